@@ -1,0 +1,110 @@
+"""Whom to ask: phones, mails, pages; a topic's own, else its contact's, else its provider's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from bot.answers.scope import NOTHING, Piece, Scope
+from bot.model.answerable import GENERAL_CONTACT
+from bot.model.reply import Link
+from bot.model.topics import Dated, Network, Person, Topic
+from bot.model.values import Reach
+
+
+def reachable(topic: Topic) -> bool:
+    """Tell whether *topic* itself has a phone, mail or page."""
+    return bool(topic.phone or topic.mail or topic.links)
+
+
+def whom_to_ask(scope: Scope, topic: Topic) -> Topic | None:
+    """Return the nearest one that can be asked: topic, contact, provider, the general office. Never the press."""
+    return next((who for who in _chain(scope, topic) if reachable(who) and not _is_for_press(who)), None)
+
+
+def _chain(scope: Scope, topic: Topic) -> Iterator[Topic]:
+    yield topic
+    for start in (topic.contact, topic.provider if isinstance(topic, Dated | Network) else None, GENERAL_CONTACT):
+        seen: set[str] = {topic.id}
+        current = scope.catalogue.topic(start)
+        while current and current.id not in seen:
+            seen.add(current.id)
+            yield current
+            current = scope.catalogue.topic(current.contact)
+
+
+def _is_for_press(topic: Topic) -> bool:
+    return isinstance(topic, Person) and topic.press_only
+
+
+def contact(scope: Scope, topic: Topic) -> Piece:
+    """Say whom to ask about *topic* and how to reach them."""
+    who = whom_to_ask(scope, topic)
+    if who is None:
+        return NOTHING
+    key = "contact-self" if who.id == topic.id else "contact-other"
+    text = scope.say(key, title=scope.title(topic), who=scope.title(who))
+    return Piece(text, listed=(who.id,)).and_then(_named_people(scope, topic), _ways(scope, who))
+
+
+def _named_people(scope: Scope, topic: Topic) -> Piece:
+    advisers = [role for role in topic.people if role.part == "adviser"]
+    if not advisers:
+        return NOTHING
+    names = ", ".join(scope.title_of(role.who) for role in advisers)
+    return Piece(scope.say("contact-adviser", names=names), cited=((topic.id, advisers[0].source),))
+
+
+def ask_them(scope: Scope, topic: Topic) -> Piece:
+    """Say in one sentence whom to ask about something our sources do not tell."""
+    who = whom_to_ask(scope, topic)
+    if who is None:
+        return NOTHING
+    reach = who.mail.value if who.mail else host(who.links[0].url) if who.links else who.phone.value if who.phone else ""
+    cited = ((who.id, who.mail.source if who.mail else None),)
+    sentence = scope.say("ask-them-at" if reach else "ask-them", who=scope.title(who), reach=reach)
+    return Piece(sentence, links=_pages(scope, who)[:1], cited=cited)
+
+
+def _ways(scope: Scope, who: Topic) -> Piece:
+    ways = [("phone", who.phone), ("mail", who.mail), ("address", who.address)]
+    lines = tuple(_way(scope, who, key, reach) for key, reach in ways if reach)
+    cited = tuple((who.id, reach.source) for _, reach in ways if reach) or ((who.id, None),)
+    return Piece(lines=lines, links=_pages(scope, who)[:2], cited=cited)
+
+
+def _way(scope: Scope, who: Topic, key: str, reach: Reach) -> str:
+    line = scope.say(key, **{key: reach.value})
+    if reach.note:
+        line += f" ({scope.prose(reach.note)})"
+    if reach.status == "to_confirm":
+        line += " " + scope.say("to-confirm", source=scope.source_title(who, reach.source))
+    return line
+
+
+def press(scope: Scope, topic: Topic) -> Piece:
+    """Name the press contact, for press only."""
+    roles = [role for role in topic.people if role.part == "press"]
+    person = scope.catalogue.topic(roles[0].who) if roles else topic if _is_for_press(topic) else None
+    if person is None:
+        return NOTHING
+    piece = Piece(scope.say("press", name=scope.title(person)), cited=((person.id, None),), listed=(person.id,))
+    return piece.and_then(_ways(scope, person))
+
+
+def links(scope: Scope, topic: Topic) -> Piece:
+    """Name the topic's pages."""
+    if not topic.links:
+        return NOTHING
+    text = scope.say("links", title=scope.title(topic), page=host(topic.links[0].url))
+    return Piece(text, links=_pages(scope, topic)[:3], cited=((topic.id, topic.links[0].source),))
+
+
+def _pages(scope: Scope, topic: Topic) -> tuple[Link, ...]:
+    return tuple(Link(scope.prose(link.title), link.url) for link in topic.links)
+
+
+def host(url: str) -> str:
+    """Return a page's address as people say it: without scheme and www."""
+    parts = urlsplit(url)
+    return (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")

@@ -1,0 +1,103 @@
+"""What is ahead and what is over, and how a date is said.
+
+The only place where a run's dates meet the clock. Days are those of Europe/Berlin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+from bot.model.topics import Run, last_day
+from bot.model.values import Language, PartialDate
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+State = Literal["ahead", "today", "running", "over", "cancelled"]
+
+_DAY = {"de": "EEEE, d. MMMM y", "en": "EEEE, d MMMM y"}
+_PLAIN_DAY = {"de": "d. MMMM y", "en": "d MMMM y"}
+_SHORT_DAY = {"de": "dd.MM.y", "en": "d MMM y"}
+_MONTH = "LLLL y"
+
+
+def local_day(now: datetime) -> date:
+    """Return the day it is in the Lausitz at *now* (aware)."""
+    return now.astimezone(BERLIN).date()
+
+
+def state_of(run: Run, today: date) -> State:
+    """Return where *run* stands on *today*. A cancelled run is cancelled until its day has passed."""
+    if last_day(run) < today:
+        return "over"
+    if run.status == "cancelled":
+        return "cancelled"
+    if run.start < today:
+        return "running"
+    return "today" if run.start == today else "ahead"
+
+
+def can_join(run: Run, today: date) -> bool:
+    """Tell whether one can still register: not cancelled, not begun, the deadline not passed."""
+    return state_of(run, today) == "ahead" and (run.deadline is None or run.deadline >= today)
+
+
+def coming(runs: Iterable[Run], today: date) -> tuple[Run, ...]:
+    """Return the runs ahead of *today* or on it, soonest first; cancelled ones are left out."""
+    return tuple(sorted((run for run in runs if state_of(run, today) in ("ahead", "today")), key=lambda run: run.start))
+
+
+def latest_past(runs: Iterable[Run], today: date) -> Run | None:
+    """Return the run that began last of those over or running, None where there is none."""
+    begun = [run for run in runs if run.start < today and run.status != "cancelled"]
+    return max(begun, key=lambda run: run.start, default=None)
+
+
+def cancelled_ahead(runs: Iterable[Run], today: date) -> tuple[Run, ...]:
+    """Return the cancelled runs whose day has not passed."""
+    return tuple(run for run in runs if state_of(run, today) == "cancelled")
+
+
+def say_day(day: date, language: Language) -> str:
+    """Return a day with its weekday: "Montag, 4. März 2024"."""
+    return format_date(day, _DAY.get(language, _DAY["en"]), locale=language)
+
+
+def say_date(value: PartialDate, language: Language) -> str:
+    """Return a date at its own precision: "10. Januar 2024", "März 2022", "2018"."""
+    if value.month is None:
+        return str(value.year)
+    if value.day is None:
+        return format_date(value.first_day, _MONTH, locale=language)
+    return format_date(value.first_day, _PLAIN_DAY.get(language, _PLAIN_DAY["en"]), locale=language)
+
+
+def say_short(value: PartialDate, language: Language) -> str:
+    """Return a date for the source line: "10.01.2024", "03/2022", "2018"."""
+    if value.month is None:
+        return str(value.year)
+    if value.day is None:
+        return f"{value.month:02}/{value.year}"
+    return format_date(value.first_day, _SHORT_DAY.get(language, _SHORT_DAY["en"]), locale=language)
+
+
+def say_time(run: Run, language: Language) -> str:
+    """Return the run's time of day ("10 Uhr", "10–17 Uhr"), empty where none is known."""
+    if not run.time:
+        return ""
+    spoken = "–".join(part.removesuffix(":00").removeprefix("0") for part in run.time.split("-"))
+    return f"{spoken} Uhr" if language == "de" else spoken if ":" in spoken else f"{spoken} h"
+
+
+def partial(day: date) -> PartialDate:
+    """Return *day* as a date of full precision."""
+    return PartialDate(year=day.year, month=day.month, day=day.day)
+
+
+def month_of(day: date) -> PartialDate:
+    """Return the month of *day*."""
+    return PartialDate(year=day.year, month=day.month)

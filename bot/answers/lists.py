@@ -1,0 +1,99 @@
+"""Lists of topics: filtered, what is ahead first, what is over only where nothing else is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.answers.dates import coming, latest_past, month_of, say_date, say_short, partial
+from bot.answers.networks import LINES
+from bot.answers.scope import NOTHING, Piece, Scope
+from bot.model.answerable import runs_of
+from bot.model.catalogue import Catalogue
+from bot.model.context import ListView
+from bot.model.intents import ListSpec
+from bot.model.topics import Dated, Person, Place, Topic, type_of
+
+
+def select(catalogue: Catalogue, spec: ListSpec, view: ListView, today: date) -> tuple[Topic, ...]:
+    """Return the topics a list names, in order: with a date ahead, without dates, over."""
+    found = [
+        topic
+        for topic in catalogue.topics.values()
+        if topic.kind in spec.of and (not spec.types or type_of(topic) in spec.types)
+        and _fits(catalogue, topic, view, today) and not (isinstance(topic, Person) and topic.press_only)
+    ]
+    return tuple(sorted(found, key=lambda topic: _order(topic, today)))
+
+
+def _order(topic: Topic, today: date) -> tuple[int, date, str]:
+    ahead = coming(runs_of(topic), today)
+    if ahead:
+        return 0, ahead[0].start, topic.id
+    return (2 if _is_over(topic, today) else 1), date.max, topic.id
+
+
+def _is_over(topic: Topic, today: date) -> bool:
+    """Tell whether all that was dated lies in the past and nothing says it comes again."""
+    return bool(runs_of(topic)) and not coming(runs_of(topic), today) and not (isinstance(topic, Dated) and topic.recurs)
+
+
+def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date) -> bool:
+    if view.themes and not set(view.themes) & set(topic.themes):
+        return False
+    if view.places and not any(_is_in(catalogue, topic, place) for place in view.places):
+        return False
+    return view.days is None or _is_within(topic, view.days, today)
+
+
+def _is_within(topic: Topic, days: tuple[str, str], today: date) -> bool:
+    first, end = (date.fromisoformat(day) for day in days)
+    return any(first <= run.start < end for run in runs_of(topic))
+
+
+def _is_in(catalogue: Catalogue, topic: Topic, place: str) -> bool:
+    provider = catalogue.topic(topic.provider) if isinstance(topic, Dated) else None
+    places = (topic.place, *(run.place for run in runs_of(topic)), provider.place if provider else None)
+    return any(_lies_in(catalogue, identifier, place) for identifier in places if identifier)
+
+
+def _lies_in(catalogue: Catalogue, identifier: str | None, place: str) -> bool:
+    while identifier:
+        if identifier == place:
+            return True
+        current = catalogue.topic(identifier)
+        identifier = current.within if isinstance(current, Place) else None
+    return False
+
+
+def listing(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:
+    """Say how many there are and name six, after those already shown."""
+    page = found[view.shown : view.shown + LINES]
+    if not page:
+        return NOTHING
+    filters = _filters(scope, view)
+    key = "list-more" if view.shown else "list-filtered" if filters else "list"
+    text = scope.say(key, count=len(found), filters=filters)
+    if all(_is_over(topic, scope.today) for topic in found):
+        text += " " + scope.say("list-all-over")
+    cited = tuple((topic.id, None) for topic in page)
+    return Piece(text, tuple(_line(scope, topic) for topic in page), cited=cited, listed=tuple(topic.id for topic in page))
+
+
+def _line(scope: Scope, topic: Topic) -> str:
+    ahead = coming(runs_of(topic), scope.today)
+    title = scope.title(topic)
+    if ahead:
+        return scope.say("list-ahead", title=title, when=say_short(partial(ahead[0].start), scope.language))
+    past = latest_past(runs_of(topic), scope.today)
+    if past is None:
+        return title
+    return scope.say("list-over", title=title, when=say_date(month_of(past.start), scope.language))
+
+
+def _filters(scope: Scope, view: ListView) -> str:
+    return ", ".join(_filter_titles(scope, (*view.themes, *view.places)))
+
+
+def _filter_titles(scope: Scope, identifiers: Iterable[str]) -> Iterable[str]:
+    return (scope.where(identifier) or scope.title_of(identifier) for identifier in identifiers)

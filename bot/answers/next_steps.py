@@ -1,0 +1,64 @@
+"""The buttons under a reply: natural next questions that really have an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.answers.scope import Scope
+from bot.model import choices
+from bot.model.answerable import can_answer
+from bot.model.intents import Intent
+from bot.model.reply import Choice
+from bot.model.topics import Topic
+
+MOST = 4
+_USUAL = ("content", "dates", "registration", "place", "contact", "history", "members", "website")
+_WITHOUT_TOPIC = ("list-offers", "after-school", "who-helps")
+
+
+def after_answer(scope: Scope, intent: Intent, topic: Topic | None) -> tuple[Choice, ...]:
+    """Return the next steps after *intent* was answered, about *topic* where there is one."""
+    named = [step for name in intent.answer.next if (step := _step(scope, name, topic, intent))]
+    if topic and len(named) < MOST - 1:
+        named += about(scope, topic, without=intent.id)
+    return _distinct(named)
+
+
+def about(scope: Scope, topic: Topic, without: str = "") -> list[Choice]:
+    """Return what can be asked about *topic*."""
+    intents = (scope.catalogue.intent(name) for name in _USUAL if name != without)
+    return [ask(scope, intent, topic) for intent in intents if intent and can_answer(topic, intent)]
+
+
+def ways_on(scope: Scope) -> tuple[Choice, ...]:
+    """Return the next steps where nothing else is natural."""
+    intents = (scope.catalogue.intent(name) for name in _WITHOUT_TOPIC)
+    return tuple(Choice(scope.prose(intent.title), choices.ask(intent.id)) for intent in intents if intent)
+
+
+def topics(scope: Scope, identifiers: Iterable[str], intent: str = "overview") -> tuple[Choice, ...]:
+    """Return a button per topic that asks *intent* about it."""
+    found = (scope.catalogue.topic(identifier) for identifier in identifiers)
+    return _distinct([Choice(scope.title(topic), choices.ask(intent, topic.id)) for topic in found if topic])
+
+
+def ask(scope: Scope, intent: Intent, topic: Topic | None) -> Choice:
+    """Return the button that asks *intent* about *topic*."""
+    return Choice(scope.prose(intent.title), choices.ask(intent.id, topic.id if topic else None))
+
+
+def _step(scope: Scope, name: str, topic: Topic | None, current: Intent) -> Choice | None:
+    """Return the button for the id of an intent or topic; None where it would lead nowhere."""
+    intent = scope.catalogue.intent(name)
+    if intent is None:
+        other = scope.catalogue.topic(name)
+        return Choice(scope.title(other), choices.ask("overview", other.id)) if other else None
+    if intent.id == current.id:
+        return None
+    if not intent.needs:
+        return ask(scope, intent, None)
+    return ask(scope, intent, topic) if topic and can_answer(topic, intent) else None
+
+
+def _distinct(steps: list[Choice]) -> tuple[Choice, ...]:
+    return tuple({step.data: step for step in reversed(steps)}.values())[::-1][:MOST]

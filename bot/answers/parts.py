@@ -1,0 +1,76 @@
+"""The parts an answer can show, by the names staff use in ``answer: {show: […]}``."""
+
+from __future__ import annotations
+
+from bot.answers import contacts, networks, people, runs, sources
+from bot.answers.dates import coming, latest_past
+from bot.answers.scope import NOTHING, Piece, Scope
+from bot.model.answerable import runs_of
+from bot.model.intents import Answer, Show
+from bot.model.moves import AnswerIntent
+from bot.model.topics import Dated, Network, Offer, Topic
+
+
+def show(scope: Scope, part: Show, topic: Topic, move: AnswerIntent, answer: Answer) -> Piece:
+    """Return one part of an answer about *topic*; nothing where the topic has no such fact."""
+    match part:
+        case "people":
+            return people.people(scope, topic, answer.roles)
+        case "members":
+            return networks.members(scope, topic, move.view.shown if move.view else 0)
+        case "membership":
+            return networks.membership(scope, topic, move.other, move.name)
+        case _:
+            return _PLAIN[part](scope, topic)
+
+
+def overview(scope: Scope, topic: Topic) -> Piece:
+    """Say what the topic is, what about its dates, and where to read more."""
+    if topic.summary is None:
+        return NOTHING
+    pages = contacts.links(scope, topic).links[:1]
+    return scope.fact(topic, topic.summary).and_then(_standing(scope, topic), Piece(links=pages))
+
+
+def _standing(scope: Scope, topic: Topic) -> Piece:
+    """A dated topic's overview always says whether it is still to come."""
+    if coming(runs_of(topic), scope.today) or latest_past(runs_of(topic), scope.today):
+        return runs.dates(scope, topic)
+    return NOTHING
+
+
+def provider(scope: Scope, topic: Topic) -> Piece:
+    """Say who offers or carries the topic."""
+    identifier = topic.provider if isinstance(topic, Dated | Network) else None
+    who = scope.catalogue.topic(identifier)
+    if who is None:
+        return NOTHING
+    key = "provider-offer" if isinstance(topic, Offer) else "provider-other"
+    piece = Piece(scope.say(key, title=scope.title(topic), who=scope.title(who)), cited=((topic.id, None),), listed=(who.id,))
+    return piece.and_then(scope.fact(who, who.summary)) if who.summary else piece
+
+
+def told_by(scope: Scope, topic: Topic) -> Piece:
+    """Name the pages the topic's facts were taken from."""
+    if not topic.sources:
+        return NOTHING
+    lines = tuple(f"{sources.describe(scope, source)}: {contacts.host(source.url)}" for source in list(topic.sources.values())[:4])
+    return Piece(scope.say("told-by", title=scope.title(topic)), lines)
+
+
+_PLAIN = {
+    "overview": overview,
+    "dates": runs.dates,
+    "place": runs.place,
+    "registration": runs.registration,
+    "format": runs.taking_part,
+    "provider": provider,
+    "contact": contacts.contact,
+    "press": contacts.press,
+    "functions": people.functions,
+    "history": networks.history,
+    "parts": networks.parts,
+    "recording": runs.recording,
+    "links": contacts.links,
+    "sources": told_by,
+}

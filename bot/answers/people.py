@@ -1,0 +1,55 @@
+"""Who leads, signed, spoke; what somebody's function was. Always as of a date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answers.scope import NOTHING, Cited, Piece, Scope
+from bot.model.topics import Function, Part, Person, Role, Topic
+
+_PEOPLE_SAID = 6
+
+
+def people(scope: Scope, topic: Topic, parts: Sequence[Part] = ()) -> Piece:
+    """Name those who had one of *parts* in the topic, in the order of *parts*; without parts all but the press."""
+    wanted = parts or tuple(dict.fromkeys(role.part for role in topic.people if role.part != "press"))
+    return NOTHING.and_then(*(_part(scope, topic, part) for part in wanted))
+
+
+def _part(scope: Scope, topic: Topic, part: Part) -> Piece:
+    roles = [role for role in topic.people if role.part == part][:_PEOPLE_SAID]
+    if not roles:
+        return NOTHING
+    cited: tuple[Cited, ...] = tuple((topic.id, role.source) for role in roles)
+    listed = tuple(role.who for role in roles)
+    if len(roles) == 1:
+        return Piece(scope.say(f"people-{part}", who=_line(scope, topic, roles[0])), cited=cited, listed=listed)
+    names = scope.say("people-and", first="; ".join(_line(scope, topic, role) for role in roles[:-1]),
+                      last=_line(scope, topic, roles[-1]))
+    return Piece(scope.say(f"people-{part}", who=names), cited=cited, listed=listed)
+
+
+def _line(scope: Scope, topic: Topic, role: Role) -> str:
+    """Return "Martin Heusler (Projektleiter von QLEE, Februar 2026)"."""
+    who = scope.catalogue.topic(role.who)
+    what = scope.prose(role.what) if role.what else ""
+    when = scope.in_time(role.as_of) if role.as_of else ""
+    beside = ", ".join(part for part in (what, when) if part)
+    name = scope.title(who) if who else role.who
+    return f"{name} ({beside})" if beside else name
+
+
+def functions(scope: Scope, topic: Topic) -> Piece:
+    """Say which public function a person had, and when that was so."""
+    if not isinstance(topic, Person) or not topic.functions:
+        return NOTHING
+    latest = max(topic.functions, key=lambda function: function.as_of.first_day)
+    earlier = [function for function in topic.functions if function != latest]
+    piece = _function(scope, topic, latest, "function")
+    return piece.and_then(*(_function(scope, topic, each, "function-earlier") for each in earlier[:2]),
+                          Piece(scope.say("function-today-unknown")))
+
+
+def _function(scope: Scope, topic: Topic, function: Function, key: str) -> Piece:
+    text = scope.say(key, name=scope.title(topic), what=scope.prose(function.what), when=scope.in_time(function.as_of))
+    return Piece(text, cited=((topic.id, function.source),))

@@ -1,0 +1,37 @@
+"""The last line of a reply: where its facts are from, and of when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.answers.dates import month_of, say_short
+from bot.answers.scope import Cited, Scope
+from bot.model.reply import SourceNote
+from bot.model.values import Source
+
+_NAMED = 2
+
+
+def source_note(scope: Scope, cited: Iterable[Cited]) -> SourceNote | None:
+    """Return "Quelle: … · Stand …" for at most two sources; None where nothing was cited."""
+    found = [source for source in (_source(scope, *cite) for cite in cited) if source]
+    distinct = {source.url: source for source in found}
+    if not distinct:
+        return None
+    said = "; ".join(describe(scope, source) for source in list(distinct.values())[:_NAMED])
+    return SourceNote(scope.say("source", sources=said))
+
+
+def _source(scope: Scope, topic_id: str, identifier: str | None) -> Source | None:
+    topic = scope.catalogue.topic(topic_id)
+    if topic is None or not topic.sources:
+        return None
+    return topic.sources.get(identifier or "") or next(iter(topic.sources.values()))
+
+
+def describe(scope: Scope, source: Source) -> str:
+    """Return a source with its date: the one printed on the page, else when it was read."""
+    title = scope.prose(source.title)
+    if source.published:
+        return scope.say("source-dated", title=title, when=say_short(source.published, scope.language))
+    return scope.say("source-undated", title=title, when=say_short(month_of(source.read), scope.language))

@@ -1,0 +1,5 @@
+"""Telegram: the only door to the library of that name. `poll` and `serve` are the way in."""
+
+from bot.channels.telegram.run import poll, serve
+
+__all__ = ["poll", "serve"]

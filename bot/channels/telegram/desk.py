@@ -1,0 +1,75 @@
+"""Answers one incoming message: turn, render, send."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from bot.channels.telegram.incoming import Incoming
+from bot.channels.telegram.render import render
+from bot.channels.telegram.sending import Sender
+from bot.model.message import Message
+from bot.model.reply import Reply
+from bot.service.ports import Answerer, Clock, Pause
+
+TYPING_AFTER = 0.4
+TYPING_AGAIN = 4.5
+"""Telegram shows the sign for five seconds."""
+
+
+class Desk:
+    """Where every message is answered, whichever way it came in."""
+
+    def __init__(self, answerer: Answerer, sender: Sender, clock: Clock, pause: Pause) -> None:
+        """Ask *answerer* at the moment *clock* tells, send with *sender*."""
+        self._answerer = answerer
+        self._sender = sender
+        self._clock = clock
+        self._pause = pause
+        self._log = structlog.get_logger()
+
+    async def answer(self, incoming: Incoming) -> None:
+        """Answer; a turn that breaks is told to the person and logged."""
+        if incoming.tap is None:
+            await self._answer(incoming)
+        else:
+            await asyncio.gather(self._sender.acknowledge(incoming.tap), self._answer(incoming))
+
+    async def _answer(self, incoming: Incoming) -> None:
+        turn = self._safe_turn(incoming.message)
+        reply = await with_typing(turn, lambda: self._sender.show_typing(incoming.place), self._pause)
+        if reply is not None:
+            await self._sender.say(incoming.place, render(reply))
+
+    async def _safe_turn(self, message: Message) -> Reply | None:
+        try:
+            return await self._answerer.turn(message, self._clock())
+        except Exception:  # noqa: BLE001 - the person hears of it either way
+            self._log.exception("turn_failed")
+        failed = Message(message.chat, notice="failed", language_code=message.language_code)
+        try:
+            return await self._answerer.turn(failed, self._clock())
+        except Exception:  # noqa: BLE001
+            self._log.exception("apology_failed")
+            return None
+
+
+async def with_typing(
+    turn: Awaitable[Reply | None], show: Callable[[], Awaitable[None]], pause: Pause
+) -> Reply | None:
+    """Wait for *turn*; only if it takes longer than a moment, *show* that we are writing."""
+    sign = asyncio.create_task(_keep_showing(show, pause))
+    try:
+        return await turn
+    finally:
+        sign.cancel()
+        await asyncio.gather(sign, return_exceptions=True)
+
+
+async def _keep_showing(show: Callable[[], Awaitable[None]], pause: Pause) -> None:
+    await pause(TYPING_AFTER)
+    while True:
+        await show()
+        await pause(TYPING_AGAIN)

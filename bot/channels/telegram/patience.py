@@ -1,0 +1,95 @@
+"""When Telegram is away or asks us to wait: how long, how often, and what ends it."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import timedelta
+from typing import TypeVar
+
+import structlog
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
+
+from bot.channels.telegram.errors import BadToken
+from bot.service.ports import Pause
+
+T = TypeVar("T")
+
+LONGEST_WAIT = 30.0
+_SAID: tuple[tuple[str, str], ...] = (
+    ("chat not found", "chat-not-found"),
+    ("message is not modified", "not-modified"),
+    ("query is too old", "query-too-old"),
+    ("message to be replied not found", "quoted-gone"),
+    ("not enough rights", "no-rights"),
+)
+_KINDS: tuple[tuple[type[TelegramError], str], ...] = (
+    (Forbidden, "blocked"),
+    (BadRequest, "refused"),
+    (ChatMigrated, "chat-migrated"),
+    (RetryAfter, "too-many-requests"),
+    (TimedOut, "timeout"),
+    (Conflict, "conflict"),
+)
+
+
+def reason(error: TelegramError) -> str:
+    """Name what happened in one of our own words: Telegram's wording can quote texts and ids."""
+    if isinstance(error, BadRequest):
+        said = error.message.lower()
+        return next((ours for theirs, ours in _SAID if theirs in said), "refused")
+    return next((ours for kind, ours in _KINDS if isinstance(error, kind)), "network")
+
+
+def waits() -> Iterator[float]:
+    """Yield the seconds to wait before each new try: 1, 2, 4 … and never more than half a minute."""
+    seconds = 1.0
+    while True:
+        yield seconds
+        seconds = min(2 * seconds, LONGEST_WAIT)
+
+
+def hush_library() -> None:
+    """Silence two warnings of the library that are about how we use it on purpose."""
+    # We do not take its own getUpdates: that fails as a whole on one update it cannot parse.
+    warnings.filterwarnings("ignore", r"Please use 'Bot\.getUpdates'", PTBUserWarning)
+    # Seconds become a timedelta one day; `asked_to_wait` reads both.
+    warnings.filterwarnings("ignore", r".*attribute `retry_after`", PTBDeprecationWarning)
+
+
+def asked_to_wait(error: RetryAfter) -> float:
+    """Return for how many seconds Telegram wants to hear nothing."""
+    given = error.retry_after
+    return given.total_seconds() if isinstance(given, timedelta) else float(given)
+
+
+async def patiently(what: str, call: Callable[[], Awaitable[T]], pause: Pause) -> T:
+    """Make a call that must succeed before we can go on, as often as it takes.
+
+    Raises `BadToken` when Telegram does not know us, BadRequest when repeating would not help.
+    """
+    log = structlog.get_logger()
+    for wait in waits():
+        try:
+            return await call()
+        except (InvalidToken, EndPointNotFound, Forbidden):
+            # Cut off from its cause: the library's message carries the token.
+            raise BadToken from None
+        except BadRequest:
+            raise
+        except TelegramError as error:
+            seconds = asked_to_wait(error) if isinstance(error, RetryAfter) else wait
+            log.warning("telegram_not_ready", call=what, reason=reason(error), retry_in=seconds)
+            await pause(seconds)
+    raise AssertionError("waits never end")

@@ -1,0 +1,100 @@
+"""Fetches updates: a small loop over raw JSON, so that one odd update cannot stop the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NoReturn, cast
+
+import structlog
+from telegram import Bot
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+
+from bot.channels.telegram.errors import BadToken, PollConflict, WebhookIsSet
+from bot.channels.telegram.intake import Intake
+from bot.channels.telegram.patience import asked_to_wait, reason, waits
+from bot.channels.telegram.wire import ALLOWED_UPDATES
+from bot.service.ports import Pause
+
+LONG_POLL = 25
+"""Seconds Telegram holds an empty answer back."""
+SLACK = 10
+FAREWELL = 2
+CONFLICT_PATIENCE = 30.0
+"""Seconds another poller is put up with: a process being replaced takes a moment to leave."""
+
+
+class Poller:
+    """Asks for updates, hands them on, and raises the offset once they are queued."""
+
+    def __init__(self, bot: Bot, intake: Intake, pause: Pause) -> None:
+        """Fetch through *bot*, which must be initialised."""
+        self._bot = bot
+        self._intake = intake
+        self._pause = pause
+        self._offset: int | None = None
+        self._waits = waits()
+        self._in_conflict = 0.0
+        self._log = structlog.get_logger()
+
+    async def run(self) -> NoReturn:
+        """Poll until cancelled.
+
+        Raises `WebhookIsSet`, `BadToken`, or `PollConflict` when another process keeps polling.
+        """
+        while True:
+            try:
+                batch = await self._fetch(LONG_POLL, limit=100)
+            except TelegramError as error:
+                await self._recover(error)
+            else:
+                await self._take(batch)
+
+    async def confirm(self) -> None:
+        """Tell Telegram what has been taken, so that it is not delivered again to the next start."""
+        if self._offset is None:
+            return
+        try:
+            await self._fetch(0, limit=1)
+        except TelegramError as error:
+            self._log.warning("telegram_call_failed", call="getUpdates", reason=reason(error))
+
+    async def _fetch(self, hold: int, limit: int) -> list[object]:
+        asked = {"timeout": hold, "limit": limit, "allowed_updates": list(ALLOWED_UPDATES)}
+        if self._offset is not None:
+            asked["offset"] = self._offset
+        slack = SLACK if hold else FAREWELL
+        raw: object = await self._bot.do_api_request(
+            "getUpdates", asked, read_timeout=hold + slack, connect_timeout=slack
+        )
+        return cast("list[object]", raw) if isinstance(raw, list) else []
+
+    async def _take(self, batch: list[object]) -> None:
+        for raw in batch:
+            self._intake.take(raw)
+        if numbers := list(_numbers(batch)):
+            self._offset = max(numbers) + 1
+        if batch and not numbers:
+            # Nothing to confirm: asking again at once would bring the same, as fast as the line allows.
+            await self._pause(next(self._waits))
+        else:
+            self._waits, self._in_conflict = waits(), 0.0
+
+    async def _recover(self, error: TelegramError) -> None:
+        if isinstance(error, (InvalidToken, EndPointNotFound)):
+            raise BadToken from None
+        if isinstance(error, Conflict) and "webhook" in error.message.lower():
+            raise WebhookIsSet from None
+        seconds = asked_to_wait(error) if isinstance(error, RetryAfter) else next(self._waits)
+        if isinstance(error, Conflict):
+            self._in_conflict += seconds
+            if self._in_conflict > CONFLICT_PATIENCE:
+                raise PollConflict from None
+        self._log.warning("poll_failed", reason=reason(error), retry_in=seconds)
+        await self._pause(seconds)
+
+
+def _numbers(batch: list[object]) -> Iterator[int]:
+    for raw in batch:
+        number = raw.get("update_id") if isinstance(raw, dict) else None
+        if isinstance(number, int):
+            yield number

@@ -1,0 +1,149 @@
+"""The web side: takes updates that Telegram delivers, and tells hosts that the process lives."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hmac
+import socket
+from collections.abc import AsyncIterator, Iterator
+
+import structlog
+import uvicorn
+from pydantic_core import from_json
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.channels.telegram.errors import PortTaken
+from bot.channels.telegram.intake import Intake
+from bot.settings import HEALTH_PATH, Webhook
+
+BODY_LIMIT = 1024 * 1024
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+CLOSING_SECONDS = 2
+
+
+class Junk(Exception):
+    """A request that is not what Telegram sends; ``status`` is the answer."""
+
+    def __init__(self, status: int) -> None:
+        """Keep the HTTP *status*."""
+        super().__init__(status)
+        self.status = status
+
+
+class Door:
+    """Lets updates in that carry the secret. Closed (503, Telegram comes again) until opened."""
+
+    def __init__(self, webhook: Webhook) -> None:
+        """Guard the path of *webhook* with its secret."""
+        self._webhook = webhook
+        self._intake: Intake | None = None
+        self._log = structlog.get_logger()
+
+    def open(self, intake: Intake) -> None:
+        """Hand updates to *intake* from now on."""
+        self._intake = intake
+
+    def app(self) -> Starlette:
+        """Return the web application."""
+        return Starlette(
+            routes=[
+                Route(self._webhook.path, self._deliver, methods=["POST"]),
+                Route(HEALTH_PATH, _healthy, methods=["GET"]),
+            ]
+        )
+
+    async def _deliver(self, request: Request) -> Response:
+        try:
+            self._check_secret(request)
+            update = _update(await _body(request))
+        except Junk as junk:
+            self._log.warning("delivery_refused", status=junk.status)
+            return Response(status_code=junk.status)
+        if self._intake is None:
+            return Response(status_code=503)
+        self._intake.take(update)
+        return Response(status_code=200)
+
+    def _check_secret(self, request: Request) -> None:
+        given = request.headers.get(SECRET_HEADER, "").encode()
+        if not hmac.compare_digest(given, self._webhook.secret.encode()):
+            raise Junk(403)
+        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+            raise Junk(415)
+
+
+async def _body(request: Request) -> bytes:
+    """Read the body; raises `Junk` as soon as it is known to be too long."""
+    announced = request.headers.get("content-length", "0")
+    if not announced.isdigit() or int(announced) > BODY_LIMIT:
+        raise Junk(413)
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > BODY_LIMIT:
+                raise Junk(413)
+    except ClientDisconnect:
+        raise Junk(400) from None
+    return bytes(body)
+
+
+def _update(body: bytes) -> object:
+    try:
+        update: object = from_json(body)
+    except ValueError:
+        raise Junk(400) from None
+    # An update of ours that we cannot read is taken, or Telegram would bring it again for a day.
+    if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+        raise Junk(400)
+    return update
+
+
+async def _healthy(_request: Request) -> Response:
+    return PlainTextResponse("ok")
+
+
+class WebServer(uvicorn.Server):
+    """uvicorn without its own signal handling: the process ends where it was started, in `run`."""
+
+    def __init__(self, app: Starlette) -> None:
+        """Serve *app*; nothing of a request is logged."""
+        super().__init__(
+            uvicorn.Config(
+                app,
+                log_config=None,
+                access_log=False,
+                lifespan="off",
+                server_header=False,
+                proxy_headers=False,
+                timeout_graceful_shutdown=CLOSING_SECONDS,
+            )
+        )
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave the signals alone."""
+        yield
+
+    @contextlib.asynccontextmanager
+    async def running(self, sock: socket.socket) -> AsyncIterator[None]:
+        """Answer on *sock* beside the body; at its end, let requests in hand finish."""
+        task = asyncio.create_task(self.serve(sockets=[sock]))
+        try:
+            yield
+        finally:
+            self.should_exit = True
+            await task
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a listening socket; raises `PortTaken`."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, backlog=512)
+    except OSError:
+        raise PortTaken(host, port) from None

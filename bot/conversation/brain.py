@@ -1,0 +1,48 @@
+"""The frozen snapshot a turn answers from: knowledge, fitted reader, texts, policy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answers.compose import Composer
+from bot.answers.texts import Texts
+from bot.dialogue.policy import Policy
+from bot.language.languages import LanguageIdentifier
+from bot.language.morphology import Morphology
+from bot.model.catalogue import Catalogue
+from bot.understanding.crisis import CrisisDetector
+from bot.understanding.reader import Reader
+
+
+@dataclass(frozen=True)
+class Brain:
+    """One consistent state of everything the bot knows; swapped as one reference."""
+
+    catalogue: Catalogue
+    texts: Texts
+    reader: Reader
+    crisis: CrisisDetector
+    policy: Policy
+    composer: Composer
+
+    @property
+    def version(self) -> str:
+        """The hash of the files this was made from."""
+        return self.catalogue.version
+
+
+def build_brain(catalogue: Catalogue, morphology: Morphology, identifier: LanguageIdentifier) -> Brain:
+    """Fit a brain to a catalogue.
+
+    Raises BrokenTexts where the bot's own sentences are not readable, ValueError where no intent
+    has an example.
+    """
+    texts = Texts(catalogue.texts)
+    return Brain(
+        catalogue=catalogue,
+        texts=texts,
+        reader=Reader(catalogue, morphology, identifier),
+        crisis=CrisisDetector(catalogue.crisis, morphology.is_known),
+        policy=Policy(catalogue),
+        composer=Composer(catalogue, texts),
+    )

@@ -1,0 +1,105 @@
+"""One turn: message in, reply out, context remembered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.answers.dates import local_day
+from bot.answers.scope import Scope
+from bot.answers.compose import help_lines
+from bot.conversation.brain import Brain
+from bot.dialogue.policy import Decision
+from bot.language.languages import first_language
+from bot.model.context import Context, after_break, fresh
+from bot.model.message import Message
+from bot.model.moves import Help, Remark
+from bot.model.reading import Reading
+from bot.model.reply import Reply, SourceNote, Text
+from bot.store import ContextStore
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a turn led to: the reply, the context after it, and the reading behind it (None for taps)."""
+
+    reply: Reply
+    context: Context
+    reading: Reading | None = None
+
+
+class Conversation:
+    """Answers messages from one brain. Turns of one chat must not overlap (the channel's lanes see to it)."""
+
+    def __init__(self, brain: Brain, store: ContextStore) -> None:
+        self.brain = brain
+        self._store = store
+
+    async def turn(self, message: Message, now: datetime) -> Reply:
+        """Answer *message* at *now* (aware) and remember what the talk is about."""
+        return (await self.explained_turn(message, now)).reply
+
+    async def explained_turn(self, message: Message, now: datetime) -> Turn:
+        """Answer like `turn`, and hand out the reading and context too."""
+        brain = self.brain
+        remembered = await self._store.load(message.chat)
+        context = after_break(remembered, now) if remembered else fresh(first_language(message.language_code), now)
+        result = answer(brain, message, context, now)
+        await self._store.save(message.chat, result.context)
+        return result
+
+    def say(self, language: str, key: str, **arguments: str) -> str:
+        """Return one of the bot's own sentences for a channel, in *language* or German."""
+        return self.brain.texts.say(first_language(language), key, **arguments)
+
+
+def answer(brain: Brain, message: Message, context: Context, now: datetime) -> Turn:
+    """Answer one message; pure: the same message, context and time give the same turn."""
+    today = local_day(now)
+    if message.text is not None and (kind := brain.crisis.detect(message.text)):
+        return _finish(brain, Decision(Help(kind), _set_aside(context)), context, now, None)
+    reading = brain.reader.read(message.text, today) if message.text is not None else None
+    context = _in_language_of(reading, context)
+    decision = _decide(brain, message, reading, context)
+    return _finish(brain, decision, context, now, reading)
+
+
+def _set_aside(context: Context) -> Context:
+    """Nothing that was open before a crisis is asked again."""
+    return replace(context, awaiting=None, list_view=None, misses=0)
+
+
+def _decide(brain: Brain, message: Message, reading: Reading | None, context: Context) -> Decision:
+    if message.choice is not None:
+        return brain.policy.on_choice(message.choice, context)
+    if message.notice is not None:
+        return Decision(Remark(f"notice-{message.notice}"), context)
+    if reading is None or not reading.words:
+        return Decision(Remark("empty"), context)
+    return brain.policy.on_reading(reading, context)
+
+
+def _in_language_of(reading: Reading | None, context: Context) -> Context:
+    """Let the talk follow a clear change of language, unless the person fixed it."""
+    if reading is None or reading.language is None or context.language_fixed:
+        return context
+    return replace(context, language=reading.language)
+
+
+def _finish(brain: Brain, decision: Decision, before: Context, now: datetime, reading: Reading | None) -> Turn:
+    """Compose the reply; the turn after a crisis still carries the numbers."""
+    context = decision.context
+    today = local_day(now)
+    reply = brain.composer.compose(decision.move, context.language, today)
+    in_crisis = isinstance(decision.move, Help)
+    if before.crisis and not in_crisis:
+        reply = _with_numbers(reply, Scope(brain.catalogue, brain.texts, context.language, today))
+    offered = tuple(choice.data for choice in reply.choices)
+    after = replace(context, touched=now, offered=offered, listed=reply.topics if len(reply.topics) > 1 else (), crisis=in_crisis)
+    return Turn(reply, after, reading)
+
+
+def _with_numbers(reply: Reply, scope: Scope) -> Reply:
+    note = tuple(block for block in reply.blocks if isinstance(block, SourceNote))
+    rest = tuple(block for block in reply.blocks if not isinstance(block, SourceNote))
+    return replace(reply, blocks=(*rest, Text(scope.say("still-here")), help_lines(scope), *note))

@@ -1,0 +1,94 @@
+"""What taps, typed button labels and short commands lead to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.language.fold import folded_words
+from bot.language.languages import GRAMMARS
+from bot.model import choices
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context
+from bot.model.moves import AnswerIntent, LanguageSet, Move, NotKnown, Remark
+from bot.model.reading import Reading
+
+_PAGE = 6
+
+
+class ChoiceHandler:
+    """Resolves button data, also when typed or meant by "ja" or "das zweite"."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def move(self, data: str, context: Context) -> Move:
+        """Return the move of a button; forged or stale data gives a kind remark."""
+        action, _, rest = data.partition(":")
+        if action == "q":
+            return self._asked(rest)
+        if action == "lang":
+            return LanguageSet(None if rest == "auto" else rest) if rest in (*GRAMMARS, "auto") else Remark("old-button")
+        plain: dict[str, Move] = {choices.CANCEL: Remark("cancelled"), choices.NONE: NotKnown(misses=context.misses + 1)}
+        return self._more(context) if data == choices.MORE else plain.get(data, Remark("old-button"))
+
+    def _asked(self, rest: str) -> Move:
+        intent_id, _, topic_id = rest.partition(":")
+        intent, topic = self._catalogue.intent(intent_id), self._catalogue.topic(topic_id)
+        if intent is None or (topic is None and (topic_id or intent.needs)):
+            return Remark("old-button")
+        return AnswerIntent(intent.id, topic.id if topic else None)
+
+    def _more(self, context: Context) -> Move:
+        """Go on in the list last shown."""
+        view = context.list_view
+        intent = self._catalogue.intent(view.intent if view else None)
+        if view is None or intent is None:
+            return Remark("old-button")
+        topic = context.topics[0] if intent.needs and context.topics else None
+        return AnswerIntent(intent.id, topic, view=replace(view, shown=view.shown + _PAGE))
+
+    def typed(self, reading: Reading, context: Context) -> Move | None:
+        """Return the move of an offered button whose label was typed."""
+        said = folded_words(reading.text)
+        for data in context.offered if said else ():
+            if any(folded_words(label) == said for label in self._labels(data)):
+                return self.move(data, context)
+        return None
+
+    def _labels(self, data: str) -> tuple[str, ...]:
+        _, _, rest = data.partition(":")
+        intent_id, _, topic_id = rest.partition(":")
+        intent, topic = self._catalogue.intent(intent_id), self._catalogue.topic(topic_id or None)
+        return tuple(label for thing in (intent, topic) if thing for label in thing.title.values())
+
+    def command(self, reading: Reading, context: Context) -> Move | None:
+        """Return what yes, no, the other, more or an ordinal means here; None where it means nothing."""
+        if reading.command is None:
+            return None
+        match reading.command.control:
+            case "yes":
+                return self._offered(0, context)
+            case "other":
+                return self._other(context)
+            case "ordinal":
+                return self._ordinal(reading.command.number, context)
+            case "more":
+                return self._more(context) if context.list_view else None
+            case "no":
+                return Remark("declined") if context.offered or context.awaiting else None
+
+    def _offered(self, position: int, context: Context) -> Move | None:
+        offered = [data for data in context.offered if data.startswith("q:")]
+        return self.move(offered[position], context) if len(offered) > position >= -len(offered) else None
+
+    def _other(self, context: Context) -> Move | None:
+        """The other one: the topic before, asked the same; else the second offer."""
+        if context.awaiting is None and len(context.topics) > 1 and context.intent:
+            return self._asked(f"{context.intent}:{context.topics[1]}")
+        return self._offered(1, context)
+
+    def _ordinal(self, number: int, context: Context) -> Move | None:
+        position = number - 1 if number > 0 else number
+        if context.listed and -len(context.listed) <= position < len(context.listed):
+            return self._asked(f"overview:{context.listed[position]}")
+        return self._offered(position, context)

@@ -1,0 +1,139 @@
+"""Which topic a question is about: named, described, or still talked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.model.answerable import can_answer, runs_of
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context
+from bot.model.intents import ANY_ROLE, Intent
+from bot.model.reading import Reading
+from bot.model.topics import Dated, Place, Topic, type_of
+
+MOST_ASKED = 4
+_KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The topics a question may be about: one is clear, several must be asked, none is unknown."""
+
+    topics: tuple[Topic, ...] = ()
+    other: str | None = None
+
+    @property
+    def clear(self) -> Topic | None:
+        """The topic, where there is just one."""
+        return self.topics[0] if len(self.topics) == 1 else None
+
+
+class TopicResolver:
+    """Finds the topic that fills an intent's role."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def resolve(self, intent: Intent, reading: Reading, context: Context) -> About:
+        """Return what *intent* is asked about, looking at names, then descriptions, then the talk so far."""
+        kinds = accepted_kinds(intent)
+        named = self._named(intent, kinds, reading, context)
+        if named.topics:
+            return named
+        for found in (self._described(intent, kinds, reading, context), self._talked_about(intent, kinds, reading, context)):
+            if found:
+                return About(found)
+        return About()
+
+    def could_answer(self, intent: Intent, reading: Reading) -> tuple[Topic, ...]:
+        """Return at most four topics to ask back with: those near the question first."""
+        near = [topic for name in reading.nearest_topics if (topic := self._catalogue.topic(name))]
+        everything = sorted(self._catalogue.topics.values(), key=_prominence)
+        kinds = accepted_kinds(intent)
+        fitting = (topic for topic in (*near, *everything) if topic.kind in kinds and can_answer(topic, intent))
+        return tuple({topic.id: topic for topic in fitting}.values())[:MOST_ASKED]
+
+    def _named(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> About:
+        """The first named topic of a fitting kind; a second one named is the `other`."""
+        groups = [self._topics(mention.ids) for mention in reading.named("topic")]
+        themes = [self._topics(mention.ids) for mention in reading.named("theme")] if "theme" in kinds else []
+        fitting = [group for group in (*groups, *themes) if any(topic.kind in kinds for topic in group)]
+        if not fitting:
+            return About(groups[0][:1] if groups else ())
+        main = tuple(topic for topic in fitting[0] if topic.kind in kinds)
+        others = [group[0].id for group in groups if group != fitting[0]]
+        return About(self._narrowed(main, intent, reading, context), others[0] if others else None)
+
+    def _topics(self, identifiers: Iterable[str]) -> tuple[Topic, ...]:
+        return tuple(topic for name in identifiers if (topic := self._catalogue.topic(name)))
+
+    def _narrowed(self, found: tuple[Topic, ...], intent: Intent, reading: Reading, context: Context) -> tuple[Topic, ...]:
+        """Of several topics with one name keep those of the named place, that can answer, that were talked about."""
+        places = [name for mention in reading.named("place") for name in mention.ids]
+        tests = (
+            lambda topic: any(self._lies_in(topic, place) for place in places),
+            lambda topic: can_answer(topic, intent),
+            lambda topic: topic.id in context.topics[:1],
+        )
+        for test in tests:
+            kept = tuple(topic for topic in found if test(topic))
+            found = kept or found
+        return found[:MOST_ASKED]
+
+    def _described(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> tuple[Topic, ...]:
+        """Topics of a named theme, kind or both: "das wasserstoff ding", "der kurs mit wasserstoff"."""
+        themes = {name for mention in reading.named("theme") for name in mention.ids}
+        wanted = [name for mention in reading.named("kind") for name in mention.ids]
+        if not themes:
+            return ()
+        found = [topic for topic in self._catalogue.topics.values() if topic.kind in kinds and themes & set(topic.themes)]
+        of_kind = [topic for topic in found if not wanted or any(is_of(topic, kind) for kind in wanted)]
+        able = [topic for topic in of_kind if can_answer(topic, intent)] or of_kind
+        recent = [topic for topic in able if topic.id in context.topics[:2]]
+        return self._foremost(recent or able)
+
+    @staticmethod
+    def _foremost(topics: list[Topic]) -> tuple[Topic, ...]:
+        """Keep the topics of the first kind there is: an offer is meant before a network."""
+        first = min((_KIND_ORDER.index(topic.kind) for topic in topics), default=0)
+        return tuple(topic for topic in topics if _KIND_ORDER.index(topic.kind) == first)[:MOST_ASKED]
+
+    def _talked_about(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> tuple[Topic, ...]:
+        """The latest topic of the talk that fits; of the named kind ("der kurs") where one is named."""
+        wanted = [name for mention in reading.named("kind") for name in mention.ids]
+        recent = [topic for topic in self._topics(context.topics) if topic.kind in kinds]
+        of_kind = [topic for topic in recent if any(is_of(topic, kind) for kind in wanted)]
+        able = [topic for topic in recent[:2] if can_answer(topic, intent)]
+        return tuple((of_kind or (recent[:1] if not able else able[:1]))[:1])
+
+    def _lies_in(self, topic: Topic, place: str) -> bool:
+        provider = self._catalogue.topic(topic.provider) if isinstance(topic, Dated) else None
+        places = (topic.place, *(run.place for run in runs_of(topic)), provider.place if provider else None)
+        return any(self._is_within(name, place) for name in places if name)
+
+    def _is_within(self, name: str | None, place: str) -> bool:
+        while name and name != place:
+            current = self._catalogue.topic(name)
+            name = current.within if isinstance(current, Place) else None
+        return name == place
+
+
+def accepted_kinds(intent: Intent) -> frozenset[str]:
+    """Return the kinds of topic that can fill the intent's role."""
+    return frozenset(kind for kinds in intent.needs.values() for kind in kinds if kind != ANY_ROLE)
+
+
+def takes_any_name(intent: Intent) -> bool:
+    """Tell whether the intent also takes a name we do not know."""
+    return any(ANY_ROLE in kinds for kinds in intent.needs.values())
+
+
+def is_of(topic: Topic, kind: str) -> bool:
+    """Tell whether *topic* is of *kind*, written ``kind`` or ``kind/type``."""
+    name, _, type_name = kind.partition("/")
+    return topic.kind == name and (not type_name or type_of(topic) == type_name)
+
+
+def _prominence(topic: Topic) -> tuple[int, int, str]:
+    return _KIND_ORDER.index(topic.kind), -len(topic.facets), topic.id

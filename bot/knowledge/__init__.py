@@ -1,0 +1,6 @@
+"""Reads what staff wrote in YAML and tells in German what is wrong with it, and where."""
+
+from bot.knowledge.problems import Problem
+from bot.knowledge.reader import Knowledge, read
+
+__all__ = ["Knowledge", "Problem", "read"]

@@ -1,0 +1,166 @@
+"""Finds the files staff wrote and turns their bytes into text."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.knowledge.problems import TOP, Position, Problem, Severity, Unreadable, Wording, unreadable
+from bot.model.values import ID_PATTERN
+
+LIMIT = 512 * 1024  # bytes a file may have
+LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")  # what YAML counts as the end of a line
+UNPRINTABLE = re.compile(r"[^\t\r\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_YAML_LIKE = re.compile(r"\.(?:yaml|yml)(?:\.txt)?$", re.IGNORECASE)
+_STRANGE_INDENT = re.compile(r"^ *([\t\xa0])[\t\xa0 ]*[^\s#]", re.MULTILINE)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read: where it is, how it is called in problems, and its id."""
+
+    path: Path
+    name: str
+    id: str
+
+    def problem(self, message: str, suggestion: str = "", severity: Severity = "error") -> Problem:
+        """Return a problem of the file as a whole."""
+        return Problem(self.name, *TOP, severity, message, suggestion)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The usable files of a folder in the order of their names, and what is wrong with the others."""
+
+    files: tuple[SourceFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def slug(text: str) -> str:
+    """Return *text* as an id: small letters, digits and hyphens, at most 40."""
+    plain = text.strip().lower().translate(_UMLAUTS)
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")
+
+
+def at(path: Path, above: str) -> SourceFile:
+    """Return the file at *path*, shown as ``above/file``."""
+    shown = path.name.encode(errors="replace").decode()
+    return SourceFile(path, f"{above}/{shown}", path.name.partition(".")[0])
+
+
+def entries(folder: Path, shown: str) -> Listed:
+    """Return the YAML files of a folder; one that cannot be listed or is missing has none."""
+    files = [at(path, shown) for path in _inside(folder)]
+    misnamed = {file.name: problem for file in files if (problem := _misnamed(file))}
+    good = [file for file in files if file.name not in misnamed and file.path.name.endswith(".yaml")]
+    return Listed(tuple(good), tuple(misnamed.values()))
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _misnamed(file: SourceFile) -> Problem | None:
+    name = file.path.name
+    if not _YAML_LIKE.search(name):
+        return _subfolder(file)
+    stem = _YAML_LIKE.sub("", name)
+    better = slug(stem)
+    advice = f"Nenne sie {better}.yaml." if better else "Nenne sie zum Beispiel mein-eintrag.yaml."
+    if not name.endswith(".yaml"):
+        return file.problem("Die Datei wird nicht gelesen: Ihr Name muss auf .yaml enden.", advice)
+    if not re.fullmatch(ID_PATTERN, stem):
+        rule = "Im Dateinamen sind nur a–z, Ziffern und Bindestriche erlaubt, höchstens 40 Zeichen."
+        return file.problem(rule, advice)
+    return None
+
+
+def _subfolder(file: SourceFile) -> Problem | None:
+    if not file.path.is_dir():
+        return None
+    return file.problem(
+        "In Unterordnern liest der Bot nicht.", "Lege die Dateien eine Ebene höher.", "warning"
+    )
+
+
+def doubled(files: Iterable[SourceFile]) -> Iterator[tuple[SourceFile, Problem]]:
+    """Yield each file whose id an earlier file already has, with the problem that names both."""
+    first: dict[str, SourceFile] = {}
+    for file in files:
+        earlier = first.setdefault(file.id, file)
+        if earlier is not file:
+            message = f"Die Kennung «{file.id}» gibt es zweimal: {earlier.name} und {file.name}."
+            yield file, file.problem(message, "Benenne eine der beiden Dateien um.")
+
+
+def contents(file: SourceFile) -> bytes:
+    """Return the bytes of the file; raises Unreadable when that is not possible or it is too large."""
+    try:
+        with file.path.open("rb") as stream:
+            raw = stream.read(LIMIT + 1)
+    except OSError:
+        raise unreadable(
+            TOP, "Die Datei lässt sich nicht öffnen.", "Prüfe, ob du sie lesen darfst."
+        ) from None
+    if len(raw) > LIMIT:
+        raise unreadable(TOP, "Die Datei ist größer als 512 KiB.", "Teile sie in mehrere Einträge auf.")
+    return raw
+
+
+def text_of(raw: bytes) -> str:
+    """Return the text of a file saved as UTF-8; raises Unreadable for anything else."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _wrong_encoding(TOP, "Die Datei ist als UTF-16 gespeichert, nicht als UTF-8.")
+    body = raw.removeprefix(BOM_UTF8)
+    try:
+        text = body.decode()
+    except UnicodeDecodeError as error:
+        raise _not_utf8(body, error.start) from None
+    if found := UNPRINTABLE.search(text):
+        raise _unprintable(text, found.start())
+    return text
+
+
+def without_tabs(text: str) -> str:
+    """Return *text* again; raises Unreadable where a line is indented by anything but blanks."""
+    if found := _STRANGE_INDENT.search(text):
+        where = place_of(text, found.start(1))
+        what = "einem Tabulator" if found[1] == "\t" else "einem geschützten Leerzeichen"
+        raise unreadable(where, f"Die Zeile ist mit {what} eingerückt.", "Nimm dafür normale Leerzeichen.")
+    return text
+
+
+def place_of(text: str, index: int) -> Position:
+    """Return line and column of a character."""
+    lines = LINE_BREAK.split(text[:index])
+    return Position(len(lines), len(lines[-1]) + 1)
+
+
+def _not_utf8(raw: bytes, index: int) -> Unreadable:
+    where = place_of(raw[:index].decode(), index)
+    letter = raw[index : index + 1].decode("cp1252", errors="replace")
+    return _wrong_encoding(where, f"Die Datei ist nicht als UTF-8 gespeichert (hier steht wohl «{letter}»).")
+
+
+def _wrong_encoding(where: Position, message: str) -> Unreadable:
+    return unreadable(where, message, "Speichere sie mit der Kodierung UTF-8.")
+
+
+def _unprintable(text: str, index: int) -> Unreadable:
+    if text[index] == "\0":
+        wording = Wording(
+            "Das ist keine Textdatei, sie enthält Null-Bytes.", "Speichere sie als reinen Text in UTF-8."
+        )
+    else:
+        code = f"U+{ord(text[index]):04X}"
+        wording = Wording(
+            f"Hier steht ein unsichtbares Zeichen ({code}).", "Lösche es und tippe die Stelle neu."
+        )
+    return unreadable(place_of(text, index), *wording)

@@ -1,0 +1,101 @@
+"""One file at a time: from its bytes to an instance of its class, or to its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from typing import Generic
+
+from pydantic import ValidationError
+
+from bot.knowledge.fields import ID
+from bot.knowledge.files import SourceFile, contents, text_of, without_tabs
+from bot.knowledge.nodes import Scalar, key_position, node_at, trail
+from bot.knowledge.parsing import parse
+from bot.knowledge.problems import TOP, Flaw, Problem, Spot, Unreadable
+from bot.knowledge.shape import Draft, Model
+from bot.knowledge.walk import Inside
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[Model]):
+    """A file that fits its class, with the tree it was written as."""
+
+    file: SourceFile
+    draft: Draft[Model]
+    thing: Model
+
+    @cached_property
+    def inside(self) -> Inside:
+        """Every value in it."""
+        return Inside(self.thing)
+
+    def problem(self, flaw: Flaw) -> Problem:
+        """Return the flaw as a problem at its line."""
+        root = self.draft.root
+        path = trail(root, flaw.loc)
+        node = node_at(root, path)
+        where = node.at if isinstance(node, Scalar) and not flaw.at_key else key_position(root, path)
+        return Spot(where if path else TOP, flaw.wording, flaw.severity).in_file(self.file.name)
+
+    def without(self, flaws: Iterable[Flaw]) -> Model | None:
+        """Return the instance without the parts the flaws cut; None where nothing sound is left."""
+        cuts = frozenset(trail(self.draft.root, flaw.cut) for flaw in flaws if flaw.cut is not None)
+        return self.draft.trimmed(cuts) if cuts else self.thing
+
+
+@dataclass
+class Reading:
+    """Collects the bytes and the problems of all files while they are read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    read: dict[str, bytes] = field(default_factory=dict)
+
+    def note(self, *problems: Problem) -> None:
+        """Remember problems."""
+        self.problems.extend(problems)
+
+    def plain_text(self, file: SourceFile) -> str | None:
+        """Return the text of a file, None where it cannot be read."""
+        try:
+            return self._text(file)
+        except Unreadable as slip:
+            self.note(slip.spot.in_file(file.name))
+            return None
+
+    def load(self, file: SourceFile, model: type[Model], *, salvage: bool = False) -> Loaded[Model] | None:
+        """Return what the file says, None where it has errors; with *salvage*, what fits in spite of them."""
+        try:
+            root, told = parse(without_tabs(self._text(file)))
+        except Unreadable as slip:
+            self.note(slip.spot.in_file(file.name))
+            return None
+        draft = Draft(model, root, {ID: file.id} if ID in model.model_fields else {})
+        thing, spots = _fitted(draft, (*told, *draft.own_id()), salvage=salvage)
+        self.note(*(spot.in_file(file.name) for spot in spots))
+        return Loaded(file, draft, thing) if thing and (salvage or not spots) else None
+
+    def version(self) -> str:
+        """Return a short hash over the names and bytes of everything read."""
+        total = sha256()
+        for name, raw in sorted(self.read.items()):
+            total.update(f"{name}\0{len(raw)}\0".encode())
+            total.update(raw)
+        return total.hexdigest()[:12]
+
+    def _text(self, file: SourceFile) -> str:
+        raw = self.read[file.name] = contents(file)
+        return text_of(raw)
+
+
+def _fitted(
+    draft: Draft[Model], told: tuple[Spot, ...], *, salvage: bool
+) -> tuple[Model | None, tuple[Spot, ...]]:
+    """Return the instance, where there is one, and all that was wrong."""
+    try:
+        return draft.fit(), told
+    except ValidationError as error:
+        rest = draft.trimmed(draft.misfitting(error)) if salvage else None
+        return rest, (*told, *draft.misfits(error, told))

@@ -1,0 +1,182 @@
+"""Turns YAML text into nodes, event by event.
+
+The events of libyaml are used rather than its finished tree: the depth stays bounded while
+reading, and an alias, a doubled key or a value lost behind ``#`` is seen where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from bot.knowledge.files import LINE_BREAK, UNPRINTABLE
+from bot.knowledge.nodes import Block, Listing, Node, Scalar
+from bot.knowledge.problems import TOP, Position, Spot, Unreadable, Wording, unreadable
+from bot.knowledge.quoting import in_quotes, without_blank
+from bot.knowledge.syntax import explained
+
+DEPTH = 20  # levels a file may nest
+Loader = type[yaml.BaseLoader] | type[yaml.CBaseLoader]
+LOADER: Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_HIDING_COMMENT = re.compile(r"\s*(#\S+)")
+_EMPTY = Wording("Die Datei ist leer.", "Schreib den Eintrag hinein oder lösche die Datei.")
+
+
+def parse(text: str, loader: Loader = LOADER) -> tuple[Block, tuple[Spot, ...]]:
+    """Return the tree of one YAML file and the slips after which reading could go on.
+
+    Raises Unreadable for the first slip after which it cannot.
+    """
+    lines = tuple(LINE_BREAK.split(text))
+    builder = _Builder(yaml.parse(text, Loader=loader), lines)
+    try:
+        root = builder.document()
+    except yaml.MarkedYAMLError as error:
+        raise Unreadable(explained(error, lines)) from None
+    except (yaml.YAMLError, ValueError, OverflowError):
+        raise unreadable(
+            TOP, "Diese Datei kann der Bot nicht lesen.", "Lege sie als reinen Text neu an."
+        ) from None
+    return root, tuple(builder.spots)
+
+
+@dataclass
+class _Builder:
+    """Builds nodes from the events of one file and collects slips."""
+
+    events: Iterator[yaml.Event]
+    lines: tuple[str, ...]
+    spots: list[Spot] = field(default_factory=list)
+
+    def document(self) -> Block:
+        """Return the only document of the stream."""
+        next(self.events)
+        if not isinstance(next(self.events), yaml.DocumentStartEvent):
+            raise Unreadable(Spot(TOP, _EMPTY))
+        root = self._node(next(self.events), 1)
+        next(self.events)
+        after = next(self.events)
+        if isinstance(after, yaml.DocumentStartEvent):
+            message = "In einer Datei steht nur ein Eintrag, hier beginnt mit --- ein zweiter."
+            raise unreadable(_at(after), message, "Lösche die Zeile oder lege eine zweite Datei an.")
+        if not isinstance(root, Block):
+            raise unreadable(root.at, *self._no_block(root))
+        return root
+
+    def _no_block(self, root: Scalar | Listing) -> Wording:
+        if isinstance(root, Scalar) and not root.text:
+            return _EMPTY
+        if missing := without_blank(self.lines[root.at.line - 1]):
+            return missing
+        return Wording("Die Datei muss aus Zeilen wie «title: …» bestehen.", "Sieh dir eine Nachbardatei an.")
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        self._refuse_signs(event)
+        if depth > DEPTH:
+            raise unreadable(
+                _at(event),
+                f"Hier sind mehr als {DEPTH} Ebenen ineinander verschachtelt.",
+                "Schreib es flacher.",
+            )
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Listing(_at(event), tuple(self._items(depth)))
+        return self._block(event, depth)
+
+    def _refuse_signs(self, event: yaml.Event) -> None:
+        """Refuse aliases, anchors and tags: they make bombs and cycles, and staff never mean them."""
+        if (
+            isinstance(event, yaml.AliasEvent)
+            or getattr(event, "anchor", None)
+            or getattr(event, "tag", None)
+        ):
+            where = _at(event)
+            message = f"Ein Wert darf nicht mit «{self._char(where)}» anfangen."
+            raise unreadable(where, message, in_quotes(self.lines[where.line - 1], where.column))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        where = _at(event)
+        if not event.style:
+            self._see_comment(event)
+        elif UNPRINTABLE.search(event.value):
+            self._note(
+                where, "Im Text steht ein unsichtbares Zeichen.", "Lösche die Folge mit dem Rückstrich \\."
+            )
+        return Scalar(where, event.value)
+
+    def _see_comment(self, event: yaml.ScalarEvent) -> None:
+        mark = event.end_mark
+        hidden = _HIDING_COMMENT.match(self.lines[mark.line], mark.column) if mark else None
+        if hidden:
+            message = f"Ab «{hidden[1]}» liest der Bot nicht weiter, denn mit # beginnt ein Kommentar."
+            advice = (
+                "Setze den ganzen Text in Anführungszeichen; für einen Kommentar lass nach # ein Leerzeichen."
+            )
+            self._note(_at(event), message, advice)
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            node = self._node(event, depth + 1)
+            if _is_empty(node):
+                self._note(
+                    node.at, "In der Liste steht ein leerer Eintrag.", "Trag etwas ein oder lösche ihn."
+                )
+            yield node
+
+    def _block(self, start: yaml.Event, depth: int) -> Block:
+        keys: dict[str, Position] = {}
+        values: dict[str, Node] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._key(event, depth)
+            node = self._node(next(self.events), depth + 1)
+            if key.text in keys:
+                self._doubled(key, keys[key.text])
+                continue
+            keys[key.text], values[key.text] = key.at, node
+            if _is_empty(node) and not self._told(node.at):
+                flow = getattr(start, "flow_style", False) and self._char(node.at) not in {'"', "'"}
+                self._nothing_after(key, flow=bool(flow))
+        return Block(_at(start), keys, values)
+
+    def _key(self, event: yaml.Event, depth: int) -> Scalar:
+        node = self._node(event, depth + 1)
+        if isinstance(node, Scalar):
+            return node
+        message = "Vor einem Doppelpunkt darf nur ein einfaches Wort stehen."
+        raise unreadable(node.at, message, "Setze Texte mit Klammern in Anführungszeichen.")
+
+    def _doubled(self, key: Scalar, first: Position) -> None:
+        message = f"«{key.text}» steht zweimal da, in Zeile {first.line} und in Zeile {key.at.line}."
+        self._note(key.at, message, "Lösche eine der beiden Zeilen oder fasse sie zusammen.")
+
+    def _nothing_after(self, key: Scalar, *, flow: bool) -> None:
+        if (flow or ":" in key.text) and (missing := without_blank(key.text)):
+            self._note(key.at, *missing)
+        elif flow:
+            advice = "Beginnt der Text mit { oder steht ein Komma darin? Dann setze ihn in Anführungszeichen."
+            self._note(key.at, f"Nach «{key.text}» fehlt der Wert.", advice)
+        else:
+            message = f"Hinter «{key.text}:» steht nichts."
+            self._note(key.at, message, "Trag etwas ein oder lösche die Zeile.")
+
+    def _char(self, at: Position) -> str:
+        return self.lines[at.line - 1][at.column - 1 :][:1]
+
+    def _told(self, at: Position) -> bool:
+        return any(spot.at == at for spot in self.spots[-1:])
+
+    def _note(self, at: Position, message: str, suggestion: str) -> None:
+        self.spots.append(Spot(at, Wording(message, suggestion)))
+
+
+def _at(event: yaml.Event) -> Position:
+    mark = event.start_mark
+    return Position(mark.line + 1, mark.column + 1) if mark else TOP
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text.strip()

@@ -1,0 +1,101 @@
+"""From two folders to one catalogue and the list of what is wrong in them.
+
+A file that cannot be read or does not fit its class is left out. In a file that fits, only the
+smallest part around a slip is left out: an unknown place costs a run its place, not the course.
+So every id in the catalogue leads somewhere, and one bad file never stops the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.errors import MissingFolder, NothingToAsk
+from bot.knowledge.loading import Loaded, Reading
+from bot.knowledge.problems import Problem, shown
+from bot.knowledge.references import Index, circles, flaws_between
+from bot.knowledge.rules import LANGUAGES, flaws_within
+from bot.knowledge.shelves import Entry, Shelves, Things
+from bot.model.catalogue import Catalogue
+from bot.model.crisis import CrisisRules
+from bot.model.intents import Intent
+from bot.model.synonyms import Synonyms
+from bot.model.topics import Topic
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What could be read, and what is wrong in the files, by file and line."""
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that cost a file or a part of it."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+def read(content_dir: Path, intents_dir: Path) -> Knowledge:
+    """Read both folders.
+
+    Raises MissingFolder where one is not there and NothingToAsk where no intent can be used.
+    """
+    _require(content_dir, "Inhalten")
+    _require(intents_dir, "Fragen")
+    reading = Reading()
+    catalogue = _catalogue(Shelves(content_dir, intents_dir, reading), reading)
+    problems = shown(reading.problems)
+    if not catalogue.intents:
+        message = f"Der Bot hat nichts zu beantworten: In {intents_dir} ist keine Frage lesbar."
+        raise NothingToAsk(message, tuple(map(str, problems)))
+    return Knowledge(catalogue, problems)
+
+
+def _require(folder: Path, what: str) -> None:
+    if not folder.is_dir():
+        raise MissingFolder(f"Der Ordner mit den {what} fehlt: {folder}.")
+
+
+def _catalogue(shelves: Shelves, reading: Reading) -> Catalogue:
+    shelves.strays()
+    texts = shelves.texts()
+    languages = frozenset((*LANGUAGES, *texts))
+    entries, broken = shelves.entries()
+    things = _sound(entries, broken, languages, reading)
+    synonyms = shelves.synonyms()
+    return Catalogue(
+        topics={key: thing for key, thing in things.items() if isinstance(thing, Topic)},
+        intents={key: thing for key, thing in things.items() if isinstance(thing, Intent)},
+        crisis=_crisis(shelves.crisis(), languages, reading),
+        synonyms=synonyms.thing if synonyms else Synonyms(),
+        texts=texts,
+        version=reading.version(),
+    )
+
+
+def _sound(
+    entries: list[Entry], broken: dict[str, str], languages: frozenset[str], reading: Reading
+) -> Things:
+    """Return topics and intents in the order of their ids, without what is wrong in them."""
+    flaws = {entry.file.id: list(flaws_within(entry, languages)) for entry in entries}
+    lost = {
+        entry.file.id: entry.file.name for entry in entries if any(f.cut == () for f in flaws[entry.file.id])
+    }
+    kept = [entry for entry in entries if entry.file.id not in lost]
+    index = Index({entry.file.id: entry.thing for entry in kept}, {**broken, **lost})
+    for entry in kept:
+        flaws[entry.file.id].extend(flaws_between(entry, index))
+    for identifier, flaw in circles(index):
+        flaws[identifier].append(flaw)
+    reading.note(*(entry.problem(flaw) for entry in entries for flaw in flaws[entry.file.id]))
+    things = {entry.file.id: entry.without(flaws[entry.file.id]) for entry in entries}
+    return {key: thing for key, thing in sorted(things.items()) if thing}
+
+
+def _crisis(loaded: Loaded[CrisisRules] | None, languages: frozenset[str], reading: Reading) -> CrisisRules:
+    """Return the crisis rules; nothing is cut from them: a helpline without a source still helps."""
+    if loaded is None:
+        return CrisisRules()
+    reading.note(*map(loaded.problem, flaws_within(loaded, languages)))
+    return loaded.thing

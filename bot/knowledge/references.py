@@ -1,0 +1,203 @@
+"""What must be true between the files: every id that is named exists and is of a fitting kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.knowledge.loading import Loaded
+from bot.knowledge.problems import Flaw, Loc, Wording, did_you_mean, listed
+from bot.model.intents import Intent
+from bot.model.topics import Person, Topic
+
+INTENT = "intent"
+_ANY_TOPIC = ("offer", "event", "network", "organisation", "person", "place", "theme")
+_ACTORS = ("organisation", "network", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field that names another file: the way to it and the kinds that fit.
+
+    ``keep`` is how many steps lead to the part that goes when the name is wrong (None: the name alone).
+    """
+
+    way: tuple[str, ...]
+    kinds: tuple[str, ...]
+    keep: int | None = None
+
+
+_TOPIC_REFERENCES = (
+    Reference(("themes", "*"), ("theme",)),
+    Reference(("place",), ("place",)),
+    Reference(("contact",), ("organisation", "person", "network", "offer")),
+    Reference(("provider",), _ACTORS),
+    Reference(("people", "*", "who"), _ACTORS, keep=2),
+    Reference(("parts", "*", "topic"), _ANY_TOPIC),
+    Reference(("runs", "*", "place"), ("place",)),
+    # A shortened list of members would deny a membership, so the whole list goes.
+    Reference(("members", "groups", "*", "who", "*"), _ACTORS, keep=1),
+    Reference(("functions", "*", "organisation"), ("organisation", "network")),
+    Reference(("within",), ("place",)),
+)
+_INTENT_REFERENCES = (
+    Reference(("answer", "next", "*"), (*_ANY_TOPIC, INTENT)),
+    Reference(("tests", "*", "*", "topic"), _ANY_TOPIC),
+    Reference(("not_this", "*", "*", "*"), (INTENT,)),
+)
+_WITH_ARTICLE = {
+    "offer": "ein Angebot", "event": "eine Veranstaltung", "network": "ein Netzwerk",
+    "organisation": "eine Organisation", "person": "eine Person", "place": "ein Ort",
+    "theme": "ein Thema", INTENT: "eine Frage",
+}  # fmt: skip
+_LOOKED_FOR: Mapping[tuple[str, ...], str] = {
+    ("place",): "Einen Ort",
+    ("theme",): "Ein Thema",
+    (INTENT,): "Eine Frage",
+}
+
+
+@dataclass(frozen=True)
+class Index:
+    """Everything that loaded, by id; and the ids of files with errors, by the file's name."""
+
+    things: Mapping[str, Topic | Intent]
+    broken: Mapping[str, str]
+
+    @cached_property
+    def former(self) -> Mapping[str, str]:
+        """The id in force by former id."""
+        return {old: thing.id for thing in self.things.values() for old in thing.formerly}
+
+    def ids(self, kinds: tuple[str, ...]) -> list[str]:
+        """Return the ids of all things of these kinds."""
+        return [identifier for identifier, thing in self.things.items() if kind_of(thing) in kinds]
+
+    @cached_property
+    def facets(self) -> frozenset[str]:
+        """The ids of the intents that are answered by a facet."""
+        intents = (thing for thing in self.things.values() if isinstance(thing, Intent))
+        return frozenset(intent.id for intent in intents if intent.answer.facet)
+
+
+def kind_of(thing: Topic | Intent) -> str:
+    """Return the kind of a topic, or ``intent``."""
+    return thing.kind if isinstance(thing, Topic) else INTENT
+
+
+def flaws_between(entry: Loaded[Topic | Intent], index: Index) -> Iterator[Flaw]:
+    """Yield what is wrong where one file names others."""
+    thing = entry.thing
+    for reference in _TOPIC_REFERENCES if isinstance(thing, Topic) else _INTENT_REFERENCES:
+        for loc, value in entry.inside.texts(*reference.way):
+            yield from _wrong_target(reference, loc, value, index)
+    if isinstance(thing, Topic):
+        yield from _facet_flaws(thing, index)
+        yield from _press_contact(thing, index)
+    yield from _former_flaws(thing, index)
+
+
+def _wrong_target(reference: Reference, loc: Loc, value: str, index: Index) -> Iterator[Flaw]:
+    cut = _cut(reference, loc)
+    if target := index.things.get(value):
+        if kind_of(target) not in reference.kinds:
+            yield Flaw(loc, _wrong_kind(reference, value, kind_of(target)), cut=cut)
+    elif value in index.former:
+        message = f"«{value}» heißt jetzt «{index.former[value]}»."
+        yield Flaw(loc, Wording(message, "Schreib die neue Kennung."), "warning")
+    elif value in index.broken:
+        yield Flaw(loc, _left_out(value, index.broken[value]), "warning", cut)
+    else:
+        yield Flaw(loc, _unknown(reference.kinds, value, index), cut=cut)
+
+
+def _cut(reference: Reference, loc: Loc) -> Loc:
+    return loc[: reference.keep]
+
+
+def _wrong_kind(reference: Reference, value: str, kind: str) -> Wording:
+    fitting = listed([_WITH_ARTICLE[kind] for kind in reference.kinds], "oder")
+    return Wording(f"«{value}» ist {_WITH_ARTICLE[kind]}.", f"Hier passt nur {fitting}.")
+
+
+def _left_out(value: str, file: str) -> Wording:
+    return Wording(f"«{value}» fehlt dem Bot gerade.", f"Behebe die Fehler in {file}.")
+
+
+def _unknown(kinds: tuple[str, ...], value: str, index: Index) -> Wording:
+    what = _LOOKED_FOR.get(kinds, "Einen Eintrag")
+    near = did_you_mean(value, index.ids(kinds))
+    return Wording(f"{what} «{value}» gibt es nicht.", near or "Lege die Datei an oder ändere die Kennung.")
+
+
+def _facet_flaws(topic: Topic, index: Index) -> Iterator[Flaw]:
+    for key in topic.facets:
+        loc: Loc = ("facets", key)
+        if key in index.broken:
+            yield Flaw(loc, _left_out(key, index.broken[key]), "warning", at_key=True)
+        elif key not in index.facets:
+            yield Flaw(loc, _no_facet(key, index), cut=loc, at_key=True)
+
+
+def _no_facet(key: str, index: Index) -> Wording:
+    near = did_you_mean(key, index.facets)
+    if isinstance(index.things.get(key), Intent):
+        return Wording(
+            f"Die Frage «{key}» wird nicht aus «facets» beantwortet.", near or "Nimm eine andere Frage."
+        )
+    return Wording(
+        f"Eine Frage «{key}» gibt es nicht.", near or "Lege sie unter intents an (answer: {facet: true})."
+    )
+
+
+def _press_contact(topic: Topic, index: Index) -> Iterator[Flaw]:
+    """Whoever speaks for the press only is never named as advice."""
+    person = index.things.get(topic.contact or "")
+    if isinstance(person, Person) and person.press_only:
+        message = f"«{person.id}» ist nur für Presseanfragen da."
+        advice = "Nenne unter «contact» eine Stelle, die berät."
+        yield Flaw(("contact",), Wording(message, advice), cut=("contact",))
+
+
+def _former_flaws(thing: Topic | Intent, index: Index) -> Iterator[Flaw]:
+    for place, old in enumerate(thing.formerly):
+        loc: Loc = ("formerly", place)
+        if old in index.things or old in index.broken:
+            message = f"«{old}» ist keine alte Kennung, so heißt noch ein Eintrag."
+            yield Flaw(loc, Wording(message, "Lösche sie hier."), cut=loc)
+        elif index.former[old] != thing.id:
+            message = f"Die alte Kennung «{old}» steht auch bei «{index.former[old]}»."
+            yield Flaw(loc, Wording(message, "Lösche sie in einer der beiden Dateien."), cut=loc)
+
+
+def circles(index: Index) -> Iterator[tuple[str, Flaw]]:
+    """Yield each circle of ``within`` or ``contact`` once, with the id of the file it is told at."""
+    for field in ("within", "contact"):
+        links = {
+            key: target for key, thing in index.things.items() if (target := getattr(thing, field, None))
+        }
+        for circle in sorted(_circles(links)):
+            chain = " → ".join((*circle, circle[0]))
+            wording = Wording(
+                f"Die Kette bei «{field}» läuft im Kreis: {chain}.", "Ändere einen der Einträge."
+            )
+            yield circle[0], Flaw((field,), wording, cut=(field,))
+
+
+def _circles(links: Mapping[str, str]) -> set[tuple[str, ...]]:
+    """Return the circles among single links, each beginning with its smallest id."""
+    found: set[tuple[str, ...]] = set()
+    settled: set[str] = set()
+    for start in sorted(links):
+        path: list[str] = []
+        here: str | None = start
+        while here is not None and here not in settled and here not in path:
+            path.append(here)
+            here = links.get(here)
+        if here is not None and here in path:
+            circle = path[path.index(here) :]
+            first = circle.index(min(circle))
+            found.add((*circle[first:], *circle[:first]))
+        settled.update(path)
+    return found

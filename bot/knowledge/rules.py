@@ -1,0 +1,169 @@
+"""What must be true within one file beyond the shape of its values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from pydantic import BaseModel
+
+from bot.knowledge.dates import no_time
+from bot.knowledge.fields import choices_at
+from bot.knowledge.loading import Loaded
+from bot.knowledge.nodes import Block, Scalar, node_at
+from bot.knowledge.problems import Flaw, Loc, Wording, did_you_mean, listed
+from bot.knowledge.shape import Model
+from bot.knowledge.walk import Inside
+from bot.model.intents import ANY_ROLE, Intent
+from bot.model.topics import TOPIC_CLASSES, Dated, Run, Topic, clock_times
+from bot.model.values import DEFAULT_LANGUAGE, Source
+
+LANGUAGES = (DEFAULT_LANGUAGE, "en")  # the bot's own; a further texts file adds one
+PLACEHOLDERS = ("topic", "person", "theme", "place", "period", "name", "elsewhere")
+ENOUGH_EXAMPLES = 10
+KINDS = tuple(topic_class.kind for topic_class in TOPIC_CLASSES)
+TYPES = tuple(sorted({kind for topic_class in TOPIC_CLASSES for kind in choices_at(topic_class, ("type",))}))
+_STATING = (
+    "summary", "facets", "runs", "recurs", "people", "history", "parts", "members",
+    "functions", "links", "phone", "mail", "address",
+)  # fmt: skip
+_ALWAYS_PROSE = frozenset({"text", "missing", "say"})  # sentences: even a plain value needs a translation
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_YEARS = range(1900, 2101)
+
+
+def flaws_within(entry: Loaded[Model], languages: frozenset[str]) -> Iterator[Flaw]:
+    """Yield what is wrong in one file, looked at alone. *languages* are those the bot has texts for."""
+    thing, inside = entry.thing, entry.inside
+    yield from _language_flaws(inside, entry.draft.root, languages)
+    yield from _source_flaws(thing, inside)
+    yield from _year_flaws(inside)
+    if isinstance(thing, Topic):
+        yield from _unsourced(thing)
+    if isinstance(thing, Dated):
+        yield from _run_flaws(thing.runs)
+    if isinstance(thing, Intent):
+        yield from _intent_flaws(thing, inside)
+
+
+def _unsourced(topic: Topic) -> Iterator[Flaw]:
+    """Law 2: a topic that states facts says where they are from."""
+    stated = next((name for name in _STATING if getattr(topic, name, None)), None)
+    if stated and not topic.sources:
+        advice = "Ergänze unter «sources», woher sie sind: title, url und read."
+        yield Flaw((stated,), Wording("Hier stehen Fakten, aber keine Quelle.", advice), cut=(), at_key=True)
+
+
+def _source_flaws(thing: BaseModel, inside: Inside) -> Iterator[Flaw]:
+    """Every ``source`` is a key of the file's own sources; without it the fact would get a wrong one."""
+    sources: Mapping[str, Source] = getattr(thing, "sources", {})
+    for loc, value in inside.values:
+        if loc[-1:] == ("source",) and isinstance(value, str) and value not in sources:
+            near = did_you_mean(value, sources)
+            advice = near or (f"Möglich sind: {', '.join(sources)}." if sources else "Ergänze sie dort.")
+            yield Flaw(
+                loc, Wording(f"Die Quelle «{value}» steht nicht unter «sources».", advice), cut=loc[:-1]
+            )
+
+
+def _year_flaws(inside: Inside) -> Iterator[Flaw]:
+    for loc, value in inside.values:
+        if isinstance(value, date) and value.year not in _YEARS:
+            message = f"Das Jahr {value.year} kann nicht stimmen."
+            cut = loc[:2] if loc[0] == "runs" else None
+            yield Flaw(
+                loc, Wording(message, "Schreib das Jahr mit vier Ziffern, zum Beispiel 2027."), cut=cut
+            )
+
+
+def _language_flaws(inside: Inside, root: Block, languages: frozenset[str]) -> Iterator[Flaw]:
+    for loc, value in inside.values:
+        if isinstance(value, Mapping) and isinstance(value.get(DEFAULT_LANGUAGE), str):
+            yield from _prose_flaws(loc, value, root, languages)
+
+
+def _prose_flaws(
+    loc: Loc, prose: Mapping[str, object], root: Block, languages: frozenset[str]
+) -> Iterator[Flaw]:
+    if LANGUAGES[1] not in prose and (loc[-1] in _ALWAYS_PROSE or not isinstance(node_at(root, loc), Scalar)):
+        yield Flaw(loc, Wording("Hier fehlt der englische Text.", 'Ergänze en: "…".'), "warning")
+    for key in sorted(prose.keys() - languages):
+        known = listed(sorted(languages), "oder")
+        advice = (
+            did_you_mean(key, languages) or f"Möglich sind {known}; eine neue braucht eine Datei in texts."
+        )
+        yield Flaw(
+            (*loc, key), Wording(f"Die Sprache «{key}» kennt der Bot nicht.", advice), "warning", at_key=True
+        )
+
+
+def _run_flaws(runs: tuple[Run, ...]) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    for index, run in enumerate(runs):
+        loc: Loc = ("runs", index)
+        if run.id in seen:
+            message = f"Den Termin «{run.id}» gibt es zweimal."
+            yield Flaw((*loc, "id"), Wording(message, "Gib jedem Termin eine eigene Kennung."), cut=loc)
+        seen.add(run.id)
+        yield from _order_flaws(run, loc)
+
+
+def _order_flaws(run: Run, loc: Loc) -> Iterator[Flaw]:
+    if run.end and run.end < run.start:
+        message = f"Das Ende ({_day(run.end)}) liegt vor dem Beginn ({_day(run.start)})."
+        yield Flaw((*loc, "end"), Wording(message, "Prüfe beide Tage."), cut=loc)
+    if run.deadline and run.deadline > run.start:
+        message = f"Der Anmeldeschluss ({_day(run.deadline)}) liegt nach dem Beginn ({_day(run.start)})."
+        yield Flaw((*loc, "deadline"), Wording(message, "Prüfe beide Tage."), cut=loc)
+    if run.time and not _is_time(run):
+        yield Flaw((*loc, "time"), no_time(run.time), cut=(*loc, "time"))
+
+
+def _is_time(run: Run) -> bool:
+    try:
+        return bool(clock_times(run))
+    except ValueError:
+        return False
+
+
+def _day(day: date) -> str:
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def _intent_flaws(intent: Intent, inside: Inside) -> Iterator[Flaw]:
+    count = len(intent.examples.get(DEFAULT_LANGUAGE, ()))
+    if count < ENOUGH_EXAMPLES:
+        message = f"Zu wenige deutsche Beispiele: {count}."
+        advice = f"Ab {ENOUGH_EXAMPLES} verschiedenen versteht der Bot die Frage gut."
+        yield Flaw(("examples",), Wording(message, advice), "warning", at_key=True)
+    for loc, sentence in inside.texts("examples", "*", "*"):
+        yield from _placeholder_flaws(loc, sentence)
+    yield from _closed(inside, ("needs", "*", "*"), (*KINDS, ANY_ROLE), "Eine Art")
+    yield from _closed(inside, ("answer", "list", "of", "*"), KINDS, "Eine Art")
+    yield from _closed(inside, ("answer", "list", "types", "*"), TYPES, "Einen Typ")
+
+
+def _placeholder_flaws(loc: Loc, sentence: str) -> Iterator[Flaw]:
+    for name in _BRACES.findall(sentence):
+        if name not in PLACEHOLDERS:
+            allowed = " ".join(f"{{{known}}}" for known in PLACEHOLDERS)
+            near = did_you_mean(name, PLACEHOLDERS).replace("du ", "du {").replace("?", "}?")
+            yield Flaw(
+                loc,
+                Wording(f"Den Platzhalter {{{name}}} gibt es nicht.", near or f"Möglich sind: {allowed}."),
+                cut=loc,
+            )
+    if set("{}") & set(_BRACES.sub("", sentence)):
+        yield Flaw(
+            loc,
+            Wording("Eine Klammer ist nicht geschlossen oder nicht geöffnet.", "Schreib {topic}."),
+            cut=loc,
+        )
+
+
+def _closed(inside: Inside, pattern: tuple[str, ...], allowed: tuple[str, ...], what: str) -> Iterator[Flaw]:
+    for loc, value in inside.texts(*pattern):
+        if value not in allowed:
+            advice = did_you_mean(value, allowed) or f"Möglich sind: {', '.join(allowed)}."
+            yield Flaw(loc, Wording(f"{what} «{value}» gibt es nicht.", advice), cut=loc)

@@ -1,0 +1,75 @@
+"""Fits the tree of a file into its model class and tells in German where it does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.knowledge.fields import ID
+from bot.knowledge.nodes import Block, Plain, key_position, node_at, position, trail, values
+from bot.knowledge.problems import Loc, Position, Spot, Wording
+from bot.knowledge.wording import Case, wording
+
+Model = TypeVar("Model", bound=BaseModel)
+MOST = 50  # complaints of one file that are put into words
+_KEY_MARK = "[key]"  # how pydantic says that a key, not its value, is wrong
+_OWN_ID = Wording("«id» gehört nicht in die Datei: Die Kennung ist ihr Name.", "Lösche die Zeile.")
+
+
+@dataclass(frozen=True)
+class Draft(Generic[Model]):
+    """The tree of a file and the class it should fit; ``given`` are fields from outside the file."""
+
+    model: type[Model]
+    root: Block
+    given: Mapping[str, Plain]
+
+    def fit(self, cuts: frozenset[Loc] = frozenset()) -> Model:
+        """Return the instance, *cuts* left out; raises pydantic's ValidationError."""
+        return self.model.model_validate({**values(self.root, cuts), **self.given})
+
+    def trimmed(self, cuts: frozenset[Loc]) -> Model | None:
+        """Return the instance without *cuts*, widened until the rest fits; None where all must go."""
+        while () not in cuts:
+            try:
+                return self.fit(cuts)
+            except ValidationError:
+                cuts = frozenset(loc[:-1] for loc in cuts)
+        return None
+
+    def misfits(self, error: ValidationError, told: tuple[Spot, ...] = ()) -> tuple[Spot, ...]:
+        """Return every complaint in German at its place, but none about what was *told* already."""
+        places = frozenset(spot.at for spot in told)
+        complaints = error.errors(include_url=False)[:MOST]
+        return tuple(self._spot(details) for details in complaints if not self._is_told(details, places))
+
+    def misfitting(self, error: ValidationError) -> frozenset[Loc]:
+        """Return the parts of the file that do not fit."""
+        return frozenset(trail(self.root, _loc(details)) for details in error.errors(include_url=False))
+
+    def own_id(self) -> tuple[Spot, ...]:
+        """Return the complaint about a file that names its own id."""
+        has_key = ID in self.given and ID in self.root.keys
+        return (Spot(self.root.keys[ID], _OWN_ID),) if has_key else ()
+
+    def _spot(self, details: ErrorDetails) -> Spot:
+        loc = _loc(details)
+        at_key = details["type"] == "extra_forbidden" or _KEY_MARK in details["loc"]
+        where = key_position(self.root, loc) if at_key else position(self.root, loc)
+        key = next((piece for piece in reversed(trail(self.root, loc)) if isinstance(piece, str)), "")
+        case = Case(details["type"], loc, key, node_at(self.root, loc), self.model, details.get("ctx", {}))
+        return Spot(where, wording(case))
+
+    def _is_told(self, details: ErrorDetails, places: frozenset[Position]) -> bool:
+        loc = _loc(details)
+        if places and details["msg"].endswith("prose-empty"):  # stands around the empty text, not at it
+            return True
+        return not places.isdisjoint({position(self.root, loc), key_position(self.root, loc)})
+
+
+def _loc(details: ErrorDetails) -> Loc:
+    return tuple(piece for piece in details["loc"] if piece != _KEY_MARK)

@@ -1,0 +1,98 @@
+"""Which file is read as what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.knowledge import files
+from bot.knowledge.files import SourceFile
+from bot.knowledge.loading import Loaded, Reading
+from bot.knowledge.problems import Problem, did_you_mean
+from bot.model.crisis import CrisisRules
+from bot.model.intents import Intent
+from bot.model.synonyms import Synonyms
+from bot.model.topics import TOPIC_CLASSES, Topic
+from bot.model.values import LANGUAGE_KEY, Language
+
+TEXTS = "texts"
+CRISIS = "crisis.yaml"
+SYNONYMS = "synonyms.yaml"
+_FOLDERS = (*(topic_class.folder for topic_class in TOPIC_CLASSES), TEXTS)
+Entry = Loaded[Topic | Intent]
+Things = dict[str, Topic | Intent]
+
+
+@dataclass(frozen=True)
+class Shelves:
+    """The two folders; what is wrong in them goes to ``reading``."""
+
+    content: Path
+    intents: Path
+    reading: Reading
+
+    def strays(self) -> None:
+        """Warn of folders and files in which nobody looks."""
+        for path in sorted(self.content.iterdir()):
+            self.reading.note(*self._stray(path))
+
+    def texts(self) -> dict[Language, str]:
+        """Return the Fluent sources by language."""
+        texts: dict[Language, str] = {}
+        for path in sorted((self.content / TEXTS).glob("*.ftl")):
+            file = files.at(path, f"{self._shown}/{TEXTS}")
+            if not LANGUAGE_KEY.match(path.stem):
+                self.reading.note(
+                    file.problem("Der Name muss eine Sprache sein.", "Zum Beispiel de.ftl.", "warning")
+                )
+            elif (text := self.reading.plain_text(file)) is not None:
+                texts[path.stem] = text
+        return texts
+
+    def entries(self) -> tuple[list[Entry], dict[str, str]]:
+        """Return the topics and intents that fit their class, and the names of the other files by id."""
+        classes: dict[SourceFile, type[Topic | Intent]] = {}
+        for folder, shown, model in self._folders():
+            listed = files.entries(folder, shown)
+            self.reading.note(*listed.problems)
+            classes.update(dict.fromkeys(listed.files, model))
+        doubles = dict(files.doubled(classes))
+        self.reading.note(*doubles.values())
+        read = {
+            file: self.reading.load(file, model) for file, model in classes.items() if file not in doubles
+        }
+        broken = {file.id: file.name for file, entry in read.items() if entry is None}
+        return [entry for entry in read.values() if entry], broken
+
+    def crisis(self) -> Loaded[CrisisRules] | None:
+        """Return the crisis rules; a slip in them costs only the rule it is in (law 4)."""
+        file = files.at(self.content / CRISIS, self._shown)
+        if file.path.exists():
+            return self.reading.load(file, CrisisRules, salvage=True)
+        message = "Die Datei fehlt, der Bot erkennt keine Notlagen."
+        self.reading.note(file.problem(message, "Hole sie aus der letzten Fassung zurück."))
+        return None
+
+    def synonyms(self) -> Loaded[Synonyms] | None:
+        """Return the words people use; None where the file is missing or has errors."""
+        file = files.at(self.content / SYNONYMS, self._shown)
+        return self.reading.load(file, Synonyms) if file.path.exists() else None
+
+    @property
+    def _shown(self) -> str:
+        return self.content.resolve().name
+
+    def _folders(self) -> Iterator[tuple[Path, str, type[Topic | Intent]]]:
+        for topic_class in TOPIC_CLASSES:
+            yield self.content / topic_class.folder, f"{self._shown}/{topic_class.folder}", topic_class
+        yield self.intents, self.intents.resolve().name, Intent
+
+    def _stray(self, path: Path) -> Iterator[Problem]:
+        file = files.at(path, self._shown)
+        if path.is_dir() and path.name not in _FOLDERS and not path.name.startswith((".", "_")):
+            advice = did_you_mean(path.name, _FOLDERS)
+            yield file.problem(f"Den Ordner «{path.name}» liest der Bot nicht.", advice, "warning")
+        elif path.suffix in {".yaml", ".yml"} and path.name not in {CRISIS, SYNONYMS}:
+            advice = did_you_mean(path.name, (CRISIS, SYNONYMS)) or "Lege sie in einen der Ordner."
+            yield file.problem("Diese Datei liest der Bot hier nicht.", advice, "warning")

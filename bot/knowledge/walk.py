@@ -1,0 +1,52 @@
+"""Every value inside a topic, an intent or the crisis rules, with the way to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from pydantic import BaseModel
+
+from bot.knowledge.problems import Loc
+
+
+class Inside:
+    """All values in one thing, walked once; keys as staff write them, what was not given left out."""
+
+    def __init__(self, thing: BaseModel) -> None:
+        """Walk *thing*."""
+        self.values = tuple(_walk(thing))
+        self._texts: defaultdict[str, list[tuple[Loc, str]]] = defaultdict(list)
+        for loc, value in self.values:
+            if isinstance(value, str):
+                self._texts[str(loc[0])].append((loc, value))
+
+    def texts(self, *pattern: str) -> Iterator[tuple[Loc, str]]:
+        """Yield the texts whose way fits the pattern: a key first, then keys or ``*`` for any one step."""
+        size = len(pattern)
+        for loc, value in self._texts[pattern[0]]:
+            if len(loc) == size and all(
+                wanted in {"*", piece} for piece, wanted in zip(loc, pattern, strict=True)
+            ):
+                yield loc, value
+
+
+def _walk(thing: BaseModel) -> Iterator[tuple[Loc, object]]:
+    waiting: list[tuple[Loc, object]] = [((), thing)]
+    while waiting:
+        loc, value = waiting.pop()
+        if value is None:
+            continue
+        yield loc, value
+        waiting.extend(((*loc, piece), below) for piece, below in _children(value))
+
+
+def _children(value: object) -> Iterable[tuple[str | int, object]]:
+    if isinstance(value, str):
+        return ()
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields.items()
+        return ((field.alias or name, getattr(value, name)) for name, field in fields)
+    if isinstance(value, Mapping):
+        return value.items()
+    return enumerate(value) if isinstance(value, tuple) else ()

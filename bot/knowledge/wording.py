@@ -1,0 +1,253 @@
+"""One German sentence for every way in which a value can miss its class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from bot.knowledge import dates
+from bot.knowledge.fields import choices_at, class_at, description_at, key_names, keys_of
+from bot.knowledge.files import slug
+from bot.knowledge.nodes import Block, Node, Scalar
+from bot.knowledge.problems import Loc, Wording, did_you_mean, listed
+from bot.knowledge.quoting import quoted
+from bot.model.values import ID_PATTERN, PartialDate
+
+_ANSWERS = ("show", "facet", "list", "text")
+_BOOLEANS = {"ja": "true", "wahr": "true", "nein": "false", "falsch": "false"}
+_WORDS_AND_BLANKS = re.compile(r"[^a-z_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One complaint of pydantic: its ``kind``, ``details`` and where in which class it arose.
+
+    ``key`` is the last key on the way there that the file has.
+    """
+
+    kind: str
+    loc: Loc
+    key: str
+    node: Node
+    model: type[BaseModel]
+    details: Mapping[str, object]
+
+    @property
+    def text(self) -> str:
+        """What staff wrote there; empty for a list or a block."""
+        return self.node.text if isinstance(self.node, Scalar) else ""
+
+
+def wording(case: Case) -> Wording:
+    """Return the sentence for a complaint; unknown kinds get a general one."""
+    return _TABLE.get(case.kind, _general)(case)
+
+
+def unknown_key(word: str, allowed: tuple[str, ...], names: Mapping[str, str] | None = None) -> Wording:
+    """Return what to say about a key that the place does not have; *names* maps other names of keys."""
+    other = (names or {}).get(word)
+    near = f"Meintest du {other}?" if other else did_you_mean(word, allowed)
+    rest = f"Möglich sind: {', '.join(allowed)}." if allowed else "Lösche die Zeile."
+    return Wording(f"Den Schlüssel «{word}» gibt es hier nicht.", near or rest)
+
+
+def _extra(case: Case) -> Wording:
+    owner = class_at(case.model, case.loc[:-1])
+    aliases = (
+        {name: field.alias for name, field in owner.model_fields.items() if field.alias} if owner else {}
+    )
+    return unknown_key(str(case.loc[-1]), key_names(case.model, case.loc[:-1]), aliases)
+
+
+def _missing(case: Case) -> Wording:
+    key = str(case.loc[-1])
+    help_text = description_at(case.model, case.loc)
+    if choices := choices_at(case.model, case.loc):
+        help_text = f"möglich sind {listed(choices, 'oder')}"
+    return Wording(f"Hier fehlt «{key}».", f"Ergänze {key}: …" + (f" ({help_text})" if help_text else ""))
+
+
+def _not_text(case: Case) -> Wording:
+    kind = "keine Liste" if not isinstance(case.node, Block) else "keine Angaben mit Schlüsseln"
+    return Wording(f"Bei «{case.key}» gehört ein Text hin, {kind}.", _split_text(case.node))
+
+
+def _split_text(node: Node) -> str:
+    """Return how to write a text that a colon turned into a key and a value; empty for real blocks."""
+    if not isinstance(node, Block) or len(node.values) != 1:
+        return ""
+    [(key, value)] = node.values.items()
+    if not (isinstance(value, Scalar) and value.text and _WORDS_AND_BLANKS.search(key)):
+        return ""
+    return f"Wegen des Doppelpunkts braucht er Anführungszeichen: {quoted(f'{key}: {value.text}')}"
+
+
+def _not_list(case: Case) -> Wording:
+    return Wording(
+        f"Bei «{case.key}» gehört eine Liste hin.", "Beginne jeden Eintrag in einer neuen Zeile mit „- “."
+    )
+
+
+def _not_block(case: Case) -> Wording:
+    owner = class_at(case.model, case.loc)
+    if owner and issubclass(owner, PartialDate):
+        return Wording(f"Bei «{case.key}» gehört ein Datum hin.", "Schreib es wie 2027-03-04 oder 4.3.2027.")
+    keys = key_names(case.model, case.loc)
+    advice = (
+        f"Möglich sind: {', '.join(keys)}." if keys else "Schreib sie als Zeilen «schlüssel: Wert» darunter."
+    )
+    return Wording(f"Bei «{case.key}» gehören Angaben mit Schlüsseln hin.", advice)
+
+
+def _not_one_of(case: Case) -> Wording:
+    allowed = re.findall(r"'([^']*)'", str(case.details.get("expected", "")))
+    near = did_you_mean(case.text, allowed)
+    if case.text:
+        return Wording(f"«{case.text}» geht hier nicht, nur {listed(allowed, 'oder')}.", near)
+    return Wording(f"Bei «{case.key}» geht nur {listed(allowed, 'oder')}.")
+
+
+def _no_date(case: Case) -> Wording:
+    return dates.no_date(case.text) if case.text else _not_a_date_at_all(case)
+
+
+def _not_a_date_at_all(case: Case) -> Wording:
+    return Wording(f"Bei «{case.key}» gehört ein Datum hin.", "Schreib es wie 2027-03-04 oder 4.3.2027.")
+
+
+def _pattern(case: Case) -> Wording:
+    pattern = str(case.details.get("pattern", ""))
+    if pattern == ID_PATTERN:
+        return _no_id(case.text)
+    if "http" in pattern:
+        return _no_url(case.text)
+    if ":" in pattern:
+        return dates.no_time(case.text)
+    return _general(case)
+
+
+def _no_id(text: str) -> Wording:
+    advice = (
+        f"Meintest du {slug(text)}?"
+        if slug(text)
+        else "Kennungen bestehen aus a–z, Ziffern und Bindestrichen."
+    )
+    if len(text) > 40:
+        return Wording(f"Die Kennung «{text[:40]}…» ist zu lang, erlaubt sind 40 Zeichen.", advice)
+    return Wording(f"«{text}» ist keine Kennung.", advice)
+
+
+def _no_url(text: str) -> Wording:
+    message = f"«{text}» ist keine Internetadresse."
+    if re.search(r"\s", text):
+        return Wording(message, "Lösche die Leerzeichen darin.")
+    if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text):
+        return Wording(message, f"Meintest du https://{text}?")
+    return Wording(message, "Sie beginnt mit https://")
+
+
+def _boolean(case: Case) -> Wording:
+    meant = _BOOLEANS.get(case.text.lower())
+    message = f"Bei «{case.key}» gehört true (ja) oder false (nein) hin."
+    return Wording(message, f"Meintest du {meant}?" if meant else "")
+
+
+def _no_german(case: Case) -> Wording:
+    return Wording(f"Bei «{case.key}» fehlt der deutsche Text.", 'Ergänze de: "…".')
+
+
+def _no_prose(case: Case) -> Wording:
+    return Wording(f"Bei «{case.key}» steht kein Text.", "Trag etwas ein oder lösche die Zeile.")
+
+
+def _language_key(case: Case) -> Wording:
+    keys = list(case.node.values) if isinstance(case.node, Block) else []
+    wrong = next((key for key in keys if not re.fullmatch(r"[a-z]{2,3}", key)), "")
+    message = f"«{wrong}» ist keine Sprache."
+    return Wording(message, did_you_mean(wrong[:2], ("de", "en")) or "Schreib die Texte unter de: und en:")
+
+
+def _one_answer(case: Case) -> Wording:
+    given = [key for key in _ANSWERS if isinstance(case.node, Block) and key in case.node.values]
+    if len(given) > 1:
+        message = f"Unter «answer» stehen {listed(given)}, es darf nur eines davon sein."
+        return Wording(message, "Behalte eines und lösche die anderen.")
+    return Wording(
+        "Unter «answer» steht nicht, wie der Bot antwortet.", f"Ergänze {listed(_ANSWERS, 'oder')}."
+    )
+
+
+def _number(case: Case) -> Wording:
+    owner = class_at(case.model, case.loc[:-1])
+    if owner and issubclass(owner, PartialDate):
+        return _no_date(case)
+    return Wording(f"«{case.text}» ist hier keine passende Zahl.")
+
+
+def _too_long(case: Case) -> Wording:
+    most = case.details.get("max_length", "")
+    return Wording(f"Bei «{case.key}» steht zu viel, erlaubt sind {most}.", "Kürze es.")
+
+
+def _too_short(case: Case) -> Wording:
+    least = case.details.get("min_length", "")
+    return Wording(f"Bei «{case.key}» steht zu wenig, nötig sind {least}.", "Ergänze etwas.")
+
+
+def _ours(case: Case) -> Wording:
+    """Explain what a check of our own classes says by a key, e.g. ``prose-empty``."""
+    return _OWN.get(str(case.details.get("error", "")), _own_date)(case)
+
+
+def _own_date(case: Case) -> Wording:
+    owner = class_at(case.model, case.loc)
+    return _no_date(case) if owner and issubclass(owner, PartialDate) else _general(case)
+
+
+def _general(case: Case) -> Wording:
+    what = (
+        f"«{case.text}» passt bei «{case.key}» nicht."
+        if case.text
+        else f"Bei «{case.key}» steht etwas Falsches."
+    )
+    keys = tuple(keys_of(case.model))
+    return Wording(what, "Sieh dir eine Nachbardatei an." if case.key in keys else "")
+
+
+_OWN: Mapping[str, Callable[[Case], Wording]] = {
+    "prose-without-german": _no_german,
+    "prose-empty": _no_prose,
+    "prose-language-key": _language_key,
+    "not-a-date": _no_date,
+    "not-a-day": lambda case: dates.no_day(case.text),
+    "answer-exactly-one": _one_answer,
+}
+_TABLE: Mapping[str, Callable[[Case], Wording]] = {
+    "extra_forbidden": _extra,
+    "missing": _missing,
+    "string_type": _not_text,
+    "tuple_type": _not_list,
+    "list_type": _not_list,
+    "mapping_type": _not_block,
+    "dict_type": _not_block,
+    "model_type": _not_block,
+    "model_attributes_type": _not_block,
+    "literal_error": _not_one_of,
+    "date_type": _not_a_date_at_all,
+    "date_from_datetime_parsing": _no_date,
+    "string_pattern_mismatch": _pattern,
+    "bool_parsing": _boolean,
+    "bool_type": _boolean,
+    "int_parsing": _number,
+    "int_type": _number,
+    "greater_than_equal": _number,
+    "less_than_equal": _number,
+    "string_too_long": _too_long,
+    "too_long": _too_long,
+    "string_too_short": _too_short,
+    "too_short": _too_short,
+    "value_error": _ours,
+}

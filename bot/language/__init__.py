@@ -1,0 +1,1 @@
+"""Text made comparable: folding, repair, stems, compounds, periods of time, language identity."""

@@ -1,0 +1,40 @@
+"""English: closed classes of words, folded."""
+
+from __future__ import annotations
+
+from bot.language.grammar import Grammar
+
+ENGLISH = Grammar(
+    code="en",
+    snowball="english",
+    months={
+        "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+        "september": 9, "october": 10, "november": 11, "december": 12,
+    },
+    seasons={"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)},
+    weekdays=frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}),
+    ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "last": -1},
+    yes=frozenset("yes yeah yep yup sure ok okay please right exactly correct".split()),
+    no=frozenset("no nope nah not none".split()),
+    more=frozenset("more further rest remaining".split()),
+    other=frozenset("other others".split()),
+    stop_words=frozenset(
+        "a an the and or but so to of in on at for with by from about as is are was were be been am do does did "
+        "i you he she it we they me my your his her its our their this that these those there here what who whom "
+        "where when why how which can could would will shall should may might must have has had not no yes if then "
+        "some any all just also too please really very get got one thing something".split()
+    ),
+    kinds={
+        "course": "offer/further-training", "courses": "offer/further-training", "class": "offer/further-training",
+        "seminar": "offer/further-training", "training": "offer/further-training",
+        "trainings": "offer/further-training", "offer": "offer", "offers": "offer", "network": "network/network",
+        "networks": "network/network", "campaign": "network/campaign", "event": "event", "events": "event",
+        "fair": "event/fair", "fairs": "event/fair", "session": "event/session", "meeting": "event/meeting",
+        "agreement": "event/agreement", "company": "organisation/company", "companies": "organisation/company",
+        "organisation": "organisation", "organisations": "organisation", "organization": "organisation",
+        "organizations": "organisation",
+    },
+    relative={"today": "today", "tomorrow": "tomorrow", "soon": "soon", "next": "next", "this": "this",
+              "week": "week", "month": "month", "year": "year", "from": "from", "since": "from", "after": "after",
+              "before": "before", "until": "before"},
+)

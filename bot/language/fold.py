@@ -1,0 +1,51 @@
+"""One spelling for what people write in many: case, umlauts, gender signs, stretched letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_GENDER = re.compile(r"(?<=\w)(?:[:*_·]|/-?)(in(?:nen)?)\b")
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
+_WORD = re.compile(r"\{[a-z]+\}|[^\W_]+(?:['’][^\W_]+)*")
+_LINKED = re.compile(r"[.\-/&+'’]")
+
+MAX_CHARACTERS = 1_000
+"""Longer messages are read up to here: nobody asks one question in more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as written, and as it is compared."""
+
+    written: str
+    folded: str
+
+
+def fold(text: str) -> str:
+    """Return *text* in its comparable form.
+
+    Unicode NFKC, lower case, ae/oe/ue/ss, gender signs closed up (``Expert:in`` → ``expertin``),
+    invisible and combining characters dropped, letters stretched to three or more squeezed to one.
+    """
+    if text.isascii():
+        return _STRETCHED.sub(r"\1", _GENDER.sub(r"\1", text.lower()))
+    visible = "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
+    umlauts = unicodedata.normalize("NFC", visible.casefold()).translate(_UMLAUTS)
+    plain = "".join(char for char in unicodedata.normalize("NFKD", umlauts) if not unicodedata.combining(char))
+    return _STRETCHED.sub(r"\1", _GENDER.sub(r"\1", plain.replace("ł", "l")))
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Split *text* into words, punctuation and emoji left out; hyphenated words come apart."""
+    text = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])
+    text = _GENDER.sub(r"\1", text.replace("\N{NON-BREAKING HYPHEN}", "-"))
+    found = (Word(match.group(), _LINKED.sub("", fold(match.group()))) for match in _WORD.finditer(text))
+    return tuple(word for word in found if word.folded)
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of *text*."""
+    return tuple(word.folded for word in words(text))

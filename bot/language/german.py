@@ -1,0 +1,60 @@
+"""German: closed classes of words, folded."""
+
+from __future__ import annotations
+
+from bot.language.grammar import Grammar
+
+GERMAN = Grammar(
+    code="de",
+    snowball="german",
+    months={
+        "januar": 1, "jaenner": 1, "februar": 2, "maerz": 3, "april": 4, "mai": 5, "juni": 6, "juli": 7,
+        "august": 8, "september": 9, "oktober": 10, "november": 11, "dezember": 12,
+    },
+    seasons={"fruehjahr": (3, 5), "fruehling": (3, 5), "sommer": (6, 8), "herbst": (9, 11), "winter": (12, 2),
+             "sommerferien": (7, 8), "herbstferien": (10, 10), "winterferien": (2, 2), "osterferien": (3, 4)},
+    weekdays=frozenset({"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "sonnabend"}),
+    ordinals={
+        "erste": 1, "ersten": 1, "erster": 1, "erstes": 1, "zweite": 2, "zweiten": 2, "zweiter": 2, "zweites": 2,
+        "dritte": 3, "dritten": 3, "dritter": 3, "drittes": 3, "vierte": 4, "vierten": 4, "viertes": 4,
+        "fuenfte": 5, "fuenften": 5, "fuenftes": 5, "sechste": 6, "sechsten": 6, "sechstes": 6,
+        "letzte": -1, "letzten": -1, "letztes": -1,
+    },
+    yes=frozenset("ja jo jup jep joa jaa jawohl ok okay oki okey klar gerne gern genau stimmt richtig bitte unbedingt "
+                  "sicher passt mach".split()),
+    no=frozenset("nein nee noe ne nope nicht keins keine nix".split()),
+    more=frozenset("mehr weiter weitere noch rest restlichen uebrigen".split()),
+    other=frozenset("andere anderen anderes anderer".split()),
+    stop_words=frozenset(
+        "der die das den dem des ein eine einen einem einer eines und oder aber denn doch mal so also ja nein nicht "
+        "ich du er sie es wir ihr mich mir dich dir uns euch sich mein meine meinen meiner meinem dein deine ihre "
+        "ist sind war waren bin bist sein hat habe hast haben hab wird werden wurde kann kannst koennen koennte "
+        "will willst wollen soll sollen muss musst darf dann da dort hier auch noch nur schon sehr ganz zu zum zur "
+        "im in an am auf bei beim mit von vom vor fuer ueber um aus nach bis als wie was wer wo wann warum wen wem "
+        "welche welcher welches welchen dieser diese dieses diesen jetzt gibt geht es man mehr bitte gerne "
+        "eigentlich halt etwas irgendwie irgendwas sowas daran dabei davon dazu damit dafuer ob wenn weil dass".split()
+    ),
+    kinds={
+        "kurs": "offer/further-training", "kurse": "offer/further-training", "kursen": "offer/further-training",
+        "kurses": "offer/further-training", "lehrgang": "offer/further-training",
+        "lehrgaenge": "offer/further-training", "schulung": "offer/further-training",
+        "schulungen": "offer/further-training", "weiterbildung": "offer/further-training",
+        "weiterbildungen": "offer/further-training", "fortbildung": "offer/further-training",
+        "fortbildungen": "offer/further-training", "seminar": "offer/further-training",
+        "seminare": "offer/further-training", "qualifizierung": "offer/further-training",
+        "qualifizierungen": "offer/further-training", "angebot": "offer", "angebote": "offer",
+        "netzwerk": "network/network", "netzwerke": "network/network", "netzwerks": "network/network",
+        "netzwerken": "network/network", "verbund": "network/network",
+        "werkstatt": "network/werkstatt", "werkstaetten": "network/werkstatt", "kampagne": "network/campaign",
+        "veranstaltung": "event", "veranstaltungen": "event", "event": "event", "events": "event",
+        "messe": "event/fair", "messen": "event/fair", "sitzung": "event/session", "treffen": "event/meeting",
+        "vereinbarung": "event/agreement", "vertrag": "event/agreement", "kooperation": "event/agreement",
+        "abkommen": "event/agreement", "firma": "organisation/company", "firmen": "organisation/company",
+        "unternehmen": "organisation/company", "betrieb": "organisation/company",
+        "organisation": "organisation", "organisationen": "organisation", "stelle": "organisation",
+    },
+    relative={"heute": "today", "morgen": "tomorrow", "demnaechst": "soon", "bald": "soon", "naechsten": "next",
+              "naechste": "next", "naechster": "next", "kommenden": "next", "kommende": "next", "dieses": "this",
+              "diesen": "this", "diese": "this", "woche": "week", "monat": "month", "jahr": "year", "ab": "from",
+              "seit": "from", "nach": "after", "vor": "before", "bis": "before", "kw": "week-number"},
+)

@@ -1,0 +1,33 @@
+"""What the bot must know of a language itself: its closed classes of words.
+
+A new language is one module beside `german` and `english` that makes a `Grammar`.
+All words are folded (see `bot.language.fold`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The closed classes of one language.
+
+    ``months`` and ``seasons`` map names to month numbers (a season to first and last);
+    ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``.
+    """
+
+    code: str
+    snowball: str
+    months: Mapping[str, int]
+    seasons: Mapping[str, tuple[int, int]]
+    weekdays: frozenset[str]
+    ordinals: Mapping[str, int]
+    yes: frozenset[str]
+    no: frozenset[str]
+    more: frozenset[str]
+    other: frozenset[str]
+    stop_words: frozenset[str]
+    kinds: Mapping[str, str]
+    relative: Mapping[str, str]

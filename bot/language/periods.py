@@ -1,0 +1,124 @@
+"""Periods of time in questions ("im März", "nach den Ferien", "KW 48") as half-open date ranges.
+
+A small grammar of our own: general date parsers read "10. Klasse" as a date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.language.grammar import Grammar
+
+_YEAR = re.compile(r"^20\d\d$")
+_NUMERIC = re.compile(r"^\d{1,2}$")
+_LONG_AHEAD = date(2100, 1, 1)
+_LONG_AGO = date(1900, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from ``start`` up to, not including, ``end``."""
+
+    start: date
+    end: date
+
+    def touches(self, first: date, last: date) -> bool:
+        """Tell whether any day from *first* to *last* lies in the period."""
+        return first < self.end and last >= self.start
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeriod:
+    """A period and the words ``first`` to ``last`` (exclusive) that name it."""
+
+    period: Period
+    first: int
+    last: int
+
+
+def find_period(words: Sequence[str], grammars: Sequence[Grammar], today: date) -> FoundPeriod | None:
+    """Return the first period that folded *words* name, seen from *today*."""
+    for position in range(len(words)):
+        for grammar in grammars:
+            found = _at(words, position, grammar, today)
+            if found is not None:
+                return _with_direction(words, found, grammar, today)
+    return None
+
+
+def _at(words: Sequence[str], position: int, grammar: Grammar, today: date) -> FoundPeriod | None:
+    word, after = words[position], words[position + 1] if position + 1 < len(words) else ""
+    meaning, next_meaning = grammar.relative.get(word), grammar.relative.get(after)
+    if word in grammar.months and word != "may":
+        return _months(words, position, grammar.months[word], grammar.months[word], today)
+    if word in grammar.seasons:
+        return _months(words, position, *grammar.seasons[word], today)
+    if meaning == "week-number" and _NUMERIC.match(after):
+        return _week(position, int(after), today)
+    if meaning in ("next", "this") and next_meaning in ("week", "month", "year"):
+        return FoundPeriod(_relative(meaning, next_meaning, today), position, position + 2)
+    if meaning in ("today", "tomorrow"):
+        start = today + timedelta(days=meaning == "tomorrow")
+        return FoundPeriod(Period(start, start + timedelta(days=1)), position, position + 1)
+    if _YEAR.match(word):
+        year = int(word)
+        return FoundPeriod(Period(date(year, 1, 1), date(year + 1, 1, 1)), position, position + 1)
+    return None
+
+
+def _months(words: Sequence[str], position: int, first: int, last: int, today: date) -> FoundPeriod:
+    """Return a month or season: of the year named after it, else the next one that is not over."""
+    named = position + 1 < len(words) and _YEAR.match(words[position + 1])
+    year = int(words[position + 1]) if named else today.year
+    period = _span(year, first, last)
+    if not named and period.end <= today:
+        period = _span(year + 1, first, last)
+    return FoundPeriod(period, position, position + (2 if named else 1))
+
+
+def _span(year: int, first: int, last: int) -> Period:
+    end_year = year + (last < first)
+    end = date(end_year + last // 12, last % 12 + 1, 1)
+    return Period(date(year, first, 1), end)
+
+
+def _week(position: int, week: int, today: date) -> FoundPeriod | None:
+    if not 1 <= week <= 53:
+        return None
+    try:
+        start = date.fromisocalendar(today.year, week, 1)
+        start = start if start + timedelta(days=7) > today else date.fromisocalendar(today.year + 1, week, 1)
+    except ValueError:
+        return None
+    return FoundPeriod(Period(start, start + timedelta(days=7)), position, position + 2)
+
+
+def _relative(meaning: str, unit: str, today: date) -> Period:
+    step = 1 if meaning == "next" else 0
+    if unit == "week":
+        start = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
+        return Period(start, start + timedelta(weeks=1))
+    if unit == "year":
+        return Period(date(today.year + step, 1, 1), date(today.year + step + 1, 1, 1))
+    month = today.month - 1 + step
+    year, month = today.year + month // 12, month % 12 + 1
+    return _span(year, month, month)
+
+
+def _with_direction(words: Sequence[str], found: FoundPeriod, grammar: Grammar, today: date) -> FoundPeriod:
+    """Open the period where a word before it says from, after or before."""
+    before = words[found.first - 1] if found.first else ""
+    if grammar.code == "de" and before in ("den", "dem", "der"):
+        before = words[found.first - 2] if found.first > 1 else ""
+    match grammar.relative.get(before):
+        case "from":
+            return FoundPeriod(Period(found.period.start, _LONG_AHEAD), found.first - 1, found.last)
+        case "after":
+            return FoundPeriod(Period(found.period.end, _LONG_AHEAD), found.first - 1, found.last)
+        case "before":
+            return FoundPeriod(Period(_LONG_AGO, found.period.start), found.first - 1, found.last)
+        case _:
+            return found

@@ -1,0 +1,1 @@
+"""Frozen data that the other packages exchange; nothing here reads or decides."""

@@ -1,0 +1,78 @@
+"""Which questions a topic has something to say to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.model.intents import Intent
+from bot.model.topics import Dated, Network, Person, Run, Topic
+
+GENERAL_CONTACT = "arbeitsagentur-cottbus"
+"""Whom to ask when nobody nearer is known."""
+
+
+def can_answer(topic: Topic, intent: Intent) -> bool:
+    """Tell whether *topic* holds what *intent* asks for."""
+    if intent.answer.facet:
+        return intent.id in topic.facets
+    if intent.answer.roles:
+        return any(role.part in intent.answer.roles for role in topic.people)
+    return any(_HAS[part](topic) for part in intent.answer.show)
+
+
+def runs_of(topic: Topic) -> tuple[Run, ...]:
+    """Return the topic's runs; none where its kind has no dates."""
+    return topic.runs if isinstance(topic, Dated) else ()
+
+
+def _has_dates(topic: Topic) -> bool:
+    return bool(runs_of(topic)) or (isinstance(topic, Dated) and topic.recurs is not None)
+
+
+def _has_place(topic: Topic) -> bool:
+    return bool(topic.place or topic.address) or any(run.place for run in runs_of(topic))
+
+
+def _has_registration(topic: Topic) -> bool:
+    return any(run.registration for run in runs_of(topic)) or "steps" in topic.facets or bool(topic.links)
+
+
+def _has_format(topic: Topic) -> bool:
+    return any(run.format for run in runs_of(topic)) or "format" in topic.facets
+
+
+def _has_provider(topic: Topic) -> bool:
+    return getattr(topic, "provider", None) is not None
+
+
+def _has_contact(topic: Topic) -> bool:
+    return bool(topic.phone or topic.mail or topic.links or topic.contact) or _has_provider(topic)
+
+
+def _has_recording(topic: Topic) -> bool:
+    return any(run.recording or run.stream for run in runs_of(topic))
+
+
+def _has_members(topic: Topic) -> bool:
+    return isinstance(topic, Network) and topic.members is not None
+
+
+_HAS: Mapping[str, Callable[[Topic], bool]] = {
+    "overview": lambda topic: topic.summary is not None,
+    "dates": _has_dates,
+    "place": _has_place,
+    "registration": _has_registration,
+    "format": _has_format,
+    "provider": _has_provider,
+    "contact": _has_contact,
+    "press": lambda topic: any(role.part == "press" for role in topic.people),
+    "people": lambda topic: bool(topic.people),
+    "functions": lambda topic: isinstance(topic, Person) and bool(topic.functions),
+    "history": lambda topic: bool(topic.history),
+    "members": _has_members,
+    "membership": _has_members,
+    "parts": lambda topic: bool(topic.parts),
+    "recording": _has_recording,
+    "links": lambda topic: bool(topic.links),
+    "sources": lambda topic: bool(topic.sources),
+}

@@ -1,0 +1,55 @@
+"""Everything the content folders say, looked up by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from bot.model.choices import digest
+from bot.model.crisis import CrisisRules
+from bot.model.intents import Intent
+from bot.model.synonyms import Synonyms
+from bot.model.topics import Topic
+from bot.model.values import Language
+
+TopicClass = TypeVar("TopicClass", bound=Topic)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """One consistent state of what staff wrote.
+
+    ``texts`` holds the Fluent source of the bot's own sentences by language;
+    ``version`` is a hash over all files.
+    """
+
+    topics: Mapping[str, Topic]
+    intents: Mapping[str, Intent]
+    crisis: CrisisRules = field(default_factory=CrisisRules)
+    synonyms: Synonyms = field(default_factory=Synonyms)
+    texts: Mapping[Language, str] = field(default_factory=dict)
+    version: str = ""
+
+    @cached_property
+    def _aliases(self) -> Mapping[str, str]:
+        """Former ids and digests of long ids, by the id in force."""
+        things: list[Topic | Intent] = [*self.topics.values(), *self.intents.values()]
+        return {name: thing.id for thing in things for name in (*thing.formerly, digest(thing.id))}
+
+    def topic(self, identifier: str | None) -> Topic | None:
+        """Return the topic of this id, former id or digest; None where there is none."""
+        if identifier is None:
+            return None
+        return self.topics.get(identifier) or self.topics.get(self._aliases.get(identifier, ""))
+
+    def intent(self, identifier: str | None) -> Intent | None:
+        """Return the intent of this id, former id or digest; None where there is none."""
+        if identifier is None:
+            return None
+        return self.intents.get(identifier) or self.intents.get(self._aliases.get(identifier, ""))
+
+    def of_class(self, topic_class: type[TopicClass]) -> Iterator[TopicClass]:
+        """Yield the topics of one class, in the order of their ids."""
+        return (topic for topic in self.topics.values() if isinstance(topic, topic_class))

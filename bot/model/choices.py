@@ -1,0 +1,37 @@
+"""Button data: ids only, at most 64 bytes, stable over renames.
+
+``q:<intent>:<topic>`` asks an intent about a topic, ``q:<intent>`` asks it alone,
+``more`` goes on in the last list, ``none`` says that no choice fits, ``cancel`` forgets what was talked about,
+``lang:<code>`` and ``lang:auto`` set the language.
+An id too long for its place is replaced by ``~`` and a digest of it, which the
+catalogue resolves.
+"""
+
+from __future__ import annotations
+
+from base64 import b32encode
+from hashlib import blake2b
+
+LIMIT = 64
+MORE = "more"
+CANCEL = "cancel"
+NONE = "none"
+
+
+def digest(identifier: str) -> str:
+    """Return a short stand-in for *identifier*: ``~`` and 16 letters (BLAKE2b, 80 bits)."""
+    raw = blake2b(identifier.encode(), digest_size=10).digest()
+    return "~" + b32encode(raw).decode().lower()
+
+
+def ask(intent: str, topic: str | None = None) -> str:
+    """Return the data of a button that asks *intent*, about *topic* if given."""
+    plain = ":".join(part for part in ("q", intent, topic) if part)
+    if len(plain) <= LIMIT:
+        return plain
+    return ":".join(part for part in ("q", digest(intent), topic and digest(topic)) if part)
+
+
+def set_language(code: str) -> str:
+    """Return the data of a button that sets the chat's language; ``auto`` lets it follow the text."""
+    return f"lang:{code}"

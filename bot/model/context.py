@@ -1,0 +1,63 @@
+"""What is remembered of a chat: ids only, no wording, gone after 30 idle minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+IDLE = timedelta(minutes=30)
+_TOPICS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """The list last shown: the intent, what it was filtered by, and how many lines were said."""
+
+    intent: str
+    themes: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    days: tuple[str, str] | None = None
+    shown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One chat's state.
+
+    ``topics`` are those talked about, latest first; ``intent`` was answered last; ``awaiting`` is
+    an intent that still needs a topic; ``offered`` is the data of the buttons under the last
+    reply, ``listed`` the topics it named in order; ``misses`` counts questions in a row that were
+    not understood; ``crisis`` holds for the turn after a crisis.
+    """
+
+    language: str
+    touched: datetime
+    language_fixed: bool = False
+    topics: tuple[str, ...] = ()
+    intent: str | None = None
+    awaiting: str | None = None
+    offered: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    list_view: ListView | None = None
+    misses: int = 0
+    crisis: bool = False
+
+    def is_idle(self, now: datetime) -> bool:
+        """Tell whether the talk ended: nothing was said for 30 minutes."""
+        return now - self.touched > IDLE
+
+    def with_topics(self, *topics: str) -> Context:
+        """Return the context with *topics* in front of those talked about."""
+        return replace(self, topics=tuple(dict.fromkeys((*topics, *self.topics)))[:_TOPICS])
+
+
+def fresh(language: str, now: datetime) -> Context:
+    """Return the context of a chat that begins."""
+    return Context(language=language, touched=now)
+
+
+def after_break(context: Context, now: datetime) -> Context:
+    """Return what is left of *context* at *now*: after 30 idle minutes only the language."""
+    if not context.is_idle(now):
+        return context
+    return Context(context.language, now, context.language_fixed)

@@ -1,0 +1,47 @@
+"""Readable rules by which messages of people in distress are recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from bot.model.values import Frozen, Language, Prose, Source
+
+
+class CrisisKind(Frozen):
+    """One kind of distress: the phrases that show it and what the bot says.
+
+    A phrase is words in order; see `bot.understanding.crisis` for the notation.
+    """
+
+    phrases: Mapping[Language, tuple[str, ...]]
+    say: Prose
+
+
+class HelpLine(Frozen):
+    """A number or page that helps at once."""
+
+    text: Prose = Field(description="Eine Zeile: Name, wer, Nummer")
+    url: str | None = None
+    source: str
+
+
+class CrisisRules(Frozen):
+    """All kinds in the order in which they are tried, and who helps."""
+
+    words: Mapping[str, str] = Field(
+        default={}, description="Wortgruppen, in Phrasen als <name>; jede darf die nutzen, die über ihr stehen"
+    )
+    fillers: Mapping[Language, tuple[str, ...]] = Field(
+        default={}, description="Füllwörter, die zwischen den Wörtern einer Phrase stehen dürfen"
+    )
+    kinds: Mapping[str, CrisisKind] = {}
+    not_crisis: Mapping[Language, tuple[str, ...]] = Field(
+        default={}, description="Redewendungen, die nicht gemeint sind («ich lach mich tot»)"
+    )
+    help: tuple[HelpLine, ...] = ()
+    sources: Mapping[str, Source] = {}
+    tests: Mapping[str, Mapping[Language, tuple[str, ...]]] = Field(
+        default={}, description="Sätze je Art, die erkannt werden müssen; unter none: solche, die es nicht dürfen"
+    )

@@ -1,0 +1,96 @@
+"""What can be asked: one intent per file, and how it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from bot.model.topics import Part
+from bot.model.values import Frozen, Language, Prose, TopicId, WebLink
+
+Kind = Literal["question", "small_talk", "out_of_scope"]
+Show = Literal[
+    "overview", "dates", "place", "registration", "format", "provider", "contact", "press", "people",
+    "functions", "history", "members", "membership", "parts", "recording", "links", "sources",
+]
+ANY_ROLE = "any"
+
+
+class ListSpec(Frozen):
+    """Which topics a list answer names."""
+
+    of: tuple[str, ...] = Field(description="Arten: offer, event, network, organisation, person")
+    types: tuple[str, ...] = Field(default=(), description="Nur diese Typen")
+
+
+class Answer(Frozen):
+    """How an intent is answered: exactly one of show, facet, list, text."""
+
+    show: tuple[Show, ...] = ()
+    roles: tuple[Part, ...] = Field(default=(), description="Nur Personen mit dieser Rolle (zu show: [people])")
+    facet: bool = False
+    list: ListSpec | None = None
+    text: Prose | None = None
+    links: tuple[WebLink, ...] = ()
+    next: tuple[TopicId, ...] = Field(default=(), description="Knöpfe darunter: Fragen oder Einträge")
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Answer:
+        if sum((bool(self.show), self.facet, self.list is not None, self.text is not None)) != 1:
+            raise ValueError("answer-exactly-one")
+        return self
+
+
+class TestSentence(Frozen):
+    """A sentence that is no example and must still be understood."""
+
+    __test__ = False
+
+    ask: str
+    topic: TopicId | None = None
+
+
+def _as_test(value: object) -> object:
+    return {"ask": value} if isinstance(value, str) else value
+
+
+def _as_tests(value: object) -> object:
+    return [_as_test(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+class Intent(Frozen):
+    """One kind of question with its examples and its answer."""
+
+    id: TopicId
+    title: Prose = Field(description="Steht auf dem Knopf: kurz, als Frage")
+    kind: Kind = "question"
+    needs: Mapping[str, tuple[str, ...]] = Field(
+        default={}, description="Was die Frage braucht, z. B. {topic: [offer, event]}"
+    )
+    examples: Mapping[Language, tuple[str, ...]]
+    answer: Answer
+    missing: Prose | None = Field(default=None, description="Satz, wenn ein Eintrag dazu nichts weiß")
+    tests: Mapping[Language, tuple[TestSentence, ...]] = {}
+    not_this: Mapping[Language, tuple[Mapping[str, str], ...]] = {}
+    formerly: tuple[str, ...] = ()
+
+    @field_validator("needs", mode="before")
+    @classmethod
+    def _kinds_as_lists(cls, value: object) -> object:
+        if not isinstance(value, Mapping):
+            return value
+        return {role: (kinds,) if isinstance(kinds, str) else kinds for role, kinds in value.items()}
+
+    @field_validator("examples", mode="before")
+    @classmethod
+    def _plain_examples(cls, value: object) -> object:
+        return {"de": value} if isinstance(value, list | tuple) else value
+
+    @field_validator("tests", mode="before")
+    @classmethod
+    def _plain_tests(cls, value: object) -> object:
+        if not isinstance(value, Mapping):
+            return value
+        return {lang: _as_tests(items) for lang, items in value.items()}

@@ -1,0 +1,25 @@
+"""What a channel hands to a turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Notice = Literal["photo", "sticker", "voice", "file", "edited", "unknown-command", "too-many", "failed"]
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing a person wrote or tapped.
+
+    ``chat`` names the conversation within its channel. Exactly one of ``text``, ``choice``
+    and ``notice`` is set: ``choice`` is the data of a tapped button (see `bot.model.choices`),
+    ``notice`` names something that is no question and gets the sentence ``notice-<name>``
+    of the texts: a photo, a sticker, an unknown command.
+    ``language_code`` is what the channel knows of the person's language, e.g. ``de-AT``.
+    """
+
+    chat: str
+    text: str | None = None
+    choice: str | None = None
+    notice: Notice | None = None
+    language_code: str | None = None

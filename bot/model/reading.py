@@ -1,0 +1,73 @@
+"""What was understood of one message, with reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Verdict = Literal["answer", "choices", "refuse"]
+MentionKind = Literal["topic", "theme", "place", "period", "elsewhere", "kind"]
+Control = Literal["yes", "no", "other", "more", "ordinal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something a question names.
+
+    ``ids`` are the topics, themes or places meant (several where the name fits several); for a
+    ``kind`` it is ``kind`` or ``kind/type``. ``first`` and ``last`` are word positions, last exclusive.
+    ``days`` is the half-open range of a period. ``score`` is 0–1: how much of the name was said.
+    """
+
+    kind: MentionKind
+    ids: tuple[str, ...]
+    first: int
+    last: int
+    score: float
+    days: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An intent that could be meant: ``score`` ranks, ``confidence`` (0–1) is calibrated."""
+
+    intent: str
+    score: float
+    confidence: float
+    example: str = ""
+    likeness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A short word that steers the talk: yes, no, the other one, more, the second (``number`` 2, last −1)."""
+
+    control: Control
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One message as understood.
+
+    ``words`` are pairs of what was written and what was read. ``bare`` holds when nothing but
+    topic names was said. ``unread`` are written words that nothing explains: names we do not know.
+    ``refusal`` is higher the more foreign the message is.
+    """
+
+    text: str
+    words: tuple[tuple[str, str], ...] = ()
+    language: str | None = None
+    mentions: tuple[Mention, ...] = ()
+    ranked: tuple[Candidate, ...] = ()
+    verdict: Verdict = "refuse"
+    refusal: float = 1.0
+    bare: bool = False
+    command: Command | None = None
+    unread: tuple[str, ...] = ()
+    nearest_topics: tuple[str, ...] = ()
+
+    def named(self, kind: MentionKind) -> tuple[Mention, ...]:
+        """Return the mentions of one kind, in the order spoken."""
+        return tuple(mention for mention in self.mentions if mention.kind == kind)

@@ -1,0 +1,175 @@
+"""Small values that content files are made of: prose, partial dates, facts, sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    model_validator,
+)
+
+Language = str
+"""A language as ISO 639 code: ``de``, ``en``."""
+
+DEFAULT_LANGUAGE: Language = "de"
+ID_PATTERN = r"^[a-z0-9-]{1,40}$"
+LANGUAGE_KEY = re.compile(r"^[a-z]{2,3}$")
+
+TopicId = Annotated[str, Field(pattern=ID_PATTERN)]
+
+
+class Frozen(BaseModel):
+    """Base of everything read from YAML: immutable, and no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _as_prose(value: object) -> object:
+    return {DEFAULT_LANGUAGE: value} if isinstance(value, str) else value
+
+
+def _check_prose(value: Mapping[Language, str]) -> Mapping[Language, str]:
+    if DEFAULT_LANGUAGE not in value:
+        raise ValueError("prose-without-german")
+    if any(not text.strip() for text in value.values()):
+        raise ValueError("prose-empty")
+    if any(not LANGUAGE_KEY.match(key) for key in value):
+        raise ValueError("prose-language-key")
+    return value
+
+
+Prose = Annotated[
+    Mapping[Language, str],
+    BeforeValidator(_as_prose),
+    AfterValidator(_check_prose),
+    Field(description="Text je Sprache: {de: …, en: …}"),
+]
+"""A text by language. A plain value is the same in every language."""
+
+
+def in_language(prose: Mapping[Language, str], language: Language) -> str:
+    """Return the text in *language*, else in German."""
+    return prose.get(language) or prose[DEFAULT_LANGUAGE]
+
+
+_GERMAN_DATE = re.compile(r"^(?:(?:(\d{1,2})\.)?(\d{1,2})\.)?(\d{4})$")
+_ISO_DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+class PartialDate(Frozen):
+    """A day, a month or a year: as precise as its source."""
+
+    year: int = Field(ge=1900, le=2100)
+    month: int | None = Field(default=None, ge=1, le=12)
+    day: int | None = Field(default=None, ge=1, le=31)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, value: object) -> object:
+        return _parts_of_date(value) if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _exists(self) -> Self:
+        if self.day is not None:
+            date(self.year, self.month or 0, self.day)
+        return self
+
+    @property
+    def first_day(self) -> date:
+        """The first day the value can mean; for sorting."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+
+def _parts_of_date(text: str) -> dict[str, int | None]:
+    """Split an ISO or German date; raises ValueError with the key ``not-a-date``."""
+    if iso := _ISO_DATE.match(text.strip()):
+        year, month, day = iso.groups()
+    elif german := _GERMAN_DATE.match(text.strip()):
+        day, month, year = german.groups()
+    else:
+        raise ValueError("not-a-date")
+    return {"year": int(year), "month": int(month) if month else None, "day": int(day) if day else None}
+
+
+def read_day(value: object) -> object:
+    """Turn an ISO or German day into a date; other values are left to the field's type.
+
+    Raises ValueError (``not-a-date``) for text that is no existing day.
+    """
+    if not isinstance(value, str):
+        return value
+    parts = _parts_of_date(value)
+    if not (parts["month"] and parts["day"]):
+        raise ValueError("not-a-day")
+    try:
+        return date(parts["year"] or 0, parts["month"], parts["day"])
+    except ValueError:
+        raise ValueError("not-a-date") from None
+
+
+Day = Annotated[date, BeforeValidator(read_day)]
+
+Status = Literal["to_confirm"]
+
+
+def _split_languages(value: object) -> object:
+    """Let a fact be written as text, as ``{de, en}``, or with source and date beside the languages."""
+    if isinstance(value, str):
+        return {"text": {DEFAULT_LANGUAGE: value}}
+    if not isinstance(value, Mapping) or "text" in value:
+        return value
+    text = {key: item for key, item in value.items() if LANGUAGE_KEY.match(str(key))}
+    return {"text": text, **{key: item for key, item in value.items() if key not in text}}
+
+
+class Fact(Frozen):
+    """One spoken fact: prose, where it is from, how sure and of when it is."""
+
+    text: Prose
+    source: str | None = Field(default=None, description="Kennung der Quelle; ohne Angabe die erste des Eintrags")
+    as_of: PartialDate | None = Field(default=None, description="Wann das galt; wird mitgesprochen")
+    status: Status | None = Field(default=None, description="to_confirm: wird mit «bitte vorher prüfen» gesagt")
+
+    _languages = model_validator(mode="before")(_split_languages)
+
+
+class Source(Frozen):
+    """The page a fact was taken from."""
+
+    title: Prose
+    url: str = Field(pattern=r"^https?://\S+$")
+    published: PartialDate | None = Field(default=None, description="Datum, das auf der Seite steht")
+    read: Day = Field(description="Wann die Seite gelesen wurde")
+
+
+class WebLink(Frozen):
+    """A public page, spoken with its label."""
+
+    title: Prose
+    url: str = Field(pattern=r"^https?://\S+$")
+    source: str | None = None
+    status: Status | None = None
+
+
+def _as_value(value: object) -> object:
+    return {"value": value} if isinstance(value, str) else value
+
+
+class Reach(Frozen):
+    """A phone number, mail or postal address with its standing."""
+
+    value: str
+    note: Prose | None = Field(default=None, description="Zum Beispiel: Mo–Fr 8–18 Uhr")
+    source: str | None = None
+    as_of: PartialDate | None = None
+    status: Status | None = None
+
+    _plain = model_validator(mode="before")(_as_value)

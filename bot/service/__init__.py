@@ -1,0 +1,1 @@
+"""What runs beside turns; the protocols that channels are written against."""

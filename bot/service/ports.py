@@ -1,0 +1,28 @@
+"""The small contracts between a channel and the rest of the house."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Protocol
+
+from bot.model.message import Message
+from bot.model.reply import Reply
+
+Clock = Callable[[], datetime]
+"""Tells the present moment, with its time zone."""
+
+Pause = Callable[[float], Awaitable[None]]
+"""Waits that many seconds; ``asyncio.sleep`` outside of tests."""
+
+
+class Answerer(Protocol):
+    """Whoever turns a message into a reply and knows the bot's own sentences."""
+
+    async def turn(self, message: Message, now: datetime) -> Reply:
+        """Answer one message; *now* decides what is over and what is ahead."""
+        ...
+
+    def say(self, language: str, key: str, **args: str) -> str:
+        """Return the sentence *key* of the texts in *language*."""
+        ...

@@ -1,0 +1,181 @@
+"""The environment as typed settings; secrets never print.
+
+``load_settings`` reads it once at start. What is wrong is told by `SettingsError`: the name of
+the variable and what is expected, never the value, because a value can be a secret.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import BotError
+from bot.model.values import Day
+
+ROOT = Path(__file__).resolve().parent.parent
+HEALTH_PATH = "/healthz"
+DEFAULT_WEBHOOK_PATH = "/telegram"
+
+EXPECTED: Mapping[str, str] = MappingProxyType(
+    {
+        "TELEGRAM_BOT_TOKEN": "der Token, den @BotFather ausgibt (Zahl, Doppelpunkt, Buchstaben und Ziffern)",
+        "TELEGRAM_API_URL": "eine Adresse mit http oder https, die auf /bot endet",
+        "WEBHOOK_URL": f"eine Adresse mit https (http nur auf diesem Rechner), deren Pfad nicht {HEALTH_PATH} ist",
+        "WEBHOOK_SECRET": "1 bis 256 Zeichen aus A-Z, a-z, 0-9, _ und -",
+        "HOST": "eine IP-Adresse oder ein Rechnername, zum Beispiel 0.0.0.0",
+        "PORT": "eine Zahl von 1 bis 65535",
+        "CONTENT_DIR": "ein Ordner",
+        "INTENTS_DIR": "ein Ordner",
+        "BOT_TODAY": "ein Tag wie 2027-03-01 oder 1.3.2027",
+        "LOG_LEVEL": "debug, info, warning oder error",
+        "LOG_FORMAT": "console oder json",
+        "OPERATOR_NAME": "ein Name",
+        "OPERATOR_CONTACT": "eine Mail-Adresse oder eine Webseite",
+    }
+)
+
+
+class SettingsError(BotError):
+    """An environment variable is missing or wrong; further wrong ones stand in ``details``."""
+
+
+def _token(secret: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", secret.get_secret_value()):
+        raise ValueError("token")
+    return secret
+
+
+def _webhook_secret(secret: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+        raise ValueError("secret")
+    return secret
+
+
+def _api_url(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("url")
+    if not (parts.path.endswith("/bot") or "{token}" in parts.path):
+        raise ValueError("path")
+    return url
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _webhook_url(url: str) -> str:
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if not host or parts.port == 0 or parts.path == HEALTH_PATH or parts.query or parts.fragment:
+        raise ValueError("url")
+    if parts.scheme != "https" and not (parts.scheme == "http" and _is_loopback(host)):
+        raise ValueError("scheme")
+    return url if parts.path.strip("/") else url.rstrip("/") + DEFAULT_WEBHOOK_PATH
+
+
+def _bare(value: object) -> object:
+    """Take off the blanks that come along when a value is copied."""
+    return value.strip() if isinstance(value, str) else value
+
+
+def _lower(value: object) -> object:
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+def _one_word(host: str) -> str:
+    if not host or any(letter.isspace() or letter in "/@" for letter in host):
+        raise ValueError("host")
+    return host
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where Telegram delivers updates: public address, its path here, the secret of the header."""
+
+    url: str
+    path: str
+    secret: str = field(repr=False)
+
+
+class Settings(BaseSettings):
+    """What the environment says; names are those of the variables in small letters."""
+
+    model_config = SettingsConfigDict(
+        frozen=True, extra="ignore", env_ignore_empty=True, hide_input_in_errors=True
+    )
+
+    telegram_bot_token: Annotated[SecretStr, BeforeValidator(_bare), AfterValidator(_token)] | None = None
+    telegram_api_url: Annotated[str, BeforeValidator(_bare), AfterValidator(_api_url)] = (
+        "https://api.telegram.org/bot"
+    )
+    webhook_url: Annotated[str, BeforeValidator(_bare), AfterValidator(_webhook_url)] | None = None
+    webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
+    # Hosts that give a $PORT reach the process from outside only on all interfaces.
+    host: Annotated[str, BeforeValidator(_bare), AfterValidator(_one_word)] = "0.0.0.0"
+    port: int = Field(default=8080, ge=1, le=65535)
+    content_dir: Path = ROOT / "content"
+    intents_dir: Path = ROOT / "intents"
+    bot_today: Day | None = None
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
+    log_format: Annotated[Literal["console", "json"], BeforeValidator(_lower)] = "console"
+    operator_name: str | None = None
+    operator_contact: str | None = None
+
+    def token(self) -> str:
+        """Return the bot's token; raises `SettingsError` where there is none."""
+        if self.telegram_bot_token is None:
+            raise SettingsError(
+                "TELEGRAM_BOT_TOKEN fehlt. Trage dort den Token ein, den dir @BotFather in Telegram gegeben hat."
+            )
+        return self.telegram_bot_token.get_secret_value()
+
+    def webhook(self) -> Webhook:
+        """Return where updates are delivered; raises `SettingsError` without WEBHOOK_URL or token.
+
+        Without WEBHOOK_SECRET the secret is derived from the token, so that all copies of the bot
+        know the same one and nobody can guess it.
+        """
+        if self.webhook_url is None:
+            raise SettingsError("WEBHOOK_URL fehlt: erwartet wird " + EXPECTED["WEBHOOK_URL"] + ".")
+        given = self.webhook_secret.get_secret_value() if self.webhook_secret else _derived(self.token())
+        return Webhook(self.webhook_url, urlsplit(self.webhook_url).path, given)
+
+    def secrets(self) -> tuple[str, ...]:
+        """Return everything that must never be written anywhere."""
+        known = (self.telegram_bot_token, self.webhook_secret)
+        given = tuple(secret.get_secret_value() for secret in known if secret)
+        return (*given, _derived(self.token())) if self.telegram_bot_token else given
+
+
+def _derived(token: str) -> str:
+    return hmac.new(token.encode(), b"webhook secret", hashlib.sha256).hexdigest()
+
+
+def load_settings() -> Settings:
+    """Read the environment; raises `SettingsError` where a value cannot be used."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        # Cut off from its cause: pydantic's own message could carry the value.
+        first, *others = _sentences(error)
+        raise SettingsError(first, tuple(others)) from None
+
+
+def _sentences(error: ValidationError) -> list[str]:
+    names = dict.fromkeys(str(problem["loc"][0]).upper() for problem in error.errors(include_input=False))
+    return [f"{name} ist nicht brauchbar: erwartet wird {EXPECTED[name]}." for name in names]

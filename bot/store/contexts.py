@@ -1,0 +1,47 @@
+"""Remembers the context of each chat."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.model.context import IDLE, Context
+
+
+class ContextStore(Protocol):
+    """What a turn needs of a store."""
+
+    async def load(self, chat: str) -> Context | None:
+        """Return what is remembered of *chat*, None where nothing is."""
+        ...
+
+    async def save(self, chat: str, context: Context) -> None:
+        """Remember *context* for *chat*."""
+        ...
+
+
+class MemoryStore:
+    """Keeps contexts in memory and lets go of those whose talk ended."""
+
+    def __init__(self, sweep_every: int = 1_000) -> None:
+        self._contexts: dict[str, Context] = {}
+        self._sweep_every = sweep_every
+        self._saved = 0
+
+    async def load(self, chat: str) -> Context | None:
+        """Return what is remembered of *chat*."""
+        return self._contexts.get(chat)
+
+    async def save(self, chat: str, context: Context) -> None:
+        """Remember *context*; now and then drop the chats that are idle by its time, but for a chosen language."""
+        self._contexts[chat] = context
+        self._saved += 1
+        if self._saved % self._sweep_every == 0:
+            self._drop_idle(context.touched)
+
+    def _drop_idle(self, now: datetime) -> None:
+        self._contexts = {
+            chat: context
+            for chat, context in self._contexts.items()
+            if context.language_fixed or now - context.touched <= IDLE
+        }

@@ -1,0 +1,1 @@
+"""From words to a reading: mentions, ranked intents, one gate; explained and calibrated."""

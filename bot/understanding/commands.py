@@ -1,0 +1,56 @@
+"""Short words that steer the talk: yes, no, the other one, more, the second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.language.languages import GRAMMARS
+from bot.model.reading import Command, Control
+
+_LONGEST = 5
+
+
+class CommandReader:
+    """Recognises commands in all languages the bot answers in."""
+
+    def __init__(self) -> None:
+        grammars = tuple(GRAMMARS.values())
+        self._ordinals: Mapping[str, int] = {word: n for grammar in grammars for word, n in grammar.ordinals.items()}
+        self._classes: tuple[tuple[Control, frozenset[str]], ...] = (
+            ("other", frozenset[str]().union(*(grammar.other for grammar in grammars))),
+            ("more", frozenset[str]().union(*(grammar.more for grammar in grammars))),
+            ("no", frozenset[str]().union(*(grammar.no for grammar in grammars))),
+            ("yes", frozenset[str]().union(*(grammar.yes for grammar in grammars))),
+        )
+        kinds = frozenset(word for grammar in grammars for word in grammar.kinds)
+        stop_words = frozenset[str]().union(*(grammar.stop_words for grammar in grammars))
+        self._empty = stop_words | kinds | {"nummer", "number", "option", "nr", "zeig", "zeige", "show", "nimm"}
+        self._steering = frozenset[str]().union(*(words for _, words in self._classes))
+
+    def is_empty(self, words: Iterable[str]) -> bool:
+        """Tell whether *words* ask nothing by themselves."""
+        return all(word in self._empty and word not in _QUESTION_WORDS for word in words)
+
+    def read(self, words: Sequence[str]) -> Command | None:
+        """Return the command that *words* are, or None where they say more than that."""
+        if not words or len(words) > _LONGEST or any(word in _QUESTION_WORDS for word in words):
+            return None
+        if not all(self._is_steering(word) for word in words):
+            return None
+        number = next((self._number(word) for word in words if self._number(word)), 0)
+        if number:
+            return Command("ordinal", number)
+        return next((Command(control) for control, known in self._classes if known & set(words)), None)
+
+    def _is_steering(self, word: str) -> bool:
+        return word in self._empty or word in self._steering or bool(self._number(word))
+
+    def _number(self, word: str) -> int:
+        if word.isdecimal() and len(word) <= 2:
+            return int(word)
+        return self._ordinals.get(word, 0)
+
+
+_QUESTION_WORDS = frozenset(
+    "wann wo was wer wie warum wen wem welche welcher welches wohin woher when where what who how why which whom".split()
+)

@@ -1,0 +1,193 @@
+"""Runs all phrases of the crisis rules over a message at the same time.
+
+Every place of every phrase is one bit of one large integer: a set bit says that a phrase has been
+followed up to there. One shift takes all phrases one word further (Baeza-Yates and Gonnet 1992;
+places that may be missing: Navarro and Raffinot 2002), so hundreds of phrases cost hardly more
+than one, and no message can make the work explode.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.understanding.crisis_phrases import Step, What
+
+
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or break of a message, as the phrases see it.
+
+    ``meant`` are the words and stems it stands for; ``takes`` the places that may take it;
+    ``passes``: phrases may also go on over it; ``is_break`` and ``ends_gaps``: a part of a
+    sentence, or a whole one with its open gaps, ends here.
+    """
+
+    meant: tuple[str, ...]
+    takes: int
+    passes: bool = False
+    is_break: bool = False
+    ends_gaps: bool = False
+
+
+@dataclass(slots=True)
+class _Tree:
+    """Turns of several words, by their first words."""
+
+    children: dict[str, _Tree] = field(default_factory=dict)
+    places: int = 0
+
+    def add(self, turn: str, places: int) -> None:
+        node = self
+        for word in turn.split():
+            node = node.children.setdefault(word, _Tree())
+        node.places = places
+
+
+class Machine:
+    """All phrases, laid out in one *row* of places; None stands before each sequence and starts it."""
+
+    def __init__(self, row: Sequence[Step | None]) -> None:
+        self._starts = _bits(i for i, step in enumerate(row) if step is None)
+        self._optional = _bits(i for i, step in enumerate(row) if step and step.optional)
+        self._hops = _longest_run(bool(step and step.optional) for step in row)
+        self._anything = _bits(i for i, step in enumerate(row) if step and step.what is What.ANYTHING)
+        self._breaks = _bits(i for i, step in enumerate(row) if step and step.what is What.BREAK)
+        places = _places_of_turns(row)
+        self._single = {turn: bits for turn, bits in places.items() if " " not in turn}
+        self._turns = _Tree()
+        for turn, bits in places.items():
+            if " " in turn:
+                self._turns.add(turn, bits)
+        self.words = frozenset(word for turn in places for word in turn.split())
+
+    def token(self, meant: tuple[str, ...], *, passes: bool = False) -> Token:
+        """Return a word that stands for the words and stems *meant*; without any, it only fills gaps."""
+        takes = self._anything
+        for word in meant:
+            takes |= self._single.get(word, 0)
+        return Token(meant, takes, passes=passes)
+
+    def break_token(self, *, ends_gaps: bool) -> Token:
+        """Return the end of a part of a sentence, or of a whole one."""
+        return Token((), self._breaks, passes=True, is_break=True, ends_gaps=ends_gaps)
+
+    def run(self, tokens: Sequence[Token]) -> Run:
+        """Follow all phrases through *tokens*."""
+        run = Run(tokens, self)
+        for index, token in enumerate(tokens):
+            run.take(index, token)
+        return run
+
+    def ready(self, state: int) -> int:
+        """Return the places before which a phrase in *state* may go on, starts included."""
+        if state:
+            for _ in range(self._hops):
+                state |= (state << 1) & self._optional
+        return state | self._starts
+
+    def came_from(self, state: int) -> int:
+        """Return the places from which the places in *state* may have been reached."""
+        before = state >> 1
+        for _ in range(self._hops):
+            before |= (before & self._optional) >> 1
+        return before
+
+    def without_gaps(self, state: int) -> int:
+        """Return *state* with all open gaps closed."""
+        return state & ~self._anything
+
+    def turns(self, tokens: Sequence[Token], start: int) -> Iterator[tuple[int, int]]:
+        """Yield the index of the last word and the places of every turn that begins at *start*."""
+        nodes = self._following([self._turns], tokens[start])
+        index = start
+        while nodes:
+            yield from ((index, node.places) for node in nodes if node.places)
+            index += 1
+            if index == len(tokens):
+                return
+            on = nodes if tokens[index].passes else []
+            nodes = self._following(nodes, tokens[index]) + [node for node in on if node.children]
+
+    @staticmethod
+    def _following(nodes: Iterable[_Tree], token: Token) -> list[_Tree]:
+        return [node.children[word] for node in nodes for word in token.meant if word in node.children]
+
+
+class Run:
+    """How far the phrases got after each word of one message."""
+
+    def __init__(self, tokens: Sequence[Token], machine: Machine) -> None:
+        self._tokens = tokens
+        self._machine = machine
+        self._states = [0] * len(tokens)
+        self._turns: list[list[tuple[int, int]]] = [[] for _ in tokens]
+        self.reached = 0
+        """Every place that any phrase got to."""
+
+    def take(self, index: int, token: Token) -> None:
+        """Go on over the *token* at *index*, and begin the turns that start there."""
+        before = self._states[index - 1] if index else 0
+        ready = self._machine.ready(before) << 1
+        for last, places in self._machine.turns(self._tokens, index):
+            if taken := ready & places:
+                self._states[last] |= taken
+                self._turns[last].append((index, taken))
+        state = self._states[index] | (ready & token.takes)
+        if token.passes:
+            state |= before
+        self._states[index] = self._machine.without_gaps(state) if token.ends_gaps else state
+        self.reached |= self._states[index]
+
+    def covered(self, ends: int) -> set[int]:
+        """Return the indexes of all words that lie in a sequence ending at one of the places *ends*."""
+        found: set[int] = set()
+        if not self.reached & ends:
+            return found
+        wanted = [state & ends for state in self._states]
+        for index in range(len(self._tokens) - 1, -1, -1):
+            if wanted[index]:
+                found.add(index)
+                self._want_before(index, wanted, found)
+        return {index for index in found if not self._tokens[index].is_break}
+
+    def _want_before(self, index: int, wanted: list[int], found: set[int]) -> None:
+        """Note in *wanted* which states lead to those wanted at *index*; turns are *found* as a whole."""
+        for first, places in self._turns[index]:
+            if here := wanted[index] & places:
+                found.update(range(first, index))
+                self._want(first - 1, self._machine.came_from(here), wanted)
+        self._want(index - 1, self._machine.came_from(wanted[index] & self._tokens[index].takes), wanted)
+        if self._tokens[index].passes:
+            self._want(index - 1, wanted[index], wanted)
+
+    def _want(self, index: int, places: int, wanted: list[int]) -> None:
+        if index >= 0:
+            wanted[index] |= places & self._states[index]
+
+
+def _places_of_turns(row: Sequence[Step | None]) -> dict[str, int]:
+    places: dict[str, list[int]] = {}
+    for index, step in enumerate(row):
+        for turn in step.turns if step else ():
+            places.setdefault(turn, []).append(index)
+    return {turn: _bits(indexes) for turn, indexes in places.items()}
+
+
+def _bits(places: Iterable[int]) -> int:
+    """Return an integer with the bits of all *places* set."""
+    places = list(places)
+    row = bytearray(max(places, default=0) // 8 + 1)
+    for place in places:
+        row[place // 8] |= 1 << place % 8
+    return int.from_bytes(row, "little")
+
+
+def _longest_run(flags: Iterable[bool]) -> int:
+    longest = current = 0
+    for flag in flags:
+        current = current + 1 if flag else 0
+        longest = max(longest, current)
+    return longest

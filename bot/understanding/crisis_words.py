@@ -1,0 +1,176 @@
+"""What the words of a message mean to the crisis rules, however they are spelt.
+
+Distress is typed in haste or in disguise: letters swapped, doubled, left out, spelt apart
+(``s t e r b e n``), starred (``s*rben``), as digits (``su1zid``), words run together
+(``nichtmehr``) or torn apart (``um bringen``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.language.fold import fold
+
+PAUSE = ","
+"""Stands in the list of words where a part of a sentence ends: comma, line, emoji."""
+STOP = "."
+"""Stands in the list of words where a sentence ends."""
+
+MOST_CHARACTERS = 6_000
+_LONGEST_WORD = 40
+_SHORTEST_RUN_TOGETHER = 6
+_SHORTEST_TORN = 7
+_SHORTEST_STEM_WITH_TYPO = 6
+
+_APOSTROPHES = re.compile(r"(?<=\w)['’`´](?=\w)")
+_SPELT_APART = re.compile(r"(?<![a-z0-9])[a-z](?:[\s.,_*|-]+[a-z](?![a-z0-9])){2,}")
+_NOT_A_LETTER = re.compile(r"[^a-z]")
+_PIECE = re.compile(r"(?P<word>[@$]?[^\W_]+(?:[*@$]+[^\W_]+)*)|(?P<joint>(?<=\w)[-/](?=\w))|(?P<mark>[^\w\s]+|\n)")
+_SENTENCE_END = re.compile(r"[!?]|(?<!\.)\.(?!\.)")
+_STARS = re.compile(r"\*+")
+_REPEATED = re.compile(r"(.)\1+")
+_DIGITS = tuple(str.maketrans("013457@$", f"o{one}eastas") for one in "il")
+
+
+def read_words(text: str) -> tuple[str, ...]:
+    """Split *text* into folded words, with `PAUSE` and `STOP` between them and a `STOP` at both ends."""
+    plain = fold(_APOSTROPHES.sub("", text[:MOST_CHARACTERS]))
+    plain = _SPELT_APART.sub(lambda found: _NOT_A_LETTER.sub("", found.group()), plain)
+    return (STOP, *_pieces(plain), STOP)
+
+
+def _pieces(plain: str) -> Iterator[str]:
+    for found in _PIECE.finditer(plain):
+        if found.lastgroup == "word":
+            yield found.group()
+        elif found.lastgroup == "mark":
+            yield STOP if _SENTENCE_END.search(found.group()) else PAUSE
+
+
+class CrisisWords:
+    """The words of all phrases, found again in however people spell them.
+
+    *words* are whole words and stems (``suizid*``). *is_known* tells whether a folded word exists
+    in a language; it is asked only before a word is taken for a typo, so that *streben* or
+    *lieben* keep their meaning.
+    """
+
+    def __init__(self, words: Iterable[str], is_known: Callable[[str], bool]) -> None:
+        words = frozenset(words)
+        self._stems = frozenset(word.removesuffix("*") for word in words if word.endswith("*"))
+        self._words = frozenset(word for word in words if not word.endswith("*"))
+        self._is_known = is_known
+        self._squeezed = {_squeeze(word): word for word in sorted(self._words)}
+        self._alike = _by_first_letters(self._words)
+        self._alike_stems = _by_first_letters(s for s in self._stems if len(s) >= _SHORTEST_STEM_WITH_TYPO)
+
+    def regroup(self, read: tuple[str, ...]) -> tuple[str, ...]:
+        """Put words torn apart together and take words run together apart."""
+        return tuple(self._regrouped(read))
+
+    def _regrouped(self, read: tuple[str, ...]) -> Iterator[str]:
+        torn = False
+        for word, following in zip(read, (*read[1:], STOP), strict=True):
+            if torn:
+                torn = False
+            elif self._is_torn(word, following):
+                torn = True
+                yield word + following
+            else:
+                yield from self._taken_apart(word)
+
+    def _is_torn(self, word: str, following: str) -> bool:
+        joined = word + following
+        if len(joined) < _SHORTEST_TORN or joined not in self._words:
+            return False
+        return not (word in self._words and following in self._words)
+
+    def _taken_apart(self, word: str) -> tuple[str, ...]:
+        """Return the phrase words that *word* is made of without a rest, else *word* alone."""
+        if not _SHORTEST_RUN_TOGETHER <= len(word) <= _LONGEST_WORD or self._exactly(word):
+            return (word,)
+        ways: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+        for end in range(2, len(word) + 1):
+            for start in range(max(0, end - 14), end - 1):
+                before = ways[start]
+                if before is not None and word[start:end] in self._words:
+                    shortest = ways[end]
+                    if shortest is None or len(before) + 1 < len(shortest):
+                        ways[end] = (*before, word[start:end])
+        apart = ways[-1]
+        return apart if apart and not self._is_known(word) else (word,)
+
+    def meant(self, word: str) -> tuple[str, ...]:
+        """Return the words and stems (``suizid*``) that *word* stands for, as written or as a typo."""
+        if len(word) > _LONGEST_WORD:
+            return self._stems_of(word)
+        for spelling in _spellings(word):
+            if found := self._exactly(spelling):
+                return found
+        if "*" in word:
+            return tuple(self._starred(word))
+        near = {found for spelling in _spellings(word) for found in self._nearly(spelling)}
+        return tuple(sorted(near)) if near and not self._is_known(word) else ()
+
+    def _exactly(self, word: str) -> tuple[str, ...]:
+        whole = (word,) if word in self._words else ()
+        return whole + self._stems_of(word)
+
+    def _stems_of(self, word: str) -> tuple[str, ...]:
+        return tuple(f"{word[:end]}*" for end in range(2, min(len(word), 24) + 1) if word[:end] in self._stems)
+
+    def _starred(self, word: str) -> Iterator[str]:
+        if sum(char.isalpha() for char in word) >= 3:
+            hidden = re.compile(_STARS.sub("[a-z]{1,4}", word.replace("$", "s").replace("@", "a")))
+            yield from (known for known in sorted(self._words) if hidden.fullmatch(known))
+
+    def _nearly(self, word: str) -> Iterator[str]:
+        if (doubled := self._squeezed.get(_squeeze(word))) and _squeeze(word) != word:
+            yield doubled
+        alike = self._alike.get(word[:1], [])
+        near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=None)
+        yield from (known for known, edits, _ in near if _is_typo(word, known, int(edits)))
+        yield from self._nearly_a_stem(word)
+
+    def _nearly_a_stem(self, word: str) -> Iterator[str]:
+        for stem in self._alike_stems.get(word[:1], ()):
+            size = len(stem)
+            if any(OSA.distance(word[:end], stem, score_cutoff=1) <= 1 for end in (size - 1, size, size + 1)):
+                yield f"{stem}*"
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """Yield *word* and, where digits or signs stand for letters, what they stand for."""
+    yield word
+    if not word.isalpha() and any(char.isalpha() for char in word):
+        yield from (word.translate(table) for table in _DIGITS)
+
+
+def _squeeze(word: str) -> str:
+    return _REPEATED.sub(r"\1", word)
+
+
+def _is_typo(word: str, known: str, edits: int) -> bool:
+    """Tell whether so many *edits* are a slip of the finger.
+
+    A word of four letters may have two of them swapped, one of five to seven one slip, a longer
+    one two; the first letter may be left out or swapped with the second, no more.
+    """
+    if len(known) < 5:
+        return len(known) == 4 and sorted(word) == sorted(known)
+    if len(word) < 4 or edits > (1 if len(known) < 8 else 2):
+        return False
+    return word[0] == known[0] or edits == 1
+
+
+def _by_first_letters(words: Iterable[str]) -> dict[str, list[str]]:
+    """Group *words* under their first and their second letter, so that a slip at the beginning finds them."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words):
+        for letter in {word[:1], word[1:2]}:
+            groups.setdefault(letter, []).append(word)
+    return groups

@@ -1,0 +1,109 @@
+"""What a question names: topics, themes, places, kinds, periods of time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from bot.language.languages import GRAMMARS
+from bot.language.normalise import Token
+from bot.language.periods import find_period
+from bot.model.reading import Mention, MentionKind
+from bot.understanding.names import Name, NameIndex
+
+_INFLECTED = 0.95
+_PART_OF_COMPOUND = 0.6
+_SHARE_NEEDED = 0.62
+_SURNAME_SHARE = 0.4
+_STRETCH = 2
+_SHORTEST_HEAD = 6
+_PREFERENCE: dict[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, "theme": 3, "place": 2, "kind": 1}
+
+
+class MentionFinder:
+    """Finds the names of an index in tokens; overlaps go to the better, longer, more telling name."""
+
+    def __init__(self, index: NameIndex, stem: Callable[[str], str], people: frozenset[str]) -> None:
+        self._index = index
+        self._stem = stem
+        self._people = people
+
+    def find(self, tokens: Sequence[Token], today: date) -> tuple[Mention, ...]:
+        """Return the mentions in *tokens*, in order; *today* places periods of time."""
+        words = tuple(token.text for token in tokens)
+        found = [*self._whole(words), *self._partial(words), *self._compounds(tokens), *_periods(words, today)]
+        return _without_overlaps(found)
+
+    def _whole(self, words: tuple[str, ...]) -> Iterable[Mention]:
+        longest = min(self._index.longest + 1, 10)
+        for first in range(len(words)):
+            for last in range(first + 1, min(first + longest, len(words)) + 1):
+                window = words[first:last]
+                yield from _grouped(self._index.exactly(window), first, last, 1.0)
+                yield from _grouped(self._index.by_stem(window), first, last, _INFLECTED)
+
+    def _partial(self, words: tuple[str, ...]) -> Iterable[Mention]:
+        """Names said in part: their telling words, or a person's surname."""
+        places: dict[Name, list[int]] = defaultdict(list)
+        for position, word in enumerate(words):
+            for name in self._index.bearing(word):
+                places[name].append(position)
+        best: dict[tuple[int, int], list[tuple[float, Name]]] = defaultdict(list)
+        for name, positions in places.items():
+            first, last = positions[0], positions[-1] + 1
+            share = self._index.share(name, frozenset(self._stem(words[at]) for at in positions))
+            if share < 1.0 and last - first <= len(name.words) + _STRETCH and self._is_telling(name, words, positions, share):
+                best[first, last].append((share, name))
+        for (first, last), scored in best.items():
+            top = max(share for share, _ in scored)
+            yield from _grouped([name for share, name in scored if share > top - 0.02], first, last, 0.9 * top)
+
+    def _is_telling(self, name: Name, words: tuple[str, ...], positions: list[int], share: float) -> bool:
+        if name.id in self._people:
+            return self._stem(words[positions[-1]]) == self._stem(name.words[-1]) and share >= _SURNAME_SHARE
+        lone = len({words[at] for at in positions}) == 1
+        bearers = {other.id for other in self._index.bearing(words[positions[0]])} if lone else set()
+        return share >= _SHARE_NEEDED and (not lone or (len(bearers) <= 3 and len(words[positions[0]]) > 3))
+
+    def _compounds(self, tokens: Sequence[Token]) -> Iterable[Mention]:
+        """Themes and kinds inside compounds: "Wasserstoffschulung" names hydrogen and a course."""
+        for position, token in enumerate(tokens):
+            for part in token.parts or self._heads(token.text):
+                names = [name for name in self._index.by_stem((part,)) if name.kind in ("theme", "kind", "place")]
+                yield from _grouped(names, position, position + 1, _PART_OF_COMPOUND)
+
+    def _heads(self, word: str) -> Iterable[str]:
+        """Beginnings of an unsplit word that are names of their own ("wasserstoffding")."""
+        return (word[:cut] for cut in range(len(word) - 3, _SHORTEST_HEAD - 1, -1) if self._index.exactly((word[:cut],)))
+
+
+def _grouped(names: Iterable[Name], first: int, last: int, score: float) -> Iterable[Mention]:
+    by_kind: dict[MentionKind, list[str]] = defaultdict(list)
+    for name in names:
+        by_kind[name.kind].append(name.id)
+    return (Mention(kind, tuple(dict.fromkeys(ids)), first, last, score) for kind, ids in by_kind.items())
+
+
+def _periods(words: tuple[str, ...], today: date) -> Iterable[Mention]:
+    found = find_period(words, tuple(GRAMMARS.values()), today)
+    if found:
+        days = (found.period.start, found.period.end)
+        yield Mention("period", ("period",), found.first, found.last, 1.0, days)
+
+
+def _without_overlaps(found: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Keep the best mention of every word; theme and kind of one compound may share it."""
+    ranked = sorted(found, key=lambda m: (-(m.last - m.first) * m.score, -m.score, -_PREFERENCE[m.kind], m.first))
+    kept: list[Mention] = []
+    for mention in ranked:
+        if not any(_clash(mention, other) for other in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda mention: (mention.first, mention.last)))
+
+
+def _clash(one: Mention, other: Mention) -> bool:
+    if one.last <= other.first or other.last <= one.first:
+        return False
+    halves = one.score == other.score == _PART_OF_COMPOUND
+    return not (halves and one.kind != other.kind)

@@ -1,0 +1,98 @@
+"""The names of everything a question can mention, indexed for lookup."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.language.fold import folded_words
+from bot.language.languages import GRAMMARS
+from bot.model.catalogue import Catalogue
+from bot.model.reading import MentionKind
+from bot.model.topics import Place, Theme, Topic
+
+Stem = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of one thing, as folded words."""
+
+    kind: MentionKind
+    id: str
+    words: tuple[str, ...]
+
+
+def names_of(catalogue: Catalogue) -> tuple[Name, ...]:
+    """Return all names: titles in every language, what people call things, kinds, places elsewhere."""
+    topics = (name for topic in catalogue.topics.values() for name in _topic_names(topic))
+    kinds = (
+        Name("kind", kind, (word,)) for grammar in GRAMMARS.values() for word, kind in grammar.kinds.items()
+    )
+    elsewhere = (Name("elsewhere", text, folded_words(text)) for text in catalogue.synonyms.elsewhere)
+    return tuple(name for name in dict.fromkeys((*topics, *elsewhere, *kinds)) if name.words)
+
+
+def _topic_names(topic: Topic) -> Iterable[Name]:
+    kind: MentionKind = "theme" if isinstance(topic, Theme) else "place" if isinstance(topic, Place) else "topic"
+    for text in (*topic.title.values(), *topic.also_called):
+        yield Name(kind, topic.id, folded_words(text))
+
+
+class NameIndex:
+    """Looks names up by their words run together, and by single telling words.
+
+    Run together, ``H2-Kurs``, ``H2 Kurs`` and ``h2kurs`` are one key. ``weight`` is the inverse
+    frequency of a stem over the things that bear it: "Cottbus" in twelve names tells little.
+    """
+
+    def __init__(self, names: Iterable[Name], stem: Stem) -> None:
+        self._stem = stem
+        self.names = tuple(names)
+        self._exact: dict[str, list[Name]] = defaultdict(list)
+        self._stems: dict[str, list[Name]] = defaultdict(list)
+        self._bearers: dict[str, list[Name]] = defaultdict(list)
+        for name in self.names:
+            self._add(name)
+        self.longest = max((len(name.words) for name in self.names), default=1)
+        self._weights = self._inverse_frequencies()
+
+    def _add(self, name: Name) -> None:
+        self._exact["".join(name.words)].append(name)
+        self._stems["".join(map(self._stem, name.words))].append(name)
+        if name.kind == "topic" and len(name.words) > 1:
+            for stem in {self._stem(word) for word in name.words}:
+                self._bearers[stem].append(name)
+
+    def _inverse_frequencies(self) -> Mapping[str, float]:
+        counts: Counter[str] = Counter()
+        things: dict[str, set[str]] = defaultdict(set)
+        for name in self.names:
+            for word in name.words:
+                things[self._stem(word)].add(name.id)
+        counts.update({stem: len(ids) for stem, ids in things.items()})
+        everything = len({name.id for name in self.names}) + 1
+        return {stem: math.log(everything / count) for stem, count in counts.items()}
+
+    def exactly(self, words: Iterable[str]) -> tuple[Name, ...]:
+        """Return the names spelled by *words* run together."""
+        return tuple(self._exact.get("".join(words), ()))
+
+    def by_stem(self, words: Iterable[str]) -> tuple[Name, ...]:
+        """Return the names whose stems are those of *words*: inflected names."""
+        return tuple(self._stems.get("".join(map(self._stem, words)), ()))
+
+    def bearing(self, word: str) -> tuple[Name, ...]:
+        """Return the topic names of several words that contain *word*."""
+        return tuple(self._bearers.get(self._stem(word), ()))
+
+    def weight(self, word: str) -> float:
+        """Return how much *word* tells about which thing is meant."""
+        return self._weights.get(self._stem(word), 0.0)
+
+    def share(self, name: Name, said: frozenset[str]) -> float:
+        """Return the share (0–1) of the name's weight that the stems *said* carry."""
+        total = sum(self.weight(word) for word in name.words)
+        return sum(self.weight(word) for word in name.words if self._stem(word) in said) / total if total else 0.0

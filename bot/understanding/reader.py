@@ -1,0 +1,142 @@
+"""Reads a question: tokens, mentions, ranked intents, and whether to answer at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from bot.language.languages import LanguageIdentifier
+from bot.language.morphology import Morphology
+from bot.language.normalise import Normaliser, Token
+from bot.model.catalogue import Catalogue
+from bot.model.intents import Intent
+from bot.model.reading import Mention, Reading, Verdict
+from bot.model.topics import Person
+from bot.understanding.commands import CommandReader
+from bot.understanding.likeness import TopicIndex
+from bot.understanding.matcher import Example, Matcher
+from bot.understanding.mentions import MentionFinder
+from bot.understanding.names import NameIndex, names_of
+from bot.understanding.vocabulary import normaliser_for
+
+ANSWER_FROM = 0.5
+"""From this confidence on the first intent is answered."""
+CHOICES_FROM = 0.22
+"""From this confidence on the first intents are offered as choices; below, the bot says it does not know."""
+
+_FITS, _MISFITS, _NO_PERSON = 0.06, -0.1, -0.2
+_UNREAD_AT_MOST = 3
+
+
+class Reader:
+    """Fitted to one catalogue. Reading is pure: the same text and day give the same reading."""
+
+    def __init__(self, catalogue: Catalogue, morphology: Morphology, identifier: LanguageIdentifier) -> None:
+        self._catalogue = catalogue
+        self._identifier = identifier
+        index = NameIndex(names_of(catalogue), morphology.stem)
+        people = frozenset(person.id for person in catalogue.of_class(Person))
+        self._mentions = MentionFinder(index, morphology.stem, people)
+        self._vocabulary, self._normaliser = normaliser_for(catalogue, index, morphology)
+        self._matcher = Matcher(tuple(self._examples()), morphology.stem)
+        self._topics = TopicIndex(catalogue, morphology.stem)
+        self._commands = CommandReader()
+
+    def read(self, text: str, today: date) -> Reading:
+        """Return the reading of *text*; *today* places periods of time."""
+        tokens = self._normaliser.tokens(text)
+        if not tokens:
+            return Reading(text)
+        mentions = self._mentions.find(tokens, today)
+        ranking = self._matcher.rank(self._variants(tokens, mentions), self._boosts(mentions))
+        free = _outside(tokens, mentions)
+        words = tuple(token.text for token in tokens)
+        return Reading(
+            text=text,
+            words=tuple((token.written, token.text) for token in tokens),
+            language=self._identifier.identify(tuple(token.written.casefold() for token in free)),
+            mentions=mentions,
+            ranked=ranking.candidates,
+            verdict=verdict(ranking.confidence),
+            refusal=round(1.0 - ranking.confidence, 4),
+            bare=bool(mentions) and self._commands.is_empty(token.text for token in free),
+            command=self._commands.read(words),
+            unread=tuple(token.written for token in free if self._is_unread(token)),
+            nearest_topics=self._topics.nearest(words),
+        )
+
+    def _examples(self) -> Iterable[Example]:
+        for intent in self._catalogue.intents.values():
+            for texts in intent.examples.values():
+                for text in texts:
+                    words = tuple(token.text for token in self._normaliser.tokens(text))
+                    yield from (Example(intent.id, text, variant) for variant in _with_known_names(words))
+
+    def _is_unread(self, token: Token) -> bool:
+        return token.text not in self._vocabulary and not token.parts and len(token.text) > 1
+
+    def _variants(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
+        written = tuple(token.text for token in tokens)
+        masked = tuple(self._masked(tokens, mentions))
+        strange = sum(self._is_unread(token) for token in _outside(tokens, mentions))
+        variants = [written, masked]
+        if 0 < strange <= _UNREAD_AT_MOST:
+            unknown = frozenset(token.text for token in tokens if self._is_unread(token))
+            variants.append(_run_together("{name}" if word in unknown else word for word in masked))
+        return list(dict.fromkeys(variant for variant in variants if variant))
+
+    def _masked(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterable[str]:
+        spans = {mention.first: mention for mention in mentions if mention.kind != "kind"}
+        position = 0
+        while position < len(tokens):
+            mention = spans.get(position)
+            yield self._stand_in(mention) if mention else tokens[position].text
+            position = mention.last if mention else position + 1
+
+    def _stand_in(self, mention: Mention) -> str:
+        person = mention.kind == "topic" and isinstance(self._catalogue.topic(mention.ids[0]), Person)
+        return "{person}" if person else f"{{{mention.kind}}}"
+
+    def _boosts(self, mentions: Sequence[Mention]) -> Mapping[str, float]:
+        """Prefer intents that can use what was named; a person's function needs a person."""
+        named = (self._catalogue.topic(mention.ids[0]) for mention in mentions if mention.kind == "topic")
+        kinds = frozenset(topic.kind for topic in named if topic)
+        return {intent.id: _fit(intent, kinds) for intent in self._catalogue.intents.values()}
+
+
+def _fit(intent: Intent, kinds: frozenset[str]) -> float:
+    needed = frozenset(kind for role in intent.needs.values() for kind in role)
+    if needed == {"person"}:
+        return _FITS if "person" in kinds else _NO_PERSON
+    if not kinds or not needed:
+        return 0.0
+    return _FITS if kinds & needed else _MISFITS
+
+
+def _with_known_names(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """An example with {name} also stands for a name we know."""
+    known = tuple("{topic}" if word == "{name}" else word for word in words)
+    return (words,) if known == words else (words, known)
+
+
+def _run_together(words: Iterable[str]) -> tuple[str, ...]:
+    kept: list[str] = []
+    for word in words:
+        if not (word == "{name}" and kept and kept[-1] == "{name}"):
+            kept.append(word)
+    return tuple(kept)
+
+
+def _outside(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Token, ...]:
+    """Return the tokens that no mention covers."""
+    covered = {position for mention in mentions for position in range(mention.first, mention.last)}
+    return tuple(token for position, token in enumerate(tokens) if position not in covered)
+
+
+def verdict(confidence: float) -> Verdict:
+    """Return what the one gate says to do with this confidence (0–1)."""
+    if confidence >= ANSWER_FROM:
+        return "answer"
+    return "choices" if confidence >= CHOICES_FROM else "refuse"
+
+

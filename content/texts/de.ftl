@@ -1,0 +1,158 @@
+# Alle Sätze, die der Bot selbst sagt. Fakten stehen nicht hier, sondern in content/.
+# Wörter in { $… } setzt der Bot ein. Eine Zeile = ein Satz.
+
+# Termine
+date-ahead = Der nächste Termin von „{ $title }“: { $when }{ $where }.
+date-today = „{ $title }“ ist heute: { $when }{ $where }.
+date-later = Danach: { $when }{ $where }.
+date-running = „{ $title }“ läuft gerade: seit { $start }, bis { $end }. Einsteigen kannst du jetzt nicht mehr.
+date-cancelled = Der Termin am { $when } ist abgesagt.
+date-offer-over = Der letzte bekannte Termin von „{ $title }“ war am { $when }. Der ist vorbei.
+date-event-over = „{ $title }“ war am { $when }. Das ist vorbei.
+date-none-known = Ein neuer Termin ist noch nicht bekannt.
+date-usually = „{ $title }“ findet üblicherweise { $usually } statt. Der nächste Termin ist noch nicht bekannt.
+from-to = { $first } bis { $last }
+on-day = am { $when }
+in-month = im { $when }
+in-year = { $when }
+as-of = (Stand: { $when })
+to-confirm = (laut { $source }; bitte vorher prüfen)
+
+# Ort
+place-ahead = Der nächste Termin ist { $where }: { $when }.
+place-standing = „{ $title }“ findest du { $where }.
+place-offer-over = Zuletzt war das { $where } ({ $when }, vorbei). Wo ein neuer Termin stattfindet, ist noch offen.
+place-event-over = Das war { $where } ({ $when }, vorbei).
+place-provider = { $provider } ist heute { $where } zu finden.
+address = Adresse: { $address }
+
+# Anmeldung
+register = Zur Anmeldung
+registration-open = Du kannst dich jetzt online anmelden, für den Termin { $when }.
+registration-until = Anmeldeschluss ist { $day }.
+registration-closed = Die Anmeldung für den Termin { $when } ist geschlossen, der alte Link gilt nicht mehr. Ein neuer Termin ist noch nicht bekannt.
+
+# Vor Ort oder online
+format-in-person = Der nächste Termin ({ $when }) ist vor Ort, nicht online.
+format-online = Der nächste Termin ({ $when }) ist online.
+format-hybrid = Beim nächsten Termin ({ $when }) geht beides: vor Ort oder online.
+format-was-in-person = Zuletzt war das vor Ort, nicht online ({ $when }, vorbei). Wie ein neuer Termin abläuft, ist noch offen.
+format-was-online = Zuletzt war das online ({ $when }, vorbei). Wie ein neuer Termin abläuft, ist noch offen.
+format-was-hybrid = Zuletzt ging beides, vor Ort und online ({ $when }, vorbei). Wie ein neuer Termin abläuft, ist noch offen.
+
+# Aufzeichnung und Stream
+watch = Ansehen
+recording-gone = Die Aufzeichnung war nur bis { $day } angekündigt. Das ist vorbei.
+recording-there = Die Aufzeichnung soll bis { $day } abrufbar sein.
+stream-over = Der Livestream lief am { $day } und ist vorbei.
+stream-ahead = Du kannst live zuschauen: { $when }.
+
+# Menschen und Kontakt
+contact-self = So erreichst du „{ $title }“:
+contact-other = Eine eigene Kontaktadresse für „{ $title }“ kenne ich nicht. Frag hier: { $who }.
+contact-adviser = Genannt wird dort: { $names }.
+phone = Telefon: { $phone }
+mail = E-Mail: { $mail }
+press = Das ist der Pressekontakt, nur für Presseanfragen: { $name }.
+links = Die Seite von „{ $title }“: { $page }
+ask-them = Frag am besten hier: { $who }.
+ask-them-at = Frag am besten hier: { $who } ({ $reach }).
+people-lead = Als Leitung wird genannt: { $who }.
+people-initiated = Angestoßen wurde das von { $who }.
+people-signed = Unterschrieben wurde das von { $who }.
+people-spoke = Gesprochen hat { $who }.
+people-heads = Die Arbeitsgruppen leiteten: { $who }.
+people-press = Pressekontakt: { $who }.
+people-adviser = Beraten kann dich: { $who }.
+people-quoted = Zitiert wird dort { $who }.
+people-and = { $first } und { $last }
+function = { $name } war { $when } { $what }.
+function-earlier = Davor genannt: { $what } ({ $when }).
+function-today-unknown = Ob das heute noch so ist, weiß ich nicht.
+provider-offer = Angeboten wird das von: { $who }.
+provider-other = Dahinter steht: { $who }.
+
+# Netzwerke
+members = Auf der Liste von „{ $title }“ stehen { $count } Mitglieder. Die ersten davon:
+members-more = Weiter in der Liste von „{ $title }“ ({ $count } Mitglieder):
+member-yes = Ja, { $who } steht auf der Mitgliederliste von „{ $title }“.
+member-no = Auf der Mitgliederliste von „{ $title }“, die wir kennen, steht { $who } nicht.
+parts = „{ $title }“ hat { $count } Teile:
+history = So kam es zu „{ $title }“:
+told-by = Das weiß ich über „{ $title }“ von diesen Seiten:
+
+# Listen
+list = { $count ->
+    [one] Dazu kenne ich einen Eintrag:
+   *[other] Ich kenne { $count } Einträge:
+ }
+list-filtered = { $count ->
+    [one] Dazu kenne ich einen Eintrag ({ $filters }):
+   *[other] Dazu kenne ich { $count } Einträge ({ $filters }):
+ }
+list-more = Hier geht die Liste weiter:
+list-all-over = Alle Termine davon sind vorbei, neue sind noch nicht bekannt.
+list-ahead = { $title } – ab { $when }
+list-over = { $title } – zuletzt { $when }, vorbei
+list-empty = Dazu habe ich nichts gefunden.
+list-end = Das waren alle.
+more = Mehr zeigen
+
+# Quelle
+source = Quelle: { $sources }
+source-dated = { $title } · Stand { $when }
+source-undated = { $title } · Seite ohne Datum, gelesen { $when }
+
+# Nachfragen und Nichtwissen
+which-topic = Wozu möchtest du das wissen?
+which-question = Ich bin nicht sicher, was du meinst. Ist es eins davon?
+which-question-about = Ich bin nicht sicher, was du zu „{ $title }“ wissen willst. Ist es eins davon?
+none-of-these = Nichts davon
+missing = Dazu steht bei uns nichts über „{ $title }“.
+not-known = Das weiß ich leider nicht. Ich kenne Ausbildung, Kurse, Netzwerke und Termine in der Lausitz.
+not-known-near = Das weiß ich leider nicht sicher. Vielleicht hilft dir das hier weiter:
+not-known-again = Auch das weiß ich leider nicht. Sag es gern mit anderen Worten, oder frag Menschen, die sich auskennen.
+not-known-people = Hier komme ich nicht weiter. Am schnellsten hilft dir jetzt ein Mensch.
+not-known-about = Das weiß ich über „{ $title }“ leider nicht.
+old-button = Dieser Knopf gilt nicht mehr. Schreib einfach, was du wissen willst.
+empty = Ich habe nichts gelesen. Schreib mir einfach deine Frage in ein paar Worten.
+too-long = Das war sehr lang, ich habe nur den Anfang gelesen.
+cancelled = Gut, ich habe vergessen, worüber wir gerade sprachen. Was möchtest du wissen?
+declined = Alles klar. Schreib einfach, wenn du etwas anderes wissen willst.
+still-here = Wenn es dir nicht gut geht, sind diese Menschen für dich da:
+
+# Sprache
+language-set = Gut, ich antworte ab jetzt auf Deutsch.
+language-auto = Gut, ich antworte in der Sprache, in der du schreibst.
+language-de = Deutsch
+language-en = English
+language-follow = Wie ich schreibe
+
+# Was keine Frage ist
+notice-photo = Bilder kann ich nicht ansehen. Schreib mir deine Frage einfach in Worten.
+notice-sticker = Nett. Ich verstehe aber nur Worte. Was möchtest du wissen?
+notice-voice = Sprachnachrichten kann ich nicht anhören. Schreib mir deine Frage bitte kurz auf.
+notice-file = Dateien kann ich nicht öffnen. Schreib mir deine Frage einfach in Worten.
+notice-edited = Änderungen an alten Nachrichten lese ich nicht noch einmal. Schick mir die Frage bitte neu.
+notice-unknown-command = Diesen Befehl kenne ich nicht. Schreib einfach, was du wissen willst.
+notice-too-many = Das waren viele Nachrichten auf einmal. Schreib mir eine nach der anderen, ich bin gleich wieder da.
+notice-failed = Da ist bei mir etwas schiefgegangen. Bitte schreib es noch einmal.
+
+# Telegram
+command-start = Von vorn beginnen
+command-help = Was der Bot kann
+command-privacy = Was gespeichert wird
+command-language = Sprache wählen
+command-cancel = Abbrechen und vergessen
+bot-description = Ich beantworte Fragen zu Ausbildung, Kursen, Netzwerken und Terminen in der Lausitz. Mit Quelle und Datum, und ehrlich, wenn ich etwas nicht weiß.
+bot-short-description = Ausbildung, Kurse und Netzwerke in der Lausitz: frag einfach.
+operator = Betrieben von { $name }. Kontakt: { $contact }.
+operator-missing = Wer diesen Bot betreibt, ist noch nicht eingetragen.
+
+# Terminal
+terminal-hello = Frag mich etwas zu Ausbildung, Kursen und Netzwerken in der Lausitz. Zahlen wählen einen Knopf, /ende beendet.
+terminal-bye = Bis bald.
+terminal-day = Ich tue jetzt so, als wäre heute { $day }.
+terminal-bad-day = „{ $text }“ ist kein Datum. Schreib es so: /heute 2027-03-01
+terminal-no-choice = Einen Knopf { $number } gibt es gerade nicht.
+terminal-no-why = Dazu gibt es noch nichts zu erklären. Stell zuerst eine Frage.

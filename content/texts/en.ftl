@@ -1,0 +1,158 @@
+# Every sentence the bot says itself. Facts are not here but in content/.
+# The bot fills in words in { $… }. One line = one sentence.
+
+# Dates
+date-ahead = The next date of “{ $title }”: { $when }{ $where }.
+date-today = “{ $title }” is today: { $when }{ $where }.
+date-later = After that: { $when }{ $where }.
+date-running = “{ $title }” is running now: since { $start }, until { $end }. You can no longer join.
+date-cancelled = The date on { $when } is cancelled.
+date-offer-over = The last known date of “{ $title }” was { $when }. It is over.
+date-event-over = “{ $title }” was on { $when }. It is over.
+date-none-known = A new date is not known yet.
+date-usually = “{ $title }” usually takes place { $usually }. The next date is not known yet.
+from-to = { $first } to { $last }
+on-day = on { $when }
+in-month = in { $when }
+in-year = in { $when }
+as-of = (as of { $when })
+to-confirm = (according to { $source }; please check first)
+
+# Place
+place-ahead = The next one is { $where }: { $when }.
+place-standing = You find “{ $title }” { $where }.
+place-offer-over = Last time it was { $where } ({ $when }, over). Where a new one takes place is still open.
+place-event-over = It was { $where } ({ $when }, over).
+place-provider = Today { $provider } is { $where }.
+address = Address: { $address }
+
+# Registration
+register = Register
+registration-open = You can register online now, for { $when }.
+registration-until = Registration closes on { $day }.
+registration-closed = Registration for the one { $when } is closed, the old link is no longer valid. A new date is not known yet.
+
+# On site or online
+format-in-person = The next one ({ $when }) is on site, not online.
+format-online = The next one ({ $when }) is online.
+format-hybrid = The next one ({ $when }) is both: on site or online.
+format-was-in-person = Last time it was on site, not online ({ $when }, over). How a new one will be held is still open.
+format-was-online = Last time it was online ({ $when }, over). How a new one will be held is still open.
+format-was-hybrid = Last time it was both, on site and online ({ $when }, over). How a new one will be held is still open.
+
+# Recording and stream
+watch = Watch
+recording-gone = The recording was announced only until { $day }. That is over.
+recording-there = The recording should be available until { $day }.
+stream-over = The live stream ran on { $day } and is over.
+stream-ahead = You can watch live: { $when }.
+
+# People and contact
+contact-self = How to reach “{ $title }”:
+contact-other = I do not know a contact address of its own for “{ $title }”. Ask here: { $who }.
+contact-adviser = Named there: { $names }.
+phone = Phone: { $phone }
+mail = E-mail: { $mail }
+press = This is the press contact, for press enquiries only: { $name }.
+links = The page of “{ $title }”: { $page }
+ask-them = Best ask here: { $who }.
+ask-them-at = Best ask here: { $who } ({ $reach }).
+people-lead = Named as lead: { $who }.
+people-initiated = It was initiated by { $who }.
+people-signed = It was signed by { $who }.
+people-spoke = The speaker was { $who }.
+people-heads = The working groups were headed by { $who }.
+people-press = Press contact: { $who }.
+people-adviser = Who can advise you: { $who }.
+people-quoted = Quoted there: { $who }.
+people-and = { $first } and { $last }
+function = { $name } was { $what } { $when }.
+function-earlier = Named before: { $what } ({ $when }).
+function-today-unknown = I do not know whether this is still so today.
+provider-offer = It is offered by: { $who }.
+provider-other = Behind it: { $who }.
+
+# Networks
+members = The list of “{ $title }” names { $count } members. The first of them:
+members-more = The list of “{ $title }” goes on ({ $count } members):
+member-yes = Yes, { $who } is on the member list of “{ $title }”.
+member-no = { $who } is not on the member list of “{ $title }” that we know.
+parts = “{ $title }” has { $count } parts:
+history = How “{ $title }” came about:
+told-by = I know this about “{ $title }” from these pages:
+
+# Lists
+list = { $count ->
+    [one] I know one entry:
+   *[other] I know { $count } entries:
+ }
+list-filtered = { $count ->
+    [one] I know one entry ({ $filters }):
+   *[other] I know { $count } entries ({ $filters }):
+ }
+list-more = The list goes on:
+list-all-over = All their dates are over, new ones are not known yet.
+list-ahead = { $title } – from { $when }
+list-over = { $title } – last { $when }, over
+list-empty = I found nothing for that.
+list-end = Those were all.
+more = Show more
+
+# Source
+source = Source: { $sources }
+source-dated = { $title } · as of { $when }
+source-undated = { $title } · page without date, read { $when }
+
+# Asking back and not knowing
+which-topic = What would you like to know that about?
+which-question = I am not sure what you mean. Is it one of these?
+which-question-about = I am not sure what you want to know about “{ $title }”. Is it one of these?
+none-of-these = None of these
+missing = We have nothing on that about “{ $title }”.
+not-known = Sorry, I do not know that. I know training, courses, networks and dates in the Lausitz.
+not-known-near = Sorry, I am not sure about that. Maybe this helps you on:
+not-known-again = Sorry, I do not know that either. Try other words, or ask people who know.
+not-known-people = I cannot get any further here. A person can help you fastest now.
+not-known-about = Sorry, I do not know that about “{ $title }”.
+old-button = This button is no longer valid. Just write what you want to know.
+empty = There was nothing to read. Just write me your question in a few words.
+too-long = That was very long, I have only read the beginning.
+cancelled = Fine, I have forgotten what we were talking about. What would you like to know?
+declined = All right. Just write when you want to know something else.
+still-here = If you are not feeling well, these people are there for you:
+
+# Language
+language-set = Fine, I will answer in English from now on.
+language-auto = Fine, I will answer in the language you write in.
+language-de = Deutsch
+language-en = English
+language-follow = As I write
+
+# What is no question
+notice-photo = I cannot look at pictures. Just write me your question in words.
+notice-sticker = Nice. But I only understand words. What would you like to know?
+notice-voice = I cannot listen to voice messages. Please write me your question in short.
+notice-file = I cannot open files. Just write me your question in words.
+notice-edited = I do not read changes to old messages. Please send me the question again.
+notice-unknown-command = I do not know this command. Just write what you want to know.
+notice-too-many = That was a lot of messages at once. Write me one after the other, I will be right back.
+notice-failed = Something went wrong on my side. Please write it once more.
+
+# Telegram
+command-start = Start again
+command-help = What the bot can do
+command-privacy = What is stored
+command-language = Choose the language
+command-cancel = Cancel and forget
+bot-description = I answer questions about training, courses, networks and dates in the Lausitz. With source and date, and honestly when I do not know.
+bot-short-description = Training, courses and networks in the Lausitz: just ask.
+operator = Run by { $name }. Contact: { $contact }.
+operator-missing = Who runs this bot has not been entered yet.
+
+# Terminal
+terminal-hello = Ask me about training, courses and networks in the Lausitz. Numbers choose a button, /ende ends the talk.
+terminal-bye = See you.
+terminal-day = I now pretend today is { $day }.
+terminal-bad-day = “{ $text }” is not a date. Write it like this: /heute 2027-03-01
+terminal-no-choice = There is no button { $number } right now.
+terminal-no-why = There is nothing to explain yet. Ask a question first.

@@ -1,0 +1,1 @@
+"""Tests: mirrors bot/; `botapi` is the strict local Bot API server."""

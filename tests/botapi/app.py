@@ -1,0 +1,66 @@
+"""The HTTP side: what the bot calls under ``/bot<token>/``, and ``/admin/`` for people and tests."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Mapping
+from urllib.parse import parse_qsl
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount, Route
+
+from tests.botapi import methods
+from tests.botapi.admin import admin_routes
+from tests.botapi.refusal import Refused
+from tests.botapi.world import World
+
+
+def make_app(world: World) -> Starlette:
+    """Return the web application of *world*."""
+
+    async def call(request: Request) -> Response:
+        try:
+            _check_token(world, request.path_params["token"])
+            result = await methods.call(world, request.path_params["method"], await _raw(request))
+        except Refused as refusal:
+            return JSONResponse(refusal.body(), status_code=refusal.code)
+        return JSONResponse({"ok": True, "result": result})
+
+    return Starlette(
+        routes=[
+            Route("/bot{token}/{method}", call, methods=["GET", "POST"]),
+            Mount("/admin", routes=admin_routes(world)),
+        ]
+    )
+
+
+def _check_token(world: World, token: str) -> None:
+    number, _, secret = token.partition(":")
+    if not number.isdigit() or not secret:
+        raise Refused(404)
+    if not hmac.compare_digest(token.encode(), world.token.encode()):
+        raise Refused(401)
+
+
+async def _raw(request: Request) -> Mapping[str, object]:
+    """Return the parameters of a call: from the address, a form, or JSON."""
+    values: dict[str, object] = dict(request.query_params)
+    if request.headers.get("content-type", "").startswith("application/json"):
+        values |= await _json(request)
+    elif request.method == "POST":
+        # Only urlencoded forms: nothing here takes a file.
+        values |= dict(parse_qsl((await request.body()).decode(), keep_blank_values=True))
+    return values
+
+
+async def _json(request: Request) -> Mapping[str, object]:
+    try:
+        body = json.loads(await request.body())
+    except ValueError:
+        raise Refused(400, "can't parse JSON object") from None
+    if not isinstance(body, dict):
+        raise Refused(400, "object expected")
+    return body

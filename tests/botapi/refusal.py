@@ -1,0 +1,54 @@
+"""How this Telegram says no."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_PHRASES = {
+    400: "Bad Request",
+    401: "Unauthorized",
+    403: "Forbidden",
+    404: "Not Found",
+    409: "Conflict",
+    429: "Too Many Requests",
+    502: "Bad Gateway",
+}
+
+
+class Refused(Exception):
+    """A call Telegram does not carry out: HTTP code, its reason, seconds to wait (only 429)."""
+
+    def __init__(self, code: int, reason: str = "", retry_after: int | None = None) -> None:
+        """Keep what the answer says."""
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+        self.retry_after = retry_after
+
+    @property
+    def description(self) -> str:
+        """The sentence Telegram sends along."""
+        phrase = _PHRASES.get(self.code, "Internal Server Error")
+        return f"{phrase}: {self.reason}" if self.reason else phrase
+
+    def body(self) -> Mapping[str, object]:
+        """The JSON of the answer."""
+        body: dict[str, object] = {"ok": False, "error_code": self.code, "description": self.description}
+        if self.retry_after is not None:
+            body["parameters"] = {"retry_after": self.retry_after}
+        return body
+
+
+def bad_request(reason: str) -> Refused:
+    """The most frequent no."""
+    return Refused(400, reason)
+
+
+def flood(seconds: int) -> Refused:
+    """Too many calls; come again after *seconds*."""
+    return Refused(429, f"retry after {seconds}", retry_after=seconds)
+
+
+def blocked() -> Refused:
+    """The person does not want to hear from the bot."""
+    return Refused(403, "bot was blocked by the user")

@@ -1,0 +1,177 @@
+"""Hand-written stand-ins and a running bot for the tests of this folder."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from pydantic import SecretStr
+
+from bot.channels.telegram.desk import TYPING_AFTER, TYPING_AGAIN
+from bot.channels.telegram.run import poll, serve
+from bot.model.message import Message
+from bot.model.reply import Reply, Text
+from bot.settings import Settings
+from tests.botapi.laboratory import Laboratory
+from tests.botapi.world import PATIENCE, TOKEN
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+SECRET = "the-secret_of-the-webhook"
+
+
+def clock() -> datetime:
+    """Stand still."""
+    return NOW
+
+
+def echo(message: Message) -> Reply:
+    """Say what came in."""
+    said = message.text if message.text is not None else message.choice or f"notice-{message.notice}"
+    return Reply((Text(f"Antwort: {said}"),))
+
+
+@dataclass
+class FakeAnswerer:
+    """Answers by a plain function, remembers what it was asked, can be held up."""
+
+    answer: Callable[[Message], Reply] = echo
+    asked: list[Message] = field(default_factory=list)
+    moments: list[datetime] = field(default_factory=list)
+    held: dict[str, asyncio.Event] = field(default_factory=dict)
+    started: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def turn(self, message: Message, now: datetime) -> Reply:
+        """Answer, once nobody holds this text up any more."""
+        self.asked.append(message)
+        self.moments.append(now)
+        self.started.set()
+        if message.text in self.held:
+            await self.held[message.text].wait()
+        return self.answer(message)
+
+    def say(self, language: str, key: str, **args: str) -> str:
+        """Return the key itself with its language."""
+        return " ".join([key, language, *args.values()])
+
+    def hold(self, text: str) -> asyncio.Event:
+        """Keep back the answer to *text* until the returned event is set."""
+        return self.held.setdefault(text, asyncio.Event())
+
+
+@dataclass
+class Pauses:
+    """Waits for nothing and remembers how long it was asked to; typing signs stay away by default."""
+
+    typing: bool = False
+    asked: list[float] = field(default_factory=list)
+
+    async def __call__(self, seconds: float) -> None:
+        """Return at once, or never where the typing sign is not part of the test."""
+        self.asked.append(seconds)
+        if seconds == TYPING_AGAIN or (seconds == TYPING_AFTER and not self.typing):
+            await asyncio.Event().wait()
+        await asyncio.sleep(0)
+
+    @property
+    def real(self) -> list[float]:
+        """The pauses that were not about typing."""
+        return [seconds for seconds in self.asked if seconds not in {TYPING_AFTER, TYPING_AGAIN}]
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as sock:
+        number: int = sock.getsockname()[1]
+    return number
+
+
+def settings_for(lab: Laboratory, *, port: int | None = None, token: str = TOKEN) -> Settings:
+    """Return settings that point at *lab*; with *port*, those of a webhook."""
+    hook = None if port is None else f"http://127.0.0.1:{port}/telegram"
+    return Settings(
+        telegram_bot_token=SecretStr(token),
+        telegram_api_url=lab.api_url,
+        webhook_url=hook,
+        webhook_secret=SecretStr(SECRET),
+        host="127.0.0.1",
+        port=port or 8080,
+    )
+
+
+@dataclass
+class Running:
+    """A bot at work in this process."""
+
+    answerer: FakeAnswerer
+    pauses: Pauses
+    stop: asyncio.Event
+    task: asyncio.Task[None]
+    port: int = 0
+
+    async def end(self) -> None:
+        """Tell it to stop and wait until it has."""
+        self.stop.set()
+        async with asyncio.timeout(PATIENCE):
+            await self.task
+
+
+@asynccontextmanager
+async def polling(
+    lab: Laboratory,
+    answerer: FakeAnswerer | None = None,
+    pauses: Pauses | None = None,
+    *,
+    remove_webhook: bool = False,
+    token: str = TOKEN,
+) -> AsyncIterator[Running]:
+    """Run the bot by polling beside the body."""
+    answerer, pauses, stop = answerer or FakeAnswerer(), pauses or Pauses(), asyncio.Event()
+    work = poll(
+        settings_for(lab, token=token),
+        answerer,
+        clock=clock,
+        remove_webhook=remove_webhook,
+        stop=stop,
+        pause=pauses,
+    )
+    async with _beside(work, answerer, pauses, stop, 0) as running:
+        yield running
+
+
+@asynccontextmanager
+async def serving(
+    lab: Laboratory, answerer: FakeAnswerer | None = None, pauses: Pauses | None = None
+) -> AsyncIterator[Running]:
+    """Run the bot behind a webhook beside the body."""
+    answerer, pauses, stop, port = (
+        answerer or FakeAnswerer(),
+        pauses or Pauses(),
+        asyncio.Event(),
+        free_port(),
+    )
+    work = serve(settings_for(lab, port=port), answerer, clock, stop=stop, pause=pauses)
+    async with _beside(work, answerer, pauses, stop, port) as running:
+        yield running
+
+
+@asynccontextmanager
+async def _beside(
+    work: Coroutine[object, object, None],
+    answerer: FakeAnswerer,
+    pauses: Pauses,
+    stop: asyncio.Event,
+    port: int,
+) -> AsyncIterator[Running]:
+    running = Running(answerer, pauses, stop, asyncio.create_task(work), port)
+    try:
+        yield running
+        if not running.task.done():
+            await running.end()
+    finally:
+        running.task.cancel()
+        with suppress(asyncio.CancelledError, Exception):
+            await running.task

@@ -1,0 +1,71 @@
+"""What the logs may hold: no token, no wording, nobody's number."""
+
+from __future__ import annotations
+
+import io
+import logging
+
+import pytest
+
+from bot.model.reply import Reply
+from tests.botapi.laboratory import Laboratory
+from tests.botapi.refusal import Refused
+from tests.botapi.world import TOKEN
+from tests.channels.telegram.support import SECRET, FakeAnswerer, echo, polling, serving
+
+pytestmark = pytest.mark.asyncio
+
+PERSON = 76543210123
+WORDS = "geheimnisvolle-woerter"
+
+
+def broken(message: object) -> Reply:
+    """Fail with the person's own words in the error."""
+    if getattr(message, "text", None):
+        raise RuntimeError(f"{WORDS} {PERSON}")
+    return echo(message)  # type: ignore[arg-type]
+
+
+async def trouble(lab: Laboratory) -> None:
+    """Let everything go wrong that logs something."""
+    person = lab.person(PERSON)
+    person.says(WORDS)
+    await person.hears()
+    lab.world.add_update({"message": {"chat": {"id": PERSON}, "text": WORDS}})
+    lab.world.fail_next("sendMessage", Refused(400, f"can't parse entities: {WORDS}"))
+    person.says(WORDS)
+    person.chat.blocked = True
+    person.says(WORDS)
+    await lab.world.until(lambda: len(lab.world.calls_of("sendMessage")) == 3)
+
+
+async def test_polling_logs_name_no_one(lab: Laboratory, logs: io.StringIO) -> None:
+    """With the most talkative level, trouble is told by class and place only."""
+    async with polling(lab, FakeAnswerer(broken)):
+        await trouble(lab)
+
+    told = logs.getvalue()
+    assert not any(secret in told for secret in (TOKEN, WORDS, str(PERSON)))
+    for event in ("turn_failed", "RuntimeError", "update_unreadable", '"reason": "refused"', "blocked"):
+        assert event in told
+
+
+async def test_webhook_logs_name_no_one(lab: Laboratory, logs: io.StringIO) -> None:
+    """The same behind a webhook, where the secret of the header stays out too."""
+    async with serving(lab, FakeAnswerer(broken)):
+        await trouble(lab)
+
+    told = logs.getvalue()
+    assert not any(secret in told for secret in (TOKEN, SECRET, WORDS, str(PERSON)))
+
+
+async def test_libraries_are_held_back(logs: io.StringIO) -> None:
+    """httpx's address line is not logged; of a warning only its template and logger are."""
+    logging.getLogger("httpx").info('HTTP Request: POST "%s"', f"https://api.telegram.org/bot{TOKEN}/getMe")
+    logging.getLogger("telegram.request").warning('Can not load "%s"', WORDS)
+    logging.getLogger("telegram.Bot").error(f"{WORDS} {TOKEN}")
+
+    told = logs.getvalue()
+    assert "HTTP Request" not in told
+    assert "Can not load" in told
+    assert WORDS not in told

@@ -1,0 +1,1 @@
+"""The reader of the YAML files: every slip, and the sentence staff see."""
