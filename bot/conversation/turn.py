@@ -57,16 +57,13 @@ def answer(brain: Brain, message: Message, context: Context, now: datetime) -> T
     """Answer one message; pure: the same message, context and time give the same turn."""
     today = local_day(now)
     if message.text is not None and (kind := brain.crisis.detect(message.text)):
-        return _finish(brain, Decision(Help(kind), _set_aside(context)), context, now, None)
-    reading = brain.reader.read(message.text, today) if message.text is not None else None
+        language = context.language if context.language_fixed else brain.reader.language_of(message.text)
+        aside = replace(context, language=language or context.language, awaiting=None, list_view=None, misses=0)
+        return _finish(brain, Decision(Help(kind), aside), context, now, None)
+    reading = brain.reader.read(message.text, today, context.language) if message.text is not None else None
     context = _in_language_of(reading, context)
     decision = _decide(brain, message, reading, context)
     return _finish(brain, decision, context, now, reading)
-
-
-def _set_aside(context: Context) -> Context:
-    """Nothing that was open before a crisis is asked again."""
-    return replace(context, awaiting=None, list_view=None, misses=0)
 
 
 def _decide(brain: Brain, message: Message, reading: Reading | None, context: Context) -> Decision:

@@ -69,7 +69,7 @@ class _Builder:
     def _no_block(self, root: Scalar | Listing) -> Wording:
         if isinstance(root, Scalar) and not root.text:
             return _EMPTY
-        if missing := without_blank(self.lines[root.at.line - 1]):
+        if missing := without_blank(self._line(root.at.line)):
             return missing
         return Wording("Die Datei muss aus Zeilen wie «title: …» bestehen.", "Sieh dir eine Nachbardatei an.")
 
@@ -96,7 +96,7 @@ class _Builder:
         ):
             where = _at(event)
             message = f"Ein Wert darf nicht mit «{self._char(where)}» anfangen."
-            raise unreadable(where, message, in_quotes(self.lines[where.line - 1], where.column))
+            raise unreadable(where, message, in_quotes(self._line(where.line), where.column))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         where = _at(event)
@@ -110,7 +110,7 @@ class _Builder:
 
     def _see_comment(self, event: yaml.ScalarEvent) -> None:
         mark = event.end_mark
-        hidden = _HIDING_COMMENT.match(self.lines[mark.line], mark.column) if mark else None
+        hidden = _HIDING_COMMENT.match(self._line(mark.line + 1), mark.column) if mark else None
         if hidden:
             message = f"Ab «{hidden[1]}» liest der Bot nicht weiter, denn mit # beginnt ein Kommentar."
             advice = (
@@ -164,7 +164,11 @@ class _Builder:
             self._note(key.at, message, "Trag etwas ein oder lösche die Zeile.")
 
     def _char(self, at: Position) -> str:
-        return self.lines[at.line - 1][at.column - 1 :][:1]
+        return self._line(at.line)[at.column - 1 :][:1]
+
+    def _line(self, number: int) -> str:
+        """Return a line; events may stand behind the last one."""
+        return self.lines[number - 1] if number <= len(self.lines) else ""
 
     def _told(self, at: Position) -> bool:
         return any(spot.at == at for spot in self.spots[-1:])

@@ -19,11 +19,14 @@ from bot.knowledge.quoting import KEY, QUOTE, in_quotes, quote_value, without_bl
 _KEY_LINE = re.compile(rf"^\s*(?:- +)*{KEY}:(?:\s|$)")
 _BEFORE_KEY = re.compile(rf"^\s*(?:- +)*{KEY}$")
 _NO_BLANK_AFTER_DASH = re.compile(r"^\s*-([^\s-].*)$")
-_HASH = re.compile(r"\s(#\S*)")
+_PLACEHOLDER_FIRST = re.compile(rf"^\s*(?:- +)*(?:{KEY}: +)?\{{\w*\}}\s*$")
+_HASH = re.compile(r"\s(#[^\s,}\]]*)")
 _QUOTES_IN_TEXT = "Anführungszeichen im Text schreib als „…“."
 UNKNOWN = Wording(
     "Diese Stelle kann der Bot nicht lesen.", "Setze Texte in Anführungszeichen und prüfe die Einrückung."
 )
+_NOTHING_BEFORE = Wording("Vor dem Doppelpunkt fehlt ein Wort.", "Schreib zum Beispiel: title: …")
+_OR_QUOTE = "Gehört beides zum Text? Dann setze ihn in Anführungszeichen."
 _COLON = "Der Text enthält einen Doppelpunkt und steht nicht in Anführungszeichen."
 _ALIGN = "Zeilen, die zusammengehören, beginnen in derselben Spalte."
 
@@ -141,20 +144,26 @@ def _block(trouble: Trouble) -> Spot:
         return Spot(trouble.at, _closing(trouble))
     if not trouble.before.strip():
         return Spot(trouble.at, _misplaced(trouble))
-    if trouble.before.rstrip().endswith("}"):
+    if _PLACEHOLDER_FIRST.match(trouble.before):
         message = "Ein Text, der mit { anfängt, muss in Anführungszeichen stehen."
         return Spot(_first(trouble), Wording(message, quote_value(trouble.line)))
-    if trouble.before.rstrip().endswith(('"', "'")):
-        return Spot(
-            trouble.at,
-            Wording("Nach dem schließenden Anführungszeichen geht der Text weiter.", _QUOTES_IN_TEXT),
+    return Spot(trouble.at, _goes_on(trouble))
+
+
+def _goes_on(trouble: Trouble) -> Wording:
+    last = trouble.before.rstrip()[-1:]
+    if last in {'"', "'"}:
+        return Wording("Nach dem schließenden Anführungszeichen geht der Text weiter.", _QUOTES_IN_TEXT)
+    if last in {"}", "]"}:
+        return Wording(
+            f"Nach der Klammer {last} geht die Zeile weiter.", f"Lösche, was dahinter steht. {_OR_QUOTE}"
         )
-    return Spot(trouble.at, UNKNOWN)
+    return UNKNOWN
 
 
 def _misplaced(trouble: Trouble) -> Wording:
     if trouble.rest.startswith(":"):
-        return Wording("Vor dem Doppelpunkt fehlt ein Wort.", "Schreib zum Beispiel: title: …")
+        return _NOTHING_BEFORE
     if "block collection" in trouble.complaint:
         return Wording(
             "Die Zeile passt nicht in die Liste darüber.", "Beginne sie mit „- “ oder rücke sie anders ein."
@@ -213,6 +222,8 @@ def _content(trouble: Trouble) -> Spot:
         )
     if trouble.rest.startswith(("}", "]")):
         return Spot(trouble.at, _closing(trouble))
+    if trouble.rest.startswith(":"):
+        return Spot(trouble.at, _NOTHING_BEFORE)
     return Spot(trouble.at, UNKNOWN)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.language.fold import Word, folded_words, words
+from bot.language.fold import Word, folded_words
 from bot.language.repair import Repairer
 
 _LONGEST_SHORT_FORM = 3
@@ -25,16 +25,16 @@ class Token:
 
 
 class Normaliser:
-    """Turns text into tokens with the words people use and a vocabulary to repair to."""
+    """Turns text into tokens with the words people use in one language and a vocabulary to repair to."""
 
     def __init__(self, replace: Mapping[str, str], fillers: Iterable[str], repairer: Repairer) -> None:
         self._replace = {folded_words(short): folded_words(meant) for short, meant in replace.items()}
-        self._fillers = frozenset(fillers)
+        self._fillers = frozenset(word for filler in fillers for word in folded_words(filler))
         self._repairer = repairer
 
-    def tokens(self, text: str) -> tuple[Token, ...]:
-        """Return the tokens of *text*; fillers are dropped unless nothing else is there."""
-        found = tuple(self._expand(words(text)))
+    def tokens(self, written: tuple[Word, ...]) -> tuple[Token, ...]:
+        """Return the tokens of the words *written*; fillers are dropped unless nothing else is there."""
+        found = tuple(self._expand(written))
         telling = tuple(token for token in found if token.text not in self._fillers)
         return telling or found
 

@@ -83,9 +83,10 @@ class Machine:
 
     def ready(self, state: int) -> int:
         """Return the places before which a phrase in *state* may go on, starts included."""
-        if state:
-            for _ in range(self._hops):
-                state |= (state << 1) & self._optional
+        if first_skipped := (state << 1) & self._optional:
+            # Adding to a run of ones flips all of them from there on: every place that may be skipped after it.
+            rest = (self._optional + first_skipped) ^ self._optional
+            state |= (rest | first_skipped) & self._optional
         return state | self._starts
 
     def came_from(self, state: int) -> int:
@@ -101,7 +102,7 @@ class Machine:
 
     def turns(self, tokens: Sequence[Token], start: int) -> Iterator[tuple[int, int]]:
         """Yield the index of the last word and the places of every turn that begins at *start*."""
-        nodes = self._following([self._turns], tokens[start])
+        nodes = self._following((self._turns,), tokens[start])
         index = start
         while nodes:
             yield from ((index, node.places) for node in nodes if node.places)
@@ -142,14 +143,16 @@ class Run:
         self.reached |= self._states[index]
 
     def covered(self, ends: int) -> set[int]:
-        """Return the indexes of all words that lie in a sequence ending at one of the places *ends*."""
+        """Return the indexes of all words that a sequence ending at one of the places *ends* names.
+
+        Words in gaps are left out: there may stand anything, distress too.
+        """
         found: set[int] = set()
         if not self.reached & ends:
             return found
         wanted = [state & ends for state in self._states]
         for index in range(len(self._tokens) - 1, -1, -1):
             if wanted[index]:
-                found.add(index)
                 self._want_before(index, wanted, found)
         return {index for index in found if not self._tokens[index].is_break}
 
@@ -157,9 +160,12 @@ class Run:
         """Note in *wanted* which states lead to those wanted at *index*; turns are *found* as a whole."""
         for first, places in self._turns[index]:
             if here := wanted[index] & places:
-                found.update(range(first, index))
+                found.update(range(first, index + 1))
                 self._want(first - 1, self._machine.came_from(here), wanted)
-        self._want(index - 1, self._machine.came_from(wanted[index] & self._tokens[index].takes), wanted)
+        here = wanted[index] & self._tokens[index].takes
+        if self._machine.without_gaps(here):
+            found.add(index)
+        self._want(index - 1, self._machine.came_from(here), wanted)
         if self._tokens[index].passes:
             self._want(index - 1, wanted[index], wanted)
 

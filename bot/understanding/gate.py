@@ -29,26 +29,36 @@ class Gate:
 
 
 def evidence(score: NDArray[np.float32], likeness: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Return what the gate looks at: the first score, its lead, its likeness, the best likeness."""
-    order = np.argsort(-score, kind="stable")
-    first = order[0]
-    second = score[order[1]] if len(order) > 1 else 0.0
-    return np.array([score[first], score[first] - second, likeness[first], likeness.max()], dtype=np.float64)
+    """Return what the gate looks at: the first score, its lead, its likeness, the best likeness.
+
+    The last axis of both arrays runs over the intents.
+    """
+    first = score.argmax(axis=-1)[..., None]
+    ranked = np.sort(score, axis=-1)
+    lead = ranked[..., -1] - ranked[..., -2] if score.shape[-1] > 1 else ranked[..., -1]
+    own = np.take_along_axis(likeness, first, axis=-1)[..., 0]
+    return np.stack([ranked[..., -1], lead, own, likeness.max(axis=-1)], axis=-1).astype(np.float64)
 
 
 def fit_gate(score: NDArray[np.float32], likeness: NDArray[np.float32], labels: NDArray[np.intp]) -> Gate:
     """Fit on left-out scores and likenesses (examples × intents) with the right *labels*."""
-    rows, right, weight = [], [], []
-    for number, label in enumerate(labels):
-        rows.append(evidence(score[number], likeness[number]))
-        right.append(float(score[number].argmax() == label))
-        weight.append(1.0)
-        if score.shape[1] > 1:
-            others = np.arange(score.shape[1]) != label
-            rows.append(evidence(score[number][others], likeness[number][others]))
-            right.append(0.0)
-            weight.append(_FOREIGN_WEIGHT)
-    return Gate(_logistic(np.array(rows), np.array(right), np.array(weight)))
+    rows, right = evidence(score, likeness), score.argmax(axis=1) == labels
+    weight = np.ones(len(labels))
+    if score.shape[1] > 1:
+        rows = np.vstack([rows, evidence(*_without_own(score, likeness, labels))])
+        right = np.append(right, np.zeros(len(labels)))
+        weight = np.append(weight, np.full(len(labels), _FOREIGN_WEIGHT))
+    return Gate(_logistic(rows, right.astype(np.float64), weight))
+
+
+def _without_own(
+    score: NDArray[np.float32], likeness: NDArray[np.float32], labels: NDArray[np.intp]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return both arrays as if each example's own intent did not exist."""
+    own = (np.arange(len(labels)), labels)
+    score, likeness = score.copy(), likeness.copy()
+    score[own], likeness[own] = -1.0, 0.0
+    return score, likeness
 
 
 def _logistic(rows: NDArray[np.float64], right: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from bot.language.fold import words
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.language.normalise import Normaliser, Token
@@ -12,12 +13,13 @@ from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.reading import Mention, Reading, Verdict
 from bot.model.topics import Person
+from bot.model.values import DEFAULT_LANGUAGE, Language
 from bot.understanding.commands import CommandReader
 from bot.understanding.likeness import TopicIndex
 from bot.understanding.matcher import Example, Matcher
 from bot.understanding.mentions import MentionFinder
 from bot.understanding.names import NameIndex, names_of
-from bot.understanding.vocabulary import normaliser_for
+from bot.understanding.vocabulary import normalisers_for
 
 ANSWER_FROM = 0.5
 """From this confidence on the first intent is answered."""
@@ -37,20 +39,25 @@ class Reader:
         index = NameIndex(names_of(catalogue), morphology.stem)
         people = frozenset(person.id for person in catalogue.of_class(Person))
         self._mentions = MentionFinder(index, morphology.stem, people)
-        self._vocabulary, self._normaliser = normaliser_for(catalogue, index, morphology)
+        self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology)
         self._matcher = Matcher(tuple(self._examples()), morphology.stem)
         self._topics = TopicIndex(catalogue, morphology.stem)
         self._commands = CommandReader()
 
-    def read(self, text: str, today: date) -> Reading:
-        """Return the reading of *text*; *today* places periods of time."""
-        tokens = self._normaliser.tokens(text)
+    def language_of(self, text: str) -> Language | None:
+        """Return the language *text* is clearly in, None where it cannot be told."""
+        return self._identifier.identify(tuple(word.written.casefold() for word in words(text)))
+
+    def read(self, text: str, today: date, language: Language) -> Reading:
+        """Return the reading of *text* in a talk held in *language*; *today* places periods of time."""
+        written = words(text)
+        tokens = self._normalisers[self.language_of(text) or language].tokens(written)
         if not tokens:
             return Reading(text)
         mentions = self._mentions.find(tokens, today)
         ranking = self._matcher.rank(self._variants(tokens, mentions), self._boosts(mentions))
         free = _outside(tokens, mentions)
-        words = tuple(token.text for token in tokens)
+        read_as = tuple(token.text for token in tokens)
         return Reading(
             text=text,
             words=tuple((token.written, token.text) for token in tokens),
@@ -60,17 +67,18 @@ class Reader:
             verdict=verdict(ranking.confidence),
             refusal=round(1.0 - ranking.confidence, 4),
             bare=bool(mentions) and self._commands.is_empty(token.text for token in free),
-            command=self._commands.read(words),
+            command=self._commands.read(read_as),
             unread=tuple(token.written for token in free if self._is_unread(token)),
-            nearest_topics=self._topics.nearest(words),
+            nearest_topics=self._topics.nearest(read_as),
         )
 
     def _examples(self) -> Iterable[Example]:
         for intent in self._catalogue.intents.values():
-            for texts in intent.examples.values():
+            for language, texts in intent.examples.items():
+                normaliser = self._normalisers[language if language in self._normalisers else DEFAULT_LANGUAGE]
                 for text in texts:
-                    words = tuple(token.text for token in self._normaliser.tokens(text))
-                    yield from (Example(intent.id, text, variant) for variant in _with_known_names(words))
+                    read_as = tuple(token.text for token in normaliser.tokens(words(text)))
+                    yield from (Example(intent.id, text, variant) for variant in _with_known_names(read_as))
 
     def _is_unread(self, token: Token) -> bool:
         return token.text not in self._vocabulary and not token.parts and len(token.text) > 1
@@ -113,15 +121,15 @@ def _fit(intent: Intent, kinds: frozenset[str]) -> float:
     return _FITS if kinds & needed else _MISFITS
 
 
-def _with_known_names(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+def _with_known_names(read_as: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """An example with {name} also stands for a name we know."""
-    known = tuple("{topic}" if word == "{name}" else word for word in words)
-    return (words,) if known == words else (words, known)
+    known = tuple("{topic}" if word == "{name}" else word for word in read_as)
+    return (read_as,) if known == read_as else (read_as, known)
 
 
-def _run_together(words: Iterable[str]) -> tuple[str, ...]:
+def _run_together(masked: Iterable[str]) -> tuple[str, ...]:
     kept: list[str] = []
-    for word in words:
+    for word in masked:
         if not (word == "{name}" and kept and kept[-1] == "{name}"):
             kept.append(word)
     return tuple(kept)

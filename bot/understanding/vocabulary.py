@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
@@ -11,17 +11,21 @@ from bot.language.morphology import Morphology
 from bot.language.normalise import Normaliser
 from bot.language.repair import Repairer
 from bot.model.catalogue import Catalogue
+from bot.model.values import Language
 from bot.understanding.names import NameIndex
 
 
-def normaliser_for(catalogue: Catalogue, index: NameIndex, morphology: Morphology) -> tuple[frozenset[str], Normaliser]:
-    """Return our vocabulary and the normaliser that repairs to it."""
+def normalisers_for(
+    catalogue: Catalogue, index: NameIndex, morphology: Morphology
+) -> tuple[frozenset[str], Mapping[Language, Normaliser]]:
+    """Return our vocabulary, and for each language the normaliser that repairs to it."""
     counts = Counter(_our_words(catalogue, index))
-    replace = {short: meant for table in catalogue.synonyms.replace.values() for short, meant in table.items()}
-    fillers = (word for listed in catalogue.synonyms.fillers.values() for word in listed)
-    folded = (word for filler in fillers for word in folded_words(filler))
-    normaliser = Normaliser(replace, folded, Repairer(counts, morphology.is_known))
-    return frozenset(counts), normaliser
+    repairer = Repairer(counts, morphology.is_known)
+    known = catalogue.synonyms
+    normalisers = {
+        code: Normaliser(known.replace.get(code, {}), known.fillers.get(code, ()), repairer) for code in GRAMMARS
+    }
+    return frozenset(counts), normalisers
 
 
 def _our_words(catalogue: Catalogue, index: NameIndex) -> Iterable[str]:

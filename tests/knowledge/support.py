@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.knowledge import Knowledge, read
+from bot.knowledge import Knowledge, Problem, read
 
 OFFER = """\
 title: {de: Kurs, en: Course}
@@ -46,9 +46,18 @@ class Folders:
         """Read both folders."""
         return read(self.root / "content", self.root / "intents")
 
+    def sentences(self, name: str) -> list[str]:
+        """Return ``line:column sentence`` for each problem of one file."""
+        return [sentence(problem) for problem in self.read().problems if problem.file == name]
+
     def told(self, start: str = "") -> list[str]:
         """Return what staff see about the files whose name begins with *start*."""
         return [str(problem) for problem in self.read().problems if problem.file.startswith(start)]
+
+
+def sentence(problem: Problem) -> str:
+    """Return place and sentence in one line."""
+    return f"{problem.line}:{problem.column} {problem.message} {problem.suggestion}".rstrip()
 
 
 def good_folders(root: Path) -> Folders:

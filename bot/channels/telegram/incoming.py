@@ -26,6 +26,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 )
 """What a command asks. The menu shows five of them, the others are what people try instead."""
 
+ANONYMOUS_ADMIN = 1087968824
+"""The bot by which Telegram stands in for admins of a group who hide their name."""
+
 _COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]{1,32})(?:@(?P<bot>[A-Za-z0-9_]+))?(?=\s|$)")
 
 
@@ -106,7 +109,7 @@ def _text(said: Said, me: Me, chat: str, language: str | None) -> Message:
 
 
 def _for_us(said: Said, me: Me) -> bool:
-    if said.sender is None or said.sender.is_bot:
+    if said.sender and said.sender.is_bot and said.sender.id != ANONYMOUS_ADMIN:
         return False
     if said.chat.type == "private":
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.channels.telegram.buttons import LABEL_LIMIT, is_openable, keyboard
@@ -49,7 +49,7 @@ def as_markup(part: Part) -> dict[str, object]:
 
 
 @given(REPLY)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_telegram_takes_every_reply(reply: Reply) -> None:
     """Whatever the texts are, every part is within the limits and every button is accepted."""
     parts = render(reply)
@@ -61,7 +61,7 @@ def test_telegram_takes_every_reply(reply: Reply) -> None:
 
 
 @given(st.text(st.sampled_from("abc ä.!?\n\U0001f642é<&"), max_size=12_000))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_splitting_loses_nothing_but_blanks(text: str) -> None:
     """All letters arrive, in order."""
     parts = render(reply_of(Text(text)))

@@ -1,0 +1,158 @@
+"""What can be wrong with a file before its first word is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.support import INTENT, OFFER, Folders
+
+NEW = "content/offers/neu.yaml"
+SAVE = "Speichere sie mit der Kodierung UTF-8."
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        pytest.param(
+            b"", "1:1 Die Datei ist leer. Schreib den Eintrag hinein oder lösche die Datei.", id="empty"
+        ),
+        pytest.param(
+            "title: x\nowner: Büro\n".encode("cp1252"),
+            f"2:9 Die Datei ist nicht als UTF-8 gespeichert (hier steht wohl «ü»). {SAVE}",
+            id="cp1252",
+        ),
+        pytest.param(
+            "title: x\n".encode("utf-16"),
+            f"1:1 Die Datei ist als UTF-16 gespeichert, nicht als UTF-8. {SAVE}",
+            id="utf-16",
+        ),
+        pytest.param(
+            b"title: a\0b\n",
+            "1:9 Das ist keine Textdatei, sie enthält Null-Bytes. Speichere sie als reinen Text in UTF-8.",
+            id="null bytes",
+        ),
+        pytest.param(
+            b"title: a\x07b\n",
+            "1:9 Hier steht ein unsichtbares Zeichen (U+0007). Lösche es und tippe die Stelle neu.",
+            id="control character",
+        ),
+        pytest.param(
+            b'title: "a\\0b"\n',
+            "1:8 Im Text steht ein unsichtbares Zeichen. Lösche die Folge mit dem Rückstrich \\.",
+            id="escaped control character",
+        ),
+        pytest.param(
+            b"# " + b"a" * 512 * 1024,
+            "1:1 Die Datei ist größer als 512 KiB. Teile sie in mehrere Einträge auf.",
+            id="huge",
+        ),
+    ],
+)
+def test_bytes_that_are_no_text_are_refused(folders: Folders, content: bytes, told: str) -> None:
+    """Staff learn how to save the file, and where the first wrong byte is."""
+    assert told in folders.write(NEW, content).sentences(NEW)
+
+
+def test_a_byte_order_mark_does_no_harm(folders: Folders) -> None:
+    """Editors on Windows put it there."""
+    folders.write(NEW, b"\xef\xbb\xbf" + OFFER.encode())
+
+    assert not folders.told()
+    assert folders.read().catalogue.topics["neu"].title["de"] == "Kurs"
+
+
+def test_line_ends_of_windows_do_no_harm(folders: Folders) -> None:
+    """Lines are counted the same and texts have no rest of them."""
+    folders.write(NEW, (OFFER + "owner: Redaktion\nreview_by: bald\n").replace("\n", "\r\n"))
+
+    assert folders.sentences(NEW)[0].startswith("6:12 «bald» ist kein Datum.")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (
+            "Wasserstoff Kurs für Alle.yaml",
+            (
+                "Im Dateinamen sind nur a–z, Ziffern und Bindestriche erlaubt, höchstens 40 Zeichen. "
+                "Nenne sie wasserstoff-kurs-fuer-alle.yaml."
+            ),
+        ),
+        ("neu.yml", "Die Datei wird nicht gelesen: Ihr Name muss auf .yaml enden. Nenne sie neu.yaml."),
+        ("neu.YAML", "Die Datei wird nicht gelesen: Ihr Name muss auf .yaml enden. Nenne sie neu.yaml."),
+        ("neu.yaml.txt", "Die Datei wird nicht gelesen: Ihr Name muss auf .yaml enden. Nenne sie neu.yaml."),
+        (
+            "ÄÖ__!.yaml",
+            (
+                "Im Dateinamen sind nur a–z, Ziffern und Bindestriche erlaubt, höchstens 40 Zeichen. "
+                "Nenne sie aeoe.yaml."
+            ),
+        ),
+        (
+            f"{'a' * 41}.yaml",
+            (
+                "Im Dateinamen sind nur a–z, Ziffern und Bindestriche erlaubt, höchstens 40 Zeichen. "
+                f"Nenne sie {'a' * 40}.yaml."
+            ),
+        ),
+    ],
+)
+def test_a_wrong_file_name_gets_a_better_one(folders: Folders, name: str, told: str) -> None:
+    """The file name is the id in links and buttons."""
+    folders.write(f"content/offers/{name}", OFFER)
+
+    assert [f"1:1 {told}"] == folders.sentences(f"content/offers/{name}")
+    assert [key for key, topic in folders.read().catalogue.topics.items() if topic.kind == "offer"] == [
+        "kurs"
+    ]
+
+
+def test_files_that_are_no_entries_are_passed_over(folders: Folders) -> None:
+    """Help texts and what editors leave behind are nobody's mistake."""
+    for name in ("README.md", ".kurs.yaml.swp", "kurs.yaml~", "kurs.yaml.bak"):
+        folders.write(f"content/offers/{name}", "title: x")
+
+    assert not folders.told()
+
+
+def test_one_id_in_two_files_is_an_error_that_names_both(folders: Folders) -> None:
+    """Topics and intents share one namespace; the first file stays in force."""
+    folders.write("intents/kurs.yaml", INTENT)
+
+    message = "1:1 Die Kennung «kurs» gibt es zweimal: content/offers/kurs.yaml und intents/kurs.yaml."
+    assert [f"{message} Benenne eine der beiden Dateien um."] == folders.sentences("intents/kurs.yaml")
+    assert "kurs" in folders.read().catalogue.topics
+    assert "kurs" not in folders.read().catalogue.intents
+
+
+def test_a_folder_nobody_reads_is_a_warning(folders: Folders) -> None:
+    """A folder with a typo would hide all its files."""
+    folders.write("content/ofers/neu.yaml", OFFER)
+
+    assert folders.told() == [
+        "content/ofers:1:1  Warnung\n  Den Ordner «ofers» liest der Bot nicht. Meintest du offers?"
+    ]
+
+
+def test_a_folder_within_a_folder_is_a_warning(folders: Folders) -> None:
+    """Sorting files into years would hide them."""
+    folders.write("content/offers/2027/neu.yaml", OFFER)
+
+    message = "In Unterordnern liest der Bot nicht. Lege die Dateien eine Ebene höher."
+    assert folders.told() == [f"content/offers/2027:1:1  Warnung\n  {message}"]
+
+
+def test_a_file_beside_the_folders_is_a_warning(folders: Folders) -> None:
+    """Only the crisis rules and the synonyms lie there."""
+    folders.write("content/krisis.yaml", "kinds: {}\n").write("content/neu.yaml", OFFER)
+
+    message = "1:1 Diese Datei liest der Bot hier nicht."
+    assert folders.sentences("content/krisis.yaml") == [f"{message} Meintest du crisis.yaml?"]
+    assert folders.sentences("content/neu.yaml") == [f"{message} Lege sie in einen der Ordner."]
+
+
+def test_a_file_that_cannot_be_opened_is_an_error(folders: Folders) -> None:
+    """A link that leads nowhere is told like any other slip."""
+    (folders.root / NEW).symlink_to(folders.root / "nirgends")
+
+    assert folders.sentences(NEW) == ["1:1 Die Datei lässt sich nicht öffnen. Prüfe, ob du sie lesen darfst."]
