@@ -35,6 +35,7 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
         "WEBHOOK_SECRET": "1 bis 256 Zeichen aus A-Z, a-z, 0-9, _ und -",
         "HOST": "eine IP-Adresse oder ein Rechnername, zum Beispiel 0.0.0.0",
         "PORT": "eine Zahl von 1 bis 65535",
+        "DATA_DIR": "ein Ordner",
         "CONTENT_DIR": "ein Ordner",
         "INTENTS_DIR": "ein Ordner",
         "BOT_TODAY": "ein Tag wie 2027-03-01 oder 1.3.2027",
@@ -128,6 +129,7 @@ class Settings(BaseSettings):
     # Hosts that give a $PORT reach the process from outside only on all interfaces.
     host: Annotated[str, BeforeValidator(_bare), AfterValidator(_one_word)] = "0.0.0.0"
     port: int = Field(default=8080, ge=1, le=65535)
+    data_dir: Path = ROOT / "data"
     content_dir: Path = ROOT / "content"
     intents_dir: Path = ROOT / "intents"
     bot_today: Day | None = None

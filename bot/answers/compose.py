@@ -98,8 +98,8 @@ def _first_then(pieces: list[Piece]) -> list[Piece]:
 
 def _missing(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> Reply:
     """The topic has no such fact: say exactly that, and who knows."""
-    sentence = scope.prose(intent.missing) if intent.missing else scope.say("missing", title=scope.title(topic))
-    pieces = [Piece(sentence), contacts.ask_them(scope, topic)]
+    why = scope.prose(intent.missing) if intent.missing else scope.say("missing", title=scope.title(topic))
+    pieces = [Piece(scope.say("not-there", why=why)), contacts.ask_them(scope, topic)]
     steps = tuple(next_steps.about(scope, topic, without=intent.id))[: next_steps.MOST]
     return _reply(scope, pieces, steps, intent=intent.id, topics=(topic.id,), confidence=move.confidence)
 

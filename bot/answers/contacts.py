@@ -69,8 +69,10 @@ def ask_them(scope: Scope, topic: Topic) -> Piece:
 def _ways(scope: Scope, who: Topic) -> Piece:
     ways = [("phone", who.phone), ("mail", who.mail), ("address", who.address)]
     lines = tuple(_way(scope, who, key, reach) for key, reach in ways if reach)
+    lines += tuple(scope.say("page", page=host(link.url)) for link in who.links[:1])
+    text = "" if who.phone or who.mail else scope.say("no-phone-or-mail", title=scope.title(who))
     cited = tuple((who.id, reach.source) for _, reach in ways if reach) or ((who.id, None),)
-    return Piece(lines=lines, links=_pages(scope, who)[:2], cited=cited)
+    return Piece(text, lines, _pages(scope, who)[:2], cited)
 
 
 def _way(scope: Scope, who: Topic, key: str, reach: Reach) -> str:

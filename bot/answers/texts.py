@@ -49,6 +49,16 @@ class Texts:
         raise BrokenTexts(f"Der Text «{key}» fehlt in content/texts.")
 
 
+def without_unreadable(source: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """Return *source* without the entries Fluent cannot read, and those: line (from 1) and first words."""
+    junk = [entry for entry in FluentResource(source).body if isinstance(entry, ast.Junk)]
+    spans = [(entry.span.start, entry.span.end) for entry in junk if entry.span]
+    told = tuple((source.count("\n", 0, start) + 1, source[start:end].strip().split("\n")[0].rstrip()) for start, end in spans)
+    for start, end in reversed(spans):
+        source = source[:start] + source[end:]
+    return source, told
+
+
 def _bundle(language: Language, source: str) -> FluentBundle:
     resource = FluentResource(source)
     broken = [entry for entry in resource.body if isinstance(entry, ast.Junk)]

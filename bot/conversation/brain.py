@@ -12,6 +12,7 @@ from bot.language.morphology import Morphology
 from bot.model.catalogue import Catalogue
 from bot.understanding.crisis import CrisisDetector
 from bot.understanding.reader import Reader
+from bot.understanding.semantic import Encoder, VectorCache
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,14 @@ class Brain:
         return self.catalogue.version
 
 
-def build_brain(catalogue: Catalogue, morphology: Morphology, identifier: LanguageIdentifier) -> Brain:
-    """Fit a brain to a catalogue.
+def build_brain(
+    catalogue: Catalogue,
+    morphology: Morphology,
+    identifier: LanguageIdentifier,
+    encoder: Encoder | None,
+    cache: VectorCache,
+) -> Brain:
+    """Fit a brain to a catalogue; without an *encoder* the lexical view stands alone.
 
     Raises BrokenTexts where the bot's own sentences are not readable, ValueError where no intent
     has an example.
@@ -41,7 +48,7 @@ def build_brain(catalogue: Catalogue, morphology: Morphology, identifier: Langua
     return Brain(
         catalogue=catalogue,
         texts=texts,
-        reader=Reader(catalogue, morphology, identifier),
+        reader=Reader(catalogue, morphology, identifier, encoder, cache),
         crisis=CrisisDetector(catalogue.crisis, morphology.is_known),
         policy=Policy(catalogue),
         composer=Composer(catalogue, texts),

@@ -17,6 +17,7 @@ from bot.model.topics import Topic
 _OPTIONS = 3
 _LEAST_OPTION = 0.04
 _NAMED_ENOUGH = 0.3
+_WHAT_IT_IS = ("overview", "function", "place")
 _LIST_BY_KIND = {"offer": "list-offers", "event": "list-events", "network": "list-networks", "organisation": "list-organisations"}
 
 
@@ -67,8 +68,10 @@ class Policy:
             last = self._catalogue.intent(context.intent)
             named = self._catalogue.topic(topics[0].ids[0])
             runs_on = last and last.kind == "question" and named and named.kind in accepted_kinds(last)
-            intent = last if runs_on else self._catalogue.intent("overview")
-            return self._ask(intent, reading, context, 1.0) if intent else None
+            intents = (last if runs_on else None, *(self._catalogue.intent(name) for name in _WHAT_IT_IS))
+            found = [intent for intent in intents if intent]
+            able = [intent for intent in found if named and can_answer(named, intent)] or found
+            return self._ask(able[0], reading, context, 1.0) if able else None
         return self._theme_alone(reading, context) or self._kind_alone(reading)
 
     def _theme_alone(self, reading: Reading, context: Context) -> Move | None:

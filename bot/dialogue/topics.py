@@ -10,7 +10,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ANY_ROLE, Intent
 from bot.model.reading import Reading
-from bot.model.topics import Dated, Place, Topic, type_of
+from bot.model.topics import Dated, Network, Place, Topic, type_of
 
 MOST_ASKED = 4
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
@@ -58,12 +58,26 @@ class TopicResolver:
         """The first named topic of a fitting kind; a second one named is the `other`."""
         groups = [self._topics(mention.ids) for mention in reading.named("topic")]
         themes = [self._topics(mention.ids) for mention in reading.named("theme")] if "theme" in kinds else []
-        fitting = [group for group in (*groups, *themes) if any(topic.kind in kinds for topic in group)]
+        able_themes = [group for group in themes if any(can_answer(topic, intent) for topic in group)]
+        fitting = [group for group in (*groups, *able_themes) if any(topic.kind in kinds for topic in group)]
+        fitting.sort(key=lambda group: not any(topic.kind in kinds and can_answer(topic, intent) for topic in group))
+        if groups and not (fitting and any(can_answer(topic, intent) for topic in fitting[0])):
+            related = self._related(intent, kinds, [topic for group in groups for topic in group])
+            if related:
+                return About(related)
         if not fitting:
             return About(groups[0][:1] if groups else ())
         main = tuple(topic for topic in fitting[0] if topic.kind in kinds)
         others = [group[0].id for group in groups if group != fitting[0]]
         return About(self._narrowed(main, intent, reading, context), others[0] if others else None)
+
+    def _related(self, intent: Intent, kinds: frozenset[str], named: list[Topic]) -> tuple[Topic, ...]:
+        """Topics that refer to all that was named and can answer: the course of QLEE, the session of the Landtag."""
+        names = {topic.id for topic in named}
+        able = [topic for topic in self._catalogue.topics.values() if topic.kind in kinds and can_answer(topic, intent)]
+        shared = [(len(names & _references(topic)), topic) for topic in able if topic.id not in names]
+        most = max((count for count, _ in shared), default=0)
+        return self._foremost([topic for count, topic in shared if count == most]) if most else ()
 
     def _topics(self, identifiers: Iterable[str]) -> tuple[Topic, ...]:
         return tuple(topic for name in identifiers if (topic := self._catalogue.topic(name)))
@@ -133,6 +147,13 @@ def is_of(topic: Topic, kind: str) -> bool:
     """Tell whether *topic* is of *kind*, written ``kind`` or ``kind/type``."""
     name, _, type_name = kind.partition("/")
     return topic.kind == name and (not type_name or type_of(topic) == type_name)
+
+
+def _references(topic: Topic) -> frozenset[str]:
+    """Return the ids of those who offer, hold or take part in the topic."""
+    provider = topic.provider if isinstance(topic, Dated | Network) else None
+    ids = (provider, topic.place, *(role.who for role in topic.people), *(run.place for run in runs_of(topic)))
+    return frozenset(identifier for identifier in ids if identifier)
 
 
 def _prominence(topic: Topic) -> tuple[int, int, str]:

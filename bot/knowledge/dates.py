@@ -23,6 +23,7 @@ _YEAR_FIRST = re.compile(r"(\d{3,4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{3,4})")
 _NAMED = re.compile(r"(?:(\d{1,2})\.?\s*)?([A-Za-zä]{3,9})\.?\s+(\d{2,4})")
 _TIMES = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?)?\s*(?:[Uu]hr|h)?")
+YEARS = range(1900, 2101)
 _HOW = "Schreib es wie 2027-03-04 oder 4.3.2027."
 _HOW_TIME = "Schreib sie wie 10:00 oder 10:00-17:00."
 
@@ -49,6 +50,11 @@ def no_day(text: str) -> Wording:
     )
 
 
+def wrong_year(year: int) -> Wording:
+    """Return what to say about a year that is none of ours."""
+    return Wording(f"Das Jahr {year} kann nicht stimmen.", f"Möglich sind {YEARS[0]} bis {YEARS[-1]}.")
+
+
 def no_time(text: str) -> Wording:
     """Return what to say about a text that should be a time of day and is none."""
     found = _TIMES.fullmatch(text.strip())
@@ -67,6 +73,8 @@ def _about(text: str, day: str | None, month: str, year: str, *, iso: bool = Fal
     whole = _whole_year(year)
     if whole is None:
         return Wording(message, "Schreib das Jahr mit vier Ziffern.")
+    if int(whole) not in YEARS:
+        return wrong_year(int(whole))
     if int(month) > 12 and day and 1 <= int(day) <= 12:
         day, month = month, day
     if wrong := _impossible(text, day, int(month), int(whole)):
@@ -78,7 +86,7 @@ def _about(text: str, day: str | None, month: str, year: str, *, iso: bool = Fal
 def _whole_year(year: str) -> str | None:
     """Return four digits: 26 is 2026, and 206 is the only year of its decade that lost one digit."""
     if len(year) == 4:
-        return year if 1900 <= int(year) <= 2100 else None
+        return year
     if len(year) == 2:
         return f"20{year}"
     for decade in ("202", "203"):

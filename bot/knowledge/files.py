@@ -54,13 +54,14 @@ def at(path: Path, above: str) -> SourceFile:
 
 def entries(folder: Path, shown: str) -> Listed:
     """Return the YAML files of a folder; one that cannot be listed or is missing has none."""
-    files = [at(path, shown) for path in _inside(folder)]
+    files = [at(path, shown) for path in inside(folder)]
     misnamed = {file.name: problem for file in files if (problem := _misnamed(file))}
     good = [file for file in files if file.name not in misnamed and file.path.name.endswith(".yaml")]
     return Listed(tuple(good), tuple(misnamed.values()))
 
 
-def _inside(folder: Path) -> list[Path]:
+def inside(folder: Path) -> list[Path]:
+    """Return what lies in a folder, hidden things left out; nothing where it cannot be listed."""
     try:
         return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError:

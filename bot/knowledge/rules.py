@@ -8,7 +8,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from bot.knowledge.dates import no_time
+from bot.knowledge.dates import YEARS, no_time, wrong_year
 from bot.knowledge.fields import choices_at
 from bot.knowledge.loading import Loaded
 from bot.knowledge.nodes import Block, Scalar, node_at
@@ -30,7 +30,6 @@ _STATING = (
 )  # fmt: skip
 _ALWAYS_PROSE = frozenset({"text", "missing", "say"})  # sentences: even a plain value needs a translation
 _BRACES = re.compile(r"\{([^{}]*)\}")
-_YEARS = range(1900, 2101)
 
 
 def flaws_within(entry: Loaded[Model], languages: frozenset[str]) -> Iterator[Flaw]:
@@ -69,12 +68,9 @@ def _source_flaws(thing: BaseModel, inside: Inside) -> Iterator[Flaw]:
 
 def _year_flaws(inside: Inside) -> Iterator[Flaw]:
     for loc, value in inside.values:
-        if isinstance(value, date) and value.year not in _YEARS:
-            message = f"Das Jahr {value.year} kann nicht stimmen."
+        if isinstance(value, date) and value.year not in YEARS:
             cut = loc[:2] if loc[0] == "runs" else None
-            yield Flaw(
-                loc, Wording(message, "Schreib das Jahr mit vier Ziffern, zum Beispiel 2027."), cut=cut
-            )
+            yield Flaw(loc, wrong_year(value.year), cut=cut)
 
 
 def _language_flaws(inside: Inside, root: Block, languages: frozenset[str]) -> Iterator[Flaw]:

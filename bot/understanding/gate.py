@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 _STEPS = 25
 _PENALTY = 1.0
-_FOREIGN_WEIGHT = 0.35
+_FOREIGN_WEIGHT = 0.3
+_FOREIGN_NAMED_WEIGHT = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +29,33 @@ class Gate:
         return float(_sigmoid(np.append(seen, 1.0) @ self.weights))
 
 
-def evidence(score: NDArray[np.float32], likeness: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Return what the gate looks at: the first score, its lead, its likeness, the best likeness.
+def evidence(
+    score: NDArray[np.float32], likeness: NDArray[np.float32], named: NDArray[np.float64] | np.float64
+) -> NDArray[np.float64]:
+    """Return what the gate looks at: first score, its lead, its likeness, the best likeness, topic named.
 
-    The last axis of both arrays runs over the intents.
+    The last axis of both arrays runs over the intents; *named* is 1 where a topic is mentioned.
     """
     first = score.argmax(axis=-1)[..., None]
     ranked = np.sort(score, axis=-1)
     lead = ranked[..., -1] - ranked[..., -2] if score.shape[-1] > 1 else ranked[..., -1]
     own = np.take_along_axis(likeness, first, axis=-1)[..., 0]
-    return np.stack([ranked[..., -1], lead, own, likeness.max(axis=-1)], axis=-1).astype(np.float64)
+    return np.stack([ranked[..., -1], lead, own, likeness.max(axis=-1), named], axis=-1).astype(np.float64)
 
 
-def fit_gate(score: NDArray[np.float32], likeness: NDArray[np.float32], labels: NDArray[np.intp]) -> Gate:
-    """Fit on left-out scores and likenesses (examples × intents) with the right *labels*."""
-    rows, right = evidence(score, likeness), score.argmax(axis=1) == labels
+def fit_gate(
+    score: NDArray[np.float32], likeness: NDArray[np.float32], labels: NDArray[np.intp], named: NDArray[np.float64]
+) -> Gate:
+    """Fit on left-out scores and likenesses (examples × intents) with the right *labels*.
+
+    *named* is 1 for examples that name a topic: foreign questions hardly ever do, so those count little there.
+    """
+    rows, right = evidence(score, likeness, named), score.argmax(axis=1) == labels
     weight = np.ones(len(labels))
     if score.shape[1] > 1:
-        rows = np.vstack([rows, evidence(*_without_own(score, likeness, labels))])
+        rows = np.vstack([rows, evidence(*_without_own(score, likeness, labels), named)])
         right = np.append(right, np.zeros(len(labels)))
-        weight = np.append(weight, np.full(len(labels), _FOREIGN_WEIGHT))
+        weight = np.append(weight, np.where(named > 0, _FOREIGN_NAMED_WEIGHT, _FOREIGN_WEIGHT))
     return Gate(_logistic(rows, right.astype(np.float64), weight))
 
 

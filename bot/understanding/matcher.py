@@ -10,10 +10,17 @@ from numpy.typing import NDArray
 
 from bot.model.reading import Candidate
 from bot.understanding.gate import Gate, evidence, fit_gate
-from bot.understanding.lexical import LexicalView, ViewScores
+from bot.understanding.head import Matrix
+from bot.understanding.lexical import LexicalView
+from bot.understanding.semantic import Encoder, SemanticView, VectorCache
+from bot.understanding.views import View, ViewScores, Words
 
-_LIKENESS = 0.6
 _NAMED = 8
+_LEXICAL_LIKENESS = 0.6
+_SEMANTIC_LIKENESS = 0.5
+_SURE = 0.93
+"""From this confidence of the lexical view on the encoder is not asked."""
+_STAND_INS = ("{topic}", "{person}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,52 +40,93 @@ class Ranking:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """A view, how much its likeness counts beside its head, and the gate fitted with it and those before."""
+
+    view: View
+    likeness: float
+    gate: Gate
+
+
 class Matcher:
     """Ranks the intents of *examples*; fitted when made.
 
+    The lexical view stands alone; with an *encoder* the semantic view is added to it.
     Raises ValueError where there is no example at all.
     """
 
-    def __init__(self, examples: Sequence[Example], stem: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        examples: Sequence[Example],
+        stem: Callable[[str], str],
+        encoder: Encoder | None,
+        cache: VectorCache,
+    ) -> None:
         self._examples = tuple(sorted(examples, key=lambda example: example.intent))
         self.intents = tuple(dict.fromkeys(example.intent for example in self._examples))
         if not self.intents:
             raise ValueError("a matcher needs examples")
         numbers = {intent: number for number, intent in enumerate(self.intents)}
         labels = np.array([numbers[example.intent] for example in self._examples])
-        self._view = LexicalView([example.words for example in self._examples], labels, len(self.intents), stem)
-        self._gate: Gate = fit_gate(_fuse(self._view.left_out_head, self._view.left_out_likeness), self._view.left_out_likeness, labels)
+        texts = [example.words for example in self._examples]
+        views: list[tuple[View, float]] = [(LexicalView(texts, labels, len(self.intents), stem), _LEXICAL_LIKENESS)]
+        if encoder is not None:
+            views.append((SemanticView(texts, labels, len(self.intents), encoder, cache), _SEMANTIC_LIKENESS))
+        self._stages = _staged(views, labels, self._named_in_examples())
 
-    def rank(self, variants: Sequence[Sequence[str]], boosts: Mapping[str, float]) -> Ranking:
+    def _named_in_examples(self) -> NDArray[np.float64]:
+        """Return 1 for the examples that name a topic, else 0."""
+        return np.array([float(any(word in _STAND_INS for word in each.words)) for each in self._examples])
+
+    def rank(self, variants: Sequence[Words], boosts: Mapping[str, float], *, named: bool) -> Ranking:
         """Rank the intents for one question.
 
         *variants* are the ways it can be read (as written, with names masked): each intent keeps
-        its better score. *boosts* are added to the scores of single intents.
+        its better score. *boosts* are added to the scores of single intents. *named*: a topic of
+        ours is mentioned.
         """
-        views = [self._view.scores(words) for words in variants]
-        fused = np.stack([_fuse(view.head, view.likeness) for view in views])
         extra = np.array([boosts.get(intent, 0.0) for intent in self.intents], dtype=np.float32)
-        score = fused.max(axis=0) + extra
-        return self._ranking(score, fused.argmax(axis=0), views)
+        score = np.zeros((len(variants), len(self.intents)), dtype=np.float32)
+        likeness = np.zeros(len(self.intents), dtype=np.float32)
+        for stage in self._stages:
+            scores = stage.view.scores(variants)
+            score = score + np.stack([_fuse(each, stage.likeness) for each in scores])
+            likeness = likeness + np.stack([each.likeness for each in scores]).max(axis=0)
+            total = score.max(axis=0) + extra
+            sure = stage.gate.confidence(evidence(total, likeness, np.float64(named)))
+            if sure >= _SURE:
+                break
+        return self._ranking(total, sure, scores[int(score.max(axis=1).argmax())])
 
-    def _ranking(self, score: NDArray[np.float32], better: NDArray[np.intp], views: list[ViewScores]) -> Ranking:
-        likeness = np.stack([view.likeness for view in views]).max(axis=0)
-        order = np.argsort(-score, kind="stable")
-        sure = self._gate.confidence(evidence(score, likeness))
-        shares = _shares(score[order[:_NAMED]], sure)
-        candidates = tuple(
-            self._candidate(int(number), float(score[number]), share, views[int(better[number])])
-            for number, share in zip(order[:_NAMED], shares, strict=True)
-        )
-        return Ranking(candidates, sure)
+    def _ranking(self, score: NDArray[np.float32], sure: float, view: ViewScores) -> Ranking:
+        order = np.argsort(-score, kind="stable")[:_NAMED]
+        shares = _shares(score[order], sure)
+        named = (self._candidate(int(number), float(score[number]), share, view) for number, share in zip(order, shares, strict=True))
+        return Ranking(tuple(named), sure)
 
     def _candidate(self, number: int, score: float, share: float, view: ViewScores) -> Candidate:
         example = self._examples[int(view.nearest[number])]
-        return Candidate(self.intents[number], round(score, 4), round(share, 4), example.text, round(float(view.likeness[number]), 4))
+        likeness = round(float(view.likeness[number]), 4)
+        return Candidate(self.intents[number], round(score, 4), round(share, 4), example.text, likeness)
 
 
-def _fuse(head: NDArray[np.float32], likeness: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.asarray(head + _LIKENESS * likeness, dtype=np.float32)
+def _staged(
+    views: Sequence[tuple[View, float]], labels: NDArray[np.intp], named: NDArray[np.float64]
+) -> tuple[_Stage, ...]:
+    """Fit a gate for each view together with those before it."""
+    stages = []
+    score: Matrix | float = 0.0
+    likeness: Matrix | float = 0.0
+    for view, weight in views:
+        score = score + view.left_out_head + np.float32(weight) * view.left_out_likeness
+        likeness = likeness + view.left_out_likeness
+        stages.append(_Stage(view, weight, fit_gate(score, likeness, labels, named)))
+    return tuple(stages)
+
+
+def _fuse(scores: ViewScores, likeness: float) -> NDArray[np.float32]:
+    return np.asarray(scores.head + np.float32(likeness) * scores.likeness, dtype=np.float32)
 
 
 def _shares(scores: NDArray[np.float32], sure: float) -> list[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from bot.language.languages import GRAMMARS
@@ -16,7 +16,10 @@ _INFLECTED = 0.95
 _PART_OF_COMPOUND = 0.6
 _SHARE_NEEDED = 0.62
 _SURNAME_SHARE = 0.4
+_IN_PART = 0.9
 _STRETCH = 2
+_DESCRIPTION = 5
+_DESCRIBED = 0.85
 _SHORTEST_HEAD = 6
 _PREFERENCE: dict[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, "theme": 3, "place": 2, "kind": 1}
 
@@ -24,16 +27,36 @@ _PREFERENCE: dict[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, 
 class MentionFinder:
     """Finds the names of an index in tokens; overlaps go to the better, longer, more telling name."""
 
-    def __init__(self, index: NameIndex, stem: Callable[[str], str], people: frozenset[str]) -> None:
+    def __init__(
+        self,
+        index: NameIndex,
+        stem: Callable[[str], str],
+        people: frozenset[str],
+        described: Mapping[tuple[str, str], str],
+    ) -> None:
         self._index = index
         self._stem = stem
         self._people = people
+        self._described = described
 
     def find(self, tokens: Sequence[Token], today: date) -> tuple[Mention, ...]:
         """Return the mentions in *tokens*, in order; *today* places periods of time."""
         words = tuple(token.text for token in tokens)
         found = [*self._whole(words), *self._partial(words), *self._compounds(tokens), *_periods(words, today)]
-        return _without_overlaps(found)
+        return self._with_descriptions(_with_elsewhere(_without_overlaps(found)))
+
+    def _with_descriptions(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Turn a theme beside a kind into the one topic they describe: "Weiterbildung zu Wasserstoff"."""
+        themes = [mention for mention in mentions if mention.kind == "theme"]
+        kinds = [mention for mention in mentions if mention.kind == "kind"]
+        for theme, kind in ((theme, kind) for theme in themes for kind in kinds):
+            first, last = min(theme.first, kind.first), max(theme.last, kind.last)
+            topic = self._described.get((theme.ids[0], kind.ids[0]))
+            if topic and last - first <= _DESCRIPTION:
+                kept = (other for other in mentions if other.last <= first or other.first >= last)
+                described = Mention("topic", (topic,), first, last, _DESCRIBED)
+                return tuple(sorted((*kept, described), key=lambda mention: mention.first))
+        return mentions
 
     def _whole(self, words: tuple[str, ...]) -> Iterable[Mention]:
         longest = min(self._index.longest + 1, 10)
@@ -53,11 +76,11 @@ class MentionFinder:
         for name, positions in places.items():
             first, last = positions[0], positions[-1] + 1
             share = self._index.share(name, frozenset(self._stem(words[at]) for at in positions))
-            if share < 1.0 and last - first <= len(name.words) + _STRETCH and self._is_telling(name, words, positions, share):
+            if last - first <= len(name.words) + _STRETCH and self._is_telling(name, words, positions, share):
                 best[first, last].append((share, name))
         for (first, last), scored in best.items():
             top = max(share for share, _ in scored)
-            yield from _grouped([name for share, name in scored if share > top - 0.02], first, last, 0.9 * top)
+            yield from _grouped([name for share, name in scored if share > top - 0.02], first, last, _IN_PART * top)
 
     def _is_telling(self, name: Name, words: tuple[str, ...], positions: list[int], share: float) -> bool:
         if name.id in self._people:
@@ -93,7 +116,7 @@ def _periods(words: tuple[str, ...], today: date) -> Iterable[Mention]:
 
 
 def _without_overlaps(found: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Keep the best mention of every word; theme and kind of one compound may share it."""
+    """Keep the best mention of every word; a theme and a kind may share one."""
     ranked = sorted(found, key=lambda m: (-(m.last - m.first) * m.score, -m.score, -_PREFERENCE[m.kind], m.first))
     kept: list[Mention] = []
     for mention in ranked:
@@ -105,5 +128,16 @@ def _without_overlaps(found: Iterable[Mention]) -> tuple[Mention, ...]:
 def _clash(one: Mention, other: Mention) -> bool:
     if one.last <= other.first or other.last <= one.first:
         return False
-    halves = one.score == other.score == _PART_OF_COMPOUND
-    return not (halves and one.kind != other.kind)
+    return {one.kind, other.kind} != {"theme", "kind"} and not (
+        one.score == other.score == _PART_OF_COMPOUND and one.kind != other.kind
+    )
+
+
+def _with_elsewhere(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """A name followed by a place elsewhere is something else: "Handwerkskammer Dresden" is not ours."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if mention.kind == "elsewhere" and kept and kept[-1].kind == "topic" and kept[-1].last == mention.first:
+            mention = Mention("elsewhere", mention.ids, kept.pop().first, mention.last, mention.score)
+        kept.append(mention)
+    return tuple(kept)

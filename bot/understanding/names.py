@@ -11,18 +11,21 @@ from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
 from bot.model.catalogue import Catalogue
 from bot.model.reading import MentionKind
-from bot.model.topics import Place, Theme, Topic
+from bot.model.topics import Person, Place, Theme, Topic, type_of
 
 Stem = Callable[[str], str]
+
+_STOP_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of one thing, as folded words."""
+    """One name of one thing, as folded words; ``divisible`` names are also recognised in part."""
 
     kind: MentionKind
     id: str
     words: tuple[str, ...]
+    divisible: bool = False
 
 
 def names_of(catalogue: Catalogue) -> tuple[Name, ...]:
@@ -37,8 +40,10 @@ def names_of(catalogue: Catalogue) -> tuple[Name, ...]:
 
 def _topic_names(topic: Topic) -> Iterable[Name]:
     kind: MentionKind = "theme" if isinstance(topic, Theme) else "place" if isinstance(topic, Place) else "topic"
-    for text in (*topic.title.values(), *topic.also_called):
-        yield Name(kind, topic.id, folded_words(text))
+    for text in topic.title.values():
+        yield Name(kind, topic.id, folded_words(text), divisible=kind == "topic")
+    for text in topic.also_called:
+        yield Name(kind, topic.id, folded_words(text), divisible=kind == "topic" and not isinstance(topic, Person))
 
 
 class NameIndex:
@@ -62,8 +67,8 @@ class NameIndex:
     def _add(self, name: Name) -> None:
         self._exact["".join(name.words)].append(name)
         self._stems["".join(map(self._stem, name.words))].append(name)
-        if name.kind == "topic" and len(name.words) > 1:
-            for stem in {self._stem(word) for word in name.words}:
+        if name.divisible and len(name.words) > 1:
+            for stem in {self._stem(word) for word in name.words if word not in _STOP_WORDS}:
                 self._bearers[stem].append(name)
 
     def _inverse_frequencies(self) -> Mapping[str, float]:
@@ -74,7 +79,8 @@ class NameIndex:
                 things[self._stem(word)].add(name.id)
         counts.update({stem: len(ids) for stem, ids in things.items()})
         everything = len({name.id for name in self.names}) + 1
-        return {stem: math.log(everything / count) for stem, count in counts.items()}
+        silent = {self._stem(word) for word in _STOP_WORDS}
+        return {stem: 0.0 if stem in silent else math.log(everything / count) for stem, count in counts.items()}
 
     def exactly(self, words: Iterable[str]) -> tuple[Name, ...]:
         """Return the names spelled by *words* run together."""
@@ -96,3 +102,13 @@ class NameIndex:
         """Return the share (0–1) of the name's weight that the stems *said* carry."""
         total = sum(self.weight(word) for word in name.words)
         return sum(self.weight(word) for word in name.words if self._stem(word) in said) / total if total else 0.0
+
+
+def descriptions(catalogue: Catalogue) -> Mapping[tuple[str, str], str]:
+    """Return the one topic that a theme and a kind describe, by both: (hydrogen, offer/further-training)."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for topic in catalogue.topics.values():
+        for theme in topic.themes:
+            found[theme, topic.kind].append(topic.id)
+            found[theme, f"{topic.kind}/{type_of(topic)}"].append(topic.id)
+    return {key: ids[0] for key, ids in found.items() if len(ids) == 1}

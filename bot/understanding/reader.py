@@ -12,35 +12,44 @@ from bot.language.normalise import Normaliser, Token
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.reading import Mention, Reading, Verdict
-from bot.model.topics import Person
+from bot.model.topics import Network, Person
 from bot.model.values import DEFAULT_LANGUAGE, Language
 from bot.understanding.commands import CommandReader
 from bot.understanding.likeness import TopicIndex
 from bot.understanding.matcher import Example, Matcher
 from bot.understanding.mentions import MentionFinder
-from bot.understanding.names import NameIndex, names_of
+from bot.understanding.names import NameIndex, descriptions, names_of
+from bot.understanding.semantic import Encoder, VectorCache
 from bot.understanding.vocabulary import normalisers_for
 
-ANSWER_FROM = 0.5
+ANSWER_FROM = 0.38
 """From this confidence on the first intent is answered."""
-CHOICES_FROM = 0.22
+CHOICES_FROM = 0.18
 """From this confidence on the first intents are offered as choices; below, the bot says it does not know."""
 
 _FITS, _MISFITS, _NO_PERSON = 0.06, -0.1, -0.2
 _UNREAD_AT_MOST = 3
+_LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 5
 
 
 class Reader:
     """Fitted to one catalogue. Reading is pure: the same text and day give the same reading."""
 
-    def __init__(self, catalogue: Catalogue, morphology: Morphology, identifier: LanguageIdentifier) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        morphology: Morphology,
+        identifier: LanguageIdentifier,
+        encoder: Encoder | None,
+        cache: VectorCache,
+    ) -> None:
         self._catalogue = catalogue
         self._identifier = identifier
         index = NameIndex(names_of(catalogue), morphology.stem)
         people = frozenset(person.id for person in catalogue.of_class(Person))
-        self._mentions = MentionFinder(index, morphology.stem, people)
+        self._mentions = MentionFinder(index, morphology.stem, people, descriptions(catalogue))
         self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology)
-        self._matcher = Matcher(tuple(self._examples()), morphology.stem)
+        self._matcher = Matcher(tuple(self._examples()), morphology.stem, encoder, cache)
         self._topics = TopicIndex(catalogue, morphology.stem)
         self._commands = CommandReader()
 
@@ -55,7 +64,8 @@ class Reader:
         if not tokens:
             return Reading(text)
         mentions = self._mentions.find(tokens, today)
-        ranking = self._matcher.rank(self._variants(tokens, mentions), self._boosts(mentions))
+        named = any(mention.kind == "topic" for mention in mentions)
+        ranking = self._matcher.rank(self._variants(tokens, mentions), self._boosts(mentions), named=named)
         free = _outside(tokens, mentions)
         read_as = tuple(token.text for token in tokens)
         return Reading(
@@ -68,7 +78,7 @@ class Reader:
             refusal=round(1.0 - ranking.confidence, 4),
             bare=bool(mentions) and self._commands.is_empty(token.text for token in free),
             command=self._commands.read(read_as),
-            unread=tuple(token.written for token in free if self._is_unread(token)),
+            unread=self._unknown_name(tokens, mentions),
             nearest_topics=self._topics.nearest(read_as),
         )
 
@@ -80,26 +90,47 @@ class Reader:
                     read_as = tuple(token.text for token in normaliser.tokens(words(text)))
                     yield from (Example(intent.id, text, variant) for variant in _with_known_names(read_as))
 
+    def _unknown_name(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[str, ...]:
+        """Return the first run of written words that we do not know, with places: "Sparkasse Spree-Neiße"."""
+        places = {at for m in mentions if m.kind in ("place", "elsewhere") for at in range(m.first, m.last)}
+        covered = {at for m in mentions for at in range(m.first, m.last)}
+        strange = {at for at, token in enumerate(tokens) if at not in covered and self._is_unread(token)}
+        wanted = strange | places if strange else {at for at in places if any(m.kind == "elsewhere" for m in mentions)}
+        first = next((at for at in sorted(wanted) if _run(at, wanted) & (strange or wanted)), None)
+        return tuple(tokens[at].written for at in sorted(_run(first, wanted))) if first is not None else ()
+
     def _is_unread(self, token: Token) -> bool:
         return token.text not in self._vocabulary and not token.parts and len(token.text) > 1
 
     def _variants(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
         written = tuple(token.text for token in tokens)
-        masked = tuple(self._masked(tokens, mentions))
+        clauses = self._clauses(tokens, mentions)
+        masked = tuple(word for clause in clauses for word in clause)
         strange = sum(self._is_unread(token) for token in _outside(tokens, mentions))
         variants = [written, masked]
-        if 0 < strange <= _UNREAD_AT_MOST:
+        if len(masked) >= _LONG:
+            variants += [clause for clause in clauses if len(clause) >= _SHORTEST_CLAUSE][-_CLAUSES:]
+        if 0 < strange <= _UNREAD_AT_MOST and self._names_network(mentions):
             unknown = frozenset(token.text for token in tokens if self._is_unread(token))
             variants.append(_run_together("{name}" if word in unknown else word for word in masked))
         return list(dict.fromkeys(variant for variant in variants if variant))
 
-    def _masked(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterable[str]:
+    def _clauses(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
+        """Return the question clause by clause, each name replaced by the stand-in of its kind."""
         spans = {mention.first: mention for mention in mentions if mention.kind != "kind"}
+        clauses: list[tuple[str, ...]] = [()]
         position = 0
         while position < len(tokens):
             mention = spans.get(position)
-            yield self._stand_in(mention) if mention else tokens[position].text
+            if tokens[position].opens:
+                clauses.append(())
+            clauses[-1] += (self._stand_in(mention) if mention else tokens[position].text,)
             position = mention.last if mention else position + 1
+        return clauses
+
+    def _names_network(self, mentions: Sequence[Mention]) -> bool:
+        named = (self._catalogue.topic(name) for mention in mentions if mention.kind == "topic" for name in mention.ids)
+        return any(isinstance(topic, Network) for topic in named)
 
     def _stand_in(self, mention: Mention) -> str:
         person = mention.kind == "topic" and isinstance(self._catalogue.topic(mention.ids[0]), Person)
@@ -109,10 +140,14 @@ class Reader:
         """Prefer intents that can use what was named; a person's function needs a person."""
         named = (self._catalogue.topic(mention.ids[0]) for mention in mentions if mention.kind == "topic")
         kinds = frozenset(topic.kind for topic in named if topic)
-        return {intent.id: _fit(intent, kinds) for intent in self._catalogue.intents.values()}
+        nouns = frozenset(name for mention in mentions if mention.kind == "kind" for name in mention.ids)
+        return {intent.id: _fit(intent, kinds, nouns) for intent in self._catalogue.intents.values()}
 
 
-def _fit(intent: Intent, kinds: frozenset[str]) -> float:
+def _fit(intent: Intent, kinds: frozenset[str], nouns: frozenset[str]) -> float:
+    if intent.answer.list and intent.answer.list.types:
+        asked = {f"{kind}/{type_name}" for kind in intent.answer.list.of for type_name in intent.answer.list.types}
+        return _FITS if asked & nouns else _MISFITS
     needed = frozenset(kind for role in intent.needs.values() for kind in role)
     if needed == {"person"}:
         return _FITS if "person" in kinds else _NO_PERSON
@@ -133,6 +168,14 @@ def _run_together(masked: Iterable[str]) -> tuple[str, ...]:
         if not (word == "{name}" and kept and kept[-1] == "{name}"):
             kept.append(word)
     return tuple(kept)
+
+
+def _run(start: int, positions: set[int]) -> set[int]:
+    """Return the unbroken run of *positions* from *start* on."""
+    end = start
+    while end in positions:
+        end += 1
+    return set(range(start, end))
 
 
 def _outside(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Token, ...]:

@@ -31,11 +31,7 @@ class Mistake(TypedDict):
 
 def _mistakes(*tables: str) -> list[ParameterSet]:
     texts = [(TABLES / f"{table}.yaml").read_text("utf-8") for table in tables]
-    mistakes: list[Mistake] = [
-        mistake
-        for text in texts
-        for mistake in yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
-    ]
+    mistakes: list[Mistake] = [mistake for text in texts for mistake in yaml.safe_load(text)]
     return [pytest.param(mistake, id=mistake["name"]) for mistake in mistakes]
 
 

@@ -1,0 +1,19 @@
+"""Where the process begins: hands the composition root to the command line."""
+
+from __future__ import annotations
+
+import sys
+
+from bot.cli import main
+from bot.cli.wiring import Wiring
+
+
+def _wiring() -> Wiring:
+    """Return the composition root. Loaded late: `--help` and a mistyped command need no brain."""
+    from bot import app
+
+    return app
+
+
+if __name__ == "__main__":
+    sys.exit(main(_wiring, sys.argv[1:]))

@@ -1,0 +1,53 @@
+"""The composition root: the only place where the parts of the house are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.conversation.brain import Brain, build_brain
+from bot.conversation.turn import Conversation
+from bot.knowledge import Problem, read
+from bot.language.languages import LanguageIdentifier
+from bot.language.morphology import Morphology
+from bot.model.catalogue import Catalogue
+from bot.settings import Settings
+from bot.store import MemoryStore
+from bot.store.vectors import FileVectorCache
+from bot.understanding.crisis_phrases import PhraseError
+from bot.understanding.semantic import Encoder
+from bot.workshop.mending import mended_crisis, mended_texts
+
+try:
+    from bot.understanding.encoder import SentenceEncoder
+except ImportError:
+    # The extra `semantic` is not installed: the bot then understands by words alone.
+    _ENCODER: Callable[[], Encoder] | None = None
+else:
+    _ENCODER = SentenceEncoder
+
+
+def load_brain(settings: Settings) -> tuple[Brain, tuple[Problem, ...]]:
+    """Read the two folders and fit a brain to what is sound in them; also returns what is not.
+
+    Raises `MissingFolder`, `NothingToAsk`, and `BrokenTexts` where the bot has no German sentences.
+    """
+    knowledge = read(settings.content_dir, settings.intents_dir)
+    catalogue, about_texts = mended_texts(knowledge.catalogue, settings.content_dir)
+    problems = (*knowledge.problems, *about_texts)
+    try:
+        return fit(catalogue, settings), problems
+    except PhraseError:
+        catalogue, about_crisis = mended_crisis(catalogue, settings.content_dir)
+    return fit(catalogue, settings), (*problems, *about_crisis)
+
+
+def fit(catalogue: Catalogue, settings: Settings) -> Brain:
+    """Return the brain for a catalogue; vectors of its examples are kept below the data folder."""
+    encoder = _ENCODER() if _ENCODER else None
+    cache = FileVectorCache(settings.data_dir / "vectors")
+    return build_brain(catalogue, Morphology(), LanguageIdentifier(), encoder, cache)
+
+
+def converse(brain: Brain) -> Conversation:
+    """Return a conversation that remembers its chats in memory."""
+    return Conversation(brain, MemoryStore())

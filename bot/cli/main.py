@@ -1,0 +1,59 @@
+"""Runs one command and turns whatever goes wrong into one German sentence and an exit code.
+
+=====  ==========================================================
+0      done
+1      `check` found errors
+2      wrong call or environment
+70     a fault of ours; the log line says where
+130    ended with Ctrl-C
+=====  ==========================================================
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import structlog
+import typer
+
+from bot.cli.mistakes import misunderstood
+from bot.cli.streams import let_go_of_stdout, use_utf8
+from bot.cli.table import commands
+from bot.cli.wiring import LoadWiring
+from bot.errors import BotError
+
+WRONG_CALL = 2
+OUR_FAULT = 70
+INTERRUPTED = 130
+
+
+def main(load_wiring: LoadWiring, arguments: Sequence[str]) -> int:
+    """Run the command that *arguments* name and return its exit code."""
+    use_utf8()
+    try:
+        return _run(load_wiring, arguments)
+    except BotError as error:
+        return _told(str(error), *error.details)
+    except typer.TyperException as error:
+        return _told(misunderstood(error, arguments))
+    except BrokenPipeError:
+        let_go_of_stdout()
+        return 0
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except Exception:
+        structlog.get_logger().exception("crashed")
+        _told("Da ist im Bot etwas schiefgegangen. Die Zeile darüber sagt, an welcher Stelle im Code.")
+        return OUR_FAULT
+
+
+def _run(load_wiring: LoadWiring, arguments: Sequence[str]) -> int:
+    code = commands(load_wiring)(list(arguments), prog_name="python -m bot", standalone_mode=False)
+    sys.stdout.flush()
+    return code if isinstance(code, int) else 0
+
+
+def _told(sentence: str, *details: str) -> int:
+    print("\n".join((sentence, *details)), file=sys.stderr)
+    return WRONG_CALL

@@ -1,0 +1,34 @@
+"""The commands by name, and what each does in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "chat": "Im Terminal mit dem Bot reden",
+        "ask": "Eine Frage stellen, oder viele als JSON-Zeilen",
+        "check": "Inhalte und Fragen prüfen",
+        "run": "Auf Telegram antworten",
+    }
+)
+
+ENVIRONMENT: Mapping[str, str] = MappingProxyType(
+    {
+        "TELEGRAM_BOT_TOKEN": "Token von @BotFather (nur für run)",
+        "TELEGRAM_API_URL": "eigener Bot-API-Server, endet auf /bot",
+        "WEBHOOK_URL": "öffentliche https-Adresse; ohne sie fragt run bei Telegram ab",
+        "WEBHOOK_SECRET": "Geheimnis des Webhooks; ohne Angabe aus dem Token abgeleitet",
+        "HOST": "worauf der Webhook lauscht (0.0.0.0)",
+        "PORT": "Port des Webhooks (8080)",
+        "CONTENT_DIR": "Ordner mit den Inhalten (content)",
+        "INTENTS_DIR": "Ordner mit den Fragen (intents)",
+        "DATA_DIR": "Ordner für Zwischenergebnisse (data)",
+        "BOT_TODAY": "tut so, als wäre dieser Tag: 2027-03-01",
+        "LOG_LEVEL": "debug, info, warning oder error (info)",
+        "LOG_FORMAT": "console oder json (console)",
+        "OPERATOR_NAME": "wer den Bot betreibt",
+        "OPERATOR_CONTACT": "Mail-Adresse oder Webseite der Betreibenden",
+    }
+)

@@ -1,0 +1,32 @@
+"""What the command line needs of the composition root, so that neither imports the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from bot.conversation.brain import Brain
+    from bot.conversation.turn import Conversation
+    from bot.knowledge import Problem
+    from bot.model.catalogue import Catalogue
+    from bot.settings import Settings
+
+
+class Wiring(Protocol):
+    """Puts the parts of the house together; `bot.app` does."""
+
+    def load_brain(self, settings: Settings) -> tuple[Brain, tuple[Problem, ...]]:
+        """Return the brain for the folders of *settings*, and what is wrong in them."""
+        ...
+
+    def fit(self, catalogue: Catalogue, settings: Settings) -> Brain:
+        """Return the brain for a catalogue that was read already."""
+        ...
+
+    def converse(self, brain: Brain) -> Conversation:
+        """Return a conversation with that brain."""
+        ...
+
+
+LoadWiring = Callable[[], Wiring]

@@ -1,0 +1,107 @@
+"""What only the fitted parts can tell is wrong: the bot's own sentences and the crisis phrases.
+
+Whatever cannot be read is left out and told, so that one bad line never stops the bot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bot.answers.texts import BrokenTexts, without_unreadable
+from bot.knowledge import Problem
+from bot.model.catalogue import Catalogue
+from bot.model.crisis import CrisisKind, CrisisRules
+from bot.model.values import DEFAULT_LANGUAGE, Language
+from bot.understanding.crisis_phrases import PhraseError, PhraseReader
+from bot.workshop.places import place_of
+
+CRISIS_FILE = "crisis.yaml"
+TEXTS_FOLDER = "texts"
+
+
+def mended_texts(catalogue: Catalogue, content_dir: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Return *catalogue* with only those of the bot's sentences that can be read, and what was left out.
+
+    Raises `BrokenTexts` where there are no German sentences at all.
+    """
+    if DEFAULT_LANGUAGE not in catalogue.texts:
+        raise BrokenTexts(f"Die Sätze des Bots fehlen: {content_dir / TEXTS_FOLDER / 'de.ftl'} ist nicht lesbar.")
+    texts, problems = _texts(catalogue.texts, f"{content_dir.resolve().name}/{TEXTS_FOLDER}")
+    return replace(catalogue, texts=texts), tuple(problems)
+
+
+def mended_crisis(catalogue: Catalogue, content_dir: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Return *catalogue* with only those crisis phrases that can be read, and what was left out."""
+    mender = _CrisisMender(content_dir / CRISIS_FILE, f"{content_dir.resolve().name}/{CRISIS_FILE}")
+    crisis = mender.mended(catalogue.crisis)
+    return replace(catalogue, crisis=crisis), tuple(mender.problems)
+
+
+def _texts(sources: Mapping[Language, str], shown: str) -> tuple[Mapping[Language, str], list[Problem]]:
+    kept, problems = {}, []
+    for language, source in sources.items():
+        kept[language], unreadable = without_unreadable(source)
+        problems += [_unreadable(f"{shown}/{language}.ftl", line, start) for line, start in unreadable]
+    return kept, problems
+
+
+def _unreadable(file: str, line: int, start: str) -> Problem:
+    message = f"Dieser Eintrag ist nicht lesbar und fehlt dem Bot: «{start}»."
+    return Problem(file, line, 1, "error", message, "Richtig ist: name = Satz mit { $wort }.")
+
+
+@dataclass
+class _CrisisMender:
+    """Leaves unreadable phrases out of the crisis rules and collects what was wrong with them."""
+
+    file: Path
+    shown: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def mended(self, rules: CrisisRules) -> CrisisRules:
+        """Return the rules that can be read."""
+        groups = self._groups(rules.words)
+        reader = PhraseReader(groups)
+        kinds = {name: self._kind(kind, reader) for name, kind in rules.kinds.items()}
+        not_crisis = self._phrases(rules.not_crisis, reader)
+        return rules.model_copy(update={"words": groups, "kinds": kinds, "not_crisis": not_crisis})
+
+    def _groups(self, words: Mapping[str, str]) -> Mapping[str, str]:
+        for _ in words:
+            slip = _first_slip(words)
+            if slip is None:
+                break
+            self._note(slip)
+            words = {name: text for name, text in words.items() if text != slip.phrase}
+        return words
+
+    def _kind(self, kind: CrisisKind, reader: PhraseReader) -> CrisisKind:
+        return kind.model_copy(update={"phrases": self._phrases(kind.phrases, reader)})
+
+    def _phrases(
+        self, phrases: Mapping[Language, tuple[str, ...]], reader: PhraseReader
+    ) -> dict[Language, tuple[str, ...]]:
+        return {language: tuple(self._readable(some, reader)) for language, some in phrases.items()}
+
+    def _readable(self, phrases: Iterable[str], reader: PhraseReader) -> Iterator[str]:
+        for phrase in phrases:
+            try:
+                reader.read(phrase)
+            except PhraseError as slip:
+                self._note(slip)
+            else:
+                yield phrase
+
+    def _note(self, slip: PhraseError) -> None:
+        line, column = place_of(self.file, slip.phrase)
+        self.problems.append(Problem(self.shown, line, column, "error", str(slip)))
+
+
+def _first_slip(groups: Mapping[str, str]) -> PhraseError | None:
+    try:
+        PhraseReader(groups)
+    except PhraseError as slip:
+        return slip
+    return None
