@@ -1,14 +1,17 @@
-"""Says in German what is wrong with a call."""
+"""What can be wrong with a call, said in German."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+
+import typer
 
 from bot.cli.names import COMMANDS
+from bot.errors import BotError
 
-if TYPE_CHECKING:
-    import typer
+
+class WrongCall(BotError):
+    """A command was called in a way it cannot be carried out."""
 
 
 def misunderstood(error: typer.TyperException, arguments: Sequence[str]) -> str:
@@ -19,10 +22,11 @@ def misunderstood(error: typer.TyperException, arguments: Sequence[str]) -> str:
     option = getattr(error, "option_name", None)
     if option is None:
         return f"Diesen Aufruf verstehe ich nicht: {' '.join(arguments)}. {_help(arguments)}"
+    near = sorted(getattr(error, "possibilities", None) or ())
+    if near:
+        return f"Die Option {option} gibt es hier nicht. Meintest du {near[0]}? {_help(arguments)}"
     if hasattr(error, "possibilities"):
-        near = sorted(error.possibilities or ())
-        meant = f" Meintest du {near[0]}?" if near else ""
-        return f"Die Option {option} gibt es hier nicht.{meant} {_help(arguments)}"
+        return f"Die Option {option} gibt es hier nicht. {_help(arguments)}"
     return f"Die Option {option} ist nicht richtig benutzt. {_help(arguments)}"
 
 

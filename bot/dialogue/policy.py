@@ -17,6 +17,8 @@ from bot.model.topics import Topic
 _OPTIONS = 3
 _LEAST_OPTION = 0.04
 _NAMED_ENOUGH = 0.3
+_NEAR_FACT = 0.28
+_WORTH_NAMING = 0.18
 _WHAT_IT_IS = ("overview", "function", "place")
 _LIST_BY_KIND = {"offer": "list-offers", "event": "list-events", "network": "list-networks", "organisation": "list-organisations"}
 
@@ -97,6 +99,8 @@ class Policy:
         if reading.verdict == "answer":
             return self._ask(intent, reading, context, top.confidence)
         able = self._able(reading, context)
+        if fact := self._near_fact(reading, intent, top):
+            return fact
         if reading.verdict == "choices":
             return self._offer(able, reading, context, intent, top)
         if reading.named("topic") and able and able[0][2] >= _NAMED_ENOUGH:
@@ -131,7 +135,18 @@ class Policy:
     def _not_known(self, reading: Reading, context: Context) -> Move:
         named = reading.named("topic")
         topic = named[0].ids[0] if named and named[0].score >= 0.7 else None
-        return NotKnown(topic, reading.nearest_topics, context.misses + 1)
+        near = tuple(fact.topic for fact in reading.facts if fact.nearness >= _WORTH_NAMING)
+        return NotKnown(topic, near, context.misses + 1)
+
+    def _near_fact(self, reading: Reading, intent: Intent, top: Candidate) -> Move | None:
+        """Answer with the fact nearest to the question where no topic is named and no intent is clear."""
+        if not reading.facts or reading.named("topic") or (intent.kind != "question" and top.confidence >= _NAMED_ENOUGH):
+            return None
+        fact = reading.facts[0]
+        known = self._catalogue.intent(fact.intent)
+        if known is None or fact.nearness < _NEAR_FACT:
+            return None
+        return AnswerIntent(known.id, fact.topic, confidence=fact.nearness)
 
     def _ask(self, intent: Intent, reading: Reading, context: Context, confidence: float) -> Move:
         """Answer *intent*, or ask back for what it needs."""

@@ -40,6 +40,15 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class FactMatch:
+    """A fact near to the question: its topic, the intent that asks for it, and how near it is (0–1)."""
+
+    topic: str
+    intent: str
+    nearness: float
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """A short word that steers the talk: yes, no, the other one, more, the second (``number`` 2, last −1)."""
 
@@ -52,7 +61,8 @@ class Reading:
     """One message as understood.
 
     ``words`` are pairs of what was written and what was read. ``bare`` holds when nothing but
-    topic names was said. ``unread`` are written words that nothing explains: names we do not know.
+    topic names was said. ``unread`` are written words that nothing explains: a name we do not know.
+    ``facts`` are those of our facts nearest to the question, best first, one a topic.
     ``refusal`` is higher the more foreign the message is.
     """
 
@@ -66,7 +76,7 @@ class Reading:
     bare: bool = False
     command: Command | None = None
     unread: tuple[str, ...] = ()
-    nearest_topics: tuple[str, ...] = ()
+    facts: tuple[FactMatch, ...] = ()
 
     def named(self, kind: MentionKind) -> tuple[Mention, ...]:
         """Return the mentions of one kind, in the order spoken."""

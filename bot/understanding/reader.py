@@ -15,7 +15,7 @@ from bot.model.reading import Mention, Reading, Verdict
 from bot.model.topics import Network, Person
 from bot.model.values import DEFAULT_LANGUAGE, Language
 from bot.understanding.commands import CommandReader
-from bot.understanding.likeness import TopicIndex
+from bot.understanding.facts import FactIndex
 from bot.understanding.matcher import Example, Matcher
 from bot.understanding.mentions import MentionFinder
 from bot.understanding.names import NameIndex, descriptions, names_of
@@ -28,6 +28,7 @@ CHOICES_FROM = 0.18
 """From this confidence on the first intents are offered as choices; below, the bot says it does not know."""
 
 _FITS, _MISFITS, _NO_PERSON = 0.06, -0.1, -0.2
+_FACT, _FACT_FROM = 0.8, 0.2
 _UNREAD_AT_MOST = 3
 _LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 5
 
@@ -50,7 +51,7 @@ class Reader:
         self._mentions = MentionFinder(index, morphology.stem, people, descriptions(catalogue))
         self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology)
         self._matcher = Matcher(tuple(self._examples()), morphology.stem, encoder, cache)
-        self._topics = TopicIndex(catalogue, morphology.stem)
+        self._facts = FactIndex(catalogue, morphology.stem, encoder, cache)
         self._commands = CommandReader()
 
     def language_of(self, text: str) -> Language | None:
@@ -64,10 +65,12 @@ class Reader:
         if not tokens:
             return Reading(text)
         mentions = self._mentions.find(tokens, today)
-        named = any(mention.kind == "topic" for mention in mentions)
-        ranking = self._matcher.rank(self._variants(tokens, mentions), self._boosts(mentions), named=named)
-        free = _outside(tokens, mentions)
         read_as = tuple(token.text for token in tokens)
+        nearness = self._facts.match(read_as)
+        named = frozenset(name for mention in mentions if mention.kind == "topic" for name in mention.ids)
+        boosts = self._boosts(mentions, self._facts.within(nearness, named))
+        ranking = self._matcher.rank(self._variants(tokens, mentions), boosts, named=bool(named))
+        free = _outside(tokens, mentions)
         return Reading(
             text=text,
             words=tuple((token.written, token.text) for token in tokens),
@@ -79,7 +82,7 @@ class Reader:
             bare=bool(mentions) and self._commands.is_empty(token.text for token in free),
             command=self._commands.read(read_as),
             unread=self._unknown_name(tokens, mentions),
-            nearest_topics=self._topics.nearest(read_as),
+            facts=self._facts.best(nearness),
         )
 
     def _examples(self) -> Iterable[Example]:
@@ -136,12 +139,15 @@ class Reader:
         person = mention.kind == "topic" and isinstance(self._catalogue.topic(mention.ids[0]), Person)
         return "{person}" if person else f"{{{mention.kind}}}"
 
-    def _boosts(self, mentions: Sequence[Mention]) -> Mapping[str, float]:
-        """Prefer intents that can use what was named; a person's function needs a person."""
+    def _boosts(self, mentions: Sequence[Mention], facts: Mapping[str, float]) -> Mapping[str, float]:
+        """Prefer intents that can use what was named, and whose *facts* of the named topics are near."""
         named = (self._catalogue.topic(mention.ids[0]) for mention in mentions if mention.kind == "topic")
         kinds = frozenset(topic.kind for topic in named if topic)
         nouns = frozenset(name for mention in mentions if mention.kind == "kind" for name in mention.ids)
-        return {intent.id: _fit(intent, kinds, nouns) for intent in self._catalogue.intents.values()}
+        return {
+            intent.id: _fit(intent, kinds, nouns) + _FACT * max(0.0, facts.get(intent.id, 0.0) - _FACT_FROM)
+            for intent in self._catalogue.intents.values()
+        }
 
 
 def _fit(intent: Intent, kinds: frozenset[str], nouns: frozenset[str]) -> float:

@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from tests.botapi.laboratory import laboratory
@@ -34,7 +35,7 @@ def main() -> None:
 
 async def _run(args: argparse.Namespace) -> None:
     world = World(args.token, Spec(Path(args.spec)) if args.spec else None)
-    world.on_line = print
+    world.on_line = partial(print, flush=True)
     async with laboratory(world, args.host, args.port) as lab:
         print(f"TELEGRAM_API_URL={lab.api_url} TELEGRAM_BOT_TOKEN={args.token}", flush=True)
         if args.talk:

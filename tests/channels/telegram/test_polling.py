@@ -183,3 +183,46 @@ async def test_sigterm_ends_the_bot(lab: Laboratory) -> None:
         await work
 
     assert work.done()
+
+
+async def test_updates_without_a_number_do_not_spin(lab: Laboratory) -> None:
+    """What cannot be confirmed comes again; it is asked for with pauses, and others still pass."""
+    pauses = Pauses()
+    lab.world.pending.append({"message": "ohne Nummer"})
+    async with polling(lab, pauses=pauses):
+        await lab.world.until(lambda: lab.world.poll_turn > 2)
+        answer = await lab.person().asks("hallo")
+
+    assert answer.text == "Antwort: hallo"
+    assert pauses.real[:2] == [1.0, 2.0]
+
+
+@pytest.mark.parametrize(
+    ("refusal", "raised"),
+    [
+        (Refused(401), BadToken),
+        (Refused(404), BadToken),
+        (Refused(409, "can't use getUpdates method while webhook is active"), WebhookIsSet),
+    ],
+)
+async def test_what_ends_polling_later_on_is_told(
+    lab: Laboratory, refusal: Refused, raised: type[Exception]
+) -> None:
+    """A token that is withdrawn and a webhook set meanwhile end the bot with their sentence."""
+    async with polling(lab) as running:
+        await lab.person().asks("hallo")
+        lab.world.fail_next("getUpdates", refusal)
+        lab.person().says("noch da?")
+        with pytest.raises(raised):
+            await running.task
+
+
+async def test_the_end_does_not_depend_on_telegram(lab: Laboratory) -> None:
+    """If the last confirmation fails, the bot stops all the same."""
+    async with polling(lab) as running:
+        await lab.person().asks("hallo")
+        await lab.world.until(lambda: not lab.world.pending)
+        lab.world.fail_next("getUpdates", Refused(502))
+        await running.end()
+
+    assert running.task.exception() is None

@@ -1,0 +1,33 @@
+"""`chat`: talk in the terminal, framed for people, plain for pipes."""
+
+from __future__ import annotations
+
+import sys
+
+from rich.console import Console
+
+from bot.channels.terminal import PlainScreen, RichScreen, Talk, chat, typed
+from bot.cli.opening import language_for, open_conversation, settings_for
+from bot.cli.streams import is_for_people
+from bot.cli.wiring import Wiring
+from bot.service.clocks import clock_of
+
+try:
+    # Arrow keys and history at the prompt; Windows has its own.
+    import readline  # noqa: F401
+except ImportError:
+    pass
+
+
+def chat_here(wiring: Wiring, today: str | None, lang: str | None) -> None:
+    """Talk until the person leaves or the pipe ends."""
+    language = language_for(lang)
+    settings = settings_for(today)
+    talk = Talk(open_conversation(wiring, settings), clock_of(settings.bot_today), language)
+    if not is_for_people():
+        chat(talk, sys.stdin, PlainScreen(sys.stdout))
+        return
+    screen = RichScreen(Console())
+    screen.remark(talk.say("hello"))
+    chat(talk, typed(input), screen)
+    screen.remark(talk.say("bye"))

@@ -1,0 +1,51 @@
+"""Opens the house for a command: settings, logs, brain, and a word about what is wrong in the files."""
+
+from __future__ import annotations
+
+import sys
+
+from bot.cli.mistakes import WrongCall
+from bot.cli.wiring import Wiring
+from bot.conversation.turn import Conversation
+from bot.knowledge import Problem
+from bot.language.languages import GRAMMARS
+from bot.logs import set_up_logs
+from bot.service.clocks import day_of
+from bot.settings import Settings, load_settings
+
+
+def settings_for(today: str | None) -> Settings:
+    """Return the environment's settings with the day of ``--today``, and set the logs up.
+
+    Raises `SettingsError`, and `WrongCall` where *today* is no day.
+    """
+    settings = load_settings()
+    set_up_logs(settings.log_level, settings.log_format, settings.secrets())
+    if today is None:
+        return settings
+    try:
+        return settings.model_copy(update={"bot_today": day_of(today)})
+    except ValueError:
+        raise WrongCall(f"--today braucht einen Tag wie 2027-03-01 oder 1.3.2027, «{today}» ist keiner.") from None
+
+
+def language_for(lang: str | None) -> str | None:
+    """Return the language of ``--lang``; raises `WrongCall` where we do not answer in it."""
+    if lang is not None and lang not in GRAMMARS:
+        raise WrongCall(f"Der Bot antwortet nicht in der Sprache «{lang}». Es gibt: {', '.join(GRAMMARS)}.")
+    return lang
+
+
+def open_conversation(wiring: Wiring, settings: Settings) -> Conversation:
+    """Return a conversation on what could be read, with a hint where something could not."""
+    brain, problems = wiring.load_brain(settings)
+    if problems:
+        print(hint(problems), file=sys.stderr)
+    return wiring.converse(brain)
+
+
+def hint(problems: tuple[Problem, ...]) -> str:
+    """Return one sentence about how much is wrong, and how to see it."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    counts = f"{errors} Fehler und {len(problems) - errors} Warnungen" if errors else f"{len(problems)} Warnungen"
+    return f"Hinweis: In den Dateien gibt es {counts}, der Rest antwortet. Mehr dazu: python -m bot check"

@@ -1,0 +1,90 @@
+"""The table of commands. Each loads what it needs when it is called, so `ask` never loads Telegram."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from bot.cli.help import help_of, show_help
+from bot.cli.wiring import LoadWiring
+
+_Today = Annotated[
+    str | None, typer.Option("--today", metavar="TAG", help="Tut so, als wäre dieser Tag: 2027-03-01")
+]
+_Lang = Annotated[
+    str | None, typer.Option("--lang", metavar="SPRACHE", help="Antwortet nur in dieser Sprache: de oder en")
+]
+_Help = Annotated[
+    bool, typer.Option("--help", "-h", is_eager=True, callback=show_help, help="Zeigt diese Hilfe")
+]
+_Why = Annotated[bool, typer.Option("--why", help="Sagt auch, warum so geantwortet wird")]
+_Jsonl = Annotated[bool, typer.Option("--jsonl", help="Liest Fragen als JSON-Zeilen und antwortet ebenso")]
+_Full = Annotated[bool, typer.Option("--full", help="Prüft auch alle Antworten und Testsätze")]
+_Poll = Annotated[bool, typer.Option("--poll", help="Fragt bei Telegram ab, auch wenn WEBHOOK_URL gesetzt ist")]
+_Remove = Annotated[bool, typer.Option("--remove-webhook", help="Entfernt vor dem Abfragen einen alten Webhook")]
+
+
+def commands(load_wiring: LoadWiring) -> Callable[..., object]:
+    """Return the command line; *load_wiring* brings the composition root when a command needs it."""
+    table = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    table.callback(invoke_without_command=True, add_help_option=False)(_top)
+    carried_out = _Commands(load_wiring)
+    for command in (carried_out.chat, carried_out.ask, carried_out.check, carried_out.run):
+        table.command(add_help_option=False)(command)
+    return table
+
+
+def _top(ctx: typer.Context, _help: _Help = False) -> None:
+    """Without a command, show what there is."""
+    if ctx.invoked_subcommand is None:
+        typer.echo(help_of(ctx))
+
+
+class _Commands:
+    """Carries out the commands."""
+
+    def __init__(self, load_wiring: LoadWiring) -> None:
+        self._load_wiring = load_wiring
+
+    def chat(self, today: _Today = None, lang: _Lang = None, _help: _Help = False) -> None:
+        """Talk in the terminal."""
+        from bot.cli.chatting import chat_here
+
+        chat_here(self._load_wiring(), today, lang)
+
+    def ask(
+        self,
+        question: Annotated[list[str] | None, typer.Argument()] = None,
+        why: _Why = False,
+        jsonl: _Jsonl = False,
+        lang: _Lang = None,
+        today: _Today = None,
+        _help: _Help = False,
+    ) -> None:
+        """Answer one question, or one a line."""
+        from bot.cli.asking import ask_lines, ask_once
+
+        if jsonl:
+            ask_lines(self._load_wiring, " ".join(question or ()), today, lang)
+        else:
+            ask_once(self._load_wiring, " ".join(question or ()), today, lang, why=why)
+
+    def check(self, full: _Full = False, today: _Today = None, _help: _Help = False) -> int:
+        """Say what is wrong in the files."""
+        from bot.cli.checking import check_here
+
+        return check_here(self._load_wiring(), today, full=full)
+
+    def run(
+        self,
+        poll: _Poll = False,
+        remove_webhook: _Remove = False,
+        today: _Today = None,
+        _help: _Help = False,
+    ) -> None:
+        """Answer on Telegram."""
+        from bot.cli.running import run_here
+
+        run_here(self._load_wiring(), today, poll=poll, remove_webhook=remove_webhook)
