@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bot.answers.dates import say_date
 from bot.answers.scope import NOTHING, Piece, Scope
-from bot.model.topics import Network, Topic
+from bot.language.fold import folded_words
+from bot.model.topics import MemberGroup, Network, Topic
 
+_SAME_START = 6
 LINES = 6
 """A list shows this many lines; "mehr" goes on."""
 
@@ -16,16 +18,27 @@ def member_ids(topic: Topic) -> tuple[str, ...]:
     return tuple(identifier for group in groups for identifier in group.who)
 
 
-def members(scope: Scope, topic: Topic, shown: int = 0) -> Piece:
-    """Name members, six at a time, after the *shown* already said."""
+def members(scope: Scope, topic: Topic, shown: int = 0, words: tuple[str, ...] = ()) -> Piece:
+    """Name members, six at a time, after the *shown* already said; one group where *words* name it."""
     everyone = member_ids(topic)
     if not isinstance(topic, Network) or topic.members is None or not everyone:
         return NOTHING
+    group = next((group for group in topic.members.groups if _is_named(group, words)), None)
+    if group and not shown:
+        text = scope.say("members-group", title=scope.title(topic), group=scope.prose(group.title))
+        lines = tuple(scope.title_of(identifier) for identifier in group.who)
+        return Piece(text, lines, cited=((topic.id, topic.members.source),), listed=group.who)
     page = everyone[shown : shown + LINES]
     key = "members-more" if shown else "members"
     text = scope.say(key, title=scope.title(topic), count=len(everyone))
     piece = Piece(text, tuple(scope.title_of(identifier) for identifier in page), cited=((topic.id, topic.members.source),), listed=page)
     return piece if shown or not topic.members.note else piece.and_then(scope.fact(topic, topic.members.note))
+
+
+def _is_named(group: MemberGroup, words: tuple[str, ...]) -> bool:
+    """Tell whether a question speaks of this group: "Hochschulen" begins like a word of its title."""
+    title = [word for prose in group.title.values() for word in folded_words(prose)]
+    return any(len(word) >= _SAME_START and word[:_SAME_START] == name[:_SAME_START] for word in words for name in title)
 
 
 def membership(scope: Scope, topic: Topic, other: str | None, name: str | None) -> Piece:

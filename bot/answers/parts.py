@@ -17,7 +17,7 @@ def show(scope: Scope, part: Show, topic: Topic, move: AnswerIntent, answer: Ans
         case "people":
             return people.people(scope, topic, answer.roles)
         case "members":
-            return networks.members(scope, topic, move.view.shown if move.view else 0)
+            return networks.members(scope, topic, move.view.shown if move.view else 0, move.words)
         case "membership":
             return networks.membership(scope, topic, move.other, move.name)
         case _:

@@ -22,6 +22,7 @@ from bot.cli.streams import let_go_of_stdout, use_utf8
 from bot.cli.table import commands
 from bot.cli.wiring import LoadWiring
 from bot.errors import BotError
+from bot.logs import set_up_logs
 
 WRONG_CALL = 2
 OUR_FAULT = 70
@@ -31,6 +32,7 @@ INTERRUPTED = 130
 def main(load_wiring: LoadWiring, arguments: Sequence[str]) -> int:
     """Run the command that *arguments* name and return its exit code."""
     use_utf8()
+    set_up_logs("warning", "console", ())
     try:
         return _run(load_wiring, arguments)
     except BotError as error:
@@ -39,6 +41,9 @@ def main(load_wiring: LoadWiring, arguments: Sequence[str]) -> int:
         return _told(misunderstood(error, arguments))
     except BrokenPipeError:
         let_go_of_stdout()
+        return 0
+    except SystemExit:
+        # Typer ends the process like this, and only then, when the reader of our output went away.
         return 0
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED

@@ -13,8 +13,6 @@ from bot.model.reading import Reading
 from bot.model.topics import Dated, Network, Place, Topic, type_of
 
 MOST_ASKED = 4
-NEAR = 0.27
-"""From this nearness on a fact is taken to be about what was asked."""
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
 
 
@@ -43,12 +41,8 @@ class TopicResolver:
         named = self._named(intent, kinds, reading, context)
         if named.topics:
             return named
-        others = (
-            self._described(intent, kinds, reading, context),
-            self._talked_about(intent, kinds, reading, context),
-            self._told_by_fact(intent, kinds, reading),
-        )
-        return About(next((found for found in others if found), ()))
+        described = self._described(intent, kinds, reading, context)
+        return About(described or self._talked_about(intent, kinds, reading, context))
 
     def could_answer(self, intent: Intent, reading: Reading) -> tuple[Topic, ...]:
         """Return at most four topics to ask back with: those near the question first."""
@@ -124,14 +118,6 @@ class TopicResolver:
         of_kind = [topic for topic in recent if any(is_of(topic, kind) for kind in wanted)]
         able = [topic for topic in recent[:2] if can_answer(topic, intent)]
         return tuple((of_kind or (recent[:1] if not able else able[:1]))[:1])
-
-    def _told_by_fact(self, intent: Intent, kinds: frozenset[str], reading: Reading) -> tuple[Topic, ...]:
-        """The topic of the fact nearest to the question, where it is near enough and can answer."""
-        for fact in reading.facts:
-            topic = self._catalogue.topic(fact.topic)
-            if fact.nearness >= NEAR and topic and topic.kind in kinds and can_answer(topic, intent):
-                return (topic,)
-        return ()
 
     def _lies_in(self, topic: Topic, place: str) -> bool:
         provider = self._catalogue.topic(topic.provider) if isinstance(topic, Dated) else None

@@ -32,7 +32,7 @@ GERMAN = Grammar(
         "will willst wollen soll sollen muss musst darf dann da dort hier auch noch nur schon sehr ganz zu zum zur "
         "im in an am auf bei beim mit von vom vor fuer ueber um aus nach bis als wie was wer wo wann warum wen wem "
         "welche welcher welches welchen dieser diese dieses diesen jetzt gibt geht es man mehr bitte gerne "
-        "eigentlich halt etwas irgendwie irgendwas sowas daran dabei davon dazu damit dafuer ob wenn weil dass".split()
+        "eigentlich halt etwas irgendwie irgendwas sowas daran dabei davon dazu damit dafuer ob wenn weil dass is dit det dat wat nich och".split()
     ),
     kinds={
         "kurs": "offer/further-training", "kurse": "offer/further-training", "kursen": "offer/further-training",
@@ -46,13 +46,15 @@ GERMAN = Grammar(
         "netzwerk": "network/network", "netzwerke": "network/network", "netzwerks": "network/network",
         "netzwerken": "network/network", "verbund": "network/network",
         "werkstatt": "network/werkstatt", "werkstaetten": "network/werkstatt", "kampagne": "network/campaign",
-        "veranstaltung": "event", "veranstaltungen": "event", "event": "event", "events": "event",
+        "veranstaltung": "event", "veranstaltungen": "event", "event": "event", "events": "event", "termine": "event",
         "messe": "event/fair", "messen": "event/fair", "sitzung": "event/session", "treffen": "event/meeting",
         "vereinbarung": "event/agreement", "vertrag": "event/agreement", "kooperation": "event/agreement",
         "abkommen": "event/agreement", "firma": "organisation/company", "firmen": "organisation/company",
         "unternehmen": "organisation/company", "betrieb": "organisation/company",
         "organisation": "organisation", "organisationen": "organisation", "stelle": "organisation",
     },
+    origin=frozenset({"aus", "von", "nach"}),
+    sounds=(("j", "g"), ("ee", "ei"), ("oo", "au"), ("uff", "auf"), ("ick", "ich")),
     relative={"heute": "today", "morgen": "tomorrow", "demnaechst": "soon", "bald": "soon", "naechsten": "next",
               "naechste": "next", "naechster": "next", "kommenden": "next", "kommende": "next", "dieses": "this",
               "diesen": "this", "diese": "this", "woche": "week", "monat": "month", "jahr": "year", "ab": "from",

@@ -15,7 +15,8 @@ class Grammar:
     """The closed classes of one language.
 
     ``months`` and ``seasons`` map names to month numbers (a season to first and last);
-    ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``.
+    ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``origin`` are the words
+    before a place one comes from or went to; ``sounds`` are the sound shifts of our dialects.
     """
 
     code: str
@@ -31,3 +32,5 @@ class Grammar:
     stop_words: frozenset[str]
     kinds: Mapping[str, str]
     relative: Mapping[str, str]
+    origin: frozenset[str]
+    sounds: tuple[tuple[str, str], ...] = ()

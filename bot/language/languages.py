@@ -39,10 +39,14 @@ class LanguageIdentifier:
         found = self._detector.detect(" ".join(words), model="lite", k=5)
         ours = {str(item["lang"]): float(item["score"]) for item in found if item["lang"] in self._languages}
         ranked = sorted(ours.items(), key=lambda item: -item[1])
-        if not ranked or ranked[0][1] < _CLEAR or not self._own_words(ranked[0][0], words):
+        if not ranked or ranked[0][1] < _CLEAR or not self._is_borne_out(ranked[0][0], words):
             return self._by_stop_words(words)
         runner_up = ranked[1][1] if len(ranked) > 1 else 0.0
         return ranked[0][0] if ranked[0][1] > _MARGIN * runner_up else None
+
+    def _is_borne_out(self, code: Language, words: tuple[str, ...]) -> bool:
+        others = max((self._own_words(other, words) for other in self._languages - {code}), default=0)
+        return self._own_words(code, words) > others
 
     def _by_stop_words(self, words: tuple[str, ...]) -> Language | None:
         """Judge by the short words only one of our languages has: chat German often looks foreign."""

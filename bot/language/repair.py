@@ -7,7 +7,7 @@ Reading misspelt words was the largest single loss measured for encoders and n-g
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 _SHORTEST = 4
 _SHORTEST_PART = 4
 _LINKS = ("", "s", "es", "n", "en", "e")
+_COMPOUND_DISTANCE = 2
 _REMEMBERED_WORDS = 20_000
 
 
@@ -33,9 +34,12 @@ class Repairer:
     exists in one of our languages and is therefore left alone.
     """
 
-    def __init__(self, vocabulary: Mapping[str, int], is_known: Callable[[str], bool]) -> None:
+    def __init__(
+        self, vocabulary: Mapping[str, int], is_known: Callable[[str], bool], sounds: Sequence[tuple[str, str]] = ()
+    ) -> None:
         self._vocabulary = dict(vocabulary)
         self._is_known = is_known
+        self._sounds = tuple(sounds)
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(vocabulary):
             self._by_length.setdefault(len(word), []).append(word)
@@ -45,8 +49,22 @@ class Repairer:
     def _repair(self, word: str) -> str:
         """Return the vocabulary's word meant by *word*, or *word* itself."""
         limit = allowed_distance(len(word))
-        if not limit or not word.isalpha() or word in self._vocabulary or self._is_known(word) or self.parts(word):
+        if not limit or not word.isalpha() or word in self._vocabulary or self._is_known(word):
             return word
+        parts = self.parts(word)
+        if parts:
+            limit = 0 if parts[0] in self._vocabulary else min(limit, _COMPOUND_DISTANCE if len(word) >= 10 else 0)
+        return self._without_dialect(word) or self._nearest(word, limit)
+
+    def _without_dialect(self, word: str) -> str:
+        """Return the standard word behind dialect sounds ("jenau" → "genau"), empty where there is none."""
+        for dialect, standard in self._sounds:
+            shifted = word.replace(dialect, standard)
+            if shifted != word and (shifted in self._vocabulary or self._is_known(shifted)):
+                return shifted
+        return ""
+
+    def _nearest(self, word: str, limit: int) -> str:
         near = [
             choice
             for length in range(len(word) - limit, len(word) + limit + 1)

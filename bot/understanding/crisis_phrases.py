@@ -90,7 +90,7 @@ class PhraseReader:
 
     def read(self, phrase: str) -> tuple[Sequence, ...]:
         """Return the sequences *phrase* stands for; raises PhraseError where it makes no sense."""
-        sequences = tuple(_without_loose_ends(sequence) for sequence in self._sequences(phrase))
+        sequences = tuple(ending for sequence in self._sequences(phrase) for ending in _endings(sequence))
         if any(not _has_fixed_word(sequence) for sequence in sequences):
             raise PhraseError(phrase, "Mindestens ein Wort muss immer vorkommen, sonst passt sie auf alles.")
         return sequences
@@ -204,10 +204,19 @@ def _as_turns(sequence: Sequence) -> list[str]:
     return [" ".join(words) for words in product(*(sorted(step.turns) for step in sequence))]
 
 
-def _without_loose_ends(sequence: Sequence) -> Sequence:
-    """Drop what may be missing at either end: it changes nothing there."""
+def _endings(sequence: Sequence) -> Iterator[Sequence]:
+    """Yield *sequence* without what may be missing at its ends, and with each word that may follow there.
+
+    What may be missing at the beginning changes nothing and is dropped.
+    """
     fixed = [index for index, step in enumerate(sequence) if not step.optional]
-    return sequence[fixed[0] : fixed[-1] + 1] if fixed else ()
+    if not fixed:
+        yield ()
+        return
+    yield sequence[fixed[0] : fixed[-1] + 1]
+    for index in range(fixed[-1] + 1, len(sequence)):
+        if sequence[index].what is What.WORD:
+            yield (*sequence[fixed[0] : index], replace(sequence[index], optional=False))
 
 
 def _has_fixed_word(sequence: Sequence) -> bool:

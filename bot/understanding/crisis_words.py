@@ -108,9 +108,8 @@ class CrisisWords:
         """Return the words and stems (``suizid*``) that *word* stands for, as written or as a typo."""
         if len(word) > _LONGEST_WORD:
             return self._stems_of(word)
-        for spelling in _spellings(word):
-            if found := self._exactly(spelling):
-                return found
+        if found := dict.fromkeys(known for spelling in _spellings(word) for known in self._exactly(spelling)):
+            return tuple(found)
         if "*" in word:
             return tuple(self._starred(word))
         near = {found for spelling in _spellings(word) for found in self._nearly(spelling)}

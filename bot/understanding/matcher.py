@@ -20,6 +20,7 @@ _LEXICAL_LIKENESS = 0.6
 _SEMANTIC_LIKENESS = 0.5
 _SURE = 0.93
 """From this confidence of the lexical view on the encoder is not asked."""
+_NEVER = -9.0
 _STAND_INS = ("{topic}", "{person}")
 
 
@@ -52,13 +53,15 @@ class _Stage:
 class Matcher:
     """Ranks the intents of *examples*; fitted when made.
 
-    The lexical view stands alone; with an *encoder* the semantic view is added to it.
+    *questions* are the intents that are no small talk. The lexical view stands alone; with an
+    *encoder* the semantic view is added to it.
     Raises ValueError where there is no example at all.
     """
 
     def __init__(
         self,
         examples: Sequence[Example],
+        questions: frozenset[str],
         stem: Callable[[str], str],
         encoder: Encoder | None,
         cache: VectorCache,
@@ -70,6 +73,8 @@ class Matcher:
         numbers = {intent: number for number, intent in enumerate(self.intents)}
         labels = np.array([numbers[example.intent] for example in self._examples])
         texts = [example.words for example in self._examples]
+        talk = np.array([intent not in questions for intent in self.intents])
+        self._no_talk = np.where(talk, np.float32(_NEVER), np.float32(0.0))
         views: list[tuple[View, float]] = [(LexicalView(texts, labels, len(self.intents), stem), _LEXICAL_LIKENESS)]
         if encoder is not None:
             views.append((SemanticView(texts, labels, len(self.intents), encoder, cache), _SEMANTIC_LIKENESS))
@@ -79,15 +84,19 @@ class Matcher:
         """Return 1 for the examples that name a topic, else 0."""
         return np.array([float(any(word in _STAND_INS for word in each.words)) for each in self._examples])
 
-    def rank(self, variants: Sequence[Words], boosts: Mapping[str, float], *, named: bool) -> Ranking:
+    def rank(
+        self, whole: Sequence[Words], clauses: Sequence[Words], boosts: Mapping[str, float], *, named: bool
+    ) -> Ranking:
         """Rank the intents for one question.
 
-        *variants* are the ways it can be read (as written, with names masked): each intent keeps
-        its better score. *boosts* are added to the scores of single intents. *named*: a topic of
+        *whole* are the ways it can be read (as written, with names masked), *clauses* its parts where
+        it is long: each intent keeps its best score, but small talk is never found in a part. *boosts* are added to the scores of single intents. *named*: a topic of
         ours is mentioned.
         """
+        variants = [*whole, *clauses]
         extra = np.array([boosts.get(intent, 0.0) for intent in self.intents], dtype=np.float32)
         score = np.zeros((len(variants), len(self.intents)), dtype=np.float32)
+        score[len(whole) :] += self._no_talk
         likeness = np.zeros(len(self.intents), dtype=np.float32)
         for stage in self._stages:
             scores = stage.view.scores(variants)

@@ -21,6 +21,7 @@ _STRETCH = 2
 _DESCRIPTION = 5
 _DESCRIBED = 0.85
 _SHORTEST_HEAD = 6
+_BEARERS, _LONG_WORD = 3, 12
 _PREFERENCE: dict[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, "theme": 3, "place": 2, "kind": 1}
 
 
@@ -33,16 +34,19 @@ class MentionFinder:
         stem: Callable[[str], str],
         people: frozenset[str],
         described: Mapping[tuple[str, str], str],
+        is_known: Callable[[str], bool],
     ) -> None:
         self._index = index
         self._stem = stem
         self._people = people
         self._described = described
+        self._is_known = is_known
 
     def find(self, tokens: Sequence[Token], today: date) -> tuple[Mention, ...]:
         """Return the mentions in *tokens*, in order; *today* places periods of time."""
         words = tuple(token.text for token in tokens)
         found = [*self._whole(words), *self._partial(words), *self._compounds(tokens), *_periods(words, today)]
+        found = [mention for mention in found if not _is_origin(mention, words)]
         return self._with_descriptions(_with_elsewhere(_without_overlaps(found)))
 
     def _with_descriptions(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -85,9 +89,13 @@ class MentionFinder:
     def _is_telling(self, name: Name, words: tuple[str, ...], positions: list[int], share: float) -> bool:
         if name.id in self._people:
             return self._stem(words[positions[-1]]) == self._stem(name.words[-1]) and share >= _SURNAME_SHARE
-        lone = len({words[at] for at in positions}) == 1
-        bearers = {other.id for other in self._index.bearing(words[positions[0]])} if lone else set()
-        return share >= _SHARE_NEEDED and (not lone or (len(bearers) <= 3 and len(words[positions[0]]) > 3))
+        said = {words[at] for at in positions}
+        return share >= _SHARE_NEEDED and (len(said) > 1 or self._is_telling_alone(said.pop()))
+
+    def _is_telling_alone(self, word: str) -> bool:
+        """One word of a longer name is enough where it is no everyday word: "Kompetenzregion", not "Junge"."""
+        bearers = {other.id for other in self._index.bearing(word)}
+        return len(bearers) <= _BEARERS and (len(word) >= _LONG_WORD or (len(word) > 3 and not self._is_known(word)))
 
     def _compounds(self, tokens: Sequence[Token]) -> Iterable[Mention]:
         """Themes and kinds inside compounds: "Wasserstoffschulung" names hydrogen and a course."""
@@ -113,6 +121,12 @@ def _periods(words: tuple[str, ...], today: date) -> Iterable[Mention]:
     if found:
         days = (found.period.start, found.period.end)
         yield Mention("period", ("period",), found.first, found.last, 1.0, days)
+
+
+def _is_origin(mention: Mention, words: tuple[str, ...]) -> bool:
+    """Where somebody comes from or went to is not where something is looked for."""
+    before = words[mention.first - 1] if mention.first else ""
+    return mention.kind == "elsewhere" and any(before in grammar.origin for grammar in GRAMMARS.values())
 
 
 def _without_overlaps(found: Iterable[Mention]) -> tuple[Mention, ...]:

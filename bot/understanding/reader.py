@@ -27,7 +27,7 @@ ANSWER_FROM = 0.38
 CHOICES_FROM = 0.18
 """From this confidence on the first intents are offered as choices; below, the bot says it does not know."""
 
-_FITS, _MISFITS, _NO_PERSON = 0.06, -0.1, -0.2
+_FITS, _MISFITS, _NO_PERSON = 0.06, -0.2, -0.2
 _FACT, _FACT_FROM = 0.8, 0.2
 _UNREAD_AT_MOST = 3
 _LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 5
@@ -48,9 +48,10 @@ class Reader:
         self._identifier = identifier
         index = NameIndex(names_of(catalogue), morphology.stem)
         people = frozenset(person.id for person in catalogue.of_class(Person))
-        self._mentions = MentionFinder(index, morphology.stem, people, descriptions(catalogue))
+        self._mentions = MentionFinder(index, morphology.stem, people, descriptions(catalogue), morphology.is_known)
         self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology)
-        self._matcher = Matcher(tuple(self._examples()), morphology.stem, encoder, cache)
+        questions = frozenset(intent.id for intent in catalogue.intents.values() if intent.kind == "question")
+        self._matcher = Matcher(tuple(self._examples()), questions, morphology.stem, encoder, cache)
         self._facts = FactIndex(catalogue, morphology.stem, encoder, cache)
         self._commands = CommandReader()
 
@@ -69,7 +70,7 @@ class Reader:
         nearness = self._facts.match(read_as)
         named = frozenset(name for mention in mentions if mention.kind == "topic" for name in mention.ids)
         boosts = self._boosts(mentions, self._facts.within(nearness, named))
-        ranking = self._matcher.rank(self._variants(tokens, mentions), boosts, named=bool(named))
+        ranking = self._matcher.rank(*self._variants(tokens, mentions), boosts, named=bool(named))
         free = _outside(tokens, mentions)
         return Reading(
             text=text,
@@ -105,18 +106,21 @@ class Reader:
     def _is_unread(self, token: Token) -> bool:
         return token.text not in self._vocabulary and not token.parts and len(token.text) > 1
 
-    def _variants(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
+    def _variants(
+        self, tokens: Sequence[Token], mentions: Sequence[Mention]
+    ) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+        """Return the ways to read the whole question, and its clauses where it is long."""
         written = tuple(token.text for token in tokens)
         clauses = self._clauses(tokens, mentions)
         masked = tuple(word for clause in clauses for word in clause)
         strange = sum(self._is_unread(token) for token in _outside(tokens, mentions))
         variants = [written, masked]
-        if len(masked) >= _LONG:
-            variants += [clause for clause in clauses if len(clause) >= _SHORTEST_CLAUSE][-_CLAUSES:]
         if 0 < strange <= _UNREAD_AT_MOST and self._names_network(mentions):
             unknown = frozenset(token.text for token in tokens if self._is_unread(token))
             variants.append(_run_together("{name}" if word in unknown else word for word in masked))
-        return list(dict.fromkeys(variant for variant in variants if variant))
+        telling = [clause for clause in clauses if len(clause) >= _SHORTEST_CLAUSE]
+        split = telling[-_CLAUSES:] if len(masked) >= _LONG and len(clauses) > 1 else []
+        return list(dict.fromkeys(variant for variant in variants if variant)), split
 
     def _clauses(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
         """Return the question clause by clause, each name replaced by the stand-in of its kind."""
@@ -154,6 +158,7 @@ def _fit(intent: Intent, kinds: frozenset[str], nouns: frozenset[str]) -> float:
     if intent.answer.list and intent.answer.list.types:
         asked = {f"{kind}/{type_name}" for kind in intent.answer.list.of for type_name in intent.answer.list.types}
         return _FITS if asked & nouns else _MISFITS
+    kinds = kinds | {noun.partition("/")[0] for noun in nouns} if kinds else kinds
     needed = frozenset(kind for role in intent.needs.values() for kind in role)
     if needed == {"person"}:
         return _FITS if "person" in kinds else _NO_PERSON

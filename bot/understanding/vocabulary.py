@@ -20,7 +20,8 @@ def normalisers_for(
 ) -> tuple[frozenset[str], Mapping[Language, Normaliser]]:
     """Return our vocabulary, and for each language the normaliser that repairs to it."""
     counts = Counter(_our_words(catalogue, index))
-    repairer = Repairer(counts, morphology.is_known)
+    sounds = [pair for grammar in GRAMMARS.values() for pair in grammar.sounds]
+    repairer = Repairer(counts, morphology.is_known, sounds)
     known = catalogue.synonyms
     normalisers = {
         code: Normaliser(known.replace.get(code, {}), known.fillers.get(code, ()), repairer) for code in GRAMMARS

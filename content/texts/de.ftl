@@ -77,6 +77,7 @@ provider-other = Dahinter steht: { $who }.
 # Netzwerke
 members = Auf der Liste von „{ $title }“ stehen { $count } Mitglieder. Die ersten davon:
 members-more = Weiter in der Liste von „{ $title }“ ({ $count } Mitglieder):
+members-group = Auf der Liste von „{ $title }“ stehen unter „{ $group }“:
 member-yes = Ja, { $who } steht auf der Mitgliederliste von „{ $title }“.
 member-no = Auf der Mitgliederliste von „{ $title }“, die wir kennen, steht { $who } nicht.
 parts = „{ $title }“ hat { $count } Teile:

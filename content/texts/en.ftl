@@ -77,6 +77,7 @@ provider-other = Behind it: { $who }.
 # Networks
 members = The list of “{ $title }” names { $count } members. The first of them:
 members-more = The list of “{ $title }” goes on ({ $count } members):
+members-group = On the list of “{ $title }” under “{ $group }”:
 member-yes = Yes, { $who } is on the member list of “{ $title }”.
 member-no = { $who } is not on the member list of “{ $title }” that we know.
 parts = “{ $title }” has { $count } parts:

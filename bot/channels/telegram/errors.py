@@ -30,7 +30,7 @@ class WebhookIsSet(BotError):
         """Say how to go on."""
         super().__init__(
             "Für diesen Bot ist noch ein Webhook eingetragen, deshalb kann hier nicht abgefragt werden. "
-            "Starte ohne --poll oder lass den Webhook beim Start entfernen."
+            "Starte ohne --poll, oder entferne ihn mit --poll --remove-webhook."
         )
 
 

@@ -64,8 +64,13 @@ async def test_libraries_are_held_back(logs: io.StringIO) -> None:
     logging.getLogger("httpx").info('HTTP Request: POST "%s"', f"https://api.telegram.org/bot{TOKEN}/getMe")
     logging.getLogger("telegram.request").warning('Can not load "%s"', WORDS)
     logging.getLogger("telegram.Bot").error(f"{WORDS} {TOKEN}")
+    try:
+        raise LookupError(WORDS)
+    except LookupError:
+        logging.getLogger("uvicorn.error").exception("failed")
 
     told = logs.getvalue()
     assert "HTTP Request" not in told
     assert "Can not load" in told
+    assert "LookupError" in told
     assert WORDS not in told

@@ -1,0 +1,98 @@
+"""The ways a question can be answered, weighed against each other.
+
+Three hints are combined: how sure the intent is, whether its topic is named or still talked about,
+and how near one of our facts is to the question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.dialogue.topics import About, TopicResolver, accepted_kinds
+from bot.model.answerable import can_answer
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context
+from bot.model.intents import Intent
+from bot.model.reading import Candidate, FactMatch, Reading
+from bot.model.topics import Topic
+
+_CONSIDERED = 5
+_LEAST = 0.04
+_ELLIPSIS = 4
+"""A question of at most so many words leans on the talk; a longer one without topic may mean a fact."""
+
+_FACT_WEIGHT, _FACT_FROM = 1.3, 0.08
+_INTENT_BESIDE_FACT = 0.5
+_OTHER_FACT = 0.85
+_VAGUE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to answer: an intent, what it would be about, and its weight (about 0–1)."""
+
+    intent: Intent
+    about: About
+    weight: float
+
+    @property
+    def topic(self) -> Topic | None:
+        """The topic, where there is just one."""
+        return self.about.clear
+
+
+class OptionFinder:
+    """Weighs the intents of a reading and the facts near it."""
+
+    def __init__(self, catalogue: Catalogue, resolver: TopicResolver) -> None:
+        self._catalogue = catalogue
+        self._resolver = resolver
+
+    def options(self, reading: Reading, context: Context) -> tuple[Option, ...]:
+        """Return the options, best first, one per intent and topic."""
+        found: dict[tuple[str, str | None], Option] = {}
+        for option in self._all(reading, context):
+            key = (option.intent.id, option.topic.id if option.topic else None)
+            if key not in found or found[key].weight < option.weight:
+                found[key] = option
+        return tuple(sorted(found.values(), key=lambda option: -option.weight))
+
+    def _all(self, reading: Reading, context: Context) -> Iterable[Option]:
+        likely = [each for each in reading.ranked[:_CONSIDERED] if each.confidence >= _LEAST]
+        for candidate in likely:
+            yield from self._by_intent(candidate, reading, context)
+        if not reading.named("topic"):
+            yield from self._by_fact(likely, reading)
+
+    def _by_intent(self, candidate: Candidate, reading: Reading, context: Context) -> Iterable[Option]:
+        intent = self._catalogue.intents[candidate.intent]
+        if not intent.needs:
+            yield Option(intent, About(), candidate.confidence)
+            return
+        about = self._resolver.resolve(intent, reading, context)
+        vague = not about.topics and len(reading.words) > _ELLIPSIS
+        yield Option(intent, about, candidate.confidence * (_VAGUE if vague else 1.0))
+
+    def _by_fact(self, likely: list[Candidate], reading: Reading) -> Iterable[Option]:
+        """Options no topic was named for: a near fact itself, or what else its topic says."""
+        confidences = {candidate.intent: candidate.confidence for candidate in likely}
+        if len(reading.words) <= _ELLIPSIS and not self._is_telling(reading):
+            return
+        for fact in reading.facts:
+            topic, asked = self._catalogue.topic(fact.topic), self._catalogue.intent(fact.intent)
+            if topic is None or asked is None:
+                continue
+            yield Option(asked, About((topic,)), _weight(fact, confidences.get(asked.id, 0.0)))
+            for candidate in likely:
+                intent = self._catalogue.intents[candidate.intent]
+                if topic.kind in accepted_kinds(intent) and can_answer(topic, intent):
+                    yield Option(intent, About((topic,)), _OTHER_FACT * _weight(fact, candidate.confidence))
+
+    @staticmethod
+    def _is_telling(reading: Reading) -> bool:
+        return bool(reading.facts) and reading.facts[0].nearness >= _FACT_FROM * 4
+
+
+def _weight(fact: FactMatch, confidence: float) -> float:
+    return _FACT_WEIGHT * (fact.nearness - _FACT_FROM) + _INTENT_BESIDE_FACT * confidence

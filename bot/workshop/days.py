@@ -1,0 +1,30 @@
+"""The days on which replies are put to the test: around every date we know, long before and long after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from bot.model.answerable import runs_of
+from bot.model.topics import Run, Topic
+
+LONG_AGO = date(2024, 1, 1)
+FAR_AHEAD = date(2028, 12, 31)
+_DAY = timedelta(days=1)
+
+
+def days_for(topics: Iterable[Topic], today: date) -> tuple[date, ...]:
+    """Return the day before, of and after each date of *topics*, and three fixed days, in order."""
+    around = {day + shift for topic in topics for day in dates_of(topic) for shift in (-_DAY, 0 * _DAY, _DAY)}
+    return tuple(sorted({*around, LONG_AGO, today, FAR_AHEAD}))
+
+
+def dates_of(topic: Topic) -> Iterator[date]:
+    """Yield the dates of a topic on which something about it changes."""
+    for run in runs_of(topic):
+        yield from (day for day in _dates(run) if day)
+
+
+def _dates(run: Run) -> Iterator[date | None]:
+    yield from (run.start, run.end, run.deadline)
+    yield run.recording.until if run.recording else None

@@ -1,0 +1,164 @@
+"""Breaks of the first two laws, found by composing every reply there is.
+
+A reply never calls a past date the next one, nor shows the link of a registration that is closed;
+it ends with its source, is short enough for a phone and can be sent on Telegram.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import product
+
+from bot.answers.compose import MOST_CHARACTERS, Composer
+from bot.answers.dates import can_join, state_of
+from bot.channels.telegram.render import render
+from bot.model.answerable import can_answer, runs_of
+from bot.model.catalogue import Catalogue
+from bot.model.choices import CANCEL, LIMIT, MORE, NONE
+from bot.model.moves import AnswerIntent, Move
+from bot.model.reply import Items, Reply, SourceNote, Text, plain_text
+from bot.model.topics import Run
+from bot.model.values import Language
+from bot.workshop.days import days_for
+from bot.workshop.moves import filtered_lists, moves_about, moves_about_nothing, whole_lists
+from bot.workshop.past import PastDates
+
+MOST_CHOICES = 5
+ACTIONS = frozenset({MORE, NONE, CANCEL, "lang"})
+
+Progress = Callable[[str], object]
+"""Told the id of each topic before its replies are composed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One reply that must not be: what was asked, when and in which language, and what is wrong."""
+
+    intent: str
+    topic: str | None
+    language: str
+    day: date
+    wrong: str
+
+
+class Inspector:
+    """Composes replies from one catalogue and looks at each."""
+
+    def __init__(self, composer: Composer) -> None:
+        self._composer = composer
+        self._catalogue = composer.catalogue
+        self._runs = tuple(run for topic in self._catalogue.topics.values() for run in runs_of(topic))
+        self._reader = ReplyReader(self._catalogue, composer.texts.languages)
+
+    def breaches(self, today: date, progress: Progress = lambda _: None) -> Iterator[Breach]:
+        """Yield what is wrong in any reply on any of the days that matter."""
+        for topic in self._catalogue.topics.values():
+            progress(topic.id)
+            yield from self._all(tuple(moves_about(topic, self._catalogue)), days_for((topic,), today))
+        progress("")
+        yield from self._all(tuple(moves_about_nothing(self._catalogue)), (today,))
+        yield from self._all(tuple(filtered_lists(self._catalogue)), days_for((), today))
+        yield from self._all(tuple(whole_lists(self._catalogue)), days_for(self._catalogue.topics.values(), today))
+
+    def _all(self, moves: Sequence[Move], days: Iterable[date]) -> Iterator[Breach]:
+        for day in days:
+            closed = closed_pages(self._runs, day)
+            for language, move in product(self._composer.texts.languages, moves):
+                for wrong in self._wrongs(move, language, day, closed):
+                    yield Breach(_asked(move), getattr(move, "topic", None), language, day, wrong)
+
+    def _wrongs(self, move: Move, language: Language, day: date, closed: frozenset[str]) -> Iterable[str]:
+        try:
+            reply = self._composer.compose(move, language, day)
+            render(reply)
+        except Exception as error:  # whatever it is, staff must hear which reply it broke
+            return (f"Die Antwort bricht ab: {error or type(error).__name__}",)
+        return self._reader.wrongs(reply, move, day, closed)
+
+
+def _asked(move: Move) -> str:
+    return str(getattr(move, "intent", type(move).__name__))
+
+
+def closed_pages(runs: Iterable[Run], day: date) -> frozenset[str]:
+    """Return the pages of registrations, streams and recordings that are closed on *day*."""
+    found = [page for run in runs for page in _pages(run, day)]
+    still_open = {url for url, is_open in found if is_open}
+    return frozenset(url for url, _ in found if url not in still_open)
+
+
+def _pages(run: Run, day: date) -> Iterator[tuple[str, bool]]:
+    if run.registration:
+        yield run.registration, can_join(run, day)
+    if run.stream:
+        yield run.stream, state_of(run, day) != "over"
+    if run.recording and run.recording.url:
+        yield run.recording.url, run.start <= day <= run.recording.until
+
+
+class ReplyReader:
+    """Looks at one reply at a time."""
+
+    def __init__(self, catalogue: Catalogue, languages: Iterable[Language]) -> None:
+        self._catalogue = catalogue
+        starts = (run.start for topic in catalogue.topics.values() for run in runs_of(topic))
+        self._past = PastDates(starts, languages)
+        self._leads_on: dict[str, bool] = {}
+
+    def wrongs(self, reply: Reply, move: Move, day: date, closed: frozenset[str]) -> Iterator[str]:
+        """Yield what is wrong in *reply* on *day*; *closed* are the pages nobody may be sent to."""
+        yield from self._dates(reply, day)
+        yield from _closed(reply, closed)
+        yield from _too_much(reply)
+        yield from self._dead_ends(reply)
+        if self._is_factual(move) and not isinstance(reply.blocks[-1], SourceNote):
+            yield "Die Antwort nennt keine Quelle."
+
+    def _dates(self, reply: Reply, day: date) -> Iterator[str]:
+        header = ""
+        for block in reply.blocks:
+            lines = block.lines if isinstance(block, Items) else (block.text,) if isinstance(block, Text) else ()
+            for line in lines:
+                yield from (f"«{said}» ist vorbei, das steht nicht dabei." for said in self._past.unsaid(line, header, day))
+                yield from (f"«{said}» ist vorbei und heißt doch das Nächste." for said in self._past.called_next(line, day))
+            header = block.text if isinstance(block, Text) else header
+
+    def _dead_ends(self, reply: Reply) -> Iterator[str]:
+        for choice in reply.choices:
+            if len(choice.data.encode()) > LIMIT:
+                yield f"Der Knopf «{choice.label}» trägt mehr als {LIMIT} Bytes."
+            elif not self._leads(choice.data):
+                yield f"Der Knopf «{choice.label}» führt ins Leere."
+
+    def _leads(self, data: str) -> bool:
+        if data not in self._leads_on:
+            self._leads_on[data] = self._resolves(data)
+        return self._leads_on[data]
+
+    def _resolves(self, data: str) -> bool:
+        action, _, rest = data.partition(":")
+        intent, _, topic = rest.partition(":")
+        found = self._catalogue.intent(intent) is not None and (not topic or self._catalogue.topic(topic) is not None)
+        return found if action == "q" else action in ACTIONS
+
+    def _is_factual(self, move: Move) -> bool:
+        if not isinstance(move, AnswerIntent):
+            return False
+        intent, topic = self._catalogue.intents[move.intent], self._catalogue.topic(move.topic)
+        return intent.answer.text is None and topic is not None and can_answer(topic, intent)
+
+
+def _closed(reply: Reply, closed: frozenset[str]) -> Iterator[str]:
+    text = plain_text(reply)
+    shown = {link.url for link in reply.links}
+    yield from (f"{url} ist geschlossen und doch zu sehen." for url in sorted(closed) if url in shown or url in text)
+
+
+def _too_much(reply: Reply) -> Iterator[str]:
+    said = replace(reply, blocks=tuple(block for block in reply.blocks if not isinstance(block, SourceNote)))
+    if (length := len(plain_text(said))) > MOST_CHARACTERS:
+        yield f"Die Antwort ist {length} Zeichen lang, höchstens {MOST_CHARACTERS} passen auf ein Telefon."
+    if len(reply.choices) > MOST_CHOICES:
+        yield f"Die Antwort hat {len(reply.choices)} Knöpfe, höchstens {MOST_CHOICES} sind überschaubar."

@@ -1,0 +1,70 @@
+"""Everything the bot can be led to say, as moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.dialogue.topics import takes_any_name
+from bot.model.catalogue import Catalogue
+from bot.model.context import ListView
+from bot.model.intents import Intent
+from bot.model.moves import AnswerIntent, AskWhich, Help, Move, NotKnown
+from bot.model.topics import Network, Place, Theme, Topic
+
+PAGE = 6
+_STRANGER = "Beispielfirma"
+
+
+def moves_about(topic: Topic, catalogue: Catalogue) -> Iterator[Move]:
+    """Yield every answer and every "not known" about one topic."""
+    for intent in catalogue.intents.values():
+        if intent.answer.list is None:
+            yield from _answers(intent, topic)
+    yield NotKnown(topic.id)
+
+
+def _answers(intent: Intent, topic: Topic) -> Iterator[Move]:
+    yield AnswerIntent(intent.id, topic.id)
+    if not isinstance(topic, Network) or topic.members is None:
+        return
+    members = [who for group in topic.members.groups for who in group.who]
+    if takes_any_name(intent):
+        yield from (AnswerIntent(intent.id, topic.id, other=member) for member in members)
+        yield AnswerIntent(intent.id, topic.id, name=_STRANGER)
+    if intent.answer.show == ("members",):
+        yield from (AnswerIntent(intent.id, topic.id, view=view) for view in _pages(intent, len(members)))
+
+
+def moves_about_nothing(catalogue: Catalogue) -> Iterator[Move]:
+    """Yield what is said without a topic: crises, questions back, "not known", plain texts."""
+    yield from (Help(kind) for kind in catalogue.crisis.kinds)
+    yield from (NotKnown(near=tuple(catalogue.topics)[:3], misses=misses) for misses in (1, 2, 3))
+    for intent in catalogue.intents.values():
+        if intent.needs:
+            yield AskWhich(intent.id, tuple(catalogue.topics)[:4])
+        elif intent.answer.list is None:
+            yield AnswerIntent(intent.id)
+
+
+def whole_lists(catalogue: Catalogue) -> Iterator[Move]:
+    """Yield every page of every list."""
+    for intent in catalogue.intents.values():
+        kinds = intent.answer.list.of if intent.answer.list else ()
+        entries = sum(topic.kind in kinds for topic in catalogue.topics.values())
+        if kinds:
+            yield from (AnswerIntent(intent.id, view=view) for view in _pages(intent, entries))
+
+
+def filtered_lists(catalogue: Catalogue) -> Iterator[Move]:
+    """Yield every list, filtered by each theme and each place."""
+    themes = [theme.id for theme in catalogue.of_class(Theme)]
+    places = [place.id for place in catalogue.of_class(Place)]
+    for intent in catalogue.intents.values():
+        if intent.answer.list is not None:
+            views = [ListView(intent.id, themes=(theme,)) for theme in themes]
+            views += [ListView(intent.id, places=(place,)) for place in places]
+            yield from (AnswerIntent(intent.id, view=view) for view in views)
+
+
+def _pages(intent: Intent, entries: int) -> Iterator[ListView]:
+    return (ListView(intent.id, shown=shown) for shown in range(0, entries + PAGE, PAGE))

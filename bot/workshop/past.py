@@ -1,0 +1,49 @@
+"""Finds dates that are over in a text, and tells whether the text says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from bot.answers.dates import month_of, partial, say_date, say_short
+from bot.model.values import Language
+
+_SAYS_OVER = re.compile(
+    r"\b(war|waren|wurden?|vorbei|geschlossen|zuletzt|lief|kam|gab|hatte|begann|abgesagt|Stand|seit|bisher|davor"
+    r"|was|were|over|closed|ended|last|past|ran|came|had|began|called off|cancelled|as of|since|before)\b",
+    re.IGNORECASE,
+)
+_SAYS_AHEAD = re.compile(r"\b(nächste[rnsm]?|kommende[rnsm]?|next|upcoming)\b", re.IGNORECASE)
+_DATE = re.compile(r"(?:\d{1,2}\.? )?[^\W\d]+ \d{4}|\d{2}\.\d{2}\.\d{4}|\d{4}-\d{2}-\d{2}")
+_SENTENCE_END = re.compile(r"(?<=[^\d\s][.!?])\s+|\n")
+
+
+class PastDates:
+    """Knows how each of some days is said, and so finds the past ones in a text."""
+
+    def __init__(self, days: Iterable[date], languages: Iterable[Language]) -> None:
+        self._days = _spoken(sorted(set(days)), tuple(languages))
+
+    def unsaid(self, text: str, header: str, today: date) -> tuple[str, ...]:
+        """Return the past dates *text* names where neither it nor its *header* says that they are over."""
+        past = self._past(text, today)
+        return () if not past or _SAYS_OVER.search(f"{header} {text}") else past
+
+    def called_next(self, text: str, today: date) -> tuple[str, ...]:
+        """Return the past dates that stand in one sentence with "next" and its like."""
+        sentences = _SENTENCE_END.split(text) if self._past(text, today) else ()
+        return tuple(day for some in sentences if _SAYS_AHEAD.search(some) for day in self._past(some, today))
+
+    def _past(self, text: str, today: date) -> tuple[str, ...]:
+        return tuple(form for form in _DATE.findall(text) if form in self._days and self._days[form] < today)
+
+
+def _spoken(days: Iterable[date], languages: tuple[Language, ...]) -> Mapping[str, date]:
+    """Return what each spoken form means; a month means the last of its days."""
+    return {form: day for day in days for language in languages for form in _forms(day, language)}
+
+
+def _forms(day: date, language: Language) -> tuple[str, ...]:
+    short = say_short(partial(day), language)
+    return say_date(partial(day), language), short, say_date(month_of(day), language), day.isoformat()
