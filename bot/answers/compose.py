@@ -173,6 +173,9 @@ def _not_known(scope: Scope, move: NotKnown) -> Reply:
     if topic is not None:
         pieces = [Piece(scope.say("not-known-about", title=scope.title(topic))), contacts.ask_them(scope, topic)]
         return _reply(scope, pieces, tuple(next_steps.about(scope, topic)), intent="not-known", topics=(topic.id,))
+    if move.name:
+        pieces = [Piece(scope.say("not-known-name", name=move.name)), _general_contact(scope)]
+        return _reply(scope, pieces, next_steps.ways_on(scope), intent="not-known")
     key = "not-known-again" if move.misses > 1 else "not-known-near" if move.near else "not-known"
     steps = (*next_steps.topics(scope, move.near[:2]), *next_steps.ways_on(scope))
     pieces = [Piece(scope.say(key))] if move.misses == 1 else [Piece(scope.say(key)), _general_contact(scope)]

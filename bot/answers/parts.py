@@ -60,8 +60,8 @@ def told_by(scope: Scope, topic: Topic) -> Piece:
 
 _PLAIN = {
     "overview": overview,
-    "dates": runs.dates,
-    "place": runs.place,
+    "dates": lambda scope, topic: runs.dates(scope, topic) or networks.history(scope, topic),
+    "place": lambda scope, topic: runs.place(scope, topic) or runs.steps(scope, topic),
     "registration": runs.registration,
     "format": runs.taking_part,
     "provider": provider,

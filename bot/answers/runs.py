@@ -138,7 +138,7 @@ def registration(scope: Scope, topic: Topic) -> Piece:
     open_run = next((run for run in coming(runs_of(topic), scope.today) if can_join(run, scope.today)), None)
     if open_run and open_run.registration:
         return _open(scope, topic, open_run, open_run.registration)
-    return _closed(scope, topic).and_then(_steps(scope, topic))
+    return _closed(scope, topic).and_then(steps(scope, topic))
 
 
 def _open(scope: Scope, topic: Topic, run: Run, url: str) -> Piece:
@@ -157,9 +157,10 @@ def _closed(scope: Scope, topic: Topic) -> Piece:
     return Piece(text, cited=((topic.id, run.source),))
 
 
-def _steps(scope: Scope, topic: Topic) -> Piece:
-    steps = topic.facets.get("steps")
-    return scope.fact(topic, steps) if steps else NOTHING
+def steps(scope: Scope, topic: Topic) -> Piece:
+    """Say how to go about it, where staff wrote it down."""
+    fact = topic.facets.get("steps")
+    return scope.fact(topic, fact) if fact else NOTHING
 
 
 def taking_part(scope: Scope, topic: Topic) -> Piece:

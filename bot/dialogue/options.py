@@ -25,7 +25,7 @@ _ELLIPSIS = 4
 _FACT_WEIGHT, _FACT_FROM = 1.3, 0.08
 _INTENT_BESIDE_FACT = 0.5
 _OTHER_FACT = 0.85
-_VAGUE = 0.6
+_VAGUE, _SILENT = 0.6, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ class OptionFinder:
             return
         about = self._resolver.resolve(intent, reading, context)
         vague = not about.topics and len(reading.words) > _ELLIPSIS
-        yield Option(intent, about, candidate.confidence * (_VAGUE if vague else 1.0))
+        silent = about.clear is not None and not can_answer(about.clear, intent)
+        yield Option(intent, about, candidate.confidence * (_VAGUE if vague else _SILENT if silent else 1.0))
 
     def _by_fact(self, likely: list[Candidate], reading: Reading) -> Iterable[Option]:
         """Options no topic was named for: a near fact itself, or what else its topic says."""

@@ -113,7 +113,7 @@ class Policy:
         named = reading.named("topic")
         topic = named[0].ids[0] if named and named[0].score >= _SURELY_NAMED else None
         near = tuple(fact.topic for fact in reading.facts if fact.nearness >= _WORTH_NAMING)
-        return NotKnown(topic, near, context.misses + 1)
+        return NotKnown(topic, near, misses=context.misses + 1)
 
     def _ask(self, intent: Intent, reading: Reading, context: Context) -> Move:
         """Answer *intent*, which is certain, or ask back for what it needs."""
@@ -127,6 +127,8 @@ class Policy:
             named = reading.named("topic")
             beside = named[0].ids[0] if named and intent.kind == "out_of_scope" else None
             return AnswerIntent(intent.id, beside, confidence=confidence)
+        if topic is None and reading.unread and accepted_kinds(intent) == {"person"}:
+            return NotKnown(name=" ".join(reading.unread))
         if topic is None:
             topics = option.about.topics or self._resolver.could_answer(intent, reading)
             return AskWhich(intent.id, tuple(each.id for each in topics), confidence)

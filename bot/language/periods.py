@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from bot.language.grammar import Grammar
 
 _YEAR = re.compile(r"^20\d\d$")
+_SHORT_YEAR = re.compile(r"^2\d$")
 _NUMERIC = re.compile(r"^\d{1,2}$")
 _LONG_AHEAD = date(2100, 1, 1)
 _LONG_AGO = date(1900, 1, 1)
@@ -42,11 +43,30 @@ class FoundPeriod:
 def find_period(words: Sequence[str], grammars: Sequence[Grammar], today: date) -> FoundPeriod | None:
     """Return the first period that folded *words* name, seen from *today*."""
     for position in range(len(words)):
+        day = _day(words, position, grammars)
+        if day is not None:
+            return day
         for grammar in grammars:
             found = _at(words, position, grammar, today)
             if found is not None:
                 return _with_direction(words, found, grammar, today)
     return None
+
+
+def _day(words: Sequence[str], position: int, grammars: Sequence[Grammar]) -> FoundPeriod | None:
+    """Return a full date: "14 februar 2024", "14 2 24"."""
+    if position + 2 >= len(words) or not _NUMERIC.match(words[position]):
+        return None
+    named = next((grammar.months[words[position + 1]] for grammar in grammars if words[position + 1] in grammar.months), 0)
+    month = named or (int(words[position + 1]) if _NUMERIC.match(words[position + 1]) else 0)
+    year = words[position + 2]
+    if not month or not (_YEAR.match(year) or (_SHORT_YEAR.match(year) and not named)):
+        return None
+    try:
+        start = date(int(year) % 100 + 2000, month, int(words[position]))
+    except ValueError:
+        return None
+    return FoundPeriod(Period(start, start + timedelta(days=1)), position, position + 3)
 
 
 def _at(words: Sequence[str], position: int, grammar: Grammar, today: date) -> FoundPeriod | None:

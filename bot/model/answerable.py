@@ -26,11 +26,11 @@ def runs_of(topic: Topic) -> tuple[Run, ...]:
 
 
 def _has_dates(topic: Topic) -> bool:
-    return bool(runs_of(topic)) or (isinstance(topic, Dated) and topic.recurs is not None)
+    return bool(runs_of(topic) or topic.history) or (isinstance(topic, Dated) and topic.recurs is not None)
 
 
 def _has_place(topic: Topic) -> bool:
-    return bool(topic.place or topic.address) or any(run.place for run in runs_of(topic))
+    return bool(topic.place or topic.address or "steps" in topic.facets) or any(run.place for run in runs_of(topic))
 
 
 def _has_registration(topic: Topic) -> bool:

@@ -46,11 +46,13 @@ class OfferChoices:
 class NotKnown:
     """Say honestly that this is not known; ``topic`` where the question named one, else near ones.
 
+    ``name`` is somebody asked for whom we do not know.
     ``misses`` counts the questions in a row that ended here, this one included.
     """
 
     topic: str | None = None
     near: tuple[str, ...] = ()
+    name: str | None = None
     misses: int = 1
 
 

@@ -74,8 +74,12 @@ class MentionFinder:
         """Names said in part: their telling words, or a person's surname."""
         places: dict[Name, list[int]] = defaultdict(list)
         for position, word in enumerate(words):
-            for name in self._index.bearing(word):
+            names = self._index.bearing(word)
+            for name in names:
                 places[name].append(position)
+            if names and self._is_telling_alone(word):
+                alone = [name for name in names if self._index.share(name, frozenset((self._stem(word),))) >= _SHARE_NEEDED]
+                yield from _grouped(alone, position, position + 1, _IN_PART * _SHARE_NEEDED)
         best: dict[tuple[int, int], list[tuple[float, Name]]] = defaultdict(list)
         for name, positions in places.items():
             first, last = positions[0], positions[-1] + 1
@@ -84,7 +88,9 @@ class MentionFinder:
                 best[first, last].append((share, name))
         for (first, last), scored in best.items():
             top = max(share for share, _ in scored)
-            yield from _grouped([name for share, name in scored if share > top - 0.02], first, last, _IN_PART * top)
+            names = [name for share, name in scored if share > top - 0.02]
+            said = max(len(set(places[name])) for name in names)
+            yield from _grouped(names, first, last, _IN_PART * top * said / (last - first))
 
     def _is_telling(self, name: Name, words: tuple[str, ...], positions: list[int], share: float) -> bool:
         if name.id in self._people:

@@ -28,7 +28,7 @@ CHOICES_FROM = 0.18
 """From this confidence on the first intents are offered as choices; below, the bot says it does not know."""
 
 _FITS, _MISFITS, _NO_PERSON = 0.06, -0.2, -0.2
-_FACT, _FACT_FROM = 0.8, 0.2
+_FACT, _FACT_FROM = 1.3, 0.2
 _UNREAD_AT_MOST = 3
 _LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 5
 
@@ -155,6 +155,8 @@ class Reader:
 
 
 def _fit(intent: Intent, kinds: frozenset[str], nouns: frozenset[str]) -> float:
+    if intent.answer.list and kinds:
+        return _MISFITS
     if intent.answer.list and intent.answer.list.types:
         asked = {f"{kind}/{type_name}" for kind in intent.answer.list.of for type_name in intent.answer.list.types}
         return _FITS if asked & nouns else _MISFITS

@@ -49,7 +49,6 @@ class Inspector:
     def __init__(self, composer: Composer) -> None:
         self._composer = composer
         self._catalogue = composer.catalogue
-        self._runs = tuple(run for topic in self._catalogue.topics.values() for run in runs_of(topic))
         self._reader = ReplyReader(self._catalogue, composer.texts.languages)
 
     def breaches(self, today: date, progress: Progress = lambda _: None) -> Iterator[Breach]:
@@ -64,7 +63,7 @@ class Inspector:
 
     def _all(self, moves: Sequence[Move], days: Iterable[date]) -> Iterator[Breach]:
         for day in days:
-            closed = closed_pages(self._runs, day)
+            closed = closed_pages(self._catalogue, day)
             for language, move in product(self._composer.texts.languages, moves):
                 for wrong in self._wrongs(move, language, day, closed):
                     yield Breach(_asked(move), getattr(move, "topic", None), language, day, wrong)
@@ -82,20 +81,27 @@ def _asked(move: Move) -> str:
     return str(getattr(move, "intent", type(move).__name__))
 
 
-def closed_pages(runs: Iterable[Run], day: date) -> frozenset[str]:
-    """Return the pages of registrations, streams and recordings that are closed on *day*."""
-    found = [page for run in runs for page in _pages(run, day)]
-    still_open = {url for url, is_open in found if is_open}
-    return frozenset(url for url, _ in found if url not in still_open)
+def closed_pages(catalogue: Catalogue, day: date) -> frozenset[str]:
+    """Return the pages of registrations, streams and recordings that are closed on *day*.
+
+    A stream may have been shown on a page that stays, such as a home page: that one is never closed.
+    """
+    runs = [run for topic in catalogue.topics.values() for run in runs_of(topic)]
+    lasting = {link.url for topic in catalogue.topics.values() for link in topic.links}
+    registrations = {run.registration for run in runs} - {run.registration for run in runs if can_join(run, day)}
+    watched = {url for run in runs for url in _watched(run)} - lasting
+    watchable = {url for run in runs for url in _watched(run) if _can_watch(run, url, day)}
+    return frozenset(url for url in registrations | (watched - watchable) if url)
 
 
-def _pages(run: Run, day: date) -> Iterator[tuple[str, bool]]:
-    if run.registration:
-        yield run.registration, can_join(run, day)
-    if run.stream:
-        yield run.stream, state_of(run, day) != "over"
-    if run.recording and run.recording.url:
-        yield run.recording.url, run.start <= day <= run.recording.until
+def _watched(run: Run) -> tuple[str | None, ...]:
+    return run.stream, run.recording.url if run.recording else None
+
+
+def _can_watch(run: Run, url: str | None, day: date) -> bool:
+    if run.recording and url == run.recording.url:
+        return run.start <= day <= run.recording.until
+    return state_of(run, day) != "over"
 
 
 class ReplyReader:
@@ -147,7 +153,8 @@ class ReplyReader:
         if not isinstance(move, AnswerIntent):
             return False
         intent, topic = self._catalogue.intents[move.intent], self._catalogue.topic(move.topic)
-        return intent.answer.text is None and topic is not None and can_answer(topic, intent)
+        speaks = intent.answer.text is None and "sources" not in intent.answer.show
+        return speaks and topic is not None and can_answer(topic, intent)
 
 
 def _closed(reply: Reply, closed: frozenset[str]) -> Iterator[str]:

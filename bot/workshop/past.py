@@ -10,12 +10,13 @@ from bot.answers.dates import month_of, partial, say_date, say_short
 from bot.model.values import Language
 
 _SAYS_OVER = re.compile(
-    r"\b(war|waren|wurden?|vorbei|geschlossen|zuletzt|lief|kam|gab|hatte|begann|abgesagt|Stand|seit|bisher|davor"
-    r"|was|were|over|closed|ended|last|past|ran|came|had|began|called off|cancelled|as of|since|before)\b",
+    r"\b(war|waren|wurden?|vorbei|geschlossen|zuletzt|lief|kam|gab|hatte|begann|begonnen|abgesagt|stand|seit|bisher"
+    r"|was|were|over|closed|ended|last|past|ran|came|had|began|begun|cancelled|as of|since)\b",
     re.IGNORECASE,
 )
 _SAYS_AHEAD = re.compile(r"\b(nächste[rnsm]?|kommende[rnsm]?|next|upcoming)\b", re.IGNORECASE)
-_DATE = re.compile(r"(?:\d{1,2}\.? )?[^\W\d]+ \d{4}|\d{2}\.\d{2}\.\d{4}|\d{4}-\d{2}-\d{2}")
+# A month before a closing bracket tells of when something was said: "(Leitung, im Juli 2024)".
+_DATE = re.compile(r"\d{1,2}\.? [^\W\d]+ \d{4}|[^\W\d]+ \d{4}(?!\))|\d{2}\.\d{2}\.\d{4}|\d{4}-\d{2}-\d{2}")
 _SENTENCE_END = re.compile(r"(?<=[^\d\s][.!?])\s+|\n")
 
 
