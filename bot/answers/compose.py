@@ -209,7 +209,7 @@ def _reply(
     blocks: list[Block] = [block for piece in pieces for block in _blocks(piece)]
     blocks += [*links, *steps[: next_steps.MOST + 1], *([note] if note else [])]
     listed = tuple(topic for piece in pieces for topic in piece.listed)
-    return Reply(tuple(blocks), scope.language, intent, tuple(dict.fromkeys((*topics, *listed))), confidence)
+    return Reply(tuple(blocks), scope.language, intent, tuple(dict.fromkeys((*topics, *listed))), confidence, listed)
 
 
 def _blocks(piece: Piece) -> list[Block]:

@@ -39,6 +39,8 @@ def _is_over(topic: Topic, today: date) -> bool:
 
 
 def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date) -> bool:
+    if view.types and type_of(topic) not in view.types:
+        return False
     if view.themes and not set(view.themes) & set(topic.themes):
         return False
     if view.places and not any(_is_in(catalogue, topic, place) for place in view.places):

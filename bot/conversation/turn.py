@@ -92,7 +92,7 @@ def _finish(brain: Brain, decision: Decision, before: Context, now: datetime, re
     if before.crisis and not in_crisis:
         reply = _with_numbers(reply, Scope(brain.catalogue, brain.texts, context.language, today))
     offered = tuple(choice.data for choice in reply.choices)
-    after = replace(context, touched=now, offered=offered, listed=reply.topics if len(reply.topics) > 1 else (), crisis=in_crisis)
+    after = replace(context, touched=now, offered=offered, listed=reply.listed or context.listed, crisis=in_crisis)
     return Turn(reply, after, reading)
 
 

@@ -19,6 +19,7 @@ from bot.model.topics import Topic
 
 _CONSIDERED = 5
 _LEAST = 0.04
+_CERTAIN = 0.5
 _ELLIPSIS = 4
 """A question of at most so many words leans on the talk; a longer one without topic may mean a fact."""
 
@@ -26,6 +27,9 @@ _FACT_WEIGHT, _FACT_FROM = 1.3, 0.08
 _INTENT_BESIDE_FACT = 0.5
 _OTHER_FACT = 0.85
 _VAGUE, _SILENT = 0.6, 0.7
+_SMALL_TALK = 0.75
+_RUNNING_TALK = 0.6
+_LEANING = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +67,22 @@ class OptionFinder:
         for candidate in likely:
             yield from self._by_intent(candidate, reading, context)
         if not reading.named("topic"):
-            yield from self._by_fact(likely, reading)
+            damped = _RUNNING_TALK if context.topics else 1.0
+            for option in self._by_fact(likely, reading):
+                yield Option(option.intent, option.about, damped * option.weight)
 
     def _by_intent(self, candidate: Candidate, reading: Reading, context: Context) -> Iterable[Option]:
         intent = self._catalogue.intents[candidate.intent]
         if not intent.needs:
-            yield Option(intent, About(), candidate.confidence)
+            doubtful = intent.kind == "small_talk" and candidate.confidence < _CERTAIN
+            yield Option(intent, About(), candidate.confidence * (_SMALL_TALK if doubtful else 1.0))
             return
         about = self._resolver.resolve(intent, reading, context)
         vague = not about.topics and len(reading.words) > _ELLIPSIS
         silent = about.clear is not None and not can_answer(about.clear, intent)
-        yield Option(intent, about, candidate.confidence * (_VAGUE if vague else _SILENT if silent else 1.0))
+        leaning = len(reading.words) <= _ELLIPSIS and about.clear is not None and not silent
+        weight = candidate.confidence * (_VAGUE if vague else _SILENT if silent else 1.0)
+        yield Option(intent, about, weight + (_LEANING if leaning else 0.0))
 
     def _by_fact(self, likely: list[Candidate], reading: Reading) -> Iterable[Option]:
         """Options no topic was named for: a near fact itself, or what else its topic says."""

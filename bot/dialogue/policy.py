@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.choosing import ChoiceHandler
 from bot.dialogue.options import Option, OptionFinder
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
+from bot.dialogue.views import view_of
+from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
@@ -19,7 +22,8 @@ ANSWER_FROM = 0.38
 CHOICES_FROM = 0.18
 """Below this weight the bot says that it does not know."""
 
-_CLOSE = 0.88
+LANGUAGE = "language"
+_CLOSE = 0.95
 _OFFERED = 3
 _SURELY_NAMED = 0.7
 _WORTH_NAMING = 0.18
@@ -43,6 +47,7 @@ class Policy:
         self._resolver = TopicResolver(catalogue)
         self._options = OptionFinder(catalogue, self._resolver)
         self._choices = ChoiceHandler(catalogue)
+        self._carried = CarriedOn(catalogue)
 
     def on_choice(self, data: str, context: Context) -> Decision:
         """Return what a tapped button does; an unknown or stale one is answered kindly."""
@@ -54,6 +59,7 @@ class Policy:
             self._choices.typed(reading, context)
             or self._choices.command(reading, context)
             or self._awaited(reading, context)
+            or self._carried.on(reading, context)
             or self._named_alone(reading, context)
             or self._by_weight(reading, context)
         )
@@ -81,9 +87,9 @@ class Policy:
             found = [intent for intent in intents if intent]
             able = [intent for intent in found if named and can_answer(named, intent)] or found
             return self._ask(able[0], reading, context) if able else None
-        return self._theme_alone(reading, context) or self._kind_alone(reading)
+        return self._theme_alone(reading) or self._kind_alone(reading)
 
-    def _theme_alone(self, reading: Reading, context: Context) -> Move | None:
+    def _theme_alone(self, reading: Reading) -> Move | None:
         themes = [self._catalogue.topic(mention.ids[0]) for mention in reading.named("theme")]
         overview = self._catalogue.intent("overview")
         if themes and themes[0] and overview and can_answer(themes[0], overview) and not reading.named("kind"):
@@ -96,7 +102,7 @@ class Policy:
 
     def _list_for(self, reading: Reading, kind: str) -> Move | None:
         intent = self._catalogue.intent(_LIST_BY_KIND.get(kind, ""))
-        return AnswerIntent(intent.id, view=_view(intent, reading)) if intent else None
+        return AnswerIntent(intent.id, view=view_of(intent, reading)) if intent else None
 
     def _by_weight(self, reading: Reading, context: Context) -> Move:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
@@ -122,7 +128,9 @@ class Policy:
     def _answer(self, option: Option, reading: Reading) -> Move:
         intent, topic, confidence = option.intent, option.topic, round(min(option.weight, 1.0), 4)
         if intent.answer.list is not None:
-            return AnswerIntent(intent.id, view=_view(intent, reading), confidence=confidence)
+            return AnswerIntent(intent.id, view=view_of(intent, reading), confidence=confidence)
+        if intent.id == LANGUAGE and (code := _named_language(reading)):
+            return LanguageSet(code)
         if not intent.needs:
             named = reading.named("topic")
             beside = named[0].ids[0] if named and intent.kind == "out_of_scope" else None
@@ -172,9 +180,8 @@ def _offer(close: list[Option]) -> Move:
     return OfferChoices(options, round(close[0].weight, 4))
 
 
-def _view(intent: Intent, reading: Reading) -> ListView:
-    """Return what a list is filtered by: themes, places and a period named; the whole region is no filter."""
-    themes = tuple(name for mention in reading.named("theme") for name in mention.ids)
-    places = tuple(name for mention in reading.named("place") for name in mention.ids if name != "lausitz")
-    days = next((mention.days for mention in reading.named("period") if mention.days), None)
-    return ListView(intent.id, themes, places, (days[0].isoformat(), days[1].isoformat()) if days else None)
+def _named_language(reading: Reading) -> str | None:
+    """Return the one language of ours that is asked for by name."""
+    said = {read_as for _, read_as in reading.words}
+    found = [code for code, grammar in GRAMMARS.items() if grammar.names & said]
+    return found[0] if len(found) == 1 else None

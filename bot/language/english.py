@@ -34,6 +34,7 @@ ENGLISH = Grammar(
         "organisation": "organisation", "organisations": "organisation", "organization": "organisation",
         "organizations": "organisation",
     },
+    names=frozenset({"english", "englisch", "englische"}),
     origin=frozenset({"from"}),
     relative={"today": "today", "tomorrow": "tomorrow", "soon": "soon", "next": "next", "this": "this",
               "week": "week", "month": "month", "year": "year", "from": "from", "since": "from", "after": "after",

@@ -53,6 +53,7 @@ GERMAN = Grammar(
         "unternehmen": "organisation/company", "betrieb": "organisation/company",
         "organisation": "organisation", "organisationen": "organisation", "stelle": "organisation",
     },
+    names=frozenset({"deutsch", "german", "deutsche"}),
     origin=frozenset({"aus", "von", "nach"}),
     sounds=(("j", "g"), ("ee", "ei"), ("oo", "au"), ("uff", "auf"), ("ick", "ich")),
     relative={"heute": "today", "morgen": "tomorrow", "demnaechst": "soon", "bald": "soon", "naechsten": "next",

@@ -15,8 +15,8 @@ class Grammar:
     """The closed classes of one language.
 
     ``months`` and ``seasons`` map names to month numbers (a season to first and last);
-    ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``origin`` are the words
-    before a place one comes from or went to; ``sounds`` are the sound shifts of our dialects.
+    ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
+    what the language itself is called in any of ours; ``origin`` are the words before a place one comes from or went to; ``sounds`` are the sound shifts of our dialects.
     """
 
     code: str
@@ -33,4 +33,5 @@ class Grammar:
     kinds: Mapping[str, str]
     relative: Mapping[str, str]
     origin: frozenset[str]
+    names: frozenset[str]
     sounds: tuple[tuple[str, str], ...] = ()

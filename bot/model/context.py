@@ -11,9 +11,13 @@ _TOPICS = 6
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """The list last shown: the intent, what it was filtered by, and how many lines were said."""
+    """The list last shown: the intent, what it was filtered by, and how many lines were said.
+
+    ``types`` narrows it to topics of these types, besides those the intent names.
+    """
 
     intent: str
+    types: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     days: tuple[str, str] | None = None

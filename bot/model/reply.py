@@ -47,13 +47,17 @@ Block = Text | Items | Link | Choice | SourceNote
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer. ``intent``, ``topics`` and ``confidence`` say what was understood."""
+    """One answer. ``intent``, ``topics`` and ``confidence`` say what was understood.
+
+    ``listed`` are the topics its lines name, in order: what "das zweite" can mean.
+    """
 
     blocks: tuple[Block, ...]
     language: str = "de"
     intent: str | None = None
     topics: tuple[str, ...] = ()
     confidence: float = 0.0
+    listed: tuple[str, ...] = ()
 
     @property
     def links(self) -> tuple[Link, ...]:

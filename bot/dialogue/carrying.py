@@ -1,0 +1,115 @@
+"""Follow-ups that lean on the last answer: another name, place or subject, the second of a list."""
+
+from __future__ import annotations
+
+from bot.dialogue.topics import accepted_kinds, takes_any_name
+from bot.dialogue.views import view_of
+from bot.language.languages import GRAMMARS
+from bot.model.answerable import can_answer
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context, ListView
+from bot.model.intents import Intent
+from bot.model.moves import AnswerIntent, Move
+from bot.model.reading import Reading
+from bot.model.topics import Topic, type_of
+
+_SHORT = 5
+_SENTENCE = 8
+_CLEAR_INTENT = 0.3
+_WHAT_IT_IS = ("overview", "function", "place")
+_LIST_OFFERS = "list-offers"
+
+
+class CarriedOn:
+    """Reads a follow-up as the last question about something else."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def on(self, reading: Reading, context: Context) -> Move | None:
+        """Return the move of a follow-up; None where the message stands for itself."""
+        return (
+            self._of_list(reading, context)
+            or self._other_member(reading, context)
+            or self._other_filter(reading, context)
+            or self._other_place(reading, context)
+            or self._not_that_one(reading, context)
+        )
+
+    def _of_list(self, reading: Reading, context: Context) -> Move | None:
+        """A question about the second of the topics last listed."""
+        number = next((n for _, word in reading.words if (n := _ordinal(word))), 0)
+        position = number - 1 if number > 0 else number
+        if not number or len(reading.words) > _SENTENCE or reading.named("topic"):
+            return None
+        if not -len(context.listed) <= position < len(context.listed):
+            return None
+        topic = self._catalogue.topic(context.listed[position])
+        intent = self._intent_about(topic, reading) if topic else None
+        return AnswerIntent(intent.id, topic.id) if topic and intent else None
+
+    def _intent_about(self, topic: Topic, reading: Reading) -> Intent | None:
+        asked = [each.intent for each in reading.ranked[:3] if each.confidence >= _CLEAR_INTENT]
+        intents = (self._catalogue.intent(name) for name in (*asked, *_WHAT_IT_IS))
+        return next((intent for intent in intents if intent and intent.needs and can_answer(topic, intent)), None)
+
+    def _other_member(self, reading: Reading, context: Context) -> Move | None:
+        """ "And X?" after "is Y a member?"."""
+        last = self._catalogue.intent(context.intent)
+        if last is None or not takes_any_name(last) or not self._is_short(reading):
+            return None
+        network = next((name for name in context.topics if self._is_kind(name, accepted_kinds(last))), None)
+        named = next((name for mention in reading.named("topic") for name in mention.ids if name != network), None)
+        if network is None or not (named or reading.unread):
+            return None
+        return AnswerIntent(last.id, network, name=" ".join(reading.unread) or None, other=named)
+
+    def _other_filter(self, reading: Reading, context: Context) -> Move | None:
+        """Another subject for the list last shown: "und für Tourismus?"."""
+        last = self._catalogue.intent(context.list_view.intent if context.list_view else None)
+        if last is None or last.answer.list is None or reading.named("topic") or not self._is_short(reading):
+            return None
+        view = view_of(last, reading)
+        return AnswerIntent(last.id, view=view) if view.themes or view.places or view.days else None
+
+    def _other_place(self, reading: Reading, context: Context) -> Move | None:
+        """The same kind of offer in another place: "gibts das auch in Forst?"."""
+        topic = self._catalogue.topic(context.topics[0]) if context.topics else None
+        places = tuple(name for mention in reading.named("place") for name in mention.ids)
+        if topic is None or topic.kind != "offer" or not places or not reading.bare or reading.named("topic"):
+            return None
+        types = tuple(name for name in (type_of(topic),) if name)
+        intent = self._catalogue.intent(_LIST_OFFERS)
+        return AnswerIntent(intent.id, view=ListView(intent.id, types, (), places)) if intent else None
+
+    def _not_that_one(self, reading: Reading, context: Context) -> Move | None:
+        """A correction that describes the other one: "nein, die andere, die für die Landkreise"."""
+        last = self._catalogue.intent(context.intent)
+        if last is None or not last.needs or not reading.words or not _says_no(reading.words[0][1]):
+            return None
+        if not any(_says_other(word) for _, word in reading.words):
+            return None
+        for fact in reading.facts:
+            if fact.topic not in context.topics[:1] and self._is_kind(fact.topic, accepted_kinds(last)):
+                return AnswerIntent(last.id, fact.topic)
+        return None
+
+    def _is_kind(self, identifier: str, kinds: frozenset[str]) -> bool:
+        topic = self._catalogue.topic(identifier)
+        return topic is not None and topic.kind in kinds
+
+    @staticmethod
+    def _is_short(reading: Reading) -> bool:
+        return len(reading.words) <= _SHORT and reading.verdict != "answer"
+
+
+def _ordinal(word: str) -> int:
+    return next((grammar.ordinals[word] for grammar in GRAMMARS.values() if word in grammar.ordinals), 0)
+
+
+def _says_no(word: str) -> bool:
+    return any(word in grammar.no for grammar in GRAMMARS.values())
+
+
+def _says_other(word: str) -> bool:
+    return any(word in grammar.other for grammar in GRAMMARS.values())

@@ -1,0 +1,83 @@
+"""Puts every test sentence of the intents and of the crisis rules to the brain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.conversation.brain import Brain
+from bot.model.intents import Intent, TestSentence
+from bot.model.values import Language
+
+_TOP = 3
+NO_CRISIS = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How one test sentence of an intent fared: the intents that were ranked first, best first."""
+
+    intent: str
+    sentence: str
+    ranked: tuple[str, ...]
+
+    @property
+    def is_first(self) -> bool:
+        """Tell whether the intent won."""
+        return self.ranked[:1] == (self.intent,)
+
+    @property
+    def is_near(self) -> bool:
+        """Tell whether the intent is among the first three."""
+        return self.intent in self.ranked[:_TOP]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A sentence that was read wrongly: the intent (or crisis kind) it stands under and what was read."""
+
+    under: str
+    sentence: str
+    read_as: str
+
+
+def tried(brain: Brain, today: date) -> Iterator[Tried]:
+    """Yield how each test sentence fares."""
+    for intent in brain.catalogue.intents.values():
+        for language, sentence in sentences_of(intent):
+            reading = brain.reader.read(sentence.ask, today, language)
+            yield Tried(intent.id, sentence.ask, tuple(candidate.intent for candidate in reading.ranked))
+
+
+def sentences_of(intent: Intent) -> Iterable[tuple[Language, TestSentence]]:
+    """Return the intent's test sentences with their languages."""
+    return ((language, sentence) for language, sentences in intent.tests.items() for sentence in sentences)
+
+
+def strayed(brain: Brain, today: date) -> Iterator[Slip]:
+    """Yield the sentences of ``not_this`` that their intent wins all the same."""
+    for intent in brain.catalogue.intents.values():
+        for language, entries in intent.not_this.items():
+            for sentence in (sentence for entry in entries for sentence in entry):
+                ranked = brain.reader.read(sentence, today, language).ranked
+                if ranked and ranked[0].intent == intent.id:
+                    yield Slip(intent.id, sentence, intent.id)
+
+
+def missed_crises(brain: Brain) -> Iterator[Slip]:
+    """Yield the crisis tests that are not recognised, or recognised though they must not be."""
+    for kind, by_language in brain.catalogue.crisis.tests.items():
+        for sentence in (sentence for sentences in by_language.values() for sentence in sentences):
+            found = brain.crisis.detect(sentence)
+            if (found is None) != (kind == NO_CRISIS):
+                yield Slip(kind, sentence, found or NO_CRISIS)
+
+
+def false_alarms(brain: Brain) -> Iterator[Slip]:
+    """Yield the examples and test sentences of intents that are taken for a crisis."""
+    for intent in brain.catalogue.intents.values():
+        examples = [example for texts in intent.examples.values() for example in texts]
+        for sentence in (*examples, *(sentence.ask for _, sentence in sentences_of(intent))):
+            if found := brain.crisis.detect(sentence):
+                yield Slip(intent.id, sentence, found)
