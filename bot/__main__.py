@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-from bot.cli import main
-from bot.cli.wiring import Wiring
+# One question is far too little work to share: more BLAS threads only spin, at start-up too.
+# Numpy reads this when it is imported, so it stands before everything else.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from bot.cli import main  # noqa: E402
+from bot.cli.wiring import Wiring  # noqa: E402
 
 
 def _wiring() -> Wiring:

@@ -6,9 +6,10 @@ import asyncio
 import sys
 
 from bot.channels.terminal import explain, plain
+from bot.cli.environment import settings_for
 from bot.cli.jsonl import LineAnswerer, lines_of
 from bot.cli.mistakes import WrongCall
-from bot.cli.opening import language_for, open_conversation, settings_for
+from bot.cli.opening import language_for, open_conversation
 from bot.cli.wiring import LoadWiring
 from bot.conversation.turn import Conversation, Turn
 from bot.model.choices import set_language

@@ -7,7 +7,8 @@ import sys
 from rich.console import Console
 
 from bot.channels.terminal import PlainScreen, RichScreen, Talk, chat, typed
-from bot.cli.opening import language_for, open_conversation, settings_for
+from bot.cli.environment import settings_for
+from bot.cli.opening import language_for, open_conversation
 from bot.cli.streams import is_for_people
 from bot.cli.wiring import Wiring
 from bot.service.clocks import clock_of

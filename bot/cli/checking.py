@@ -1,79 +1,44 @@
-"""`check`: prints what is wrong in the files, and with ``--full`` in the replies."""
+"""`check`: prints what is wrong in the files."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import date
+from collections.abc import Iterable
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
-
-from bot.answers.dates import local_day
-from bot.cli.opening import settings_for
-from bot.cli.wiring import Wiring
+from bot.cli.environment import settings_for
 from bot.errors import NothingToAsk
 from bot.knowledge import Problem
-from bot.service.clocks import clock_of
-from bot.settings import Settings
-from bot.workshop.check import Checked, Folders, Shares, check, counted, inspect_replies, try_sentences
-from bot.workshop.laws import Progress as Told
+from bot.model.catalogue import Catalogue
+from bot.workshop.check import Folders, check, counted
 
 ERRORS = 1
 
 
-def check_here(wiring: Wiring, today: str | None, *, full: bool) -> int:
+def check_here(today: str | None) -> int:
     """Print all problems and one line that sums up; returns 1 where there are errors."""
     settings = settings_for(today)
-    folders = Folders(settings.content_dir, settings.intents_dir)
     try:
-        checked = check(folders)
+        checked = check(Folders(settings.content_dir, settings.intents_dir))
     except NothingToAsk as nothing:
-        print("\n".join((*nothing.details, str(nothing))))
-        return ERRORS
-    _print(checked.problems)
-    if full:
-        return _check_fully(wiring, settings, folders, checked)
-    return _sum_up(checked, checked.problems)
+        return nothing_there(nothing)
+    show(checked.problems)
+    return sum_up(checked.catalogue, checked.problems)
 
 
-def _check_fully(wiring: Wiring, settings: Settings, folders: Folders, checked: Checked) -> int:
-    brain = wiring.fit(checked.catalogue, settings)
-    today = _today(settings)
-    tested, shares = try_sentences(brain, folders, today)
-    with _bar(len(checked.catalogue.topics)) as told:
-        broken = inspect_replies(brain, folders, today, told)
-    _print((*tested, *broken))
-    return _sum_up(checked, (*checked.problems, *tested, *broken), shares)
+def nothing_there(nothing: NothingToAsk) -> int:
+    """Print why there is nothing to check."""
+    print("\n".join((*nothing.details, str(nothing))))
+    return ERRORS
 
 
-def _today(settings: Settings) -> date:
-    return local_day(clock_of(settings.bot_today)())
-
-
-@contextmanager
-def _bar(steps: int) -> Iterator[Told]:
-    """Show a progress bar on a terminal, and nothing elsewhere."""
-    columns = (TextColumn("Antworten prüfen"), BarColumn(), TextColumn("{task.completed}/{task.total} {task.description}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task("", total=steps)
-        yield lambda topic: bar.update(task, advance=1, description=topic)
-
-
-def _print(problems: Iterable[Problem]) -> None:
+def show(problems: Iterable[Problem]) -> None:
+    """Print problems in the order of files and lines."""
     for problem in sorted(problems):
         print(problem)
 
 
-def _sum_up(checked: Checked, problems: tuple[Problem, ...], shares: Shares | None = None) -> int:
+def sum_up(catalogue: Catalogue, problems: tuple[Problem, ...], also: str = "") -> int:
+    """Print one line about everything, with what *also* was found out; returns 1 where there are errors."""
     errors = sum(problem.severity == "error" for problem in problems)
-    found = f"{errors} Fehler, {len(problems) - errors} Warnungen"
-    print(f"Geprüft: {counted(checked.catalogue)}. {found}.{_told(shares)}")
+    found = f"{errors} Fehler, {len(problems) - errors} Warnungen."
+    print(" ".join(part for part in (f"Geprüft: {counted(catalogue)}.", found, also) if part))
     return ERRORS if errors else 0
-
-
-def _told(shares: Shares | None) -> str:
-    if shares is None:
-        return ""
-    return f" Testsätze richtig: {shares.first:.0%} an erster Stelle, {shares.near:.0%} unter den ersten drei."

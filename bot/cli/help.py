@@ -22,8 +22,8 @@ def show_help(ctx: typer.Context, wanted: bool) -> None:
 
 def help_of(ctx: typer.Context) -> str:
     """Return the help of the command of *ctx*, or of all commands."""
-    name = ctx.info_name if ctx.parent else None
-    return _of_command(ctx, name) if name in COMMANDS else _of_all()
+    name = ctx.info_name or ""
+    return _of_command(ctx, name) if ctx.parent and name in COMMANDS else _of_all()
 
 
 def _of_all() -> str:

@@ -1,4 +1,4 @@
-"""Opens the house for a command: settings, logs, brain, and a word about what is wrong in the files."""
+"""Opens a conversation for a command, with a word about what is wrong in the files."""
 
 from __future__ import annotations
 
@@ -9,24 +9,7 @@ from bot.cli.wiring import Wiring
 from bot.conversation.turn import Conversation
 from bot.knowledge import Problem
 from bot.language.languages import GRAMMARS
-from bot.logs import set_up_logs
-from bot.service.clocks import day_of
-from bot.settings import Settings, load_settings
-
-
-def settings_for(today: str | None) -> Settings:
-    """Return the environment's settings with the day of ``--today``, and set the logs up.
-
-    Raises `SettingsError`, and `WrongCall` where *today* is no day.
-    """
-    settings = load_settings()
-    set_up_logs(settings.log_level, settings.log_format, settings.secrets())
-    if today is None:
-        return settings
-    try:
-        return settings.model_copy(update={"bot_today": day_of(today)})
-    except ValueError:
-        raise WrongCall(f"--today braucht einen Tag wie 2027-03-01 oder 1.3.2027, «{today}» ist keiner.") from None
+from bot.settings import Settings
 
 
 def language_for(lang: str | None) -> str | None:

@@ -8,8 +8,8 @@ import structlog
 
 from bot.channels.telegram import poll as poll_telegram
 from bot.channels.telegram import serve
+from bot.cli.environment import settings_for
 from bot.cli.mistakes import WrongCall
-from bot.cli.opening import settings_for
 from bot.cli.wiring import Wiring
 from bot.conversation.turn import Conversation
 from bot.service.clocks import clock_of

@@ -73,9 +73,13 @@ class _Commands:
 
     def check(self, full: _Full = False, today: _Today = None, _help: _Help = False) -> int:
         """Say what is wrong in the files."""
+        if full:
+            from bot.cli.inspecting import check_fully
+
+            return check_fully(self._load_wiring(), today)
         from bot.cli.checking import check_here
 
-        return check_here(self._load_wiring(), today, full=full)
+        return check_here(today)
 
     def run(
         self,

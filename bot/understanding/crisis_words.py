@@ -54,7 +54,7 @@ def _pieces(plain: str) -> Iterator[str]:
 class CrisisWords:
     """The words of all phrases, found again in however people spell them.
 
-    *words* are whole words and stems (``suizid*``). *is_known* tells whether a folded word exists
+    *words* are whole words, beginnings (``suizid*``) and endings (``*tabletten``). *is_known* tells whether a folded word exists
     in a language; it is asked only before a word is taken for a typo, so that *streben* or
     *lieben* keep their meaning.
     """
@@ -62,7 +62,8 @@ class CrisisWords:
     def __init__(self, words: Iterable[str], is_known: Callable[[str], bool]) -> None:
         words = frozenset(words)
         self._stems = frozenset(word.removesuffix("*") for word in words if word.endswith("*"))
-        self._words = frozenset(word for word in words if not word.endswith("*"))
+        self._endings = frozenset(word.removeprefix("*") for word in words if word.startswith("*"))
+        self._words = frozenset(word for word in words if "*" not in word)
         self._is_known = is_known
         self._squeezed = {_squeeze(word): word for word in sorted(self._words)}
         self._alike = _by_first_letters(self._words)
@@ -107,7 +108,7 @@ class CrisisWords:
     def meant(self, word: str) -> tuple[str, ...]:
         """Return the words and stems (``suizid*``) that *word* stands for, as written or as a typo."""
         if len(word) > _LONGEST_WORD:
-            return self._stems_of(word)
+            return self._parts_of(word)
         if found := dict.fromkeys(known for spelling in _spellings(word) for known in self._exactly(spelling)):
             return tuple(found)
         if "*" in word:
@@ -117,10 +118,12 @@ class CrisisWords:
 
     def _exactly(self, word: str) -> tuple[str, ...]:
         whole = (word,) if word in self._words else ()
-        return whole + self._stems_of(word)
+        return whole + self._parts_of(word)
 
-    def _stems_of(self, word: str) -> tuple[str, ...]:
-        return tuple(f"{word[:end]}*" for end in range(2, min(len(word), 24) + 1) if word[:end] in self._stems)
+    def _parts_of(self, word: str) -> tuple[str, ...]:
+        stems = (f"{word[:end]}*" for end in range(2, min(len(word), 24) + 1) if word[:end] in self._stems)
+        endings = (f"*{word[cut:]}" for cut in range(max(0, len(word) - 24), len(word) - 1) if word[cut:] in self._endings)
+        return (*stems, *endings)
 
     def _starred(self, word: str) -> Iterator[str]:
         if sum(char.isalpha() for char in word) >= 3:

@@ -18,6 +18,7 @@ class SentenceEncoder:
 
     def __init__(self) -> None:
         self._model = USE(threads=1)
+        self._model.encode("")  # reads the weights now: the library would do so at the first question
         self.name = f"{_PACKAGE} {version(_PACKAGE)}"
 
     def encode(self, sentences: Sequence[str]) -> Matrix:

@@ -19,7 +19,7 @@ from bot.understanding.facts import FactIndex
 from bot.understanding.matcher import Example, Matcher
 from bot.understanding.mentions import MentionFinder
 from bot.understanding.names import NameIndex, descriptions, names_of
-from bot.understanding.semantic import Encoder, VectorCache
+from bot.understanding.semantic import Encoder, RememberingEncoder, VectorCache, spoken
 from bot.understanding.vocabulary import normalisers_for
 
 ANSWER_FROM = 0.38
@@ -30,7 +30,7 @@ CHOICES_FROM = 0.18
 _FITS, _MISFITS, _NO_PERSON = 0.06, -0.2, -0.2
 _FACT, _FACT_FROM = 1.3, 0.2
 _UNREAD_AT_MOST = 3
-_LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 5
+_LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 4
 
 
 class Reader:
@@ -45,14 +45,15 @@ class Reader:
         cache: VectorCache,
     ) -> None:
         self._catalogue = catalogue
+        self._encoder = RememberingEncoder(encoder) if encoder else None
         self._identifier = identifier
         index = NameIndex(names_of(catalogue), morphology.stem)
         people = frozenset(person.id for person in catalogue.of_class(Person))
         self._mentions = MentionFinder(index, morphology.stem, people, descriptions(catalogue), morphology.is_known)
         self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology)
         questions = frozenset(intent.id for intent in catalogue.intents.values() if intent.kind == "question")
-        self._matcher = Matcher(tuple(self._examples()), questions, morphology.stem, encoder, cache)
-        self._facts = FactIndex(catalogue, morphology.stem, encoder, cache)
+        self._matcher = Matcher(tuple(self._examples()), questions, morphology.stem, self._encoder, cache)
+        self._facts = FactIndex(catalogue, morphology.stem, self._encoder, cache)
         self._commands = CommandReader()
 
     def language_of(self, text: str) -> Language | None:
@@ -67,10 +68,13 @@ class Reader:
             return Reading(text)
         mentions = self._mentions.find(tokens, today)
         read_as = tuple(token.text for token in tokens)
+        whole, clauses = self._variants(tokens, mentions)
+        if self._encoder:
+            self._encoder.encode([spoken(words) for words in (read_as, *whole, *clauses)])
         nearness = self._facts.match(read_as)
         named = frozenset(name for mention in mentions if mention.kind == "topic" for name in mention.ids)
         boosts = self._boosts(mentions, self._facts.within(nearness, named))
-        ranking = self._matcher.rank(*self._variants(tokens, mentions), boosts, named=bool(named))
+        ranking = self._matcher.rank(whole, clauses, boosts, named=bool(named))
         free = _outside(tokens, mentions)
         return Reading(
             text=text,

@@ -17,6 +17,7 @@ from bot.understanding.head import Matrix, fit_head
 from bot.understanding.views import Neighbours, ViewScores, Words
 
 _RIDGE = 1.0
+_REMEMBERED = 256
 _STAND_INS = {
     "{topic}": "Kurs", "{person}": "Person", "{theme}": "Thema", "{place}": "Ort", "{period}": "März",
     "{name}": "Firma", "{elsewhere}": "Stuttgart",
@@ -59,6 +60,27 @@ def encode_cached(encoder: Encoder, cache: VectorCache, sentences: Sequence[str]
 def spoken(words: Words) -> str:
     """Return *words* as a sentence for the encoder: stand-ins become everyday words of their kind."""
     return " ".join(_STAND_INS.get(word, word) for word in words)
+
+
+class RememberingEncoder:
+    """Encodes a sentence once, however often one question asks for it; several in one go are quicker."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.name = encoder.name
+        self._encoder = encoder
+        self._known: dict[str, NDArray[np.float32]] = {}
+
+    def encode(self, sentences: Sequence[str]) -> Matrix:
+        """Return one row per sentence."""
+        if len(sentences) > _REMEMBERED:
+            return self._encoder.encode(sentences)
+        missing = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._known]
+        if len(missing) + len(self._known) > _REMEMBERED:
+            self._known.clear()
+            missing = list(dict.fromkeys(sentences))
+        if missing:
+            self._known.update(zip(missing, self._encoder.encode(missing), strict=True))
+        return np.stack([self._known[sentence] for sentence in sentences])
 
 
 class SemanticView:

@@ -80,7 +80,14 @@ members-more = Weiter in der Liste von „{ $title }“ ({ $count } Mitglieder):
 members-group = Auf der Liste von „{ $title }“ stehen unter „{ $group }“:
 member-yes = Ja, { $who } steht auf der Mitgliederliste von „{ $title }“.
 member-no = Auf der Mitgliederliste von „{ $title }“, die wir kennen, steht { $who } nicht.
-parts = „{ $title }“ hat { $count } Teile:
+parts = „{ $title }“ hat { $count ->
+    [2] zwei
+    [3] drei
+    [4] vier
+    [5] fünf
+    [6] sechs
+   *[other] { $count }
+ } Teile:
 history = So kam es zu „{ $title }“:
 told-by = Das weiß ich über „{ $title }“ von diesen Seiten:
 

@@ -80,7 +80,14 @@ members-more = The list of “{ $title }” goes on ({ $count } members):
 members-group = On the list of “{ $title }” under “{ $group }”:
 member-yes = Yes, { $who } is on the member list of “{ $title }”.
 member-no = { $who } is not on the member list of “{ $title }” that we know.
-parts = “{ $title }” has { $count } parts:
+parts = “{ $title }” has { $count ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+   *[other] { $count }
+ } parts:
 history = How “{ $title }” came about:
 told-by = I know this about “{ $title }” from these pages:
 

@@ -1,0 +1,23 @@
+"""The environment of a command: settings, the day it is to be, and logs."""
+
+from __future__ import annotations
+
+from bot.cli.mistakes import WrongCall
+from bot.logs import set_up_logs
+from bot.service.clocks import day_of
+from bot.settings import Settings, load_settings
+
+
+def settings_for(today: str | None) -> Settings:
+    """Return the environment's settings with the day of ``--today``, and set the logs up.
+
+    Raises `SettingsError`, and `WrongCall` where *today* is no day.
+    """
+    settings = load_settings()
+    set_up_logs(settings.log_level, settings.log_format, settings.secrets())
+    if today is None:
+        return settings
+    try:
+        return settings.model_copy(update={"bot_today": day_of(today)})
+    except ValueError:
+        raise WrongCall(f"--today braucht einen Tag wie 2027-03-01 oder 1.3.2027, «{today}» ist keiner.") from None

@@ -1,0 +1,110 @@
+"""Puts a brain to the test before it is let out: its sentences, and every reply it can give."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.conversation.brain import Brain
+from bot.knowledge import Problem
+from bot.model.catalogue import Catalogue
+from bot.workshop.check import Folders
+from bot.workshop.laws import Breach, Inspector, Progress
+from bot.workshop.mending import CRISIS_FILE
+from bot.workshop.places import place_of
+from bot.workshop.sentences import Tried, false_alarms, missed_crises, strayed, tried
+
+FIRST_AT_LEAST = 0.60
+NEAR_AT_LEAST = 0.80
+"""Shares of the test sentences; below them the bot understands too little to be let out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How the test sentences fared: how many there are, and the shares ranked first and among the first three."""
+
+    sentences: int
+    first: float
+    near: float
+
+
+def try_sentences(brain: Brain, folders: Folders, today: date) -> tuple[tuple[Problem, ...], Shares]:
+    """Put all test sentences to *brain*; returns what went wrong and the shares of what went right."""
+    results = tuple(tried(brain, today))
+    shares = _shares(results)
+    problems = (
+        *_too_few(shares, folders),
+        *_stolen(results, folders),
+        *_strayed(brain, folders, today),
+        *_crises(brain, folders),
+    )
+    return problems, shares
+
+
+def _shares(results: tuple[Tried, ...]) -> Shares:
+    total = len(results) or 1
+    first, near = sum(each.is_first for each in results), sum(each.is_near for each in results)
+    return Shares(len(results), first / total, near / total)
+
+
+def _too_few(shares: Shares, folders: Folders) -> Iterator[Problem]:
+    if shares.sentences and (shares.first < FIRST_AT_LEAST or shares.near < NEAR_AT_LEAST):
+        message = (
+            f"Nur {shares.first:.0%} der Testsätze landen bei ihrer Frage und {shares.near:.0%} unter den ersten drei; "
+            f"verlangt sind {FIRST_AT_LEAST:.0%} und {NEAR_AT_LEAST:.0%}."
+        )
+        yield Problem(folders.intents_name, 1, 1, "error", message)
+
+
+def _stolen(results: Iterable[Tried], folders: Folders) -> Iterator[Problem]:
+    for each in results:
+        if not each.is_first:
+            winner = each.ranked[0] if each.ranked else "nichts"
+            message = f"«{each.sentence}» passt besser zu «{winner}»."
+            advice = "Verschiebe den Satz oder gib dieser Frage ähnliche Beispiele."
+            yield _in_intent(folders, each.intent, each.sentence, message, advice)
+
+
+def _strayed(brain: Brain, folders: Folders, today: date) -> Iterator[Problem]:
+    for slip in strayed(brain, today):
+        message = f"«{slip.sentence}» steht unter not_this und landet doch hier."
+        yield _in_intent(folders, slip.under, slip.sentence, message, "Gib der richtigen Frage ähnliche Beispiele.")
+
+
+def _in_intent(folders: Folders, intent: str, sentence: str, message: str, advice: str) -> Problem:
+    line, column = place_of(folders.intents / f"{intent}.yaml", sentence)
+    return Problem(f"{folders.intents_name}/{intent}.yaml", line, column, "warning", message, advice)
+
+
+def _crises(brain: Brain, folders: Folders) -> Iterator[Problem]:
+    for slip in missed_crises(brain):
+        line, column = place_of(folders.content / CRISIS_FILE, slip.sentence)
+        message = f"«{slip.sentence}» steht unter tests: {slip.under} und wird als {slip.read_as} erkannt."
+        yield Problem(f"{folders.content_name}/{CRISIS_FILE}", line, column, "error", message)
+    for slip in false_alarms(brain):
+        message = f"«{slip.sentence}» löst einen Krisenhinweis aus ({slip.read_as})."
+        yield _in_intent(folders, slip.under, slip.sentence, message, f"Ergänze not_crisis in {CRISIS_FILE}.")
+
+
+def inspect_replies(brain: Brain, folders: Folders, today: date, progress: Progress) -> tuple[Problem, ...]:
+    """Compose every reply and return what must not be said, each kind of slip once."""
+    found: Counter[tuple[str, str | None, str]] = Counter()
+    first: dict[tuple[str, str | None, str], Breach] = {}
+    for breach in Inspector(brain.composer).breaches(today, progress):
+        key = (breach.intent, breach.topic, breach.wrong)
+        found[key] += 1
+        first.setdefault(key, breach)
+    return tuple(_breach(first[key], times, folders, brain.catalogue) for key, times in found.items())
+
+
+def _breach(breach: Breach, times: int, folders: Folders, catalogue: Catalogue) -> Problem:
+    topic = catalogue.topic(breach.topic)
+    if topic:
+        file = f"{folders.content_name}/{topic.folder}/{topic.id}.yaml"
+    else:
+        file = f"{folders.intents_name}/{breach.intent}.yaml"
+    more = f" (und {times - 1} weitere Male)" if times > 1 else ""
+    asked = f"Auf die Frage «{breach.intent}» am {breach.day.isoformat()} ({breach.language}){more}:"
+    return Problem(file, 1, 1, "error", f"{asked} {breach.wrong}")

@@ -1,0 +1,1 @@
+"""Tests of `bot.language`: text made comparable."""
