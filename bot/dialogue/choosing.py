@@ -67,7 +67,7 @@ class ChoiceHandler:
             return None
         match reading.command.control:
             case "yes":
-                return self._offered(0, context)
+                return self._offered(0, context) or Remark("declined")
             case "other":
                 return self._other(context)
             case "ordinal":
@@ -75,7 +75,7 @@ class ChoiceHandler:
             case "more":
                 return self._more(context) if context.list_view else None
             case "no":
-                return Remark("declined") if context.offered or context.awaiting else None
+                return Remark("declined")
 
     def _offered(self, position: int, context: Context) -> Move | None:
         offered = [data for data in context.offered if data.startswith("q:")]

@@ -137,6 +137,8 @@ class Policy:
             return AnswerIntent(intent.id, beside, confidence=confidence)
         if topic is None and reading.unread and accepted_kinds(intent) == {"person"}:
             return NotKnown(name=" ".join(reading.unread))
+        if topic is None and not option.about.topics and intent.without_topic in self._catalogue.intents:
+            return AnswerIntent(intent.without_topic, confidence=confidence)
         if topic is None:
             topics = option.about.topics or self._resolver.could_answer(intent, reading)
             return AskWhich(intent.id, tuple(each.id for each in topics), confidence)

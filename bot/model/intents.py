@@ -71,6 +71,9 @@ class Intent(Frozen):
     )
     examples: Mapping[Language, tuple[str, ...]]
     answer: Answer
+    without_topic: TopicId | None = Field(
+        default=None, description="Diese Frage wird beantwortet, wenn kein Eintrag gemeint ist (statt nachzufragen)"
+    )
     missing: Prose | None = Field(default=None, description="Satz, wenn ein Eintrag dazu nichts weiß")
     tests: Mapping[Language, tuple[TestSentence, ...]] = {}
     not_this: Mapping[Language, tuple[Mapping[str, str], ...]] = {}

@@ -117,11 +117,11 @@ class Reader:
         written = tuple(token.text for token in tokens)
         clauses = self._clauses(tokens, mentions)
         masked = tuple(word for clause in clauses for word in clause)
-        strange = sum(self._is_unread(token) for token in _outside(tokens, mentions))
         variants = [written, masked]
-        if 0 < strange <= _UNREAD_AT_MOST and self._names_network(mentions):
-            unknown = frozenset(token.text for token in tokens if self._is_unread(token))
-            variants.append(_run_together("{name}" if word in unknown else word for word in masked))
+        unknown = frozenset(token.text for token in _outside(tokens, mentions) if self._is_unread(token))
+        named = _run_together("{name}" if word in unknown else word for word in masked)
+        if named.count("{name}") == 1 and len(unknown) <= _UNREAD_AT_MOST and self._names_network(mentions):
+            variants.append(named)
         telling = [clause for clause in clauses if len(clause) >= _SHORTEST_CLAUSE]
         split = telling[-_CLAUSES:] if len(masked) >= _LONG and len(clauses) > 1 else []
         return list(dict.fromkeys(variant for variant in variants if variant)), split

@@ -72,8 +72,8 @@ class Inspector:
         try:
             reply = self._composer.compose(move, language, day)
             render(reply)
-        except Exception as error:  # whatever it is, staff must hear which reply it broke
-            return (f"Die Antwort bricht ab: {error or type(error).__name__}",)
+        except Exception as error:  # noqa: BLE001 - whatever it is, staff must hear which reply it broke
+            return (f"Die Antwort bricht ab: {type(error).__name__} {error}",)
         return self._reader.wrongs(reply, move, day, closed)
 
 
