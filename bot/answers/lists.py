@@ -12,7 +12,8 @@ from bot.model.answerable import runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import ListView
 from bot.model.intents import ListSpec
-from bot.model.topics import Dated, Person, Place, Topic, type_of
+from bot.model.places import serves
+from bot.model.topics import Dated, Person, Topic, type_of
 
 
 def select(catalogue: Catalogue, spec: ListSpec, view: ListView, today: date) -> tuple[Topic, ...]:
@@ -43,7 +44,7 @@ def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date) -> bo
         return False
     if view.themes and not set(view.themes) & set(topic.themes):
         return False
-    if view.places and not any(_is_in(catalogue, topic, place) for place in view.places):
+    if view.places and not any(serves(catalogue, topic, place) for place in view.places):
         return False
     return view.days is None or _is_within(topic, view.days, today)
 
@@ -51,21 +52,6 @@ def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date) -> bo
 def _is_within(topic: Topic, days: tuple[str, str], today: date) -> bool:
     first, end = (date.fromisoformat(day) for day in days)
     return any(first <= run.start < end for run in runs_of(topic))
-
-
-def _is_in(catalogue: Catalogue, topic: Topic, place: str) -> bool:
-    provider = catalogue.topic(topic.provider) if isinstance(topic, Dated) else None
-    places = (topic.place, *(run.place for run in runs_of(topic)), provider.place if provider else None)
-    return any(_lies_in(catalogue, identifier, place) for identifier in places if identifier)
-
-
-def _lies_in(catalogue: Catalogue, identifier: str | None, place: str) -> bool:
-    while identifier:
-        if identifier == place:
-            return True
-        current = catalogue.topic(identifier)
-        identifier = current.within if isinstance(current, Place) else None
-    return False
 
 
 def listing(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:

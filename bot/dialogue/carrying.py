@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bot.dialogue.topics import accepted_kinds, takes_any_name
+from bot.dialogue.topics import MOST_ASKED, accepted_kinds, takes_any_name
 from bot.dialogue.views import view_of
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
-from bot.model.context import Context, ListView
+from bot.model.places import serves
+from bot.model.context import Context
 from bot.model.intents import Intent
-from bot.model.moves import AnswerIntent, Move
+from bot.model.moves import AnswerIntent, AskWhich, Move
 from bot.model.reading import Reading
 from bot.model.topics import Topic, type_of
 
@@ -17,7 +18,7 @@ _SHORT = 5
 _SENTENCE = 8
 _CLEAR_INTENT = 0.3
 _WHAT_IT_IS = ("overview", "function", "place")
-_LIST_OFFERS = "list-offers"
+_OTHER_LIST = 0.25
 
 
 class CarriedOn:
@@ -32,7 +33,7 @@ class CarriedOn:
             self._of_list(reading, context)
             or self._other_member(reading, context)
             or self._other_filter(reading, context)
-            or self._other_place(reading, context)
+            or self._sibling(reading, context)
             or self._not_that_one(reading, context)
         )
 
@@ -69,18 +70,34 @@ class CarriedOn:
         last = self._catalogue.intent(context.list_view.intent if context.list_view else None)
         if last is None or last.answer.list is None or reading.named("topic") or not self._is_short(reading):
             return None
+        best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
+        if best and best.id != last.id and best.answer.list and reading.ranked[0].confidence >= _OTHER_LIST:
+            return None
         view = view_of(last, reading)
         return AnswerIntent(last.id, view=view) if view.themes or view.places or view.days else None
 
-    def _other_place(self, reading: Reading, context: Context) -> Move | None:
-        """The same kind of offer in another place: "gibts das auch in Forst?"."""
+    def _sibling(self, reading: Reading, context: Context) -> Move | None:
+        """The same about something alike: "gibts das auch in Forst?", "und zum Thema Tourismus?"."""
         topic = self._catalogue.topic(context.topics[0]) if context.topics else None
-        places = tuple(name for mention in reading.named("place") for name in mention.ids)
-        if topic is None or topic.kind != "offer" or not places or not reading.bare or reading.named("topic"):
+        if topic is None or not reading.bare or reading.named("topic") or reading.named("elsewhere"):
             return None
-        types = tuple(name for name in (type_of(topic),) if name)
-        intent = self._catalogue.intent(_LIST_OFFERS)
-        return AnswerIntent(intent.id, view=ListView(intent.id, types, (), places)) if intent else None
+        alike = [other for other in self._catalogue.topics.values() if self._is_alike(other, topic, reading)]
+        last = self._catalogue.intent(context.intent)
+        if not alike or last is None:
+            return None
+        intent = last if last.needs and can_answer(alike[0], last) else self._catalogue.intent(_WHAT_IT_IS[0])
+        if intent is None:
+            return None
+        return AnswerIntent(intent.id, alike[0].id) if len(alike) == 1 else AskWhich(intent.id, _ids(alike))
+
+    def _is_alike(self, other: Topic, topic: Topic, reading: Reading) -> bool:
+        """Tell whether *other* is of the topic's kind and type, and has the theme or place now named."""
+        themes = {name for mention in reading.named("theme") for name in mention.ids}
+        places = [name for mention in reading.named("place") for name in mention.ids]
+        if (other.kind, type_of(other)) != (topic.kind, type_of(topic)) or not (themes or places):
+            return False
+        in_place = not places or any(serves(self._catalogue, other, place) for place in places)
+        return in_place and (not themes or bool(themes & set(other.themes)))
 
     def _not_that_one(self, reading: Reading, context: Context) -> Move | None:
         """A correction that describes the other one: "nein, die andere, die für die Landkreise"."""
@@ -89,8 +106,9 @@ class CarriedOn:
             return None
         if not any(_says_other(word) for _, word in reading.words):
             return None
-        for fact in reading.facts:
-            if fact.topic not in context.topics[:1] and self._is_kind(fact.topic, accepted_kinds(last)):
+        current = self._catalogue.topic(context.topics[0]) if context.topics else None
+        for fact in reading.facts if current else ():
+            if current and fact.topic != current.id and self._is_kind(fact.topic, frozenset({current.kind})):
                 return AnswerIntent(last.id, fact.topic)
         return None
 
@@ -100,7 +118,7 @@ class CarriedOn:
 
     @staticmethod
     def _is_short(reading: Reading) -> bool:
-        return len(reading.words) <= _SHORT and reading.verdict != "answer"
+        return len(reading.words) <= _SHORT and (reading.bare or reading.verdict != "answer")
 
 
 def _ordinal(word: str) -> int:
@@ -113,3 +131,7 @@ def _says_no(word: str) -> bool:
 
 def _says_other(word: str) -> bool:
     return any(word in grammar.other for grammar in GRAMMARS.values())
+
+
+def _ids(topics: list[Topic]) -> tuple[str, ...]:
+    return tuple(topic.id for topic in topics[:MOST_ASKED])

@@ -68,7 +68,9 @@ class Policy:
     def _awaited(self, reading: Reading, context: Context) -> Move | None:
         """A topic named after we asked back answers the question that was open."""
         intent = self._catalogue.intent(context.awaiting)
-        if intent is None or not reading.named("topic") or reading.verdict == "answer" and not reading.bare:
+        if intent is None or (reading.verdict == "answer" and not reading.bare):
+            return None
+        if not (reading.named("topic") or reading.named("theme")):
             return None
         return self._ask(intent, reading, context)
 

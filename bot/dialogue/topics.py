@@ -9,8 +9,9 @@ from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ANY_ROLE, Intent
+from bot.model.places import serves
 from bot.model.reading import Reading
-from bot.model.topics import Dated, Network, Place, Topic, type_of
+from bot.model.topics import Dated, Network, Topic, type_of
 
 MOST_ASKED = 4
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
@@ -84,7 +85,7 @@ class TopicResolver:
         """Of several topics with one name keep those of the named place, that can answer, that were talked about."""
         places = [name for mention in reading.named("place") for name in mention.ids]
         tests = (
-            lambda topic: any(self._lies_in(topic, place) for place in places),
+            lambda topic: any(serves(self._catalogue, topic, place) for place in places),
             lambda topic: can_answer(topic, intent),
             lambda topic: topic.id in context.topics[:1],
         )
@@ -118,17 +119,6 @@ class TopicResolver:
         of_kind = [topic for topic in recent if any(is_of(topic, kind) for kind in wanted)]
         able = [topic for topic in recent[:2] if can_answer(topic, intent)]
         return tuple((of_kind or (recent[:1] if not able else able[:1]))[:1])
-
-    def _lies_in(self, topic: Topic, place: str) -> bool:
-        provider = self._catalogue.topic(topic.provider) if isinstance(topic, Dated) else None
-        places = (topic.place, *(run.place for run in runs_of(topic)), provider.place if provider else None)
-        return any(self._is_within(name, place) for name in places if name)
-
-    def _is_within(self, name: str | None, place: str) -> bool:
-        while name and name != place:
-            current = self._catalogue.topic(name)
-            name = current.within if isinstance(current, Place) else None
-        return name == place
 
 
 def accepted_kinds(intent: Intent) -> frozenset[str]:

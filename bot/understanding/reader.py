@@ -8,7 +8,7 @@ from datetime import date
 from bot.language.fold import words
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
-from bot.language.normalise import Normaliser, Token
+from bot.language.normalise import Token
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.reading import Mention, Reading, Verdict

@@ -1,0 +1,22 @@
+"""Which places a topic serves."""
+
+from __future__ import annotations
+
+from bot.model.answerable import runs_of
+from bot.model.catalogue import Catalogue
+from bot.model.topics import Dated, Place, Topic
+
+
+def serves(catalogue: Catalogue, topic: Topic, place: str) -> bool:
+    """Tell whether *topic* is in *place*, or in the district *place* lies in."""
+    provider = catalogue.topic(topic.provider) if isinstance(topic, Dated) else None
+    places = (topic.place, *(run.place for run in runs_of(topic)), provider.place if provider else None)
+    return any(lies_in(catalogue, name, place) or lies_in(catalogue, place, name) for name in places if name)
+
+
+def lies_in(catalogue: Catalogue, identifier: str | None, place: str) -> bool:
+    """Tell whether one place is, or lies within, the other."""
+    while identifier and identifier != place:
+        current = catalogue.topic(identifier)
+        identifier = current.within if isinstance(current, Place) else None
+    return identifier == place

@@ -1,0 +1,123 @@
+"""One small Lausitz: enough topics and questions to tell apart, few enough to see through."""
+
+from __future__ import annotations
+
+from bot.model.catalogue import Catalogue
+from bot.model.intents import Intent
+from bot.model.topics import Topic
+from tests.understanding.builders import (
+    a_catalogue,
+    a_network,
+    a_person,
+    a_place,
+    a_theme,
+    an_event,
+    an_intent,
+    an_offer,
+    an_organisation,
+)
+
+HYDROGEN_COURSE = an_offer(
+    "wasserstoffkurs",
+    {"de": "Fachexpert:in für Wasserstoffanwendungen", "en": "Hydrogen applications specialist"},
+    "H2-Kurs",
+    themes=["hydrogen"],
+    summary={"de": "Du lernst, mit Anlagen für Wasserstoff zu arbeiten.", "en": "You learn to run hydrogen plants."},
+    facets={
+        "cost": {"de": "Der Kurs kostet dich nichts.", "en": "The course is free for you."},
+        "certificate": {"de": "Am Ende gibt es ein Zeugnis der Kammer.", "en": "You get a paper of the chamber."},
+    },
+    history=[{"when": "2024-01-10", "what": {"de": "Der erste Durchgang bestand die Prüfung."}}],
+    parts=[{"title": {"de": "Elektrolyse im Labor"}}],
+)
+NURSING = an_offer(
+    "pflegeausbildung",
+    {"de": "Ausbildung in der Pflege", "en": "Nursing apprenticeship"},
+    "Pflegeausbildung",
+    type="apprenticeship",
+    themes=["care"],
+    facets={"cost": {"de": "Du bekommst vom ersten Tag an Lohn.", "en": "You are paid from day one."}},
+)
+TOPICS: tuple[Topic, ...] = (
+    HYDROGEN_COURSE,
+    NURSING,
+    an_event("sitzung-im-landtag", {"de": "Sitzung im Landtag", "en": "Session in parliament"}),
+    a_network("qlee", "QLEE", "Qualifizierungsverbund der Lausitz"),
+    a_network("junge-lausitz", "Junge Lausitz"),
+    an_organisation("hwk-cottbus", "Handwerkskammer Cottbus", "HWK"),
+    an_organisation("ihk-cottbus", "Industrie- und Handelskammer Cottbus", "IHK"),
+    a_person("erika-beispiel", "Erika Beispiel"),
+    a_place("cottbus", "Cottbus", "Chóśebuz"),
+    a_place("luebbenau", "Lübbenau"),
+    a_theme("hydrogen", {"de": "Wasserstoff", "en": "Hydrogen"}, "H2"),
+    a_theme("care", {"de": "Pflege", "en": "Nursing"}),
+)
+INTENTS: tuple[Intent, ...] = (
+    an_intent(
+        "dates",
+        "wann startet {topic}",
+        "wann geht es los",
+        "gibt es im {period} einen termin",
+        "wann beginnt der nächste kurs",
+        needs={"topic": ["offer", "event"]},
+        answer={"show": ["dates"]},
+    ),
+    an_intent(
+        "cost",
+        "was kostet {topic}",
+        "muss ich dafür bezahlen",
+        "wie teuer ist das",
+        "kostet die teilnahme etwas",
+        needs={"topic": ["offer"]},
+        answer={"facet": True},
+        examples={
+            "de": ["was kostet {topic}", "muss ich dafür bezahlen", "wie teuer ist das", "kostet die teilnahme etwas"],
+            "en": ["how much does {topic} cost", "do i have to pay for it"],
+        },
+    ),
+    an_intent(
+        "certificate",
+        "gibt es ein zeugnis",
+        "bekomme ich ein zertifikat für {topic}",
+        "welchen abschluss habe ich danach",
+        needs={"topic": ["offer"]},
+        answer={"facet": True},
+    ),
+    an_intent(
+        "list-offers",
+        "welche kurse gibt es",
+        "zeig mir angebote zu {theme}",
+        "was kann ich in {place} lernen",
+        "welche weiterbildungen habt ihr",
+        answer={"list": {"of": ["offer"]}},
+    ),
+    an_intent(
+        "list-workshops",
+        "welche werkstätten gibt es",
+        "zeig mir die werkstatt für {theme}",
+        answer={"list": {"of": ["network"], "types": ["werkstatt"]}},
+    ),
+    an_intent(
+        "function",
+        "was macht {person}",
+        "welche funktion hat {person}",
+        needs={"person": ["person"]},
+        answer={"show": ["functions"]},
+    ),
+    an_intent(
+        "membership",
+        "ist {name} mitglied bei {topic}",
+        "gehört {name} zu {topic}",
+        "macht {name} bei {topic} mit",
+        needs={"network": ["network"], "name": "any"},
+        answer={"show": ["membership"]},
+    ),
+    an_intent("greeting", "hallo", "guten tag", "hi du", kind="small_talk"),
+    an_intent("off-topic", "wie wird das wetter", "wer hat das fußballspiel gewonnen", kind="out_of_scope"),
+)
+SYNONYMS = {
+    "replace": {"de": {"vllt": "vielleicht", "wsh": "wasserstoff", "k p": "keine ahnung"}},
+    "fillers": {"de": ["ey", "digga", "halt"], "en": ["bro"]},
+    "elsewhere": ["Dresden", "Polen"],
+}
+WORLD: Catalogue = a_catalogue(TOPICS, INTENTS, SYNONYMS)
