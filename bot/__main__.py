@@ -9,8 +9,8 @@ import sys
 # Numpy reads this when it is imported, so it stands before everything else.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from bot.cli import main  # noqa: E402
-from bot.cli.wiring import Wiring  # noqa: E402
+from bot.cli import main
+from bot.cli.wiring import Wiring
 
 
 def _wiring() -> Wiring:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from bot.answers import contacts, lists, next_steps
+from bot.answers import contacts, lists, networks, next_steps
 from bot.answers.dates import coming
 from bot.answers.parts import show
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.answers.sources import source_note
 from bot.answers.texts import Texts
 from bot.model import choices
-from bot.model.answerable import GENERAL_CONTACT, runs_of
+from bot.model.answerable import GENERAL_CONTACT, can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import ListView
 from bot.model.intents import Intent
@@ -25,6 +25,8 @@ MOST_CHARACTERS = 900
 """A reply is read on a phone: not longer than this, the source line apart."""
 
 _SEVERAL_MISSES = 3
+_BESIDE_TEXT, _BESIDE_LINE = 4, 3
+"""Room for the blank lines around a paragraph, and for bullet and line end."""
 
 
 @dataclass(frozen=True)
@@ -67,19 +69,28 @@ class Composer:
 
 
 def _about_topic(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> Reply:
-    if intent.answer.facet:
-        fact = topic.facets.get(intent.id)
-        pieces = [scope.fact(topic, fact)] if fact else []
-    else:
-        pieces = [piece for part in intent.answer.show if (piece := show(scope, part, topic, move, intent.answer))]
-    steps = next_steps.after_answer(scope, intent, topic)
+    pieces = _pieces(scope, intent, move, topic)
+    view = move.view or ListView(intent.id)
+    if not pieces and view.shown:
+        return _reply(scope, Piece(scope.say("list-end")), next_steps.ways_on(scope), intent=intent.id, topics=(topic.id,))
     if not pieces:
         return _missing(scope, intent, move, topic)
     if _needs_way_on(intent, topic, scope.today):
         pieces.append(_instead(scope, topic))
-    if move.view is not None or intent.answer.show == ("members",):
-        steps = _with_more(scope, pieces[0], move.view, len(steps), steps)
-    return _reply(scope, _first_then(pieces), steps, intent=intent.id, topics=(topic.id,), confidence=move.confidence)
+    steps = next_steps.after_answer(scope, intent, topic)
+    if "members" in intent.answer.show and networks.members_go_on(topic, view):
+        steps = (Choice(scope.say("more"), choices.MORE), *steps)[: next_steps.MOST]
+    return _reply(scope, pieces, steps, intent=intent.id, topics=(topic.id,), confidence=move.confidence)
+
+
+def _pieces(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> list[Piece]:
+    """What is known; nothing where those asked for are not: "who signed?" is not answered by when."""
+    if intent.answer.facet:
+        fact = topic.facets.get(intent.id)
+        return [scope.fact(topic, fact)] if fact else []
+    if intent.answer.roles and not can_answer(topic, intent):
+        return []
+    return [piece for part in intent.answer.show if (piece := show(scope, part, topic, move, intent.answer))]
 
 
 def _needs_way_on(intent: Intent, topic: Topic, today: date) -> bool:
@@ -90,10 +101,6 @@ def _needs_way_on(intent: Intent, topic: Topic, today: date) -> bool:
 
 def _instead(scope: Scope, topic: Topic) -> Piece:
     return scope.fact(topic, topic.instead) if topic.instead else contacts.ask_them(scope, topic)
-
-
-def _first_then(pieces: list[Piece]) -> list[Piece]:
-    return [piece for piece in pieces if piece]
 
 
 def _missing(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> Reply:
@@ -137,13 +144,6 @@ def _empty_list(scope: Scope, intent: Intent, view: ListView, move: AnswerIntent
 def _general_contact(scope: Scope) -> Piece:
     office = scope.catalogue.topic(GENERAL_CONTACT)
     return contacts.ask_them(scope, office) if office else NOTHING
-
-
-def _with_more(scope: Scope, page: Piece, view: ListView | None, room: int, steps: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """Put "mehr" first while a member list goes on."""
-    if len(page.listed) < lists.LINES:
-        return steps
-    return (Choice(scope.say("more"), choices.MORE), *steps)[: next_steps.MOST]
 
 
 def _ask_which(scope: Scope, move: AskWhich) -> Reply:
@@ -222,9 +222,9 @@ def _within_limit(pieces: list[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     length = 0
     for piece in pieces:
-        length += len(piece.text) + sum(map(len, piece.lines))
+        length += len(piece.text) + sum(len(line) + _BESIDE_LINE for line in piece.lines) + _BESIDE_TEXT
         if kept and length > MOST_CHARACTERS:
-            kept.append(replace(piece, text="", lines=()))
+            kept.append(Piece(links=piece.links, cited=piece.cited))
             break
         kept.append(piece)
     return kept

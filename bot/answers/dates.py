@@ -57,6 +57,11 @@ def latest_past(runs: Iterable[Run], today: date) -> Run | None:
     return max(begun, key=lambda run: run.start, default=None)
 
 
+def running(runs: Iterable[Run], today: date) -> Run | None:
+    """Return the run that began before *today* and has not ended, None where there is none."""
+    return next((run for run in runs if state_of(run, today) == "running"), None)
+
+
 def cancelled_ahead(runs: Iterable[Run], today: date) -> tuple[Run, ...]:
     """Return the cancelled runs whose day has not passed."""
     return tuple(run for run in runs if state_of(run, today) == "cancelled")

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from bot.answers.dates import coming, latest_past, month_of, say_date, say_short, partial
+from bot.answers.dates import (
+    cancelled_ahead,
+    coming,
+    latest_past,
+    month_of,
+    partial,
+    running,
+    say_date,
+    say_short,
+    state_of,
+)
 from bot.answers.networks import LINES
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.model.answerable import runs_of
@@ -13,7 +23,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import ListView
 from bot.model.intents import ListSpec
 from bot.model.places import serves
-from bot.model.topics import Dated, Person, Topic, type_of
+from bot.model.topics import Dated, Person, Topic, last_day, type_of
 
 
 def select(catalogue: Catalogue, spec: ListSpec, view: ListView, today: date) -> tuple[Topic, ...]:
@@ -22,7 +32,7 @@ def select(catalogue: Catalogue, spec: ListSpec, view: ListView, today: date) ->
         topic
         for topic in catalogue.topics.values()
         if topic.kind in spec.of and (not spec.types or type_of(topic) in spec.types)
-        and _fits(catalogue, topic, view, today) and not (isinstance(topic, Person) and topic.press_only)
+        and _fits(catalogue, topic, view) and not (isinstance(topic, Person) and topic.press_only)
     ]
     return tuple(sorted(found, key=lambda topic: _order(topic, today)))
 
@@ -36,22 +46,23 @@ def _order(topic: Topic, today: date) -> tuple[int, date, str]:
 
 def _is_over(topic: Topic, today: date) -> bool:
     """Tell whether all that was dated lies in the past and nothing says it comes again."""
-    return bool(runs_of(topic)) and not coming(runs_of(topic), today) and not (isinstance(topic, Dated) and topic.recurs)
+    over = bool(runs_of(topic)) and all(state_of(run, today) == "over" for run in runs_of(topic))
+    return over and not (isinstance(topic, Dated) and topic.recurs)
 
 
-def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date) -> bool:
+def _fits(catalogue: Catalogue, topic: Topic, view: ListView) -> bool:
     if view.types and type_of(topic) not in view.types:
         return False
     if view.themes and not set(view.themes) & set(topic.themes):
         return False
     if view.places and not any(serves(catalogue, topic, place) for place in view.places):
         return False
-    return view.days is None or _is_within(topic, view.days, today)
+    return view.days is None or _is_within(topic, view.days)
 
 
-def _is_within(topic: Topic, days: tuple[str, str], today: date) -> bool:
+def _is_within(topic: Topic, days: tuple[str, str]) -> bool:
     first, end = (date.fromisoformat(day) for day in days)
-    return any(first <= run.start < end for run in runs_of(topic))
+    return any(run.start < end and last_day(run) >= first for run in runs_of(topic))
 
 
 def listing(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:
@@ -73,6 +84,11 @@ def _line(scope: Scope, topic: Topic) -> str:
     title = scope.title(topic)
     if ahead:
         return scope.say("list-ahead", title=title, when=say_short(partial(ahead[0].start), scope.language))
+    now = running(runs_of(topic), scope.today)
+    if now:
+        return scope.say("list-running", title=title, when=say_short(partial(last_day(now)), scope.language))
+    if cancelled_ahead(runs_of(topic), scope.today):
+        return scope.say("list-cancelled", title=title)
     past = latest_past(runs_of(topic), scope.today)
     if past is None:
         return title

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bot.answers.dates import say_date
 from bot.answers.scope import NOTHING, Piece, Scope
-from bot.language.fold import folded_words
-from bot.model.topics import MemberGroup, Network, Topic
+from bot.model.context import ListView
+from bot.model.topics import Network, Topic
 
-_SAME_START = 6
 LINES = 6
 """A list shows this many lines; "mehr" goes on."""
 
@@ -18,27 +17,36 @@ def member_ids(topic: Topic) -> tuple[str, ...]:
     return tuple(identifier for group in groups for identifier in group.who)
 
 
-def members(scope: Scope, topic: Topic, shown: int = 0, words: tuple[str, ...] = ()) -> Piece:
-    """Name members, six at a time, after the *shown* already said; one group where *words* name it."""
-    everyone = member_ids(topic)
-    if not isinstance(topic, Network) or topic.members is None or not everyone:
+def members(scope: Scope, topic: Topic, view: ListView) -> Piece:
+    """Name members, six at a time, after those the *view* says were shown; of one group where it names one."""
+    page = _in_view(topic, view)[view.shown : view.shown + LINES]
+    if not isinstance(topic, Network) or topic.members is None or not page:
         return NOTHING
-    group = next((group for group in topic.members.groups if _is_named(group, words)), None)
-    if group and not shown:
-        text = scope.say("members-group", title=scope.title(topic), group=scope.prose(group.title))
-        lines = tuple(scope.title_of(identifier) for identifier in group.who)
-        return Piece(text, lines, cited=((topic.id, topic.members.source),), listed=group.who)
-    page = everyone[shown : shown + LINES]
-    key = "members-more" if shown else "members"
-    text = scope.say(key, title=scope.title(topic), count=len(everyone))
-    piece = Piece(text, tuple(scope.title_of(identifier) for identifier in page), cited=((topic.id, topic.members.source),), listed=page)
-    return piece if shown or not topic.members.note else piece.and_then(scope.fact(topic, topic.members.note))
+    lines = tuple(scope.title_of(identifier) for identifier in page)
+    piece = Piece(_members_head(scope, topic, view), lines, cited=((topic.id, topic.members.source),), listed=page)
+    whole = view.group is None and not view.shown
+    return piece.and_then(scope.fact(topic, topic.members.note)) if whole and topic.members.note else piece
 
 
-def _is_named(group: MemberGroup, words: tuple[str, ...]) -> bool:
-    """Tell whether a question speaks of this group: "Hochschulen" begins like a word of its title."""
-    title = [word for prose in group.title.values() for word in folded_words(prose)]
-    return any(len(word) >= _SAME_START and word[:_SAME_START] == name[:_SAME_START] for word in words for name in title)
+def _members_head(scope: Scope, topic: Network, view: ListView) -> str:
+    if topic.members is not None and view.group is not None:
+        group = topic.members.groups[view.group].title
+        return scope.say("members-group", title=scope.title(topic), group=scope.prose(group))
+    key = "members-more" if view.shown else "members"
+    return scope.say(key, title=scope.title(topic), count=len(member_ids(topic)))
+
+
+def members_go_on(topic: Topic, view: ListView) -> bool:
+    """Tell whether there are members after the page of the *view*."""
+    return len(_in_view(topic, view)) > view.shown + LINES
+
+
+def _in_view(topic: Topic, view: ListView) -> tuple[str, ...]:
+    """Return the members a view is of: one group, else all; none where the group is no more."""
+    if view.group is None:
+        return member_ids(topic)
+    groups = topic.members.groups if isinstance(topic, Network) and topic.members else ()
+    return groups[view.group].who if view.group < len(groups) else ()
 
 
 def membership(scope: Scope, topic: Topic, other: str | None, name: str | None) -> Piece:

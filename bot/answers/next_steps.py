@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.answers.scope import Scope
 from bot.model import choices
-from bot.model.answerable import can_answer
+from bot.model.answerable import can_answer, what_it_is
 from bot.model.intents import Intent
 from bot.model.reply import Choice
 from bot.model.topics import Topic
@@ -36,10 +36,18 @@ def ways_on(scope: Scope) -> tuple[Choice, ...]:
     return tuple(Choice(scope.prose(intent.title), choices.ask(intent.id)) for intent in intents if intent)
 
 
-def topics(scope: Scope, identifiers: Iterable[str], intent: str = "overview") -> tuple[Choice, ...]:
-    """Return a button per topic that asks *intent* about it."""
-    found = (scope.catalogue.topic(identifier) for identifier in identifiers)
-    return _distinct([Choice(scope.title(topic), choices.ask(intent, topic.id)) for topic in found if topic])
+def topics(scope: Scope, identifiers: Iterable[str], intent: str | None = None) -> tuple[Choice, ...]:
+    """Return a button per topic that asks *intent* about it, by default what it is."""
+    found = [topic for identifier in identifiers if (topic := scope.catalogue.topic(identifier))]
+    if intent:
+        return _distinct([Choice(scope.title(topic), choices.ask(intent, topic.id)) for topic in found])
+    return _distinct([step for topic in found if (step := _to_topic(scope, topic))])
+
+
+def _to_topic(scope: Scope, topic: Topic) -> Choice | None:
+    """Return the button that says what *topic* is, under its title; None where nothing is known of it."""
+    asked = what_it_is(scope.catalogue, topic)
+    return Choice(scope.title(topic), choices.ask(asked.id, topic.id)) if asked else None
 
 
 def ask(scope: Scope, intent: Intent, topic: Topic | None) -> Choice:
@@ -52,7 +60,7 @@ def _step(scope: Scope, name: str, topic: Topic | None, current: Intent) -> Choi
     intent = scope.catalogue.intent(name)
     if intent is None:
         other = scope.catalogue.topic(name)
-        return Choice(scope.title(other), choices.ask("overview", other.id)) if other else None
+        return _to_topic(scope, other) if other else None
     if intent.id == current.id:
         return None
     if not intent.needs:
@@ -61,4 +69,7 @@ def _step(scope: Scope, name: str, topic: Topic | None, current: Intent) -> Choi
 
 
 def _distinct(steps: list[Choice]) -> tuple[Choice, ...]:
-    return tuple({step.data: step for step in reversed(steps)}.values())[::-1][:MOST]
+    first: dict[str, Choice] = {}
+    for step in steps:
+        first.setdefault(step.data, step)
+    return tuple(first.values())[:MOST]

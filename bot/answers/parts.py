@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.answers import contacts, networks, people, runs, sources
-from bot.answers.dates import coming, latest_past
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.model.answerable import runs_of
+from bot.model.context import ListView
 from bot.model.intents import Answer, Show
 from bot.model.moves import AnswerIntent
 from bot.model.topics import Dated, Network, Offer, Topic
@@ -17,7 +17,7 @@ def show(scope: Scope, part: Show, topic: Topic, move: AnswerIntent, answer: Ans
         case "people":
             return people.people(scope, topic, answer.roles)
         case "members":
-            return networks.members(scope, topic, move.view.shown if move.view else 0, move.words)
+            return networks.members(scope, topic, move.view or ListView(move.intent))
         case "membership":
             return networks.membership(scope, topic, move.other, move.name)
         case _:
@@ -34,9 +34,7 @@ def overview(scope: Scope, topic: Topic) -> Piece:
 
 def _standing(scope: Scope, topic: Topic) -> Piece:
     """A dated topic's overview always says whether it is still to come."""
-    if coming(runs_of(topic), scope.today) or latest_past(runs_of(topic), scope.today):
-        return runs.dates(scope, topic)
-    return NOTHING
+    return runs.dates(scope, topic) if runs_of(topic) else NOTHING
 
 
 def provider(scope: Scope, topic: Topic) -> Piece:

@@ -23,13 +23,13 @@ def _part(scope: Scope, topic: Topic, part: Part) -> Piece:
     cited: tuple[Cited, ...] = tuple((topic.id, role.source) for role in roles)
     listed = tuple(role.who for role in roles)
     if len(roles) == 1:
-        return Piece(scope.say(f"people-{part}", who=_line(scope, topic, roles[0])), cited=cited, listed=listed)
-    names = scope.say("people-and", first="; ".join(_line(scope, topic, role) for role in roles[:-1]),
-                      last=_line(scope, topic, roles[-1]))
+        return Piece(scope.say(f"people-{part}", who=_line(scope, roles[0])), cited=cited, listed=listed)
+    names = scope.say("people-and", first="; ".join(_line(scope, role) for role in roles[:-1]),
+                      last=_line(scope, roles[-1]))
     return Piece(scope.say(f"people-{part}", who=names), cited=cited, listed=listed)
 
 
-def _line(scope: Scope, topic: Topic, role: Role) -> str:
+def _line(scope: Scope, role: Role) -> str:
     """Return "Martin Heusler (Projektleiter von QLEE, Februar 2026)"."""
     who = scope.catalogue.topic(role.who)
     what = scope.prose(role.what) if role.what else ""

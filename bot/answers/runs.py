@@ -9,6 +9,7 @@ from bot.answers.dates import (
     latest_past,
     month_of,
     partial,
+    running,
     say_date,
     say_day,
     say_time,
@@ -27,7 +28,7 @@ def dates(scope: Scope, topic: Topic) -> Piece:
     ahead = coming(runs_of(topic), scope.today)
     if ahead:
         first = Piece(_ahead(scope, topic, ahead[0]), cited=((topic.id, ahead[0].source),))
-        return first.and_then(*(_later(scope, run) for run in ahead[1:_RUNS_SAID]))
+        return first.and_then(*(_later(scope, topic, run) for run in ahead[1:_RUNS_SAID]))
     return _running(scope, topic).and_then(_cancelled(scope, topic), _past(scope, topic), _usually(scope, topic))
 
 
@@ -36,8 +37,9 @@ def _ahead(scope: Scope, topic: Topic, run: Run) -> str:
     return scope.say(key, title=scope.title(topic), when=_when(scope, run), where=_comma_where(scope, run))
 
 
-def _later(scope: Scope, run: Run) -> Piece:
-    return Piece(scope.say("date-later", when=_when(scope, run), where=_comma_where(scope, run)))
+def _later(scope: Scope, topic: Topic, run: Run) -> Piece:
+    text = scope.say("date-later", when=_when(scope, run), where=_comma_where(scope, run))
+    return Piece(text, cited=((topic.id, run.source),))
 
 
 def _when(scope: Scope, run: Run) -> str:
@@ -54,19 +56,20 @@ def _comma_where(scope: Scope, run: Run) -> str:
 
 
 def _running(scope: Scope, topic: Topic) -> Piece:
-    running = next((run for run in runs_of(topic) if state_of(run, scope.today) == "running"), None)
-    if running is None:
+    run = running(runs_of(topic), scope.today)
+    if run is None:
         return NOTHING
-    text = scope.say("date-running", title=scope.title(topic), start=say_day(running.start, scope.language),
-                     end=say_day(last_day(running), scope.language))
-    return Piece(text, cited=((topic.id, running.source),))
+    text = scope.say("date-running", title=scope.title(topic), start=say_day(run.start, scope.language),
+                     end=say_day(last_day(run), scope.language))
+    return Piece(text, cited=((topic.id, run.source),))
 
 
 def _cancelled(scope: Scope, topic: Topic) -> Piece:
     cancelled = cancelled_ahead(runs_of(topic), scope.today)
     if not cancelled:
         return NOTHING
-    return Piece(scope.say("date-cancelled", when=say_day(cancelled[0].start, scope.language)), cited=((topic.id, None),))
+    text = scope.say("date-cancelled", when=say_day(cancelled[0].start, scope.language))
+    return Piece(text, cited=((topic.id, cancelled[0].source),))
 
 
 def _past(scope: Scope, topic: Topic) -> Piece:
@@ -93,7 +96,11 @@ def _usually(scope: Scope, topic: Topic) -> Piece:
 
 
 def place(scope: Scope, topic: Topic) -> Piece:
-    """Say where it is: the coming run's place, the topic's own, or where it was last."""
+    """Say where it is: the running or coming run's place, the topic's own, or where it was last."""
+    now = running(runs_of(topic), scope.today)
+    if now and scope.where(now.place):
+        text = scope.say("place-running", where=scope.where(now.place), when=_when(scope, now))
+        return Piece(text, cited=((topic.id, now.source),))
     ahead = coming(runs_of(topic), scope.today)
     with_place = next((run for run in ahead if scope.where(run.place)), None)
     if with_place:
@@ -135,9 +142,9 @@ def _place_of_provider(scope: Scope, topic: Topic) -> Piece:
 
 def registration(scope: Scope, topic: Topic) -> Piece:
     """Say how to sign up: the open link, that it is closed, or the steps."""
-    open_run = next((run for run in coming(runs_of(topic), scope.today) if can_join(run, scope.today)), None)
-    if open_run and open_run.registration:
-        return _open(scope, topic, open_run, open_run.registration)
+    for run in coming(runs_of(topic), scope.today):
+        if run.registration and can_join(run, scope.today):
+            return _open(scope, topic, run, run.registration)
     return _closed(scope, topic).and_then(steps(scope, topic))
 
 
@@ -154,13 +161,22 @@ def _closed(scope: Scope, topic: Topic) -> Piece:
         return NOTHING
     run = max(closed, key=lambda run: run.start)
     text = scope.say("registration-closed", when=scope.in_time(partial(run.start)))
-    return Piece(text, cited=((topic.id, run.source),))
+    return Piece(text, cited=((topic.id, run.source),)).and_then(_next_but(scope, topic, run))
+
+
+def _next_but(scope: Scope, topic: Topic, closed: Run) -> Piece:
+    """The next date beside the one that is closed, or that none is known."""
+    ahead = [run for run in coming(runs_of(topic), scope.today) if run != closed]
+    if not ahead:
+        return Piece(scope.say("date-none-known"))
+    return Piece(_ahead(scope, topic, ahead[0]), cited=((topic.id, ahead[0].source),))
 
 
 def steps(scope: Scope, topic: Topic) -> Piece:
     """Say how to go about it, where staff wrote it down."""
     fact = topic.facets.get("steps")
-    return scope.fact(topic, fact) if fact else NOTHING
+    pages = tuple(Link(scope.prose(link.title), link.url) for link in topic.links[:2])
+    return scope.fact(topic, fact).and_then(Piece(links=pages)) if fact else NOTHING
 
 
 def taking_part(scope: Scope, topic: Topic) -> Piece:
@@ -168,6 +184,9 @@ def taking_part(scope: Scope, topic: Topic) -> Piece:
     fact = topic.facets.get("format")
     if fact:
         return scope.fact(topic, fact)
+    now = running(runs_of(topic), scope.today)
+    if now and now.format:
+        return Piece(scope.say(f"format-running-{now.format}", when=_when(scope, now)), cited=((topic.id, now.source),))
     ahead = next((run for run in coming(runs_of(topic), scope.today) if run.format), None)
     if ahead:
         return Piece(scope.say(f"format-{ahead.format}", when=_when(scope, ahead)), cited=((topic.id, ahead.source),))
@@ -180,7 +199,8 @@ def taking_part(scope: Scope, topic: Topic) -> Piece:
 
 def recording(scope: Scope, topic: Topic) -> Piece:
     """Say whether there is a recording or stream to watch now."""
-    run = max((run for run in runs_of(topic) if run.recording or run.stream), key=lambda run: run.start, default=None)
+    held = (run for run in runs_of(topic) if run.status != "cancelled" and (run.recording or run.stream))
+    run = max(held, key=lambda run: run.start, default=None)
     if run is None:
         return NOTHING
     return _recorded(scope, topic, run).and_then(_streamed(scope, topic, run))

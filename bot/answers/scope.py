@@ -10,7 +10,7 @@ from bot.answers.texts import Texts
 from bot.model.catalogue import Catalogue
 from bot.model.reply import Link
 from bot.model.topics import Topic
-from bot.model.values import DEFAULT_LANGUAGE, Fact, Language, PartialDate, Prose, in_language
+from bot.model.values import Fact, Language, PartialDate, Prose, in_language
 
 Cited = tuple[str, str | None]
 """A topic's id and the id of the source within it; None means its first."""
@@ -95,8 +95,3 @@ class Scope:
         """Return *when* with its preposition: "am 10. Januar 2024", "im März 2022", "2018"."""
         key = "in-year" if when.month is None else "in-month" if when.day is None else "on-day"
         return self.say(key, when=say_date(when, self.language))
-
-
-def is_german(language: Language) -> bool:
-    """Tell whether a reply is in German."""
-    return language == DEFAULT_LANGUAGE

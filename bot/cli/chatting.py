@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 
 from rich.console import Console
@@ -13,11 +14,9 @@ from bot.cli.streams import is_for_people
 from bot.cli.wiring import Wiring
 from bot.service.clocks import clock_of
 
-try:
-    # Arrow keys and history at the prompt; Windows has its own.
+# Arrow keys and history at the prompt; Windows has its own.
+with contextlib.suppress(ImportError):
     import readline  # noqa: F401
-except ImportError:
-    pass
 
 
 def chat_here(wiring: Wiring, today: str | None, lang: str | None) -> None:

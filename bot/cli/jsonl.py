@@ -65,7 +65,7 @@ class LineAnswerer:
             told = {"id": identifier, **answered(await self._turn(message))}
         except BadLine as bad:
             told = {"id": bad.id, "error": str(bad)}
-        except Exception:
+        except Exception:  # noqa: BLE001 - the other lines want their answers
             structlog.get_logger().exception("turn_failed")
             told = {"id": identifier, "error": "Bei dieser Frage ist im Bot etwas schiefgegangen."}
         return json.dumps(told, ensure_ascii=False).encode("utf-8", "replace") + b"\n"

@@ -47,7 +47,7 @@ def main(load_wiring: LoadWiring, arguments: Sequence[str]) -> int:
         return 0
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except Exception:
+    except Exception:  # noqa: BLE001 - people get a sentence, never a traceback
         structlog.get_logger().exception("crashed")
         _told("Da ist im Bot etwas schiefgegangen. Die Zeile darüber sagt, an welcher Stelle im Code.")
         return OUR_FAULT

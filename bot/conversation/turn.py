@@ -90,13 +90,17 @@ def _finish(brain: Brain, decision: Decision, before: Context, now: datetime, re
     reply = brain.composer.compose(decision.move, context.language, today)
     in_crisis = isinstance(decision.move, Help)
     if before.crisis and not in_crisis:
-        reply = _with_numbers(reply, Scope(brain.catalogue, brain.texts, context.language, today))
+        reply = _after_crisis(reply, Scope(brain.catalogue, brain.texts, context.language, today))
     offered = tuple(choice.data for choice in reply.choices)
     after = replace(context, touched=now, offered=offered, listed=reply.listed or context.listed, crisis=in_crisis)
     return Turn(reply, after, reading)
 
 
-def _with_numbers(reply: Reply, scope: Scope) -> Reply:
+def _after_crisis(reply: Reply, scope: Scope) -> Reply:
+    """Add the numbers; they stand alone where the reply would be mere small talk: no "gern" after a crisis."""
+    intent = scope.catalogue.intent(reply.intent)
+    if intent is not None and intent.kind == "small_talk":
+        reply = replace(reply, blocks=())
     note = tuple(block for block in reply.blocks if isinstance(block, SourceNote))
     rest = tuple(block for block in reply.blocks if not isinstance(block, SourceNote))
     return replace(reply, blocks=(*rest, Text(scope.say("still-here")), help_lines(scope), *note))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
 from bot.model import choices
+from bot.model.answerable import what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
+from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, LanguageSet, Move, NotKnown, Remark
 from bot.model.reading import Reading
+from bot.model.topics import Topic
 
 _PAGE = 6
 
@@ -48,18 +52,23 @@ class ChoiceHandler:
         return AnswerIntent(intent.id, topic, view=replace(view, shown=view.shown + _PAGE))
 
     def typed(self, reading: Reading, context: Context) -> Move | None:
-        """Return the move of an offered button whose label was typed."""
+        """Return the move of an offered button whose label was typed.
+
+        A topic's title is a label only where one button is about it: several then ask different things.
+        """
         said = folded_words(reading.text)
-        for data in context.offered if said else ():
-            if any(folded_words(label) == said for label in self._labels(data)):
+        things = [self._things(data) for data in context.offered if said]
+        about = Counter(topic.id for _, topic in things if topic)
+        for data, (intent, topic) in zip(context.offered, things, strict=False):
+            labelled = (intent, topic if topic and about[topic.id] == 1 else None)
+            if any(folded_words(label) == said for thing in labelled if thing for label in thing.title.values()):
                 return self.move(data, context)
         return None
 
-    def _labels(self, data: str) -> tuple[str, ...]:
-        _, _, rest = data.partition(":")
-        intent_id, _, topic_id = rest.partition(":")
-        intent, topic = self._catalogue.intent(intent_id), self._catalogue.topic(topic_id or None)
-        return tuple(label for thing in (intent, topic) if thing for label in thing.title.values())
+    def _things(self, data: str) -> tuple[Intent | None, Topic | None]:
+        """Return what a button asks, and about what."""
+        intent_id, _, topic_id = data.partition(":")[2].partition(":")
+        return self._catalogue.intent(intent_id), self._catalogue.topic(topic_id or None)
 
     def command(self, reading: Reading, context: Context) -> Move | None:
         """Return what yes, no, the other, more or an ordinal means here; None where it means nothing."""
@@ -88,7 +97,14 @@ class ChoiceHandler:
         return self._offered(1, context)
 
     def _ordinal(self, number: int, context: Context) -> Move | None:
+        """The n-th of the choices if we just asked, else of the topics last listed, else of the buttons."""
         position = number - 1 if number > 0 else number
-        if context.listed and -len(context.listed) <= position < len(context.listed):
-            return self._asked(f"overview:{context.listed[position]}")
+        asked = context.awaiting is not None or choices.NONE in context.offered
+        if not asked and -len(context.listed) <= position < len(context.listed):
+            return self._told(context.listed[position])
         return self._offered(position, context)
+
+    def _told(self, identifier: str) -> Move | None:
+        topic = self._catalogue.topic(identifier)
+        intent = what_it_is(self._catalogue, topic) if topic else None
+        return AnswerIntent(intent.id, topic.id) if topic and intent else None

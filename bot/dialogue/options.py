@@ -20,16 +20,16 @@ from bot.model.topics import Topic
 _CONSIDERED = 5
 _LEAST = 0.04
 _CERTAIN = 0.5
-_ELLIPSIS = 4
+_ELLIPSIS = 3
 """A question of at most so many words leans on the talk; a longer one without topic may mean a fact."""
 
-_FACT_WEIGHT, _FACT_FROM = 1.3, 0.08
-_INTENT_BESIDE_FACT = 0.5
+_FACT_WEIGHT, _FACT_FROM = 0.9, 0.08
+_INTENT_BESIDE_FACT = 0.3
 _OTHER_FACT = 0.85
-_VAGUE, _SILENT = 0.6, 0.7
-_SMALL_TALK = 0.75
+_VAGUE, _SILENT = 0.4, 0.7
+_SMALL_TALK = 0.6
 _RUNNING_TALK = 0.6
-_LEANING = 0.12
+_LEANING = 0.08
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.choosing import ChoiceHandler
 from bot.dialogue.options import Option, OptionFinder
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
-from bot.dialogue.views import view_of
+from bot.dialogue.views import members_view, view_of
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
@@ -23,8 +23,9 @@ CHOICES_FROM = 0.18
 """Below this weight the bot says that it does not know."""
 
 LANGUAGE = "language"
-_CLOSE = 0.95
+_CLOSE = 0.98
 _OFFERED = 3
+_SURE_OF_LANGUAGE = 0.6
 _SURELY_NAMED = 0.7
 _WORTH_NAMING = 0.18
 _WHAT_IT_IS = ("overview", "function", "place")
@@ -131,7 +132,7 @@ class Policy:
         intent, topic, confidence = option.intent, option.topic, round(min(option.weight, 1.0), 4)
         if intent.answer.list is not None:
             return AnswerIntent(intent.id, view=view_of(intent, reading), confidence=confidence)
-        if intent.id == LANGUAGE and (code := _named_language(reading)):
+        if intent.id == LANGUAGE and confidence >= _SURE_OF_LANGUAGE and (code := _named_language(reading)):
             return LanguageSet(code)
         if not intent.needs:
             named = reading.named("topic")
@@ -147,8 +148,8 @@ class Policy:
         name, other = " ".join(reading.unread) or None, option.about.other
         if takes_any_name(intent) and not other and not name:
             intent = self._catalogue.intents.get("members", intent)
-        words = tuple(read_as for _, read_as in reading.words)
-        return AnswerIntent(intent.id, topic.id, name=name, other=other, words=words, confidence=confidence)
+        view = members_view(intent, topic, reading)
+        return AnswerIntent(intent.id, topic.id, name=name, other=other, view=view, confidence=confidence)
 
     def _after(self, move: Move, context: Context) -> Decision:
         """Return the decision with what the talk is about from now on."""
@@ -157,7 +158,7 @@ class Policy:
                 moved = context.with_topics(topic) if topic else context
                 answered = self._catalogue.intents[intent]
                 kept = intent if answered.kind == "question" else context.intent
-                pages = move.view or (ListView(intent) if "members" in answered.answer.show else None)
+                pages = move.view or (ListView(intent) if _has_pages(answered) else None)
                 return Decision(move, replace(moved, intent=kept, awaiting=None, misses=0, list_view=pages))
             case AskWhich(intent=intent):
                 return Decision(move, replace(context, awaiting=intent, misses=0, list_view=None))
@@ -170,6 +171,10 @@ class Policy:
                 return Decision(move, replace(context, language=language, language_fixed=code is not None))
             case _:
                 return Decision(move, replace(context, awaiting=None))
+
+
+def _has_pages(intent: Intent) -> bool:
+    return intent.answer.list is not None or "members" in intent.answer.show
 
 
 def _is_offered(option: Option) -> bool:

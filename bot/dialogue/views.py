@@ -1,10 +1,15 @@
-"""What a list is filtered by."""
+"""What a list is filtered by, and which part of a member list is asked for."""
 
 from __future__ import annotations
 
+from bot.language.fold import folded_words
 from bot.model.context import ListView
 from bot.model.intents import Intent
 from bot.model.reading import Reading
+from bot.model.topics import MemberGroup, Network, Topic
+
+_SAME_START = 6
+
 
 def view_of(intent: Intent, reading: Reading) -> ListView:
     """Return what a list is filtered by: themes, places and a period named; the whole region is no filter."""
@@ -17,3 +22,17 @@ def view_of(intent: Intent, reading: Reading) -> ListView:
     span = (days[0].isoformat(), days[1].isoformat()) if days else None
     return ListView(intent.id, types, themes, places, span)
 
+
+def members_view(intent: Intent, topic: Topic, reading: Reading) -> ListView | None:
+    """Return where a member list begins: with the group the question names, if it names one; None without a list."""
+    if "members" not in intent.answer.show or not isinstance(topic, Network) or topic.members is None:
+        return None
+    words = tuple(read_as for _, read_as in reading.words)
+    named = (at for at, group in enumerate(topic.members.groups) if _is_named(group, words))
+    return ListView(intent.id, group=next(named, None))
+
+
+def _is_named(group: MemberGroup, words: tuple[str, ...]) -> bool:
+    """Tell whether a question speaks of this group: "Hochschulen" begins like a word of its title."""
+    title = [word for prose in group.title.values() for word in folded_words(prose)]
+    return any(len(word) >= _SAME_START and word[:_SAME_START] == name[:_SAME_START] for word in words for name in title)

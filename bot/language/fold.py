@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-_GENDER = re.compile(r"(?<=\w)(?:[:*_·]|/-?)(in(?:nen)?)\b")
+_GENDER = re.compile(r"(?<=\w)(?:[:*_·]|/-?)(in(?:nen)?)\b", re.IGNORECASE)
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _WORD = re.compile(r"\{[a-z]+\}|[^\W_]+(?:['’][^\W_]+)*")
 _PAUSE = re.compile(r"[.?!;,\n]")
@@ -34,16 +34,19 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return _STRETCHED.sub(r"\1", _GENDER.sub(r"\1", text.lower()))
-    visible = "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
-    umlauts = unicodedata.normalize("NFC", visible.casefold()).translate(_UMLAUTS)
+    umlauts = unicodedata.normalize("NFC", _visible(text).casefold()).translate(_UMLAUTS)
     plain = "".join(char for char in unicodedata.normalize("NFKD", umlauts) if not unicodedata.combining(char))
     return _STRETCHED.sub(r"\1", _GENDER.sub(r"\1", plain.replace("ł", "l")))
 
 
+def _visible(text: str) -> str:
+    """Return *text* in NFKC without the characters nobody sees, such as soft hyphens of web pages."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
+
+
 def words(text: str) -> tuple[Word, ...]:
     """Split *text* into words, punctuation and emoji left out; hyphenated words come apart."""
-    text = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])
-    text = _GENDER.sub(r"\1", text.replace("\N{NON-BREAKING HYPHEN}", "-"))
+    text = _GENDER.sub(r"\1", _visible(text[:MAX_CHARACTERS]).replace("\N{HYPHEN}", "-"))
     found, end = [], 0
     for match in _WORD.finditer(text):
         folded = _LINKED.sub("", fold(match.group()))

@@ -57,7 +57,8 @@ GERMAN = Grammar(
     origin=frozenset({"aus", "von", "nach"}),
     sounds=(("j", "g"), ("ee", "ei"), ("oo", "au"), ("uff", "auf"), ("ick", "ich")),
     relative={"heute": "today", "morgen": "tomorrow", "demnaechst": "soon", "bald": "soon", "naechsten": "next",
-              "naechste": "next", "naechster": "next", "kommenden": "next", "kommende": "next", "dieses": "this",
-              "diesen": "this", "diese": "this", "woche": "week", "monat": "month", "jahr": "year", "ab": "from",
+              "naechste": "next", "naechster": "next", "naechstes": "next", "kommenden": "next", "kommende": "next",
+              "kommender": "next", "kommendes": "next", "dieses": "this", "diesen": "this", "diese": "this",
+              "dieser": "this", "diesem": "this", "woche": "week", "monat": "month", "jahr": "year", "ab": "from",
               "seit": "from", "nach": "after", "vor": "before", "bis": "before", "kw": "week-number"},
 )

@@ -30,7 +30,8 @@ class Morphology:
 
     def _is_known(self, word: str) -> bool:
         """Tell whether the folded *word* exists in any of our languages, in any case or umlaut spelling."""
-        spellings = {word, word.title(), *(s for plain in (word, word.title()) for s in _with_umlauts(plain))}
+        lower = (word, *_with_umlauts(word))
+        spellings = {*lower, *(spelling.title() for spelling in lower)}
         tables = [self._dictionaries.get_dictionary(code) for code in self._languages]
         return any(table.get(spelling) is not None for table in tables for spelling in spellings)
 
@@ -40,9 +41,9 @@ class Morphology:
 
 
 def _with_umlauts(word: str) -> tuple[str, ...]:
-    """Return *word* with each of ae, oe, ue, ss given back, and with all of them."""
-    single = [word.replace(plain, umlaut) for plain, umlaut in _UMLAUT_SPELLINGS if plain in word.lower()]
-    everything = word
+    """Return *word* with each of ae, oe, ue, ss given back, with all umlauts, and with all of them."""
+    single = [word.replace(plain, umlaut) for plain, umlaut in _UMLAUT_SPELLINGS if plain in word]
+    umlauts = word
     for plain, umlaut in _UMLAUT_SPELLINGS[:3]:
-        everything = everything.replace(plain, umlaut)
-    return (*single, everything) if single else ()
+        umlauts = umlauts.replace(plain, umlaut)
+    return (*single, umlauts, umlauts.replace("ss", "ß")) if single else ()

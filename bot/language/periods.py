@@ -17,6 +17,10 @@ _SHORT_YEAR = re.compile(r"^2\d$")
 _NUMERIC = re.compile(r"^\d{1,2}$")
 _LONG_AHEAD = date(2100, 1, 1)
 _LONG_AGO = date(1900, 1, 1)
+_EVERYDAY = frozenset({"may", "fall"})
+"""Words that hardly ever mean a time ("may i", "auf jeden Fall"): read as one only where a year follows."""
+_BEFORE_MORNING = frozenset({"guten", "schoenen", "am"})
+_ARTICLES = frozenset({"den", "dem", "der", "zum", "zur", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,10 @@ class FoundPeriod:
 def find_period(words: Sequence[str], grammars: Sequence[Grammar], today: date) -> FoundPeriod | None:
     """Return the first period that folded *words* name, seen from *today*."""
     for position in range(len(words)):
-        day = _day(words, position, grammars)
-        if day is not None:
-            return day
-        for grammar in grammars:
-            found = _at(words, position, grammar, today)
-            if found is not None:
-                return _with_direction(words, found, grammar, today)
+        read = (_at(words, position, grammar, today) for grammar in grammars)
+        found = _day(words, position, grammars) or next((period for period in read if period), None)
+        if found is not None:
+            return _with_direction(words, found, grammars)
     return None
 
 
@@ -72,15 +73,14 @@ def _day(words: Sequence[str], position: int, grammars: Sequence[Grammar]) -> Fo
 def _at(words: Sequence[str], position: int, grammar: Grammar, today: date) -> FoundPeriod | None:
     word, after = words[position], words[position + 1] if position + 1 < len(words) else ""
     meaning, next_meaning = grammar.relative.get(word), grammar.relative.get(after)
-    if word in grammar.months and word != "may":
-        return _months(words, position, grammar.months[word], grammar.months[word], today)
-    if word in grammar.seasons:
-        return _months(words, position, *grammar.seasons[word], today)
+    months = grammar.seasons.get(word) or (grammar.months.get(word, 0),) * 2
+    if months[0] and (word not in _EVERYDAY or _YEAR.match(after)):
+        return _months(words, position, *months, today)
     if meaning == "week-number" and _NUMERIC.match(after):
         return _week(position, int(after), today)
     if meaning in ("next", "this") and next_meaning in ("week", "month", "year"):
         return FoundPeriod(_relative(meaning, next_meaning, today), position, position + 2)
-    if meaning in ("today", "tomorrow"):
+    if meaning in ("today", "tomorrow") and not (position and words[position - 1] in _BEFORE_MORNING):
         start = today + timedelta(days=meaning == "tomorrow")
         return FoundPeriod(Period(start, start + timedelta(days=1)), position, position + 1)
     if _YEAR.match(word):
@@ -92,7 +92,7 @@ def _at(words: Sequence[str], position: int, grammar: Grammar, today: date) -> F
 def _months(words: Sequence[str], position: int, first: int, last: int, today: date) -> FoundPeriod:
     """Return a month or season: of the year named after it, else the next one that is not over."""
     named = position + 1 < len(words) and _YEAR.match(words[position + 1])
-    year = int(words[position + 1]) if named else today.year
+    year = int(words[position + 1]) if named else today.year - (last < first)
     period = _span(year, first, last)
     if not named and period.end <= today:
         period = _span(year + 1, first, last)
@@ -128,17 +128,18 @@ def _relative(meaning: str, unit: str, today: date) -> Period:
     return _span(year, month, month)
 
 
-def _with_direction(words: Sequence[str], found: FoundPeriod, grammar: Grammar, today: date) -> FoundPeriod:
-    """Open the period where a word before it says from, after or before."""
-    before = words[found.first - 1] if found.first else ""
-    if grammar.code == "de" and before in ("den", "dem", "der"):
-        before = words[found.first - 2] if found.first > 1 else ""
-    match grammar.relative.get(before):
+def _with_direction(words: Sequence[str], found: FoundPeriod, grammars: Sequence[Grammar]) -> FoundPeriod:
+    """Open the period where a word before it, or before its article, says from, after or before."""
+    first = found.first - 1
+    if first > 0 and words[first] in _ARTICLES:
+        first -= 1
+    before = words[first] if first >= 0 else ""
+    match next((grammar.relative[before] for grammar in grammars if before in grammar.relative), None):
         case "from":
-            return FoundPeriod(Period(found.period.start, _LONG_AHEAD), found.first - 1, found.last)
+            return FoundPeriod(Period(found.period.start, _LONG_AHEAD), first, found.last)
         case "after":
-            return FoundPeriod(Period(found.period.end, _LONG_AHEAD), found.first - 1, found.last)
+            return FoundPeriod(Period(found.period.end, _LONG_AHEAD), first, found.last)
         case "before":
-            return FoundPeriod(Period(_LONG_AGO, found.period.start), found.first - 1, found.last)
+            return FoundPeriod(Period(_LONG_AGO, found.period.start), first, found.last)
         case _:
             return found

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.topics import Dated, Network, Person, Run, Topic
 
 GENERAL_CONTACT = "arbeitsagentur-cottbus"
 """Whom to ask when nobody nearer is known."""
+
+_WHAT_IT_IS = ("overview", "function", "place")
 
 
 def can_answer(topic: Topic, intent: Intent) -> bool:
@@ -18,6 +21,12 @@ def can_answer(topic: Topic, intent: Intent) -> bool:
     if intent.answer.roles:
         return any(role.part in intent.answer.roles for role in topic.people)
     return any(_HAS[part](topic) for part in intent.answer.show)
+
+
+def what_it_is(catalogue: Catalogue, topic: Topic) -> Intent | None:
+    """Return the question that tells what *topic* is; a person has a function, not a summary."""
+    intents = (catalogue.intent(name) for name in _WHAT_IT_IS)
+    return next((intent for intent in intents if intent and can_answer(topic, intent)), None)
 
 
 def runs_of(topic: Topic) -> tuple[Run, ...]:

@@ -13,7 +13,8 @@ _TOPICS = 6
 class ListView:
     """The list last shown: the intent, what it was filtered by, and how many lines were said.
 
-    ``types`` narrows it to topics of these types, besides those the intent names.
+    ``types`` narrows it to topics of these types, besides those the intent names; ``group`` is the
+    position of the one group of members that is shown.
     """
 
     intent: str
@@ -21,6 +22,7 @@ class ListView:
     themes: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     days: tuple[str, str] | None = None
+    group: int | None = None
     shown: int = 0
 
 

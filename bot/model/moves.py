@@ -12,8 +12,7 @@ class AnswerIntent:
     """Answer one intent, about a topic where it needs one.
 
     ``name`` is a word we do not know (for "is X a member?"); ``other`` a second topic (for the
-    same question about one we know); ``view`` what a list is filtered by; ``words`` the question
-    as read, by which a long answer finds the part that was asked for.
+    same question about one we know); ``view`` what a list is filtered by, and where it goes on.
     """
 
     intent: str
@@ -21,7 +20,6 @@ class AnswerIntent:
     name: str | None = None
     other: str | None = None
     view: ListView | None = None
-    words: tuple[str, ...] = ()
     confidence: float = 1.0
 
 

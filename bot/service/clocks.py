@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from time import monotonic
 
+from pydantic import TypeAdapter
+
 from bot.answers.dates import BERLIN
-from bot.model.values import read_day
+from bot.model.values import Day
 from bot.service.ports import Clock
 
 NOON = time(12)
+_DAY: TypeAdapter[date] = TypeAdapter(Day)
 
 
 def clock_of(day: date | None) -> Clock:
@@ -22,7 +25,4 @@ def clock_of(day: date | None) -> Clock:
 
 def day_of(text: str) -> date:
     """Return the day *text* names, ISO or German; raises ValueError where it names none."""
-    day = read_day(text.strip())
-    if not isinstance(day, date):
-        raise ValueError("not-a-date")
-    return day
+    return _DAY.validate_python(text.strip())

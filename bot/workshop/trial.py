@@ -101,10 +101,7 @@ def inspect_replies(brain: Brain, folders: Folders, today: date, progress: Progr
 
 def _breach(breach: Breach, times: int, folders: Folders, catalogue: Catalogue) -> Problem:
     topic = catalogue.topic(breach.topic)
-    if topic:
-        file = f"{folders.content_name}/{topic.folder}/{topic.id}.yaml"
-    else:
-        file = f"{folders.intents_name}/{breach.intent}.yaml"
+    place = f"{folders.content_name}/{topic.folder}/{topic.id}" if topic else f"{folders.intents_name}/{breach.intent}"
     more = f" (und {times - 1} weitere Male)" if times > 1 else ""
     asked = f"Auf die Frage «{breach.intent}» am {breach.day.isoformat()} ({breach.language}){more}:"
-    return Problem(file, 1, 1, "error", f"{asked} {breach.wrong}")
+    return Problem(f"{place}.yaml", 1, 1, "error", f"{asked} {breach.wrong}")

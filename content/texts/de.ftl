@@ -20,6 +20,7 @@ to-confirm = (laut { $source }; bitte vorher prüfen)
 
 # Ort
 place-ahead = Der nächste Termin ist { $where }: { $when }.
+place-running = Gerade läuft es { $where }: { $when }.
 place-standing = „{ $title }“ findest du { $where }.
 place-offer-over = Zuletzt war das { $where } ({ $when }, vorbei). Wo ein neuer Termin stattfindet, ist noch offen.
 place-event-over = Das war { $where } ({ $when }, vorbei).
@@ -30,12 +31,15 @@ address = Adresse: { $address }
 register = Zur Anmeldung
 registration-open = Du kannst dich jetzt online anmelden, für den Termin { $when }.
 registration-until = Anmeldeschluss ist { $day }.
-registration-closed = Die Anmeldung für den Termin { $when } ist geschlossen, der alte Link gilt nicht mehr. Ein neuer Termin ist noch nicht bekannt.
+registration-closed = Die Anmeldung für den Termin { $when } ist geschlossen, der alte Link gilt nicht mehr.
 
 # Vor Ort oder online
 format-in-person = Der nächste Termin ({ $when }) ist vor Ort, nicht online.
 format-online = Der nächste Termin ({ $when }) ist online.
 format-hybrid = Beim nächsten Termin ({ $when }) geht beides: vor Ort oder online.
+format-running-in-person = Der laufende Termin ({ $when }) ist vor Ort, nicht online.
+format-running-online = Der laufende Termin ({ $when }) ist online.
+format-running-hybrid = Beim laufenden Termin ({ $when }) geht beides: vor Ort oder online.
 format-was-in-person = Zuletzt war das vor Ort, nicht online ({ $when }, vorbei). Wie ein neuer Termin abläuft, ist noch offen.
 format-was-online = Zuletzt war das online ({ $when }, vorbei). Wie ein neuer Termin abläuft, ist noch offen.
 format-was-hybrid = Zuletzt ging beides, vor Ort und online ({ $when }, vorbei). Wie ein neuer Termin abläuft, ist noch offen.
@@ -75,7 +79,8 @@ provider-offer = Angeboten wird das von: { $who }.
 provider-other = Dahinter steht: { $who }.
 
 # Netzwerke
-members = Auf der Liste von „{ $title }“ stehen { $count } Mitglieder. Die ersten davon:
+members = Auf der Liste von „{ $title }“ stehen { $count } Mitglieder.
+members-first = Die ersten davon:
 members-more = Weiter in der Liste von „{ $title }“ ({ $count } Mitglieder):
 members-group = Auf der Liste von „{ $title }“ stehen unter „{ $group }“:
 member-yes = Ja, { $who } steht auf der Mitgliederliste von „{ $title }“.
@@ -103,6 +108,8 @@ list-filtered = { $count ->
 list-more = Hier geht die Liste weiter:
 list-all-over = Alle Termine davon sind vorbei, neue sind noch nicht bekannt.
 list-ahead = { $title } – ab { $when }
+list-running = { $title } – läuft gerade, bis { $when }
+list-cancelled = { $title } – abgesagt
 list-over = { $title } – zuletzt { $when }, vorbei
 list-empty = Dazu habe ich nichts gefunden.
 list-end = Das waren alle.

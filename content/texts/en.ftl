@@ -20,6 +20,7 @@ to-confirm = (according to { $source }; please check first)
 
 # Place
 place-ahead = The next one is { $where }: { $when }.
+place-running = It is on right now { $where }: { $when }.
 place-standing = You find “{ $title }” { $where }.
 place-offer-over = Last time it was { $where } ({ $when }, over). Where a new one takes place is still open.
 place-event-over = It was { $where } ({ $when }, over).
@@ -30,12 +31,15 @@ address = Address: { $address }
 register = Register
 registration-open = You can register online now, for { $when }.
 registration-until = Registration closes on { $day }.
-registration-closed = Registration for the one { $when } is closed, the old link is no longer valid. A new date is not known yet.
+registration-closed = Registration for the one { $when } is closed, the old link is no longer valid.
 
 # On site or online
 format-in-person = The next one ({ $when }) is on site, not online.
 format-online = The next one ({ $when }) is online.
 format-hybrid = The next one ({ $when }) is both: on site or online.
+format-running-in-person = The one that is on now ({ $when }) is on site, not online.
+format-running-online = The one that is on now ({ $when }) is online.
+format-running-hybrid = The one that is on now ({ $when }) is both: on site or online.
 format-was-in-person = Last time it was on site, not online ({ $when }, over). How a new one will be held is still open.
 format-was-online = Last time it was online ({ $when }, over). How a new one will be held is still open.
 format-was-hybrid = Last time it was both, on site and online ({ $when }, over). How a new one will be held is still open.
@@ -75,7 +79,8 @@ provider-offer = It is offered by: { $who }.
 provider-other = Behind it: { $who }.
 
 # Networks
-members = The list of “{ $title }” names { $count } members. The first of them:
+members = The list of “{ $title }” names { $count } members.
+members-first = The first of them:
 members-more = The list of “{ $title }” goes on ({ $count } members):
 members-group = On the list of “{ $title }” under “{ $group }”:
 member-yes = Yes, { $who } is on the member list of “{ $title }”.
@@ -103,6 +108,8 @@ list-filtered = { $count ->
 list-more = The list goes on:
 list-all-over = All their dates are over, new ones are not known yet.
 list-ahead = { $title } – from { $when }
+list-running = { $title } – on now, until { $when }
+list-cancelled = { $title } – cancelled
 list-over = { $title } – last { $when }, over
 list-empty = I found nothing for that.
 list-end = Those were all.

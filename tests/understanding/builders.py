@@ -37,7 +37,9 @@ class TinyEncoder:
         for row, sentence in zip(rows, sentences, strict=True):
             for word in sentence.casefold().split():
                 row[_axis(word)] += 1.0
-        return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32)
+        return np.asarray(
+            rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32
+        )
 
 
 def _axis(word: str) -> int:
@@ -79,12 +81,16 @@ def an_offer(name: str, title: object, *also_called: str, **more: object) -> Off
 
 def an_event(name: str, title: object, *also_called: str, **more: object) -> Event:
     """Return a session."""
-    return Event.model_validate({"id": name, "title": title, "also_called": also_called, "type": "session"} | more)
+    return Event.model_validate(
+        {"id": name, "title": title, "also_called": also_called, "type": "session"} | more
+    )
 
 
 def a_network(name: str, title: object, *also_called: str, **more: object) -> Network:
     """Return a network."""
-    return Network.model_validate({"id": name, "title": title, "also_called": also_called, "type": "network"} | more)
+    return Network.model_validate(
+        {"id": name, "title": title, "also_called": also_called, "type": "network"} | more
+    )
 
 
 def an_organisation(name: str, title: object, *also_called: str, **more: object) -> Organisation:

@@ -22,10 +22,16 @@ HYDROGEN_COURSE = an_offer(
     {"de": "Fachexpert:in für Wasserstoffanwendungen", "en": "Hydrogen applications specialist"},
     "H2-Kurs",
     themes=["hydrogen"],
-    summary={"de": "Du lernst, mit Anlagen für Wasserstoff zu arbeiten.", "en": "You learn to run hydrogen plants."},
+    summary={
+        "de": "Du lernst, mit Anlagen für Wasserstoff zu arbeiten.",
+        "en": "You learn to run hydrogen plants.",
+    },
     facets={
         "cost": {"de": "Der Kurs kostet dich nichts.", "en": "The course is free for you."},
-        "certificate": {"de": "Am Ende gibt es ein Zeugnis der Kammer.", "en": "You get a paper of the chamber."},
+        "certificate": {
+            "de": "Am Ende gibt es ein Zeugnis der Kammer.",
+            "en": "You get a paper of the chamber.",
+        },
     },
     history=[{"when": "2024-01-10", "what": {"de": "Der erste Durchgang bestand die Prüfung."}}],
     parts=[{"title": {"de": "Elektrolyse im Labor"}}],
@@ -71,7 +77,12 @@ INTENTS: tuple[Intent, ...] = (
         needs={"topic": ["offer"]},
         answer={"facet": True},
         examples={
-            "de": ["was kostet {topic}", "muss ich dafür bezahlen", "wie teuer ist das", "kostet die teilnahme etwas"],
+            "de": [
+                "was kostet {topic}",
+                "muss ich dafür bezahlen",
+                "wie teuer ist das",
+                "kostet die teilnahme etwas",
+            ],
             "en": ["how much does {topic} cost", "do i have to pay for it"],
         },
     ),

@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from bot.channels.telegram.wire import Entity, Said, Tap, Under, Update
-from bot.model.choices import CANCEL, ask
 from bot.model.message import Message
-
-COMMANDS: Mapping[str, str] = MappingProxyType(
-    {
-        "start": ask("greeting"),
-        "help": ask("abilities"),
-        "hilfe": ask("abilities"),
-        "privacy": ask("privacy"),
-        "datenschutz": ask("privacy"),
-        "sprache": ask("language"),
-        "language": ask("language"),
-        "abbrechen": CANCEL,
-        "cancel": CANCEL,
-    }
-)
-"""What a command asks. The menu shows five of them, the others are what people try instead."""
+from bot.service.commands import COMMANDS
 
 ANONYMOUS_ADMIN = 1087968824
 """The bot by which Telegram stands in for admins of a group who hide their name."""
@@ -34,7 +17,7 @@ _COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]{1,32})(?:@(?P<bot>[A-Za-z0-9_]+))
 
 @dataclass(frozen=True, slots=True)
 class Me:
-    """This bot as Telegram knows it."""
+    """Ourselves, as Telegram knows us."""
 
     id: int
     username: str

@@ -96,7 +96,7 @@ class Talk:
             self._turn = await self._conversation.explained_turn(message, self._clock())
         except BotError as error:
             return Remark(str(error))
-        except Exception:
+        except Exception:  # noqa: BLE001 - the talk goes on
             structlog.get_logger().exception("turn_failed")
             return Remark(self._conversation.say(self.language, "notice-failed"))
         return self._turn.reply

@@ -45,7 +45,7 @@ def _read(turn: Turn, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     reading = turn.reading
     if reading is None:
         crisis = turn.reply.intent == "crisis"
-        yield "Gelesen", "eine Notlage, nach den Regeln in crisis.yaml" if crisis else "keine Frage, sondern ein Knopf oder Befehl"
+        yield "Gelesen", "eine Notlage, nach crisis.yaml" if crisis else "keine Frage, sondern ein Knopf oder Befehl"
         return
     yield from _words(reading)
     yield from (("Erkannt", _mention(mention, reading, catalogue)) for mention in reading.mentions)

@@ -1,0 +1,1 @@
+"""Timed measurements; run by hand, not with the tests."""

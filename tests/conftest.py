@@ -1,0 +1,35 @@
+"""What tests of several folders share: brains are slow to fit, so each is fitted once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.app import load_brain
+from bot.conversation.brain import Brain
+from bot.settings import Settings
+from tests.house import House, small_house
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def own_brain(tmp_path_factory: pytest.TempPathFactory) -> Brain:
+    """Return the brain as `make chat` has it."""
+    folder = tmp_path_factory.mktemp("data")
+    brain, _ = load_brain(Settings(content_dir=ROOT / "content", intents_dir=ROOT / "intents", data_dir=folder))
+    return brain
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """Give content and intents small enough to be broken and fitted again."""
+    return small_house(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def small_brain(tmp_path_factory: pytest.TempPathFactory) -> Brain:
+    """Return a brain that knows one course and one network."""
+    brain, _ = load_brain(small_house(tmp_path_factory.mktemp("house")).settings)
+    return brain

@@ -1,0 +1,105 @@
+"""Which language a message is in, where that is clear."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language.fold import fold, words
+from bot.language.grammar import Grammar
+from bot.language.languages import GRAMMARS, LanguageIdentifier, first_language
+from tests.language.support import the_identifier
+
+
+def language_of(text: str) -> str | None:
+    """Return the language *text* is found to be in."""
+    return the_identifier().identify(tuple(word.written.casefold() for word in words(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When does the next course start?",
+        "how much does it cost",
+        "i need a job asap",
+        "is there anything for me",
+    ],
+)
+def test_english_is_clear(text: str) -> None:
+    """A person who writes English is answered in English."""
+    assert language_of(text) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wann startet der nächste Kurs?",
+        "hab kein bock mehr auf schule",
+        "moin ich such ne ausbildung",
+        "wat kost det",
+    ],
+)
+def test_german_is_clear(text: str) -> None:
+    """Everyday German is German, dialect too."""
+    assert language_of(text) == "de"
+
+
+@pytest.mark.parametrize(
+    "text", ["ey digga was geht ab", "bro kp was ich machen will", "team meeting workshop online"]
+)
+def test_chat_german_never_turns_into_another_language(text: str) -> None:
+    """Borrowed words leave the talk in its language."""
+    assert language_of(text) in (None, "de")
+
+
+@pytest.mark.parametrize("text", ["this is gut aber when startet das", "event online ticket link"])
+def test_a_mixture_is_left_undecided(text: str) -> None:
+    """What could be either does not change the language of a talk."""
+    assert language_of(text) is None
+
+
+@pytest.mark.parametrize("text", ["je voudrais apprendre un métier", "quiero aprender alemán ahora"])
+def test_a_language_we_do_not_speak_is_none_of_ours(text: str) -> None:
+    """Only languages we can answer in are found."""
+    assert language_of(text) is None
+
+
+@pytest.mark.parametrize("text", ["", "course", "what cost"])
+def test_one_or_two_words_are_not_judged(text: str) -> None:
+    """A short word does not switch the language."""
+    assert language_of(text) is None
+
+
+def test_only_the_languages_asked_for_are_told_apart() -> None:
+    """Who offers one language hears no other."""
+    german = LanguageIdentifier(("de",))
+
+    assert german.identify(("when", "does", "the", "next", "course", "start")) is None
+    assert german.identify(("wann", "startet", "der", "nächste", "kurs")) == "de"
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [("de-AT", "de"), ("en", "en"), ("EN-us", "en"), ("pl", "de"), (None, "de"), ("", "de")],
+)
+def test_a_chat_starts_in_the_language_of_the_app(code: str | None, language: str) -> None:
+    """Where the app speaks a language that we do not, the talk starts in German."""
+    assert first_language(code) == language
+
+
+@pytest.mark.parametrize("grammar", GRAMMARS.values(), ids=GRAMMARS.keys())
+def test_the_words_of_a_grammar_are_folded(grammar: Grammar) -> None:
+    """A word of a closed class that is not folded would never be met."""
+    classes = (
+        *(
+            grammar.months,
+            grammar.seasons,
+            grammar.weekdays,
+            grammar.ordinals,
+            grammar.yes,
+            grammar.no,
+            grammar.more,
+        ),
+        *(grammar.other, grammar.stop_words, grammar.kinds, grammar.relative, grammar.origin, grammar.names),
+    )
+
+    assert [word for words_of_class in classes for word in words_of_class if fold(word) != word] == []

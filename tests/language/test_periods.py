@@ -1,0 +1,286 @@
+"""When somebody means: half-open ranges of days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.language.fold import folded_words
+from bot.language.languages import GRAMMARS
+from bot.language.periods import FoundPeriod, Period, find_period
+
+TODAY = date(2026, 11, 22)
+"""A Sunday."""
+LONG_AGO, LONG_AHEAD = date(1900, 1, 1), date(2100, 1, 1)
+ALL_GRAMMARS = tuple(GRAMMARS.values())
+
+
+def found(text: str, today: date = TODAY) -> FoundPeriod | None:
+    """Return the period *text* names and where."""
+    return find_period(folded_words(text), ALL_GRAMMARS, today)
+
+
+def days(text: str, today: date = TODAY) -> tuple[date, date]:
+    """Return first day and the day after the last of the period *text* names."""
+    period = found(text, today)
+    assert period is not None
+    return period.period.start, period.period.end
+
+
+def said(text: str) -> tuple[str, ...]:
+    """Return the words of *text* that name its period."""
+    period = found(text)
+    assert period is not None
+    return folded_words(text)[period.first : period.last]
+
+
+@pytest.mark.parametrize("text", ["im März", "im maerz", "in march", "ist im März was los?"])
+def test_a_month_is_the_next_one_that_is_not_over(text: str) -> None:
+    """In November, March is that of next year."""
+    assert days(text) == (date(2027, 3, 1), date(2027, 4, 1))
+
+
+@pytest.mark.parametrize("today", [date(2026, 3, 1), date(2026, 3, 31)])
+def test_a_month_that_has_begun_is_still_meant(today: date) -> None:
+    """«im März», said in March, is now."""
+    assert days("im März", today) == (date(2026, 3, 1), date(2026, 4, 1))
+
+
+def test_december_ends_with_the_year() -> None:
+    """The day after its last lies in the next year."""
+    assert days("im Dezember") == (date(2026, 12, 1), date(2027, 1, 1))
+
+
+@pytest.mark.parametrize("text", ["März 2024", "in march 2024"])
+def test_a_year_after_the_month_is_taken_literally(text: str) -> None:
+    """What is long over can be asked for."""
+    assert days(text) == (date(2024, 3, 1), date(2024, 4, 1))
+    assert said(text)[-1] == "2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("im Herbst", date(2026, 9, 1), date(2026, 12, 1)),
+        ("this autumn", date(2026, 9, 1), date(2026, 12, 1)),
+        ("in spring", date(2027, 3, 1), date(2027, 6, 1)),
+        ("sommer 2025", date(2025, 6, 1), date(2025, 9, 1)),
+        ("in den Osterferien", date(2027, 3, 1), date(2027, 5, 1)),
+        ("fall 2027", date(2027, 9, 1), date(2027, 12, 1)),
+    ],
+)
+def test_a_season_is_its_months(text: str, start: date, end: date) -> None:
+    """Seasons and holidays are as long as the months they lie in."""
+    assert days(text) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("today", "first_year"),
+    [
+        (date(2026, 11, 30), 2026),
+        (date(2026, 12, 31), 2026),
+        (date(2027, 1, 15), 2026),
+        (date(2027, 2, 28), 2026),
+        (date(2027, 3, 1), 2027),
+    ],
+)
+def test_a_winter_goes_on_in_the_new_year(today: date, first_year: int) -> None:
+    """In January the winter is the one outside the window."""
+    assert days("im Winter", today) == (date(first_year, 12, 1), date(first_year + 1, 3, 1))
+
+
+def test_a_winter_is_named_after_the_year_it_begins_in() -> None:
+    """Winter 2025 ends in 2026."""
+    assert days("Winter 2025") == (date(2025, 12, 1), date(2026, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("nach den Sommerferien", date(2027, 9, 1), LONG_AHEAD),
+        ("after the summer", date(2027, 9, 1), LONG_AHEAD),
+        ("nach dem 3. März 2027", date(2027, 3, 4), LONG_AHEAD),
+        ("ab Herbst", date(2026, 9, 1), LONG_AHEAD),
+        ("ab 3. März 2027", date(2027, 3, 3), LONG_AHEAD),
+        ("from June", date(2027, 6, 1), LONG_AHEAD),
+        ("seit 2024", date(2024, 1, 1), LONG_AHEAD),
+        ("since 2024", date(2024, 1, 1), LONG_AHEAD),
+        ("bis März", LONG_AGO, date(2027, 3, 1)),
+        ("bis zum März", LONG_AGO, date(2027, 3, 1)),
+        ("vor dem Winter", LONG_AGO, date(2026, 12, 1)),
+        ("before 14 February 2027", LONG_AGO, date(2027, 2, 14)),
+        ("until march", LONG_AGO, date(2027, 3, 1)),
+        ("ab heute", TODAY, LONG_AHEAD),
+    ],
+)
+def test_a_word_before_it_opens_a_period(text: str, start: date, end: date) -> None:
+    """From, after and before leave one end open, in every language and with an article."""
+    assert days(text) == (start, end)
+    assert said(text) == folded_words(text)
+
+
+@pytest.mark.parametrize("text", ["der Winter", "den Winter", "im Winter", "Winter"])
+def test_other_words_before_it_change_nothing(text: str) -> None:
+    """An article alone opens no period and is not part of it."""
+    assert days(text) == (date(2026, 12, 1), date(2027, 3, 1))
+    assert said(text) == ("winter",)
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "start"),
+    [
+        ("in KW 48", TODAY, date(2026, 11, 23)),
+        ("KW 47", TODAY, date(2026, 11, 16)),
+        ("KW 46", TODAY, date(2027, 11, 15)),
+        ("kw 3", TODAY, date(2027, 1, 18)),
+        ("KW 53", TODAY, date(2026, 12, 28)),
+        ("KW 1", date(2026, 12, 31), date(2027, 1, 4)),
+    ],
+)
+def test_a_week_has_the_number_of_the_calendar(text: str, today: date, start: date) -> None:
+    """Weeks begin on Monday; one that is over is that of the next year."""
+    assert days(text, today) == (start, start + timedelta(days=7))
+
+
+@pytest.mark.parametrize(
+    ("text", "today"), [("KW 0", TODAY), ("KW 54", TODAY), ("KW", TODAY), ("KW 53", date(2027, 5, 1))]
+)
+def test_a_week_that_does_not_exist_is_no_period(text: str, today: date) -> None:
+    """Few years have 53 weeks, none has 54."""
+    assert found(text, today) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("heute", date(2026, 11, 22), date(2026, 11, 23)),
+        ("tomorrow", date(2026, 11, 23), date(2026, 11, 24)),
+        ("morgen", date(2026, 11, 23), date(2026, 11, 24)),
+        ("diese Woche", date(2026, 11, 16), date(2026, 11, 23)),
+        ("in dieser Woche", date(2026, 11, 16), date(2026, 11, 23)),
+        ("next week", date(2026, 11, 23), date(2026, 11, 30)),
+        ("diesen Monat", date(2026, 11, 1), date(2026, 12, 1)),
+        ("nächsten Monat", date(2026, 12, 1), date(2027, 1, 1)),
+        ("this year", date(2026, 1, 1), date(2027, 1, 1)),
+        ("nächstes Jahr", date(2027, 1, 1), date(2028, 1, 1)),
+        ("2025", date(2025, 1, 1), date(2026, 1, 1)),
+    ],
+)
+def test_words_that_depend_on_today_are_placed(text: str, start: date, end: date) -> None:
+    """Days, weeks, months and years are counted from today."""
+    assert days(text) == (start, end)
+
+
+def test_the_month_after_december_is_january() -> None:
+    """The year turns with it."""
+    assert days("nächsten Monat", date(2026, 12, 31)) == (date(2027, 1, 1), date(2027, 2, 1))
+    assert days("morgen", date(2026, 12, 31)) == (date(2027, 1, 1), date(2027, 1, 2))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14. Februar 2024",
+        "14.2.2024",
+        "14.02.24",
+        "am 14 2 2024",
+        "14 February 2024",
+        "der 14. februar 2024?",
+    ],
+)
+def test_a_full_date_is_one_day(text: str) -> None:
+    """However it is written."""
+    assert days(text) == (date(2024, 2, 14), date(2024, 2, 15))
+    assert len(said(text)) == 3
+
+
+def test_the_last_day_of_the_year_is_a_day() -> None:
+    """Its end is the new year."""
+    assert days("31.12.2026") == (date(2026, 12, 31), date(2027, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10. Klasse",
+        "nach der 10. Klasse",
+        "8 9 10 Klasse",
+        "14 2 99",
+        "12 Leute",
+        "der nächste Kurs",
+        "nächste Frage",
+        "may i ask",
+        "auf jeden Fall",
+        "in diesem Fall",
+        "guten Morgen",
+        "am Morgen",
+        "bald",
+        "",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    """A school year, a greeting or a turn of phrase is no time."""
+    assert found(text) is None
+
+
+def test_a_year_of_two_digits_is_read_only_among_numbers() -> None:
+    """After the name of a month, a small number may count something else: the month is read."""
+    assert days("14. Februar 24") == (date(2027, 2, 1), date(2027, 3, 1))
+
+
+def test_a_day_that_does_not_exist_is_read_by_its_year() -> None:
+    """Nobody is told about 31 February, but about that year."""
+    assert days("31.2.2024") == (date(2024, 1, 1), date(2025, 1, 1))
+
+
+def test_the_first_period_counts() -> None:
+    """Of two periods the one said first is meant."""
+    assert days("im März oder im Mai") == (date(2027, 3, 1), date(2027, 4, 1))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "touches"),
+    [
+        (date(2027, 3, 1), date(2027, 3, 1), True),
+        (date(2027, 3, 31), date(2027, 4, 2), True),
+        (date(2027, 2, 1), date(2027, 5, 1), True),
+        (date(2027, 4, 1), date(2027, 4, 1), False),
+        (date(2027, 2, 1), date(2027, 2, 28), False),
+    ],
+)
+def test_a_period_ends_before_its_end(first: date, last: date, *, touches: bool) -> None:
+    """The range is half-open: 1 April does not lie in March."""
+    assert Period(date(2027, 3, 1), date(2027, 4, 1)).touches(first, last) is touches
+
+
+WORDS = (
+    "ab",
+    "nach",
+    "bis",
+    "den",
+    "kw",
+    "53",
+    "2",
+    "31",
+    "2024",
+    "winter",
+    "maerz",
+    "naechste",
+    "woche",
+    "heute",
+    "jahr",
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.sampled_from(WORDS), max_size=8), st.dates(date(2000, 1, 1), date(2090, 12, 31)))
+def test_every_period_is_a_range_within_the_words(spoken: list[str], today: date) -> None:
+    """Whatever is said on whatever day, a period begins before it ends and lies in what was said."""
+    period = find_period(spoken, ALL_GRAMMARS, today)
+
+    if period is not None:
+        assert period.period.start < period.period.end
+        assert 0 <= period.first < period.last <= len(spoken)

@@ -1,0 +1,67 @@
+"""Whole answers to questions nobody wrote the examples for. The floors guard against falling back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.conversation.brain import Brain
+from bot.conversation.turn import answer
+from bot.model.context import fresh
+from bot.model.message import Message
+from bot.model.reply import Reply
+from tests.questions.scoring import Score, by_kind, dialogues, is_honest, is_right, questions
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+FLOORS = {"german": 0.60, "english": 0.65, "small_talk": 0.85}
+
+
+def reply_to(brain: Brain, text: str, language: str) -> Reply:
+    """Return the reply to the first message of a chat."""
+    return answer(brain, Message("test", text=text), fresh(language, NOW), NOW).reply
+
+
+def show(score: Score, title: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Print the score past pytest's capture."""
+    with capsys.disabled():
+        print("", *score.lines(title), sep="\n")
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_questions_get_the_answer_that_was_asked_for(
+    own_brain: Brain, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The reply names the fact asked for, or says honestly that it is not known."""
+    asked = questions(name)
+    score = by_kind((q["kind"], is_right(reply_to(own_brain, q["question"], q["lang"]), q)) for q in asked)
+    show(score, name, capsys)
+
+    assert score.share >= FLOORS[name]
+
+
+def test_foreign_questions_are_not_answered_with_a_fact(own_brain: Brain, capsys: pytest.CaptureFixture[str]) -> None:
+    """What we do not know is refused, asked back or called unknown."""
+    results = []
+    for question in questions("foreign"):
+        reply = reply_to(own_brain, question["question"], question["lang"])
+        results.append((question["kind"], is_right(reply, question) and is_honest(reply)))
+    score = by_kind(results)
+    show(score, "foreign", capsys)
+
+    assert score.share >= 0.88
+
+
+def test_follow_ups_carry_on(own_brain: Brain, capsys: pytest.CaptureFixture[str]) -> None:
+    """Turns that lean on what was said before are understood."""
+    results = []
+    for dialogue in dialogues():
+        context = fresh(dialogue["lang"], NOW)
+        for number, turn in enumerate(dialogue["turns"]):
+            done = answer(own_brain, Message("test", text=turn["ask"]), context, NOW)
+            context = done.context
+            results.append(("follow-up" if number else "first", is_right(done.reply, turn)))
+    score = by_kind(results)
+    show(score, "dialogues", capsys)
+
+    assert score.share >= 0.65
