@@ -15,7 +15,7 @@ from bot.model import choices
 from bot.model.answerable import GENERAL_CONTACT, can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import ListView
-from bot.model.intents import Intent
+from bot.model.intents import LANGUAGE, Intent
 from bot.model.moves import AnswerIntent, AskWhich, Help, LanguageSet, Move, NotKnown, OfferChoices, Remark
 from bot.model.reply import Block, Choice, Items, Link, Reply, Text
 from bot.model.topics import Dated, Topic
@@ -114,7 +114,7 @@ def _missing(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> 
 def _text(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic | None) -> Reply:
     links = tuple(Link(scope.prose(link.title), link.url) for link in intent.answer.links)
     piece = Piece(scope.prose(intent.answer.text or {}), links=links)
-    steps = next_steps.after_answer(scope, intent, None)
+    steps = next_steps.languages(scope) if intent.id == LANGUAGE else next_steps.after_answer(scope, intent, None)
     about = next_steps.topics(scope, (topic.id,)) if topic else ()
     return _reply(scope, piece, (*about, *steps), intent=intent.id, topics=(topic.id,) if topic else (),
                   confidence=move.confidence)

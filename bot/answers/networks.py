@@ -25,7 +25,9 @@ def members(scope: Scope, topic: Topic, view: ListView) -> Piece:
     lines = tuple(scope.title_of(identifier) for identifier in page)
     piece = Piece(_members_head(scope, topic, view), lines, cited=((topic.id, topic.members.source),), listed=page)
     whole = view.group is None and not view.shown
-    return piece.and_then(scope.fact(topic, topic.members.note)) if whole and topic.members.note else piece
+    if not whole or topic.members.note is None:
+        return piece
+    return piece.and_then(scope.fact(topic, topic.members.note), Piece(scope.say("members-first")))
 
 
 def _members_head(scope: Scope, topic: Network, view: ListView) -> str:

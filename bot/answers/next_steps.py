@@ -36,6 +36,13 @@ def ways_on(scope: Scope) -> tuple[Choice, ...]:
     return tuple(Choice(scope.prose(intent.title), choices.ask(intent.id)) for intent in intents if intent)
 
 
+def languages(scope: Scope) -> tuple[Choice, ...]:
+    """Return the buttons that set the chat's language, or let it follow the text again."""
+    codes = (*scope.texts.languages, "auto")
+    keys = {code: f"language-{code}" for code in codes} | {"auto": "language-follow"}
+    return tuple(Choice(scope.say(keys[code]), choices.set_language(code)) for code in codes)
+
+
 def topics(scope: Scope, identifiers: Iterable[str], intent: str | None = None) -> tuple[Choice, ...]:
     """Return a button per topic that asks *intent* about it, by default what it is."""
     found = [topic for identifier in identifiers if (topic := scope.catalogue.topic(identifier))]

@@ -11,7 +11,7 @@ from bot.channels.terminal import PlainScreen, RichScreen, Talk, chat, typed
 from bot.cli.environment import settings_for
 from bot.cli.opening import language_for, open_conversation
 from bot.cli.streams import is_for_people
-from bot.cli.wiring import Wiring
+from bot.cli.wiring import LoadWiring
 from bot.service.clocks import clock_of
 
 # Arrow keys and history at the prompt; Windows has its own.
@@ -19,11 +19,11 @@ with contextlib.suppress(ImportError):
     import readline  # noqa: F401
 
 
-def chat_here(wiring: Wiring, today: str | None, lang: str | None) -> None:
+def chat_here(load_wiring: LoadWiring, today: str | None, lang: str | None) -> None:
     """Talk until the person leaves or the pipe ends."""
     language = language_for(lang)
     settings = settings_for(today)
-    talk = Talk(open_conversation(wiring, settings), clock_of(settings.bot_today), language)
+    talk = Talk(open_conversation(load_wiring(), settings), clock_of(settings.bot_today), language)
     if not is_for_people():
         chat(talk, sys.stdin, PlainScreen(sys.stdout))
         return

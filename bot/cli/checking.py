@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.cli.counting import counts, errors_in
 from bot.cli.environment import settings_for
 from bot.errors import NothingToAsk
 from bot.knowledge import Problem
@@ -38,7 +39,6 @@ def show(problems: Iterable[Problem]) -> None:
 
 def sum_up(catalogue: Catalogue, problems: tuple[Problem, ...], also: str = "") -> int:
     """Print one line about everything, with what *also* was found out; returns 1 where there are errors."""
-    errors = sum(problem.severity == "error" for problem in problems)
-    found = f"{errors} Fehler, {len(problems) - errors} Warnungen."
-    print(" ".join(part for part in (f"Geprüft: {counted(catalogue)}.", found, also) if part))
-    return ERRORS if errors else 0
+    parts = (f"Geprüft: {counted(catalogue)}.", f"{counts(problems)}.", also)
+    print(" ".join(part for part in parts if part))
+    return ERRORS if errors_in(problems) else 0

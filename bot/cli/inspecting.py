@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 from bot.answers.dates import local_day
 from bot.cli.checking import nothing_there, show, sum_up
 from bot.cli.environment import settings_for
-from bot.cli.wiring import Wiring
+from bot.cli.wiring import LoadWiring
 from bot.conversation.brain import Brain
 from bot.errors import NothingToAsk
 from bot.service.clocks import clock_of
@@ -22,7 +22,7 @@ from bot.workshop.laws import Progress as Told
 from bot.workshop.trial import Shares, inspect_replies, try_sentences
 
 
-def check_fully(wiring: Wiring, today: str | None) -> int:
+def check_fully(load_wiring: LoadWiring, today: str | None) -> int:
     """Print all problems and one line that sums up; returns 1 where there are errors."""
     settings = settings_for(today)
     folders = Folders(settings.content_dir, settings.intents_dir)
@@ -31,7 +31,7 @@ def check_fully(wiring: Wiring, today: str | None) -> int:
     except NothingToAsk as nothing:
         return nothing_there(nothing)
     show(checked.problems)
-    brain = wiring.fit(checked.catalogue, settings)
+    brain = load_wiring().fit(checked.catalogue, settings)
     return _try(brain, folders, checked, local_day(clock_of(settings.bot_today)()))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from bot.cli.counting import counts
 from bot.cli.mistakes import WrongCall
 from bot.cli.wiring import Wiring
 from bot.conversation.turn import Conversation
@@ -29,6 +30,4 @@ def open_conversation(wiring: Wiring, settings: Settings) -> Conversation:
 
 def hint(problems: tuple[Problem, ...]) -> str:
     """Return one sentence about how much is wrong, and how to see it."""
-    errors = sum(problem.severity == "error" for problem in problems)
-    counts = f"{errors} Fehler und {len(problems) - errors} Warnungen" if errors else f"{len(problems)} Warnungen"
-    return f"Hinweis: In den Dateien gibt es {counts}, der Rest antwortet. Mehr dazu: python -m bot check"
+    return f"Hinweis: In den Dateien gibt es {counts(problems)}, der Rest antwortet. Mehr dazu: python -m bot check"

@@ -52,7 +52,7 @@ class _Commands:
         """Talk in the terminal."""
         from bot.cli.chatting import chat_here
 
-        chat_here(self._load_wiring(), today, lang)
+        chat_here(self._load_wiring, today, lang)
 
     def ask(
         self,
@@ -76,7 +76,7 @@ class _Commands:
         if full:
             from bot.cli.inspecting import check_fully
 
-            return check_fully(self._load_wiring(), today)
+            return check_fully(self._load_wiring, today)
         from bot.cli.checking import check_here
 
         return check_here(today)
@@ -91,4 +91,4 @@ class _Commands:
         """Answer on Telegram."""
         from bot.cli.running import run_here
 
-        run_here(self._load_wiring(), today, poll=poll, remove_webhook=remove_webhook)
+        run_here(self._load_wiring, today, poll=poll, remove_webhook=remove_webhook)

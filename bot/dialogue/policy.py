@@ -13,7 +13,7 @@ from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
-from bot.model.intents import Intent
+from bot.model.intents import LANGUAGE, Intent
 from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown, OfferChoices, Remark
 from bot.model.reading import Reading
 
@@ -22,7 +22,6 @@ ANSWER_FROM = 0.38
 CHOICES_FROM = 0.18
 """Below this weight the bot says that it does not know."""
 
-LANGUAGE = "language"
 _CLOSE = 0.98
 _OFFERED = 3
 _SURE_OF_LANGUAGE = 0.6

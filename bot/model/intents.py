@@ -16,6 +16,8 @@ Show = Literal[
     "functions", "history", "members", "membership", "parts", "recording", "links", "sources",
 ]
 ANY_ROLE = "any"
+LANGUAGE = "language"
+"""The intent under which the chat's language is chosen."""
 
 
 class ListSpec(Frozen):

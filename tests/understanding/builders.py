@@ -47,6 +47,12 @@ def _axis(word: str) -> int:
     return next(known, len(CONCEPTS) + crc32(word.encode()) % (WIDTH - len(CONCEPTS)))
 
 
+def unit_rows(*rows: Sequence[float]) -> Matrix:
+    """Return *rows* brought to unit length."""
+    plain = np.array(rows, dtype=np.float32)
+    return np.asarray(plain / np.linalg.norm(plain, axis=1, keepdims=True), dtype=np.float32)
+
+
 class MemoryCache:
     """Keeps vectors for as long as a test runs."""
 

@@ -52,7 +52,7 @@ TOPICS: tuple[Topic, ...] = (
     a_network("junge-lausitz", "Junge Lausitz"),
     an_organisation("hwk-cottbus", "Handwerkskammer Cottbus", "HWK"),
     an_organisation("ihk-cottbus", "Industrie- und Handelskammer Cottbus", "IHK"),
-    a_person("erika-beispiel", "Erika Beispiel"),
+    a_person("jana-lindner", "Jana Lindner"),
     a_place("cottbus", "Cottbus", "Chóśebuz"),
     a_place("luebbenau", "Lübbenau"),
     a_theme("hydrogen", {"de": "Wasserstoff", "en": "Hydrogen"}, "H2"),

@@ -1,0 +1,32 @@
+"""What the tests of the command line share."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+from bot.conversation.brain import Brain
+from bot.settings import Settings
+from tests.cli.support import ReadyWiring
+
+
+@pytest.fixture(autouse=True)
+def clean(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep the developer's environment out, and put the logs back afterwards."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+
+
+@pytest.fixture
+def wiring(small_brain: Brain) -> ReadyWiring:
+    """Give a house that is open at once."""
+    return ReadyWiring(small_brain)

@@ -1,0 +1,256 @@
+"""What a question names, and what it only seems to name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.language.fold import words
+from bot.language.normalise import Token
+from bot.model.reading import Mention
+from bot.model.topics import Person, Topic
+from bot.understanding.mentions import MentionFinder
+from bot.understanding.names import NameIndex, descriptions, names_of
+from bot.understanding.vocabulary import normalisers_for
+from tests.language.support import the_morphology
+from tests.understanding.builders import (
+    a_catalogue,
+    a_network,
+    a_person,
+    a_place,
+    a_theme,
+    an_offer,
+    an_organisation,
+    stem,
+)
+
+TODAY = date(2026, 11, 22)
+
+COURSE = an_offer("wasserstoffkurs", "Fachexpertin für Brennstoffzellen", "H2-Kurs", themes=["hydrogen"])
+HYDROGEN = a_theme("hydrogen", "Wasserstoff")
+CARE = a_theme("care", "Pflege")
+QLEE = a_network("qlee", "QLEE", "Qualifizierungsverbund für Erneuerbare")
+YOUNG = a_network("junge-lausitz", "Junge Lausitz")
+CRAFTS = an_organisation("hwk-cottbus", "Handwerkskammer Cottbus", "HWK")
+TRADE = an_organisation("ihk-cottbus", "Industrie- und Handelskammer Cottbus", "IHK")
+COTTBUS = a_place("cottbus", "Cottbus")
+JANA = a_person("jana-lindner", "Jana Lindner")
+LAUSITZ = (
+    YOUNG,
+    COTTBUS,
+    *(a_network(f"{word.lower()}-lausitz", f"{word} Lausitz") for word in ("Zukunft", "Zentrum", "Bildung", "Kultur")),
+)
+
+
+def find(text: str, *topics: Topic) -> tuple[Mention, ...]:
+    """Return what *text* names where there are these *topics* and Dresden and Polen lie elsewhere."""
+    catalogue = a_catalogue(topics, synonyms={"elsewhere": ["Dresden", "Polen"]})
+    morphology = the_morphology()
+    index = NameIndex(names_of(catalogue), stem)
+    people = frozenset(topic.id for topic in topics if isinstance(topic, Person))
+    _, normalisers = normalisers_for(catalogue, index, morphology)
+    tokens: tuple[Token, ...] = normalisers["de"].tokens(words(text))
+    return MentionFinder(index, stem, people, descriptions(catalogue), morphology.is_known).find(tokens, TODAY)
+
+
+def named(text: str, *topics: Topic) -> list[tuple[str, tuple[str, ...]]]:
+    """Return kinds and ids of what *text* names."""
+    return [(mention.kind, mention.ids) for mention in find(text, *topics)]
+
+
+@pytest.mark.parametrize("said", ["H2-Kurs", "h2kurs", "H2 Kurs", "H 2 Kurs", "fachexpertin für brennstoffzellen"])
+def test_a_name_is_found_however_it_is_spaced(said: str) -> None:
+    """Blanks, hyphens and capitals do not matter."""
+    (mention,) = find(f"wann startet der {said} denn", COURSE)
+
+    assert (mention.kind, mention.ids, mention.score) == ("topic", ("wasserstoffkurs",), 1.0)
+    assert (mention.first, mention.last) == (3, 3 + len(words(said)))
+
+
+@pytest.mark.parametrize("said", ["der jungen Lausitz", "Junger Lausitz", "die Jungen Lausitz"])
+def test_an_inflected_name_is_found(said: str) -> None:
+    """Case and number do not hide a name; it counts a little less than the name itself."""
+    (mention,) = find(f"was macht {said}", YOUNG)
+
+    assert mention.ids == ("junge-lausitz",)
+    assert 0.9 < mention.score < 1.0
+
+
+def test_a_misspelt_name_is_found() -> None:
+    """Repair comes before names."""
+    assert named("wo ist die handwerkskamer cotbus", CRAFTS) == [("topic", ("hwk-cottbus",))]
+
+
+def test_a_name_may_be_said_in_part() -> None:
+    """Its telling words are enough, and count for less than all of it."""
+    (mention,) = find("was macht die handelskammer cottbus", TRADE, COTTBUS)
+
+    assert mention.ids == ("ihk-cottbus",)
+    assert mention.score < 0.95
+
+
+def test_the_words_of_a_name_may_stand_apart() -> None:
+    """A preposition between them does no harm."""
+    assert named("die handwerkskammer in cottbus", CRAFTS) == [("topic", ("hwk-cottbus",))]
+
+
+def test_words_far_apart_are_no_name() -> None:
+    """Who says them in different parts of a sentence does not mean it."""
+    assert named("handelskammer oder lieber zur uni nach cottbus", TRADE, COTTBUS) == [("place", ("cottbus",))]
+
+
+def test_one_rare_word_of_a_name_is_enough() -> None:
+    """Nobody says «Kompetenzregion» of anything else."""
+    region = a_network("kompetenzregion", "Kompetenzregion Lausitz")
+
+    assert named("was macht die kompetenzregion", region, *LAUSITZ) == [("topic", ("kompetenzregion",))]
+
+
+@pytest.mark.parametrize("text", ["ich bin noch zu jung", "ich als junge frau", "was geht in der lausitz"])
+def test_an_everyday_word_of_a_name_is_not(text: str) -> None:
+    """«jung» is not the Junge Lausitz, nor is every Lausitz."""
+    assert named(text, *LAUSITZ) == []
+
+
+def test_a_person_is_known_by_the_surname() -> None:
+    """With or without a title."""
+    assert named("was macht frau lindner", JANA) == [("topic", ("jana-lindner",))]
+    assert named("lindners aufgabe", JANA) == [("topic", ("jana-lindner",))]
+
+
+def test_a_first_name_is_not_enough() -> None:
+    """There are many Janas."""
+    assert named("wer ist jana", JANA) == []
+
+
+def test_namesakes_are_both_meant() -> None:
+    """The bot asks which one."""
+    assert named("was macht frau lindner", JANA, a_person("ute-lindner", "Ute Lindner")) == [
+        ("topic", ("jana-lindner", "ute-lindner"))
+    ]
+
+
+def test_a_name_that_two_things_bear_names_both() -> None:
+    """What people say for both cannot be told apart."""
+    topics = (an_organisation("a", "Kammer A", "die Kammer"), an_organisation("b", "Kammer B", "die Kammer"))
+
+    assert named("wo ist die kammer", *topics) == [("topic", ("a", "b"))]
+
+
+def test_the_longer_name_wins_over_the_place_in_it() -> None:
+    """Cottbus in a name is no place of its own."""
+    assert named("handwerkskammer cottbus", CRAFTS, COTTBUS) == [("topic", ("hwk-cottbus",))]
+
+
+def test_several_things_may_be_named() -> None:
+    """They come in the order spoken, each with its place in the sentence."""
+    mentions = find("ist die hwk in cottbus bei qlee", CRAFTS, COTTBUS, QLEE)
+
+    assert [mention.ids for mention in mentions] == [("hwk-cottbus",), ("cottbus",), ("qlee",)]
+    assert [mention.first for mention in mentions] == [2, 4, 6]
+
+
+@pytest.mark.parametrize("text", ["pflegekurs", "ein pflegekurs vielleicht"])
+def test_a_compound_names_its_theme_and_its_kind(text: str) -> None:
+    """One word may say what it is and what it is about."""
+    assert set(named(text, CARE)) == {("theme", ("care",)), ("kind", ("offer/further-training",))}
+
+
+def test_a_compound_names_its_place_and_its_kind() -> None:
+    """The same holds for where it is."""
+    assert set(named("cottbuskurs", COTTBUS)) == {("place", ("cottbus",)), ("kind", ("offer/further-training",))}
+
+
+def test_a_compound_names_no_topic() -> None:
+    """A part of a word is too little for the name of a thing."""
+    assert named("qleenetzwerk", QLEE) == [("kind", ("network/network",))]
+
+
+def test_a_word_that_begins_with_a_theme_is_about_it() -> None:
+    """Whatever else was glued to it."""
+    (mention,) = find("dieses wasserstoffzeugs", HYDROGEN)
+
+    assert (mention.kind, mention.ids) == ("theme", ("hydrogen",))
+    assert mention.score < 0.9
+
+
+@pytest.mark.parametrize(
+    "text", ["weiterbildung zu wasserstoff", "wasserstoffschulung", "wasserstoff weiterbildung", "kurs wasserstoff"]
+)
+def test_a_theme_and_a_kind_name_the_topic_they_describe(text: str) -> None:
+    """Where only one course is about hydrogen, the hydrogen course is that one."""
+    (mention,) = find(text, COURSE, HYDROGEN)
+
+    assert (mention.kind, mention.ids) == ("topic", ("wasserstoffkurs",))
+    assert (mention.first, mention.last) == (0, len(words(text)))
+
+
+def test_the_rest_of_the_sentence_keeps_its_mentions() -> None:
+    """What stands before and after a description is named too."""
+    assert named("gibt es in cottbus kurse zu wasserstoff von qlee", COURSE, HYDROGEN, COTTBUS, QLEE) == [
+        ("place", ("cottbus",)),
+        ("topic", ("wasserstoffkurs",)),
+        ("topic", ("qlee",)),
+    ]
+
+
+def test_a_description_of_another_theme_is_none() -> None:
+    """A course on care is not the course on hydrogen."""
+    assert named("kurs zu pflege", COURSE, HYDROGEN, CARE) == [
+        ("kind", ("offer/further-training",)),
+        ("theme", ("care",)),
+    ]
+
+
+def test_theme_and_kind_far_apart_describe_nothing() -> None:
+    """They belong to different parts of the sentence."""
+    text = "kurse kenne ich viele aber keinen einzigen zu wasserstoff"
+
+    assert [kind for kind, _ in named(text, COURSE, HYDROGEN)] == ["kind", "theme"]
+
+
+def test_a_place_elsewhere_is_named() -> None:
+    """The bot knows that it knows nothing there."""
+    assert named("kurse in dresden") == [("kind", ("offer/further-training",)), ("elsewhere", ("Dresden",))]
+
+
+@pytest.mark.parametrize("text", ["ich komme aus polen", "von polen", "ich ging nach dresden"])
+def test_where_somebody_comes_from_is_not_where_they_look(text: str) -> None:
+    """Who comes from Poland asks about the Lausitz."""
+    assert named(text) == []
+
+
+def test_a_place_of_ours_stays_after_from() -> None:
+    """Where somebody of ours comes from still says where they are."""
+    assert named("ich komme aus cottbus", COTTBUS) == [("place", ("cottbus",))]
+
+
+@pytest.mark.parametrize("said", ["HWK Dresden", "Handwerkskammer Cottbus Dresden"])
+def test_a_name_before_a_place_elsewhere_is_not_ours(said: str) -> None:
+    """The chamber of Dresden is another one."""
+    (mention,) = find(f"wo ist die {said}", CRAFTS)
+
+    assert (mention.kind, mention.first, mention.last) == ("elsewhere", 3, 3 + len(words(said)))
+
+
+def test_a_name_and_a_place_elsewhere_apart_stay_two() -> None:
+    """Who asks the chamber about Dresden means our chamber."""
+    assert named("hilft mir die hwk in dresden", CRAFTS) == [
+        ("topic", ("hwk-cottbus",)),
+        ("elsewhere", ("Dresden",)),
+    ]
+
+
+def test_a_period_is_named_with_its_days() -> None:
+    """Its range is half-open and seen from today."""
+    (mention,) = find("gibt es im märz etwas")
+
+    assert (mention.kind, mention.first, mention.last) == ("period", 3, 4)
+    assert mention.days == (date(2027, 3, 1), date(2027, 4, 1))
+
+
+def test_nothing_is_named_where_nothing_is() -> None:
+    """Words of a question are no names."""
+    assert named("wann geht es los", COURSE, QLEE, JANA, *LAUSITZ) == []
+    assert named("", COURSE) == []
