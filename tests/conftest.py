@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.app import load_brain
 from bot.conversation.brain import Brain
@@ -12,6 +13,10 @@ from bot.settings import Settings
 from tests.house import House, small_house
 
 ROOT = Path(__file__).parents[1]
+
+# How long an example takes says something about the machine, not about the bot.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,101 @@
+"""`check`: what staff see, and the exit code that stops a release."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.cli import main
+from tests.cli.support import ReadyWiring
+from tests.cli.test_main import unwired
+from tests.house import House
+
+
+@pytest.fixture
+def broken(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
+    """Give folders that the environment points to, to be broken."""
+    for name, folder in house.environment.items():
+        monkeypatch.setenv(name, folder)
+    return house
+
+
+def test_sound_files_are_one_line(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing wrong: how much there is, and exit code 0."""
+    assert main(unwired, ["check"]) == 0
+    shown = capsys.readouterr().out
+
+    assert shown.startswith("Geprüft: 3 Einträge, 9 Fragen, ")
+    assert shown.endswith(" 2 Testsätze. 0 Fehler und 0 Warnungen.\n")
+
+
+def test_a_slip_is_shown_with_its_place(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+    """File, line and column, a German sentence, and exit code 1."""
+    course = broken.read("content/offers/schweisskurs.yaml").replace("2027-03-04", "13.02.206")
+    broken.write("content/offers/schweisskurs.yaml", course)
+
+    assert main(unwired, ["check"]) == 1
+    shown = capsys.readouterr().out
+    assert "content/offers/schweisskurs.yaml:8:25  Fehler\n  «13.02.206» ist kein Datum." in shown
+    assert "1 Fehler und" in shown
+
+
+def test_a_sentence_of_the_bot_that_cannot_be_read_is_a_slip(
+    broken: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A broken entry in the texts is told with its line."""
+    broken.write("content/texts/en.ftl", "more = { $x\n" + broken.read("content/texts/en.ftl"))
+
+    assert main(unwired, ["check"]) == 1
+    assert "content/texts/en.ftl:1:1  Fehler\n  Dieser Eintrag ist nicht lesbar" in capsys.readouterr().out
+
+
+def test_a_crisis_phrase_that_cannot_be_read_is_a_slip(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+    """The rule is told with its line."""
+    rules = broken.read("content/crisis.yaml").replace("[ich will nicht", "[ich (will nicht")
+    broken.write("content/crisis.yaml", rules)
+
+    assert main(unwired, ["check"]) == 1
+    shown = capsys.readouterr().out
+    assert "content/crisis.yaml:3:20  Fehler" in shown
+    assert "Klammer" in shown
+
+
+def test_without_a_readable_question_everything_wrong_is_shown(
+    broken: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No question left is an error of the files, not of the call."""
+    for path in (broken.root / "intents").iterdir():
+        path.write_text("kaputt: [", encoding="utf-8")
+
+    assert main(unwired, ["check"]) == 1
+    shown = capsys.readouterr().out
+    assert shown.count("intents/") >= 9
+    assert "ist keine Frage lesbar" in shown
+
+
+def test_a_missing_folder_is_a_wrong_environment(
+    broken: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """There is nothing to check: one sentence and exit code 2."""
+    monkeypatch.setenv("INTENTS_DIR", str(broken.root / "nichts"))
+
+    assert main(unwired, ["check"]) == 2
+    assert "Der Ordner mit den Fragen fehlt" in capsys.readouterr().err
+
+
+def test_without_german_sentences_there_is_no_bot(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file everything is said from must be there."""
+    (broken.root / "content/texts/de.ftl").unlink()
+
+    assert main(unwired, ["check"]) == 2
+    assert "de.ftl" in capsys.readouterr().err
+
+
+def test_the_full_check_tells_how_well_sentences_are_understood(
+    broken: House, wiring: ReadyWiring, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The shares of test sentences that reach their question stand in the last line."""
+    assert main(wiring, ["check", "--full", "--today", "2026-11-22"]) == 0
+    shown = capsys.readouterr()
+
+    assert "Testsätze richtig: 100% an erster Stelle, 100% unter den ersten drei." in shown.out
+    assert shown.err == ""

@@ -1,0 +1,128 @@
+"""The bot as a process of its own: pipes, a terminal, a disk that cannot be written."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.support import ROOT, environment, run
+from tests.house import House
+
+HEAVY_FOR_HELP = ("numpy", "pydantic", "yaml", "telegram", "bot.app")
+NOT_FOR_ASK = ("telegram", "starlette", "uvicorn", "httpx", "sqlite3", "bot.workshop.laws")
+
+
+def loaded_by(*arguments: str, house: House) -> set[str]:
+    """Return the modules a command loads."""
+    code = (
+        "import sys; from bot.__main__ import _wiring; from bot.cli import main; "
+        f"main(_wiring, {list(arguments)!r}); print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, cwd=ROOT, env=environment(house.environment), check=True
+    )
+    return set(done.stderr.decode().split())
+
+
+def test_help_loads_next_to_nothing(house: House) -> None:
+    """Whoever asks for help does not wait for the brain."""
+    assert loaded_by("--help", house=house).isdisjoint(HEAVY_FOR_HELP)
+
+
+def test_a_question_loads_neither_telegram_nor_a_web_server(house: House) -> None:
+    """Each command loads what it needs."""
+    assert loaded_by("ask", "moin", house=house).isdisjoint(NOT_FOR_ASK)
+
+
+def test_a_piped_talk_is_plain(house: House) -> None:
+    """No prompt, no frame, no colour, no greeting; the end of the pipe ends the talk."""
+    done = run("chat", said="was kostet der schweißkurs\n/ende\nmoin\n".encode(), extra=house.environment)
+
+    assert done.returncode == 0
+    assert done.stdout.decode().startswith("Der Kurs kostet 50 Euro.\n\n")
+    assert done.stderr == b""
+    assert not any(sign in done.stdout.decode() for sign in ("\x1b", "›", "│", "Hallo", "Frag mich"))
+
+
+def test_bytes_that_are_no_text_do_not_stop_a_talk(house: House) -> None:
+    """Unreadable bytes are read as replacement signs."""
+    done = run("chat", said=b"\xff\xfe moin\n", extra={**house.environment, "LC_ALL": "C", "PYTHONUTF8": "0"})
+
+    assert done.returncode == 0
+    assert "Hallo." in done.stdout.decode()
+
+
+def test_a_reader_that_goes_away_ends_the_answers_quietly(house: House) -> None:
+    """A closed pipe is no error."""
+    lines = "".join(json.dumps({"id": number, "question": "moin"}) + "\n" for number in range(2_000))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "ask", "--jsonl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=environment(house.environment),
+    )
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(b'{"id": 1, "question": "moin"}\n')
+    process.stdin.flush()
+    first = process.stdout.readline()
+    process.stdout.close()
+    process.stdout = None
+    _, told = process.communicate(lines.encode(), timeout=60)
+
+    assert json.loads(first)["id"] == 1
+    assert told == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(os.geteuid() == 0 and not Path("/proc").exists(), reason="needs a folder that cannot be written")
+def test_a_disk_that_cannot_be_written_does_not_stop_an_answer(house: House) -> None:
+    """What would be kept between starts is computed again."""
+    done = run("ask", "moin", extra={**house.environment, "DATA_DIR": "/proc/nowhere"})
+
+    assert done.returncode == 0
+    assert done.stdout.decode().startswith("Hallo.")
+
+
+def test_people_talk_at_a_prompt(house: House) -> None:
+    """In a terminal there is a greeting, a prompt and a frame; Ctrl-D says goodbye."""
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "chat"],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        cwd=ROOT,
+        env=environment({**house.environment, "TERM": "xterm"}),
+    )
+    os.close(slave)
+    shown = read_until(master, "› ")
+    os.write(master, "was kostet der schweißkurs\n".encode())
+    shown += read_until(master, "╯")
+    shown += read_until(master, "› ")
+    os.write(master, b"\x04")
+    shown += read_until(master, "Bis bald.")
+
+    assert process.wait(30) == 0
+    assert "Frag mich etwas" in shown
+    assert "╭" in shown
+    assert "Der Kurs kostet 50 Euro." in shown
+
+
+def read_until(terminal: int, sign: str) -> str:
+    """Return what the terminal shows up to *sign*; fails if it does not come within a minute."""
+    shown = b""
+    while sign.encode() not in shown:
+        ready, _, _ = select.select([terminal], [], [], 60)
+        assert ready, f"{sign!r} never came, only {shown!r}"
+        shown += os.read(terminal, 4096)
+    return shown.decode(errors="replace")
