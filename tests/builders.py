@@ -11,7 +11,7 @@ from bot.answers.compose import Composer
 from bot.answers.scope import Scope
 from bot.answers.texts import Texts
 from bot.model.catalogue import Catalogue
-from bot.model.context import Context
+from bot.model.context import Context, ListView
 from bot.model.crisis import CrisisRules
 from bot.model.intents import Intent
 from bot.model.reading import Candidate, Command, Control, FactMatch, Mention, MentionKind, Reading
@@ -80,12 +80,12 @@ def a_run(start: str, **fields: object) -> Run:
     return Run.model_validate({"id": start, "start": start, **fields})
 
 
-def an_intent(identifier: str, *examples: str, needs: tuple[str, ...] = (), **fields: object) -> Intent:
+def an_intent(identifier: str, *examples: str, needs: object = (), **fields: object) -> Intent:
     """Return an intent titled by its id with a question mark; *needs* are the kinds of topic it takes."""
     return Intent.model_validate({
         "id": identifier,
         "title": identifier.replace("-", " ").capitalize() + "?",
-        "needs": {"topic": needs} if needs else {},
+        "needs": {"topic": needs} if isinstance(needs, tuple) and needs else needs or {},
         "examples": {"de": examples},
         **fields,
     })
@@ -202,10 +202,16 @@ def a_reading(
 
 
 def a_context(
-    *topics: str, intent: str | None = None, language: str = "de", touched: datetime = NOW, **state: object
+    *topics: str,
+    intent: str | None = None,
+    awaiting: str | None = None,
+    offered: tuple[str, ...] = (),
+    listed: tuple[str, ...] = (),
+    list_view: ListView | None = None,
+    misses: int = 0,
 ) -> Context:
-    """Return a running talk about *topics*, latest first."""
-    context = Context(language, touched, topics=topics, intent=intent)
-    for name, value in state.items():
-        object.__setattr__(context, name, value)
-    return context
+    """Return a running German talk about *topics*, latest first."""
+    return Context(
+        "de", NOW, topics=topics, intent=intent, awaiting=awaiting,
+        offered=offered, listed=listed, list_view=list_view, misses=misses,
+    )

@@ -9,7 +9,7 @@ from bot.answers import contacts, lists, networks, next_steps
 from bot.answers.dates import coming
 from bot.answers.parts import show
 from bot.answers.scope import NOTHING, Piece, Scope
-from bot.answers.sources import source_note
+from bot.answers.sources import describe, source_note
 from bot.answers.texts import Texts
 from bot.model import choices
 from bot.model.answerable import GENERAL_CONTACT, can_answer, runs_of
@@ -17,7 +17,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import ListView
 from bot.model.intents import LANGUAGE, Intent
 from bot.model.moves import AnswerIntent, AskWhich, Help, LanguageSet, Move, NotKnown, OfferChoices, Remark
-from bot.model.reply import Block, Choice, Items, Link, Reply, Text
+from bot.model.reply import Block, Choice, Items, Link, Reply, SourceNote, Text
 from bot.model.topics import Dated, Topic
 from bot.model.values import Language
 
@@ -168,7 +168,8 @@ def _not_known(scope: Scope, move: NotKnown) -> Reply:
     """Say so, offer what is near, and a person; the third time people at once."""
     topic = scope.catalogue.topic(move.topic)
     if move.misses >= _SEVERAL_MISSES:
-        pieces = [Piece(scope.say("not-known-people")), _general_contact(scope)]
+        key = "not-known-people" if move.misses % 2 else "not-known-still"
+        pieces = [Piece(scope.say(key)), _general_contact(scope)]
         return _reply(scope, pieces, next_steps.ways_on(scope), intent="not-known")
     if topic is not None:
         pieces = [Piece(scope.say("not-known-about", title=scope.title(topic))), contacts.ask_them(scope, topic)]
@@ -178,15 +179,26 @@ def _not_known(scope: Scope, move: NotKnown) -> Reply:
         return _reply(scope, pieces, next_steps.ways_on(scope), intent="not-known")
     key = "not-known-again" if move.misses > 1 else "not-known-near" if move.near else "not-known"
     steps = (*next_steps.topics(scope, move.near[:2]), *next_steps.ways_on(scope))
-    pieces = [Piece(scope.say(key))] if move.misses == 1 else [Piece(scope.say(key)), _general_contact(scope)]
+    person = _general_contact(scope) if move.misses > 1 or not move.near else NOTHING
+    pieces = [Piece(scope.say(key)), _what_is_near(scope, move.near[:2]), person]
     return _reply(scope, pieces, steps, intent="not-known")
+
+
+def _what_is_near(scope: Scope, near: tuple[str, ...]) -> Piece:
+    """Say in a line each what the topics near to the question are."""
+    known = [topic for name in near if (topic := scope.catalogue.topic(name)) and topic.summary]
+    lines = tuple(f"{scope.title(topic)}: {scope.prose(topic.summary.text)}" for topic in known if topic.summary)
+    return Piece(lines=lines, cited=tuple((topic.id, topic.summary.source) for topic in known if topic.summary))
 
 
 def help_reply(scope: Scope, kind: str) -> Reply:
     """Return the numbers that help at once, with a warm first sentence and nothing to tap."""
     rules = scope.catalogue.crisis
-    blocks: list[Block] = [Text(scope.prose(rules.kinds[kind].say)), help_lines(scope)]
-    return Reply((*blocks,), scope.language, intent="crisis", confidence=1.0)
+    said: list[Block] = [Text(scope.prose(rules.kinds[kind].say)), help_lines(scope)]
+    sources = {line.source: rules.sources[line.source] for line in rules.help if line.source in rules.sources}
+    told = [describe(scope, source) for source in list(sources.values())[:2]]
+    note = [SourceNote(scope.say("source", sources="; ".join(told)))] if told else []
+    return Reply((*said, *note), scope.language, intent="crisis", confidence=1.0)
 
 
 def help_lines(scope: Scope) -> Items:

@@ -20,7 +20,7 @@ from bot.model.topics import Topic
 _CONSIDERED = 5
 _LEAST = 0.04
 _CERTAIN = 0.5
-_ELLIPSIS = 3
+ELLIPSIS = 3
 """A question of at most so many words leans on the talk; a longer one without topic may mean a fact."""
 
 _FACT_WEIGHT, _FACT_FROM = 0.9, 0.08
@@ -78,16 +78,16 @@ class OptionFinder:
             yield Option(intent, About(), candidate.confidence * (_SMALL_TALK if doubtful else 1.0))
             return
         about = self._resolver.resolve(intent, reading, context)
-        vague = not about.topics and len(reading.words) > _ELLIPSIS
+        vague = not about.topics and len(reading.words) > ELLIPSIS
         silent = about.clear is not None and not can_answer(about.clear, intent)
-        leaning = len(reading.words) <= _ELLIPSIS and about.clear is not None and not silent
+        leaning = len(reading.words) <= ELLIPSIS and about.clear is not None and not silent
         weight = candidate.confidence * (_VAGUE if vague else _SILENT if silent else 1.0)
         yield Option(intent, about, weight + (_LEANING if leaning else 0.0))
 
     def _by_fact(self, likely: list[Candidate], reading: Reading) -> Iterable[Option]:
         """Options no topic was named for: a near fact itself, or what else its topic says."""
         confidences = {candidate.intent: candidate.confidence for candidate in likely}
-        if len(reading.words) <= _ELLIPSIS and not self._is_telling(reading):
+        if len(reading.words) <= ELLIPSIS and not self._is_telling(reading):
             return
         for fact in reading.facts:
             topic, asked = self._catalogue.topic(fact.topic), self._catalogue.intent(fact.intent)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.choosing import ChoiceHandler
-from bot.dialogue.options import Option, OptionFinder
+from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
 from bot.language.languages import GRAMMARS
@@ -137,6 +137,8 @@ class Policy:
             named = reading.named("topic")
             beside = named[0].ids[0] if named and intent.kind == "out_of_scope" else None
             return AnswerIntent(intent.id, beside, confidence=confidence)
+        if topic is None and not option.about.topics and len(reading.words) > ELLIPSIS:
+            topic = self._resolver.told_by_fact(intent, reading)
         if topic is None and reading.unread and accepted_kinds(intent) == {"person"}:
             return NotKnown(name=" ".join(reading.unread))
         if topic is None and not option.about.topics and intent.without_topic in self._catalogue.intents:

@@ -11,9 +11,10 @@ from bot.model.context import Context
 from bot.model.intents import ANY_ROLE, Intent
 from bot.model.places import serves
 from bot.model.reading import Reading
-from bot.model.topics import Dated, Network, Topic, type_of
+from bot.model.topics import Dated, Network, Offer, Organisation, Topic, type_of
 
 MOST_ASKED = 4
+_NEAR = 0.17
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
 
 
@@ -45,6 +46,12 @@ class TopicResolver:
         described = self._described(intent, kinds, reading, context)
         return About(described or self._talked_about(intent, kinds, reading, context))
 
+    def told_by_fact(self, intent: Intent, reading: Reading) -> Topic | None:
+        """Return the topic of the fact nearest to the question that can answer *intent*, where one is near."""
+        kinds = accepted_kinds(intent)
+        near = self._topics(fact.topic for fact in reading.facts if fact.nearness >= _NEAR)
+        return next((topic for topic in near if topic.kind in kinds and can_answer(topic, intent)), None)
+
     def could_answer(self, intent: Intent, reading: Reading) -> tuple[Topic, ...]:
         """Return at most four topics to ask back with: those near the question first."""
         near = self._topics(fact.topic for fact in reading.facts)
@@ -66,9 +73,16 @@ class TopicResolver:
                 return About(related)
         if not fitting:
             return About(groups[0][:1] if groups else ())
-        main = tuple(topic for topic in fitting[0] if topic.kind in kinds)
+        main = self._offer_of(groups) or tuple(topic for topic in fitting[0] if topic.kind in kinds)
         others = [group[0].id for group in groups if group != fitting[0]]
         return About(self._narrowed(main, intent, reading, context), others[0] if others else None)
+
+    def _offer_of(self, groups: list[tuple[Topic, ...]]) -> tuple[Topic, ...]:
+        """A kind of offer and who gives it name that one's own: an apprenticeship at the university clinic."""
+        types = {type_of(topic) for group in groups for topic in group if isinstance(topic, Offer)}
+        givers = {topic.id for group in groups for topic in group if isinstance(topic, Organisation)}
+        offers = self._catalogue.of_class(Offer)
+        return tuple(offer for offer in offers if offer.type in types and offer.provider in givers)[:MOST_ASKED]
 
     def _related(self, intent: Intent, kinds: frozenset[str], named: list[Topic]) -> tuple[Topic, ...]:
         """Topics that refer to all that was named and can answer: the course of QLEE, the session of the Landtag."""
@@ -103,8 +117,16 @@ class TopicResolver:
         found = [topic for topic in self._catalogue.topics.values() if topic.kind in kinds and themes & set(topic.themes)]
         of_kind = [topic for topic in found if not wanted or any(is_of(topic, kind) for kind in wanted)]
         able = [topic for topic in of_kind if can_answer(topic, intent)] or of_kind
+        most = max((len(themes & set(topic.themes)) for topic in able), default=0)
+        able = [topic for topic in able if len(themes & set(topic.themes)) == most]
         recent = [topic for topic in able if topic.id in context.topics[:2]]
-        return self._foremost(recent or able)
+        return self._nearest(recent or able, reading) or self._foremost(recent or able)
+
+    @staticmethod
+    def _nearest(topics: list[Topic], reading: Reading) -> tuple[Topic, ...]:
+        """Of several topics that fit a description take the one whose facts are nearest to the question."""
+        by_id = {topic.id: topic for topic in topics}
+        return tuple(by_id[fact.topic] for fact in reading.facts if fact.topic in by_id)[:1]
 
     @staticmethod
     def _foremost(topics: list[Topic]) -> tuple[Topic, ...]:

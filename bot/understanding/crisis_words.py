@@ -30,7 +30,8 @@ _APOSTROPHES = re.compile(r"(?<=\w)['’`´](?=\w)")
 _SPELT_APART = re.compile(r"(?<![a-z0-9])[a-z](?:[\s.,_*|-]+[a-z](?![a-z0-9])){2,}")
 _NOT_A_LETTER = re.compile(r"[^a-z]")
 _PIECE = re.compile(r"(?P<word>[@$]?[^\W_]+(?:[*@$]+[^\W_]+)*)|(?P<joint>(?<=\w)[-/](?=\w))|(?P<mark>[^\w\s]+|\n)")
-_SENTENCE_END = re.compile(r"[!?]|(?<!\.)\.(?!\.)")
+_SENTENCE_END = re.compile(r"[!?]|^\.$")
+_ORDINAL = re.compile(r"(?<=\d)\.")
 _STARS = re.compile(r"\*+")
 _REPEATED = re.compile(r"(.)\1+")
 _DIGITS = tuple(str.maketrans("013457@$", f"o{one}eastas") for one in "il")
@@ -38,7 +39,7 @@ _DIGITS = tuple(str.maketrans("013457@$", f"o{one}eastas") for one in "il")
 
 def read_words(text: str) -> tuple[str, ...]:
     """Split *text* into folded words, with `PAUSE` and `STOP` between them and a `STOP` at both ends."""
-    plain = fold(_APOSTROPHES.sub("", text[:MOST_CHARACTERS]))
+    plain = _ORDINAL.sub(" ", fold(_APOSTROPHES.sub("", text[:MOST_CHARACTERS])))
     plain = _SPELT_APART.sub(lambda found: _NOT_A_LETTER.sub("", found.group()), plain)
     return (STOP, *_pieces(plain), STOP)
 

@@ -120,7 +120,7 @@ class Reader:
         variants = [written, masked]
         unknown = frozenset(token.text for token in _outside(tokens, mentions) if self._is_unread(token))
         named = _run_together("{name}" if word in unknown else word for word in masked)
-        if named.count("{name}") == 1 and len(unknown) <= _UNREAD_AT_MOST and self._names_network(mentions):
+        if named.count("{name}") == 1 and len(unknown) <= _UNREAD_AT_MOST and self._names_members(mentions):
             variants.append(named)
         telling = [clause for clause in clauses if len(clause) >= _SHORTEST_CLAUSE]
         split = telling[-_CLAUSES:] if len(masked) >= _LONG and len(clauses) > 1 else []
@@ -139,9 +139,9 @@ class Reader:
             position = mention.last if mention else position + 1
         return clauses
 
-    def _names_network(self, mentions: Sequence[Mention]) -> bool:
+    def _names_members(self, mentions: Sequence[Mention]) -> bool:
         named = (self._catalogue.topic(name) for mention in mentions if mention.kind == "topic" for name in mention.ids)
-        return any(isinstance(topic, Network) for topic in named)
+        return any(isinstance(topic, Network) and topic.members is not None for topic in named)
 
     def _stand_in(self, mention: Mention) -> str:
         person = mention.kind == "topic" and isinstance(self._catalogue.topic(mention.ids[0]), Person)

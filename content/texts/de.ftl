@@ -131,6 +131,7 @@ not-known = Das weiß ich leider nicht. Ich kenne Ausbildung, Kurse, Netzwerke u
 not-known-near = Das weiß ich leider nicht sicher. Vielleicht hilft dir das hier weiter:
 not-known-again = Auch das weiß ich leider nicht. Sag es gern mit anderen Worten, oder frag Menschen, die sich auskennen.
 not-known-people = Hier komme ich nicht weiter. Am schnellsten hilft dir jetzt ein Mensch.
+not-known-still = Auch dazu habe ich nichts. Ein Gespräch bringt dich jetzt sicher weiter als ich.
 not-known-name = Über „{ $name }“ steht bei uns leider nichts.
 not-known-about = Das weiß ich über „{ $title }“ leider nicht.
 old-button = Dieser Knopf gilt nicht mehr. Schreib einfach, was du wissen willst.

@@ -131,6 +131,7 @@ not-known = Sorry, I do not know that. I know training, courses, networks and da
 not-known-near = Sorry, I am not sure about that. Maybe this helps you on:
 not-known-again = Sorry, I do not know that either. Try other words, or ask people who know.
 not-known-people = I cannot get any further here. A person can help you fastest now.
+not-known-still = I have nothing on that either. A talk will surely get you further now than I can.
 not-known-name = Sorry, we have nothing about “{ $name }”.
 not-known-about = Sorry, I do not know that about “{ $title }”.
 old-button = This button is no longer valid. Just write what you want to know.

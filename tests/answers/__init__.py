@@ -1,1 +1,1 @@
-
+"""Tests of `bot.answers`: from what staff wrote to a reply."""

@@ -34,7 +34,7 @@ def test_a_slip_is_shown_with_its_place(broken: House, capsys: pytest.CaptureFix
 
     assert main(unwired, ["check"]) == 1
     shown = capsys.readouterr().out
-    assert "content/offers/schweisskurs.yaml:8:25  Fehler\n  «13.02.206» ist kein Datum." in shown
+    assert "content/offers/schweisskurs.yaml:8:26  Fehler\n  «13.02.206» ist kein Datum." in shown
     assert "1 Fehler und" in shown
 
 

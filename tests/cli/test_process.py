@@ -1,16 +1,10 @@
-"""The bot as a process of its own: pipes, a terminal, a disk that cannot be written."""
+"""The bot as a process of its own: pipes, and a disk that cannot be written."""
 
 from __future__ import annotations
 
 import json
-import os
-import pty
-import select
 import subprocess
 import sys
-from pathlib import Path
-
-import pytest
 
 from tests.cli.support import ROOT, environment, run
 from tests.house import House
@@ -84,45 +78,9 @@ def test_a_reader_that_goes_away_ends_the_answers_quietly(house: House) -> None:
     assert process.returncode == 0
 
 
-@pytest.mark.skipif(os.geteuid() == 0 and not Path("/proc").exists(), reason="needs a folder that cannot be written")
 def test_a_disk_that_cannot_be_written_does_not_stop_an_answer(house: House) -> None:
     """What would be kept between starts is computed again."""
     done = run("ask", "moin", extra={**house.environment, "DATA_DIR": "/proc/nowhere"})
 
     assert done.returncode == 0
     assert done.stdout.decode().startswith("Hallo.")
-
-
-def test_people_talk_at_a_prompt(house: House) -> None:
-    """In a terminal there is a greeting, a prompt and a frame; Ctrl-D says goodbye."""
-    master, slave = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot", "chat"],
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
-        cwd=ROOT,
-        env=environment({**house.environment, "TERM": "xterm"}),
-    )
-    os.close(slave)
-    shown = read_until(master, "› ")
-    os.write(master, "was kostet der schweißkurs\n".encode())
-    shown += read_until(master, "╯")
-    shown += read_until(master, "› ")
-    os.write(master, b"\x04")
-    shown += read_until(master, "Bis bald.")
-
-    assert process.wait(30) == 0
-    assert "Frag mich etwas" in shown
-    assert "╭" in shown
-    assert "Der Kurs kostet 50 Euro." in shown
-
-
-def read_until(terminal: int, sign: str) -> str:
-    """Return what the terminal shows up to *sign*; fails if it does not come within a minute."""
-    shown = b""
-    while sign.encode() not in shown:
-        ready, _, _ = select.select([terminal], [], [], 60)
-        assert ready, f"{sign!r} never came, only {shown!r}"
-        shown += os.read(terminal, 4096)
-    return shown.decode(errors="replace")

@@ -1,1 +1,1 @@
-
+"""Tests of `bot.conversation`: whole turns, strings in and replies out."""

@@ -1,1 +1,1 @@
-
+"""Tests of `bot.dialogue`: from a reading to the next move."""

@@ -1,1 +1,1 @@
-
+"""Tests of `bot.model`: the data the others exchange."""

@@ -1,0 +1,45 @@
+"""Which places a topic serves."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.places import lies_in, serves
+from bot.model.topics import Topic
+from tests.builders import a_catalogue, a_network, a_place, a_run, an_offer, an_organisation
+
+PLACES = (a_place("region"), a_place("kreis", within="region"), a_place("stadt", within="kreis"), a_place("halle", within="stadt"))
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "lies"),
+    [("halle", "halle", True), ("halle", "kreis", True), ("kreis", "halle", False), ("weg", "kreis", False), (None, "kreis", False)],
+)
+def test_a_place_lies_in_all_that_hold_it(inner: str | None, outer: str, lies: bool) -> None:
+    """A hall lies in its town and district; not the other way round."""
+    assert lies_in(a_catalogue(*PLACES), inner, outer) is lies
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        an_offer(place="stadt"),
+        an_offer(place="halle"),
+        an_offer(place="kreis"),
+        an_offer(runs=[a_run("2027-03-05", place="halle")]),
+        an_offer(provider="firma"),
+        a_network(place="stadt"),
+    ],
+    ids=["itself", "within", "its district", "a run", "its provider", "no dates"],
+)
+def test_a_topic_serves_where_it_its_runs_or_its_provider_are(topic: Topic) -> None:
+    """In the place, within it, or in the district around it."""
+    assert serves(a_catalogue(*PLACES, topic, an_organisation(place="stadt")), topic, "stadt")
+
+
+def test_a_topic_elsewhere_or_nowhere_does_not_serve() -> None:
+    """Another town is not served, and neither is any by a topic without place."""
+    catalogue = a_catalogue(*PLACES, a_place("dorf", within="kreis"))
+
+    assert not serves(catalogue, an_offer(place="dorf"), "stadt")
+    assert not serves(catalogue, an_offer(), "stadt")
