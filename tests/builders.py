@@ -65,7 +65,7 @@ def a_person(identifier: str = "ada-muster", **fields: object) -> Person:
     return Person.model_validate(_named(identifier, fields))
 
 
-def a_place(identifier: str = "halle", where: str = "in der Halle", **fields: object) -> Place:
+def a_place(identifier: str = "halle", where: object = "in der Halle", **fields: object) -> Place:
     """Return a place; by default a building."""
     return Place.model_validate({"type": "building", "where": where, **_named(identifier, fields)})
 

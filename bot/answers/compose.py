@@ -25,6 +25,7 @@ MOST_CHARACTERS = 900
 """A reply is read on a phone: not longer than this, the source line apart."""
 
 _SEVERAL_MISSES = 3
+_ABOUT_DATES = frozenset({"dates", "registration"})
 _BESIDE_TEXT, _BESIDE_LINE = 4, 3
 """Room for the blank lines around a paragraph, and for bullet and line end."""
 
@@ -95,8 +96,8 @@ def _pieces(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> l
 
 def _needs_way_on(intent: Intent, topic: Topic, today: date) -> bool:
     """What is over leads on: what to do instead, or whom to ask."""
-    about_dates = {"dates", "registration", "overview"} & set(intent.answer.show)
-    return bool(about_dates) and isinstance(topic, Dated) and bool(topic.runs) and not coming(runs_of(topic), today)
+    about_dates = bool({"overview", *_ABOUT_DATES} & set(intent.answer.show))
+    return about_dates and isinstance(topic, Dated) and bool(topic.runs) and not coming(runs_of(topic), today)
 
 
 def _instead(scope: Scope, topic: Topic) -> Piece:
@@ -106,7 +107,8 @@ def _instead(scope: Scope, topic: Topic) -> Piece:
 def _missing(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> Reply:
     """The topic has no such fact: say exactly that, and who knows."""
     why = scope.prose(intent.missing) if intent.missing else scope.say("missing", title=scope.title(topic))
-    pieces = [Piece(scope.say("not-there", why=why)), contacts.ask_them(scope, topic)]
+    way_on = _instead(scope, topic) if _ABOUT_DATES & set(intent.answer.show) else contacts.ask_them(scope, topic)
+    pieces = [Piece(scope.say("not-there", why=why)), way_on]
     steps = tuple(next_steps.about(scope, topic, without=intent.id))[: next_steps.MOST]
     return _reply(scope, pieces, steps, intent=intent.id, topics=(topic.id,), confidence=move.confidence)
 

@@ -52,8 +52,8 @@ def coming(runs: Iterable[Run], today: date) -> tuple[Run, ...]:
 
 
 def latest_past(runs: Iterable[Run], today: date) -> Run | None:
-    """Return the run that began last of those over or running, None where there is none."""
-    begun = [run for run in runs if run.start < today and run.status != "cancelled"]
+    """Return the run that began last of those that are over, None where there is none."""
+    begun = [run for run in runs if last_day(run) < today and run.status != "cancelled"]
     return max(begun, key=lambda run: run.start, default=None)
 
 
@@ -91,11 +91,13 @@ def say_short(value: PartialDate, language: Language) -> str:
 
 
 def say_time(run: Run, language: Language) -> str:
-    """Return the run's time of day ("10 Uhr", "10–17 Uhr"), empty where none is known."""
+    """Return the run's time of day ("10 Uhr", "10–17 Uhr", in English "10:00–17:00"), empty where none is known."""
     if not run.time:
         return ""
-    spoken = "–".join(part.removesuffix(":00").removeprefix("0") for part in run.time.split("-"))
-    return f"{spoken} Uhr" if language == "de" else spoken if ":" in spoken else f"{spoken} h"
+    parts = [part.zfill(5).removeprefix("0") for part in run.time.split("-")]
+    if language != "de":
+        return "–".join(parts)
+    return "–".join(part.removesuffix(":00") for part in parts) + " Uhr"
 
 
 def partial(day: date) -> PartialDate:

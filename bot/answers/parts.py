@@ -42,10 +42,17 @@ def provider(scope: Scope, topic: Topic) -> Piece:
     identifier = topic.provider if isinstance(topic, Dated | Network) else None
     who = scope.catalogue.topic(identifier)
     if who is None:
-        return NOTHING
+        return _those_behind(scope, topic)
     key = "provider-offer" if isinstance(topic, Offer) else "provider-other"
     piece = Piece(scope.say(key, title=scope.title(topic), who=scope.title(who)), cited=((topic.id, None),), listed=(who.id,))
     return piece.and_then(scope.fact(who, who.summary)) if who.summary else piece
+
+
+def _those_behind(scope: Scope, topic: Topic) -> Piece:
+    """Where nobody alone offers it: who leads or started it, or the partners in staff's words."""
+    named = people.people(scope, topic, ("lead", "initiated"))
+    partners = topic.facets.get("partners")
+    return named or (scope.fact(topic, partners) if partners else NOTHING)
 
 
 def told_by(scope: Scope, topic: Topic) -> Piece:

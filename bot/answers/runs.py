@@ -77,8 +77,6 @@ def _past(scope: Scope, topic: Topic) -> Piece:
     if run is None:
         return NOTHING
     key = "date-event-over" if isinstance(topic, Event) else "date-offer-over"
-    if state_of(run, scope.today) == "running":
-        return NOTHING
     text = scope.say(key, title=scope.title(topic), when=_when(scope, run))
     return Piece(text, cited=((topic.id, run.source),))
 
@@ -117,7 +115,9 @@ def _standing_place(scope: Scope, topic: Topic) -> Piece:
     text = scope.say("place-standing", title=scope.title(topic), where=where) if where else ""
     piece = Piece(text, cited=((topic.id, None),))
     if topic.address:
-        address = Piece(scope.say("address", address=topic.address.value), cited=((topic.id, topic.address.source),))
+        note = f" ({scope.prose(topic.address.note)})" if topic.address.note else ""
+        said = scope.say("address", address=topic.address.value + note)
+        address = Piece(said, cited=((topic.id, topic.address.source),))
         return piece.and_then(address)
     return piece
 
@@ -145,7 +145,7 @@ def registration(scope: Scope, topic: Topic) -> Piece:
     for run in coming(runs_of(topic), scope.today):
         if run.registration and can_join(run, scope.today):
             return _open(scope, topic, run, run.registration)
-    return _closed(scope, topic).and_then(steps(scope, topic))
+    return _closed(scope, topic).and_then(steps(scope, topic)) or _past(scope, topic)
 
 
 def _open(scope: Scope, topic: Topic, run: Run, url: str) -> Piece:

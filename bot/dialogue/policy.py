@@ -13,9 +13,10 @@ from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
-from bot.model.intents import LANGUAGE, Intent
+from bot.model.intents import LANGUAGE, Intent, ListSpec
 from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown, OfferChoices, Remark
 from bot.model.reading import Reading
+from bot.model.topics import type_of
 
 ANSWER_FROM = 0.38
 """From this weight on the best option is answered, however close the next."""
@@ -127,8 +128,17 @@ class Policy:
         """Answer *intent*, which is certain, or ask back for what it needs."""
         return self._answer(Option(intent, self._resolver.resolve(intent, reading, context), 1.0), reading)
 
+    def _one_of(self, spec: ListSpec, reading: Reading) -> str | None:
+        """Return the one topic of a list that the question already names: "welche Werkstatt macht Radwege"."""
+        named = [name for mention in reading.named("topic") for name in mention.ids]
+        topics = [topic for name in named if (topic := self._catalogue.topic(name))]
+        fitting = [topic.id for topic in topics if topic.kind in spec.of and type_of(topic) in spec.types]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _answer(self, option: Option, reading: Reading) -> Move:
         intent, topic, confidence = option.intent, option.topic, round(min(option.weight, 1.0), 4)
+        if intent.answer.list is not None and (named := self._one_of(intent.answer.list, reading)):
+            return AnswerIntent(_WHAT_IT_IS[0], named, confidence=confidence)
         if intent.answer.list is not None:
             return AnswerIntent(intent.id, view=view_of(intent, reading), confidence=confidence)
         if intent.id == LANGUAGE and confidence >= _SURE_OF_LANGUAGE and (code := _named_language(reading)):

@@ -15,6 +15,7 @@ from bot.model.topics import Dated, Network, Offer, Organisation, Topic, type_of
 
 MOST_ASKED = 4
 _NEAR = 0.17
+_BEARS_MEMBERSHIP = ("organisation", "network", "person")
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
 
 
@@ -74,7 +75,7 @@ class TopicResolver:
         if not fitting:
             return About(groups[0][:1] if groups else ())
         main = self._offer_of(groups) or tuple(topic for topic in fitting[0] if topic.kind in kinds)
-        others = [group[0].id for group in groups if group != fitting[0]]
+        others = [group[0].id for group in groups if group != fitting[0] and group[0].kind in _BEARS_MEMBERSHIP]
         return About(self._narrowed(main, intent, reading, context), others[0] if others else None)
 
     def _offer_of(self, groups: list[tuple[Topic, ...]]) -> tuple[Topic, ...]:

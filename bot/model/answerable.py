@@ -51,11 +51,12 @@ def _has_format(topic: Topic) -> bool:
 
 
 def _has_provider(topic: Topic) -> bool:
-    return getattr(topic, "provider", None) is not None
+    initiated = any(role.part in ("lead", "initiated") for role in topic.people)
+    return getattr(topic, "provider", None) is not None or "partners" in topic.facets or initiated
 
 
 def _has_contact(topic: Topic) -> bool:
-    return bool(topic.phone or topic.mail or topic.links or topic.contact) or _has_provider(topic)
+    return bool(topic.phone or topic.mail or topic.links or topic.contact or getattr(topic, "provider", None))
 
 
 def _has_recording(topic: Topic) -> bool:

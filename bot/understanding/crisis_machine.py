@@ -16,22 +16,6 @@ from bot.understanding.crisis_phrases import Step, What
 
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word or break of a message, as the phrases see it.
-
-    ``meant`` are the words and stems it stands for; ``takes`` the places that may take it;
-    ``passes``: phrases may also go on over it; ``is_break`` and ``ends_gaps``: a part of a
-    sentence, or a whole one with its open gaps, ends here.
-    """
-
-    meant: tuple[str, ...]
-    takes: int
-    passes: bool = False
-    is_break: bool = False
-    ends_gaps: bool = False
-
-
 @dataclass(slots=True)
 class _Tree:
     """Turns of several words, by their first words."""
@@ -44,6 +28,23 @@ class _Tree:
         for word in turn.split():
             node = node.children.setdefault(word, _Tree())
         node.places = places
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or break of a message, as the phrases see it.
+
+    ``meant`` are the words and stems it stands for; ``takes`` the places that may take it;
+    ``begins`` the turns of several words it may begin; ``passes``: phrases may also go on over it;
+    ``is_break`` and ``ends_gaps``: a part of a sentence, or a whole one with its open gaps, ends here.
+    """
+
+    meant: tuple[str, ...]
+    takes: int
+    begins: tuple[_Tree, ...] = ()
+    passes: bool = False
+    is_break: bool = False
+    ends_gaps: bool = False
 
 
 class Machine:
@@ -68,7 +69,7 @@ class Machine:
         takes = self._anything
         for word in meant:
             takes |= self._single.get(word, 0)
-        return Token(meant, takes, passes=passes)
+        return Token(meant, takes, _following((self._turns,), meant), passes=passes)
 
     def break_token(self, *, ends_gaps: bool) -> Token:
         """Return the end of a part of a sentence, or of a whole one."""
@@ -100,21 +101,6 @@ class Machine:
         """Return *state* with all open gaps closed."""
         return state & ~self._anything
 
-    def turns(self, tokens: Sequence[Token], start: int) -> Iterator[tuple[int, int]]:
-        """Yield the index of the last word and the places of every turn that begins at *start*."""
-        nodes = self._following((self._turns,), tokens[start])
-        index = start
-        while nodes:
-            yield from ((index, node.places) for node in nodes if node.places)
-            index += 1
-            if index == len(tokens):
-                return
-            on = nodes if tokens[index].passes else []
-            nodes = self._following(nodes, tokens[index]) + [node for node in on if node.children]
-
-    @staticmethod
-    def _following(nodes: Iterable[_Tree], token: Token) -> list[_Tree]:
-        return [node.children[word] for node in nodes for word in token.meant if word in node.children]
 
 
 class Run:
@@ -132,7 +118,7 @@ class Run:
         """Go on over the *token* at *index*, and begin the turns that start there."""
         before = self._states[index - 1] if index else 0
         ready = self._machine.ready(before) << 1
-        for last, places in self._machine.turns(self._tokens, index):
+        for last, places in _turns(self._tokens, index):
             if taken := ready & places:
                 self._states[last] |= taken
                 self._turns[last].append((index, taken))
@@ -172,6 +158,24 @@ class Run:
     def _want(self, index: int, places: int, wanted: list[int]) -> None:
         if index >= 0:
             wanted[index] |= places & self._states[index]
+
+
+def _turns(tokens: Sequence[Token], start: int) -> Iterator[tuple[int, int]]:
+    """Yield the index of the last word and the places of every turn that begins at *start*."""
+    nodes = tokens[start].begins
+    index = start
+    while nodes:
+        yield from ((index, node.places) for node in nodes if node.places)
+        index += 1
+        if index == len(tokens):
+            return
+        token = tokens[index]
+        waiting = tuple(node for node in nodes if node.children) if token.passes else ()
+        nodes = _following(nodes, token.meant) + waiting
+
+
+def _following(nodes: Iterable[_Tree], meant: Iterable[str]) -> tuple[_Tree, ...]:
+    return tuple(node.children[word] for node in nodes for word in meant if word in node.children)
 
 
 def _places_of_turns(row: Sequence[Step | None]) -> dict[str, int]:

@@ -66,6 +66,8 @@ class CrisisWords:
         self._endings = frozenset(word.removeprefix("*") for word in words if word.startswith("*"))
         self._words = frozenset(word for word in words if "*" not in word)
         self._is_known = is_known
+        self._stem_sizes = sorted({len(stem) for stem in self._stems})
+        self._ending_sizes = sorted({len(ending) for ending in self._endings})
         self._squeezed = {_squeeze(word): word for word in sorted(self._words)}
         self._alike = _by_first_letters(self._words)
         self._alike_stems = _by_first_letters(s for s in self._stems if len(s) >= _SHORTEST_STEM_WITH_TYPO)
@@ -122,8 +124,8 @@ class CrisisWords:
         return whole + self._parts_of(word)
 
     def _parts_of(self, word: str) -> tuple[str, ...]:
-        stems = (f"{word[:end]}*" for end in range(2, min(len(word), 24) + 1) if word[:end] in self._stems)
-        endings = (f"*{word[cut:]}" for cut in range(max(0, len(word) - 24), len(word) - 1) if word[cut:] in self._endings)
+        stems = (f"{word[:size]}*" for size in self._stem_sizes if word[:size] in self._stems)
+        endings = (f"*{word[-size:]}" for size in self._ending_sizes if word[-size:] in self._endings)
         return (*stems, *endings)
 
     def _starred(self, word: str) -> Iterator[str]:

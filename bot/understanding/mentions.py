@@ -22,6 +22,7 @@ _DESCRIPTION = 5
 _DESCRIBED = 0.85
 _SHORTEST_HEAD = 6
 _BEARERS, _LONG_WORD = 3, 12
+_ARTICLES = frozenset({"der", "den", "dem", "the"})
 _PREFERENCE: dict[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, "theme": 3, "place": 2, "kind": 1}
 
 
@@ -131,8 +132,10 @@ def _periods(words: tuple[str, ...], today: date) -> Iterable[Mention]:
 
 def _is_origin(mention: Mention, words: tuple[str, ...]) -> bool:
     """Where somebody comes from or went to is not where something is looked for."""
-    before = words[mention.first - 1] if mention.first else ""
-    return mention.kind == "elsewhere" and any(before in grammar.origin for grammar in GRAMMARS.values())
+    before = words[max(0, mention.first - 2) : mention.first]
+    origin = frozenset[str]().union(*(grammar.origin for grammar in GRAMMARS.values()))
+    close = before[-1:] if before and before[-1] not in _ARTICLES else before
+    return mention.kind == "elsewhere" and any(word in origin for word in close)
 
 
 def _without_overlaps(found: Iterable[Mention]) -> tuple[Mention, ...]:

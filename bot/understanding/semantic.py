@@ -72,7 +72,7 @@ class RememberingEncoder:
 
     def encode(self, sentences: Sequence[str]) -> Matrix:
         """Return one row per sentence."""
-        if len(sentences) > _REMEMBERED:
+        if not sentences or len(sentences) > _REMEMBERED:
             return self._encoder.encode(sentences)
         missing = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._known]
         if len(missing) + len(self._known) > _REMEMBERED:

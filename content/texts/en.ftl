@@ -20,7 +20,7 @@ to-confirm = (according to { $source }; please check first)
 
 # Place
 place-ahead = The next one is { $where }: { $when }.
-place-running = It is on right now { $where }: { $when }.
+place-running = It is on now { $where }, since { $when }.
 place-standing = You find “{ $title }” { $where }.
 place-offer-over = Last time it was { $where } ({ $when }, over). Where a new one takes place is still open.
 place-event-over = It was { $where } ({ $when }, over).
@@ -37,9 +37,9 @@ registration-closed = Registration for the one { $when } is closed, the old link
 format-in-person = The next one ({ $when }) is on site, not online.
 format-online = The next one ({ $when }) is online.
 format-hybrid = The next one ({ $when }) is both: on site or online.
-format-running-in-person = The one that is on now ({ $when }) is on site, not online.
-format-running-online = The one that is on now ({ $when }) is online.
-format-running-hybrid = The one that is on now ({ $when }) is both: on site or online.
+format-running-in-person = The one running now (since { $when }) is on site, not online.
+format-running-online = The one running now (since { $when }) is online.
+format-running-hybrid = The one running now (since { $when }) is both: on site or online.
 format-was-in-person = Last time it was on site, not online ({ $when }, over). How a new one will be held is still open.
 format-was-online = Last time it was online ({ $when }, over). How a new one will be held is still open.
 format-was-hybrid = Last time it was both, on site and online ({ $when }, over). How a new one will be held is still open.

@@ -1,0 +1,1 @@
+"""The laws of the house, tried on our own content."""

@@ -14,7 +14,9 @@ def read(text: str) -> Command | None:
     return CommandReader().read(folded_words(text))
 
 
-@pytest.mark.parametrize("text", ["ja", "Ja bitte!", "jo", "klar gerne", "ok", "yes please", "sure", "genau das"])
+@pytest.mark.parametrize(
+    "text", ["ja", "Ja bitte!", "jo", "klar gerne", "ok", "yes please", "sure", "genau das"]
+)
 def test_yes_is_understood(text: str) -> None:
     """In all our languages, and politely."""
     assert read(text) == Command("yes")
@@ -26,13 +28,17 @@ def test_no_is_understood(text: str) -> None:
     assert read(text) == Command("no")
 
 
-@pytest.mark.parametrize("text", ["mehr", "noch mehr", "zeig mir mehr", "weitere", "more please", "show me the rest"])
+@pytest.mark.parametrize(
+    "text", ["mehr", "noch mehr", "zeig mir mehr", "weitere", "more please", "show me the rest"]
+)
 def test_more_is_understood(text: str) -> None:
     """The rest of a list is asked for in few words."""
     assert read(text) == Command("more")
 
 
-@pytest.mark.parametrize("text", ["der andere", "das andere bitte", "die anderen", "nein, das andere", "the other one"])
+@pytest.mark.parametrize(
+    "text", ["der andere", "das andere bitte", "die anderen", "nein, das andere", "the other one"]
+)
 def test_the_other_one_is_understood(text: str) -> None:
     """Who refuses one thing and takes the other says which."""
     assert read(text) == Command("other")
@@ -77,7 +83,9 @@ def test_what_says_more_than_that_is_no_command(text: str) -> None:
     assert read(text) is None
 
 
-@pytest.mark.parametrize(("text", "empty"), [("der kurs bitte", True), ("", True), ("welche kurse", False), ("preis", False)])
+@pytest.mark.parametrize(
+    ("text", "empty"), [("der kurs bitte", True), ("", True), ("welche kurse", False), ("preis", False)]
+)
 def test_words_that_ask_nothing_are_told_from_those_that_do(text: str, *, empty: bool) -> None:
     """A question word or any other word asks something."""
     assert CommandReader().is_empty(folded_words(text)) is empty

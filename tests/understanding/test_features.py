@@ -54,7 +54,10 @@ def test_a_text_is_most_like_itself(fitted: tuple[Vectoriser, Vectors]) -> None:
 def test_inflected_and_misspelt_words_stay_alike(fitted: tuple[Vectoriser, Vectors]) -> None:
     """Stems and pieces of words are compared too: «starten» and «stratet» are near «startet»."""
     vectoriser, rows = fitted
-    likeness = [float(rows[0] @ dense(vectoriser, "wann", word, "{topic}")) for word in ("startet", "starten", "stratet", "xyz")]
+    likeness = [
+        float(rows[0] @ dense(vectoriser, "wann", word, "{topic}"))
+        for word in ("startet", "starten", "stratet", "xyz")
+    ]
 
     assert all(near > far + 0.02 for near, far in pairwise(likeness))
 
@@ -63,7 +66,10 @@ def test_the_order_of_words_counts(fitted: tuple[Vectoriser, Vectors]) -> None:
     """Pairs of neighbours are compared."""
     vectoriser, rows = fitted
 
-    assert rows[3] @ dense(vectoriser, "das", "ist", "wo") < rows[3] @ dense(vectoriser, "wo", "ist", "das") - 0.1
+    assert (
+        rows[3] @ dense(vectoriser, "das", "ist", "wo")
+        < rows[3] @ dense(vectoriser, "wo", "ist", "das") - 0.1
+    )
 
 
 def test_a_foreign_text_is_unlike_everything(fitted: tuple[Vectoriser, Vectors]) -> None:
@@ -76,7 +82,9 @@ def test_a_foreign_text_is_unlike_everything(fitted: tuple[Vectoriser, Vectors])
 
 
 @pytest.mark.parametrize("spoken", [(), ("zzz",)])
-def test_a_text_without_anything_known_is_no_error(fitted: tuple[Vectoriser, Vectors], spoken: tuple[str, ...]) -> None:
+def test_a_text_without_anything_known_is_no_error(
+    fitted: tuple[Vectoriser, Vectors], spoken: tuple[str, ...]
+) -> None:
     """Its vector says nothing, or next to nothing."""
     assert np.linalg.norm(dense(fitted[0], *spoken)) < 0.6
 

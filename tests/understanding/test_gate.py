@@ -31,13 +31,19 @@ def fitted() -> Gate:
 
 def sure(gate: Gate, score: list[float], likeness: list[float], *, named: bool = False) -> float:
     """Return the confidence in a question with these scores."""
-    seen = evidence(np.array(score, dtype=np.float32), np.array(likeness, dtype=np.float32), np.float64(named))
+    seen = evidence(
+        np.array(score, dtype=np.float32), np.array(likeness, dtype=np.float32), np.float64(named)
+    )
     return gate.confidence(seen)
 
 
 def test_evidence_is_what_is_first_and_by_how_much() -> None:
     """First score, its lead, its likeness, the best likeness, whether a topic is named."""
-    seen = evidence(np.array([0.2, 0.9, 0.5], dtype=np.float32), np.array([0.6, 0.3, 0.1], dtype=np.float32), np.float64(1))
+    seen = evidence(
+        np.array([0.2, 0.9, 0.5], dtype=np.float32),
+        np.array([0.6, 0.3, 0.1], dtype=np.float32),
+        np.float64(1),
+    )
 
     assert seen == pytest.approx([0.9, 0.4, 0.3, 0.6, 1.0])
 

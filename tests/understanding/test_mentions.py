@@ -39,7 +39,10 @@ JANA = a_person("jana-lindner", "Jana Lindner")
 LAUSITZ = (
     YOUNG,
     COTTBUS,
-    *(a_network(f"{word.lower()}-lausitz", f"{word} Lausitz") for word in ("Zukunft", "Zentrum", "Bildung", "Kultur")),
+    *(
+        a_network(f"{word.lower()}-lausitz", f"{word} Lausitz")
+        for word in ("Zukunft", "Zentrum", "Bildung", "Kultur")
+    ),
 )
 
 
@@ -51,7 +54,9 @@ def find(text: str, *topics: Topic) -> tuple[Mention, ...]:
     people = frozenset(topic.id for topic in topics if isinstance(topic, Person))
     _, normalisers = normalisers_for(catalogue, index, morphology)
     tokens: tuple[Token, ...] = normalisers["de"].tokens(words(text))
-    return MentionFinder(index, stem, people, descriptions(catalogue), morphology.is_known).find(tokens, TODAY)
+    return MentionFinder(index, stem, people, descriptions(catalogue), morphology.is_known).find(
+        tokens, TODAY
+    )
 
 
 def named(text: str, *topics: Topic) -> list[tuple[str, tuple[str, ...]]]:
@@ -59,7 +64,9 @@ def named(text: str, *topics: Topic) -> list[tuple[str, tuple[str, ...]]]:
     return [(mention.kind, mention.ids) for mention in find(text, *topics)]
 
 
-@pytest.mark.parametrize("said", ["H2-Kurs", "h2kurs", "H2 Kurs", "H 2 Kurs", "fachexpertin für brennstoffzellen"])
+@pytest.mark.parametrize(
+    "said", ["H2-Kurs", "h2kurs", "H2 Kurs", "H 2 Kurs", "fachexpertin für brennstoffzellen"]
+)
 def test_a_name_is_found_however_it_is_spaced(said: str) -> None:
     """Blanks, hyphens and capitals do not matter."""
     (mention,) = find(f"wann startet der {said} denn", COURSE)
@@ -97,7 +104,9 @@ def test_the_words_of_a_name_may_stand_apart() -> None:
 
 def test_words_far_apart_are_no_name() -> None:
     """Who says them in different parts of a sentence does not mean it."""
-    assert named("handelskammer oder lieber zur uni nach cottbus", TRADE, COTTBUS) == [("place", ("cottbus",))]
+    assert named("handelskammer oder lieber zur uni nach cottbus", TRADE, COTTBUS) == [
+        ("place", ("cottbus",))
+    ]
 
 
 def test_one_rare_word_of_a_name_is_enough() -> None:
@@ -159,7 +168,10 @@ def test_a_compound_names_its_theme_and_its_kind(text: str) -> None:
 
 def test_a_compound_names_its_place_and_its_kind() -> None:
     """The same holds for where it is."""
-    assert set(named("cottbuskurs", COTTBUS)) == {("place", ("cottbus",)), ("kind", ("offer/further-training",))}
+    assert set(named("cottbuskurs", COTTBUS)) == {
+        ("place", ("cottbus",)),
+        ("kind", ("offer/further-training",)),
+    }
 
 
 def test_a_compound_names_no_topic() -> None:
@@ -176,7 +188,8 @@ def test_a_word_that_begins_with_a_theme_is_about_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["weiterbildung zu wasserstoff", "wasserstoffschulung", "wasserstoff weiterbildung", "kurs wasserstoff"]
+    "text",
+    ["weiterbildung zu wasserstoff", "wasserstoffschulung", "wasserstoff weiterbildung", "kurs wasserstoff"],
 )
 def test_a_theme_and_a_kind_name_the_topic_they_describe(text: str) -> None:
     """Where only one course is about hydrogen, the hydrogen course is that one."""

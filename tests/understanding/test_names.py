@@ -45,9 +45,15 @@ def test_a_thing_is_called_by_its_titles_and_by_what_people_say() -> None:
 
 def test_each_kind_of_thing_is_told_apart() -> None:
     """Themes and places narrow a question, kinds say what is looked for, the rest is what it is about."""
-    topics = (a_theme("energy", "Energie"), a_place("forst", "Forst"), an_event("messe-forst", "Tag der Berufe"))
+    topics = (
+        a_theme("energy", "Energie"),
+        a_place("forst", "Forst"),
+        an_event("messe-forst", "Tag der Berufe"),
+    )
 
-    kinds = {name.id: name.kind for name in names_of(a_catalogue(topics, synonyms={"elsewhere": ["Bad Muskau"]}))}
+    kinds = {
+        name.id: name.kind for name in names_of(a_catalogue(topics, synonyms={"elsewhere": ["Bad Muskau"]}))
+    }
 
     assert [kinds["energy"], kinds["forst"], kinds["messe-forst"]] == ["theme", "place", "topic"]
     assert kinds["Bad Muskau"] == "elsewhere"
@@ -93,7 +99,13 @@ def test_only_names_of_several_telling_words_are_found_by_one() -> None:
         a_person("jana-lindner", "Jana Lindner", "Projektleiterin Ost"),
     )
 
-    assert index.bearing("qlee") == index.bearing("die") == index.bearing("elster") == index.bearing("technik") == ()
+    assert (
+        index.bearing("qlee")
+        == index.bearing("die")
+        == index.bearing("elster")
+        == index.bearing("technik")
+        == ()
+    )
     assert ids(index.bearing("lindner")) == {"jana-lindner"}
     assert index.bearing("projektleiterin") == ()
 
@@ -141,7 +153,9 @@ def test_a_theme_and_a_kind_describe_their_only_topic() -> None:
 
     described = descriptions(a_catalogue([hydrogen, a_network("netz", "Netz", themes=["hydrogen"])]))
 
-    assert described["hydrogen", "offer/further-training"] == described["hydrogen", "offer"] == "wasserstoffkurs"
+    assert (
+        described["hydrogen", "offer/further-training"] == described["hydrogen", "offer"] == "wasserstoffkurs"
+    )
     assert described["hydrogen", "network/network"] == "netz"
 
 

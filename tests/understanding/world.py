@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.topics import Topic
+from bot.understanding.reader import Reader
+from tests.language.support import the_identifier, the_morphology
 from tests.understanding.builders import (
+    MemoryCache,
+    TinyEncoder,
     a_catalogue,
     a_network,
     a_person,
@@ -48,7 +54,12 @@ TOPICS: tuple[Topic, ...] = (
     HYDROGEN_COURSE,
     NURSING,
     an_event("sitzung-im-landtag", {"de": "Sitzung im Landtag", "en": "Session in parliament"}),
-    a_network("qlee", "QLEE", "Qualifizierungsverbund der Lausitz"),
+    a_network(
+        "qlee",
+        "QLEE",
+        "Qualifizierungsverbund der Lausitz",
+        members={"groups": [{"title": "Kammern", "who": ["hwk-cottbus"]}]},
+    ),
     a_network("junge-lausitz", "Junge Lausitz"),
     an_organisation("hwk-cottbus", "Handwerkskammer Cottbus", "HWK"),
     an_organisation("ihk-cottbus", "Industrie- und Handelskammer Cottbus", "IHK"),
@@ -132,3 +143,15 @@ SYNONYMS = {
     "elsewhere": ["Dresden", "Polen"],
 }
 WORLD: Catalogue = a_catalogue(TOPICS, INTENTS, SYNONYMS)
+
+
+@cache
+def the_reader() -> Reader:
+    """Return the reader of this world without an encoder."""
+    return Reader(WORLD, the_morphology(), the_identifier(), None, MemoryCache())
+
+
+@cache
+def the_reader_of_meaning() -> Reader:
+    """Return the reader of this world with the tiny encoder."""
+    return Reader(WORLD, the_morphology(), the_identifier(), TinyEncoder(), MemoryCache())

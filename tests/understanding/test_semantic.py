@@ -1,0 +1,122 @@
+"""The semantic view, and vectors that are not computed twice."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bot.understanding.semantic import RememberingEncoder, SemanticView, encode_cached, spoken
+from tests.understanding.builders import MemoryCache, TinyEncoder
+
+QUESTIONS = ("was kostet das", "wann geht es los")
+MANY = 300
+"""More sentences than one question ever has."""
+
+
+def test_what_was_encoded_before_comes_from_the_cache() -> None:
+    """A second start does not ask the encoder."""
+    cache, encoder = MemoryCache(), TinyEncoder()
+    first = encode_cached(encoder, cache, QUESTIONS)
+
+    again = encode_cached(encoder, cache, QUESTIONS)
+
+    assert (again == first).all()
+    assert encoder.asked == [QUESTIONS]
+
+
+@pytest.mark.parametrize("changed", [("was kostet es", "wann geht es los"), QUESTIONS[::-1], QUESTIONS[:1]])
+def test_another_wording_is_encoded_anew(changed: tuple[str, ...]) -> None:
+    """The cache is keyed by the very sentences, in their order."""
+    cache, encoder = MemoryCache(), TinyEncoder()
+    encode_cached(encoder, cache, QUESTIONS)
+
+    rows = encode_cached(encoder, cache, changed)
+
+    assert (rows == TinyEncoder().encode(changed)).all()
+    assert encoder.asked == [QUESTIONS, changed]
+
+
+def test_another_encoder_encodes_anew() -> None:
+    """Vectors of two encoders are never mixed."""
+    cache, newer = MemoryCache(), TinyEncoder("tiny 2")
+    encode_cached(TinyEncoder("tiny 1"), cache, QUESTIONS)
+
+    encode_cached(newer, cache, QUESTIONS)
+
+    assert newer.asked == [QUESTIONS]
+
+
+def test_a_cache_with_too_few_rows_is_not_trusted() -> None:
+    """A damaged file costs time, not right answers."""
+    cache, encoder = MemoryCache(), TinyEncoder()
+    encode_cached(encoder, cache, QUESTIONS)
+    cache.kept = {key: rows[:1] for key, rows in cache.kept.items()}
+
+    assert len(encode_cached(encoder, cache, QUESTIONS)) == len(QUESTIONS)
+    assert len(next(iter(cache.kept.values()))) == len(QUESTIONS)
+
+
+def test_stand_ins_are_spoken_as_everyday_words() -> None:
+    """An encoder of sentences does not know placeholders; a word we have no stand-in for stays."""
+    sentence = spoken(("wann", "startet", "{topic}", "in", "{place}", "im", "{period}"))
+
+    assert "{" not in sentence
+    assert sentence.startswith("wann startet ")
+    assert len(sentence.split()) == 7
+
+
+def test_a_sentence_is_encoded_once() -> None:
+    """However often one question asks for it."""
+    encoder = TinyEncoder()
+    remembering = RememberingEncoder(encoder)
+    remembering.encode(QUESTIONS)
+
+    rows = remembering.encode((*QUESTIONS[::-1], "wo ist das", "wo ist das"))
+
+    assert (rows == TinyEncoder().encode((*QUESTIONS[::-1], "wo ist das", "wo ist das"))).all()
+    assert encoder.asked == [QUESTIONS, ("wo ist das",)]
+    assert remembering.name == encoder.name
+
+
+def test_what_is_remembered_is_bounded() -> None:
+    """A bot that runs for weeks does not grow; what it forgot it encodes again, rightly."""
+    encoder = TinyEncoder()
+    remembering = RememberingEncoder(encoder)
+    for number in range(MANY):
+        remembering.encode((f"frage {number}",))
+
+    row = remembering.encode(("frage 0", "frage 0"))
+
+    assert len(encoder.asked) == MANY + 1
+    assert (row == TinyEncoder().encode(("frage 0", "frage 0"))).all()
+
+
+@pytest.mark.parametrize("count", [0, MANY])
+def test_examples_of_a_whole_catalogue_pass_through(count: int) -> None:
+    """All of them, or none where staff wrote nothing yet."""
+    encoder = TinyEncoder()
+    sentences = tuple(f"satz {number}" for number in range(count))
+
+    assert len(RememberingEncoder(encoder).encode(sentences)) == count
+    assert encoder.asked == [sentences]
+
+
+def test_a_question_is_found_by_its_meaning() -> None:
+    """«teuer» shares no letters with «preis»; the nearest example is named."""
+    texts = [("preis", "bitte"), ("termin", "bitte"), ("beginn", "dort")]
+    view = SemanticView(texts, np.array([0, 1, 1]), 2, TinyEncoder(), MemoryCache())
+
+    (cost, dates) = view.scores([("teuer",), ("los", "dort")])
+
+    assert (cost.head.argmax(), cost.likeness.argmax(), cost.nearest[0]) == (0, 0, 0)
+    assert (dates.head.argmax(), dates.likeness.argmax(), dates.nearest[1]) == (1, 1, 2)
+
+
+def test_all_variants_are_encoded_in_one_go() -> None:
+    """Asking the encoder once is quicker."""
+    encoder = TinyEncoder()
+    view = SemanticView([("preis",), ("termin",)], np.array([0, 1]), 2, encoder, MemoryCache())
+
+    view.scores([("was", "kostet", "qlee"), ("was", "kostet", "{topic}")])
+
+    assert encoder.asked[1:] == [("was kostet qlee", "was kostet Kurs")]

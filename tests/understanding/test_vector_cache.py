@@ -1,0 +1,110 @@
+"""Vectors kept in files between starts (`bot.store.vectors`)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bot.store.vectors import FileVectorCache, NoVectorCache
+from bot.understanding.head import Matrix
+from tests.understanding.builders import unit_rows
+
+ROWS = unit_rows((1, 0), (3, 4), (-1, 1))
+
+
+def test_what_is_kept_comes_back(tmp_path: Path) -> None:
+    """A later start finds it, near enough: it is kept in half the precision."""
+    FileVectorCache(tmp_path / "vectors").save("key", ROWS)
+
+    kept = FileVectorCache(tmp_path / "vectors").load("key")
+
+    assert kept is not None
+    assert kept.dtype == np.float32
+    assert kept == pytest.approx(ROWS, abs=1e-3)
+
+
+def test_what_was_never_kept_is_not_there(tmp_path: Path) -> None:
+    """Nor is what was kept under another key."""
+    cache = FileVectorCache(tmp_path)
+    cache.save("one", ROWS)
+
+    assert cache.load("other") is None
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"not numpy", b"\x93NUMPY\x01\x00", b"\x93NUMPY\x01\x00v\x00{'descr"]
+)
+def test_a_broken_file_is_as_good_as_none(tmp_path: Path, content: bytes) -> None:
+    """After a power cut the vectors are computed again."""
+    (tmp_path / "key.npy").write_bytes(content)
+
+    assert FileVectorCache(tmp_path).load("key") is None
+
+
+def test_a_file_cut_short_is_as_good_as_none(tmp_path: Path) -> None:
+    """Half the vectors are not used."""
+    cache = FileVectorCache(tmp_path)
+    cache.save("key", np.ones((50, 8), dtype=np.float32))
+    path = tmp_path / "key.npy"
+    path.write_bytes(path.read_bytes()[:-40])
+
+    assert cache.load("key") is None
+
+
+def test_a_file_that_would_run_code_is_not_read(tmp_path: Path) -> None:
+    """Pickled objects are refused."""
+    np.save(tmp_path / "key.npy", np.array([{"a": 1}], dtype=object), allow_pickle=True)
+
+    assert FileVectorCache(tmp_path).load("key") is None
+
+
+def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
+    """On a read-only disk the bot starts a little slower."""
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    cache = FileVectorCache(blocked / "vectors")
+
+    cache.save("key", ROWS)
+
+    assert cache.load("key") is None
+    assert blocked.read_text() == "no folder"
+
+
+def test_saving_again_replaces(tmp_path: Path) -> None:
+    """The newer vectors count, and no half-written file stays behind."""
+    cache = FileVectorCache(tmp_path)
+    cache.save("key", ROWS)
+    cache.save("key", ROWS[:1])
+
+    assert shape_of(cache.load("key")) == (1, 2)
+    assert [path.name for path in tmp_path.iterdir()] == ["key.npy"]
+
+
+def test_the_oldest_are_let_go(tmp_path: Path) -> None:
+    """Every change of an example leaves a file; only a few are kept, the newest among them."""
+    cache = FileVectorCache(tmp_path)
+    for number in range(10):
+        cache.save(f"key{number}", ROWS)
+        os.utime(tmp_path / f"key{number}.npy", (number, number))
+
+    kept = {path.name for path in tmp_path.iterdir()}
+
+    assert {"key9.npy", "key8.npy"} <= kept
+    assert len(kept) < 6
+
+
+def test_no_cache_keeps_nothing() -> None:
+    """Where there is no disk at all."""
+    cache = NoVectorCache()
+    cache.save("key", ROWS)
+
+    assert cache.load("key") is None
+
+
+def shape_of(rows: Matrix | None) -> tuple[int, ...]:
+    """Return the shape of rows that are there."""
+    assert rows is not None
+    return rows.shape

@@ -1,0 +1,78 @@
+"""Broken sentences and crisis phrases are left out and told; the rest stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.texts import BrokenTexts
+from bot.app import load_brain
+from bot.knowledge import read
+from bot.model.catalogue import Catalogue
+from bot.workshop.mending import mended_crisis, mended_texts
+from tests.house import House
+
+
+def catalogue_of(house: House) -> Catalogue:
+    """Return what the reader makes of the folders."""
+    return read(house.folders.content, house.folders.intents).catalogue
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_an_unreadable_sentence_costs_only_itself(house: House, line_end: str) -> None:
+    """The entry is told with its line, all others stay, whatever ends the lines."""
+    house.write("content/texts/en.ftl", line_end.join(["one = One", "two = { $x", "three = Three", ""]))
+    catalogue, problems = mended_texts(catalogue_of(house), house.folders.content)
+
+    assert [str(problem).split("\n")[0] for problem in problems] == ["content/texts/en.ftl:2:1  Fehler"]
+    assert "«two = { $x»" in problems[0].message
+    assert "one = One" in catalogue.texts["en"]
+    assert "three = Three" in catalogue.texts["en"]
+    assert "two" not in catalogue.texts["en"]
+
+
+def test_without_german_sentences_nothing_can_be_said(house: House) -> None:
+    """One sentence says which file is missing."""
+    (house.root / "content/texts/de.ftl").unlink()
+
+    with pytest.raises(BrokenTexts, match=r"de\.ftl"):
+        mended_texts(catalogue_of(house), house.folders.content)
+
+
+def with_rules(house: House, old: str, new: str) -> House:
+    """Change the crisis rules."""
+    return house.write("content/crisis.yaml", house.read("content/crisis.yaml").replace(old, new))
+
+
+def test_an_unreadable_phrase_costs_only_itself(house: House) -> None:
+    """The other phrases of its kind still help people."""
+    with_rules(house, "[ich will nicht mehr leben]", '[ich will nicht mehr leben, "kaputt (weil offen"]')
+    catalogue, problems = mended_crisis(catalogue_of(house), house.folders.content)
+
+    assert catalogue.crisis.kinds["despair"].phrases["de"] == ("ich will nicht mehr leben",)
+    assert [(problem.file, problem.line) for problem in problems] == [("content/crisis.yaml", 3)]
+    assert "kaputt (weil offen" in problems[0].message
+
+
+def test_an_unreadable_group_costs_the_phrases_that_use_it(house: House) -> None:
+    """A broken group of words is told, and so is each phrase it breaks."""
+    with_rules(house, "kinds:", "words: {gut: (a|b), schlecht: (a|b}\nkinds:")
+    with_rules(house, "[ich will nicht mehr leben]", "[ich will nicht mehr leben, <gut> satz, <schlecht> satz]")
+    catalogue, problems = mended_crisis(catalogue_of(house), house.folders.content)
+
+    assert set(catalogue.crisis.words) == {"gut"}
+    assert catalogue.crisis.kinds["despair"].phrases["de"] == ("ich will nicht mehr leben", "<gut> satz")
+    assert len(problems) == 2
+
+
+def test_a_bot_with_broken_rules_and_texts_still_starts(house: House) -> None:
+    """One bad file never stops the others: crises are recognised, questions answered, slips told."""
+    with_rules(house, "[ich will nicht mehr leben]", '[ich will nicht mehr leben, "("]')
+    house.write("content/texts/en.ftl", "kaputt {\n")
+    house.write("content/offers/kaputt.yaml", "title: [")
+    brain, problems = load_brain(house.settings)
+
+    assert brain.crisis.detect("ich will echt nicht mehr leben") == "despair"
+    assert brain.texts.say("en", "terminal-bye") == "Bis bald."
+    assert {"content/crisis.yaml", "content/texts/en.ftl", "content/offers/kaputt.yaml"} <= {
+        problem.file for problem in problems
+    }

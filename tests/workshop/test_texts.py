@@ -1,0 +1,74 @@
+"""The bot's own sentences: the same keys in every language, and every key that the code says."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.workshop.texts import sentences_in, text_problems
+
+ROOT = Path(__file__).parents[2]
+TEXTS = ROOT / "content" / "texts"
+GERMAN = "eins = Eins { $zahl }\nzwei = { $n ->\n    [one] ein\n   *[other] { $n } viele\n }\ndrei = Drei\n"
+
+
+def told(english: str, german: str = GERMAN) -> list[str]:
+    """Return what is told about an English file."""
+    return [f"{p.file}:{p.line} {p.severity} {p.message}" for p in text_problems({"de": german, "en": english}, "texts")]
+
+
+def test_entries_are_found_with_lines_and_variables() -> None:
+    """An entry may run over several lines; comments are none."""
+    assert [(one.key, one.line, set(one.variables)) for one in sentences_in("# x = y\n" + GERMAN)] == [
+        ("eins", 2, {"zahl"}),
+        ("zwei", 3, {"n"}),
+        ("drei", 7, set()),
+    ]
+
+
+def test_the_same_keys_are_no_problem() -> None:
+    """A translation may leave a variable out."""
+    assert told("eins = One\nzwei = { $n }\ndrei = Three\n") == []
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("eins = One\nzwei = Two\n", "texts/en.ftl:1 error Der Satz «drei» fehlt hier."),
+        ("eins = { $number }\nzwei = 2\ndrei = 3\n", "texts/en.ftl:1 error In «eins» kann der Bot number nicht einsetzen."),
+        ("eins = 1\nzwei = 2\ndrei = 3\nvier = 4\n", "texts/en.ftl:4 warning Den Satz «vier» gibt es nicht in de.ftl."),
+        ("eins = 1\nzwei = 2\ndrei = 3\neins = 4\n", "texts/en.ftl:4 warning Den Satz «eins» gibt es schon in Zeile 1; der spätere gilt."),
+    ],
+)
+def test_what_differs_is_told(english: str, expected: str) -> None:
+    """Missing, doubled or unknown sentences and variables nobody fills in."""
+    assert told(english) == [expected]
+
+
+def test_our_own_texts_agree() -> None:
+    """Every sentence exists in every language with the same words to fill in."""
+    sources = {path.stem: path.read_text(encoding="utf-8") for path in TEXTS.glob("*.ftl")}
+
+    assert set(sources) == {"de", "en"}
+    assert list(text_problems(sources, "texts")) == []
+
+
+def said_keys() -> Iterator[str]:
+    """Yield every key the code says outright: the first text handed to a `say`."""
+    for path in (ROOT / "bot").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "say":
+                words = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+                yield from (f"terminal-{word}" if "terminal" in path.parts or path.stem == "chatting" else word for word in words[:1])
+
+
+def test_every_sentence_the_code_says_is_written() -> None:
+    """A key that no texts file has would break an answer."""
+    written = {one.key for one in sentences_in((TEXTS / "de.ftl").read_text(encoding="utf-8"))}
+    said = set(said_keys()) - {"terminal-notice-failed"} | {"notice-failed"}
+
+    assert len(said) > 40
+    assert said <= written

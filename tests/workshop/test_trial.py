@@ -1,0 +1,96 @@
+"""Test sentences: which intent wins each, and what staff hear where it is the wrong one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.conversation.brain import Brain
+from bot.model.crisis import CrisisRules
+from bot.model.intents import Intent
+from bot.workshop.sentences import Tried, tried
+from bot.workshop.trial import try_sentences
+from tests.house import House
+
+TODAY = date(2026, 11, 22)
+
+
+def changed(brain: Brain, name: str, **fields: object) -> Brain:
+    """Return the brain as fitted, with other tests in the intent *name*."""
+    intent = brain.catalogue.intents[name]
+    other = Intent.model_validate(intent.model_dump() | fields)
+    return replace(brain, catalogue=replace(brain.catalogue, intents={**brain.catalogue.intents, name: other}))
+
+
+def told(brain: Brain, house: House) -> list[str]:
+    """Return what staff are told."""
+    return [str(problem) for problem in try_sentences(brain, house.folders, TODAY)[0]]
+
+
+def test_sentences_that_are_understood_are_no_problem(small_brain: Brain, house: House) -> None:
+    """All reach their question, nothing is told."""
+    problems, shares = try_sentences(small_brain, house.folders, TODAY)
+
+    assert problems == ()
+    assert (shares.sentences, shares.first, shares.near) == (2, 1.0, 1.0)
+
+
+def test_a_stolen_sentence_is_told_at_its_line(small_brain: Brain, house: House) -> None:
+    """Staff see which question takes it, and where the sentence stands."""
+    brain = changed(small_brain, "dates", tests={"de": [*["wann startet der schweißkurs"] * 9, "was kostet der schweißkurs"]})
+    (stolen,) = told(brain, house)
+
+    assert stolen.startswith("intents/dates.yaml:21:")
+    assert "Warnung\n  «was kostet der schweißkurs» passt besser zu «cost»." in stolen
+
+
+def test_too_many_stolen_sentences_are_an_error(small_brain: Brain, house: House) -> None:
+    """A bot that misreads its own tests is not let out."""
+    brain = changed(small_brain, "greeting", tests={"de": ["was kostet der schweißkurs"] * 8})
+    error = next(line for line in told(brain, house) if "Fehler" in line)
+
+    assert "Nur 20% der Testsätze" in error
+    assert "verlangt sind 60% und 80%" in error
+
+
+def test_a_sentence_that_belongs_elsewhere_is_told(small_brain: Brain, house: House) -> None:
+    """What stands under not_this must not win here."""
+    brain = changed(small_brain, "cost", not_this={"de": [{"was kostet der schweißkurs": "dates"}]})
+
+    assert any("«was kostet der schweißkurs» steht unter not_this und landet doch hier" in line for line in told(brain, house))
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "expected"),
+    [
+        ("despair", "mir geht es gut", "steht unter tests: despair und wird als none erkannt"),
+        ("none", "ich will nicht mehr leben", "steht unter tests: none und wird als despair erkannt"),
+    ],
+)
+def test_a_crisis_test_that_fails_is_an_error(
+    small_brain: Brain, house: House, kind: str, sentence: str, expected: str
+) -> None:
+    """Missed distress and false alarms both stop a release."""
+    rules = CrisisRules.model_validate(small_brain.catalogue.crisis.model_dump() | {"tests": {kind: {"de": [sentence]}}})
+    brain = replace(small_brain, catalogue=replace(small_brain.catalogue, crisis=rules))
+    (line,) = told(brain, house)
+
+    assert "content/crisis.yaml" in line
+    assert "Fehler" in line
+    assert expected in line
+
+
+def test_an_everyday_sentence_that_sounds_an_alarm_is_told(small_brain: Brain, house: House) -> None:
+    """Examples and tests of questions are no crises."""
+    brain = changed(small_brain, "greeting", tests={"de": ["ich will nicht mehr leben"]})
+
+    assert any("löst einen Krisenhinweis aus (despair)" in line for line in told(brain, house))
+
+
+def test_a_sentence_without_words_is_ranked_nowhere(small_brain: Brain) -> None:
+    """Only an emoji: nothing wins."""
+    brain = changed(small_brain, "dates", tests={"de": ["🙂"]})
+
+    assert list(tried(brain, TODAY)) == [Tried("dates", "🙂", ())]
