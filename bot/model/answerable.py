@@ -43,7 +43,7 @@ def _has_place(topic: Topic) -> bool:
 
 
 def _has_registration(topic: Topic) -> bool:
-    return any(run.registration for run in runs_of(topic)) or "steps" in topic.facets
+    return bool(runs_of(topic)) or "steps" in topic.facets
 
 
 def _has_format(topic: Topic) -> bool:

@@ -17,7 +17,8 @@ _SAYS_OVER = re.compile(
 _SAYS_AHEAD = re.compile(r"\b(nächste[rnsm]?|kommende[rnsm]?|next|upcoming)\b", re.IGNORECASE)
 # A month before a closing bracket tells of when something was said: "(Leitung, im Juli 2024)".
 _DATE = re.compile(r"\d{1,2}\.? [^\W\d]+ \d{4}|[^\W\d]+ \d{4}(?!\))|\d{2}\.\d{2}\.\d{4}|\d{4}-\d{2}-\d{2}")
-_SENTENCE_END = re.compile(r"(?<=[^\d\s][.!?])\s+|\n")
+# "4. März" goes on, "2024. Der" does not.
+_SENTENCE_END = re.compile(r"(?:(?<=[^\d\s][.!?])|(?<=\d{4}[.!?]))\s+|\n")
 
 
 class PastDates:

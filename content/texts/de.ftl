@@ -20,7 +20,7 @@ to-confirm = (laut { $source }; bitte vorher prüfen)
 
 # Ort
 place-ahead = Der nächste Termin ist { $where }: { $when }.
-place-running = Gerade läuft es { $where }: { $when }.
+place-running = Gerade läuft es { $where }, seit { $when }.
 place-standing = „{ $title }“ findest du { $where }.
 place-offer-over = Zuletzt war das { $where } ({ $when }, vorbei). Wo ein neuer Termin stattfindet, ist noch offen.
 place-event-over = Das war { $where } ({ $when }, vorbei).
@@ -37,9 +37,9 @@ registration-closed = Die Anmeldung für den Termin { $when } ist geschlossen, d
 format-in-person = Der nächste Termin ({ $when }) ist vor Ort, nicht online.
 format-online = Der nächste Termin ({ $when }) ist online.
 format-hybrid = Beim nächsten Termin ({ $when }) geht beides: vor Ort oder online.
-format-running-in-person = Der laufende Termin ({ $when }) ist vor Ort, nicht online.
-format-running-online = Der laufende Termin ({ $when }) ist online.
-format-running-hybrid = Beim laufenden Termin ({ $when }) geht beides: vor Ort oder online.
+format-running-in-person = Der laufende Termin (seit { $when }) ist vor Ort, nicht online.
+format-running-online = Der laufende Termin (seit { $when }) ist online.
+format-running-hybrid = Beim laufenden Termin (seit { $when }) geht beides: vor Ort oder online.
 format-was-in-person = Zuletzt war das vor Ort, nicht online ({ $when }, vorbei). Wie ein neuer Termin abläuft, ist noch offen.
 format-was-online = Zuletzt war das online ({ $when }, vorbei). Wie ein neuer Termin abläuft, ist noch offen.
 format-was-hybrid = Zuletzt ging beides, vor Ort und online ({ $when }, vorbei). Wie ein neuer Termin abläuft, ist noch offen.

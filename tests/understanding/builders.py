@@ -15,7 +15,7 @@ from bot.understanding.head import Matrix
 from tests.language.support import the_morphology
 
 CONCEPTS = (
-    frozenset("preis kosten kostet teuer zahlen euro gebühr".split()),
+    frozenset("preis kosten kostet teuer zahlen euro gebühr gebuehr".split()),
     frozenset("wann beginn start termin startet los".split()),
 )
 """Words that mean the same to the tiny encoder, though they share no letters."""

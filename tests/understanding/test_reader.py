@@ -133,7 +133,7 @@ def test_a_command_is_told(text: str, command: Command | None) -> None:
         ("ist die Sparkasse mitglied bei qlee", ("Sparkasse",)),
         ("gehört Sparkasse Cottbus zu qlee", ("Sparkasse", "Cottbus")),
         ("gehört Lübbenau Stahl zu qlee", ("Lübbenau", "Stahl")),
-        ("gehört in cottbus Knorz Blech zu qlee", ("Knorz", "Blech")),
+        ("gehört in cottbus die Knorz Blech zu qlee", ("Knorz", "Blech")),
         ("gehört Knorz zu qlee oder Blech", ("Knorz",)),
         ("kurse in Dresden", ("Dresden",)),
         ("gibt es kurse in cottbus", ()),
@@ -217,8 +217,9 @@ def test_the_question_is_found_in_a_long_message() -> None:
 
 def test_what_was_named_speaks_for_the_intent_that_needs_it() -> None:
     """With a person, a question goes to the intent for people; with a network, not to a list of all."""
-    assert intent_of(read("was macht frau lindner")) == "function"
-    assert intent_of(read("was macht ihr")) != "function"
+    assert score_of("function", read("was macht frau lindner")) > score_of(
+        "function", read("was macht frau meier")
+    )
     assert score_of("list-offers", read("welche kurse hat qlee")) < score_of(
         "list-offers", read("welche kurse gibt es")
     )
@@ -242,8 +243,7 @@ def test_a_fact_of_the_topic_speaks_for_its_question() -> None:
 
 def test_meaning_is_asked_once_a_question() -> None:
     """One call of the encoder is enough for all ways to read it, and the answer stays the same."""
-    encoder = TinyEncoder()
-    reader = reader_of(WORLD, encoder)
+    reader, encoder = the_reader_of_meaning()
     asked = len(encoder.asked)
 
     first = reader.read("ist die gebühr für qlee hoch", TODAY, "de")
@@ -255,17 +255,18 @@ def test_meaning_is_asked_once_a_question() -> None:
 
 def test_a_word_of_the_same_meaning_is_understood() -> None:
     """No example says «Gebühr»."""
-    reading = the_reader_of_meaning().read("gebühr", TODAY, "de")
+    reader, _ = the_reader_of_meaning()
 
-    assert intent_of(reading) == "cost"
+    assert intent_of(reader.read("gebühr", TODAY, "de")) == "cost"
+    assert intent_of(read("gebühr")) != "cost"
 
 
 def test_a_catalogue_may_hold_nothing_but_questions() -> None:
-    """A matcher is tried on any folder of intents, with or without meaning."""
-    for encoder in (None, TinyEncoder()):
-        reading = reader_of(a_catalogue(intents=INTENTS), encoder).read("was kostet das", TODAY, "de")
-        assert intent_of(reading) == "cost"
-        assert reading.facts == ()
+    """A matcher is tried on any folder of intents, with meaning too."""
+    reading = reader_of(a_catalogue(intents=INTENTS), TinyEncoder()).read("was kostet das", TODAY, "de")
+
+    assert intent_of(reading) == "cost"
+    assert reading.facts == ()
 
 
 def test_an_example_in_a_language_we_do_not_answer_in_is_read_as_german() -> None:
@@ -303,18 +304,18 @@ def test_one_number_decides(confidence: float, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["wo ist das? " * 450, "a " * 2500, "ä" * 5000, "h2-kurs, " * 555, "😀" * 5000, ":in" * 1700]
+    "text", ["wo ist das? " * 450, "a " * 2500, "ä" * 5000, "h2-kurs, " * 556, "😀" * 5000, ":in" * 1700]
 )
 def test_five_thousand_characters_cost_no_more_than_one_thousand(text: str) -> None:
     """A message is read up to a limit, and compared in a handful of ways."""
-    encoder = TinyEncoder()
-    reader = the_reader_of_meaning()
+    reader, encoder = the_reader_of_meaning()
+    asked = len(encoder.asked)
     reading = reader.read(text, TODAY, "de")
     short = reader.read(text[:MAX_CHARACTERS], TODAY, "de")
 
     assert len(text) >= 5000
     assert (reading.words, reading.ranked, reading.mentions) == (short.words, short.ranked, short.mentions)
-    assert encoder.asked == []
+    assert sum(len(sentences) for sentences in encoder.asked[asked:]) <= 8
 
 
 PIECES = st.sampled_from(

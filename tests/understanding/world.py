@@ -152,6 +152,7 @@ def the_reader() -> Reader:
 
 
 @cache
-def the_reader_of_meaning() -> Reader:
-    """Return the reader of this world with the tiny encoder."""
-    return Reader(WORLD, the_morphology(), the_identifier(), TinyEncoder(), MemoryCache())
+def the_reader_of_meaning() -> tuple[Reader, TinyEncoder]:
+    """Return the reader of this world with an encoder, and that encoder."""
+    encoder = TinyEncoder()
+    return Reader(WORLD, the_morphology(), the_identifier(), encoder, MemoryCache()), encoder

@@ -42,7 +42,7 @@ def test_a_stolen_sentence_is_told_at_its_line(small_brain: Brain, house: House)
     brain = changed(small_brain, "dates", tests={"de": [*["wann startet der schweißkurs"] * 9, "was kostet der schweißkurs"]})
     (stolen,) = told(brain, house)
 
-    assert stolen.startswith("intents/dates.yaml:21:")
+    assert stolen.startswith("intents/dates.yaml:22:")
     assert "Warnung\n  «was kostet der schweißkurs» passt besser zu «cost»." in stolen
 
 

@@ -1,0 +1,170 @@
+"""Members, parts and history."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model import choices
+from bot.model.context import ListView
+from bot.model.reply import Items, Reply
+from bot.model.topics import Network
+from tests.answers.desk import Desk, a_desk, data_of, without_source
+from tests.builders import a_network, an_offer, an_organisation
+
+FIRMS = tuple(an_organisation(f"firma-{number}") for number in range(1, 9))
+
+
+def a_club(first: int = 8, second: int = 0, **members: object) -> Network:
+    """Return a network whose list has two groups of so many firms."""
+    ids = [firm.id for firm in FIRMS]
+    groups = [
+        {"title": {"de": "Hochschulen", "en": "Universities"}, "who": ids[:first]},
+        {"title": {"de": "Unternehmen", "en": "Companies"}, "who": ids[first : first + second]},
+    ]
+    return a_network("netz", members={"groups": groups, **members}, facets={"join": "Schreib uns."})
+
+
+def page(desk: Desk, *, shown: int = 0, group: int | None = None) -> Reply:
+    """Return a page of the member list."""
+    return desk.answer("members", "netz", view=ListView("members", group=group, shown=shown))
+
+
+def test_members_are_counted_and_the_first_six_named() -> None:
+    """More are a tap away, and the whole list tells what to know about it."""
+    desk = a_desk(a_club(note="Stand der Liste ist alt."), *FIRMS)
+
+    reply = desk.answer("members", "netz")
+
+    assert Items(tuple(f"Firma {number}" for number in range(1, 7))) in reply.blocks
+    assert without_source(reply).startswith(desk.says("members", title="Netz", count=8))
+    assert "Stand der Liste ist alt." in without_source(reply)
+    assert data_of(reply)[0] == choices.MORE
+    assert reply.listed == tuple(f"firma-{number}" for number in range(1, 7))
+
+
+def test_the_rest_follows_on_the_next_page() -> None:
+    """The note is said once; after the last page there is no more."""
+    desk = a_desk(a_club(note="Stand der Liste ist alt."), *FIRMS)
+
+    reply = page(desk, shown=6)
+
+    assert Items(("Firma 7", "Firma 8")) in reply.blocks
+    assert without_source(reply).startswith(desk.says("members-more", title="Netz", count=8))
+    assert "alt" not in without_source(reply)
+    assert choices.MORE not in data_of(reply)
+
+
+def test_a_full_last_page_promises_no_more() -> None:
+    """Six of six are all."""
+    assert choices.MORE not in data_of(a_desk(a_club(6), *FIRMS).answer("members", "netz"))
+
+
+def test_after_the_last_member_the_list_is_at_its_end() -> None:
+    """Who asks for more hears that it was all."""
+    desk = a_desk(a_club(), *FIRMS)
+
+    assert without_source(page(desk, shown=12)) == desk.says("list-end")
+
+
+def test_one_group_is_told_alone_page_by_page() -> None:
+    """Who asks for the universities hears of no company."""
+    desk = a_desk(a_club(7, 1), *FIRMS)
+
+    first, second, other = page(desk, group=0), page(desk, group=0, shown=6), page(desk, group=1)
+
+    head = desk.says("members-group", title="Netz", group="Hochschulen")
+    assert without_source(first).startswith(head)
+    assert choices.MORE in data_of(first)
+    assert without_source(second) == f"{head}\n\n• Firma 7"
+    assert choices.MORE not in data_of(second)
+    assert without_source(other) == f"{desk.says('members-group', title='Netz', group='Unternehmen')}\n\n• Firma 8"
+
+
+def test_a_group_that_is_no_more_ends_the_list() -> None:
+    """A button from before a change of the list leads to no error."""
+    desk = a_desk(a_club(), *FIRMS)
+
+    assert without_source(page(desk, group=7, shown=6)) == desk.says("list-end")
+
+
+def test_a_network_without_list_has_no_members_to_tell() -> None:
+    """The bot says so instead of an empty list."""
+    desk = a_desk(a_network("netz"), an_offer("kurs"))
+
+    for topic, title in (("netz", "Netz"), ("kurs", "Kurs")):
+        for question in ("members", "membership"):
+            assert desk.said(question, topic).startswith(desk.says("not-there", why=desk.says("missing", title=title)))
+
+
+def test_a_member_is_told_with_the_list_s_source() -> None:
+    """Yes, and where that stands."""
+    desk = a_desk(a_club(), *FIRMS)
+
+    reply = desk.answer("membership", "netz", other="firma-3")
+
+    assert without_source(reply) == desk.says("member-yes", who="Firma 3", title="Netz")
+    assert reply.blocks[-1] != reply.blocks[0]
+
+
+@pytest.mark.parametrize("asked", [{"other": "firma-8"}, {"name": "Bosch"}])
+def test_who_is_not_on_the_list_can_still_join(asked: dict[str, str]) -> None:
+    """A known or unknown name: not on the list we know, and how to join."""
+    desk = a_desk(a_club(7), *FIRMS)
+
+    reply = desk.answer("membership", "netz", **asked)
+
+    who = "Firma 8" if "other" in asked else "Bosch"
+    assert without_source(reply) == f"{desk.says('member-no', who=who, title='Netz')} Schreib uns."
+
+
+def test_without_a_way_to_join_the_no_stands_alone() -> None:
+    """Nothing is promised that no page says."""
+    desk = a_desk(a_club().model_copy(update={"facets": {}}), *FIRMS)
+
+    assert without_source(desk.answer("membership", "netz", name="Bosch")) == desk.says("member-no", who="Bosch", title="Netz")
+
+
+def test_asked_for_nobody_the_bot_does_not_guess() -> None:
+    """Neither yes nor no without a name."""
+    desk = a_desk(a_club(), *FIRMS)
+
+    assert desk.said("membership", "netz").startswith(desk.says("not-there", why=desk.says("missing", title="Netz")))
+
+
+def test_parts_are_named_with_what_they_do() -> None:
+    """Six at most; those with an entry of their own can be asked about."""
+    parts = [{"title": "Gruppe 1", "text": "Für den Anfang.", "topic": "kurs"}, *({"title": f"Gruppe {n}"} for n in range(2, 9))]
+    desk = a_desk(a_network("netz", parts=parts), an_offer("kurs"))
+
+    reply = desk.answer("working-groups", "netz")
+
+    assert Items(("Gruppe 1: Für den Anfang.", *(f"Gruppe {n}" for n in range(2, 7)))) in reply.blocks
+    assert without_source(reply).startswith(desk.says("parts", title="Netz", count=8))
+    assert reply.listed == ("kurs",)
+
+
+def test_history_is_told_oldest_first() -> None:
+    """Each date at its own precision."""
+    history = [{"when": "2024-01-10", "what": "Neustart"}, {"when": "2018", "what": "Gründung"}, {"when": "2022-05", "what": "Beginn"}]
+    desk = a_desk(a_network("netz", history=history))
+
+    assert desk.said("history", "netz") == (
+        f"{desk.says('history', title='Netz')}\n\n• 2018: Gründung\n• Mai 2022: Beginn\n• 10. Januar 2024: Neustart"
+    )
+
+
+def test_a_long_history_keeps_its_beginning_and_its_end() -> None:
+    """The first and the latest five are told."""
+    desk = a_desk(a_network("netz", history=[{"when": str(year), "what": "Etwas"} for year in range(2010, 2020)]))
+
+    lines = desk.said("history", "netz").split("\n\n• ")[1]
+
+    assert [line.split(":")[0] for line in lines.split("\n• ")] == ["2010", "2015", "2016", "2017", "2018", "2019"]
+
+
+def test_nothing_is_told_of_what_has_no_parts_and_no_history() -> None:
+    """The bot says so."""
+    desk = a_desk(a_network("netz"))
+
+    for question in ("working-groups", "history"):
+        assert desk.said(question, "netz").startswith(desk.says("not-there", why=desk.says("missing", title="Netz")))
