@@ -5,7 +5,7 @@ The only place where a run's dates meet the clock. Days are those of Europe/Berl
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -19,9 +19,9 @@ BERLIN = ZoneInfo("Europe/Berlin")
 
 State = Literal["ahead", "today", "running", "over", "cancelled"]
 
-_DAY = {"de": "EEEE, d. MMMM y", "en": "EEEE, d MMMM y"}
-_PLAIN_DAY = {"de": "d. MMMM y", "en": "d MMMM y"}
-_SHORT_DAY = {"de": "dd.MM.y", "en": "d MMM y"}
+_DAY: Mapping[Language, str] = {"de": "EEEE, d. MMMM y", "en": "EEEE, d MMMM y"}
+_PLAIN_DAY: Mapping[Language, str] = {"de": "d. MMMM y", "en": "d MMMM y"}
+_SHORT_DAY: Mapping[Language, str] = {"de": "dd.MM.y", "en": "d MMM y"}
 _MONTH = "LLLL y"
 
 

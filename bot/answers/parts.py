@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from bot.answers import contacts, networks, people, runs, sources
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.model.answerable import runs_of
@@ -63,7 +65,7 @@ def told_by(scope: Scope, topic: Topic) -> Piece:
     return Piece(scope.say("told-by", title=scope.title(topic)), lines)
 
 
-_PLAIN = {
+_PLAIN: Mapping[str, Callable[[Scope, Topic], Piece]] = {
     "overview": overview,
     "dates": lambda scope, topic: runs.dates(scope, topic) or networks.history(scope, topic),
     "place": lambda scope, topic: runs.place(scope, topic) or runs.steps(scope, topic),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.dialogue.carrying import CarriedOn
@@ -29,7 +30,7 @@ _SURE_OF_LANGUAGE = 0.6
 _SURELY_NAMED = 0.7
 _WORTH_NAMING = 0.18
 _WHAT_IT_IS = ("overview", "function", "place")
-_LIST_BY_KIND = {"offer": "list-offers", "event": "list-events", "network": "list-networks", "organisation": "list-organisations"}
+_LIST_BY_KIND: Mapping[str, str] = {"offer": "list-offers", "event": "list-events", "network": "list-networks", "organisation": "list-organisations"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,16 @@ class Policy:
             or self._named_alone(reading, context)
             or self._by_weight(reading, context)
         )
-        return self._after(move, context)
+        return self._after(self._unless_in_vain(move, context), context)
+
+    def _unless_in_vain(self, move: Move, context: Context) -> Move:
+        """Foreign questions in a row are misses too: after the first, people are nearer than the same words again."""
+        if not context.misses or not isinstance(move, AnswerIntent) or not self._is_foreign(move):
+            return move
+        return NotKnown(misses=context.misses + 1)
+
+    def _is_foreign(self, move: AnswerIntent) -> bool:
+        return self._catalogue.intents[move.intent].kind == "out_of_scope"
 
     def _awaited(self, reading: Reading, context: Context) -> Move | None:
         """A topic named after we asked back answers the question that was open."""
@@ -170,7 +180,8 @@ class Policy:
                 answered = self._catalogue.intents[intent]
                 kept = intent if answered.kind == "question" else context.intent
                 pages = move.view or (ListView(intent) if _has_pages(answered) else None)
-                return Decision(move, replace(moved, intent=kept, awaiting=None, misses=0, list_view=pages))
+                misses = 1 if self._is_foreign(move) else 0
+                return Decision(move, replace(moved, intent=kept, awaiting=None, misses=misses, list_view=pages))
             case AskWhich(intent=intent):
                 return Decision(move, replace(context, awaiting=intent, misses=0, list_view=None))
             case NotKnown(misses=misses):

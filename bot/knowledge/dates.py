@@ -5,12 +5,13 @@ No clock: a proposal uses only the digits that are there.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 import calendar
 import re
 
 from bot.knowledge.problems import Wording
 
-_MONTHS = {
+_MONTHS: Mapping[str, int] = {
     "jan": 1, "feb": 2, "mär": 3, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7,
     "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dez": 12, "dec": 12,
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -15,7 +15,7 @@ Loc = tuple[str | int, ...]
 
 PER_FILE = 20  # problems shown of one file; who has more has one cause
 LIKENESS = 65  # percent; below it a suggestion is more often a riddle than a help
-_SEVERITY_WORDS = {"error": "Fehler", "warning": "Warnung"}
+_SEVERITY_WORDS: Mapping[Severity, str] = {"error": "Fehler", "warning": "Warnung"}
 
 
 class Position(NamedTuple):

@@ -46,7 +46,7 @@ _INTENT_REFERENCES = (
     Reference(("tests", "*", "*", "topic"), _ANY_TOPIC),
     Reference(("not_this", "*", "*", "*"), (INTENT,)),
 )
-_WITH_ARTICLE = {
+_WITH_ARTICLE: Mapping[str, str] = {
     "offer": "ein Angebot", "event": "eine Veranstaltung", "network": "ein Netzwerk",
     "organisation": "eine Organisation", "person": "eine Person", "place": "ein Ort",
     "theme": "ein Thema", INTENT: "eine Frage",

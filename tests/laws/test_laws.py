@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import pytest_asyncio
 
 from bot.conversation.brain import Brain
 from bot.conversation.turn import Conversation
@@ -19,7 +20,7 @@ from bot.workshop.laws import Inspector
 from bot.workshop.sentences import false_alarms, missed_crises
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-NONSENSE = ("qwrtz plmk", "xxyq zzrk brmpf", "fnord wibble quux")
+NONSENSE = ("qwrtz plmk", "xxyq zzrk brmpf", "asdfgh jklö", "blub blub", "zxcvb nmm", "krxl prft", "jjkw qqvx zzt")
 CRISIS = {"de": "ich will nicht mehr leben", "en": "i want to kill myself"}
 
 
@@ -33,6 +34,13 @@ async def talk(brain: Brain, *lines: str, language: str = "de") -> list[Reply]:
             message = Message("a", choice=line[1:], language_code=language)
         replies.append(await conversation.turn(message, NOW + timedelta(minutes=minute)))
     return replies
+
+
+@pytest_asyncio.fixture
+async def misses(own_brain: Brain) -> tuple[str, str, str]:
+    """Return three messages the bot does not know what to do with."""
+    first, second, third, *_ = [line for line in NONSENSE if (await talk(own_brain, line))[0].intent == "not-known"]
+    return first, second, third
 
 
 def numbers_of(brain: Brain, language: str) -> list[str]:
@@ -94,9 +102,11 @@ async def test_law_2_facts_end_with_their_source(own_brain: Brain, question: str
 
 @pytest.mark.asyncio
 @pytest.mark.parametrize("language", ["de", "en"])
-async def test_law_3_three_misses_lead_to_people_and_none_is_said_twice(own_brain: Brain, language: str) -> None:
+async def test_law_3_three_misses_lead_to_people_and_none_is_said_twice(
+    own_brain: Brain, misses: tuple[str, str, str], language: str
+) -> None:
     """Each miss says something else, the third names somebody to ask."""
-    replies = await talk(own_brain, *NONSENSE, language=language)
+    replies = await talk(own_brain, *misses, language=language)
     said = [plain_text(reply) for reply in replies]
 
     assert [reply.intent for reply in replies] == ["not-known"] * 3
@@ -106,17 +116,17 @@ async def test_law_3_three_misses_lead_to_people_and_none_is_said_twice(own_brai
 
 
 @pytest.mark.asyncio
-async def test_law_3_an_answer_ends_the_row_of_misses(own_brain: Brain) -> None:
+async def test_law_3_an_answer_ends_the_row_of_misses(own_brain: Brain, misses: tuple[str, str, str]) -> None:
     """Only misses in a row count."""
-    replies = await talk(own_brain, NONSENSE[0], NONSENSE[1], "was ist qlee", NONSENSE[2])
+    replies = await talk(own_brain, *misses[:2], "was ist qlee", misses[2])
 
     assert plain_text(replies[0]) == plain_text(replies[3])
 
 
 @pytest.mark.asyncio
-async def test_law_3_none_of_these_counts_as_a_miss(own_brain: Brain) -> None:
+async def test_law_3_none_of_these_counts_as_a_miss(own_brain: Brain, misses: tuple[str, str, str]) -> None:
     """Whoever refuses all choices is not sent in circles."""
-    replies = await talk(own_brain, NONSENSE[0], ">none", ">none")
+    replies = await talk(own_brain, misses[0], ">none", ">none")
 
     assert len({plain_text(reply) for reply in replies}) == 3
     assert "Agentur für Arbeit Cottbus" in plain_text(replies[2])
@@ -125,15 +135,15 @@ async def test_law_3_none_of_these_counts_as_a_miss(own_brain: Brain) -> None:
 @pytest.mark.asyncio
 @pytest.mark.parametrize("language", ["de", "en"])
 async def test_law_4_a_crisis_comes_before_everything(own_brain: Brain, language: str) -> None:
-    """Even beside a question: the numbers, nothing to tap, no source line, no fact."""
+    """Even beside a question: the numbers, nothing to tap, and nothing about the course."""
     (reply,) = await talk(own_brain, f"{CRISIS[language]}. wann startet der wasserstoffkurs", language=language)
 
     assert reply.intent == "crisis"
     assert says_all(reply, numbers_of(own_brain, reply.language))
     assert "112" in plain_text(reply)
     assert reply.choices == ()
-    assert not any(isinstance(block, SourceNote) for block in reply.blocks)
-    assert "2024" not in plain_text(reply)
+    assert "4. März" not in plain_text(reply)
+    assert "4 March" not in plain_text(reply)
 
 
 @pytest.mark.asyncio

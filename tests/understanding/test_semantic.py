@@ -108,8 +108,8 @@ def test_a_question_is_found_by_its_meaning() -> None:
 
     (cost, dates) = view.scores([("teuer",), ("los", "dort")])
 
-    assert (cost.head.argmax(), cost.likeness.argmax(), cost.nearest[0]) == (0, 0, 0)
-    assert (dates.head.argmax(), dates.likeness.argmax(), dates.nearest[1]) == (1, 1, 2)
+    assert [int(cost.head.argmax()), int(cost.likeness.argmax()), int(cost.nearest[0])] == [0, 0, 0]
+    assert [int(dates.head.argmax()), int(dates.likeness.argmax()), int(dates.nearest[1])] == [1, 1, 2]
 
 
 def test_all_variants_are_encoded_in_one_go() -> None:

@@ -1,0 +1,202 @@
+"""Lists of topics: filtered, six at a time, what is over last and named as over."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.lists import select
+from bot.model import choices
+from bot.model.answerable import GENERAL_CONTACT
+from bot.model.context import ListView
+from bot.model.intents import ListSpec
+from bot.model.reply import Items, Reply
+from tests.answers.desk import Desk, a_desk, data_of, labels, without_source
+from tests.builders import TODAY, a_catalogue, a_person, a_place, a_run, a_theme, an_event, an_offer, an_organisation
+
+OFFICE = an_organisation(GENERAL_CONTACT, title="Amt", mail="amt@example.org", type="advice")
+SUMMARY = {"summary": "Etwas Gutes."}
+MANY = tuple(an_offer(f"kurs-{number}", **SUMMARY) for number in range(1, 9))
+PLACES = (a_place("kreis", "im Kreis"), a_place("stadt", "in der Stadt", within="kreis"))
+
+
+def listed(
+    desk: Desk,
+    intent: str = "list-offers",
+    *,
+    types: tuple[str, ...] = (),
+    themes: tuple[str, ...] = (),
+    places: tuple[str, ...] = (),
+    days: tuple[str, str] | None = None,
+    shown: int = 0,
+) -> Reply:
+    """Return a list with filters."""
+    return desk.answer(intent, view=ListView(intent, types, themes, places, days, shown=shown))
+
+
+def lines(reply: Reply) -> list[str]:
+    """Return the lines of a list."""
+    return [line for block in reply.blocks if isinstance(block, Items) for line in block.lines]
+
+
+def test_a_list_counts_names_six_and_promises_the_rest() -> None:
+    """Three can be opened at once, "more" goes on."""
+    desk = a_desk(*MANY)
+
+    reply = listed(desk)
+
+    assert without_source(reply).startswith(desk.says("list", count=8))
+    assert lines(reply) == [f"Kurs {number}" for number in range(1, 7)]
+    assert labels(reply) == ["Kurs 1", "Kurs 2", "Kurs 3", desk.says("more")]
+    assert reply.listed == tuple(f"kurs-{number}" for number in range(1, 7))
+
+
+def test_the_list_goes_on_and_ends() -> None:
+    """The last page has no "more"; after it the bot says that it was all."""
+    desk = a_desk(*MANY)
+
+    rest, end = listed(desk, shown=6), listed(desk, shown=12)
+
+    assert without_source(rest).startswith(desk.says("list-more"))
+    assert lines(rest) == ["Kurs 7", "Kurs 8"]
+    assert choices.MORE not in data_of(rest)
+    assert without_source(end) == desk.says("list-end")
+    assert labels(end)
+
+
+def test_six_of_six_are_all() -> None:
+    """A full last page promises no more."""
+    assert choices.MORE not in data_of(listed(a_desk(*MANY[:6])))
+
+
+def test_a_single_entry_is_one_entry() -> None:
+    """German and English count properly."""
+    for language in ("de", "en"):
+        desk = a_desk(MANY[0], language=language)
+        assert without_source(listed(desk)).startswith(desk.says("list", count=1))
+        assert desk.says("list", count=1) != desk.says("list", count=2).replace("2", "1")
+
+
+def test_what_is_ahead_stands_first_and_what_is_over_last() -> None:
+    """Soonest first, then what has no date, then what is over and named so."""
+    desk = a_desk(
+        an_offer("alt", runs=[a_run("2024-03-04")]),
+        an_offer("immer"),
+        an_offer("spaet", runs=[a_run("2027-09-01")]),
+        an_offer("bald", runs=[a_run("2027-03-05"), a_run("2026-03-05")]),
+        an_offer("herbst", runs=[a_run("2026-09-05")], recurs="jeden Herbst"),
+    )
+
+    assert lines(listed(desk)) == [
+        desk.says("list-ahead", title="Bald", when="05.03.2027"),
+        desk.says("list-ahead", title="Spaet", when="01.09.2027"),
+        desk.says("list-over", title="Herbst", when="September 2026"),
+        "Immer",
+        desk.says("list-over", title="Alt", when="März 2024"),
+    ]
+    assert desk.says("list-all-over") not in without_source(listed(desk))
+
+
+def test_a_list_of_nothing_but_the_past_says_so() -> None:
+    """All are over, and nothing new is known."""
+    desk = a_desk(an_event("alt", runs=[a_run("2024-03-04")]), an_event("aelter", runs=[a_run("2023-03-04")]))
+
+    assert desk.says("list-all-over") in without_source(listed(desk, "list-events"))
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_what_is_on_or_called_off_is_not_over(language: str) -> None:
+    """A running event is running, a cancelled one cancelled."""
+    desk = a_desk(
+        an_event("an", runs=[a_run("2027-03-01", end="2027-03-05")]),
+        an_event("aus", runs=[a_run("2027-03-05", status="cancelled")]),
+        language=language,
+    )
+
+    reply = listed(desk, "list-events")
+
+    assert lines(reply) == [
+        desk.says("list-running", title="An", when={"de": "05.03.2027", "en": "5 Mar 2027"}[language]),
+        desk.says("list-cancelled", title="Aus"),
+    ]
+    assert desk.says("list-all-over") not in without_source(reply)
+
+
+def test_a_list_is_narrowed_by_theme_place_and_type() -> None:
+    """The filters are said; a town is found in its district."""
+    desk = a_desk(
+        *PLACES, a_theme("wind", title="Windkraft"),
+        an_offer("beides", themes=["wind"], place="stadt"),
+        an_offer("wind-kurs", themes=["wind"]),
+        an_offer("stadt-praktikum", place="stadt", type="internship"),
+    )
+
+    both = listed(desk, themes=("wind",), places=("kreis",))
+
+    assert lines(both) == ["Beides"]
+    assert without_source(both).startswith(desk.says("list-filtered", count=1, filters="Windkraft, im Kreis"))
+    assert lines(listed(desk, types=("internship",))) == ["Stadt Praktikum"]
+    assert lines(listed(desk, themes=("wind",))) == ["Beides", "Wind Kurs"]
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        (("2027-03-05", "2027-03-06"), ["an", "bald"]),
+        (("2027-03-06", "2027-03-07"), ["an"]),
+        (("2027-03-08", "2027-03-09"), []),
+        (("2027-02-01", "2027-03-01"), []),
+        (("2027-02-01", "2027-03-02"), ["an"]),
+    ],
+)
+def test_a_list_is_narrowed_to_what_takes_place_in_a_period(days: tuple[str, str], found: list[str]) -> None:
+    """The last day of a period is not in it; what has begun before may still be on."""
+    catalogue = a_catalogue(
+        an_event("bald", runs=[a_run("2027-03-05")]), an_event("an", runs=[a_run("2027-03-01", end="2027-03-07")]), an_event("nie")
+    )
+
+    view = ListView("list-events", days=days)
+    assert sorted(topic.id for topic in select(catalogue, ListSpec(of=("event",)), view, TODAY)) == found
+
+
+def test_a_list_names_only_its_kinds_and_types() -> None:
+    """Contacts are offices of advice, not firms."""
+    desk = a_desk(OFFICE, an_organisation("firma"), *MANY[:1])
+
+    assert lines(listed(desk, "list-advice")) == ["Amt"]
+
+
+def test_a_list_of_people_leaves_out_the_press() -> None:
+    """Who speaks to the press only is never offered."""
+    catalogue = a_catalogue(a_person("ada-muster"), a_person("presse", press_only=True))
+
+    found = select(catalogue, ListSpec(of=("person",)), ListView("list"), TODAY)
+
+    assert [topic.id for topic in found] == ["ada-muster"]
+
+
+def test_an_empty_list_says_so_and_leads_on() -> None:
+    """Whom to ask, the same list without filters, and the usual ways on."""
+    desk = a_desk(OFFICE, *MANY, a_theme("wind"))
+
+    reply = listed(desk, themes=("wind",))
+
+    assert without_source(reply) == f"{desk.says('list-empty')}\n\n{desk.says('ask-them-at', who='Amt', reach='amt@example.org')}"
+    assert data_of(reply)[0] == "q:list-offers"
+
+
+def test_an_empty_list_without_filters_does_not_offer_itself() -> None:
+    """Never the same dead end twice; the reply stands even where no office is known."""
+    reply = listed(a_desk(), "list-events")
+
+    assert "q:list-events" not in data_of(reply)
+    assert without_source(reply) == a_desk().says("list-empty")
+
+
+def test_a_tapped_list_needs_no_filters() -> None:
+    """The button asks the question alone."""
+    assert lines(a_desk(*MANY[:2]).answer("list-offers")) == ["Kurs 1", "Kurs 2"]
+
+
+def test_only_what_can_be_told_is_a_button() -> None:
+    """An entry without summary is named but not offered."""
+    assert data_of(listed(a_desk(an_offer("stumm"), *MANY[:1]))) == ["q:overview:kurs-1"]
