@@ -73,7 +73,8 @@ def _about_topic(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic)
     pieces = _pieces(scope, intent, move, topic)
     view = move.view or ListView(intent.id)
     if not pieces and view.shown:
-        return _reply(scope, Piece(scope.say("list-end"), cited=((topic.id, None),)), next_steps.ways_on(scope), intent=intent.id, topics=(topic.id,))
+        end = Piece(scope.say("list-end"), cited=((topic.id, None),))
+        return _reply(scope, end, next_steps.ways_on(scope), intent=intent.id, topics=(topic.id,))
     if not pieces:
         return _missing(scope, intent, move, topic)
     if _needs_way_on(intent, topic, scope.today):

@@ -61,7 +61,8 @@ def told_by(scope: Scope, topic: Topic) -> Piece:
     """Name the pages the topic's facts were taken from."""
     if not topic.sources:
         return NOTHING
-    lines = tuple(f"{sources.describe(scope, source)}: {contacts.host(source.url)}" for source in list(topic.sources.values())[:4])
+    told = list(topic.sources.values())[:4]
+    lines = tuple(f"{sources.describe(scope, source)}: {contacts.host(source.url)}" for source in told)
     return Piece(scope.say("told-by", title=scope.title(topic)), lines)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answers import contacts
 from bot.answers.dates import (
     can_join,
     cancelled_ahead,
@@ -104,8 +105,7 @@ def place(scope: Scope, topic: Topic) -> Piece:
     if with_place:
         text = scope.say("place-ahead", where=scope.where(with_place.place), when=_when(scope, with_place))
         return Piece(text, cited=((topic.id, with_place.source),))
-    standing = _standing_place(scope, topic)
-    return standing if standing else _place_then(scope, topic)
+    return _standing_place(scope, topic) or _place_then(scope, topic)
 
 
 def _standing_place(scope: Scope, topic: Topic) -> Piece:
@@ -145,7 +145,15 @@ def registration(scope: Scope, topic: Topic) -> Piece:
     for run in coming(runs_of(topic), scope.today):
         if run.registration and can_join(run, scope.today):
             return _open(scope, topic, run, run.registration)
-    return _closed(scope, topic).and_then(steps(scope, topic)) or _past(scope, topic)
+    return _closed(scope, topic).and_then(steps(scope, topic)) or _without_link(scope, topic)
+
+
+def _without_link(scope: Scope, topic: Topic) -> Piece:
+    """No way to sign up is known: say so and when the next one is, else that there is none ahead."""
+    if not coming(runs_of(topic), scope.today):
+        return dates(scope, topic) if runs_of(topic) else NOTHING
+    unknown = Piece(scope.say("registration-unknown"))
+    return unknown.and_then(contacts.ask_them(scope, topic), dates(scope, topic))
 
 
 def _open(scope: Scope, topic: Topic, run: Run, url: str) -> Piece:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.answers.compose import help_lines
 from bot.answers.dates import local_day
 from bot.answers.scope import Scope
-from bot.answers.compose import help_lines
 from bot.conversation.brain import Brain
 from bot.dialogue.policy import Decision
 from bot.language.languages import first_language

@@ -7,10 +7,10 @@ from bot.dialogue.views import view_of
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
-from bot.model.places import serves
 from bot.model.context import Context
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, AskWhich, Move
+from bot.model.places import serves
 from bot.model.reading import Reading
 from bot.model.topics import Topic, type_of
 
@@ -55,7 +55,7 @@ class CarriedOn:
         return next((intent for intent in intents if intent and intent.needs and can_answer(topic, intent)), None)
 
     def _other_member(self, reading: Reading, context: Context) -> Move | None:
-        """ "And X?" after "is Y a member?"."""
+        """Another name after "is Y a member?": "und X?"."""
         last = self._catalogue.intent(context.intent)
         if last is None or not takes_any_name(last) or not self._is_short(reading):
             return None

@@ -92,8 +92,9 @@ class ChoiceHandler:
 
     def _other(self, context: Context) -> Move | None:
         """The other one: the topic before, asked the same; else the second offer."""
-        if context.awaiting is None and len(context.topics) > 1 and context.intent:
-            return self._asked(f"{context.intent}:{context.topics[1]}")
+        intent = self._catalogue.intent(context.intent)
+        if context.awaiting is None and len(context.topics) > 1 and intent and intent.needs:
+            return self._asked(f"{intent.id}:{context.topics[1]}")
         return self._offered(1, context)
 
     def _ordinal(self, number: int, context: Context) -> Move | None:

@@ -17,7 +17,7 @@ from bot.model.context import Context, ListView
 from bot.model.intents import LANGUAGE, Intent, ListSpec
 from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown, OfferChoices, Remark
 from bot.model.reading import Reading
-from bot.model.topics import type_of
+from bot.model.topics import Topic, type_of
 
 ANSWER_FROM = 0.38
 """From this weight on the best option is answered, however close the next."""
@@ -30,7 +30,12 @@ _SURE_OF_LANGUAGE = 0.6
 _SURELY_NAMED = 0.7
 _WORTH_NAMING = 0.18
 _WHAT_IT_IS = ("overview", "function", "place")
-_LIST_BY_KIND: Mapping[str, str] = {"offer": "list-offers", "event": "list-events", "network": "list-networks", "organisation": "list-organisations"}
+_LIST_BY_KIND: Mapping[str, str] = {
+    "offer": "list-offers",
+    "event": "list-events",
+    "network": "list-networks",
+    "organisation": "list-organisations",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,31 +151,46 @@ class Policy:
         return fitting[0] if len(fitting) == 1 else None
 
     def _answer(self, option: Option, reading: Reading) -> Move:
-        intent, topic, confidence = option.intent, option.topic, round(min(option.weight, 1.0), 4)
-        if intent.answer.list is not None and (named := self._one_of(intent.answer.list, reading)):
-            return AnswerIntent(_WHAT_IT_IS[0], named, confidence=confidence)
+        intent, confidence = option.intent, round(min(option.weight, 1.0), 4)
         if intent.answer.list is not None:
-            return AnswerIntent(intent.id, view=view_of(intent, reading), confidence=confidence)
-        if intent.id == LANGUAGE and confidence >= _SURE_OF_LANGUAGE and (code := _named_language(reading)):
-            return LanguageSet(code)
+            return self._list(intent, intent.answer.list, reading, confidence)
         if not intent.needs:
-            named = reading.named("topic")
-            beside = named[0].ids[0] if named and intent.kind == "out_of_scope" else None
-            return AnswerIntent(intent.id, beside, confidence=confidence)
+            return self._without_topic(intent, reading, confidence)
+        topic = option.topic
         if topic is None and not option.about.topics and len(reading.words) > ELLIPSIS:
             topic = self._resolver.told_by_fact(intent, reading)
-        if topic is None and reading.unread and accepted_kinds(intent) == {"person"}:
-            return NotKnown(name=" ".join(reading.unread))
-        if topic is None and not option.about.topics and intent.without_topic in self._catalogue.intents:
-            return AnswerIntent(intent.without_topic, confidence=confidence)
-        if topic is None:
-            topics = option.about.topics or self._resolver.could_answer(intent, reading)
-            return AskWhich(intent.id, tuple(each.id for each in topics), confidence)
+        return self._about(intent, topic, option, reading) if topic else self._ask_back(option, reading, confidence)
+
+    def _list(self, intent: Intent, spec: ListSpec, reading: Reading, confidence: float) -> Move:
+        one = self._one_of(spec, reading)
+        if one is not None:
+            return AnswerIntent(_WHAT_IT_IS[0], one, confidence=confidence)
+        return AnswerIntent(intent.id, view=view_of(intent, reading), confidence=confidence)
+
+    @staticmethod
+    def _without_topic(intent: Intent, reading: Reading, confidence: float) -> Move:
+        code = _named_language(reading) if intent.id == LANGUAGE and confidence >= _SURE_OF_LANGUAGE else None
+        if code is not None:
+            return LanguageSet(code)
+        named = reading.named("topic") if intent.kind == "out_of_scope" else ()
+        return AnswerIntent(intent.id, named[0].ids[0] if named else None, confidence=confidence)
+
+    def _about(self, intent: Intent, topic: Topic, option: Option, reading: Reading) -> Move:
         name, other = " ".join(reading.unread) or None, option.about.other
         if takes_any_name(intent) and not other and not name:
             intent = self._catalogue.intents.get("members", intent)
-        view = members_view(intent, topic, reading)
+        view, confidence = members_view(intent, topic, reading), round(min(option.weight, 1.0), 4)
         return AnswerIntent(intent.id, topic.id, name=name, other=other, view=view, confidence=confidence)
+
+    def _ask_back(self, option: Option, reading: Reading, confidence: float) -> Move:
+        """No topic is clear: a stranger's name is not known, else the intent's way out, else ask which."""
+        intent = option.intent
+        if reading.unread and accepted_kinds(intent) == {"person"}:
+            return NotKnown(name=" ".join(reading.unread))
+        if not option.about.topics and intent.without_topic in self._catalogue.intents:
+            return AnswerIntent(str(intent.without_topic), confidence=confidence)
+        topics = option.about.topics or self._resolver.could_answer(intent, reading)
+        return AskWhich(intent.id, tuple(each.id for each in topics), confidence)
 
     def _after(self, move: Move, context: Context) -> Decision:
         """Return the decision with what the talk is about from now on."""

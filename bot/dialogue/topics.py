@@ -99,15 +99,10 @@ class TopicResolver:
     def _narrowed(self, found: tuple[Topic, ...], intent: Intent, reading: Reading, context: Context) -> tuple[Topic, ...]:
         """Of several topics with one name keep those of the named place, that can answer, that were talked about."""
         places = [name for mention in reading.named("place") for name in mention.ids]
-        tests = (
-            lambda topic: any(serves(self._catalogue, topic, place) for place in places),
-            lambda topic: can_answer(topic, intent),
-            lambda topic: topic.id in context.topics[:1],
-        )
-        for test in tests:
-            kept = tuple(topic for topic in found if test(topic))
-            found = kept or found
-        return found[:MOST_ASKED]
+        there = tuple(topic for topic in found if any(serves(self._catalogue, topic, place) for place in places))
+        able = tuple(topic for topic in there or found if can_answer(topic, intent))
+        recent = tuple(topic for topic in able or there or found if topic.id in context.topics[:1])
+        return (recent or able or there or found)[:MOST_ASKED]
 
     def _described(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> tuple[Topic, ...]:
         """Topics of a named theme, kind or both: "das wasserstoff ding", "der kurs mit wasserstoff"."""

@@ -5,9 +5,9 @@ No clock: a proposal uses only the digits that are there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 import calendar
 import re
+from collections.abc import Mapping
 
 from bot.knowledge.problems import Wording
 

@@ -49,7 +49,7 @@ def words(text: str) -> tuple[Word, ...]:
     text = _GENDER.sub(r"\1", _visible(text[:MAX_CHARACTERS]).replace("\N{HYPHEN}", "-"))
     found, end = [], 0
     for match in _WORD.finditer(text):
-        folded = _LINKED.sub("", fold(match.group()))
+        folded = fold(_LINKED.sub("", match.group()))
         if folded:
             found.append(Word(match.group(), folded, bool(_PAUSE.search(text, end, match.start()))))
         end = match.end()

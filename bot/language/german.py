@@ -13,7 +13,7 @@ GERMAN = Grammar(
     },
     seasons={"fruehjahr": (3, 5), "fruehling": (3, 5), "sommer": (6, 8), "herbst": (9, 11), "winter": (12, 2),
              "sommerferien": (7, 8), "herbstferien": (10, 10), "winterferien": (2, 2), "osterferien": (3, 4)},
-    weekdays=frozenset({"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "sonnabend"}),
+    weekdays=frozenset("montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend".split()),
     ordinals={
         "erste": 1, "ersten": 1, "erster": 1, "erstes": 1, "zweite": 2, "zweiten": 2, "zweiter": 2, "zweites": 2,
         "dritte": 3, "dritten": 3, "dritter": 3, "drittes": 3, "vierte": 4, "vierten": 4, "viertes": 4,
@@ -32,7 +32,8 @@ GERMAN = Grammar(
         "will willst wollen soll sollen muss musst darf dann da dort hier auch noch nur schon sehr ganz zu zum zur "
         "im in an am auf bei beim mit von vom vor fuer ueber um aus nach bis als wie was wer wo wann warum wen wem "
         "welche welcher welches welchen dieser diese dieses diesen jetzt gibt geht es man mehr bitte gerne "
-        "eigentlich halt etwas irgendwie irgendwas sowas daran dabei davon dazu damit dafuer ob wenn weil dass is dit det dat wat nich och".split()
+        "eigentlich halt etwas irgendwie irgendwas sowas daran dabei davon dazu damit dafuer ob wenn weil dass "
+        "is dit det dat wat nich och".split()
     ),
     kinds={
         "kurs": "offer/further-training", "kurse": "offer/further-training", "kursen": "offer/further-training",

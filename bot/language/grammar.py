@@ -16,7 +16,8 @@ class Grammar:
 
     ``months`` and ``seasons`` map names to month numbers (a season to first and last);
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
-    what the language itself is called in any of ours; ``origin`` are the words before a place one comes from or went to; ``sounds`` are the sound shifts of our dialects.
+    what the language itself is called in any of ours; ``origin`` are the words before a place one
+    comes from or went to; ``sounds`` are the sound shifts of our dialects.
     """
 
     code: str

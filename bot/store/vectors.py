@@ -46,7 +46,7 @@ class FileVectorCache:
 class NoVectorCache:
     """Keeps nothing."""
 
-    def load(self, key: str) -> NDArray[np.float32] | None:
+    def load(self, key: str) -> NDArray[np.float32] | None:  # noqa: ARG002 - the port's signature
         """Return nothing."""
         return None
 

@@ -90,8 +90,8 @@ class Matcher:
         """Rank the intents for one question.
 
         *whole* are the ways it can be read (as written, with names masked), *clauses* its parts where
-        it is long: each intent keeps its best score, but small talk is never found in a part. *boosts* are added to the scores of single intents. *named*: a topic of
-        ours is mentioned.
+        it is long: each intent keeps its best score, but small talk is never found in a part. *boosts*
+        are added to the scores of single intents. *named*: a topic of ours is mentioned.
         """
         variants = [*whole, *clauses]
         extra = np.array([boosts.get(intent, 0.0) for intent in self.intents], dtype=np.float32)
@@ -111,8 +111,9 @@ class Matcher:
     def _ranking(self, score: NDArray[np.float32], sure: float, view: ViewScores) -> Ranking:
         order = np.argsort(-score, kind="stable")[:_NAMED]
         shares = _shares(score[order], sure)
-        named = (self._candidate(int(number), float(score[number]), share, view) for number, share in zip(order, shares, strict=True))
-        return Ranking(tuple(named), sure)
+        ranked = zip(order, shares, strict=True)
+        found = tuple(self._candidate(int(number), float(score[number]), share, view) for number, share in ranked)
+        return Ranking(found, sure)
 
     def _candidate(self, number: int, score: float, share: float, view: ViewScores) -> Candidate:
         example = self._examples[int(view.nearest[number])]

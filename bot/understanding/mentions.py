@@ -89,9 +89,9 @@ class MentionFinder:
                 best[first, last].append((share, name))
         for (first, last), scored in best.items():
             top = max(share for share, _ in scored)
-            names = [name for share, name in scored if share > top - 0.02]
-            said = max(len(set(places[name])) for name in names)
-            yield from _grouped(names, first, last, _IN_PART * top * said / (last - first))
+            likely = [name for share, name in scored if share > top - 0.02]
+            said = max(len(set(places[name])) for name in likely)
+            yield from _grouped(likely, first, last, _IN_PART * top * said / (last - first))
 
     def _is_telling(self, name: Name, words: tuple[str, ...], positions: list[int], share: float) -> bool:
         if name.id in self._people:
@@ -161,6 +161,7 @@ def _with_elsewhere(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     kept: list[Mention] = []
     for mention in mentions:
         if mention.kind == "elsewhere" and kept and kept[-1].kind == "topic" and kept[-1].last == mention.first:
-            mention = Mention("elsewhere", mention.ids, kept.pop().first, mention.last, mention.score)
-        kept.append(mention)
+            kept.append(Mention("elsewhere", mention.ids, kept.pop().first, mention.last, mention.score))
+        else:
+            kept.append(mention)
     return tuple(kept)

@@ -31,6 +31,7 @@ address = Adresse: { $address }
 register = Zur Anmeldung
 registration-open = Du kannst dich jetzt online anmelden, für den Termin { $when }.
 registration-until = Anmeldeschluss ist { $day }.
+registration-unknown = Wie du dich anmeldest, nennen unsere Quellen nicht.
 registration-closed = Die Anmeldung für den Termin { $when } ist geschlossen, der alte Link gilt nicht mehr.
 
 # Vor Ort oder online

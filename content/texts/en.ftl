@@ -31,6 +31,7 @@ address = Address: { $address }
 register = Register
 registration-open = You can register online now, for { $when }.
 registration-until = Registration closes on { $day }.
+registration-unknown = Our sources do not say how to register.
 registration-closed = Registration for the one { $when } is closed, the old link is no longer valid.
 
 # On site or online

@@ -297,6 +297,27 @@ def test_how_to_go_about_it_follows_a_closed_registration() -> None:
     assert desk.said("registration", "zwei") == "Schreib eine Mail."
 
 
+def test_a_date_without_a_way_to_sign_up_is_told_with_whom_to_ask() -> None:
+    """That the way is not known comes first, then who knows it, then the date."""
+    desk = a_desk(an_offer("kurs", runs=[a_run("2027-05-04")], contact="firma"), an_organisation(phone="1"))
+
+    assert desk.said("registration", "kurs") == " ".join((
+        desk.says("registration-unknown"),
+        desk.says("ask-them-at", who="Firma", reach="1"),
+        desk.says("date-ahead", title="Kurs", when="Dienstag, 4. Mai 2027", where=""),
+    ))
+
+
+def test_nobody_signs_up_for_what_runs_or_is_over() -> None:
+    """Without any link it is still said that it is too late."""
+    desk = a_desk(an_event("messe", runs=[a_run("2027-03-03", end="2027-03-05")]))
+
+    assert desk.says("date-running", title="Messe", start="Mittwoch, 3. März 2027", end="Freitag, 5. März 2027") in desk.said(
+        "registration", "messe"
+    )
+    assert "vorbei" in desk.on("2027-03-06").said("registration", "messe")
+
+
 def test_without_any_registration_the_bot_says_so() -> None:
     """A home page is offered as the one to ask, not as the way to sign up."""
     page = {"title": "Öffnen", "url": "https://www.example.org/kurs/"}

@@ -30,6 +30,9 @@ FAMILIES = {
 }
 """What the words in braces of a key can be, by the expression that stands there."""
 
+NOT_YET_SAID = frozenset({"operator", "operator-missing", "too-long"})
+"""Sentences that wait for what says them; this set may only shrink."""
+
 KEY = re.compile(r"^[a-z]+(-[a-z]+)*$")
 
 
@@ -133,7 +136,8 @@ def test_no_sentence_is_left_over() -> None:
     """Every key of the files is a string somewhere in the code."""
     used = {string for module in modules() for string in strings(module) if KEY.match(string)}
 
-    assert sorted(key for key in texts().keys("de") if not {key, key.removeprefix("terminal-")} & used) == []
+    left_over = {key for key in texts().keys("de") if not {key, key.removeprefix("terminal-")} & used}
+    assert sorted(left_over - NOT_YET_SAID) == []
 
 
 def test_all_languages_have_the_same_sentences() -> None:

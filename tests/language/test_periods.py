@@ -275,7 +275,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=8), st.dates(date(2000, 1, 1), date(2090, 12, 31)))
 def test_every_period_is_a_range_within_the_words(spoken: list[str], today: date) -> None:
     """Whatever is said on whatever day, a period begins before it ends and lies in what was said."""

@@ -1,0 +1,1 @@
+"""Questions people might ask, and how many are answered rightly."""

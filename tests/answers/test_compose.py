@@ -1,0 +1,329 @@
+"""Whole replies: what was asked first, then a next step, then the source; honest where nothing is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.compose import MOST_CHARACTERS
+from bot.model import choices
+from bot.model.answerable import GENERAL_CONTACT, can_answer
+from bot.model.context import ListView
+from bot.model.moves import AnswerIntent, AskWhich, Help, LanguageSet, Move, NotKnown, OfferChoices, Remark
+from bot.model.reply import Choice, Items, Link, Reply, SourceNote, Text
+from bot.model.topics import Topic
+from tests.answers.desk import Desk, a_desk, data_of, labels, source_of, without_source
+from tests.builders import TODAY, a_network, a_person, a_run, an_event, an_intent, an_offer, an_organisation, showing
+
+OFFICE = an_organisation(GENERAL_CONTACT, title="Amt", mail="amt@example.org")
+COURSE = an_offer(
+    "kurs", summary="Ein Kurs.", contact="firma", facets={"cost": "Nichts.", "content": "Viel."}, runs=[a_run("2027-05-01")]
+)
+FIRM = an_organisation("firma", mail="frag@example.org")
+
+
+def made(desk: Desk, move: Move, language: str = "de") -> Reply:
+    """Return the reply to a move."""
+    return desk.composer.compose(move, language, TODAY)
+
+
+def test_a_reply_says_what_was_asked_then_leads_on_then_names_its_source() -> None:
+    """Text, links, choices, source: in this order, each kind at most once in a row of its own."""
+    page = {"title": "Öffnen", "url": "https://example.org"}
+    reply = a_desk(an_offer("kurs", summary="Ein Kurs.", links=[page], facets={"content": "Viel."})).answer("overview", "kurs")
+
+    kinds = list(dict.fromkeys(type(block) for block in reply.blocks))
+    assert kinds == [Text, Link, Choice, SourceNote]
+    assert (reply.intent, reply.topics, reply.language) == ("overview", ("kurs",), "de")
+
+
+def test_a_reply_says_how_sure_the_bot_was() -> None:
+    """The confidence of the move is handed on."""
+    assert made(a_desk(COURSE), AnswerIntent("cost", "kurs", confidence=0.42)).confidence == 0.42
+
+
+def test_what_a_topic_does_not_tell_is_said_honestly_with_whom_to_ask() -> None:
+    """The sentence of the intent where there is one, whom to ask, and what the topic does tell."""
+    cost = an_intent("cost", needs=("offer",), answer={"facet": True}, missing="Den Preis nennt keine Seite.")
+    desk = a_desk(an_offer("kurs", summary="Ein Kurs.", contact="firma", facets={"content": "Viel."}), FIRM, cost,
+                  an_intent("content", needs=("offer",), answer={"facet": True}))
+
+    reply = desk.answer("cost", "kurs")
+
+    assert without_source(reply) == "\n\n".join((
+        desk.says("not-there", why="Den Preis nennt keine Seite."),
+        desk.says("ask-them-at", who="Firma", reach="frag@example.org"),
+    ))
+    assert data_of(reply) == ["q:content:kurs"]
+
+
+def test_without_a_sentence_of_staff_the_topic_is_named() -> None:
+    """In every language."""
+    for language in ("de", "en"):
+        desk = a_desk(an_offer("kurs"), language=language)
+        assert desk.said("cost", "kurs") == desk.says("not-there", why=desk.says("missing", title="Kurs"))
+
+
+def test_a_missing_date_leads_to_what_to_do_instead() -> None:
+    """The sentence of staff stands in for whom to ask."""
+    desk = a_desk(an_offer("kurs", contact="firma", instead="Schau im Herbst wieder her."), FIRM)
+
+    assert desk.said("dates", "kurs").endswith("\n\nSchau im Herbst wieder her.")
+    assert "frag@example.org" in desk.said("cost", "kurs")
+
+
+def test_who_offers_it_is_told_with_what_they_are() -> None:
+    """An offer is offered; behind a network somebody stands."""
+    firm = an_organisation("firma", summary="Eine Firma.")
+    desk = a_desk(an_offer("kurs", provider="firma"), a_network("netz", provider="firma"), firm)
+
+    assert desk.said("provider", "kurs") == f"{desk.says('provider-offer', who='Firma')} Eine Firma."
+    assert desk.said("provider", "netz") == f"{desk.says('provider-other', who='Firma')} Eine Firma."
+    assert a_desk(an_offer("kurs", provider="firma"), FIRM).said("provider", "kurs") == desk.says("provider-offer", who="Firma")
+
+
+def test_where_nobody_alone_offers_it_those_behind_it_are_told() -> None:
+    """Who leads or started it, else the partners, else nothing."""
+    led = a_network("netz", people=[{"who": "ada-muster", "part": "lead"}], facets={"partners": "Viele."})
+    desk = a_desk(led, a_person("ada-muster"), an_offer("kurs", facets={"partners": "Viele."}), an_offer("leer"))
+
+    assert desk.said("provider", "netz") == desk.says("people-lead", who="Ada Muster")
+    assert desk.said("provider", "kurs") == "Viele."
+    assert desk.said("provider", "leer").startswith(desk.says("not-there", why=desk.says("missing", title="Leer")))
+
+
+def test_several_parts_are_told_in_order() -> None:
+    """Each in its own paragraph; parts without facts are left out."""
+    both = showing("both", "history", "place", "overview")
+    desk = a_desk(COURSE, both)
+
+    assert desk.said("both", "kurs").startswith("Ein Kurs.")
+
+
+def test_a_text_is_said_with_its_links_and_next_steps() -> None:
+    """A topic named beside it becomes the first button."""
+    more = {"title": "Mehr", "url": "https://example.org"}
+    off = an_intent("weather", kind="out_of_scope", answer={"text": {"de": "Nein.", "en": "No."}, "links": [more], "next": ["cost", "kurs"]})
+    desk = a_desk(COURSE, an_offer("zwei", summary="Noch einer."), off, showing("overview", "overview"))
+
+    reply = desk.answer("weather", "zwei")
+
+    assert without_source(reply) == "Nein."
+    assert reply.links == (Link("Mehr", "https://example.org"),)
+    assert data_of(reply) == ["q:overview:zwei", "q:overview:kurs"]
+    assert made(desk, AnswerIntent("weather"), "en").blocks[0] == Text("No.")
+
+
+def test_asked_about_a_language_the_bot_lets_one_choose() -> None:
+    """A button for each, and one that follows the text."""
+    desk = a_desk(COURSE)
+
+    assert data_of(desk.answer("language")) == ["lang:de", "lang:en", "lang:auto"]
+
+
+def test_a_topic_that_is_gone_is_not_known() -> None:
+    """A question about nothing ends in the honest sentence."""
+    desk = a_desk(COURSE)
+
+    assert without_source(desk.answer("cost", "weg")) == without_source(made(desk, NotKnown()))
+
+
+# Length
+
+
+def test_a_reply_fits_on_a_phone() -> None:
+    """Later parts go before it grows too long; their pages stay as buttons."""
+    page = {"title": "Öffnen", "url": "https://example.org"}
+    parts = [{"title": f"Gruppe {number}", "text": "x" * 90} for number in range(6)]
+    long = a_network("netz", summary="y" * 250, parts=parts, links=[page], history=[{"when": "2024", "what": "z" * 120}])
+    desk = a_desk(long, showing("all", "overview", "parts", "history", "links", "sources"))
+
+    reply = desk.answer("all", "netz")
+
+    assert len(without_source(reply)) <= MOST_CHARACTERS
+    assert "Gruppe 5" in without_source(reply)
+    assert "zzz" not in without_source(reply)
+    assert reply.links == (Link("Öffnen", "https://example.org"),)
+
+
+def test_what_was_left_out_cannot_be_the_second_of_a_list() -> None:
+    """Only lines that were said count."""
+    parts = [{"title": "Gruppe", "topic": "kurs"}]
+    long = a_network("netz", history=[{"when": "2024", "what": "z" * 890}], parts=parts)
+    desk = a_desk(long, COURSE, showing("all", "history", "parts"))
+
+    assert desk.answer("all", "netz").listed == ()
+
+
+def test_the_first_part_is_always_said() -> None:
+    """Even one that is too long by itself: nothing is cut in the middle."""
+    desk = a_desk(an_offer("kurs", facets={"cost": "x" * 1_000}))
+
+    assert desk.said("cost", "kurs") == "x" * 1_000
+
+
+# Asking back
+
+
+def test_asked_back_topics_are_buttons_for_the_open_question() -> None:
+    """Four at most, each asks about one."""
+    courses = [an_offer(f"kurs-{number}") for number in range(6)]
+    desk = a_desk(*courses)
+
+    reply = made(desk, AskWhich("dates", tuple(course.id for course in courses)))
+
+    assert without_source(reply) == desk.says("which-topic")
+    assert data_of(reply) == [f"q:dates:kurs-{number}" for number in range(4)]
+    assert (reply.intent, source_of(reply)) == ("dates", "")
+
+
+def test_close_readings_are_offered_with_a_way_out() -> None:
+    """About one topic it is named; of several kinds the question is plain."""
+    desk = a_desk(COURSE, an_event())
+
+    same = made(desk, OfferChoices((("cost", "kurs"), ("content", "kurs"))))
+    mixed = made(desk, OfferChoices((("cost", "kurs"), ("dates", "messe"), ("list-offers", None))))
+
+    assert without_source(same) == desk.says("which-question-about", title="Kurs")
+    assert data_of(same) == ["q:cost:kurs", "q:content:kurs", choices.NONE]
+    assert without_source(mixed) == desk.says("which-question")
+    assert data_of(mixed) == ["q:cost:kurs", "q:dates:messe", "q:list-offers", choices.NONE]
+    assert labels(same)[-1] == desk.says("none-of-these")
+
+
+# Not known
+
+
+def test_the_first_miss_offers_ways_on_and_a_person() -> None:
+    """Nothing near: what the bot knows, and whom to ask."""
+    desk = a_desk(COURSE, OFFICE)
+
+    reply = made(desk, NotKnown())
+
+    assert without_source(reply) == f"{desk.says('not-known')}\n\n{desk.says('ask-them-at', who='Amt', reach='amt@example.org')}"
+    assert data_of(reply) == ["q:list-offers", "q:after-school", "q:who-helps"]
+
+
+def test_what_is_near_is_shown_before_a_person() -> None:
+    """Two topics, each in a line and as a button."""
+    desk = a_desk(COURSE, an_offer("zwei", summary="Noch einer."), an_offer("drei", summary="Auch."), OFFICE)
+
+    reply = made(desk, NotKnown(near=("kurs", "zwei", "drei")))
+
+    assert without_source(reply).startswith(desk.says("not-known-near"))
+    assert Items(("Kurs: Ein Kurs.", "Zwei: Noch einer.")) in reply.blocks
+    assert data_of(reply)[:2] == ["q:overview:kurs", "q:overview:zwei"]
+    assert "amt@example.org" not in without_source(reply)
+
+
+def test_a_near_person_is_a_button_that_tells_their_function() -> None:
+    """No button leads to a summary nobody wrote."""
+    ada = a_person("ada-muster", functions=[{"what": "Leiterin", "as_of": "2026"}])
+
+    assert data_of(made(a_desk(ada), NotKnown(near=("ada-muster",))))[0] == "q:function:ada-muster"
+
+
+def test_the_same_dead_end_never_comes_twice() -> None:
+    """The second miss says it otherwise, from the third on people are named at once, never with the same words again."""
+    desk = a_desk(COURSE, OFFICE)
+
+    replies = [without_source(made(desk, NotKnown(misses=misses))) for misses in range(1, 6)]
+
+    assert all(one != other for one, other in zip(replies, replies[1:], strict=False))
+    assert all("amt@example.org" in reply for reply in replies[1:])
+    assert replies[2].startswith(desk.says("not-known-people"))
+
+
+def test_the_third_miss_names_people_whatever_was_near() -> None:
+    """No more guesses."""
+    desk = a_desk(COURSE, OFFICE)
+
+    reply = made(desk, NotKnown(topic="kurs", near=("kurs",), name="Bosch", misses=3))
+
+    assert without_source(reply).startswith(desk.says("not-known-people"))
+    assert "q:overview:kurs" not in data_of(reply)
+
+
+def test_a_question_about_a_known_topic_stays_with_it() -> None:
+    """The topic is named, who knows more, and what can be asked about it."""
+    desk = a_desk(COURSE, FIRM)
+
+    reply = made(desk, NotKnown(topic="kurs"))
+
+    assert without_source(reply).startswith(desk.says("not-known-about", title="Kurs"))
+    assert "frag@example.org" in without_source(reply)
+    assert all(data.endswith(":kurs") for data in data_of(reply))
+    assert reply.topics == ("kurs",)
+
+
+def test_an_unknown_name_is_said_back() -> None:
+    """Nobody wonders whom we did not find."""
+    desk = a_desk(COURSE, OFFICE)
+
+    assert without_source(made(desk, NotKnown(name="Erika"))).startswith(desk.says("not-known-name", name="Erika"))
+
+
+# Distress, language, remarks
+
+
+def test_help_gives_the_numbers_and_nothing_to_tap() -> None:
+    """A warm sentence, the lines, their source; in the language of the talk."""
+    desk = a_desk(COURSE)
+
+    german, english = made(desk, Help("despair")), made(desk, Help("despair"), "en")
+
+    assert german.blocks[:2] == (Text("Rede bitte mit jemandem."), Items(("Sorgentelefon: 116 000",)))
+    assert english.blocks[:2] == (Text("Please talk to someone."), Items(("Worry line: 116 000",)))
+    assert (german.choices, german.links, german.topics) == ((), (), ())
+    assert "Sorgentelefon" in source_of(german)
+
+
+def test_help_stands_without_a_source_too() -> None:
+    """A number nobody sourced still helps."""
+    desk = a_desk()
+    rules = desk.composer.catalogue.crisis.model_copy(update={"sources": {}})
+    object.__setattr__(desk.composer.catalogue, "crisis", rules)
+
+    assert source_of(made(desk, Help("despair"))) == ""
+
+
+@pytest.mark.parametrize(("code", "key"), [("de", "language-set"), (None, "language-auto")])
+def test_a_chosen_language_is_confirmed(code: str | None, key: str) -> None:
+    """Or that the bot follows the text again."""
+    desk = a_desk(COURSE)
+
+    assert without_source(made(desk, LanguageSet(code))) == desk.says(key)
+
+
+def test_a_remark_is_a_sentence_with_ways_on() -> None:
+    """Nobody is left without a next step."""
+    reply = made(a_desk(COURSE), Remark("empty"))
+
+    assert without_source(reply) == a_desk().says("empty")
+    assert data_of(reply) == ["q:list-offers", "q:after-school", "q:who-helps"]
+
+
+# What holds for all replies
+
+EVERYTHING: tuple[Topic, ...] = (
+    COURSE, FIRM, OFFICE, an_event(runs=[a_run("2026-02-13", stream="https://example.org/live")]), an_offer("leer", sources={}),
+    a_network(members={"groups": [{"title": "Alle", "who": ["firma", "kurs"]}]}, parts=[{"title": "Eins", "topic": "kurs"}]),
+    a_person(functions=[{"what": "Leiterin", "as_of": "2026"}], people=[{"who": "firma", "part": "lead"}]),
+    an_organisation("k" * 40, summary="Lang.", history=[{"when": "2018", "what": "Beginn"}], phone="1"),
+)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("topic", [topic.id for topic in EVERYTHING])
+def test_every_button_leads_to_an_answer_and_can_be_sent(topic: str, language: str) -> None:
+    """Whatever is asked about whatever: short data, at most five buttons, each about what can be told."""
+    desk = a_desk(*EVERYTHING, language=language)
+    catalogue = desk.composer.catalogue
+    for intent in catalogue.intents:
+        reply = desk.answer(intent, topic, view=ListView(intent) if intent == "members" else None)
+        assert without_source(reply)
+        assert len(reply.choices) <= 5
+        for data in data_of(reply):
+            assert len(data.encode()) <= choices.LIMIT
+            _, _, rest = data.partition(":")
+            asked, about = catalogue.intent(rest.partition(":")[0]), catalogue.topic(rest.partition(":")[2] or None)
+            assert data in ("lang:de", "lang:en", "lang:auto") or (asked and (about is None or can_answer(about, asked)))

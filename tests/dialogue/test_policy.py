@@ -1,0 +1,338 @@
+"""From a reading and the talk so far to the next move."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.dialogue.policy import ANSWER_FROM, CHOICES_FROM, Policy
+from bot.model.context import Context, ListView
+from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, NotKnown, OfferChoices
+from tests.builders import NOW, a_catalogue, a_context, a_mention, a_reading, an_intent, an_offer, showing
+from tests.dialogue.world import decided, however_sure, move_of
+
+WIND = a_mention("topic", "windkurs")
+FAIR = a_mention("topic", "messe")
+NET = a_mention("topic", "netz")
+
+
+# What is asked about what
+
+
+def test_a_named_topic_is_answered() -> None:
+    """And is what the talk is about from then on."""
+    decision = decided(a_reading("wann ist der windkurs", WIND, intent="dates"), a_context("messe", misses=2))
+
+    assert however_sure(decision.move) == AnswerIntent("dates", "windkurs")
+    assert (decision.context.topics, decision.context.intent, decision.context.misses) == (("windkurs", "messe"), "dates", 0)
+
+
+def test_the_move_tells_how_sure_the_bot_was() -> None:
+    """Between nothing and certain, more for a clearer reading."""
+    moves = [decided(a_reading("wann ist der windkurs", WIND, intent="dates", confidence=sure)).move for sure in (0.5, 0.9, 1.0)]
+    sure = [move.confidence for move in moves if isinstance(move, AnswerIntent)]
+
+    assert sure == sorted(sure)
+    assert 0.0 < sure[0] < sure[-1] <= 1.0
+
+
+def test_a_question_without_topic_is_about_the_one_talked_about() -> None:
+    """ "And where?" needs no name."""
+    assert move_of(a_reading("und wo", intent="place"), a_context("windkurs", intent="dates")) == AnswerIntent(
+        "place", "windkurs", confidence=pytest.approx(0.9, abs=0.11)
+    )
+
+
+def test_of_two_topics_talked_about_the_one_that_can_answer_is_meant() -> None:
+    """Talking of a network in between, the price is still that of the course."""
+    move = move_of(a_reading("und der preis", intent="cost"), a_context("lehre", "windkurs", intent="dates"))
+
+    assert isinstance(move, AnswerIntent)
+    assert (move.intent, move.topic) == ("cost", "windkurs")
+
+
+def test_without_any_topic_the_bot_asks_back_with_those_that_can_answer() -> None:
+    """At most four, and the question stays open."""
+    decision = decided(a_reading("was kostet es", intent="cost"))
+
+    assert isinstance(decision.move, AskWhich)
+    assert (decision.move.intent, set(decision.move.topics)) == ("cost", {"windkurs", "wasserkurs"})
+    assert decision.context.awaiting == "cost"
+
+
+def test_the_topic_named_after_asking_back_answers_the_open_question() -> None:
+    """By its name alone, or by the theme it is known for; then the question is no longer open."""
+    open_question = a_context(awaiting="cost")
+
+    decision = decided(a_reading("windkurs", WIND, bare=True), open_question)
+
+    assert however_sure(decision.move) == AnswerIntent("cost", "windkurs")
+    assert decision.context.awaiting is None
+    assert move_of(a_reading("das mit wasser", a_mention("theme", "wasser")), open_question) == AnswerIntent("cost", "wasserkurs")
+
+
+def test_a_new_question_drops_the_open_one() -> None:
+    """Who asks something else clearly wants that."""
+    decision = decided(a_reading("wann ist die messe", FAIR, intent="dates"), a_context(awaiting="cost"))
+
+    assert however_sure(decision.move) == AnswerIntent("dates", "messe")
+    assert decision.context.awaiting is None
+
+
+def test_a_question_that_stands_alone_answers_where_no_topic_is_known() -> None:
+    """Staff may name the general answer for it."""
+    assert move_of(a_reading("wie fange ich an", intent="how-to-start")) == AnswerIntent("after-school")
+
+
+def test_a_person_we_do_not_know_is_said_back() -> None:
+    """Instead of guessing whom was meant."""
+    assert move_of(a_reading("was macht erika", intent="function", unread=("Erika",))) == NotKnown(name="Erika")
+
+
+def test_two_names_make_a_question_of_membership() -> None:
+    """The network is asked about the other."""
+    reading = a_reading("ist die uni im netz", a_mention("topic", "uni"), NET, intent="membership")
+
+    assert move_of(reading) == AnswerIntent("membership", "netz", other="uni")
+
+
+def test_a_name_we_do_not_know_is_asked_for_as_it_was_written() -> None:
+    """Nobody has to be in our files to be not on a list."""
+    reading = a_reading("ist Bosch Rexroth im netz", NET, intent="membership", unread=("Bosch", "Rexroth"))
+
+    assert move_of(reading) == AnswerIntent("membership", "netz", name="Bosch Rexroth")
+
+
+def test_membership_of_nobody_is_a_question_for_the_members() -> None:
+    """ "Who is in it?" and "is somebody in it?" are the same."""
+    decision = decided(a_reading("wer ist im netz", NET, intent="membership"))
+
+    assert however_sure(decision.move) == AnswerIntent("members", "netz", view=ListView("members"))
+    assert decision.context.list_view == ListView("members")
+
+
+def test_a_list_is_filtered_by_what_was_named() -> None:
+    """And can go on."""
+    reading = a_reading("kurse zu wind in der stadt", a_mention("theme", "wind"), a_mention("place", "stadt"), intent="list-offers")
+
+    decision = decided(reading)
+
+    view = ListView("list-offers", themes=("wind",), places=("stadt",))
+    assert however_sure(decision.move) == AnswerIntent("list-offers", view=view)
+    assert decision.context.list_view == view
+
+
+def test_a_list_narrowed_to_one_named_topic_is_that_topic() -> None:
+    """Which workshop does it? The one whose name was said."""
+    reading = a_reading("welche werkstatt macht stammtisch", a_mention("topic", "stammtisch"), intent="list-werkstaetten")
+
+    assert move_of(reading) == AnswerIntent("overview", "stammtisch")
+
+
+def test_small_talk_leaves_the_talk_as_it_is() -> None:
+    """After a thank-you "and where?" still means the course."""
+    decision = decided(a_reading("danke dir", intent="thanks"), a_context("windkurs", intent="dates"))
+
+    assert however_sure(decision.move) == AnswerIntent("thanks")
+    assert (decision.context.topics, decision.context.intent) == (("windkurs",), "dates")
+
+
+# Names alone
+
+
+def test_a_name_alone_asks_what_it_is() -> None:
+    """A thing has a summary, a person a function."""
+    assert move_of(a_reading("windkurs", WIND, bare=True)) == AnswerIntent("overview", "windkurs")
+    assert move_of(a_reading("ada", a_mention("topic", "ada-muster"), bare=True)) == AnswerIntent("function", "ada-muster")
+
+
+def test_a_name_alone_asks_the_last_question_again() -> None:
+    """While the talk runs, and where the question fits."""
+    talk = a_context("windkurs", intent="dates")
+
+    assert move_of(a_reading("und die messe", FAIR, bare=True), talk) == AnswerIntent("dates", "messe")
+    assert move_of(a_reading("und das netz", NET, bare=True), talk) == AnswerIntent("overview", "netz")
+
+
+def test_a_name_alone_does_not_repeat_what_it_cannot_answer() -> None:
+    """The apprenticeship has no price: what it is helps more."""
+    move = move_of(a_reading("lehre", a_mention("topic", "lehre"), bare=True), a_context("windkurs", intent="cost"))
+
+    assert move == AnswerIntent("overview", "lehre")
+
+
+def test_one_name_for_several_topics_is_asked_back() -> None:
+    """Where the place does not tell them apart."""
+    both = a_mention("topic", "windkurs", "wasserkurs")
+
+    assert move_of(a_reading("kurs", both, bare=True)) == AskWhich("overview", ("windkurs", "wasserkurs"))
+    assert move_of(a_reading("kurs im dorf", both, a_mention("place", "dorf"), bare=True)) == AnswerIntent("overview", "wasserkurs")
+
+
+def test_a_theme_alone_is_explained_or_listed() -> None:
+    """What staff wrote about it, else the offers of it."""
+    assert move_of(a_reading("wind", a_mention("theme", "wind"), bare=True)) == AnswerIntent("overview", "wind")
+    assert move_of(a_reading("wasser", a_mention("theme", "wasser"), bare=True)) == AnswerIntent(
+        "list-offers", view=ListView("list-offers", themes=("wasser",))
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "listed", "types"),
+    [("offer", "list-offers", ()), ("event", "list-events", ()), ("network/werkstatt", "list-networks", ("werkstatt",))],
+)
+def test_a_kind_alone_is_a_list(kind: str, listed: str, types: tuple[str, ...]) -> None:
+    """Courses, events, workshops."""
+    assert move_of(a_reading("kurse", a_mention("kind", kind), bare=True)) == AnswerIntent(listed, view=ListView(listed, types))
+
+
+def test_a_place_alone_is_a_list_of_its_offers() -> None:
+    """Nothing else was said."""
+    assert move_of(a_reading("dorf", a_mention("place", "dorf"), bare=True)) == AnswerIntent(
+        "list-offers", view=ListView("list-offers", places=("dorf",))
+    )
+
+
+def test_names_alone_are_weighed_where_nothing_else_is_known() -> None:
+    """A catalogue without the usual questions still answers honestly."""
+    policy = Policy(a_catalogue(an_offer("kurs"), an_intent("thanks", kind="small_talk", answer={"text": "Gern."})))
+
+    for mention in (a_mention("topic", "kurs"), a_mention("kind", "offer"), a_mention("theme", "wind")):
+        assert isinstance(policy.on_reading(a_reading("kurs", mention, bare=True), a_context()).move, NotKnown)
+
+
+def test_a_place_elsewhere_or_a_time_alone_is_no_name() -> None:
+    """Neither is listed as if it were ours."""
+    for mention in (a_mention("elsewhere", "Stuttgart"), a_mention("period", "period")):
+        move = move_of(a_reading("stuttgart", mention, intent="off-topic", bare=True))
+        assert move == AnswerIntent("off-topic")
+
+
+# How sure
+
+
+def test_close_weak_readings_are_offered() -> None:
+    """Only those that can be answered, and nothing is answered by chance."""
+    weak = (ANSWER_FROM + CHOICES_FROM) / 2
+
+    reading = a_reading("hm windkurs irgendwas", WIND, intent="cost", confidence=weak, also=(("dates", weak), ("function", weak)))
+    move = move_of(reading)
+
+    assert isinstance(move, OfferChoices)
+    assert set(move.options) == {("cost", "windkurs"), ("dates", "windkurs")}
+
+
+def test_one_weak_reading_is_answered_alone() -> None:
+    """Asking back between one thing and nothing helps nobody."""
+    weak = (ANSWER_FROM + CHOICES_FROM) / 2
+
+    move = move_of(a_reading("hm windkurs irgendwas", WIND, intent="cost", confidence=weak))
+
+    assert move == AnswerIntent("cost", "windkurs")
+
+
+def test_what_is_not_understood_is_not_known() -> None:
+    """The misses are counted; the topic is kept where it was surely named."""
+    faint = CHOICES_FROM / 2
+
+    decision = decided(a_reading("was ganz anderes beim windkurs", WIND, intent="cost", confidence=faint), a_context(misses=1))
+    unsure = decided(a_reading("hm", a_mention("topic", "windkurs", score=0.5), intent="cost", confidence=faint))
+
+    assert decision.move == NotKnown("windkurs", misses=2)
+    assert decision.context.misses == 2
+    assert unsure.move == NotKnown(misses=1)
+    assert move_of(a_reading("asdf")) == NotKnown()
+
+
+def test_facts_near_the_question_are_handed_on() -> None:
+    """Far ones are not."""
+    facts = (("windkurs", "weg", 0.2), ("messe", "weg", 0.01))
+
+    assert move_of(a_reading("irgendwas das keiner versteht", facts=facts)) == NotKnown(near=("windkurs",))
+
+
+def test_a_very_near_fact_is_the_answer() -> None:
+    """Described in other words, without any name."""
+    move = move_of(a_reading("muss man dafür löhnen wenn man mit turbinen lernt", facts=(("windkurs", "cost", 0.9),)))
+
+    assert isinstance(move, AnswerIntent)
+    assert (move.intent, move.topic) == ("cost", "windkurs")
+
+
+def test_misses_in_a_row_are_counted_and_forgotten() -> None:
+    """Three strange questions make three misses, an answer none."""
+    context = a_context()
+    for expected in (1, 2, 3):
+        decision = decided(a_reading("asdf"), context)
+        context = decision.context
+        assert decision.move == NotKnown(misses=expected)
+
+    assert decided(a_reading("windkurs", WIND, intent="dates"), context).context.misses == 0
+
+
+def test_foreign_questions_in_a_row_are_misses_too() -> None:
+    """The second time the bot does not say the same again."""
+    first = decided(a_reading("wer gewinnt", intent="off-topic"))
+    second = decided(a_reading("und das wetter", intent="off-topic"), first.context)
+
+    assert however_sure(first.move) == AnswerIntent("off-topic")
+    assert second.move == NotKnown(misses=2)
+
+
+def test_a_topic_beside_a_foreign_question_is_offered() -> None:
+    """ "Does the wind course exist in Stuttgart?" names one of ours."""
+    assert move_of(a_reading("windkurs in stuttgart", WIND, intent="off-topic")) == AnswerIntent("off-topic", "windkurs")
+
+
+# Language
+
+
+@pytest.mark.parametrize(("word", "code"), [("deutsch", "de"), ("english", "en"), ("englisch", "en")])
+def test_a_language_is_set_by_its_name(word: str, code: str) -> None:
+    """In either language; from then on it is fixed."""
+    decision = decided(a_reading(f"bitte {word}", intent="language"), a_context("windkurs"))
+
+    assert decision.move == LanguageSet(code)
+    assert (decision.context.language, decision.context.language_fixed) == (code, True)
+    assert decision.context.topics == ("windkurs",)
+
+
+def test_asked_for_both_or_no_language_the_bot_tells_them() -> None:
+    """It does not choose."""
+    for text in ("deutsch oder english", "welche sprachen kannst du"):
+        assert move_of(a_reading(text, intent="language")) == AnswerIntent("language")
+
+
+def test_the_policy_remembers_nothing_itself() -> None:
+    """The same message in the same talk leads to the same move."""
+    reading, context = a_reading("wann windkurs", WIND, intent="dates"), a_context(misses=1)
+
+    assert decided(reading, context) == decided(reading, context)
+
+
+def test_what_the_chat_chose_survives_every_move() -> None:
+    """Language and time are not the policy's to change."""
+    english = replace(a_context(), language="en", language_fixed=True)
+
+    for reading in (a_reading("asdf"), a_reading("windkurs", WIND, intent="dates"), a_reading("was kostet es", intent="cost")):
+        context = decided(reading, english).context
+        assert (context.language, context.language_fixed, context.touched) == ("en", True, NOW)
+        assert isinstance(context, Context)
+
+
+def test_a_question_for_a_kind_nobody_named_stays_with_the_named_topic() -> None:
+    """A price of a network: the honest answer is about the network."""
+    move = move_of(a_reading("was kostet der bund", a_mention("topic", "bund"), intent="cost"))
+
+    assert isinstance(move, AnswerIntent)
+    assert (move.intent, move.topic) == ("cost", "bund")
+
+
+def test_a_missing_question_cannot_be_awaited() -> None:
+    """A context from before a change of the files does no harm."""
+    policy = Policy(a_catalogue(an_offer("kurs", summary="Ein Kurs."), showing("overview", "overview", needs=("offer",))))
+
+    assert policy.on_reading(a_reading("kurs", a_mention("topic", "kurs"), bare=True), a_context(awaiting="weg")).move == AnswerIntent(
+        "overview", "kurs"
+    )
