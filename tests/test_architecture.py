@@ -166,9 +166,13 @@ def clocks(module: Module) -> Iterator[str]:
     if not module.path.startswith(CORE):
         return
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS:
-            if ast.unparse(node.func.value).rpartition(".")[2] in {"datetime", "date", "time"}:
-                yield f"{module.path}:{node.lineno}"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _tells_time(node.func):
+            yield f"{module.path}:{node.lineno}"
+
+
+def _tells_time(called: ast.Attribute) -> bool:
+    owner = ast.unparse(called.value).rpartition(".")[2]
+    return called.attr in CLOCKS and owner in {"datetime", "date", "time"}
 
 
 def anything_goes(module: Module) -> Iterator[str]:

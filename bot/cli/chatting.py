@@ -13,6 +13,7 @@ from bot.cli.opening import language_for, open_conversation
 from bot.cli.streams import is_for_people
 from bot.cli.wiring import LoadWiring
 from bot.service.clocks import clock_of
+from bot.settings import Settings
 
 # Arrow keys and history at the prompt; Windows has its own.
 with contextlib.suppress(ImportError):
@@ -21,13 +22,22 @@ with contextlib.suppress(ImportError):
 
 def chat_here(load_wiring: LoadWiring, today: str | None, lang: str | None) -> None:
     """Talk until the person leaves or the pipe ends."""
-    language = language_for(lang)
-    settings = settings_for(today)
-    talk = Talk(open_conversation(load_wiring(), settings), clock_of(settings.bot_today), language)
-    if not is_for_people():
-        chat(talk, sys.stdin, PlainScreen(sys.stdout))
-        return
-    screen = RichScreen(Console())
+    language, settings = language_for(lang), settings_for(today)
+    if is_for_people():
+        _with_people(load_wiring, settings, language)
+    else:
+        chat(_talk(load_wiring, settings, language), sys.stdin, PlainScreen(sys.stdout))
+
+
+def _with_people(load_wiring: LoadWiring, settings: Settings, language: str | None) -> None:
+    console = Console()
+    with console.status("Einen Moment …"):
+        talk = _talk(load_wiring, settings, language)
+    screen = RichScreen(console)
     screen.remark(talk.say("hello"))
     chat(talk, typed(input), screen)
     screen.remark(talk.say("bye"))
+
+
+def _talk(load_wiring: LoadWiring, settings: Settings, language: str | None) -> Talk:
+    return Talk(open_conversation(load_wiring(), settings), clock_of(settings.bot_today), language)

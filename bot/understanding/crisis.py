@@ -72,7 +72,8 @@ class CrisisDetector:
     def _token(self, word: str) -> Token:
         if word in (PAUSE, STOP):
             return self._machine.break_token(ends_gaps=word == STOP)
-        return self._machine.token(self._words.meant(word), passes=word in self._fillers)
+        meant = self._words.meant(word)
+        return self._machine.token(meant, passes=not self._fillers.isdisjoint(meant))
 
 
 def _in_all_languages(by_language: Mapping[str, tuple[str, ...]]) -> Iterable[str]:

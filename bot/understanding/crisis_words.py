@@ -20,7 +20,9 @@ PAUSE = ","
 STOP = "."
 """Stands in the list of words where a sentence ends."""
 
-MOST_CHARACTERS = 6_000
+BEGINNING, END = 2_600, 1_400
+"""Of a message longer than both, so many characters at its beginning and at its end are read."""
+
 _LONGEST_WORD = 40
 _SHORTEST_RUN_TOGETHER = 6
 _SHORTEST_TORN = 7
@@ -32,6 +34,7 @@ _NOT_A_LETTER = re.compile(r"[^a-z]")
 _PIECE = re.compile(r"(?P<word>[@$]?[^\W_]+(?:[*@$]+[^\W_]+)*)|(?P<joint>(?<=\w)[-/](?=\w))|(?P<mark>[^\w\s]+|\n)")
 _SENTENCE_END = re.compile(r"[!?]|^\.$")
 _ORDINAL = re.compile(r"(?<=\d)\.")
+_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _STARS = re.compile(r"\*+")
 _REPEATED = re.compile(r"(.)\1+")
 _DIGITS = tuple(str.maketrans("013457@$", f"o{one}eastas") for one in "il")
@@ -39,9 +42,15 @@ _DIGITS = tuple(str.maketrans("013457@$", f"o{one}eastas") for one in "il")
 
 def read_words(text: str) -> tuple[str, ...]:
     """Split *text* into folded words, with `PAUSE` and `STOP` between them and a `STOP` at both ends."""
-    plain = _ORDINAL.sub(" ", fold(_APOSTROPHES.sub("", text[:MOST_CHARACTERS])))
+    # Stretched letters are left double: ``hassse`` is closer to ``hasse`` than to ``hase``.
+    plain = _STRETCHED.sub(r"\1\1", _APOSTROPHES.sub("", _readable(text)))
+    plain = _ORDINAL.sub(" ", fold(plain))
     plain = _SPELT_APART.sub(lambda found: _NOT_A_LETTER.sub("", found.group()), plain)
     return (STOP, *_pieces(plain), STOP)
+
+
+def _readable(text: str) -> str:
+    return text if len(text) <= BEGINNING + END else f"{text[:BEGINNING]}\n{text[-END:]}"
 
 
 def _pieces(plain: str) -> Iterator[str]:
@@ -95,7 +104,7 @@ class CrisisWords:
 
     def _taken_apart(self, word: str) -> tuple[str, ...]:
         """Return the phrase words that *word* is made of without a rest, else *word* alone."""
-        if not _SHORTEST_RUN_TOGETHER <= len(word) <= _LONGEST_WORD or self._exactly(word):
+        if not _SHORTEST_RUN_TOGETHER <= len(word) <= _LONGEST_WORD or self.meant(word):
             return (word,)
         ways: list[tuple[str, ...] | None] = [()] + [None] * len(word)
         for end in range(2, len(word) + 1):
@@ -112,12 +121,13 @@ class CrisisWords:
         """Return the words and stems (``suizid*``) that *word* stands for, as written or as a typo."""
         if len(word) > _LONGEST_WORD:
             return self._parts_of(word)
-        if found := dict.fromkeys(known for spelling in _spellings(word) for known in self._exactly(spelling)):
-            return tuple(found)
+        exact = dict.fromkeys(known for spelling in _spellings(word) for known in self._exactly(spelling))
+        if any("*" not in known for known in exact):
+            return tuple(exact)
         if "*" in word:
-            return tuple(self._starred(word))
+            return (*exact, *self._starred(word))
         near = {found for spelling in _spellings(word) for found in self._nearly(spelling)}
-        return tuple(sorted(near)) if near and not self._is_known(word) else ()
+        return (*exact, *sorted(near - exact.keys())) if near and not self._is_known(word) else tuple(exact)
 
     def _exactly(self, word: str) -> tuple[str, ...]:
         whole = (word,) if word in self._words else ()
@@ -137,7 +147,8 @@ class CrisisWords:
         if (doubled := self._squeezed.get(_squeeze(word))) and _squeeze(word) != word:
             yield doubled
         alike = self._alike.get(word[:1], [])
-        near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=None)
+        most = 2 if len(word) >= 6 else 1
+        near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=None)
         yield from (known for known, edits, _ in near if _is_typo(word, known, int(edits)))
         yield from self._nearly_a_stem(word)
 

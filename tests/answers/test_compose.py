@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from bot.answers.compose import MOST_CHARACTERS
@@ -12,7 +14,17 @@ from bot.model.moves import AnswerIntent, AskWhich, Help, LanguageSet, Move, Not
 from bot.model.reply import Choice, Items, Link, Reply, SourceNote, Text
 from bot.model.topics import Topic
 from tests.answers.desk import Desk, a_desk, data_of, labels, source_of, without_source
-from tests.builders import TODAY, a_network, a_person, a_run, an_event, an_intent, an_offer, an_organisation, showing
+from tests.builders import (
+    TODAY,
+    a_network,
+    a_person,
+    a_run,
+    an_event,
+    an_intent,
+    an_offer,
+    an_organisation,
+    showing,
+)
 
 OFFICE = an_organisation(GENERAL_CONTACT, title="Amt", mail="amt@example.org")
 COURSE = an_offer(
@@ -228,7 +240,7 @@ def test_the_same_dead_end_never_comes_twice() -> None:
 
     replies = [without_source(made(desk, NotKnown(misses=misses))) for misses in range(1, 6)]
 
-    assert all(one != other for one, other in zip(replies, replies[1:], strict=False))
+    assert all(one != other for one, other in pairwise(replies))
     assert all("amt@example.org" in reply for reply in replies[1:])
     assert replies[2].startswith(desk.says("not-known-people"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answers.lists import select
@@ -11,26 +13,28 @@ from bot.model.context import ListView
 from bot.model.intents import ListSpec
 from bot.model.reply import Items, Reply
 from tests.answers.desk import Desk, a_desk, data_of, labels, without_source
-from tests.builders import TODAY, a_catalogue, a_person, a_place, a_run, a_theme, an_event, an_offer, an_organisation
+from tests.builders import (
+    TODAY,
+    a_catalogue,
+    a_person,
+    a_place,
+    a_run,
+    a_theme,
+    an_event,
+    an_offer,
+    an_organisation,
+)
 
 OFFICE = an_organisation(GENERAL_CONTACT, title="Amt", mail="amt@example.org", type="advice")
 SUMMARY = {"summary": "Etwas Gutes."}
 MANY = tuple(an_offer(f"kurs-{number}", **SUMMARY) for number in range(1, 9))
+OFFERS, EVENTS = ListView("list-offers"), ListView("list-events")
 PLACES = (a_place("kreis", "im Kreis"), a_place("stadt", "in der Stadt", within="kreis"))
 
 
-def listed(
-    desk: Desk,
-    intent: str = "list-offers",
-    *,
-    types: tuple[str, ...] = (),
-    themes: tuple[str, ...] = (),
-    places: tuple[str, ...] = (),
-    days: tuple[str, str] | None = None,
-    shown: int = 0,
-) -> Reply:
-    """Return a list with filters."""
-    return desk.answer(intent, view=ListView(intent, types, themes, places, days, shown=shown))
+def listed(desk: Desk, view: ListView = OFFERS) -> Reply:
+    """Return a list, filtered or from some place on."""
+    return desk.answer(view.intent, view=view)
 
 
 def lines(reply: Reply) -> list[str]:
@@ -54,7 +58,7 @@ def test_the_list_goes_on_and_ends() -> None:
     """The last page has no "more"; after it the bot says that it was all."""
     desk = a_desk(*MANY)
 
-    rest, end = listed(desk, shown=6), listed(desk, shown=12)
+    rest, end = listed(desk, replace(OFFERS, shown=6)), listed(desk, replace(OFFERS, shown=12))
 
     assert without_source(rest).startswith(desk.says("list-more"))
     assert lines(rest) == ["Kurs 7", "Kurs 8"]
@@ -100,7 +104,7 @@ def test_a_list_of_nothing_but_the_past_says_so() -> None:
     """All are over, and nothing new is known."""
     desk = a_desk(an_event("alt", runs=[a_run("2024-03-04")]), an_event("aelter", runs=[a_run("2023-03-04")]))
 
-    assert desk.says("list-all-over") in without_source(listed(desk, "list-events"))
+    assert desk.says("list-all-over") in without_source(listed(desk, EVENTS))
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -112,7 +116,7 @@ def test_what_is_on_or_called_off_is_not_over(language: str) -> None:
         language=language,
     )
 
-    reply = listed(desk, "list-events")
+    reply = listed(desk, EVENTS)
 
     assert lines(reply) == [
         desk.says("list-running", title="An", when={"de": "05.03.2027", "en": "5 Mar 2027"}[language]),
@@ -130,12 +134,12 @@ def test_a_list_is_narrowed_by_theme_place_and_type() -> None:
         an_offer("stadt-praktikum", place="stadt", type="internship"),
     )
 
-    both = listed(desk, themes=("wind",), places=("kreis",))
+    both = listed(desk, replace(OFFERS, themes=("wind",), places=("kreis",)))
 
     assert lines(both) == ["Beides"]
     assert without_source(both).startswith(desk.says("list-filtered", count=1, filters="Windkraft, im Kreis"))
-    assert lines(listed(desk, types=("internship",))) == ["Stadt Praktikum"]
-    assert lines(listed(desk, themes=("wind",))) == ["Beides", "Wind Kurs"]
+    assert lines(listed(desk, replace(OFFERS, types=("internship",)))) == ["Stadt Praktikum"]
+    assert lines(listed(desk, replace(OFFERS, themes=("wind",)))) == ["Beides", "Wind Kurs"]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +166,7 @@ def test_a_list_names_only_its_kinds_and_types() -> None:
     """Contacts are offices of advice, not firms."""
     desk = a_desk(OFFICE, an_organisation("firma"), *MANY[:1])
 
-    assert lines(listed(desk, "list-advice")) == ["Amt"]
+    assert lines(listed(desk, ListView("list-advice"))) == ["Amt"]
 
 
 def test_a_list_of_people_leaves_out_the_press() -> None:
@@ -178,7 +182,7 @@ def test_an_empty_list_says_so_and_leads_on() -> None:
     """Whom to ask, the same list without filters, and the usual ways on."""
     desk = a_desk(OFFICE, *MANY, a_theme("wind"))
 
-    reply = listed(desk, themes=("wind",))
+    reply = listed(desk, replace(OFFERS, themes=("wind",)))
 
     assert without_source(reply) == f"{desk.says('list-empty')}\n\n{desk.says('ask-them-at', who='Amt', reach='amt@example.org')}"
     assert data_of(reply)[0] == "q:list-offers"
@@ -186,7 +190,7 @@ def test_an_empty_list_says_so_and_leads_on() -> None:
 
 def test_an_empty_list_without_filters_does_not_offer_itself() -> None:
     """Never the same dead end twice; the reply stands even where no office is known."""
-    reply = listed(a_desk(), "list-events")
+    reply = listed(a_desk(), EVENTS)
 
     assert "q:list-events" not in data_of(reply)
     assert without_source(reply) == a_desk().says("list-empty")

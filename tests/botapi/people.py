@@ -44,7 +44,7 @@ class Person:
         self._add("edited_message", {**self._message(text), "edit_date": 1767225600, "text": text})
 
     def sends(self, kind: str, **more: object) -> None:
-        """Send something that is no text: ``photo``, ``sticker``, ``voice`` …"""
+        """Send something that is no text, such as ``photo``, ``sticker`` or ``voice``."""
         self.world.note(f"{self.user} in {self.chat.id}: ({kind})")
         self._add("message", {**self._message(kind), kind: {"file_id": "x"}, **more})
 
@@ -102,7 +102,7 @@ def _marks(text: str) -> dict[str, object]:
     """Mark commands and mentions as Telegram does."""
     entities: list[dict[str, object]] = []
     if text.startswith("/"):
-        entities.append({"type": "bot_command", "offset": 0, "length": len(text.split()[0])})
+        entities.append({"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])})
     at = text.lower().find(f"@{BOT_NAME}")
     if at > 0 or (at == 0 and not entities):
         offset = len(text[:at].encode("utf-16-le")) // 2

@@ -38,10 +38,10 @@ def test_the_move_tells_how_sure_the_bot_was() -> None:
 
 
 def test_a_question_without_topic_is_about_the_one_talked_about() -> None:
-    """ "And where?" needs no name."""
-    assert move_of(a_reading("und wo", intent="place"), a_context("windkurs", intent="dates")) == AnswerIntent(
-        "place", "windkurs", confidence=pytest.approx(0.9, abs=0.11)
-    )
+    """A follow-up needs no name: "und wo?"."""
+    move = move_of(a_reading("und wo", intent="place"), a_context("windkurs", intent="dates"))
+
+    assert move == AnswerIntent("place", "windkurs")
 
 
 def test_of_two_topics_talked_about_the_one_that_can_answer_is_meant() -> None:
@@ -105,7 +105,7 @@ def test_a_name_we_do_not_know_is_asked_for_as_it_was_written() -> None:
 
 
 def test_membership_of_nobody_is_a_question_for_the_members() -> None:
-    """ "Who is in it?" and "is somebody in it?" are the same."""
+    """Asked whether somebody is in it, without a name, all are told."""
     decision = decided(a_reading("wer ist im netz", NET, intent="membership"))
 
     assert however_sure(decision.move) == AnswerIntent("members", "netz", view=ListView("members"))
@@ -281,7 +281,7 @@ def test_foreign_questions_in_a_row_are_misses_too() -> None:
 
 
 def test_a_topic_beside_a_foreign_question_is_offered() -> None:
-    """ "Does the wind course exist in Stuttgart?" names one of ours."""
+    """Who asks for the wind course in Stuttgart names one of ours."""
     assert move_of(a_reading("windkurs in stuttgart", WIND, intent="off-topic")) == AnswerIntent("off-topic", "windkurs")
 
 

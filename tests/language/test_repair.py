@@ -93,6 +93,12 @@ def test_a_word_is_not_changed_beyond_recognition(repairer: Repairer) -> None:
     assert repairer.repair("nurs") == "nurs"
 
 
+def test_the_shorter_of_two_words_says_how_near_they_must_be() -> None:
+    """«Terminal» may hold two typos, but «Termin» only one."""
+    assert repairer_of(termin=9).repair("terminal") == "terminal"
+    assert repairer_of(termine=9).repair("terminal") == "termine"
+
+
 @pytest.mark.parametrize("length", range(1, 30))
 def test_longer_words_may_hold_more_typos(length: int) -> None:
     """The cut-off grows with the length and stays well below it."""

@@ -60,7 +60,7 @@ async def test_webhook_logs_name_no_one(lab: Laboratory, logs: io.StringIO) -> N
 
 
 async def test_libraries_are_held_back(logs: io.StringIO) -> None:
-    """httpx's address line is not logged; of a warning only its template and logger are."""
+    """The address line of httpx is not logged; of a warning only its template and logger are."""
     logging.getLogger("httpx").info('HTTP Request: POST "%s"', f"https://api.telegram.org/bot{TOKEN}/getMe")
     logging.getLogger("telegram.request").warning('Can not load "%s"', WORDS)
     logging.getLogger("telegram.Bot").error(f"{WORDS} {TOKEN}")

@@ -1,0 +1,189 @@
+"""Follow-ups that lean on the last answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.policy import Policy
+from bot.model.context import ListView
+from bot.model.moves import AnswerIntent, AskWhich, NotKnown
+from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_intent, an_offer
+from tests.dialogue.world import move_of
+
+IN_TOWN = a_mention("place", "stadt")
+ON_WATER = a_mention("theme", "wasser")
+LISTED = a_context(listed=("windkurs", "messe", "ada-muster"))
+
+
+# The second of a list
+
+
+def test_a_question_about_the_second_is_asked_about_it() -> None:
+    """The number points, the rest asks."""
+    assert move_of(a_reading("wann ist das zweite", intent="dates"), LISTED) == AnswerIntent("dates", "messe")
+
+
+def test_a_vague_word_about_the_second_tells_what_it_is() -> None:
+    """A thing by its summary, a person by the function; never a question it cannot answer."""
+    assert move_of(a_reading("erzähl mal vom zweiten"), LISTED) == AnswerIntent("overview", "messe")
+    assert move_of(a_reading("what about the last"), LISTED) == AnswerIntent("function", "ada-muster")
+    assert move_of(a_reading("was kostet das zweite", intent="cost"), LISTED) == AnswerIntent("overview", "messe")
+
+
+@pytest.mark.parametrize(
+    "text", ["erzähl vom fünften", "ich war am ersten tag leider krank und konnte nicht kommen", "wann ist denn was"]
+)
+def test_not_every_number_points_to_a_line(text: str) -> None:
+    """Beyond the list, in a long story, or no number at all."""
+    assert move_of(a_reading(text), LISTED) == NotKnown()
+
+
+def test_a_named_topic_is_meant_whatever_the_number() -> None:
+    """Who says the name means the name."""
+    reading = a_reading("der zweite windkurs", a_mention("topic", "windkurs"), intent="dates")
+
+    assert move_of(reading, LISTED) == AnswerIntent("dates", "windkurs")
+
+
+def test_a_line_nobody_described_is_not_told() -> None:
+    """The bot says that it does not know."""
+    for listed in (("wasser",), ("weg",)):
+        assert move_of(a_reading("erzähl vom ersten"), a_context(listed=listed)) == NotKnown()
+
+
+# Another member
+
+ASKED_MEMBER = a_context("netz", intent="membership")
+
+
+def test_another_name_after_a_membership_is_asked_the_same() -> None:
+    """Known or unknown to us."""
+    assert move_of(a_reading("und die uni", a_mention("topic", "uni"), bare=True), ASKED_MEMBER) == AnswerIntent(
+        "membership", "netz", other="uni"
+    )
+    assert move_of(a_reading("und Lidl", unread=("Lidl",)), ASKED_MEMBER) == AnswerIntent("membership", "netz", name="Lidl")
+
+
+def test_another_name_needs_a_network_and_a_name() -> None:
+    """Without either nothing is carried on."""
+    assert move_of(a_reading("und Lidl", unread=("Lidl",)), a_context(intent="membership")) == NotKnown()
+    assert move_of(a_reading("und hm"), ASKED_MEMBER) == NotKnown()
+
+
+def test_a_clear_question_after_a_membership_is_that_question() -> None:
+    """The name in it is not asked for as a member."""
+    reading = a_reading("und wie erreiche ich die firma", a_mention("topic", "firma"), intent="contact")
+
+    assert move_of(reading, ASKED_MEMBER) == AnswerIntent("contact", "firma")
+
+
+# Another filter
+
+A_LIST = a_context(intent="list-offers", list_view=ListView("list-offers", themes=("wind",)))
+
+
+def test_another_subject_filters_the_list_anew() -> None:
+    """Theme, place or both; the old filter is gone."""
+    assert move_of(a_reading("und für wasser", ON_WATER), A_LIST) == AnswerIntent(
+        "list-offers", view=ListView("list-offers", themes=("wasser",))
+    )
+    assert move_of(a_reading("und in der stadt", IN_TOWN), A_LIST) == AnswerIntent(
+        "list-offers", view=ListView("list-offers", places=("stadt",))
+    )
+
+
+def test_another_kind_of_list_is_that_list() -> None:
+    """Events after offers are events."""
+    move = move_of(a_reading("messen zu wasser", ON_WATER, intent="list-events", confidence=0.4), A_LIST)
+
+    assert move == AnswerIntent("list-events", view=ListView("list-events", themes=("wasser",)))
+
+
+def test_no_subject_is_no_new_list() -> None:
+    """A word without any is not understood."""
+    assert move_of(a_reading("und hm"), A_LIST) == NotKnown()
+
+
+# Something alike elsewhere
+
+A_COURSE = a_context("windkurs", intent="cost")
+
+
+def test_the_same_in_another_place_is_asked_the_same() -> None:
+    """A course like it that is there."""
+    move = move_of(a_reading("auch im dorf", a_mention("place", "dorf"), bare=True), A_COURSE)
+
+    assert move == AnswerIntent("cost", "wasserkurs")
+
+
+def test_the_same_about_another_subject_is_asked_the_same() -> None:
+    """A course like it about water."""
+    assert move_of(a_reading("und zu wasser", ON_WATER, bare=True), A_COURSE) == AnswerIntent("cost", "wasserkurs")
+
+
+def test_several_alike_are_asked_back() -> None:
+    """With what is known of them."""
+    move = move_of(a_reading("im kreis auch", a_mention("place", "kreis"), bare=True), A_COURSE)
+
+    assert isinstance(move, AskWhich)
+    assert set(move.topics) == {"windkurs", "wasserkurs"}
+
+
+def test_alike_but_without_that_fact_is_told_what_it_is() -> None:
+    """The apprenticeship of the town is no course: kind and type must be the same."""
+    talk = a_context("lehre-uni", intent="cost")
+
+    assert move_of(a_reading("und zu wind", a_mention("theme", "wind"), bare=True), talk) == AnswerIntent("overview", "lehre")
+
+
+def test_nothing_alike_there_is_a_list_of_the_place() -> None:
+    """What there is in the town, when no workshop is."""
+    talk = a_context("stammtisch", intent="overview")
+
+    assert move_of(a_reading("und in der stadt", IN_TOWN, bare=True), talk) == AnswerIntent(
+        "list-offers", view=ListView("list-offers", places=("stadt",))
+    )
+
+
+def test_before_any_question_nothing_is_alike() -> None:
+    """A place alone then means its offers."""
+    move = move_of(a_reading("dorf", a_mention("place", "dorf"), bare=True), a_context("windkurs"))
+
+    assert move == AnswerIntent("list-offers", view=ListView("list-offers", places=("dorf",)))
+
+
+def test_without_the_usual_questions_nothing_is_carried_on() -> None:
+    """A catalogue that knows no overview cannot tell what it is."""
+    catalogue = a_catalogue(
+        an_offer("eins", themes=["wind"]), an_offer("zwei", themes=["wasser"]), an_intent("cost", needs=("offer",), answer={"facet": True})
+    )
+
+    move = Policy(catalogue).on_reading(a_reading("und wasser", ON_WATER, bare=True), a_context("eins", intent="cost")).move
+
+    assert move == NotKnown()
+
+
+# Not that one
+
+
+def test_a_correction_that_describes_the_other_one_is_asked_the_same() -> None:
+    """The nearest fact of the same kind, and not of the one just told."""
+    facts = (("windkurs", "cost", 0.5), ("firma", "overview", 0.4), ("wasserkurs", "cost", 0.3))
+
+    move = move_of(a_reading("nein das andere mit dem fluss", facts=facts), A_COURSE)
+
+    assert move == AnswerIntent("cost", "wasserkurs")
+
+
+@pytest.mark.parametrize("text", ["nein das mit dem fluss", "das andere mit dem fluss"])
+def test_a_correction_says_no_and_other(text: str) -> None:
+    """One of both is not enough to ask the same again."""
+    move = move_of(a_reading(text, facts=(("wasserkurs", "cost", 0.19),)), A_COURSE)
+
+    assert not isinstance(move, AnswerIntent)
+
+
+def test_a_correction_without_anything_near_is_not_known() -> None:
+    """The bot does not guess which other one."""
+    for talk in (A_COURSE, a_context(intent="cost")):
+        assert not isinstance(move_of(a_reading("nein das andere halt"), talk), AnswerIntent)

@@ -1,0 +1,234 @@
+"""Taps, typed labels and short commands."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model import choices
+from bot.model.choices import CANCEL, MORE, NONE, digest
+from bot.model.context import ListView
+from bot.model.moves import AnswerIntent, LanguageSet, NotKnown, Remark
+from bot.model.reading import Control
+from tests.builders import a_context, a_reading
+from tests.dialogue.world import decided, move_of, tapped
+
+# Taps
+
+
+def test_a_button_asks_its_question_about_its_topic() -> None:
+    """And the talk is about it from then on."""
+    decision = tapped("q:dates:windkurs", a_context("messe", awaiting="cost", misses=2))
+
+    assert decision.move == AnswerIntent("dates", "windkurs")
+    assert (decision.context.topics[0], decision.context.intent) == ("windkurs", "dates")
+    assert (decision.context.awaiting, decision.context.misses) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("data", "move"),
+    [
+        ("q:after-school", AnswerIntent("after-school")),
+        ("q:dates:alter-kurs", AnswerIntent("dates", "windkurs")),
+        ("q:price:windkurs", AnswerIntent("cost", "windkurs")),
+        (f"q:{digest('cost')}:{digest('windkurs')}", AnswerIntent("cost", "windkurs")),
+        ("lang:en", LanguageSet("en")),
+        ("lang:auto", LanguageSet(None)),
+        (CANCEL, Remark("cancelled")),
+    ],
+)
+def test_old_names_and_digests_lead_where_they_led(data: str, move: object) -> None:
+    """A rename breaks no button."""
+    assert tapped(data).move == move
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "", "q", "q:", "q::", "q:weg", "q:weg:windkurs", "q:dates:weg", "q:dates", "q:dates:", "q:after-school:weg", "lang:",
+        "lang:pl", "more:1", "nonsense", "q:dates:windkurs:mehr", "\x00", "🦄" * 20, "Q:dates:windkurs", "' OR 1=1 --", "cancel ",
+    ],
+)
+def test_forged_and_stale_data_is_answered_kindly(data: str) -> None:
+    """Nothing breaks, and the talk stays what it was about."""
+    decision = tapped(data, a_context("windkurs", intent="dates"))
+
+    assert decision.move == Remark("old-button")
+    assert decision.context.topics == ("windkurs",)
+
+
+def test_none_of_these_is_a_miss() -> None:
+    """The next one after two leads to people."""
+    decision = tapped(NONE, a_context(misses=1))
+
+    assert decision.move == NotKnown(misses=2)
+    assert decision.context.misses == 2
+
+
+def test_cancelling_forgets_the_talk_but_not_the_language() -> None:
+    """Nothing is left of topics, offers and misses."""
+    talk = a_context("windkurs", intent="dates", awaiting="cost", offered=("q:cost:windkurs",), listed=("messe",), misses=2)
+
+    assert tapped(CANCEL, talk).context == a_context()
+
+
+def test_a_language_can_be_fixed_and_freed_again() -> None:
+    """A fixed one stays; freed, the talk goes on in it until the text says otherwise."""
+    fixed = tapped("lang:en", a_context("windkurs")).context
+    freed = tapped("lang:auto", fixed).context
+
+    assert [(context.language, context.language_fixed) for context in (fixed, freed)] == [("en", True), ("en", False)]
+    assert freed.topics == ("windkurs",)
+
+
+# More
+
+
+def test_more_goes_on_where_the_list_stopped() -> None:
+    """Six further on, with the same filters, for as long as one asks."""
+    first = tapped("q:list-offers")
+    view = ListView("list-offers", themes=("wind",), shown=6)
+
+    second, third = tapped(MORE, first.context), tapped(MORE, a_context(list_view=view))
+
+    assert second.move == AnswerIntent("list-offers", view=ListView("list-offers", shown=6))
+    assert second.context.list_view == ListView("list-offers", shown=6)
+    assert third.move == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",), shown=12))
+
+
+def test_more_members_are_those_of_the_network_talked_about() -> None:
+    """A member list goes on, also when "more" is said."""
+    members = tapped("q:members:netz").context
+
+    for move in (tapped(MORE, members).move, move_of(a_reading("mehr", control="more"), members)):
+        assert move == AnswerIntent("members", "netz", view=ListView("members", shown=6))
+
+
+def test_without_a_list_there_is_no_more() -> None:
+    """A stale button is told as that; the word alone is just a word; a list nobody knows any more is stale too."""
+    assert tapped(MORE).move == Remark("old-button")
+    assert tapped(MORE, a_context(list_view=ListView("weg"))).move == Remark("old-button")
+    assert move_of(a_reading("mehr", control="more")) == NotKnown()
+
+
+# Typed labels
+
+
+@pytest.mark.parametrize("text", ["Dates?", "dates", "  DATES !! "])
+def test_a_typed_label_is_a_tap(text: str) -> None:
+    """Case and punctuation do not matter."""
+    talk = a_context("windkurs", offered=("q:cost:windkurs", "q:dates:windkurs", "q:after-school"))
+
+    assert move_of(a_reading(text), talk) == AnswerIntent("dates", "windkurs")
+
+
+def test_a_typed_title_chooses_among_topics() -> None:
+    """Asked back, the name of the button answers."""
+    talk = a_context(awaiting="cost", offered=("q:cost:windkurs", "q:cost:wasserkurs"))
+
+    assert move_of(a_reading("Wasserkurs"), talk) == AnswerIntent("cost", "wasserkurs")
+
+
+def test_a_typed_title_under_several_questions_about_it_is_just_a_name() -> None:
+    """It is the label of none of them."""
+    talk = a_context("windkurs", offered=("q:cost:windkurs", "q:dates:windkurs"))
+
+    assert move_of(a_reading("Windkurs"), talk) == NotKnown()
+
+
+def test_what_is_no_label_is_read_as_usual() -> None:
+    """Neither nothing nor something else is a tap."""
+    talk = a_context("windkurs", offered=("q:cost:windkurs", MORE, "q:weg:weg"))
+
+    assert move_of(a_reading("..."), talk) == NotKnown()
+    assert move_of(a_reading("cost dates"), talk) == NotKnown()
+
+
+# Short commands
+
+
+def test_yes_takes_the_first_offer() -> None:
+    """Questions only: neither "more" nor a way out counts."""
+    talk = a_context("windkurs", offered=(MORE, "q:cost:windkurs", "q:dates:windkurs"))
+
+    assert move_of(a_reading("ja", control="yes"), talk) == AnswerIntent("cost", "windkurs")
+
+
+@pytest.mark.parametrize("control", ["yes", "no"])
+def test_yes_or_no_to_nothing_is_taken_kindly(control: Control) -> None:
+    """Nobody is told off for an answer nobody asked for."""
+    assert move_of(a_reading("ja", control=control)) == Remark("declined")
+
+
+def test_no_leaves_the_open_question() -> None:
+    """And the topic stays for what comes next."""
+    decision = decided(a_reading("nein", control="no"), a_context("windkurs", awaiting="cost", offered=("q:cost:windkurs",)))
+
+    assert decision.move == Remark("declined")
+    assert (decision.context.awaiting, decision.context.topics) == (None, ("windkurs",))
+
+
+def test_the_other_one_is_the_topic_before() -> None:
+    """Asked the same; said again it leads back."""
+    other = decided(a_reading("die andere", control="other"), a_context("windkurs", "messe", intent="dates"))
+    back = decided(a_reading("die andere", control="other"), other.context)
+
+    assert other.move == AnswerIntent("dates", "messe")
+    assert back.move == AnswerIntent("dates", "windkurs")
+
+
+def test_the_other_one_of_an_open_question_is_the_second_offer() -> None:
+    """Also after a list or where only one topic was talked about."""
+    offered = ("q:cost:windkurs", "q:cost:wasserkurs")
+
+    for talk in (
+        a_context("lehre", "messe", intent="dates", awaiting="cost", offered=offered),
+        a_context("lehre", "messe", intent="list-offers", offered=offered),
+        a_context("lehre", intent="dates", offered=offered),
+    ):
+        assert move_of(a_reading("das andere", control="other"), talk) == AnswerIntent("cost", "wasserkurs")
+
+
+@pytest.mark.parametrize(("number", "topic"), [(1, "windkurs"), (2, "lehre"), (3, "messe"), (-1, "messe")])
+def test_a_number_is_the_line_of_the_list_last_shown(number: int, topic: str) -> None:
+    """The first, the second, the last."""
+    talk = a_context(listed=("windkurs", "lehre", "messe"), offered=("q:after-school",))
+
+    assert move_of(a_reading("das", control="ordinal", number=number), talk) == AnswerIntent("overview", topic)
+
+
+def test_the_second_of_a_list_of_people_is_told_by_function() -> None:
+    """A person has no summary."""
+    talk = a_context(listed=("firma", "ada-muster"))
+
+    assert move_of(a_reading("die zweite", control="ordinal", number=2), talk) == AnswerIntent("function", "ada-muster")
+
+
+@pytest.mark.parametrize("awaiting", [None, "cost"])
+def test_a_number_after_a_question_back_is_the_choice(awaiting: str | None) -> None:
+    """A list from before is not meant."""
+    offered = ("q:cost:windkurs", "q:cost:wasserkurs", *(() if awaiting else (NONE,)))
+    talk = a_context(awaiting=awaiting, listed=("messe", "netz"), offered=offered)
+
+    assert move_of(a_reading("das zweite", control="ordinal", number=2), talk) == AnswerIntent("cost", "wasserkurs")
+
+
+def test_a_number_without_a_list_is_the_button() -> None:
+    """The third of two is none."""
+    talk = a_context("windkurs", offered=("q:cost:windkurs", "q:dates:windkurs"))
+
+    assert move_of(a_reading("2", control="ordinal", number=2), talk) == AnswerIntent("dates", "windkurs")
+    assert move_of(a_reading("letzte", control="ordinal", number=-1), talk) == AnswerIntent("dates", "windkurs")
+    assert move_of(a_reading("5", control="ordinal", number=5), talk) == NotKnown()
+
+
+def test_a_line_that_is_gone_or_says_nothing_is_no_answer() -> None:
+    """The bot says that it does not know."""
+    for listed in (("weg",), ("wasser",)):
+        assert move_of(a_reading("das erste", control="ordinal", number=1), a_context(listed=listed)) == NotKnown()
+
+
+def test_every_button_the_bot_makes_is_one_it_understands() -> None:
+    """Data from `bot.model.choices` never comes back as an old button."""
+    made = [choices.ask("cost", "windkurs"), choices.ask("after-school"), choices.set_language("de"), NONE, CANCEL]
+
+    assert all(tapped(data).move != Remark("old-button") for data in made)

@@ -1,0 +1,100 @@
+"""The ways a question can be answered, weighed against each other."""
+
+from __future__ import annotations
+
+from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
+from bot.dialogue.topics import TopicResolver
+from bot.model.context import Context
+from bot.model.reading import Reading
+from tests.builders import a_context, a_mention, a_reading
+from tests.dialogue.world import NOTHING_SAID, WORLD
+
+FINDER = OptionFinder(WORLD, TopicResolver(WORLD))
+LONG = " ".join(["wort"] * (ELLIPSIS + 2))
+WIND = a_mention("topic", "windkurs")
+
+
+def options(reading: Reading, context: Context = NOTHING_SAID) -> tuple[Option, ...]:
+    """Return the options of a reading."""
+    return FINDER.options(reading, context)
+
+
+def weight(intent: str, topic: str | None, found: tuple[Option, ...]) -> float:
+    """Return the weight of one option, nothing where it is none."""
+    return next((each.weight for each in found if (each.intent.id, each.topic and each.topic.id) == (intent, topic)), 0.0)
+
+
+def test_options_are_ranked_and_each_stands_once() -> None:
+    """By intent and topic, the heavier of two alike."""
+    reading = a_reading(LONG, intent="cost", confidence=0.5, also=(("dates", 0.4),), facts=(("windkurs", "cost", 0.6),))
+
+    found = options(reading)
+
+    keys = [(each.intent.id, each.topic) for each in found]
+    assert len(set(map(str, keys))) == len(keys)
+    assert [each.weight for each in found] == sorted((each.weight for each in found), reverse=True)
+
+
+def test_what_the_topic_cannot_answer_weighs_less() -> None:
+    """Of two equally likely questions the one it can answer is meant."""
+    found = options(a_reading(LONG, a_mention("topic", "lehre"), intent="cost", confidence=0.5, also=(("overview", 0.5),)))
+
+    assert weight("overview", "lehre", found) > weight("cost", "lehre", found) > 0
+
+
+def test_a_long_question_without_topic_weighs_less_than_one_with() -> None:
+    """A short one leans on the talk instead."""
+    named = options(a_reading(LONG, WIND, intent="cost", confidence=0.5))
+    vague = options(a_reading(LONG, intent="cost", confidence=0.5))
+
+    assert weight("cost", "windkurs", named) > weight("cost", None, vague) > 0
+    assert weight("cost", "windkurs", options(a_reading("was kostet", intent="cost", confidence=0.5), a_context("windkurs"))) > weight(
+        "cost", "windkurs", named
+    )
+
+
+def test_doubtful_small_talk_weighs_less() -> None:
+    """A half-understood thank-you does not drown a question."""
+    found = options(a_reading(LONG, WIND, intent="thanks", confidence=0.4, also=(("cost", 0.35),)))
+
+    assert found[0].intent.id == "cost"
+    assert options(a_reading("danke", intent="thanks"))[0].weight == 0.9
+
+
+def test_very_unlikely_readings_are_no_options() -> None:
+    """Neither the faint nor those far down."""
+    faint = a_reading(LONG, intent="cost", confidence=0.9, also=(("dates", 0.001),))
+
+    assert [each.intent.id for each in options(faint)] == ["cost"]
+
+
+def test_a_near_fact_brings_its_own_question_and_others_about_its_topic() -> None:
+    """What its topic says is an option for every likely question."""
+    reading = a_reading(LONG, intent="dates", confidence=0.3, also=(("function", 0.3),), facts=(("windkurs", "cost", 0.6),))
+
+    found = options(reading)
+
+    assert weight("cost", "windkurs", found) > 0
+    assert weight("dates", "windkurs", found) > 0
+    assert weight("function", "windkurs", found) == 0
+
+
+def test_facts_count_less_while_a_talk_runs_and_not_beside_a_name() -> None:
+    """Who talks about something probably goes on doing so; who names something means it."""
+    facts = (("windkurs", "cost", 0.6),)
+
+    alone, talking = options(a_reading(LONG, facts=facts)), options(a_reading(LONG, facts=facts), a_context("messe"))
+
+    assert weight("cost", "windkurs", alone) > weight("cost", "windkurs", talking) > 0
+    assert options(a_reading(LONG, a_mention("topic", "messe"), facts=facts)) == ()
+
+
+def test_a_short_message_means_a_fact_only_where_it_is_telling() -> None:
+    """A word or two are near to many facts by chance."""
+    assert options(a_reading("und nun", facts=(("windkurs", "cost", 0.1),))) == ()
+    assert options(a_reading("turbinen löhnen", facts=(("windkurs", "cost", 0.9),)))
+
+
+def test_facts_about_what_is_gone_are_left_out() -> None:
+    """Neither a topic nor a question that no longer exists is an option."""
+    assert options(a_reading(LONG, facts=(("weg", "cost", 0.9), ("windkurs", "weg", 0.9)))) == ()

@@ -1,0 +1,174 @@
+"""Which topic a question is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.topics import TopicResolver, accepted_kinds, is_of, takes_any_name
+from bot.model.context import Context
+from bot.model.reading import Reading
+from tests.builders import (
+    a_catalogue,
+    a_context,
+    a_mention,
+    a_network,
+    a_person,
+    a_reading,
+    an_event,
+    an_intent,
+    an_offer,
+    an_organisation,
+)
+from tests.dialogue.world import NOTHING_SAID, WORLD
+
+RESOLVER = TopicResolver(WORLD)
+
+
+def about(intent: str, reading: Reading, context: Context = NOTHING_SAID) -> tuple[str, ...]:
+    """Return the ids a question may be about."""
+    return tuple(topic.id for topic in RESOLVER.resolve(WORLD.intents[intent], reading, context).topics)
+
+
+def test_a_name_goes_before_a_description_and_the_talk() -> None:
+    """What is said counts more than what was said."""
+    reading = a_reading("windkurs mit wasser", a_mention("topic", "windkurs"), a_mention("theme", "wasser"))
+
+    assert about("cost", reading, a_context("messe")) == ("windkurs",)
+
+
+def test_the_first_name_that_can_answer_is_meant() -> None:
+    """The network has no price, the course has one."""
+    reading = a_reading("netz windkurs", a_mention("topic", "netz"), a_mention("topic", "windkurs"))
+
+    assert about("cost", reading) == ("windkurs",)
+
+
+def test_a_theme_is_a_topic_where_the_question_takes_one() -> None:
+    """What staff wrote about the theme; one they did not describe stands for its topics."""
+    assert about("overview", a_reading("wind", a_mention("theme", "wind"))) == ("wind",)
+    assert about("overview", a_reading("wasser", a_mention("theme", "wasser"))) == ("wasserkurs",)
+
+
+def test_what_belongs_to_the_named_one_is_meant_where_it_cannot_answer() -> None:
+    """The date of the firm is that of its course; the leader of a person is that of their network."""
+    assert about("dates", a_reading("firma", a_mention("topic", "firma"))) == ("windkurs",)
+    assert about("leader", a_reading("ada", a_mention("topic", "ada-muster"))) == ("bund",)
+
+
+def test_a_name_nothing_belongs_to_stays_the_topic() -> None:
+    """The honest answer is about what was named."""
+    assert about("cost", a_reading("ben", a_mention("topic", "ben-muster"))) == ("ben-muster",)
+
+
+def test_a_kind_of_offer_at_somebody_is_theirs() -> None:
+    """An apprenticeship at the university is the university's own."""
+    reading = a_reading("lehre an der uni", a_mention("topic", "lehre"), a_mention("topic", "uni"))
+
+    assert about("overview", reading) == ("lehre-uni",)
+
+
+def test_one_name_for_several_is_told_apart_by_place_fact_and_talk() -> None:
+    """In this order; what is still open is asked."""
+    both = a_mention("topic", "windkurs", "wasserkurs", "lehre")
+
+    assert about("overview", a_reading("kurs", both)) == ("windkurs", "wasserkurs", "lehre")
+    assert about("overview", a_reading("kurs im dorf", both, a_mention("place", "dorf"))) == ("wasserkurs",)
+    assert about("cost", a_reading("kurs", both)) == ("windkurs", "wasserkurs")
+    assert about("cost", a_reading("kurs", both), a_context("wasserkurs")) == ("wasserkurs",)
+
+
+def test_a_theme_describes_offers_before_anything_else() -> None:
+    """And of those the ones that can answer; a kind narrows it, a place nobody named does not."""
+    water = a_mention("theme", "wasser")
+
+    assert about("contact", a_reading("das mit wind", a_mention("theme", "wind"))) == ("windkurs", "lehre")
+    assert about("dates", a_reading("das mit wasser", water)) == ("messe",)
+    assert about("place", a_reading("die messe mit wasser", water, a_mention("kind", "event/fair"))) == ("messe",)
+
+
+def test_of_what_a_theme_describes_the_recent_or_nearest_is_meant() -> None:
+    """The talk first, then the facts near the question."""
+    reading = a_reading("das mit wind", a_mention("theme", "wind"), facts=(("lehre", "overview", 0.2),))
+
+    assert about("contact", reading) == ("lehre",)
+    assert about("contact", a_reading("das mit wind", a_mention("theme", "wind")), a_context("windkurs")) == ("windkurs",)
+
+
+def test_the_talk_gives_the_latest_topic_that_fits() -> None:
+    """One that can answer, of the last two; of the named kind where one is named."""
+    talk = a_context("lehre", "windkurs", "messe")
+
+    assert about("cost", a_reading("was kostet es"), talk) == ("windkurs",)
+    assert about("dates", a_reading("wann ist die messe", a_mention("kind", "event")), talk) == ("messe",)
+    assert about("cost", a_reading("was kostet es"), a_context("lehre", "lehre-uni", "windkurs")) == ("lehre",)
+    assert about("leader", a_reading("wer leitet es"), talk) == ()
+
+
+def test_topics_that_are_gone_are_nobody() -> None:
+    """A context from before a change of the files does no harm."""
+    assert about("cost", a_reading("was kostet es"), a_context("weg")) == ()
+
+
+def test_asked_back_are_those_near_the_question_then_the_foremost() -> None:
+    """Offers before events, those with more facts first; only what can answer, at most four."""
+    many = [an_offer(f"kurs-{number}", summary="Ein Kurs.") for number in range(6)]
+    more = an_offer("z-kurs", summary="Ein Kurs.", facets={"cost": "Nichts."})
+    intent = an_intent("overview", needs=("offer", "event"), answer={"show": ["overview"]})
+    resolver = TopicResolver(a_catalogue(*many, more, an_event(summary="Eine Messe."), an_offer("stumm"), intent))
+
+    plain = resolver.could_answer(intent, a_reading())
+    near = resolver.could_answer(intent, a_reading(facts=(("messe", "overview", 0.2), ("stumm", "overview", 0.2))))
+
+    assert [topic.id for topic in plain] == ["z-kurs", "kurs-0", "kurs-1", "kurs-2"]
+    assert [topic.id for topic in near] == ["messe", "z-kurs", "kurs-0", "kurs-1"]
+
+
+def test_a_near_fact_can_stand_for_a_name() -> None:
+    """Where it is near enough and its topic can answer."""
+    cost = WORLD.intents["cost"]
+
+    assert RESOLVER.told_by_fact(cost, a_reading(facts=(("messe", "x", 0.9), ("wasserkurs", "x", 0.5)))) == WORLD.topics["wasserkurs"]
+    assert RESOLVER.told_by_fact(cost, a_reading(facts=(("wasserkurs", "x", 0.01),))) is None
+
+
+def test_the_other_named_one_is_who_may_be_a_member() -> None:
+    """An organisation, a network or a person; never the place of a course."""
+    intent = WORLD.intents["membership"]
+
+    def other(*names: str) -> str | None:
+        mentions = (a_mention("topic", name) for name in names)
+        return RESOLVER.resolve(intent, a_reading("ist x im netz", *mentions), NOTHING_SAID).other
+
+    assert [other("uni", "netz"), other("netz", "ada-muster"), other("netz", "windkurs"), other("netz")] == [
+        "uni", "ada-muster", None, None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fits"), [("offer", True), ("offer/further-training", True), ("offer/study", False), ("event", False)]
+)
+def test_a_kind_is_written_with_or_without_type(kind: str, *, fits: bool) -> None:
+    """Courses are offers, studies are not courses."""
+    assert is_of(an_offer(), kind) is fits
+
+
+def test_what_a_question_takes_is_read_from_its_roles() -> None:
+    """Kinds of topic, and whether any name will do."""
+    membership, cost = WORLD.intents["membership"], WORLD.intents["cost"]
+
+    assert (accepted_kinds(membership), takes_any_name(membership)) == (frozenset({"network"}), True)
+    assert (accepted_kinds(cost), takes_any_name(cost)) == (frozenset({"offer"}), False)
+
+
+def test_who_takes_part_in_several_is_asked_about_the_foremost_kind() -> None:
+    """The offers of a person before their networks."""
+    role = {"who": "ada-muster", "part": "lead"}
+    intent = an_intent("overview", needs=("offer", "network"), answer={"show": ["overview"]})
+    catalogue = a_catalogue(
+        a_network(people=[role], summary="Ein Netz."), an_offer(people=[role], summary="Ein Kurs."), a_person("ada-muster"),
+        an_organisation(), intent,
+    )
+
+    found = TopicResolver(catalogue).resolve(intent, a_reading("ada", a_mention("topic", "ada-muster")), NOTHING_SAID)
+
+    assert found.clear == catalogue.topics["kurs"]

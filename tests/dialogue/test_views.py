@@ -1,0 +1,46 @@
+"""What a list is filtered by, and which members are asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.dialogue.views import members_view, view_of
+from bot.model.context import ListView
+from tests.builders import a_mention, a_network, a_reading
+from tests.dialogue.world import WORLD
+
+OFFERS, MEMBERS = WORLD.intents["list-offers"], WORLD.intents["members"]
+
+
+def test_a_list_is_filtered_by_all_that_was_named() -> None:
+    """Themes, places, types of its own kinds, and the first period."""
+    days = (date(2027, 3, 1), date(2027, 4, 1))
+    reading = a_reading(
+        "kurse", a_mention("theme", "wind"), a_mention("theme", "wasser"), a_mention("place", "stadt"),
+        a_mention("kind", "offer/internship"), a_mention("kind", "event/fair"), a_mention("kind", "offer"),
+        a_mention("period", "period", days=days),
+    )
+
+    assert view_of(OFFERS, reading) == ListView(
+        "list-offers", ("internship",), ("wind", "wasser"), ("stadt",), ("2027-03-01", "2027-04-01")
+    )
+
+
+def test_the_whole_region_is_no_filter() -> None:
+    """All of it is in the Lausitz."""
+    assert view_of(OFFERS, a_reading("kurse in der lausitz", a_mention("place", "lausitz"))) == ListView("list-offers")
+
+
+@pytest.mark.parametrize(("text", "group"), [("welche hochschule ist dabei", 0), ("alle unternehmen", 1), ("wer ist dabei", None)])
+def test_a_group_of_members_is_found_by_the_word_for_it(text: str, group: int | None) -> None:
+    """Singular or plural; without any the whole list is meant."""
+    assert members_view(MEMBERS, WORLD.topics["netz"], a_reading(text)) == ListView("members", group=group)
+
+
+def test_only_lists_of_members_have_groups() -> None:
+    """Neither another question nor what has no list."""
+    assert members_view(WORLD.intents["overview"], WORLD.topics["netz"], a_reading("hochschulen")) is None
+    assert members_view(MEMBERS, WORLD.topics["windkurs"], a_reading("hochschulen")) is None
+    assert members_view(MEMBERS, a_network("leer"), a_reading("hochschulen")) is None
