@@ -23,7 +23,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import ListView
 from bot.model.intents import ListSpec
 from bot.model.places import serves
-from bot.model.topics import Dated, Person, Topic, last_day, type_of
+from bot.model.topics import Dated, Person, Run, Topic, last_day, type_of
 
 
 def select(catalogue: Catalogue, spec: ListSpec, view: ListView, today: date) -> tuple[Topic, ...]:
@@ -76,10 +76,10 @@ def listing(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:
     if all(_is_over(topic, scope.today) for topic in found):
         text += " " + scope.say("list-all-over")
     cited = tuple((topic.id, None) for topic in page)
-    return Piece(text, tuple(_line(scope, topic) for topic in page), cited=cited, listed=tuple(topic.id for topic in page))
+    return Piece(text, tuple(_line(scope, topic, view) for topic in page), cited=cited, listed=tuple(topic.id for topic in page))
 
 
-def _line(scope: Scope, topic: Topic) -> str:
+def _line(scope: Scope, topic: Topic, view: ListView) -> str:
     ahead = coming(runs_of(topic), scope.today)
     title = scope.title(topic)
     if ahead:
@@ -89,10 +89,15 @@ def _line(scope: Scope, topic: Topic) -> str:
         return scope.say("list-running", title=title, when=say_short(partial(last_day(now)), scope.language))
     if cancelled_ahead(runs_of(topic), scope.today):
         return scope.say("list-cancelled", title=title)
-    past = latest_past(runs_of(topic), scope.today)
+    past = latest_past((run for run in runs_of(topic) if _is_in_view(run, view)), scope.today)
     if past is None:
         return title
     return scope.say("list-over", title=title, when=say_date(month_of(past.start), scope.language))
+
+
+def _is_in_view(run: Run, view: ListView) -> bool:
+    """Tell whether a run is of the period asked for."""
+    return view.days is None or view.days[0] <= run.start.isoformat() < view.days[1]
 
 
 def _filters(scope: Scope, view: ListView) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.answers import contacts, networks, people, runs, sources
 from bot.answers.scope import NOTHING, Piece, Scope
+from bot.language.fold import folded_words
 from bot.model.answerable import runs_of
 from bot.model.context import ListView
 from bot.model.intents import Answer, Show
@@ -31,7 +32,14 @@ def overview(scope: Scope, topic: Topic) -> Piece:
     if topic.summary is None:
         return NOTHING
     pages = contacts.links(scope, topic).links[:1]
-    return scope.fact(topic, topic.summary).and_then(_standing(scope, topic), Piece(links=pages))
+    named = NOTHING if _names_itself(scope, topic) else Piece(f"{scope.title(topic)}:")
+    return named.and_then(scope.fact(topic, topic.summary), _standing(scope, topic), Piece(links=pages))
+
+
+def _names_itself(scope: Scope, topic: Topic) -> bool:
+    """Tell whether the summary says what the thing is called: who describes a thing wants to hear its name."""
+    said = set(folded_words(scope.prose(topic.summary.text))) if topic.summary else set()
+    return all(word in said for word in folded_words(scope.title(topic)))
 
 
 def _standing(scope: Scope, topic: Topic) -> Piece:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds
-from bot.model.answerable import can_answer
+from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
@@ -28,6 +28,10 @@ _INTENT_BESIDE_FACT = 0.3
 _OTHER_FACT = 0.85
 _VAGUE, _SILENT = 0.4, 0.7
 _SMALL_TALK = 0.6
+_BESIDE_TOPIC = 0.6
+_HISTORY_OF_DATED = 0.7
+_NAMED_ALONE = 0.27
+_KEYWORDS = 4
 _RUNNING_TALK = 0.6
 _LEANING = 0.08
 
@@ -66,6 +70,7 @@ class OptionFinder:
         likely = [each for each in reading.ranked[:_CONSIDERED] if each.confidence >= _LEAST]
         for candidate in likely:
             yield from self._by_intent(candidate, reading, context)
+        yield from self._by_keywords(reading, context)
         if not reading.named("topic"):
             damped = _RUNNING_TALK if context.topics else 1.0
             for option in self._by_fact(likely, reading):
@@ -74,15 +79,20 @@ class OptionFinder:
     def _by_intent(self, candidate: Candidate, reading: Reading, context: Context) -> Iterable[Option]:
         intent = self._catalogue.intents[candidate.intent]
         if not intent.needs:
-            doubtful = intent.kind == "small_talk" and candidate.confidence < _CERTAIN
-            yield Option(intent, About(), candidate.confidence * (_SMALL_TALK if doubtful else 1.0))
+            yield Option(intent, About(), candidate.confidence * _doubt(intent, candidate, reading))
             return
         about = self._resolver.resolve(intent, reading, context)
         vague = not about.topics and len(reading.words) > ELLIPSIS
         silent = about.clear is not None and not can_answer(about.clear, intent)
         leaning = len(reading.words) <= ELLIPSIS and about.clear is not None and not silent
-        weight = candidate.confidence * (_VAGUE if vague else _SILENT if silent else 1.0)
+        weight = candidate.confidence * (_VAGUE if vague else _SILENT if silent else _since(intent, about))
         yield Option(intent, about, weight + (_LEANING if leaning else 0.0))
+
+    def _by_keywords(self, reading: Reading, context: Context) -> Iterable[Option]:
+        """A name among few words asks at least what it is."""
+        intent = self._catalogue.intent("overview")
+        if intent and reading.named("topic") and len(reading.words) <= _KEYWORDS:
+            yield Option(intent, self._resolver.resolve(intent, reading, context), _NAMED_ALONE)
 
     def _by_fact(self, likely: list[Candidate], reading: Reading) -> Iterable[Option]:
         """Options no topic was named for: a near fact itself, or what else its topic says."""
@@ -102,6 +112,19 @@ class OptionFinder:
     @staticmethod
     def _is_telling(reading: Reading) -> bool:
         return bool(reading.facts) and reading.facts[0].nearness >= _FACT_FROM * 4
+
+
+def _doubt(intent: Intent, candidate: Candidate, reading: Reading) -> float:
+    """Small talk needs to be certain, and who names a topic asks about it."""
+    if intent.kind == "question" and reading.named("topic"):
+        return _BESIDE_TOPIC
+    return _SMALL_TALK if intent.kind == "small_talk" and candidate.confidence < _CERTAIN else 1.0
+
+
+def _since(intent: Intent, about: About) -> float:
+    """Asked for a time, what has dates means these before its history."""
+    dated = about.clear is not None and bool(runs_of(about.clear))
+    return _HISTORY_OF_DATED if dated and intent.answer.show == ("history",) else 1.0
 
 
 def _weight(fact: FactMatch, confidence: float) -> float:

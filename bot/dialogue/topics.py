@@ -62,26 +62,30 @@ class TopicResolver:
         return tuple({topic.id: topic for topic in fitting}.values())[:MOST_ASKED]
 
     def _named(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> About:
-        """The first named topic of a fitting kind; a second one named is the `other`."""
+        """The named topic that can answer, an offer before an office; a second one named is the `other`."""
         groups = [self._topics(mention.ids) for mention in reading.named("topic")]
-        themes = [self._topics(mention.ids) for mention in reading.named("theme")] if "theme" in kinds else []
-        able_themes = [group for group in themes if any(can_answer(topic, intent) for topic in group)]
-        fitting = [group for group in (*groups, *able_themes) if any(topic.kind in kinds for topic in group)]
-        fitting.sort(key=lambda group: not any(topic.kind in kinds and can_answer(topic, intent) for topic in group))
-        if groups and not (fitting and any(can_answer(topic, intent) for topic in fitting[0])):
-            related = self._related(intent, kinds, [topic for group in groups for topic in group])
+        groups += self._able_themes(intent, kinds, reading)
+        fitting = [group for group in groups if any(topic.kind in kinds for topic in group)]
+        fitting.sort(key=lambda group: (not _is_able(group, kinds, intent), _is_office(group)))
+        if not (fitting and _is_able(fitting[0], kinds, intent)) or self._offer_of(groups):
+            related = self._offer_of(groups) or self._related(intent, kinds, [each for group in groups for each in group])
             if related:
                 return About(related)
         if not fitting:
             return About(groups[0][:1] if groups else ())
-        main = self._offer_of(groups) or tuple(topic for topic in fitting[0] if topic.kind in kinds)
+        main = tuple(topic for topic in fitting[0] if topic.kind in kinds)
         others = [group[0].id for group in groups if group != fitting[0] and group[0].kind in _BEARS_MEMBERSHIP]
         return About(self._narrowed(main, intent, reading, context), others[0] if others else None)
 
+    def _able_themes(self, intent: Intent, kinds: frozenset[str], reading: Reading) -> list[tuple[Topic, ...]]:
+        themes = [self._topics(mention.ids) for mention in reading.named("theme")] if "theme" in kinds else []
+        return [group for group in themes if any(can_answer(topic, intent) for topic in group)]
+
     def _offer_of(self, groups: list[tuple[Topic, ...]]) -> tuple[Topic, ...]:
-        """A kind of offer and who gives it name that one's own: an apprenticeship at the university clinic."""
-        types = {type_of(topic) for group in groups for topic in group if isinstance(topic, Offer)}
-        givers = {topic.id for group in groups for topic in group if isinstance(topic, Organisation)}
+        """A general offer and who gives it name that one's own: an apprenticeship at the university clinic."""
+        named = [topic for group in groups for topic in group]
+        types = {topic.type for topic in named if isinstance(topic, Offer) and topic.provider is None}
+        givers = {topic.id for topic in named if isinstance(topic, Organisation)}
         offers = self._catalogue.of_class(Offer)
         return tuple(offer for offer in offers if offer.type in types and offer.provider in givers)[:MOST_ASKED]
 
@@ -153,6 +157,14 @@ def is_of(topic: Topic, kind: str) -> bool:
     """Tell whether *topic* is of *kind*, written ``kind`` or ``kind/type``."""
     name, _, type_name = kind.partition("/")
     return topic.kind == name and (not type_name or type_of(topic) == type_name)
+
+
+def _is_able(group: tuple[Topic, ...], kinds: frozenset[str], intent: Intent) -> bool:
+    return any(topic.kind in kinds and can_answer(topic, intent) for topic in group)
+
+
+def _is_office(group: tuple[Topic, ...]) -> bool:
+    return isinstance(group[0], Organisation)
 
 
 def _references(topic: Topic) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-from bot.model.context import IDLE, Context
+from bot.model.context import Context, after_break
 
 
 class ContextStore(Protocol):
@@ -41,7 +41,7 @@ class MemoryStore:
 
     def _drop_idle(self, now: datetime) -> None:
         self._contexts = {
-            chat: context
+            chat: after_break(context, now)
             for chat, context in self._contexts.items()
-            if context.language_fixed or now - context.touched <= IDLE
+            if context.language_fixed or not context.is_idle(now)
         }

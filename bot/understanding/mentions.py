@@ -23,6 +23,8 @@ _DESCRIBED = 0.85
 _SHORTEST_HEAD = 6
 _BEARERS, _LONG_WORD = 3, 12
 _ARTICLES = frozenset({"der", "den", "dem", "the"})
+STRANGER = 0.5
+"""The score of a mention that is a name of ours and a place elsewhere: somebody we do not know."""
 _PREFERENCE: Mapping[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, "theme": 3, "place": 2, "kind": 1}
 
 
@@ -161,7 +163,7 @@ def _with_elsewhere(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     kept: list[Mention] = []
     for mention in mentions:
         if mention.kind == "elsewhere" and kept and kept[-1].kind == "topic" and kept[-1].last == mention.first:
-            kept.append(Mention("elsewhere", mention.ids, kept.pop().first, mention.last, mention.score))
+            kept.append(Mention("elsewhere", mention.ids, kept.pop().first, mention.last, STRANGER))
         else:
             kept.append(mention)
     return tuple(kept)

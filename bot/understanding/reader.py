@@ -17,7 +17,7 @@ from bot.model.values import DEFAULT_LANGUAGE, Language
 from bot.understanding.commands import CommandReader
 from bot.understanding.facts import FactIndex
 from bot.understanding.matcher import Example, Matcher
-from bot.understanding.mentions import MentionFinder
+from bot.understanding.mentions import STRANGER, MentionFinder
 from bot.understanding.names import NameIndex, descriptions, names_of
 from bot.understanding.semantic import Encoder, RememberingEncoder, VectorCache, spoken
 from bot.understanding.vocabulary import normalisers_for
@@ -144,6 +144,8 @@ class Reader:
         return any(isinstance(topic, Network) and topic.members is not None for topic in named)
 
     def _stand_in(self, mention: Mention) -> str:
+        if mention.kind == "elsewhere" and mention.score == STRANGER:
+            return "{name}"
         person = mention.kind == "topic" and isinstance(self._catalogue.topic(mention.ids[0]), Person)
         return "{person}" if person else f"{{{mention.kind}}}"
 

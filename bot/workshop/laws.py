@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import product
 
 from bot.answers.compose import MOST_CHARACTERS, Composer
@@ -26,6 +27,7 @@ from bot.workshop.moves import filtered_lists, moves_about, moves_about_nothing,
 from bot.workshop.past import PastDates
 
 MOST_CHOICES = 5
+_REMEMBERED = 4_096
 ACTIONS = frozenset({MORE, NONE, CANCEL, "lang"})
 
 Progress = Callable[[str], object]
@@ -71,10 +73,9 @@ class Inspector:
     def _wrongs(self, move: Move, language: Language, day: date, closed: frozenset[str]) -> Iterable[str]:
         try:
             reply = self._composer.compose(move, language, day)
-            render(reply)
+            return tuple(self._reader.wrongs(reply, move, day, closed))
         except Exception as error:  # noqa: BLE001 - whatever it is, staff must hear which reply it broke
             return (f"Die Antwort bricht ab: {type(error).__name__} {error}",)
-        return self._reader.wrongs(reply, move, day, closed)
 
 
 def _asked(move: Move) -> str:
@@ -111,16 +112,21 @@ class ReplyReader:
         self._catalogue = catalogue
         starts = (run.start for topic in catalogue.topics.values() for run in runs_of(topic))
         self._past = PastDates(starts, languages)
-        self._leads_on: dict[str, bool] = {}
+        # Most replies are the same on every day: what does not depend on the day is looked at once.
+        self._on_any_day = lru_cache(_REMEMBERED)(self._wrongs_on_any_day)
+        self._leads = lru_cache(_REMEMBERED)(self._resolves)
 
     def wrongs(self, reply: Reply, move: Move, day: date, closed: frozenset[str]) -> Iterator[str]:
         """Yield what is wrong in *reply* on *day*; *closed* are the pages nobody may be sent to."""
+        yield from self._on_any_day(reply)
         yield from self._dates(reply, day)
         yield from _closed(reply, closed)
-        yield from _too_much(reply)
-        yield from self._dead_ends(reply)
         if self._is_factual(move) and not isinstance(reply.blocks[-1], SourceNote):
             yield "Die Antwort nennt keine Quelle."
+
+    def _wrongs_on_any_day(self, reply: Reply) -> tuple[str, ...]:
+        render(reply)
+        return (*_too_much(reply), *self._dead_ends(reply))
 
     def _dates(self, reply: Reply, day: date) -> Iterator[str]:
         header = ""
@@ -137,11 +143,6 @@ class ReplyReader:
                 yield f"Der Knopf «{choice.label}» trägt mehr als {LIMIT} Bytes."
             elif not self._leads(choice.data):
                 yield f"Der Knopf «{choice.label}» führt ins Leere."
-
-    def _leads(self, data: str) -> bool:
-        if data not in self._leads_on:
-            self._leads_on[data] = self._resolves(data)
-        return self._leads_on[data]
 
     def _resolves(self, data: str) -> bool:
         action, _, rest = data.partition(":")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from bot.answers.dates import month_of, partial, say_date, say_short
 from bot.model.values import Language
 
+_REMEMBERED = 4_096
 _SAYS_OVER = re.compile(
     r"\b(war|waren|wurden?|vorbei|geschlossen|zuletzt|lief|kam|gab|hatte|begann|begonnen|abgesagt|stand|seit|bisher"
     r"|was|were|over|closed|ended|last|past|ran|came|had|began|begun|cancelled|as of|since)\b",
@@ -26,6 +28,7 @@ class PastDates:
 
     def __init__(self, days: Iterable[date], languages: Iterable[Language]) -> None:
         self._days = _spoken(sorted(set(days)), tuple(languages))
+        self._named = lru_cache(_REMEMBERED)(self._dates_in)
 
     def unsaid(self, text: str, header: str, today: date) -> tuple[str, ...]:
         """Return the past dates *text* names where neither it nor its *header* says that they are over."""
@@ -38,7 +41,10 @@ class PastDates:
         return tuple(day for some in sentences if _SAYS_AHEAD.search(some) for day in self._past(some, today))
 
     def _past(self, text: str, today: date) -> tuple[str, ...]:
-        return tuple(form for form in _DATE.findall(text) if form in self._days and self._days[form] < today)
+        return tuple(form for form in self._named(text) if self._days[form] < today)
+
+    def _dates_in(self, text: str) -> tuple[str, ...]:
+        return tuple(form for form in _DATE.findall(text) if form in self._days)
 
 
 def _spoken(days: Iterable[date], languages: tuple[Language, ...]) -> Mapping[str, date]:

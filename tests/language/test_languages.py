@@ -51,7 +51,9 @@ def test_chat_german_never_turns_into_another_language(text: str) -> None:
     assert language_of(text) in (None, "de")
 
 
-@pytest.mark.parametrize("text", ["this is gut aber when startet das", "event online ticket link", "want info start und"])
+@pytest.mark.parametrize(
+    "text", ["this is gut aber when startet das", "event online ticket link", "want info start und"]
+)
 def test_a_mixture_is_left_undecided(text: str) -> None:
     """What could be either does not change the language of a talk."""
     assert language_of(text) is None

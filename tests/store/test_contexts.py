@@ -55,14 +55,14 @@ async def test_idle_chats_are_let_go() -> None:
 
 
 async def test_a_chosen_language_is_not_forgotten() -> None:
-    """Who fixed it does not have to do so again."""
+    """Who fixed it does not have to do so again; nothing else of the talk is left."""
     store = MemoryStore(sweep_every=2)
     await store.save("fixed", replace(idle_for(600), language="en", language_fixed=True))
     await store.save("now", a_context())
 
     remembered = await store.load("fixed")
     assert remembered is not None
-    assert (remembered.language, remembered.language_fixed) == ("en", True)
+    assert (remembered.language, remembered.language_fixed, remembered.topics) == ("en", True, ())
 
 
 async def test_between_two_sweeps_nothing_is_dropped() -> None:

@@ -104,7 +104,9 @@ def test_each_kind_is_tested_in_both_languages(kind: str) -> None:
 
 def test_no_test_sentence_is_a_phrase() -> None:
     """A sentence that is itself a phrase would test nothing."""
-    phrases = {phrase for kind in the_rules().kinds.values() for found in kind.phrases.values() for phrase in found}
+    phrases = {
+        phrase for kind in the_rules().kinds.values() for found in kind.phrases.values() for phrase in found
+    }
 
     assert set() == phrases & {sentence for kind in KINDS for sentence in sentences(kind)}
 
@@ -286,7 +288,11 @@ def test_any_text_is_read(text: str) -> None:
     assert the_detector().detect(text) in {None, *KINDS}
 
 
-@given(st.lists(st.sampled_from("ich will nicht mehr leben sterben mich alles so … . ! *** 1 ä".split()), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from("ich will nicht mehr leben sterben mich alles so … . ! *** 1 ä".split()), max_size=60
+    )
+)
 def test_any_order_of_telling_words_is_read(words: list[str]) -> None:
     """Words of the phrases in any order are read, too."""
     assert the_detector().detect(" ".join(words)) in {None, *KINDS}

@@ -69,10 +69,10 @@ def test_a_clear_question_is_sure_and_a_foreign_one_is_not() -> None:
     assert foreign < 0.5
 
 
-@pytest.mark.parametrize("scale", [0.0, 1.0, 1e6, -1e6])
-def test_confidence_is_always_a_probability(scale: float) -> None:
-    """However odd the scores are."""
-    assert 0.0 <= sure(fitted(), [scale, 0, 0, 0], [scale, 0, 0, 0]) <= 1.0
+@pytest.mark.parametrize("seen", [0.0, 1.0, 1e6, -1e6])
+def test_confidence_is_always_a_probability(seen: float) -> None:
+    """However odd the evidence is."""
+    assert 0.0 <= fitted().confidence(np.full(5, seen)) <= 1.0
 
 
 def test_who_names_a_topic_of_ours_is_seldom_foreign() -> None:

@@ -142,7 +142,22 @@ def test_two_intents_with_the_same_example_are_both_offered() -> None:
     one, other = ranking.candidates[:2]
     assert {one.intent, other.intent} == {"cost", "dates"}
     assert one.score == pytest.approx(other.score, abs=1e-3)
+    assert other.confidence <= one.confidence == pytest.approx(ranking.confidence, abs=1e-3)
     assert ranking.confidence < 0.5
+
+
+def test_the_order_of_the_examples_does_not_matter() -> None:
+    """Files may be read in any order, and languages stand beside each other."""
+    mixed = tuple(sorted(examples_of(EXAMPLES), key=lambda example: example.text))
+    words = folded_words("wann startet das")
+
+    ranking = Matcher(mixed, QUESTIONS, stem, None, MemoryCache()).rank([words], [], {}, named=False)
+
+    assert [candidate.intent for candidate in ranking.candidates] == [
+        candidate.intent for candidate in rank("wann startet das").candidates
+    ]
+    assert ranking.candidates[0].example == rank("wann startet das").candidates[0].example
+    assert ranking.confidence == pytest.approx(rank("wann startet das").confidence, abs=1e-3)
 
 
 def test_without_any_example_there_is_no_matcher() -> None:

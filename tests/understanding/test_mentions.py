@@ -174,6 +174,14 @@ def test_a_compound_names_its_place_and_its_kind() -> None:
     }
 
 
+def test_a_word_may_be_a_theme_and_a_kind() -> None:
+    """«Weiterbildung» is a field of work and a sort of offer."""
+    assert set(named("weiterbildung", a_theme("further-training", "Weiterbildung"))) == {
+        ("theme", ("further-training",)),
+        ("kind", ("offer/further-training",)),
+    }
+
+
 def test_a_compound_names_no_topic() -> None:
     """A part of a word is too little for the name of a thing."""
     assert named("qleenetzwerk", QLEE) == [("kind", ("network/network",))]
