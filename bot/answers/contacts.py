@@ -39,6 +39,8 @@ def _is_for_press(topic: Topic) -> bool:
 
 def contact(scope: Scope, topic: Topic) -> Piece:
     """Say whom to ask about *topic* and how to reach them."""
+    if _is_for_press(topic):
+        return press(scope, topic)
     who = whom_to_ask(scope, topic)
     if who is None:
         return NOTHING

@@ -11,7 +11,7 @@ from bot.model.answerable import runs_of
 from bot.model.context import ListView
 from bot.model.intents import Answer, Show
 from bot.model.moves import AnswerIntent
-from bot.model.topics import Dated, Network, Offer, Topic
+from bot.model.topics import Dated, Network, Offer, Person, Topic
 
 
 def show(scope: Scope, part: Show, topic: Topic, move: AnswerIntent, answer: Answer) -> Piece:
@@ -54,8 +54,16 @@ def provider(scope: Scope, topic: Topic) -> Piece:
     if who is None:
         return _those_behind(scope, topic)
     key = "provider-offer" if isinstance(topic, Offer) else "provider-other"
-    piece = Piece(scope.say(key, title=scope.title(topic), who=scope.title(who)), cited=((topic.id, None),), listed=(who.id,))
+    said = scope.say(key, title=scope.title(topic), who=scope.title(who))
+    piece = Piece(said, cited=((topic.id, None),), listed=(who.id,)).and_then(_person_at_the_head(scope, topic))
     return piece.and_then(scope.fact(who, who.summary)) if who.summary else piece
+
+
+def _person_at_the_head(scope: Scope, topic: Topic) -> Piece:
+    """Who asks who runs a network may also mean the person."""
+    lead = [role.who for role in topic.people if role.part == "lead"]
+    named = any(isinstance(scope.catalogue.topic(who), Person) for who in lead)
+    return people.people(scope, topic, ("lead",)) if named and isinstance(topic, Network) else NOTHING
 
 
 def _those_behind(scope: Scope, topic: Topic) -> Piece:

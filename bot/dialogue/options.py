@@ -32,6 +32,7 @@ _BESIDE_TOPIC = 0.6
 _HISTORY_OF_DATED = 0.7
 _NAMED_ALONE = 0.27
 _KEYWORDS = 4
+_MEANT = 0.22
 _RUNNING_TALK = 0.6
 _LEANING = 0.08
 
@@ -82,7 +83,7 @@ class OptionFinder:
             yield Option(intent, About(), candidate.confidence * _doubt(intent, candidate, reading))
             return
         about = self._resolver.resolve(intent, reading, context)
-        vague = not about.topics and len(reading.words) > ELLIPSIS
+        vague = not about.topics and len(reading.words) > ELLIPSIS and _means_a_fact(reading)
         silent = about.clear is not None and not can_answer(about.clear, intent)
         leaning = len(reading.words) <= ELLIPSIS and about.clear is not None and not silent
         weight = candidate.confidence * (_VAGUE if vague else _SILENT if silent else _since(intent, about))
@@ -112,6 +113,10 @@ class OptionFinder:
     @staticmethod
     def _is_telling(reading: Reading) -> bool:
         return bool(reading.facts) and reading.facts[0].nearness >= _FACT_FROM * 4
+
+
+def _means_a_fact(reading: Reading) -> bool:
+    return bool(reading.facts) and reading.facts[0].nearness >= _MEANT
 
 
 def _doubt(intent: Intent, candidate: Candidate, reading: Reading) -> float:
