@@ -20,9 +20,9 @@ settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
-def own_brain(tmp_path_factory: pytest.TempPathFactory) -> Brain:
-    """Return the brain as `make chat` has it."""
-    folder = tmp_path_factory.mktemp("data")
+def own_brain(pytestconfig: pytest.Config) -> Brain:
+    """Return the brain as `make chat` has it; pytest's cache keeps the vectors of the examples between runs."""
+    folder = pytestconfig.cache.mkdir("brain")
     brain, _ = load_brain(Settings(content_dir=ROOT / "content", intents_dir=ROOT / "intents", data_dir=folder))
     return brain
 

@@ -57,12 +57,7 @@ def _fits(catalogue: Catalogue, topic: Topic, view: ListView) -> bool:
         return False
     if view.places and not any(serves(catalogue, topic, place) for place in view.places):
         return False
-    return view.days is None or _is_within(topic, view.days)
-
-
-def _is_within(topic: Topic, days: tuple[str, str]) -> bool:
-    first, end = (date.fromisoformat(day) for day in days)
-    return any(run.start < end and last_day(run) >= first for run in runs_of(topic))
+    return view.days is None or any(_is_in_view(run, view) for run in runs_of(topic))
 
 
 def listing(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:
@@ -96,8 +91,11 @@ def _line(scope: Scope, topic: Topic, view: ListView) -> str:
 
 
 def _is_in_view(run: Run, view: ListView) -> bool:
-    """Tell whether a run is of the period asked for."""
-    return view.days is None or view.days[0] <= run.start.isoformat() < view.days[1]
+    """Tell whether any day of a run is in the period asked for."""
+    if view.days is None:
+        return True
+    first, end = (date.fromisoformat(day) for day in view.days)
+    return run.start < end and last_day(run) >= first
 
 
 def _filters(scope: Scope, view: ListView) -> str:

@@ -91,10 +91,11 @@ class ChoiceHandler:
         return self.move(offered[position], context) if len(offered) > position >= -len(offered) else None
 
     def _other(self, context: Context) -> Move | None:
-        """The other one: the topic before, asked the same; else the second offer."""
+        """The other one: of a list of two, or the topic before, asked the same; else the second offer."""
         intent = self._catalogue.intent(context.intent)
-        if context.awaiting is None and len(context.topics) > 1 and intent and intent.needs:
-            return self._asked(f"{intent.id}:{context.topics[1]}")
+        others = _beside(context.listed, context.topics) or context.topics[1:2]
+        if context.awaiting is None and others and intent and intent.needs:
+            return self._asked(f"{intent.id}:{others[0]}")
         return self._offered(1, context)
 
     def _ordinal(self, number: int, context: Context) -> Move | None:
@@ -109,3 +110,10 @@ class ChoiceHandler:
         topic = self._catalogue.topic(identifier)
         intent = what_it_is(self._catalogue, topic) if topic else None
         return AnswerIntent(intent.id, topic.id) if topic and intent else None
+
+
+def _beside(listed: tuple[str, ...], topics: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the one of two listed topics that is not the latest one talked about."""
+    if len(listed) != 2 or not topics or topics[0] not in listed:
+        return ()
+    return tuple(name for name in listed if name != topics[0])

@@ -93,6 +93,25 @@ def test_who_offers_it_is_told_with_what_they_are() -> None:
     assert a_desk(an_offer("kurs", provider="firma"), FIRM).said("provider", "kurs") == desk.says("provider-offer", who="Firma")
 
 
+def test_who_runs_a_network_is_told_with_the_person_at_its_head() -> None:
+    """Who asks that may mean either; an organisation that leads is not told twice."""
+    lead = [{"who": "ada-muster", "part": "lead"}]
+    desk = a_desk(
+        a_network("netz", provider="firma", people=lead), a_network("bund", provider="firma", people=[{"who": "firma", "part": "lead"}]),
+        FIRM, a_person("ada-muster"),
+    )
+
+    assert desk.said("provider", "netz") == f"{desk.says('provider-other', who='Firma')} {desk.says('people-lead', who='Ada Muster')}"
+    assert desk.said("provider", "bund") == desk.says("provider-other", who="Firma")
+
+
+def test_an_overview_names_what_it_is_about() -> None:
+    """Unless the summary says the name itself."""
+    desk = a_desk(an_offer("kurs", summary="Ein Kurs."), an_offer("zwei", summary="Noch einer."))
+
+    assert [desk.said("overview", topic) for topic in ("kurs", "zwei")] == ["Ein Kurs.", "Zwei: Noch einer."]
+
+
 def test_where_nobody_alone_offers_it_those_behind_it_are_told() -> None:
     """Who leads or started it, else the partners, else nothing."""
     led = a_network("netz", people=[{"who": "ada-muster", "part": "lead"}], facets={"partners": "Viele."})
@@ -146,7 +165,7 @@ def test_a_reply_fits_on_a_phone() -> None:
     """Later parts go before it grows too long; their pages stay as buttons."""
     page = {"title": "Öffnen", "url": "https://example.org"}
     parts = [{"title": f"Gruppe {number}", "text": "x" * 90} for number in range(6)]
-    long = a_network("netz", summary="y" * 250, parts=parts, links=[page], history=[{"when": "2024", "what": "z" * 120}])
+    long = a_network("netz", summary="Netz " + "y" * 245, parts=parts, links=[page], history=[{"when": "2024", "what": "z" * 120}])
     desk = a_desk(long, showing("all", "overview", "parts", "history", "links", "sources"))
 
     reply = desk.answer("all", "netz")

@@ -91,13 +91,14 @@ def test_the_press_is_never_asked_for_advice() -> None:
 
 
 def test_the_press_contact_is_told_as_that() -> None:
-    """By the network it speaks for, and by its own name."""
+    """By the network it speaks for, and by its own name, also to who asks how to reach them."""
     press = a_person("presse", press_only=True, phone="0355 9")
     desk = a_desk(a_network("netz", people=[{"who": "presse", "part": "press"}]), press, an_offer("kurs"))
 
     for topic in ("netz", "presse"):
         assert desk.said("press-contact", topic).startswith(desk.says("press", name="Presse"))
         assert "0355 9" in desk.said("press-contact", topic)
+    assert desk.said("contact", "presse") == desk.said("press-contact", "presse")
     assert desk.said("press-contact", "kurs").startswith(desk.says("not-there", why=desk.says("missing", title="Kurs")))
 
 

@@ -162,6 +162,15 @@ def test_a_list_is_narrowed_to_what_takes_place_in_a_period(days: tuple[str, str
     assert sorted(topic.id for topic in select(catalogue, ListSpec(of=("event",)), view, TODAY)) == found
 
 
+def test_what_was_in_a_past_period_is_named_as_over() -> None:
+    """Also where it began before."""
+    desk = a_desk(an_event("alt", runs=[a_run("2026-02-27", end="2026-03-02")]), an_event("neu", runs=[a_run("2027-02-01")]))
+
+    reply = listed(desk, replace(EVENTS, days=("2026-03-01", "2026-04-01")))
+
+    assert lines(reply) == [desk.says("list-over", title="Alt", when="Februar 2026")]
+
+
 def test_a_list_names_only_its_kinds_and_types() -> None:
     """Contacts are offices of advice, not firms."""
     desk = a_desk(OFFICE, an_organisation("firma"), *MANY[:1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -47,7 +47,7 @@ TOPICS = (
         runs=[a_run("2026-03-01", place="sandow", registration="https://example.org/imker")],
     ),
     an_event(
-        "jobmesse", title={"de": "Jobmesse Sandow", "en": "Sandow job fair"},
+        "jobmesse", title={"de": "Jobmesse Sandow", "en": "Sandow job fair"}, also_called=["Jobmesse"],
         summary={"de": "Firmen stellen sich vor.", "en": "Companies present themselves."}, runs=[a_run("2027-03-04", place="sandow")],
     ),
     a_network(
@@ -184,6 +184,7 @@ class Chat:
 
     context: Context
     now: datetime = NOW
+    last: Reply = field(default_factory=lambda: Reply(()))
 
     def types(self, text: str) -> str:
         """Type a line; return all that is said to it."""
@@ -202,8 +203,6 @@ class Chat:
         turn = answer(the_brain(), message, self.context, self.now)
         self.context, self.last = turn.context, turn.reply
         return turn
-
-    last: Reply = Reply(())
 
     def waits(self, minutes: int) -> None:
         """Let time pass."""

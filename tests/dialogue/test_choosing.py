@@ -176,6 +176,15 @@ def test_the_other_one_is_the_topic_before() -> None:
     assert back.move == AnswerIntent("dates", "windkurs")
 
 
+def test_the_other_one_of_two_listed_is_meant() -> None:
+    """After "the second" the first, asked the same; in a list of more nobody can tell."""
+    two = a_context("windkurs", "messe", intent="cost", listed=("wasserkurs", "windkurs"))
+    more = a_context("windkurs", "messe", intent="dates", listed=("wasserkurs", "windkurs", "lehre"))
+
+    assert move_of(a_reading("nein die andere", control="other"), two) == AnswerIntent("cost", "wasserkurs")
+    assert move_of(a_reading("nein die andere", control="other"), more) == AnswerIntent("dates", "messe")
+
+
 def test_the_other_one_of_an_open_question_is_the_second_offer() -> None:
     """Also after a list or where only one topic was talked about."""
     offered = ("q:cost:windkurs", "q:cost:wasserkurs")

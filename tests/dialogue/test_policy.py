@@ -80,6 +80,18 @@ def test_a_new_question_drops_the_open_one() -> None:
     assert decision.context.awaiting is None
 
 
+def test_an_open_question_waits_for_a_name() -> None:
+    """What names nothing does not answer it."""
+    assert move_of(a_reading("hm"), a_context(awaiting="cost")) == NotKnown()
+
+
+def test_two_names_in_a_clear_question_are_not_names_alone() -> None:
+    """Two bare names can ask whether one belongs to the other."""
+    reading = a_reading("uni netz", a_mention("topic", "uni"), NET, intent="membership", bare=True)
+
+    assert move_of(reading) == AnswerIntent("membership", "netz", other="uni")
+
+
 def test_a_question_that_stands_alone_answers_where_no_topic_is_known() -> None:
     """Staff may name the general answer for it."""
     assert move_of(a_reading("wie fange ich an", intent="how-to-start")) == AnswerIntent("after-school")
@@ -237,7 +249,7 @@ def test_what_is_not_understood_is_not_known() -> None:
     faint = CHOICES_FROM / 2
 
     decision = decided(a_reading("was ganz anderes beim windkurs", WIND, intent="cost", confidence=faint), a_context(misses=1))
-    unsure = decided(a_reading("hm", a_mention("topic", "windkurs", score=0.5), intent="cost", confidence=faint))
+    unsure = decided(a_reading("hm da war doch noch so ein", a_mention("topic", "windkurs", score=0.5), intent="cost", confidence=faint))
 
     assert decision.move == NotKnown("windkurs", misses=2)
     assert decision.context.misses == 2

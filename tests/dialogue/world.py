@@ -33,7 +33,7 @@ TOPICS = (
         facets={"cost": "Nichts.", "steps": "Ruf an."}, formerly=["alter-kurs"],
     ),
     an_offer("wasserkurs", summary="Auch ein Kurs.", themes=["wasser"], place="dorf", facets={"cost": "Viel."}),
-    an_offer("lehre", summary="Eine Lehre.", type="apprenticeship", themes=["wind"], provider="firma"),
+    an_offer("lehre", summary="Eine Lehre.", type="apprenticeship", themes=["wind"], contact="firma"),
     an_offer("lehre-uni", summary="Eine Lehre.", type="apprenticeship", provider="uni"),
     an_event("messe", summary="Eine Messe.", themes=["wasser"], runs=[a_run("2026-02-13", place="halle")], place="halle"),
     a_network("netz", summary="Ein Netz.", members=MEMBERS),

@@ -14,7 +14,7 @@ from bot.model.reply import Reply
 from tests.questions.scoring import Score, by_kind, dialogues, is_honest, is_right, questions
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-FLOORS = {"german": 0.60, "english": 0.65, "small_talk": 0.85}
+FLOORS = {"german": 0.69, "english": 0.72, "small_talk": 0.90}
 
 
 def reply_to(brain: Brain, text: str, language: str) -> Reply:
@@ -49,7 +49,7 @@ def test_foreign_questions_are_not_answered_with_a_fact(own_brain: Brain, capsys
     score = by_kind(results)
     show(score, "foreign", capsys)
 
-    assert score.share >= 0.88
+    assert score.share >= 0.83
 
 
 def test_follow_ups_carry_on(own_brain: Brain, capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,4 +64,4 @@ def test_follow_ups_carry_on(own_brain: Brain, capsys: pytest.CaptureFixture[str
     score = by_kind(results)
     show(score, "dialogues", capsys)
 
-    assert score.share >= 0.65
+    assert score.share >= 0.72

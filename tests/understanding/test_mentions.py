@@ -47,8 +47,8 @@ LAUSITZ = (
 
 
 def find(text: str, *topics: Topic) -> tuple[Mention, ...]:
-    """Return what *text* names where there are these *topics* and Dresden and Polen lie elsewhere."""
-    catalogue = a_catalogue(topics, synonyms={"elsewhere": ["Dresden", "Polen"]})
+    """Return what *text* names where there are these *topics* and a few places lie elsewhere."""
+    catalogue = a_catalogue(topics, synonyms={"elsewhere": ["Dresden", "Polen", "Slowakei"]})
     morphology = the_morphology()
     index = NameIndex(names_of(catalogue), stem)
     people = frozenset(topic.id for topic in topics if isinstance(topic, Person))
@@ -236,10 +236,18 @@ def test_a_place_elsewhere_is_named() -> None:
     assert named("kurse in dresden") == [("kind", ("offer/further-training",)), ("elsewhere", ("Dresden",))]
 
 
-@pytest.mark.parametrize("text", ["ich komme aus polen", "von polen", "ich ging nach dresden"])
+@pytest.mark.parametrize(
+    "text", ["ich komme aus polen", "von polen", "ich ging nach dresden", "ich bin aus der slowakei"]
+)
 def test_where_somebody_comes_from_is_not_where_they_look(text: str) -> None:
     """Who comes from Poland asks about the Lausitz."""
     assert named(text) == []
+
+
+def test_an_article_alone_tells_no_origin() -> None:
+    """Who looks in Slovakia looks elsewhere."""
+    assert named("jobs in der slowakei") == [("elsewhere", ("Slowakei",))]
+    assert named("von mir aus auch dresden") == [("elsewhere", ("Dresden",))]
 
 
 def test_a_place_of_ours_stays_after_from() -> None:

@@ -158,6 +158,15 @@ def test_an_unknown_name_counts_as_a_name_beside_a_network() -> None:
     assert unknown.ranked[0].score > read("macht Knorz und Blech und Xaver bei qlee mit").ranked[0].score
 
 
+def test_a_name_of_ours_beside_a_place_elsewhere_is_a_stranger() -> None:
+    """The chamber of Dresden is asked about like anybody we do not know; Dresden alone is a place."""
+    stranger, place = read("macht die HWK Dresden bei qlee mit"), read("macht dresden bei qlee mit")
+
+    assert intent_of(stranger) == "membership"
+    assert stranger.unread == ("HWK", "Dresden")
+    assert score_of("membership", stranger) > score_of("membership", place)
+
+
 def test_names_that_are_known_are_members_too() -> None:
     """An example with {name} also stands for a name of ours."""
     assert intent_of(read("gehört die HWK zu QLEE")) == "membership"
