@@ -199,7 +199,8 @@ def unclear_tests(module: Module) -> Iterator[str]:
 
 def _asserts(node: ast.AST) -> bool:
     if isinstance(node, ast.Call):
-        return ast.unparse(node.func) in {"pytest.raises", "pytest.warns", "pytest.fail"}
+        called = ast.unparse(node.func)
+        return called.startswith("assert_") or called in {"pytest.raises", "pytest.warns", "pytest.fail"}
     return isinstance(node, ast.Assert)
 
 

@@ -60,7 +60,7 @@ TOPICS: tuple[Topic, ...] = (
         "Qualifizierungsverbund der Lausitz",
         members={"groups": [{"title": "Kammern", "who": ["hwk-cottbus"]}]},
     ),
-    a_network("junge-lausitz", "Junge Lausitz"),
+    a_network("junge-lausitz", "Junge Lausitz", "The Way to Work"),
     an_organisation("hwk-cottbus", "Handwerkskammer Cottbus", "HWK"),
     an_organisation("ihk-cottbus", "Industrie- und Handelskammer Cottbus", "IHK"),
     a_person("jana-lindner", "Jana Lindner"),

@@ -1,0 +1,69 @@
+"""The reasons of a turn, in plain German."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from bot.channels.terminal import explain
+from bot.conversation.brain import Brain
+from bot.conversation.turn import Turn, answer
+from bot.model.context import fresh
+from bot.model.message import Message
+from bot.model.reading import Command, Mention, Reading
+from bot.model.reply import Reply
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def reasons(brain: Brain, text: str) -> list[str]:
+    """Return the lines about the answer to *text*."""
+    return explain(answer(brain, Message("a", text=text), fresh("de", NOW), NOW), brain.catalogue).splitlines()
+
+
+def of_reading(brain: Brain, reading: Reading) -> str:
+    """Return the lines about a reading."""
+    return explain(Turn(Reply(()), fresh("de", NOW), reading), brain.catalogue)
+
+
+def test_labels_stand_in_one_column(small_brain: Brain) -> None:
+    """What belongs together is found at a glance."""
+    lines = reasons(small_brain, "wann startet der schweißkurs")
+    column = lines[0].index("wann")
+
+    assert all(line[column] != " " and line[column - 1] == " " for line in lines)
+
+
+def test_the_decision_and_its_confidence_are_told(small_brain: Brain) -> None:
+    """Question, example and verdict, and what was answered in the end."""
+    shown = "\n".join(reasons(small_brain, "wann startet der schweißkurs"))
+
+    assert "«Wann?» (dates), Sicherheit" in shown
+    assert "ähnlichstes Beispiel «wann startet {topic}" in shown
+    assert "sicher genug zum Antworten" in shown
+    assert "Geantwortet:" in shown
+
+
+def test_a_period_is_told_with_its_days(small_brain: Brain) -> None:
+    """Half-open: the second day no longer belongs to it."""
+    march = Mention("period", (), 0, 2, 1.0, (date(2027, 3, 1), date(2027, 4, 1)))
+    shown = of_reading(small_brain, Reading("im märz", (("im", "im"), ("märz", "maerz")), mentions=(march,)))
+
+    assert "Zeitraum «im maerz»: 2027-03-01 bis vor 2027-04-01" in shown
+    assert "Verbessert" not in shown
+
+
+def test_names_nobody_knows_and_steering_words_are_told(small_brain: Brain) -> None:
+    """A place elsewhere has no entry; an ordinal is a number."""
+    elsewhere = Mention("elsewhere", (), 0, 1, 1.0)
+    reading = Reading("stuttgart", (("Stuttgart", "stuttgart"),), mentions=(elsewhere,), unread=("Bosch",))
+    shown = of_reading(small_brain, replace(reading, command=Command("ordinal", 2)))
+
+    assert "Ort außerhalb der Lausitz «stuttgart»\n" in shown
+    assert "Unbekannt:   Bosch" in shown
+    assert "Steuerwort:  eine Nummer" in shown
+
+
+def test_nothing_readable_is_told_as_nothing(small_brain: Brain) -> None:
+    """Only an emoji was sent."""
+    assert "Gelesen:     nichts" in of_reading(small_brain, Reading("🙂"))

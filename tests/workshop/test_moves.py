@@ -1,0 +1,50 @@
+"""Everything the bot can be led to say is put to the test."""
+
+from __future__ import annotations
+
+from bot.model.moves import AnswerIntent, AskWhich, Help, NotKnown
+from bot.workshop.moves import filtered_lists, moves_about, moves_about_nothing, whole_lists
+from tests.understanding.builders import a_catalogue, a_network, an_intent, an_organisation
+
+ORGANISATIONS = [an_organisation(f"o{number}", f"Haus {number}") for number in range(8)]
+NETWORK = a_network(
+    "netz", "Netz", members={"groups": [{"title": "Alle", "who": [one.id for one in ORGANISATIONS]}]}
+)
+INTENTS = [
+    an_intent("members", "wer", needs={"network": "network"}, answer={"show": ["members"]}),
+    an_intent("membership", "ist", needs={"network": "network", "name": "any"}, answer={"show": ["membership"]}),
+    an_intent("list-all", "liste", answer={"list": {"of": ["organisation"]}}),
+    an_intent("hallo", "hallo"),
+]
+CATALOGUE = a_catalogue([NETWORK, *ORGANISATIONS], INTENTS)
+
+
+def test_every_question_is_asked_about_every_topic() -> None:
+    """Lists aside; and that nothing is known about it is a reply too."""
+    moves = list(moves_about(ORGANISATIONS[0], CATALOGUE))
+
+    assert moves == [*(AnswerIntent(name, "o0") for name in ("members", "membership", "hallo")), NotKnown("o0")]
+
+
+def test_members_are_asked_for_one_by_one_and_page_by_page() -> None:
+    """Each on the list, a stranger, and all pages with one beyond the last."""
+    moves = [move for move in moves_about(NETWORK, CATALOGUE) if isinstance(move, AnswerIntent)]
+
+    assert {move.other for move in moves if move.other} == {one.id for one in ORGANISATIONS}
+    assert sum(move.name is not None for move in moves) == 1
+    assert [move.view.shown for move in moves if move.view] == [0, 6, 12]
+
+
+def test_lists_are_asked_for_whole_and_filtered() -> None:
+    """Every page; every theme and place there is."""
+    assert [move.view.shown for move in whole_lists(CATALOGUE) if isinstance(move, AnswerIntent) and move.view] == [0, 6, 12]
+    assert list(filtered_lists(CATALOGUE)) == []
+
+
+def test_what_is_said_without_a_topic() -> None:
+    """Texts, questions back, misses; crises where there are rules."""
+    moves = list(moves_about_nothing(CATALOGUE))
+
+    assert {type(move) for move in moves} == {AnswerIntent, AskWhich, NotKnown}
+    assert not any(isinstance(move, Help) for move in moves)
+    assert [move.misses for move in moves if isinstance(move, NotKnown)] == [1, 2, 3]
