@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
+from bot.model.reading import Reading
 from bot.model.topics import Topic
 from bot.understanding.reader import Reader
 from tests.language.support import the_identifier, the_morphology
@@ -22,6 +24,8 @@ from tests.understanding.builders import (
     an_offer,
     an_organisation,
 )
+
+TODAY = date(2026, 11, 22)
 
 HYDROGEN_COURSE = an_offer(
     "wasserstoffkurs",
@@ -156,3 +160,23 @@ def the_reader_of_meaning() -> tuple[Reader, TinyEncoder]:
     """Return the reader of this world with an encoder, and that encoder."""
     encoder = TinyEncoder()
     return Reader(WORLD, the_morphology(), the_identifier(), encoder, MemoryCache()), encoder
+
+
+def read(text: str, language: str = "de") -> Reading:
+    """Return the reading of *text* without an encoder."""
+    return the_reader().read(text, TODAY, language)
+
+
+def reader_of(catalogue: Catalogue, encoder: TinyEncoder | None = None) -> Reader:
+    """Return a reader fitted to another catalogue."""
+    return Reader(catalogue, the_morphology(), the_identifier(), encoder, MemoryCache())
+
+
+def intent_of(reading: Reading) -> str:
+    """Return the intent ranked first."""
+    return reading.ranked[0].intent
+
+
+def score_of(intent: str, reading: Reading) -> float:
+    """Return the score of one intent."""
+    return next(candidate.score for candidate in reading.ranked if candidate.intent == intent)
