@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.language.fold import MAX_CHARACTERS
 from bot.model.reading import Command, Reading
-from tests.understanding.world import the_reader, the_reader_of_meaning
+from tests.understanding.world import TODAY, read, the_reader, the_reader_of_meaning
 
 
 @pytest.mark.parametrize("text", ["", "👍", "?!", "\N{ZERO WIDTH SPACE}"])

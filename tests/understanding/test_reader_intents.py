@@ -8,7 +8,18 @@ import pytest
 
 from bot.understanding.reader import ANSWER_FROM, CHOICES_FROM, Reader, verdict
 from tests.understanding.builders import TinyEncoder, a_catalogue, a_network, an_intent
-from tests.understanding.world import INTENTS, SYNONYMS, TOPICS, WORLD, the_reader_of_meaning
+from tests.understanding.world import (
+    INTENTS,
+    SYNONYMS,
+    TODAY,
+    TOPICS,
+    WORLD,
+    intent_of,
+    read,
+    reader_of,
+    score_of,
+    the_reader_of_meaning,
+)
 
 
 @pytest.mark.parametrize(
