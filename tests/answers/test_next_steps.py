@@ -29,6 +29,14 @@ def test_enough_named_steps_are_not_filled_up() -> None:
     assert data_of(desk.answer("named", "kurs")) == ["q:cost:kurs", "q:who-helps", "q:contact:kurs", "q:content:kurs"]
 
 
+def test_three_named_steps_are_enough() -> None:
+    """Two are filled up, three are not."""
+    for number in (2, 3):
+        answer = {"show": ["overview"], "next": ["cost", "contact", "content"][:number]}
+        desk = a_desk(COURSE, an_intent("named", needs=("offer",), answer=answer), *QUESTIONS)
+        assert len(data_of(desk.answer("named", "kurs"))) == {2: 4, 3: 3}[number]
+
+
 def test_steps_that_lead_nowhere_are_left_out() -> None:
     """Unknown ids, the question itself, what the topic cannot tell, topics nobody described."""
     named = an_intent("named", needs=("offer",), answer={"show": ["overview"], "next": ["weg", "named", "recording", "stumm"]})

@@ -362,6 +362,7 @@ def test_a_recording_can_be_watched_until_its_last_day() -> None:
     desk = a_desk(recorded(recording={"url": FILM, "until": "2027-03-04"}))
 
     assert desk.said("recording", "messe") == desk.says("recording-there", day="4. März 2027")
+    assert desk.on("2026-02-13").said("recording", "messe") == desk.says("recording-there", day="4. März 2027")
     assert desk.answer("recording", "messe").links == (Link(desk.says("watch"), FILM),)
 
 

@@ -103,6 +103,13 @@ def test_more_members_are_those_of_the_network_talked_about() -> None:
         assert move == AnswerIntent("members", "netz", view=ListView("members", shown=6))
 
 
+def test_more_of_a_list_is_about_no_topic() -> None:
+    """Whatever was talked about before."""
+    talk = a_context("windkurs", list_view=ListView("list-offers"))
+
+    assert tapped(MORE, talk).move == AnswerIntent("list-offers", view=ListView("list-offers", shown=6))
+
+
 def test_without_a_list_there_is_no_more() -> None:
     """A stale button is told as that; the word alone is just a word; a list nobody knows any more is stale too."""
     assert tapped(MORE).move == Remark("old-button")
@@ -203,6 +210,12 @@ def test_a_number_is_the_line_of_the_list_last_shown(number: int, topic: str) ->
     talk = a_context(listed=("windkurs", "lehre", "messe"), offered=("q:after-school",))
 
     assert move_of(a_reading("das", control="ordinal", number=number), talk) == AnswerIntent("overview", topic)
+
+
+def test_the_last_of_one_is_that_one() -> None:
+    """First and last are the same."""
+    for number in (1, -1):
+        assert move_of(a_reading("das", control="ordinal", number=number), a_context(listed=("lehre",))) == AnswerIntent("overview", "lehre")
 
 
 def test_the_second_of_a_list_of_people_is_told_by_function() -> None:
