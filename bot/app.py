@@ -12,7 +12,7 @@ from bot.language.morphology import Morphology
 from bot.model.catalogue import Catalogue
 from bot.settings import Settings
 from bot.store import MemoryStore
-from bot.store.vectors import FileVectorCache
+from bot.store.arrays import FileArrayCache
 from bot.understanding.crisis_phrases import PhraseError
 from bot.understanding.semantic import Encoder
 from bot.workshop.mending import mended_crisis, mended_texts
@@ -42,10 +42,10 @@ def load_brain(settings: Settings) -> tuple[Brain, tuple[Problem, ...]]:
 
 
 def fit(catalogue: Catalogue, settings: Settings) -> Brain:
-    """Return the brain for a catalogue; vectors of its examples are kept below the data folder."""
+    """Return the brain for a catalogue; what was computed for it is kept below the data folder."""
     encoder = _ENCODER() if _ENCODER else None
-    cache = FileVectorCache(settings.data_dir / "vectors")
-    return build_brain(catalogue, Morphology(), LanguageIdentifier(), encoder, cache)
+    cache = FileArrayCache(settings.data_dir / "fitted")
+    return build_brain(catalogue, Morphology(cache=cache), LanguageIdentifier(), encoder, cache)
 
 
 def converse(brain: Brain) -> Conversation:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from bot.answers.compose import Composer
 from bot.answers.texts import Texts
 from bot.dialogue.policy import Policy
+from bot.language.dictionary import ArrayCache
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.model.catalogue import Catalogue
 from bot.understanding.crisis import CrisisDetector
 from bot.understanding.reader import Reader
-from bot.understanding.semantic import Encoder, VectorCache
+from bot.understanding.semantic import Encoder
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def build_brain(
     morphology: Morphology,
     identifier: LanguageIdentifier,
     encoder: Encoder | None,
-    cache: VectorCache,
+    cache: ArrayCache,
 ) -> Brain:
     """Fit a brain to a catalogue; without an *encoder* the lexical view stands alone.
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.language.dictionary import ArrayCache
 from bot.language.fold import folded_words
 from bot.model.catalogue import Catalogue
 from bot.model.reading import FactMatch
@@ -19,7 +20,7 @@ from bot.model.topics import Person, Place, Topic
 from bot.model.values import DEFAULT_LANGUAGE, Prose
 from bot.understanding.features import Vectoriser
 from bot.understanding.head import Matrix
-from bot.understanding.semantic import Encoder, VectorCache, encode_cached
+from bot.understanding.semantic import Encoder, encode_cached
 
 _MEANING = 0.65
 _NAMED = 5
@@ -39,7 +40,7 @@ class FactIndex:
     """Compares questions with the summaries, facets, parts and history of all topics."""
 
     def __init__(
-        self, catalogue: Catalogue, stem: Callable[[str], str], encoder: Encoder | None, cache: VectorCache
+        self, catalogue: Catalogue, stem: Callable[[str], str], encoder: Encoder | None, cache: ArrayCache
     ) -> None:
         self._entries = tuple(entry for topic in catalogue.topics.values() for entry in _entries(topic))
         self._encoder = encoder

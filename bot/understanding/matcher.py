@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.language.dictionary import ArrayCache
 from bot.model.reading import Candidate
 from bot.understanding.gate import Gate, evidence, fit_gate
 from bot.understanding.head import Matrix
 from bot.understanding.lexical import LexicalView
-from bot.understanding.semantic import Encoder, SemanticView, VectorCache
+from bot.understanding.semantic import Encoder, SemanticView
 from bot.understanding.views import View, ViewScores, Words
 
 _NAMED = 8
@@ -64,7 +65,7 @@ class Matcher:
         questions: frozenset[str],
         stem: Callable[[str], str],
         encoder: Encoder | None,
-        cache: VectorCache,
+        cache: ArrayCache,
     ) -> None:
         self._examples = tuple(sorted(examples, key=lambda example: example.intent))
         self.intents = tuple(dict.fromkeys(example.intent for example in self._examples))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from bot.language.dictionary import ArrayCache
 from bot.language.fold import words
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
@@ -19,7 +20,7 @@ from bot.understanding.facts import FactIndex
 from bot.understanding.matcher import Example, Matcher
 from bot.understanding.mentions import STRANGER, MentionFinder
 from bot.understanding.names import NameIndex, descriptions, names_of
-from bot.understanding.semantic import Encoder, RememberingEncoder, VectorCache, spoken
+from bot.understanding.semantic import Encoder, RememberingEncoder, spoken
 from bot.understanding.vocabulary import normalisers_for
 
 ANSWER_FROM = 0.38
@@ -42,7 +43,7 @@ class Reader:
         morphology: Morphology,
         identifier: LanguageIdentifier,
         encoder: Encoder | None,
-        cache: VectorCache,
+        cache: ArrayCache,
     ) -> None:
         self._catalogue = catalogue
         self._encoder = RememberingEncoder(encoder) if encoder else None

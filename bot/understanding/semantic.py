@@ -13,6 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.language.dictionary import ArrayCache
 from bot.understanding.head import Matrix, fit_head
 from bot.understanding.views import Neighbours, ViewScores, Words
 
@@ -34,26 +35,17 @@ class Encoder(Protocol):
         ...
 
 
-class VectorCache(Protocol):
-    """Keeps vectors between starts; may forget at any time."""
+def encode_cached(encoder: Encoder, cache: ArrayCache, sentences: Sequence[str]) -> Matrix:
+    """Return the vectors of *sentences*, from the cache where their very wording was encoded before.
 
-    def load(self, key: str) -> Matrix | None:
-        """Return the vectors kept under *key*, None where there are none."""
-        ...
-
-    def save(self, key: str, vectors: Matrix) -> None:
-        """Keep *vectors*; does nothing where that is not possible."""
-        ...
-
-
-def encode_cached(encoder: Encoder, cache: VectorCache, sentences: Sequence[str]) -> Matrix:
-    """Return the vectors of *sentences*, from the cache where their very wording was encoded before."""
+    Half precision is kept: it is enough to compare by.
+    """
     key = blake2b("\n".join((encoder.name, *sentences)).encode(), digest_size=16).hexdigest()
     kept = cache.load(key)
     if kept is not None and len(kept) == len(sentences):
-        return kept
+        return kept.astype(np.float32)
     vectors = encoder.encode(sentences)
-    cache.save(key, vectors)
+    cache.save(key, vectors.astype(np.float16))
     return vectors
 
 
@@ -87,7 +79,7 @@ class SemanticView:
     """Fitted on examples: folded words and the number of the intent each belongs to."""
 
     def __init__(
-        self, texts: Sequence[Words], labels: NDArray[np.intp], intents: int, encoder: Encoder, cache: VectorCache
+        self, texts: Sequence[Words], labels: NDArray[np.intp], intents: int, encoder: Encoder, cache: ArrayCache
     ) -> None:
         self._encoder = encoder
         rows = encode_cached(encoder, cache, [spoken(words) for words in texts])
