@@ -14,6 +14,7 @@ from bot.settings import Settings
 from bot.store import MemoryStore
 from bot.store.arrays import FileArrayCache
 from bot.understanding.crisis_phrases import PhraseError
+from bot.understanding.reader import Reader
 from bot.understanding.semantic import Encoder
 from bot.workshop.mending import mended_crisis, mended_texts
 
@@ -43,9 +44,22 @@ def load_brain(settings: Settings) -> tuple[Brain, tuple[Problem, ...]]:
 
 def fit(catalogue: Catalogue, settings: Settings) -> Brain:
     """Return the brain for a catalogue; what was computed for it is kept below the data folder."""
-    encoder = _ENCODER() if _ENCODER else None
-    cache = FileArrayCache(settings.data_dir / "fitted")
-    return build_brain(catalogue, Morphology(cache=cache), LanguageIdentifier(), encoder, cache)
+    cache = _cache(settings)
+    return build_brain(catalogue, Morphology(cache=cache), LanguageIdentifier(), _encoder(), cache)
+
+
+def fit_reader(catalogue: Catalogue, settings: Settings) -> Reader:
+    """Return the reader for a catalogue: what a brain understands with, and nothing it could say."""
+    cache = _cache(settings)
+    return Reader(catalogue, Morphology(cache=cache), LanguageIdentifier(), _encoder(), cache)
+
+
+def _encoder() -> Encoder | None:
+    return _ENCODER() if _ENCODER else None
+
+
+def _cache(settings: Settings) -> FileArrayCache:
+    return FileArrayCache(settings.data_dir / "fitted")
 
 
 def converse(brain: Brain) -> Conversation:

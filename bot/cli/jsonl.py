@@ -102,15 +102,16 @@ def read_line(raw: bytes, number: int) -> tuple[object, Message]:
     """Return the id and the message of a line; raises `BadLine`."""
     if len(raw) > LONGEST:
         raise BadLine("Die Zeile ist länger als 1 MiB.")
-    fields = _fields(raw)
+    fields = fields_of(raw)
     identifier = fields.get("id")
-    question, choice = _text(fields, "question"), _text(fields, "choice")
+    question, choice = text_in(fields, "question"), text_in(fields, "choice")
     if (question is None) == (choice is None):
         raise BadLine("Die Zeile braucht entweder question oder choice.", identifier)
     return identifier, Message(_chat(fields, number), text=question, choice=choice)
 
 
-def _fields(raw: bytes) -> Mapping[str, object]:
+def fields_of(raw: bytes) -> Mapping[str, object]:
+    """Return what a line says; raises `BadLine` where it is no JSON object."""
     if not raw.strip():
         raise BadLine("Die Zeile ist leer.")
     try:
@@ -122,7 +123,8 @@ def _fields(raw: bytes) -> Mapping[str, object]:
     return fields
 
 
-def _text(fields: Mapping[str, object], name: str) -> str | None:
+def text_in(fields: Mapping[str, object], name: str) -> str | None:
+    """Return the text under *name*, None where there is none; raises `BadLine` for anything else."""
     value = fields.get(name)
     if value is not None and not isinstance(value, str):
         raise BadLine(f"{name} muss ein Text sein.", fields.get("id"))

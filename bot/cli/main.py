@@ -2,7 +2,7 @@
 
 =====  ==========================================================
 0      done
-1      `check` found errors
+1      `check` found errors, `evaluate` could not read a file or line
 2      wrong call or environment
 70     a fault of ours; the log line says where
 130    ended with Ctrl-C

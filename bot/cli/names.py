@@ -10,6 +10,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "chat": "Im Terminal mit dem Bot reden",
         "ask": "Eine Frage stellen, oder viele als JSON-Zeilen",
         "check": "Inhalte und Fragen prüfen",
+        "evaluate": "Messen, wie gut Fragen verstanden werden",
         "run": "Auf Telegram antworten",
     }
 )

@@ -22,6 +22,13 @@ _Help = Annotated[
 _Why = Annotated[bool, typer.Option("--why", help="Sagt auch, warum so geantwortet wird")]
 _Jsonl = Annotated[bool, typer.Option("--jsonl", help="Liest Fragen als JSON-Zeilen und antwortet ebenso")]
 _Full = Annotated[bool, typer.Option("--full", help="Prüft auch alle Antworten und Testsätze")]
+_Intents = Annotated[
+    str | None, typer.Option("--intents", metavar="ORDNER", help="Ordner mit Fragen (sonst INTENTS_DIR)")
+]
+_Questions = Annotated[
+    str | None, typer.Option("--questions", metavar="DATEI", help="JSON-Zeilen mit id, question und intent")
+]
+_Json = Annotated[bool, typer.Option("--json", help="Gibt auch die Zusammenfassung als JSON aus")]
 _Poll = Annotated[bool, typer.Option("--poll", help="Fragt bei Telegram ab, auch wenn WEBHOOK_URL gesetzt ist")]
 _Remove = Annotated[bool, typer.Option("--remove-webhook", help="Entfernt vor dem Abfragen einen alten Webhook")]
 
@@ -31,7 +38,8 @@ def commands(load_wiring: LoadWiring) -> Callable[..., object]:
     table = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     table.callback(invoke_without_command=True, add_help_option=False)(_top)
     carried_out = _Commands(load_wiring)
-    for command in (carried_out.chat, carried_out.ask, carried_out.check, carried_out.run):
+    todo = (carried_out.chat, carried_out.ask, carried_out.check, carried_out.evaluate, carried_out.run)
+    for command in todo:
         table.command(add_help_option=False)(command)
     return table
 
@@ -80,6 +88,19 @@ class _Commands:
         from bot.cli.checking import check_here
 
         return check_here(today)
+
+    def evaluate(
+        self,
+        intents: _Intents = None,
+        questions: _Questions = None,
+        json: _Json = False,
+        today: _Today = None,
+        _help: _Help = False,
+    ) -> int:
+        """Measure how well questions are understood."""
+        from bot.cli.evaluating import evaluate_here
+
+        return evaluate_here(self._load_wiring, intents, questions, today, summary_as_json=json)
 
     def run(
         self,

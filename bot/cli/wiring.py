@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bot.knowledge import Problem
     from bot.model.catalogue import Catalogue
     from bot.settings import Settings
+    from bot.understanding.reader import Reader
 
 
 class Wiring(Protocol):
@@ -22,6 +23,10 @@ class Wiring(Protocol):
 
     def fit(self, catalogue: Catalogue, settings: Settings) -> Brain:
         """Return the brain for a catalogue that was read already."""
+        ...
+
+    def fit_reader(self, catalogue: Catalogue, settings: Settings) -> Reader:
+        """Return the reader alone for such a catalogue."""
         ...
 
     def converse(self, brain: Brain) -> Conversation:

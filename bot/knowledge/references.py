@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.knowledge.loading import Loaded
 from bot.knowledge.problems import Flaw, Loc, Wording, did_you_mean, listed
+from bot.model.answerable import can_answer
 from bot.model.intents import Intent
 from bot.model.topics import Person, Topic
 
@@ -94,6 +95,7 @@ def flaws_between(entry: Loaded[Topic | Intent], index: Index) -> Iterator[Flaw]
             yield from _wrong_target(reference, loc, value, index)
     if isinstance(thing, Topic):
         yield from _facet_flaws(thing, index)
+        yield from _question_flaws(thing, index)
         yield from _press_contact(thing, index)
     yield from _former_flaws(thing, index)
 
@@ -149,6 +151,21 @@ def _no_facet(key: str, index: Index) -> Wording:
     return Wording(
         f"Eine Frage «{key}» gibt es nicht.", near or "Lege sie unter intents an (answer: {facet: true})."
     )
+
+
+def _question_flaws(topic: Topic, index: Index) -> Iterator[Flaw]:
+    for key in topic.questions:
+        loc: Loc = ("questions", key)
+        intent = index.things.get(key)
+        if key in index.broken:
+            yield Flaw(loc, _left_out(key, index.broken[key]), "warning", at_key=True)
+        elif not isinstance(intent, Intent):
+            near = did_you_mean(key, index.ids((INTENT,)))
+            wording = Wording(f"Eine Frage «{key}» gibt es nicht.", near or "Lege sie unter intents an.")
+            yield Flaw(loc, wording, cut=loc, at_key=True)
+        elif not can_answer(topic, intent):
+            message = f"Auf «{key}» hat dieser Eintrag keine Antwort."
+            yield Flaw(loc, Wording(message, "Trag die Antwort ein oder lösche diese Fragen."), cut=loc, at_key=True)
 
 
 def _press_contact(topic: Topic, index: Index) -> Iterator[Flaw]:

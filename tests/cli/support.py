@@ -16,6 +16,9 @@ from bot.knowledge import Problem
 from bot.model.catalogue import Catalogue
 from bot.settings import Settings
 from bot.store import MemoryStore
+from bot.store.arrays import NoArrayCache
+from bot.understanding.reader import Reader
+from tests.language.support import the_identifier, the_morphology
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,6 +37,10 @@ class ReadyWiring:
     def fit(self, catalogue: Catalogue, settings: Settings) -> Brain:
         """Return the brain."""
         return self.brain
+
+    def fit_reader(self, catalogue: Catalogue, settings: Settings) -> Reader:
+        """Return a reader of that catalogue, without an encoder."""
+        return Reader(catalogue, the_morphology(), the_identifier(), None, NoArrayCache())
 
     def converse(self, brain: Brain) -> Conversation:
         """Return a conversation with it."""

@@ -49,6 +49,7 @@ def test_the_listed_environment_is_the_one_that_is_read() -> None:
         ("chat", ["--today TAG", "--lang SPRACHE"]),
         ("ask", ["[FRAGE]", "--why", "--jsonl", "--lang", "--today"]),
         ("check", ["--full", "--today"]),
+        ("evaluate", ["--intents ORDNER", "--questions DATEI", "--json", "--today"]),
         ("run", ["--poll", "--remove-webhook", "--today"]),
     ],
 )
@@ -75,6 +76,9 @@ def test_each_command_explains_itself(command: str, options: list[str], capsys: 
         (["ask", "x", "--today", "31.2.2027"], "«31.2.2027» ist keiner"),
         (["ask", "x", "--lang", "fr"], "«fr». Es gibt: de, en."),
         (["chat", "--lang", "DE"], "«DE». Es gibt: de, en."),
+        (["evaluate"], "Welche Fragen?"),
+        (["evaluate", "--questions"], "Die Option --questions ist nicht richtig benutzt."),
+        (["evaluate", "--questions", "nirgends.jsonl"], "lässt sich nicht öffnen: nirgends.jsonl."),
         (["run"], "TELEGRAM_BOT_TOKEN fehlt."),
     ],
 )
