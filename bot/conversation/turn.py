@@ -60,7 +60,8 @@ def answer(brain: Brain, message: Message, context: Context, now: datetime) -> T
         language = context.language if context.language_fixed else brain.reader.language_of(message.text)
         aside = replace(context, language=language or context.language, awaiting=None, list_view=None, misses=0)
         return _finish(brain, Decision(Help(kind), aside), context, now, None)
-    reading = brain.reader.read(message.text, today, context.language) if message.text is not None else None
+    talk = context.topics[0] if context.topics else None
+    reading = brain.reader.read(message.text, today, context.language, talk) if message.text is not None else None
     context = _in_language_of(reading, context)
     decision = _decide(brain, message, reading, context)
     return _finish(brain, decision, context, now, reading)

@@ -136,7 +136,7 @@ class Policy:
     def _not_known(self, reading: Reading, context: Context) -> Move:
         named = reading.named("topic")
         topic = named[0].ids[0] if named and named[0].score >= _SURELY_NAMED else None
-        near = tuple(fact.topic for fact in reading.facts if fact.nearness >= _WORTH_NAMING)
+        near = tuple(dict.fromkeys(fact.topic for fact in reading.facts if fact.nearness >= _WORTH_NAMING))
         return NotKnown(topic, near, misses=context.misses + 1)
 
     def _ask(self, intent: Intent, reading: Reading, context: Context) -> Move:

@@ -39,6 +39,11 @@ def fold(text: str) -> str:
     return _STRETCHED.sub(r"\1", _GENDER.sub(r"\1", plain.replace("ł", "l")))
 
 
+def without_umlauts(word: str) -> str:
+    """Return a lower-case *word* in its folded spelling."""
+    return word if word.isascii() else word.translate(_UMLAUTS)
+
+
 def _visible(text: str) -> str:
     """Return *text* in NFKC without the characters nobody sees, such as soft hyphens of web pages."""
     return "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.language.fold import Word, folded_words
+from bot.language.fold import Word, folded_words, without_umlauts
 from bot.language.repair import Repairer
 
 _LONGEST_SHORT_FORM = 3
@@ -16,22 +16,34 @@ class Token:
     """One word of a question.
 
     ``written`` is the person's spelling, ``text`` the repaired folded word, ``parts`` the words
-    a compound is made of (empty for simple words), ``opens`` tells that a clause begins here.
+    a compound is made of (empty for simple words), ``opens`` tells that a clause begins here,
+    ``natural`` is the word in lower case with its umlauts.
     """
 
     written: str
     text: str
     parts: tuple[str, ...] = ()
     opens: bool = False
+    natural: str = ""
 
 
 class Normaliser:
-    """Turns text into tokens with the words people use in one language and a vocabulary to repair to."""
+    """Turns text into tokens with the words people use in one language and a vocabulary to repair to.
 
-    def __init__(self, replace: Mapping[str, str], fillers: Iterable[str], repairer: Repairer) -> None:
+    *spelling* holds the folded words that are spelt with umlauts.
+    """
+
+    def __init__(
+        self,
+        replace: Mapping[str, str],
+        fillers: Iterable[str],
+        repairer: Repairer,
+        spelling: Mapping[str, str] | None = None,
+    ) -> None:
         self._replace = {folded_words(short): folded_words(meant) for short, meant in replace.items()}
         self._fillers = frozenset(word for filler in fillers for word in folded_words(filler))
         self._repairer = repairer
+        self._spelling = spelling or {}
 
     def tokens(self, written: tuple[Word, ...]) -> tuple[Token, ...]:
         """Return the tokens of the words *written*; fillers are dropped unless nothing else is there."""
@@ -59,6 +71,11 @@ class Normaliser:
 
     def _token(self, written: str, folded: str, *, opens: bool) -> Token:
         if folded.startswith("{"):
-            return Token(written, folded, opens=opens)
+            return Token(written, folded, opens=opens, natural=folded)
         repaired = self._repairer.repair(folded)
-        return Token(written, repaired, self._repairer.parts(repaired), opens)
+        return Token(written, repaired, self._repairer.parts(repaired), opens, self._natural(written, repaired))
+
+    def _natural(self, written: str, text: str) -> str:
+        """Return *text* as our texts spell it, else as it was written where that is the same word."""
+        lower = written.lower()
+        return self._spelling.get(text) or (lower if without_umlauts(lower) == text else text)

@@ -41,11 +41,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class FactMatch:
-    """A fact near to the question: its topic, the intent that asks for it, and how near it is (0–1)."""
+    """A fact that could be meant: its topic, and the intent that asks for it.
+
+    ``nearness`` is the calibrated probability (0–1) that the topic is meant, ``score`` that this fact is.
+    """
 
     topic: str
     intent: str
     nearness: float
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Reading:
 
     ``words`` are pairs of what was written and what was read. ``bare`` holds when nothing but
     topic names was said. ``unread`` are written words that nothing explains: a name we do not know.
-    ``facts`` are those of our facts nearest to the question, best first, one a topic.
+    ``facts`` are the facts nearest to the question: the likeliest topic first, a few facts each.
     ``refusal`` is higher the more foreign the message is.
     """
 

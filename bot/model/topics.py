@@ -110,6 +110,9 @@ class Topic(Frozen):
     audience: tuple[Audience, ...] = Field(default=(), alias="for")
     themes: tuple[TopicId, ...] = ()
     facets: Mapping[str, Fact] = {}
+    questions: Mapping[str, tuple[str, ...]] = Field(
+        default={}, description="Wie Leute danach fragen, auch ohne den Namen zu nennen: je Frageart einige Sätze"
+    )
     people: tuple[Role, ...] = ()
     history: tuple[Milestone, ...] = ()
     parts: tuple[Section, ...] = ()

@@ -17,6 +17,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.language.fold import without_umlauts
+
 Vectors = NDArray[np.float32]
 Counted = Mapping[int, float]
 
@@ -66,8 +68,9 @@ class Vectoriser:
     def _grams(self, words: Sequence[str]) -> Counted:
         """Return the weight of every n-gram, keyed by its CRC-32."""
         counted: dict[int, float] = {}
-        stems = [self._stem(word) for word in words]
-        for word, stem in zip(words, stems, strict=True):
+        folded = [without_umlauts(word) for word in words]
+        stems = [self._stem(word) for word in folded]
+        for word, stem in zip(folded, stems, strict=True):
             counted.update(_of_word(word, stem))
         for one, two in zip(["^", *stems], [*stems, "$"], strict=True):
             counted[crc32(f"b{one} {two}".encode())] = _PAIR

@@ -23,13 +23,13 @@ from bot.understanding.names import NameIndex, descriptions, names_of
 from bot.understanding.semantic import Encoder, RememberingEncoder, spoken
 from bot.understanding.vocabulary import normalisers_for
 
-ANSWER_FROM = 0.38
+ANSWER_FROM = 0.34
 """From this confidence on the first intent is answered."""
-CHOICES_FROM = 0.18
+CHOICES_FROM = 0.22
 """From this confidence on the first intents are offered as choices; below, the bot says it does not know."""
 
 _FITS, _MISFITS, _NO_PERSON = 0.06, -0.2, -0.2
-_FACT, _FACT_FROM = 1.3, 0.2
+_FACT, _FACT_FROM = 0.2, 0.3
 _UNREAD_AT_MOST = 3
 _LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 4
 
@@ -54,27 +54,30 @@ class Reader:
         self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology)
         questions = frozenset(intent.id for intent in catalogue.intents.values() if intent.kind == "question")
         self._matcher = Matcher(tuple(self._examples()), questions, morphology.stem, self._encoder, cache)
-        self._facts = FactIndex(catalogue, morphology.stem, self._encoder, cache)
+        self._facts = FactIndex(catalogue, self._normalised, morphology.stem, self._encoder, cache)
         self._commands = CommandReader()
 
     def language_of(self, text: str) -> Language | None:
         """Return the language *text* is clearly in, None where it cannot be told."""
         return self._identifier.identify(tuple(word.written.casefold() for word in words(text)))
 
-    def read(self, text: str, today: date, language: Language) -> Reading:
-        """Return the reading of *text* in a talk held in *language*; *today* places periods of time."""
+    def read(self, text: str, today: date, language: Language, talk: str | None = None) -> Reading:
+        """Return the reading of *text* in a talk held in *language* about the topic *talk*.
+
+        *today* places periods of time.
+        """
         written = words(text)
         tokens = self._normalisers[self.language_of(text) or language].tokens(written)
         if not tokens:
             return Reading(text)
         mentions = self._mentions.find(tokens, today)
-        read_as = tuple(token.text for token in tokens)
+        read_as = tuple(token.natural for token in tokens)
         whole, clauses = self._variants(tokens, mentions)
         if self._encoder:
             self._encoder.encode([spoken(words) for words in (read_as, *whole, *clauses)])
-        nearness = self._facts.match(read_as)
+        near = self._facts.match(read_as)
         named = frozenset(name for mention in mentions if mention.kind == "topic" for name in mention.ids)
-        boosts = self._boosts(mentions, self._facts.within(nearness, named))
+        boosts = self._boosts(mentions, self._facts.within(near, named or frozenset({talk} if talk else ())))
         ranking = self._matcher.rank(whole, clauses, boosts, named=bool(named))
         free = _outside(tokens, mentions)
         return Reading(
@@ -86,18 +89,23 @@ class Reader:
             verdict=verdict(ranking.confidence),
             refusal=round(1.0 - ranking.confidence, 4),
             bare=bool(mentions) and self._commands.is_empty(token.text for token in free),
-            command=self._commands.read(read_as),
+            command=self._commands.read(tuple(token.text for token in tokens)),
             unread=self._unknown_name(tokens, mentions),
-            facts=self._facts.best(nearness),
+            facts=self._facts.best(near),
         )
 
     def _examples(self) -> Iterable[Example]:
         for intent in self._catalogue.intents.values():
             for language, texts in intent.examples.items():
-                normaliser = self._normalisers[language if language in self._normalisers else DEFAULT_LANGUAGE]
                 for text in texts:
-                    read_as = tuple(token.text for token in normaliser.tokens(words(text)))
+                    read_as = self._normalised(text, language)
                     yield from (Example(intent.id, text, variant) for variant in _with_known_names(read_as))
+
+    def _normalised(self, text: str, language: Language | None) -> tuple[str, ...]:
+        """Return the words of one of our own texts as they are compared."""
+        code = language or self.language_of(text) or DEFAULT_LANGUAGE
+        normaliser = self._normalisers[code if code in self._normalisers else DEFAULT_LANGUAGE]
+        return tuple(token.natural for token in normaliser.tokens(words(text)))
 
     def _unknown_name(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[str, ...]:
         """Return the first run of written words that we do not know, with places: "Sparkasse Spree-Neiße"."""
@@ -115,11 +123,11 @@ class Reader:
         self, tokens: Sequence[Token], mentions: Sequence[Mention]
     ) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
         """Return the ways to read the whole question, and its clauses where it is long."""
-        written = tuple(token.text for token in tokens)
+        written = tuple(token.natural for token in tokens)
         clauses = self._clauses(tokens, mentions)
         masked = tuple(word for clause in clauses for word in clause)
         variants = [written, masked]
-        unknown = frozenset(token.text for token in _outside(tokens, mentions) if self._is_unread(token))
+        unknown = frozenset(token.natural for token in _outside(tokens, mentions) if self._is_unread(token))
         named = _run_together("{name}" if word in unknown else word for word in masked)
         if named.count("{name}") == 1 and len(unknown) <= _UNREAD_AT_MOST and self._names_members(mentions):
             variants.append(named)
@@ -136,7 +144,7 @@ class Reader:
             mention = spans.get(position)
             if tokens[position].opens:
                 clauses.append(())
-            clauses[-1] += (self._stand_in(mention) if mention else tokens[position].text,)
+            clauses[-1] += (self._stand_in(mention) if mention else tokens[position].natural,)
             position = mention.last if mention else position + 1
         return clauses
 

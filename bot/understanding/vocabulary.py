@@ -1,11 +1,11 @@
-"""The words we use ourselves: what questions are repaired to."""
+"""The words we use ourselves: what questions are repaired to, and how they are spelt."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from bot.language.fold import folded_words
+from bot.language.fold import folded_words, words
 from bot.language.languages import GRAMMARS
 from bot.language.morphology import Morphology
 from bot.language.normalise import Normaliser
@@ -22,17 +22,18 @@ def normalisers_for(
     counts = Counter(_our_words(catalogue, index))
     sounds = [pair for grammar in GRAMMARS.values() for pair in grammar.sounds]
     repairer = Repairer(counts, morphology.is_known, sounds)
+    spelling = _spelling((*_examples(catalogue), *_facts(catalogue)))
     known = catalogue.synonyms
     normalisers = {
-        code: Normaliser(known.replace.get(code, {}), known.fillers.get(code, ()), repairer) for code in GRAMMARS
+        code: Normaliser(known.replace.get(code, {}), known.fillers.get(code, ()), repairer, spelling)
+        for code in GRAMMARS
     }
     return frozenset(counts), normalisers
 
 
 def _our_words(catalogue: Catalogue, index: NameIndex) -> Iterable[str]:
-    for intent in catalogue.intents.values():
-        for texts in intent.examples.values():
-            yield from (word for text in texts for word in folded_words(text) if not word.startswith("{"))
+    for text in _examples(catalogue):
+        yield from (word for word in folded_words(text) if not word.startswith("{"))
     for name in index.names:
         yield from name.words
         if name.kind in ("topic", "theme") and 1 < len(name.words) <= 3:
@@ -41,3 +42,28 @@ def _our_words(catalogue: Catalogue, index: NameIndex) -> Iterable[str]:
         yield from (*grammar.months, *grammar.seasons, *grammar.weekdays, *grammar.ordinals, *grammar.stop_words)
     for table in catalogue.synonyms.replace.values():
         yield from (word for meant in table.values() for word in folded_words(meant))
+
+
+def _examples(catalogue: Catalogue) -> Iterable[str]:
+    """Return all that somebody could ask: the intents' examples and the topics' questions."""
+    for intent in catalogue.intents.values():
+        yield from (text for texts in intent.examples.values() for text in texts)
+    for topic in catalogue.topics.values():
+        yield from (text for texts in topic.questions.values() for text in texts)
+
+
+def _facts(catalogue: Catalogue) -> Iterable[str]:
+    for topic in catalogue.topics.values():
+        yield from (*topic.title.values(), *topic.also_called)
+        facts = (*topic.facets.values(), *([topic.summary] if topic.summary else ()))
+        yield from (text for fact in facts for text in fact.text.values())
+
+
+def _spelling(texts: Iterable[str]) -> Mapping[str, str]:
+    """Return the usual spelling of the folded words that *texts* spell with umlauts."""
+    spelt: dict[str, Counter[str]] = {}
+    for text in texts:
+        for word in words(text):
+            spelt.setdefault(word.folded, Counter())[word.written.lower()] += 1
+    usual = {folded: counts.most_common(1)[0][0] for folded, counts in spelt.items()}
+    return {folded: written for folded, written in usual.items() if not written.isascii()}
