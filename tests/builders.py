@@ -197,7 +197,7 @@ def a_reading(
         bare=bare,
         command=Command(control, number) if control else None,
         unread=unread,
-        facts=tuple(FactMatch(*fact) for fact in facts),
+        facts=tuple(FactMatch(*fact, score=2 * fact[2]) for fact in facts),
     )
 
 

@@ -10,7 +10,7 @@ from hypothesis import settings
 from bot.app import load_brain
 from bot.conversation.brain import Brain
 from bot.settings import Settings
-from tests.house import House, small_house
+from tests.house import OWN_DATA, House, small_house
 
 ROOT = Path(__file__).parents[1]
 
@@ -20,10 +20,9 @@ settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
-def own_brain(pytestconfig: pytest.Config) -> Brain:
-    """Return the brain as `make chat` has it; pytest's cache keeps the vectors of the examples between runs."""
-    folder = pytestconfig.cache.mkdir("brain")
-    brain, _ = load_brain(Settings(content_dir=ROOT / "content", intents_dir=ROOT / "intents", data_dir=folder))
+def own_brain() -> Brain:
+    """Return the brain as `make chat` has it; what was computed for it is kept between runs."""
+    brain, _ = load_brain(Settings(content_dir=ROOT / "content", intents_dir=ROOT / "intents", data_dir=OWN_DATA))
     return brain
 
 

@@ -60,7 +60,7 @@ FILES = {
         "fillers: {de: [echt]}\n"
         "help:\n  - {text: {de: 'Hilfe: 0800 111 0 111', en: 'Help: 0800 111 0 111'}, source: page}\n"
         "sources:\n  page: {title: Seite, url: https://example.org, read: 2026-11-21}\n"
-        "tests:\n  despair: {de: [ich will echt nicht mehr leben]}\n  none: {de: [ich will leben]}\n"
+        "examples:\n  despair: {de: [ich will echt nicht mehr leben]}\n  none: {de: [ich will leben]}\n"
     ),
     "intents/overview.yaml": intent(
         "Was ist das?", "{show: [overview]}", *_asked("was ist {topic}", "erzähl von {topic}", "und {topic}"), more=NEEDS
@@ -89,6 +89,11 @@ FILES = {
 }
 
 
+_CACHE = Path(__file__).parents[1] / ".pytest_cache" / "d"
+OWN_DATA, HOUSE_DATA = _CACHE / "own", _CACHE / "houses"
+"""What was computed for our own content and for all houses: kept by what it was made from, it takes seconds."""
+
+
 @dataclass(frozen=True)
 class House:
     """The folders of a bot, to be broken at will."""
@@ -99,7 +104,7 @@ class House:
     def settings(self) -> Settings:
         """The settings that lead there."""
         return Settings(
-            content_dir=self.root / "content", intents_dir=self.root / "intents", data_dir=self.root / "data", bot_today=None
+            content_dir=self.root / "content", intents_dir=self.root / "intents", data_dir=HOUSE_DATA, bot_today=None
         )
 
     @property
@@ -110,8 +115,8 @@ class House:
     @property
     def environment(self) -> dict[str, str]:
         """The environment variables that lead there."""
-        named = {"CONTENT_DIR": "content", "INTENTS_DIR": "intents", "DATA_DIR": "data"}
-        return {name: str(self.root / folder) for name, folder in named.items()}
+        named = {"CONTENT_DIR": "content", "INTENTS_DIR": "intents"}
+        return {"DATA_DIR": str(HOUSE_DATA), **{name: str(self.root / folder) for name, folder in named.items()}}
 
     def write(self, name: str, text: str) -> House:
         """Put one file in, or replace it."""

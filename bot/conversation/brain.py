@@ -12,6 +12,7 @@ from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.model.catalogue import Catalogue
 from bot.understanding.crisis import CrisisDetector
+from bot.understanding.crisis_net import Lesson, lessons_of, net_of
 from bot.understanding.reader import Reader
 from bot.understanding.semantic import Encoder
 
@@ -50,7 +51,15 @@ def build_brain(
         catalogue=catalogue,
         texts=texts,
         reader=Reader(catalogue, morphology, identifier, encoder, cache),
-        crisis=CrisisDetector(catalogue.crisis, morphology.is_known),
+        crisis=CrisisDetector(catalogue.crisis, morphology.is_known, net_of(crisis_lessons(catalogue), encoder, cache)),
         policy=Policy(catalogue),
         composer=Composer(catalogue, texts),
+    )
+
+
+def crisis_lessons(catalogue: Catalogue) -> tuple[Lesson, ...]:
+    """Return what the bot learns distress from: the crisis examples, and what people ask it every day."""
+    intents = catalogue.intents.values()
+    return lessons_of(
+        catalogue.crisis, (text for intent in intents for texts in intent.examples.values() for text in texts)
     )

@@ -1,14 +1,14 @@
 """The ways a question can be answered, weighed against each other.
 
-Hints of three kinds are combined: how sure the intent is, whether its topic is named or still
-talked about, and how near what we know and are asked about it is to the question.
+Three hints are combined: how sure the intent is, whether its topic is named or still talked about,
+and how near one of our facts is to the question.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds
 from bot.model.answerable import can_answer, runs_of
@@ -20,44 +20,20 @@ from bot.model.topics import Topic
 
 _CONSIDERED = 5
 _LEAST = 0.04
-_WIDENED = 3
+_CERTAIN = 0.5
 ELLIPSIS = 3
 """A question of at most so many words leans on the talk; a longer one without topic may mean a fact."""
 
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What speaks for an option; all 0–1.
-
-    ``intent``, ``topic`` and ``fact`` are calibrated probabilities. ``lead`` is the intent's share of
-    the likeliest one's. ``named``, ``described``, ``talked`` tell how the question points to the topic,
-    ``rival`` how likely another topic's facts are, ``beside`` that another topic is named. ``able``:
-    the topic holds the answer. The rest are kinds of intents and questions.
-    """
-
-    intent: float = 0.0
-    lead: float = 0.0
-    topic: float = 0.0
-    fact: float = 0.0
-    named: float = 0.0
-    described: float = 0.0
-    talked: float = 0.0
-    talked_briefly: float = 0.0
-    rival: float = 0.0
-    beside: float = 0.0
-    able: float = 0.0
-    unclear: float = 0.0
-    topicless: float = 0.0
-    small_talk: float = 0.0
-    foreign: float = 0.0
-    listing: float = 0.0
-    foreign_beside: float = 0.0
-    rival_topicless: float = 0.0
-    old_dates: float = 0.0
-
-
-WEIGHTS = Hints()
-CONSTANT = 0.0
+_FACT_WEIGHT, _WHOLLY_ALIKE = 0.7, 2.0
+_INTENT_BESIDE_FACT = 0.3
+_VAGUE, _SILENT = 0.4, 0.9
+_SMALL_TALK = 0.4
+_BESIDE_TOPIC = 0.5
+_HISTORY_OF_DATED = 0.7
+_NAMED_ALONE = 0.27
+_KEYWORDS = 4
+_MEANT = 0.1
+_LEANING = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +43,6 @@ class Option:
     intent: Intent
     about: About
     weight: float
-    hints: Hints = Hints()
 
     @property
     def topic(self) -> Topic | None:
@@ -85,75 +60,68 @@ class OptionFinder:
     def options(self, reading: Reading, context: Context) -> tuple[Option, ...]:
         """Return the options, best first, one per intent and topic."""
         found: dict[tuple[str, str | None], Option] = {}
-        for intent, about in self._all(reading, context):
-            key = (intent.id, about.clear.id if about.clear else None)
-            if key not in found:
-                found[key] = self._weighed(intent, about, reading, context)
+        for option in self._all(reading, context):
+            key = (option.intent.id, option.topic.id if option.topic else None)
+            if key not in found or found[key].weight < option.weight:
+                found[key] = option
         return tuple(sorted(found.values(), key=lambda option: -option.weight))
 
-    def _all(self, reading: Reading, context: Context) -> Iterable[tuple[Intent, About]]:
-        likely = [self._catalogue.intents[each.intent] for each in _likely(reading)]
-        for intent in likely:
-            yield intent, self._resolver.resolve(intent, reading, context) if intent.needs else About()
-        overview = self._catalogue.intent("overview")
-        if overview and reading.named("topic"):
-            yield overview, self._resolver.resolve(overview, reading, context)
-        for fact in reading.facts:
-            yield from self._by_fact(fact, likely)
+    def _all(self, reading: Reading, context: Context) -> Iterable[Option]:
+        likely = [each for each in reading.ranked[:_CONSIDERED] if each.confidence >= _LEAST]
+        for candidate in likely:
+            yield from self._by_intent(candidate, reading, context)
+        yield from self._by_keywords(reading, context)
+        yield from self._by_fact(likely, reading)
 
-    def _by_fact(self, fact: FactMatch, likely: list[Intent]) -> Iterable[tuple[Intent, About]]:
-        """The near fact itself, and what else its topic says."""
-        topic, asked = self._catalogue.topic(fact.topic), self._catalogue.intent(fact.intent)
-        if topic is None or asked is None:
+    def _by_intent(self, candidate: Candidate, reading: Reading, context: Context) -> Iterable[Option]:
+        intent = self._catalogue.intents[candidate.intent]
+        if not intent.needs:
+            yield Option(intent, About(), candidate.confidence * _doubt(intent, candidate, reading))
             return
-        yield asked, About((topic,))
-        for intent in likely:
-            if topic.kind in accepted_kinds(intent) and can_answer(topic, intent):
-                yield intent, About((topic,))
+        about = self._resolver.resolve(intent, reading, context)
+        vague = not about.topics and len(reading.words) > ELLIPSIS and _means_a_fact(reading)
+        silent = about.clear is not None and not can_answer(about.clear, intent)
+        leaning = len(reading.words) <= ELLIPSIS and about.clear is not None and not silent
+        weight = candidate.confidence * (_VAGUE if vague else _SILENT if silent else _since(intent, about))
+        yield Option(intent, about, weight + (_LEANING if leaning else 0.0))
 
-    def _weighed(self, intent: Intent, about: About, reading: Reading, context: Context) -> Option:
-        hints = _hints(intent, about, reading, context)
-        sum_ = CONSTANT + sum(weight * hint for weight, hint in zip(astuple(WEIGHTS), astuple(hints), strict=True))
-        return Option(intent, about, 1.0 / (1.0 + math.exp(-sum_)), hints)
+    def _by_keywords(self, reading: Reading, context: Context) -> Iterable[Option]:
+        """A name among few words asks at least what it is."""
+        intent = self._catalogue.intent("overview")
+        if intent and reading.named("topic") and len(reading.words) <= _KEYWORDS:
+            yield Option(intent, self._resolver.resolve(intent, reading, context), _NAMED_ALONE)
 
-
-def _likely(reading: Reading) -> list[Candidate]:
-    return [each for each in reading.ranked[:_CONSIDERED] if each.confidence >= _LEAST]
-
-
-def _hints(intent: Intent, about: About, reading: Reading, context: Context) -> Hints:
-    """Return what speaks for answering *intent* about *about*."""
-    sure = {each.intent: each.confidence for each in reading.ranked}
-    most = max(sure.values(), default=0.0) or 1.0
-    topic = about.clear
-    named = {name: mention.score for mention in reading.named("topic") for name in mention.ids}
-    near = {fact.topic: fact.nearness for fact in reading.facts}
-    facts = {(fact.topic, fact.intent): fact.score for fact in reading.facts}
-    rival = max((share for name, share in near.items() if not topic or name != topic.id), default=0.0)
-    is_talked = topic is not None and topic.id in context.topics and topic.id not in named
-    is_described = topic is not None and bool(set(topic.themes) & _themes(reading))
-    return Hints(
-        intent=sure.get(intent.id, 0.0),
-        lead=sure.get(intent.id, 0.0) / most,
-        topic=near.get(topic.id, 0.0) if topic else 0.0,
-        fact=facts.get((topic.id, intent.id), 0.0) if topic else 0.0,
-        named=named.get(topic.id, 0.0) if topic else 0.0,
-        described=float(is_described),
-        talked=float(is_talked),
-        talked_briefly=float(is_talked and len(reading.words) <= ELLIPSIS),
-        rival=rival if topic else 0.0,
-        beside=float(bool(named) and topic is not None and topic.id not in named),
-        able=float(topic is not None and can_answer(topic, intent)),
-        unclear=float(bool(intent.needs) and topic is None),
-        topicless=float(not intent.needs and intent.kind == "question" and not intent.answer.list),
-        small_talk=float(intent.kind == "small_talk"),
-        foreign=float(intent.kind == "out_of_scope"),
-        listing=float(intent.answer.list is not None),
-        foreign_beside=float(intent.kind == "out_of_scope" and bool(named)),
-        rival_topicless=rival if not topic else 0.0,
-        old_dates=float(intent.answer.show == ("history",) and topic is not None and bool(runs_of(topic))),
-    )
+    def _by_fact(self, likely: list[Candidate], reading: Reading) -> Iterable[Option]:
+        """The near facts themselves, and what else their topics say; a name may mislead more than a description."""
+        confidences = {candidate.intent: candidate.confidence for candidate in likely}
+        for fact in reading.facts:
+            topic, asked = self._catalogue.topic(fact.topic), self._catalogue.intent(fact.intent)
+            if topic is None or asked is None:
+                continue
+            yield Option(asked, About((topic,)), _weight(fact, confidences.get(asked.id, 0.0)))
+            for candidate in likely:
+                intent = self._catalogue.intents[candidate.intent]
+                if topic.kind in accepted_kinds(intent) and can_answer(topic, intent):
+                    yield Option(intent, About((topic,)), math.sqrt(fact.nearness * candidate.confidence))
 
 
-def _themes(reading: Reading) -> set[str]:
-    return {name for mention in reading.named("theme") for name in mention.ids}
+def _means_a_fact(reading: Reading) -> bool:
+    return bool(reading.facts) and reading.facts[0].nearness >= _MEANT
+
+
+def _doubt(intent: Intent, candidate: Candidate, reading: Reading) -> float:
+    """Small talk needs to be certain, and who names a topic asks about it."""
+    if intent.kind == "question" and reading.named("topic"):
+        return _BESIDE_TOPIC
+    return _SMALL_TALK if intent.kind == "small_talk" and candidate.confidence < _CERTAIN else 1.0
+
+
+def _since(intent: Intent, about: About) -> float:
+    """Asked for a time, what has dates means these before its history."""
+    dated = about.clear is not None and bool(runs_of(about.clear))
+    return _HISTORY_OF_DATED if dated and intent.answer.show == ("history",) else 1.0
+
+
+def _weight(fact: FactMatch, confidence: float) -> float:
+    alike = min(1.0, max(0.0, fact.score / _WHOLLY_ALIKE))
+    return _FACT_WEIGHT * fact.nearness * alike + _INTENT_BESIDE_FACT * confidence * fact.nearness

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import blake2b
 from importlib.metadata import version
 from typing import Protocol
 from zlib import crc32
@@ -29,6 +30,12 @@ class ArrayCache(Protocol):
         ...
 
 
+def key_of(name: str, *parts: object) -> str:
+    """Return the key under which what follows from *parts* is kept."""
+    digest = blake2b("\0".join(map(repr, parts)).encode(), digest_size=16).hexdigest()
+    return f"{name}-{digest}"
+
+
 class Dictionary:
     """The words of simplemma's dictionaries, folded.
 
@@ -38,7 +45,7 @@ class Dictionary:
 
     def __init__(self, languages: Iterable[Language], cache: ArrayCache | None) -> None:
         codes = sorted(languages)
-        key = f"words-{'-'.join(codes)}-{version('simplemma')}"
+        key = key_of("words", codes, version("simplemma"))
         kept = cache.load(key) if cache else None
         self._hashes = _hashes(codes) if kept is None else kept
         if cache and kept is None:

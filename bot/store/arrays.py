@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.language.dictionary import Numbers
 
-_KEPT = 6
+_KEPT = 24
 
 
 class FileArrayCache:

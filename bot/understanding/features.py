@@ -51,6 +51,17 @@ class Vectoriser:
             np.add.at(rows[row], columns, values)
         return rows
 
+    @property
+    def learnt(self) -> NDArray[np.float64]:
+        """What `fit` learnt: n-grams and their idf, in two rows; the first column is the idf of what was never seen."""
+        keys, values = [0.0, *map(float, self._idf)], [self._rarest, *self._idf.values()]
+        return np.array([keys, values])
+
+    def recall(self, learnt: NDArray[np.float64]) -> None:
+        """Take over what another one learnt."""
+        self._rarest = float(learnt[1, 0])
+        self._idf = dict(zip(map(int, learnt[0, 1:]), map(float, learnt[1, 1:]), strict=True))
+
     def vector(self, words: Sequence[str]) -> tuple[NDArray[np.intp], Vectors]:
         """Return the columns and values of the vector of *words*; a column may stand twice."""
         idf = self._idf

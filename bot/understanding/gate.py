@@ -1,32 +1,54 @@
-"""How sure a ranking is: one calibrated number that decides between answering, asking and refusing.
+"""How sure a ranking is: calibrated numbers that decide between answering, asking and refusing.
 
-A logistic model (Platt 1999) of the probability that the first intent is right. It is fitted on
-the examples themselves, each as if left out, and on each with its own intent taken away: a
-question that belongs nowhere.
+Two logistic models (Platt 1999) of the same evidence: the probability that the first class is
+right, and that the question belongs to any class at all. They are fitted on the examples
+themselves, each as if left out, and on each with its own class taken away: a question that
+belongs nowhere. One number for both saw 6 of 100 foreign questions fewer.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+GATE_SIZE = 12
+"""Numbers that make up a gate."""
 _STEPS = 25
 _PENALTY = 1.0
 _FOREIGN_WEIGHT = 0.3
 _FOREIGN_NAMED_WEIGHT = 0.05
+_FORGOTTEN = -9.0
+_PRIOR = (2.0, 2.0, 1.0, 0.0, 0.0, -3.0)
+"""Weights before anything is seen, so that a handful of examples cannot turn the gate upside down."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Weights of the logistic model; the last is the constant."""
+    """Weights of the two logistic models; the last of each is the constant."""
 
-    weights: NDArray[np.float64]
+    right: NDArray[np.float64]
+    known: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, weights: NDArray[np.float64]) -> Gate:
+        """Return the gate with both models' *weights*, one after the other."""
+        return cls(*np.split(weights, 2))
+
+    @property
+    def weights(self) -> NDArray[np.float64]:
+        """Both models' weights, one after the other."""
+        return np.concatenate([self.right, self.known])
 
     def confidence(self, seen: NDArray[np.float64]) -> float:
-        """Return the probability (0–1) that the first intent is right, given its `evidence`."""
-        return float(_sigmoid(np.append(seen, 1.0) @ self.weights))
+        """Return the probability (0–1) that the first class is right, given its `evidence`."""
+        return float(_sigmoid(np.append(seen, 1.0) @ self.right))
+
+    def refusal(self, seen: NDArray[np.float64]) -> float:
+        """Return the probability (0–1) that the question belongs to no class."""
+        return 1.0 - float(_sigmoid(np.append(seen, 1.0) @ self.known))
 
 
 def evidence(
@@ -43,20 +65,41 @@ def evidence(
     return np.stack([ranked[..., -1], lead, own, likeness.max(axis=-1), named], axis=-1).astype(np.float64)
 
 
-def fit_gate(
-    score: NDArray[np.float32], likeness: NDArray[np.float32], labels: NDArray[np.intp], named: NDArray[np.float64]
-) -> Gate:
-    """Fit on left-out scores and likenesses (examples × intents) with the right *labels*.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the gate sees of some examples, whether the first class was *right* and any could be, and how much each counts."""
 
-    *named* is 1 for examples that name a topic: foreign questions hardly ever do, so those count little there.
+    rows: NDArray[np.float64]
+    known: NDArray[np.float64]
+    right: NDArray[np.float64]
+    weight: NDArray[np.float64]
+
+
+def evidence_of_examples(
+    score: NDArray[np.float32], likeness: NDArray[np.float32], labels: NDArray[np.intp], named: NDArray[np.float64]
+) -> Evidence:
+    """Return the evidence of left-out scores and likenesses (examples × classes) with the right *labels*.
+
+    Each example counts a second time as if its class did not exist. *named* is 1 for examples that
+    name a topic: foreign questions hardly ever do, so those count little there.
     """
-    rows, right = evidence(score, likeness, named), score.argmax(axis=1) == labels
-    weight = np.ones(len(labels))
+    rows, right = evidence(score, likeness, named), (score.argmax(axis=1) == labels).astype(np.float64)
+    known, weight = np.ones(len(labels)), np.ones(len(labels))
     if score.shape[1] > 1:
         rows = np.vstack([rows, evidence(*_without_own(score, likeness, labels), named)])
-        right = np.append(right, np.zeros(len(labels)))
+        right, known = np.append(right, np.zeros(len(labels))), np.append(known, np.zeros(len(labels)))
         weight = np.append(weight, np.where(named > 0, _FOREIGN_NAMED_WEIGHT, _FOREIGN_WEIGHT))
-    return Gate(_logistic(rows, right.astype(np.float64), weight))
+    return Evidence(rows, known, right, weight)
+
+
+def fit_gate(seen: Iterable[Evidence]) -> Gate:
+    """Fit the gate on the evidence of all examples."""
+    parts = tuple(seen)
+    rows = np.vstack([part.rows for part in parts])
+    right = np.concatenate([part.right for part in parts])
+    known = np.concatenate([part.known for part in parts])
+    weight = np.concatenate([part.weight for part in parts])
+    return Gate(_logistic(rows, right, weight), _logistic(rows, known, weight))
 
 
 def _without_own(
@@ -65,20 +108,21 @@ def _without_own(
     """Return both arrays as if each example's own intent did not exist."""
     own = (np.arange(len(labels)), labels)
     score, likeness = score.copy(), likeness.copy()
-    score[own], likeness[own] = -1.0, 0.0
+    score[own], likeness[own] = _FORGOTTEN, 0.0
     return score, likeness
 
 
 def _logistic(rows: NDArray[np.float64], right: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the weights of a ridge-penalised logistic regression, by Newton's method."""
+    """Return the weights of a logistic regression, penalised for leaving the prior, by Newton's method."""
     design = np.hstack([rows, np.ones((len(rows), 1))])
     penalty = _PENALTY * np.eye(design.shape[1])
-    weights = np.zeros(design.shape[1])
+    weights = np.array(_PRIOR)
     for _ in range(_STEPS):
         guess = _sigmoid(design @ weights)
-        slope = design.T @ (weight * (right - guess)) - penalty @ weights
+        slope = design.T @ (weight * (right - guess)) - penalty @ (weights - _PRIOR)
         curve = (design * (weight * guess * (1 - guess) + 1e-9)[:, None]).T @ design + penalty
-        weights = weights + np.linalg.solve(curve, slope)
+        step = np.linalg.solve(curve, slope)
+        weights = weights + step / max(1.0, float(np.abs(step).max()))
     return weights
 
 

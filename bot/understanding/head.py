@@ -1,57 +1,138 @@
-"""The linear head over any vectors: which intent, learnt in one step.
+"""The linear head over any vectors: which class, learnt in one step.
 
-Ridge regression of one-hot targets (least-squares classification) with examples weighted so that
-small intents count nearly as much as large ones. Its leave-one-out predictions have a closed
-form, ``y - (y - f) / (1 - h)`` with the leverage ``h`` (Allen 1974), so that confidence can be
-calibrated on examples the head did not see, without fitting anything twice.
+Two linear classifiers are added up, for they err differently: least squares singles out what tells
+classes apart, discriminant analysis sees best what belongs to none. Measured with 10 examples a
+class, together they ranked better than either (German commands 91 % right first, against 90 and 90;
+our own questions 86, against 85 and 83).
+
+For both the scores of left-out examples have a closed form, so that confidence can be calibrated on
+examples the head did not see, without fitting anything twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
 
+_RIDGE = 0.5
+_SHRINKAGE = 0.5
 _BLOCK = 512
+_LOWEST = -1.0
 
 
-@dataclass(frozen=True, slots=True)
 class Head:
-    """``weights`` (width × intents) give scores near 1 for the intent meant, near 0 for others.
+    """Fitted on *rows* with their *labels* (0 … *classes* − 1, each at least once, in ascending order).
 
-    ``left_out`` (examples × intents) are the scores each example gets when it is left out.
+    Scores are about 2 for the class meant, and lower for the others.
     """
 
-    weights: Matrix
-    left_out: Matrix
+    def __init__(self, rows: Matrix, labels: NDArray[np.intp], classes: int) -> None:
+        self._parts = (LeastSquares(rows, labels, classes), Discriminant(rows, labels, classes))
+
+        self.weights = np.asarray(np.sum([part.weights for part in self._parts], axis=0), dtype=np.float32)
+        self.bias = np.asarray(np.sum([part.bias for part in self._parts], axis=0), dtype=np.float32)
+
+    def scores(self, vectors: Matrix) -> Matrix:
+        """Return the score of every class for each of *vectors*."""
+        return np.asarray(vectors @ self.weights + self.bias, dtype=np.float32)
+
+    def left_out(self, some: NDArray[np.intp]) -> Matrix:
+        """Return the scores each of *some* examples gets when it is left out."""
+        return np.asarray(np.sum([part.left_out(some) for part in self._parts], axis=0), dtype=np.float32)
 
 
-def fit_head(rows: Matrix, labels: NDArray[np.intp], intents: int, ridge: float) -> Head:
-    """Fit the head on unit *rows* with their *labels* (0 … *intents* − 1)."""
-    targets = np.zeros((len(labels), intents), dtype=np.float32)
-    targets[np.arange(len(labels)), labels] = 1.0
-    sizes = np.bincount(labels, minlength=intents)[labels]
-    balance = np.sqrt(sizes.mean() / sizes).astype(np.float32)[:, None]
-    gram = ridge * np.eye(rows.shape[1], dtype=np.float32)
-    moment = np.zeros((rows.shape[1], intents), dtype=np.float32)
+class LeastSquares:
+    """Ridge regression of one-hot targets; small classes count nearly as much as large ones.
+
+    Left out, an example is scored ``y - (y - f) / (1 - h)`` with the leverage ``h`` (Allen 1974).
+    """
+
+    def __init__(self, rows: Matrix, labels: NDArray[np.intp], classes: int) -> None:
+        self._rows, self._labels = rows, labels
+        sizes = np.bincount(labels, minlength=classes)
+        self._counts = np.sqrt(sizes.mean() / sizes).astype(np.float32)
+        gram = _RIDGE * np.eye(rows.shape[1], dtype=np.float32)
+        for part in blocks(len(rows)):
+            gram += (rows[part] * self._counts[labels[part], None]).T @ rows[part]
+        self._inverse = np.asarray(np.linalg.inv(gram), dtype=np.float32)
+        self.weights = self._inverse @ (_sums(rows, labels, classes) * self._counts[:, None]).T
+        self.bias = np.zeros(classes, dtype=np.float32)
+
+    def left_out(self, some: NDArray[np.intp]) -> Matrix:
+        """Return the scores each of *some* examples gets when it is left out."""
+        rows, labels = self._rows[some], self._labels[some]
+        leverage = np.einsum("ij,ij->i", rows @ self._inverse, rows) * self._counts[labels]
+        targets = np.zeros((len(rows), self.weights.shape[1]), dtype=np.float32)
+        targets[np.arange(len(rows)), labels] = 1.0
+        return np.asarray(targets - (targets - rows @ self.weights) / np.maximum(1.0 - leverage, 1e-3)[:, None], np.float32)
+
+
+class Discriminant:
+    """Linear discriminant analysis with equal priors (Fisher 1936).
+
+    Classes are their means; distances are measured by the covariance within classes, pooled and
+    shrunk towards a round one (Friedman 1989), so that a class of one example counts too. Leaving an
+    example out moves its class's mean and changes the covariance by rank one (Sherman, Morrison 1950).
+    """
+
+    def __init__(self, rows: Matrix, labels: NDArray[np.intp], classes: int) -> None:
+        self._rows, self._labels = rows, labels
+        self._sizes = np.bincount(labels, minlength=classes).astype(np.float32)
+        self._means = _sums(rows, labels, classes) / self._sizes[:, None]
+        self._inverse = _inverse(rows, labels, self._means)
+        weights = self._inverse @ self._means.T
+        self._norms = np.einsum("kd,dk->k", self._means, weights)
+        self._scale = 1.0 / max(float((self._norms * self._sizes).sum() / (2 * self._sizes.sum())), 1e-9)
+        self.weights = np.asarray(weights * self._scale, dtype=np.float32)
+        self.bias = np.asarray(-0.5 * self._norms * self._scale, dtype=np.float32)
+
+    def left_out(self, some: NDArray[np.intp]) -> Matrix:
+        """Return the scores each of *some* examples gets when it is left out."""
+        rows, labels = self._rows[some], self._labels[some]
+        own, at = np.arange(len(rows)), labels
+        apart = rows - self._means[labels]
+        sizes = self._sizes[labels]
+        turned = rows @ self._inverse
+        deviation = apart @ self._inverse
+        leverage, tilt = np.einsum("ij,ij->i", deviation, apart), np.einsum("ij,ij->i", deviation, rows)
+        alone = sizes < 2
+        share = np.where(alone, 0.0, sizes / (np.maximum(sizes - 1, 1) * len(self._rows)))
+        change = (share / np.maximum(1.0 - share * leverage, 1e-3))[:, None]
+        reach = deviation @ self._means.T
+        scores = turned @ self._means.T + change * tilt[:, None] * reach - 0.5 * (self._norms + change * reach**2)
+        fewer = np.maximum(sizes - 1, 1)
+        grown = 1 + change[:, 0] * leverage
+        scores[own, at] += -tilt * grown / fewer + reach[own, at] * grown / fewer - 0.5 * leverage * grown / fewer**2
+        scores *= self._scale
+        scores[own[alone], at[alone]] = np.minimum(scores[alone].min(axis=1), _LOWEST)
+        return np.asarray(scores, dtype=np.float32)
+
+
+def _sums(rows: Matrix, labels: NDArray[np.intp], classes: int) -> Matrix:
+    """Return the sum of the rows of each class; examples stand in the order of their classes."""
+    return np.add.reduceat(rows, np.searchsorted(labels, np.arange(classes)), axis=0)
+
+
+def _inverse(rows: Matrix, labels: NDArray[np.intp], means: Matrix) -> Matrix:
+    """Return the inverse of the shrunk covariance within classes."""
+    width = rows.shape[1]
+    within = np.zeros((width, width), dtype=np.float32)
+    spread = 0.0
+    centre = rows.mean(axis=0)
     for part in blocks(len(rows)):
-        weighted = rows[part] * balance[part]
-        gram += weighted.T @ rows[part]
-        moment += weighted.T @ targets[part]
-    inverse = np.linalg.inv(gram)
-    weights = inverse @ moment
-    left_out = np.empty_like(targets)
-    for part in blocks(len(rows)):
-        leverage = np.einsum("ij,ij->i", rows[part] @ inverse, rows[part])[:, None] * balance[part]
-        residual = targets[part] - rows[part] @ weights
-        left_out[part] = targets[part] - residual / np.maximum(1.0 - leverage, 1e-3)
-    return Head(weights, left_out)
+        apart = rows[part] - means[labels[part]]
+        within += apart.T @ apart
+        spread += float(((rows[part] - centre) ** 2).sum())
+    round_ = max(spread / (len(rows) * width), 1e-9)
+    within /= len(rows)
+    within[np.diag_indices(width)] += _SHRINKAGE * round_
+    return np.asarray(np.linalg.inv(within), dtype=np.float32)
 
 
 def blocks(count: int) -> Iterator[slice]:
     """Return slices over *count* rows, few enough each to keep memory small."""
-    return (slice(first, first + _BLOCK) for first in range(0, count, _BLOCK))
+    return (slice(first, min(first + _BLOCK, count)) for first in range(0, count, _BLOCK))

@@ -1,40 +1,51 @@
-"""The lexical view: word and character n-grams, a linear head, the nearest example."""
+"""The lexical view: word and character n-grams."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.understanding.features import Vectoriser
-from bot.understanding.head import Matrix, fit_head
-from bot.understanding.views import Neighbours, ViewScores, Words
+from bot.language.dictionary import ArrayCache, key_of
+from bot.understanding.features import WIDTH, Vectoriser
+from bot.understanding.head import Matrix
+from bot.understanding.views import Words
 
-_RIDGE = 0.5
+_FORM = 1
+"""Changes with the way vectors are made, so that kept ones are not taken for new."""
 
 
 class LexicalView:
-    """Fitted on examples: folded words and the number of the intent each belongs to."""
+    """Fitted on the words of all examples, or taken from the cache where these very words were fitted before."""
 
-    def __init__(
-        self, texts: Sequence[Words], labels: NDArray[np.intp], intents: int, stem: Callable[[str], str]
-    ) -> None:
+    scale = 1.0
+
+    def __init__(self, texts: Sequence[Words], stem: Callable[[str], str], cache: ArrayCache) -> None:
+        self.key = key_of("words-seen", _FORM, WIDTH, [tuple(words) for words in texts])
         self._vectoriser = Vectoriser(stem)
-        rows = self._vectoriser.fit(texts)
-        head = fit_head(rows, labels, intents, _RIDGE)
-        self._weights = head.weights
-        self._neighbours = Neighbours(labels, intents)
-        self.left_out_head: Matrix = head.left_out
-        self.left_out_likeness: Matrix = self._neighbours.left_out(rows)
-        self._columns = np.asfortranarray(rows, dtype=np.float16)
+        kept, learnt = cache.load(f"{self.key}-rows"), cache.load(f"{self.key}-idf")
+        if kept is None or learnt is None or len(kept) != len(texts):
+            kept = self._vectoriser.fit(texts).astype(np.float16)
+            cache.save(f"{self.key}-rows", kept)
+            cache.save(f"{self.key}-idf", self._vectoriser.learnt)
+        else:
+            self._vectoriser.recall(learnt.astype(np.float64))
+        self._columns = np.asfortranarray(kept, dtype=np.float32)
 
-    def scores(self, variants: Sequence[Words]) -> list[ViewScores]:
-        """Return the scores of each variant of a question."""
-        return [self._scores(words) for words in variants]
+    @property
+    def rows(self) -> Matrix:
+        """The vectors of the examples."""
+        return np.ascontiguousarray(self._columns)
 
-    def _scores(self, words: Words) -> ViewScores:
-        columns, values = self._vectoriser.vector(words)
-        similar = self._columns[:, columns].astype(np.float32) @ values
-        likeness = self._neighbours.likeness(similar)
-        return ViewScores(self._weights[columns].T @ values, likeness, self._neighbours.nearest(similar, likeness))
+    def vectors(self, variants: Sequence[Words]) -> Matrix:
+        """Return one vector for each way to read a question."""
+        found = np.zeros((len(variants), WIDTH), dtype=np.float32)
+        for row, words in zip(found, variants, strict=True):
+            np.add.at(row, *self._vectoriser.vector(words))
+        return found
+
+    def similar(self, vectors: Matrix) -> Matrix:
+        """Return the cosine of each of *vectors* to every example; only columns that hold something are read."""
+        used = [np.flatnonzero(vector) for vector in vectors]
+        found = [self._columns[:, at] @ vector[at] for at, vector in zip(used, vectors, strict=True)]
+        return np.stack(found)

@@ -10,15 +10,13 @@ from numpy.typing import NDArray
 
 from bot.language.dictionary import ArrayCache
 from bot.model.reading import Candidate
-from bot.understanding.gate import Gate, evidence, fit_gate
 from bot.understanding.head import Matrix
 from bot.understanding.lexical import LexicalView
+from bot.understanding.ranker import Ranker, Scores
 from bot.understanding.semantic import Encoder, SemanticView
-from bot.understanding.views import View, ViewScores, Words
+from bot.understanding.views import View, Words
 
 _NAMED = 8
-_LEXICAL_LIKENESS = 0.6
-_SEMANTIC_LIKENESS = 0.5
 _SURE = 0.93
 """From this confidence of the lexical view on the encoder is not asked."""
 _NEVER = -9.0
@@ -36,19 +34,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Candidates, best first, and how sure the gate is of the first (0–1)."""
+    """Candidates, best first; how sure the gate is of the first, and that none is meant (0–1)."""
 
     candidates: tuple[Candidate, ...]
     confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Stage:
-    """A view, how much its likeness counts beside its head, and the gate fitted with it and those before."""
-
-    view: View
-    likeness: float
-    gate: Gate
+    refusal: float
 
 
 class Matcher:
@@ -76,10 +66,12 @@ class Matcher:
         texts = [example.words for example in self._examples]
         talk = np.array([intent not in questions for intent in self.intents])
         self._no_talk = np.where(talk, np.float32(_NEVER), np.float32(0.0))
-        views: list[tuple[View, float]] = [(LexicalView(texts, labels, len(self.intents), stem), _LEXICAL_LIKENESS)]
+        views: list[View] = [LexicalView(texts, stem, cache)]
         if encoder is not None:
-            views.append((SemanticView(texts, labels, len(self.intents), encoder, cache), _SEMANTIC_LIKENESS))
-        self._stages = _staged(views, labels, self._named_in_examples())
+            views.append(SemanticView(texts, encoder, cache))
+        named = self._named_in_examples()
+        stages = [Ranker(views[: number + 1], labels, len(self.intents), cache, named) for number in range(len(views))]
+        self._views, self._stages = views, stages
 
     def _named_in_examples(self) -> NDArray[np.float64]:
         """Return 1 for the examples that name a topic, else 0."""
@@ -96,48 +88,34 @@ class Matcher:
         """
         variants = [*whole, *clauses]
         extra = np.array([boosts.get(intent, 0.0) for intent in self.intents], dtype=np.float32)
-        score = np.zeros((len(variants), len(self.intents)), dtype=np.float32)
-        score[len(whole) :] += self._no_talk
-        likeness = np.zeros(len(self.intents), dtype=np.float32)
-        for stage in self._stages:
-            scores = stage.view.scores(variants)
-            score = score + np.stack([_fuse(each, stage.likeness) for each in scores])
-            likeness = likeness + np.stack([each.likeness for each in scores]).max(axis=0)
-            total = score.max(axis=0) + extra
-            sure = stage.gate.confidence(evidence(total, likeness, np.float64(named)))
+        in_parts = np.zeros((len(variants), len(self.intents)), dtype=np.float32)
+        in_parts[len(whole) :] += self._no_talk
+        vectors: list[Matrix] = []
+        similar: list[Matrix] = []
+        for view, stage in zip(self._views, self._stages, strict=True):
+            vectors.append(view.vectors(variants))
+            similar.append(view.similar(vectors[-1]))
+            seen = stage.scores(vectors, similar)
+            total = (seen.score + in_parts).max(axis=0) + extra
+            likeness = seen.likeness.max(axis=0)
+            sure = stage.confidence(total, likeness, named=named)
             if sure >= _SURE:
                 break
-        return self._ranking(total, sure, scores[int(score.max(axis=1).argmax())])
+        candidates = self._candidates(total, sure, stage, seen)
+        return Ranking(candidates, sure, stage.refusal(total, likeness, named=named))
 
-    def _ranking(self, score: NDArray[np.float32], sure: float, view: ViewScores) -> Ranking:
+    def _candidates(self, score: Matrix, sure: float, stage: Ranker, seen: Scores) -> tuple[Candidate, ...]:
         order = np.argsort(-score, kind="stable")[:_NAMED]
         shares = _shares(score[order], sure)
         ranked = zip(order, shares, strict=True)
-        found = tuple(self._candidate(int(number), float(score[number]), share, view) for number, share in ranked)
-        return Ranking(found, sure)
+        return tuple(self._candidate(int(number), float(score[number]), share, stage, seen) for number, share in ranked)
 
-    def _candidate(self, number: int, score: float, share: float, view: ViewScores) -> Candidate:
-        example = self._examples[int(view.nearest[number])]
-        likeness = round(float(view.likeness[number]), 4)
+    def _candidate(self, number: int, score: float, share: float, stage: Ranker, seen: Scores) -> Candidate:
+        """Name the intent with its nearest example, which may be near to another variant than that of others."""
+        variant = int(seen.likeness[:, number].argmax())
+        example = self._examples[stage.nearest(seen.similar[variant], number)]
+        likeness = round(float(seen.likeness[variant, number]) / len(stage.views), 4)
         return Candidate(self.intents[number], round(score, 4), round(share, 4), example.text, likeness)
-
-
-def _staged(
-    views: Sequence[tuple[View, float]], labels: NDArray[np.intp], named: NDArray[np.float64]
-) -> tuple[_Stage, ...]:
-    """Fit a gate for each view together with those before it."""
-    stages = []
-    score: Matrix | float = 0.0
-    likeness: Matrix | float = 0.0
-    for view, weight in views:
-        score = score + view.left_out_head + np.float32(weight) * view.left_out_likeness
-        likeness = likeness + view.left_out_likeness
-        stages.append(_Stage(view, weight, fit_gate(score, likeness, labels, named)))
-    return tuple(stages)
-
-
-def _fuse(scores: ViewScores, likeness: float) -> NDArray[np.float32]:
-    return np.asarray(scores.head + np.float32(likeness) * scores.likeness, dtype=np.float32)
 
 
 def _shares(scores: NDArray[np.float32], sure: float) -> list[float]:

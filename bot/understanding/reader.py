@@ -23,13 +23,14 @@ from bot.understanding.names import NameIndex, descriptions, names_of
 from bot.understanding.semantic import Encoder, RememberingEncoder, spoken
 from bot.understanding.vocabulary import normalisers_for
 
-ANSWER_FROM = 0.34
+ANSWER_FROM = 0.3
 """From this confidence on the first intent is answered."""
-CHOICES_FROM = 0.22
+CHOICES_FROM = 0.26
 """From this confidence on the first intents are offered as choices; below, the bot says it does not know."""
 
-_FITS, _MISFITS, _NO_PERSON = 0.06, -0.2, -0.2
-_FACT, _FACT_FROM = 0.2, 0.3
+_FITS, _MISFITS, _NO_PERSON = 0.12, -0.4, -0.4
+_FACT, _FACT_FROM = 0.1, 0.6
+_ONE_IN = 2
 _UNREAD_AT_MOST = 3
 _LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 4
 
@@ -53,8 +54,10 @@ class Reader:
         self._mentions = MentionFinder(index, morphology.stem, people, descriptions(catalogue), morphology.is_known)
         self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology)
         questions = frozenset(intent.id for intent in catalogue.intents.values() if intent.kind == "question")
-        self._matcher = Matcher(tuple(self._examples()), questions, morphology.stem, self._encoder, cache)
-        self._facts = FactIndex(catalogue, self._normalised, morphology.stem, self._encoder, cache)
+        examples = tuple(self._examples())
+        self._matcher = Matcher(examples, questions, morphology.stem, self._encoder, cache)
+        asked = [example.words for example in examples[::_ONE_IN]]
+        self._facts = FactIndex(catalogue, asked, self._normalised, morphology.stem, self._encoder, cache)
         self._commands = CommandReader()
 
     def language_of(self, text: str) -> Language | None:
@@ -87,7 +90,7 @@ class Reader:
             mentions=mentions,
             ranked=ranking.candidates,
             verdict=verdict(ranking.confidence),
-            refusal=round(1.0 - ranking.confidence, 4),
+            refusal=round(ranking.refusal, 4),
             bare=bool(mentions) and self._commands.is_empty(token.text for token in free),
             command=self._commands.read(tuple(token.text for token in tokens)),
             unread=self._unknown_name(tokens, mentions),

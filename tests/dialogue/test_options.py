@@ -78,20 +78,18 @@ def test_a_near_fact_brings_its_own_question_and_others_about_its_topic() -> Non
     assert weight("function", "windkurs", found) == 0
 
 
-def test_facts_count_less_while_a_talk_runs_and_not_beside_a_name() -> None:
-    """Who talks about something probably goes on doing so; who names something means it."""
-    facts = (("windkurs", "cost", 0.6),)
+def test_a_near_fact_speaks_up_beside_a_name() -> None:
+    """A word may be a name by chance; what is described counts too."""
+    found = options(a_reading(LONG, a_mention("topic", "messe"), facts=(("windkurs", "cost", 0.9),)))
 
-    alone, talking = options(a_reading(LONG, facts=facts)), options(a_reading(LONG, facts=facts), a_context("messe"))
-
-    assert weight("cost", "windkurs", alone) > weight("cost", "windkurs", talking) > 0
-    assert options(a_reading(LONG, a_mention("topic", "messe"), facts=facts)) == ()
+    assert weight("cost", "windkurs", found) > 0
 
 
-def test_a_short_message_means_a_fact_only_where_it_is_telling() -> None:
-    """A word or two are near to many facts by chance."""
-    assert options(a_reading("und nun", facts=(("windkurs", "cost", 0.1),))) == ()
-    assert options(a_reading("turbinen löhnen", facts=(("windkurs", "cost", 0.9),)))
+def test_a_nearer_fact_weighs_more() -> None:
+    """The weight follows how likely the topic is and how alike the fact."""
+    near, far = (options(a_reading(LONG, facts=(("windkurs", "cost", share),))) for share in (0.9, 0.1))
+
+    assert weight("cost", "windkurs", near) > weight("cost", "windkurs", far)
 
 
 def test_facts_about_what_is_gone_are_left_out() -> None:

@@ -228,7 +228,8 @@ def test_close_weak_readings_are_offered() -> None:
     """Only those that can be answered, and nothing is answered by chance."""
     weak = (ANSWER_FROM + CHOICES_FROM) / 2
 
-    reading = a_reading("hm windkurs irgendwas", WIND, intent="cost", confidence=weak, also=(("dates", weak), ("function", weak)))
+    also = (("dates", weak), ("function", weak))
+    reading = a_reading("hm so irgendwas mit dem windkurs", WIND, intent="cost", confidence=weak, also=also)
     move = move_of(reading)
 
     assert isinstance(move, OfferChoices)

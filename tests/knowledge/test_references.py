@@ -89,6 +89,23 @@ def test_a_broken_question_is_named_at_the_facets_it_asks_for(folders: Folders) 
     assert "cost" in _offer(folders).facets
 
 
+def test_questions_that_cannot_be_answered_are_left_out(folders: Folders) -> None:
+    """Only those: what can be answered is still found by its questions."""
+    text = "summary: {de: a, en: b}\nquestions: {overview: [worum gehts], cost: [was blechen], nix: [hä]}\n"
+
+    assert dict(_offer(folders.write(NEW, OFFER + text + "\n")).questions) == {"overview": ("worum gehts",)}
+
+
+def test_questions_of_a_broken_intent_stay(folders: Folders) -> None:
+    """The slip is in the other file, and the warning leads there."""
+    folders.write("intents/cost.yaml", "title: x\n").write(NEW, OFFER + "questions: {cost: [was blechen]}\n")
+
+    assert folders.sentences(NEW) == [
+        "5:13 «cost» fehlt dem Bot gerade. Behebe die Fehler in intents/cost.yaml."
+    ]
+    assert "cost" in _offer(folders).questions
+
+
 def test_a_former_id_still_leads_to_its_topic(folders: Folders) -> None:
     """It works and is a warning: old ids are for links, not for files."""
     folders.write(

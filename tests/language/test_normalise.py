@@ -28,11 +28,14 @@ SHORT_FORMS = {
 }
 
 
+SPELLING = {"koennen": "können", "gebuehr": "gebühr"}
+
+
 def normaliser(
     replace: Mapping[str, str] = SHORT_FORMS, fillers: tuple[str, ...] = ("ey", "Digga")
 ) -> Normaliser:
     """Return a normaliser that knows a few words of ours and no language."""
-    return Normaliser(replace, fillers, Repairer(OURS, lambda _: False))
+    return Normaliser(replace, fillers, Repairer(OURS, lambda _: False), SPELLING)
 
 
 def read(text: str, reader: Normaliser | None = None) -> list[str]:
@@ -42,7 +45,9 @@ def read(text: str, reader: Normaliser | None = None) -> list[str]:
 
 def test_words_are_repaired() -> None:
     """A typo is read as our word; the person's spelling is kept beside it."""
-    assert normaliser().tokens(words("Waserstoff")) == (Token("Waserstoff", "wasserstoff"),)
+    assert normaliser().tokens(words("Waserstoff")) == (
+        Token("Waserstoff", "wasserstoff", natural="wasserstoff"),
+    )
 
 
 def test_compounds_carry_their_parts() -> None:
@@ -97,6 +102,33 @@ def test_nothing_stays_nothing() -> None:
 def test_a_placeholder_is_never_repaired() -> None:
     """Stand-ins of examples pass as they are."""
     assert read("wann startet {kurz}") == ["wann", "startet", "{kurz}"]
+
+
+@pytest.mark.parametrize(
+    ("written", "natural"),
+    [
+        ("Koennen", "können"),
+        ("KÖNNEN", "können"),
+        ("Gebuehr", "gebühr"),
+        ("Brücken", "brücken"),
+        ("Bruecken", "bruecken"),
+        ("Waserstoff", "wasserstoff"),
+        ("wsh", "wasserstoff"),
+        ("{topic}", "{topic}"),
+    ],
+)
+def test_umlauts_are_given_back(written: str, natural: str) -> None:
+    """A word is spelt as in our texts, else as it was written where it is no other word."""
+    (token,) = normaliser().tokens(words(written))
+
+    assert token.natural == natural
+
+
+def test_a_repaired_word_is_not_spelt_as_it_was_written() -> None:
+    """The typo is gone from both forms, even where it has an umlaut."""
+    (token,) = normaliser().tokens(words("stärtet"))
+
+    assert (token.text, token.natural) == ("startet", "startet")
 
 
 @pytest.mark.parametrize(

@@ -65,15 +65,15 @@ def test_a_sentence_that_belongs_elsewhere_is_told(small_brain: Brain, house: Ho
 @pytest.mark.parametrize(
     ("kind", "sentence", "expected"),
     [
-        ("despair", "mir geht es gut", "steht unter tests: despair und wird als none erkannt"),
-        ("none", "ich will nicht mehr leben", "steht unter tests: none und wird als despair erkannt"),
+        ("despair", "mir geht es gut", "steht unter examples: despair und wird trotzdem als none erkannt"),
+        ("none", "ich will nicht mehr leben", "steht unter examples: none und wird trotzdem als despair erkannt"),
     ],
 )
 def test_a_crisis_test_that_fails_is_an_error(
     small_brain: Brain, house: House, kind: str, sentence: str, expected: str
 ) -> None:
     """Missed distress and false alarms both stop a release."""
-    rules = CrisisRules.model_validate(small_brain.catalogue.crisis.model_dump() | {"tests": {kind: {"de": [sentence]}}})
+    rules = CrisisRules.model_validate(small_brain.catalogue.crisis.model_dump() | {"examples": {kind: {"de": [sentence]}}})
     brain = replace(small_brain, catalogue=replace(small_brain.catalogue, crisis=rules))
     (line,) = told(brain, house)
 
