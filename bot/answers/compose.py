@@ -173,18 +173,19 @@ def _not_known(scope: Scope, move: NotKnown) -> Reply:
     if move.misses >= _SEVERAL_MISSES:
         key = "not-known-people" if move.misses % 2 else "not-known-still"
         pieces = [Piece(scope.say(key)), _general_contact(scope)]
-        return _reply(scope, pieces, next_steps.ways_on(scope), intent="not-known")
+        return _reply(scope, pieces, next_steps.ways_on(scope), intent="not-known", confidence=0.0)
     if topic is not None:
         pieces = [Piece(scope.say("not-known-about", title=scope.title(topic))), contacts.ask_them(scope, topic)]
-        return _reply(scope, pieces, tuple(next_steps.about(scope, topic)), intent="not-known", topics=(topic.id,))
+        steps = tuple(next_steps.about(scope, topic))
+        return _reply(scope, pieces, steps, intent="not-known", topics=(topic.id,), confidence=0.0)
     if move.name:
         pieces = [Piece(scope.say("not-known-name", name=move.name)), _general_contact(scope)]
-        return _reply(scope, pieces, next_steps.ways_on(scope), intent="not-known")
+        return _reply(scope, pieces, next_steps.ways_on(scope), intent="not-known", confidence=0.0)
     key = "not-known-again" if move.misses > 1 else "not-known-near" if move.near else "not-known"
     steps = (*next_steps.topics(scope, move.near[:2]), *next_steps.ways_on(scope))
     person = _general_contact(scope) if move.misses > 1 or not move.near else NOTHING
     pieces = [Piece(scope.say(key)), _what_is_near(scope, move.near[:2]), person]
-    return _reply(scope, pieces, steps, intent="not-known")
+    return _reply(scope, pieces, steps, intent="not-known", confidence=0.0)
 
 
 def _what_is_near(scope: Scope, near: tuple[str, ...]) -> Piece:

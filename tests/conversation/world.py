@@ -13,7 +13,6 @@ from bot.model.intents import Intent
 from bot.model.message import Message, Notice
 from bot.model.reply import Reply, plain_text
 from bot.model.synonyms import Synonyms
-from bot.understanding.head import Matrix
 from tests.builders import (
     HELP,
     NOW,
@@ -163,11 +162,11 @@ SYNONYMS = Synonyms.model_validate({"fillers": {"de": ["ey", "digga"]}, "elsewhe
 class Forgetful:
     """Keeps no vectors: there are none."""
 
-    def load(self, key: str) -> Matrix | None:
+    def load(self, key: str) -> Numbers | None:
         """Return nothing."""
         return None
 
-    def save(self, key: str, vectors: Matrix) -> None:
+    def save(self, key: str, numbers: Numbers) -> None:
         """Keep nothing."""
 
 

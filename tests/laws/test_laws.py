@@ -20,7 +20,9 @@ from bot.workshop.laws import Inspector
 from bot.workshop.sentences import false_alarms, missed_crises
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-NONSENSE = ("qwrtz plmk", "xxyq zzrk brmpf", "asdfgh jklö", "blub blub", "zxcvb nmm", "krxl prft", "jjkw qqvx zzt")
+NONSENSE = (
+    "qwrtz plmk", "xxyq zzrk brmpf", "asdfgh jklö", "blub blub", "zxcvb nmm", "krxl prft", "jjkw qqvx zzt", "hgfd", "lorem ipsum dolor",
+)
 CRISIS = {"de": "ich will nicht mehr leben", "en": "i want to kill myself"}
 
 
