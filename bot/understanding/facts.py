@@ -99,7 +99,7 @@ class FactIndex:
         if near is None:
             return ()
         order = np.argsort(-near.topics, kind="stable")[: _NAMED + 1]
-        meant = [int(number) for number in order if self._topics[number] != _NO_TOPIC]
+        meant = [int(number) for number in order if self._topics[number] != _NO_TOPIC][:_NAMED]
         return tuple(match for number in meant for match in self._matches(number, near))
 
     def _matches(self, topic: int, near: Nearness) -> Iterable[FactMatch]:

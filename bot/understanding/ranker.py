@@ -14,6 +14,7 @@ from bot.understanding.head import Head, Matrix, blocks
 from bot.understanding.views import Neighbours, View
 
 _FORM = 2
+"""To be raised with every change of head, gate or constants: kept numbers are not taken for new ones."""
 _EXAMINED = 1500
 """Examples the gate is fitted on, at most; more change its twelve numbers little."""
 _LIKENESS = 0.5

@@ -36,15 +36,16 @@ class Encoder(Protocol):
 def encode_cached(encoder: Encoder, cache: ArrayCache, sentences: Sequence[str]) -> Matrix:
     """Return the vectors of *sentences*, from the cache where their very wording was encoded before.
 
-    Half precision is kept: it is enough to compare by.
+    Half precision is kept: it is enough to compare by. It is returned the first time too, so that
+    a second start reads every question as the first did.
     """
     key = key_of("meanings", encoder.name, tuple(sentences))
     kept = cache.load(key)
     if kept is not None and len(kept) == len(sentences):
         return kept.astype(np.float32)
-    vectors = encoder.encode(sentences)
-    cache.save(key, vectors.astype(np.float16))
-    return vectors
+    vectors = encoder.encode(sentences).astype(np.float16)
+    cache.save(key, vectors)
+    return vectors.astype(np.float32)
 
 
 def spoken(words: Words) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 
 from bot.conversation.brain import Brain, build_brain
 from bot.conversation.turn import Turn, answer
+from bot.language.dictionary import Numbers
 from bot.model.context import Context, fresh
 from bot.model.intents import Intent
 from bot.model.message import Message, Notice

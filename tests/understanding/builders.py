@@ -7,6 +7,7 @@ from zlib import crc32
 
 import numpy as np
 
+from bot.language.dictionary import Numbers
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.synonyms import Synonyms
@@ -35,7 +36,7 @@ class TinyEncoder:
         self.asked.append(tuple(sentences))
         rows = np.zeros((len(sentences), WIDTH), dtype=np.float32)
         for row, sentence in zip(rows, sentences, strict=True):
-            for word in sentence.casefold().split():
+            for word in sentence.casefold().rstrip("?").split():
                 row[_axis(word)] += 1.0
         return np.asarray(
             rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32
@@ -54,18 +55,18 @@ def unit_rows(*rows: Sequence[float]) -> Matrix:
 
 
 class MemoryCache:
-    """Keeps vectors for as long as a test runs."""
+    """Keeps arrays for as long as a test runs."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, Matrix] = {}
+        self.kept: dict[str, Numbers] = {}
 
-    def load(self, key: str) -> Matrix | None:
+    def load(self, key: str) -> Numbers | None:
         """Return what was kept under *key*."""
         return self.kept.get(key)
 
-    def save(self, key: str, vectors: Matrix) -> None:
-        """Keep *vectors*."""
-        self.kept[key] = vectors
+    def save(self, key: str, numbers: Numbers) -> None:
+        """Keep *numbers*."""
+        self.kept[key] = numbers
 
 
 def stem(word: str) -> str:

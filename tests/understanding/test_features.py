@@ -127,6 +127,25 @@ def test_collisions_make_nothing_more_alike() -> None:
     assert abs((rows[:40] @ rows[40:].T).mean()) < 0.01
 
 
+def test_what_was_learnt_can_be_taken_over(fitted: tuple[Vectoriser, Vectors]) -> None:
+    """Another one then makes the very same vectors, of words never seen too."""
+    vectoriser, _ = fitted
+    heir = Vectoriser(stem)
+
+    heir.recall(vectoriser.learnt)
+
+    for spoken in (*TEXTS, ("wann", "kommt", "zzz"), ()):
+        assert (dense(heir, *spoken) == dense(vectoriser, *spoken)).all()
+
+
+def test_a_word_with_and_without_its_umlaut_is_the_same() -> None:
+    """Not everybody has ä on the keyboard."""
+    vectoriser = Vectoriser(stem)
+    vectoriser.fit([("gebühr",), ("termin",)])
+
+    assert (dense(vectoriser, "gebuehr") == dense(vectoriser, "gebühr")).all()
+
+
 def test_an_unfitted_vectoriser_sees_nothing() -> None:
     """Without texts every vector is empty."""
     vectoriser = Vectoriser(stem)

@@ -1,4 +1,4 @@
-"""One calibrated number that decides."""
+"""Calibrated numbers that decide between answering, asking and refusing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bot.understanding.gate import Gate, evidence, fit_gate
+from bot.understanding.gate import GATE_SIZE, Gate, evidence, evidence_of_examples, fit_gate
 
 COUNT, INTENTS = 60, 4
 LABELS = np.arange(COUNT) % INTENTS
@@ -26,26 +26,25 @@ def left_out() -> tuple[Scores, Scores]:
 
 def fitted() -> Gate:
     """Return a gate fitted to those examples, a third of which names a topic."""
-    return fit_gate(*left_out(), LABELS, (np.arange(COUNT) % 3 == 0).astype(np.float64))
+    named = (np.arange(COUNT) % 3 == 0).astype(np.float64)
+    return fit_gate([evidence_of_examples(*left_out(), LABELS, named)])
+
+
+def seen(score: list[float], likeness: list[float], *, named: bool = False) -> NDArray[np.float64]:
+    """Return the evidence of a question with these scores."""
+    return evidence(np.array(score, dtype=np.float32), np.array(likeness, dtype=np.float32), np.float64(named))
 
 
 def sure(gate: Gate, score: list[float], likeness: list[float], *, named: bool = False) -> float:
     """Return the confidence in a question with these scores."""
-    seen = evidence(
-        np.array(score, dtype=np.float32), np.array(likeness, dtype=np.float32), np.float64(named)
-    )
-    return gate.confidence(seen)
+    return gate.confidence(seen(score, likeness, named=named))
 
 
 def test_evidence_is_what_is_first_and_by_how_much() -> None:
     """First score, its lead, its likeness, the best likeness, whether a topic is named."""
-    seen = evidence(
-        np.array([0.2, 0.9, 0.5], dtype=np.float32),
-        np.array([0.6, 0.3, 0.1], dtype=np.float32),
-        np.float64(1),
-    )
+    found = seen([0.2, 0.9, 0.5], [0.6, 0.3, 0.1], named=True)
 
-    assert seen == pytest.approx([0.9, 0.4, 0.3, 0.6, 1.0])
+    assert found == pytest.approx([0.9, 0.4, 0.3, 0.6, 1.0])
 
 
 def test_evidence_of_many_questions_is_a_row_each() -> None:
@@ -69,10 +68,68 @@ def test_a_clear_question_is_sure_and_a_foreign_one_is_not() -> None:
     assert foreign < 0.5
 
 
-@pytest.mark.parametrize("seen", [0.0, 1.0, 1e6, -1e6])
-def test_confidence_is_always_a_probability(seen: float) -> None:
+@pytest.mark.parametrize("value", [0.0, 1.0, 1e6, -1e6])
+def test_both_numbers_are_always_probabilities(value: float) -> None:
     """However odd the evidence is."""
-    assert 0.0 <= fitted().confidence(np.full(5, seen)) <= 1.0
+    assert 0.0 <= fitted().confidence(np.full(5, value)) <= 1.0
+    assert 0.0 <= fitted().refusal(np.full(5, value)) <= 1.0
+
+
+def test_a_foreign_question_is_refused_and_a_close_call_is_not() -> None:
+    """Two intents that are both near make the first unsure, but the question is one of ours."""
+    gate = fitted()
+    close = gate.refusal(seen([0.1, 0.7, 0.65, 0.0], [0.1, 0.6, 0.6, 0.1]))
+    foreign = gate.refusal(seen([0.1, 0.15, 0.1, 0.1], [0.1, 0.1, 0.1, 0.1]))
+
+    assert close < 0.5 < foreign
+    assert close < 1.0 - gate.confidence(seen([0.1, 0.7, 0.65, 0.0], [0.1, 0.6, 0.6, 0.1]))
+
+
+def test_a_gate_is_kept_as_one_row_of_numbers() -> None:
+    """Made from them again, it decides the same."""
+    gate = fitted()
+    again = Gate.of(gate.weights)
+    question = seen([0.1, 0.5, 0.3, 0.0], [0.1, 0.4, 0.3, 0.1])
+
+    assert gate.weights.shape == (GATE_SIZE,)
+    assert again.confidence(question) == gate.confidence(question)
+    assert again.refusal(question) == gate.refusal(question)
+
+
+def test_few_unlike_examples_do_not_turn_the_gate_upside_down() -> None:
+    """Where left-out examples are unlike their own intent, the better fit is still the surer one."""
+    score = np.array([[0.1, 0.3], [0.3, 0.1]], dtype=np.float32)
+    gate = fit_gate([evidence_of_examples(score, score, np.array([0, 1]), np.zeros(2))])
+    good, bad = seen([1.8, 0.1], [0.9, 0.1]), seen([0.1, 0.0], [0.1, 0.0])
+
+    assert gate.confidence(good) > 0.5 > gate.confidence(bad)
+    assert gate.refusal(good) < 0.5 < gate.refusal(bad)
+
+
+def test_evidence_may_come_in_parts() -> None:
+    """Examples are looked at block by block; the gate is the one of all of them."""
+    score, likeness = left_out()
+    named = np.zeros(COUNT)
+    halves = [
+        evidence_of_examples(score[part], likeness[part], LABELS[part], named[part])
+        for part in (slice(0, 25), slice(25, COUNT))
+    ]
+
+    whole = fit_gate([evidence_of_examples(score, likeness, LABELS, named)])
+
+    assert fit_gate(halves).weights == pytest.approx(whole.weights, abs=1e-6)
+
+
+def test_each_example_counts_once_more_as_a_foreign_question() -> None:
+    """Without its own intent it is neither right nor known, and counts less, least where it names a topic."""
+    score, likeness = left_out()
+    found = evidence_of_examples(score, likeness, LABELS, (np.arange(COUNT) < 10).astype(np.float64))
+
+    assert len(found.rows) == 2 * COUNT
+    assert found.known[:COUNT].all()
+    assert not found.known[COUNT:].any()
+    assert not found.right[COUNT:].any()
+    assert found.weight[COUNT] < found.weight[-1] < found.weight[0] == 1.0
 
 
 def test_who_names_a_topic_of_ours_is_seldom_foreign() -> None:
@@ -86,7 +143,7 @@ def test_who_names_a_topic_of_ours_is_seldom_foreign() -> None:
 def test_examples_that_rank_wrongly_lower_the_confidence() -> None:
     """The gate is calibrated on how often such a ranking was right."""
     score, likeness = left_out()
-    wrong = fit_gate(score, likeness, (LABELS + 1) % INTENTS, np.zeros(COUNT))
+    wrong = fit_gate([evidence_of_examples(score, likeness, (LABELS + 1) % INTENTS, np.zeros(COUNT))])
 
     assert sure(wrong, [0.1, 1.0, 0.1, 0.0], [0.1, 0.8, 0.1, 0.1]) < 0.5
 
@@ -94,7 +151,7 @@ def test_examples_that_rank_wrongly_lower_the_confidence() -> None:
 def test_one_intent_alone_has_no_rival() -> None:
     """Its lead is its score, and there is no foreign question to learn from."""
     score = np.full((3, 1), 0.8, dtype=np.float32)
-    gate = fit_gate(score, score, np.zeros(3, dtype=np.intp), np.zeros(3))
+    gate = fit_gate([evidence_of_examples(score, score, np.zeros(3, dtype=np.intp), np.zeros(3))])
 
     assert evidence(score[0], score[0], np.float64(0)) == pytest.approx([0.8, 0.8, 0.8, 0.8, 0.0])
     assert gate.confidence(evidence(score[0], score[0], np.float64(0))) > 0.5

@@ -168,7 +168,7 @@ def test_without_any_example_there_is_no_matcher() -> None:
 
 def test_a_boost_decides_a_close_call() -> None:
     """What was named speaks for the intent that can use it."""
-    text = "was ist mit {topic}"
+    text = "wann statt"
     plain, boosted = rank(text), rank(text, place=0.9)
 
     assert first(plain) != "place"
@@ -225,7 +225,7 @@ def test_meaning_finds_what_letters_do_not() -> None:
     words = ("gebühr",)
 
     assert first(matcher.rank([words], [], {}, named=False)) == "cost"
-    assert encoder.asked[-1] == ("gebühr",)
+    assert encoder.asked[-1] == ("Gebühr?",)
 
 
 def test_a_clear_question_does_not_ask_the_encoder() -> None:
@@ -244,6 +244,26 @@ def test_a_clear_question_does_not_ask_the_encoder() -> None:
 
     assert first(sure) == "cost"
     assert len(encoder.asked) == asked
+
+
+def test_a_second_start_ranks_the_same() -> None:
+    """What the first one learnt is kept: letters, meanings and how sure to be."""
+    memory, words = MemoryCache(), folded_words("wann kostet {topic} gebühr")
+    first = Matcher(examples_of(EXAMPLES), QUESTIONS, stem, TinyEncoder(), memory)
+    kept, encoder = set(memory.kept), TinyEncoder()
+
+    again = Matcher(examples_of(EXAMPLES), QUESTIONS, stem, encoder, memory)
+
+    assert set(memory.kept) == kept
+    assert encoder.asked == []
+    assert again.rank([words], [], {}, named=True) == first.rank([words], [], {}, named=True)
+
+
+def test_a_foreign_question_is_refused_more_than_ours() -> None:
+    """Whether it belongs anywhere is another question than which intent is right."""
+    foreign = rank("zitronenfalter brüten quartalsweise").refusal
+
+    assert all(rank(texts[0]).refusal < 0.5 < foreign for texts in EXAMPLES.values())
 
 
 def test_ranking_is_the_same_every_time() -> None:

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from bot.understanding.reader import ANSWER_FROM, CHOICES_FROM, Reader, verdict
-from tests.understanding.builders import TinyEncoder, a_catalogue, a_network, an_intent
+from tests.understanding.builders import TinyEncoder, a_catalogue, a_network, an_intent, an_offer
 from tests.understanding.world import (
     INTENTS,
     SYNONYMS,
@@ -168,7 +168,7 @@ def test_what_was_named_speaks_for_the_intents_that_can_use_it(
 
 def test_a_fact_of_the_topic_speaks_for_its_question() -> None:
     """Who uses the words of a fact asks for it."""
-    text = "stellt die kammer am ende etwas aus beim h2-kurs"
+    text = "am ende zeugnis der kammer beim h2-kurs"
     silent = reader_of(
         a_catalogue(
             [*TOPICS[1:], WORLD.topics["wasserstoffkurs"].model_copy(update={"facets": {}})],
@@ -195,11 +195,12 @@ def test_meaning_is_asked_once_a_question() -> None:
 
 
 def test_a_word_of_the_same_meaning_is_understood() -> None:
-    """No example says «Gebühr»."""
+    """No example says «Gebühr»; by its letters alone nobody would answer."""
     reader, _ = the_reader_of_meaning()
+    meant, spelt = reader.read("gebühr", TODAY, "de"), read("gebühr")
 
-    assert intent_of(reader.read("gebühr", TODAY, "de")) == "cost"
-    assert intent_of(read("gebühr")) != "cost"
+    assert (intent_of(meant), meant.verdict) == ("cost", "answer")
+    assert spelt.verdict == "refuse"
 
 
 def test_a_catalogue_may_hold_nothing_but_questions() -> None:
@@ -242,3 +243,12 @@ def test_questions_that_no_example_was_written_for_stop_the_start() -> None:
 def test_one_number_decides(confidence: float, expected: str) -> None:
     """Answer, ask back or refuse."""
     assert verdict(confidence) == expected
+
+
+def test_a_question_written_for_a_topic_finds_it_without_its_name() -> None:
+    """Whoever asks in the words of daily life is understood, with or without umlauts."""
+    rescue = an_offer("rettung", "Notfallhilfe", questions={"overview": ["wie werd ich sanitäter"]})
+    reader = reader_of(a_catalogue([*TOPICS, rescue], INTENTS, SYNONYMS))
+
+    for text in ("wie werde ich Sanitäter?", "will sanitaeter werden"):
+        assert (reader.read(text, TODAY, "de").facts[0].topic, text) == ("rettung", text)

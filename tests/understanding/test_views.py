@@ -19,7 +19,7 @@ def test_each_intent_is_as_like_as_its_nearest_example() -> None:
     likeness = neighbours.likeness(similar)
 
     assert likeness == pytest.approx([0.7, 0.3, 0.9])
-    assert neighbours.nearest(similar, likeness).tolist() == [1, 2, 3]
+    assert [neighbours.nearest(similar, label) for label in range(3)] == [1, 2, 3]
 
 
 def test_of_equally_near_examples_the_first_is_named() -> None:
@@ -27,14 +27,23 @@ def test_of_equally_near_examples_the_first_is_named() -> None:
     neighbours = Neighbours(LABELS, 3)
     similar = np.array([0.5, 0.5, 0.0, 0.1, 0.1], dtype=np.float32)
 
-    assert neighbours.nearest(similar, neighbours.likeness(similar)).tolist() == [0, 2, 3]
+    assert [neighbours.nearest(similar, label) for label in range(3)] == [0, 2, 3]
+
+
+def test_several_questions_are_compared_in_one_go() -> None:
+    """Each row is one way to read a question."""
+    similar = np.array([[0.1, 0.7, 0.3, 0.9, 0.2], [0.5, 0.4, 0.0, 0.1, 0.6]], dtype=np.float32)
+
+    likeness = Neighbours(LABELS, 3).likeness(similar)
+
+    assert likeness == pytest.approx(np.array([[0.7, 0.3, 0.9], [0.5, 0.0, 0.6]]))
 
 
 def test_an_example_left_out_is_not_like_itself() -> None:
     """It is as like its intent as the nearest other example; alone in it, it is like nothing."""
     rows = unit_rows((1, 0, 0), (1, 1, 0), (0, 0, 1), (0, 1, 0), (0, 1, 0))
 
-    left_out = Neighbours(LABELS, 3).left_out(rows)
+    left_out = Neighbours(LABELS, 3).left_out(rows, np.arange(5))
 
     half = 2**-0.5
     assert left_out == pytest.approx(
@@ -43,10 +52,12 @@ def test_an_example_left_out_is_not_like_itself() -> None:
 
 
 def test_leaving_out_works_over_many_examples() -> None:
-    """Each one only leaves out itself, also beyond the first block of rows."""
-    count = 1100
+    """Only some may be asked for, and each one only leaves out itself."""
+    count, some = 1100, np.array([3, 1099])
     rows = np.eye(count, dtype=np.float32)
+    rows[4] = rows[3]
 
-    left_out = Neighbours(np.arange(count), count).left_out(rows)
+    left_out = Neighbours(np.arange(count), count).left_out(rows, some)
 
-    assert not left_out.any()
+    assert left_out.shape == (2, count)
+    assert np.argwhere(left_out).tolist() == [[0, 4]]

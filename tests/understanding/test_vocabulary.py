@@ -7,7 +7,7 @@ from bot.model.catalogue import Catalogue
 from bot.understanding.names import NameIndex, names_of
 from bot.understanding.vocabulary import normalisers_for
 from tests.language.support import the_morphology
-from tests.understanding.builders import a_catalogue, a_network, a_place, an_intent, stem
+from tests.understanding.builders import a_catalogue, a_network, a_place, an_intent, an_offer, stem
 
 CATALOGUE = a_catalogue(
     [a_network("kraftwerk", "Kraft Werk"), a_place("elster", "Bad Elster")],
@@ -50,6 +50,41 @@ def test_a_name_of_few_words_is_also_one_word() -> None:
 def test_stand_ins_are_no_words() -> None:
     """Nothing is repaired to a placeholder."""
     assert not any(word.startswith("{") for word in vocabulary_of(CATALOGUE))
+
+
+def test_questions_written_for_a_topic_are_ours_too() -> None:
+    """Their words are not taken for typos or for names nobody knows."""
+    asked = an_offer("rettung", "Notfallhilfe", questions={"overview": ["wie werd ich sanitöter"]})
+
+    assert "sanitoeter" in vocabulary_of(a_catalogue([asked]))
+
+
+def natural(text: str, catalogue: Catalogue) -> list[str]:
+    """Return the German words of *text* with their umlauts."""
+    _, normalisers = normalisers_for(catalogue, NameIndex((), stem), the_morphology())
+    return [token.natural for token in normalisers["de"].tokens(words(text))]
+
+
+def test_words_are_spelt_as_our_texts_spell_them() -> None:
+    """Examples, questions, titles and facts tell where an umlaut belongs."""
+    catalogue = a_catalogue(
+        [
+            an_offer("a", "Größe", "Fähre", summary="Die Brücke.", facets={"cost": {"de": "Gebühr", "en": "fee"}}),
+            an_offer("b", "Beta", questions={"cost": ["wie hoch ist der zuschuß in döbern"]}),
+        ],
+        [an_intent("cost", "was muss ich für {topic} löhnen")],
+    )
+
+    assert natural("groesse faehre bruecke gebuehr doebern loehnen fuer", catalogue) == [
+        "größe", "fähre", "brücke", "gebühr", "döbern", "löhnen", "für",
+    ]  # fmt: skip
+
+
+def test_the_usual_spelling_counts() -> None:
+    """One text that writes ae does not take the umlaut from the others; «neue» has none anywhere."""
+    catalogue = a_catalogue(intents=[an_intent("a", "für neue", "für neue", "fuer neue")])
+
+    assert natural("fuer neue", catalogue) == ["für", "neue"]
 
 
 def test_each_language_has_its_own_normaliser() -> None:

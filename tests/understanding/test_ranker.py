@@ -1,0 +1,131 @@
+"""Classes ranked by views together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from bot.understanding.head import Head, Matrix
+from bot.understanding.ranker import Ranker, Scores
+from bot.understanding.views import Words
+from tests.understanding.builders import MemoryCache, unit_rows
+
+LABELS = np.array([0, 0, 1, 1, 2])
+ROWS = unit_rows((1, 0, 0), (0.9, 0.3, 0), (0, 1, 0), (0.2, 1, 0), (0, 0, 1))
+
+
+class FixedView:
+    """A view whose vectors are given; every word of a question is the number of an example."""
+
+    scale = 1.0
+
+    def __init__(self, rows: Matrix = ROWS, key: str = "fixed") -> None:
+        self.key = key
+        self._rows = rows
+        self.fitted = 0
+
+    @property
+    def rows(self) -> Matrix:
+        """The vectors of the examples; asked for only when something is fitted."""
+        self.fitted += 1
+        return self._rows
+
+    def vectors(self, variants: Sequence[Words]) -> Matrix:
+        """Return the mean of the examples whose numbers are named."""
+        return unit_rows(*(self._rows[[int(word) for word in words]].mean(axis=0) for words in variants))
+
+    def similar(self, vectors: Matrix) -> Matrix:
+        """Return the cosines."""
+        return np.asarray(vectors @ self._rows.T, dtype=np.float32)
+
+
+def ranker(cache: MemoryCache, *views: FixedView, labels: Sequence[int] = tuple(LABELS)) -> Ranker:
+    """Return a ranker of *views*."""
+    return Ranker(views, np.array(labels), 3, cache)
+
+
+def asked(ranker: Ranker, *variants: Words) -> Scores:
+    """Return the scores of questions that name examples by their numbers."""
+    vectors = [view.vectors(variants) for view in ranker.views]
+    similar = [view.similar(found) for view, found in zip(ranker.views, vectors, strict=True)]
+    return ranker.scores(vectors, similar)
+
+
+def test_each_example_ranks_its_own_class_first() -> None:
+    """However many questions are asked in one go."""
+    found = asked(ranker(MemoryCache(), FixedView()), *([str(number)] for number in range(5)))
+
+    assert found.score.argmax(axis=1).tolist() == LABELS.tolist()
+    assert found.likeness.argmax(axis=1).tolist() == LABELS.tolist()
+    assert found.similar.shape == (5, 5)
+
+
+def test_a_score_is_that_of_the_head_and_half_the_likeness() -> None:
+    """A class whose example was asked word by word is preferred."""
+    questions = unit_rows((1, 1, 0), (0.1, 0.2, 1))
+    view, head = FixedView(), Head(ROWS, LABELS, 3)
+
+    found = ranker(MemoryCache(), view).scores([questions], [view.similar(questions)])
+
+    assert found.score == pytest.approx(head.scores(questions) + 0.5 * found.likeness, abs=1e-4)
+
+
+def test_kept_numbers_give_the_same_scores_without_fitting() -> None:
+    """A second start is quick, and nothing is ranked otherwise."""
+    cache, later = MemoryCache(), FixedView()
+    first = ranker(cache, FixedView())
+    again = ranker(cache, later)
+
+    one, other = asked(first, ["0"], ["1", "4"]), asked(again, ["0"], ["1", "4"])
+
+    assert later.fitted == 0
+    assert len(cache.kept) == 1
+    assert (one.score == other.score).all()
+    assert (one.likeness == other.likeness).all()
+    for score, likeness in zip(one.score, one.likeness, strict=True):
+        assert first.confidence(score, likeness) == again.confidence(score, likeness)
+        assert first.refusal(score, likeness, named=True) == again.refusal(score, likeness, named=True)
+
+
+def test_other_views_or_classes_are_fitted_anew() -> None:
+    """What was kept for one brain is never used for another."""
+    cache = MemoryCache()
+    ranker(cache, FixedView())
+
+    ranker(cache, FixedView(key="other"))
+    ranker(cache, FixedView(), labels=(0, 1, 1, 1, 2))
+    Ranker([FixedView()], LABELS, 3, cache, np.ones(5))
+
+    assert len(cache.kept) == 4
+
+
+def test_the_nearest_example_of_a_class_is_named() -> None:
+    """It explains why the class was found, even where another class is nearer."""
+    fitted = ranker(MemoryCache(), FixedView())
+    (similar,) = asked(fitted, ["1"]).similar
+
+    assert [fitted.nearest(similar, label) for label in range(3)] == [1, 3, 4]
+
+
+def test_two_views_are_added_up() -> None:
+    """What one cannot tell apart, the other may."""
+    blurred = unit_rows((1, 0), (1, 0), (1, 0), (1, 0), (0, 1))
+    both = asked(ranker(MemoryCache(), FixedView(), FixedView(blurred, "blurred")), ["2"])
+
+    assert both.score.argmax() == 1
+    assert both.likeness[0, 1] == pytest.approx(2.0, abs=1e-5)
+    assert both.similar[0, 4] == pytest.approx(0.0, abs=1e-5)
+
+
+def test_a_question_like_its_class_is_surer_than_one_between_classes() -> None:
+    """And less foreign than one that is like nothing."""
+    fitted = ranker(MemoryCache(), FixedView())
+    found = asked(fitted, ["0"], ["0", "2", "4"])
+    nothing = np.zeros(3, dtype=np.float32)
+
+    sure = [fitted.confidence(*pair) for pair in zip(found.score, found.likeness, strict=True)]
+
+    assert sure[0] > sure[1]
+    assert fitted.refusal(nothing, nothing) > fitted.refusal(found.score[0], found.likeness[0])
