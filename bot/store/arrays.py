@@ -4,37 +4,43 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
 
 from bot.language.dictionary import Numbers
 
 _KEPT = 24
+_CHECK = 16
+"""Bytes of the checksum before the array: damage must never change an answer."""
 
 
 class FileArrayCache:
-    """One ``.npy`` file per key in *folder*; a disk that cannot be written is no error."""
+    """One file per key in *folder*; a disk that cannot be written is no error."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def load(self, key: str) -> Numbers | None:
-        """Return the array kept under *key*; None where there is none or the file is broken."""
+        """Return the array kept under *key*; None where there is none or the file is not as it was written."""
         try:
-            kept = np.load(self._path(key), allow_pickle=False)
+            content = self._path(key).read_bytes()
             os.utime(self._path(key))
-        except (OSError, ValueError, EOFError, BadZipFile):
+            whole = content[:_CHECK] == _checksum(content[_CHECK:])
+            return np.load(BytesIO(content[_CHECK:]), allow_pickle=False) if whole else None
+        except (OSError, ValueError, EOFError):
             return None
-        return kept if isinstance(kept, np.ndarray) else None
 
     def save(self, key: str, numbers: Numbers) -> None:
         """Keep *numbers* and let go what was not used for longest; a file is seen whole or not at all."""
-        partial = self._path(key).with_suffix(f".{os.getpid()}.partial.npy")
+        partial = self._path(key).with_suffix(f".{os.getpid()}.partial.array")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            np.save(partial, numbers)
+            written = BytesIO()
+            np.save(written, numbers)
+            partial.write_bytes(_checksum(written.getbuffer()) + written.getbuffer())
             partial.replace(self._path(key))
             self._let_go()
         except OSError:
@@ -42,12 +48,16 @@ class FileArrayCache:
                 partial.unlink()
 
     def _path(self, key: str) -> Path:
-        return self._folder / f"{key}.npy"
+        return self._folder / f"{key}.array"
 
     def _let_go(self) -> None:
-        files = sorted(self._folder.glob("*.npy"), key=lambda path: path.stat().st_mtime)
+        files = sorted(self._folder.glob("*.array"), key=lambda path: path.stat().st_mtime)
         for path in files[:-_KEPT]:
             path.unlink(missing_ok=True)
+
+
+def _checksum(content: bytes | memoryview) -> bytes:
+    return blake2b(content, digest_size=_CHECK).digest()
 
 
 class NoArrayCache:

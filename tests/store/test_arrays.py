@@ -42,7 +42,7 @@ def test_what_was_never_kept_is_not_there(tmp_path: Path) -> None:
 )
 def test_a_broken_file_is_as_good_as_none(tmp_path: Path, content: bytes) -> None:
     """After a power cut the vectors are computed again."""
-    (tmp_path / "key.npy").write_bytes(content)
+    (tmp_path / "key.array").write_bytes(content)
 
     assert FileArrayCache(tmp_path).load("key") is None
 
@@ -51,15 +51,27 @@ def test_a_file_cut_short_is_as_good_as_none(tmp_path: Path) -> None:
     """Half the vectors are not used."""
     cache = FileArrayCache(tmp_path)
     cache.save("key", np.ones((50, 8), dtype=np.float32))
-    path = tmp_path / "key.npy"
+    path = tmp_path / "key.array"
     path.write_bytes(path.read_bytes()[:-40])
+
+    assert cache.load("key") is None
+
+
+def test_a_file_changed_by_chance_is_as_good_as_none(tmp_path: Path) -> None:
+    """A damaged disk never changes an answer: what is not as it was written is computed again."""
+    cache = FileArrayCache(tmp_path)
+    cache.save("key", np.ones((50, 8), dtype=np.float32))
+    path = tmp_path / "key.array"
+    content = bytearray(path.read_bytes())
+    content[-9] ^= 0xFF
+    path.write_bytes(bytes(content))
 
     assert cache.load("key") is None
 
 
 def test_a_file_that_would_run_code_is_not_read(tmp_path: Path) -> None:
     """Pickled objects are refused."""
-    np.save(tmp_path / "key.npy", np.array([{"a": 1}], dtype=object), allow_pickle=True)
+    np.save(tmp_path / "key.array", np.array([{"a": 1}], dtype=object), allow_pickle=True)
 
     assert FileArrayCache(tmp_path).load("key") is None
 
@@ -83,7 +95,7 @@ def test_saving_again_replaces(tmp_path: Path) -> None:
     cache.save("key", ROWS[:1])
 
     assert shape_of(cache.load("key")) == (1, 2)
-    assert [path.name for path in tmp_path.iterdir()] == ["key.npy"]
+    assert [path.name for path in tmp_path.iterdir()] == ["key.array"]
 
 
 def test_the_oldest_are_let_go(tmp_path: Path) -> None:
@@ -91,11 +103,11 @@ def test_the_oldest_are_let_go(tmp_path: Path) -> None:
     cache = FileArrayCache(tmp_path)
     for number in range(MANY):
         cache.save(f"key{number}", ROWS)
-        os.utime(tmp_path / f"key{number}.npy", (number, number))
+        os.utime(tmp_path / f"key{number}.array", (number, number))
 
     kept = {path.name for path in tmp_path.iterdir()}
 
-    assert {f"key{number}.npy" for number in range(MANY - ONE_START, MANY)} <= kept
+    assert {f"key{number}.array" for number in range(MANY - ONE_START, MANY)} <= kept
     assert len(kept) < MANY
 
 
