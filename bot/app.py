@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bot.conversation.brain import Brain, build_brain
 from bot.conversation.turn import Conversation
+from bot.errors import NoHelp
 from bot.knowledge import Problem, read
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
@@ -27,12 +28,20 @@ else:
     _ENCODER = SentenceEncoder
 
 
+_NO_HELP = (
+    "Der Bot startet nicht ohne Hilfe für Menschen in Not: content/crisis.yaml fehlt oder ist nicht lesbar. "
+    "Was dort falsch ist, sagt: python -m bot check"
+)
+
+
 def load_brain(settings: Settings) -> tuple[Brain, tuple[Problem, ...]]:
     """Read the two folders and fit a brain to what is sound in them; also returns what is not.
 
-    Raises `MissingFolder`, `NothingToAsk`, and `BrokenTexts` where the bot has no German sentences.
+    Raises `MissingFolder`, `NothingToAsk`, `NoHelp`, and `BrokenTexts` where the bot has no German sentences.
     """
     knowledge = read(settings.content_dir, settings.intents_dir)
+    if not knowledge.catalogue.crisis.kinds or not knowledge.catalogue.crisis.help:
+        raise NoHelp(_NO_HELP)
     catalogue, about_texts = mended_texts(knowledge.catalogue, settings.content_dir)
     problems = (*knowledge.problems, *about_texts)
     try:

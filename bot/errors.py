@@ -5,7 +5,8 @@ Every error here is told in one German sentence without jargon; the command line
 
     BotError
     ├── MissingFolder    a folder with content or intents is not there
-    └── NothingToAsk     not one intent could be read; ``details`` says why
+    ├── NothingToAsk     not one intent could be read; ``details`` says why
+    └── NoHelp           there are no crisis rules or no numbers
 """
 
 from __future__ import annotations
@@ -26,3 +27,7 @@ class MissingFolder(BotError):
 
 class NothingToAsk(BotError):
     """No file in the intents folder could be read, so nothing can be answered."""
+
+
+class NoHelp(BotError):
+    """The crisis rules could not be read: without them nobody in distress would be helped, so nothing starts."""
