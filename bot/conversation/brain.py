@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answers.compose import Composer
@@ -59,7 +60,12 @@ def build_brain(
 
 def crisis_lessons(catalogue: Catalogue) -> tuple[Lesson, ...]:
     """Return what the bot learns distress from: the crisis examples, and what people ask it every day."""
-    intents = catalogue.intents.values()
-    return lessons_of(
-        catalogue.crisis, (text for intent in intents for texts in intent.examples.values() for text in texts)
-    )
+    return lessons_of(catalogue.crisis, _everyday(catalogue))
+
+
+def _everyday(catalogue: Catalogue) -> Iterator[str]:
+    for intent in catalogue.intents.values():
+        yield from (text for texts in intent.examples.values() for text in texts)
+        yield from (sentence.ask for sentences in intent.tests.values() for sentence in sentences)
+    for topic in catalogue.topics.values():
+        yield from (text for texts in topic.questions.values() for text in texts)

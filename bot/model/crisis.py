@@ -1,4 +1,4 @@
-"""Readable rules by which messages of people in distress are recognised."""
+"""Readable rules and examples by which messages of people in distress are recognised."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from pydantic import Field
 
 from bot.model.values import Frozen, Language, Prose, Source
+
+HARMLESS = "none"
+"""The examples of this kind are of no distress."""
 
 
 class CrisisKind(Frozen):
@@ -42,6 +45,7 @@ class CrisisRules(Frozen):
     )
     help: tuple[HelpLine, ...] = ()
     sources: Mapping[str, Source] = {}
-    tests: Mapping[str, Mapping[Language, tuple[str, ...]]] = Field(
-        default={}, description="Sätze je Art, die erkannt werden müssen; unter none: solche, die es nicht dürfen"
+    examples: Mapping[str, Mapping[Language, tuple[str, ...]]] = Field(
+        default={},
+        description="Sätze je Art, aus denen der Bot lernt, wie so etwas klingt; unter none: harmlose, die ähnlich klingen",
     )

@@ -1,8 +1,10 @@
 """Recognises messages of people in distress, before and without the matcher.
 
 The rules are written by staff in content/crisis.yaml; `bot.understanding.crisis_phrases` explains
-the notation. Recognising goes in two rounds: figures of speech that are not meant (``not_crisis``)
-blank out the words they cover, then the kinds of distress are tried in the order of the file.
+the notation. Recognising goes in three rounds: figures of speech that are not meant (``not_crisis``)
+blank out the words they cover, then the kinds of distress are tried in the order of the file, and
+what no rule finds may still be like the examples of the file (`crisis_net`): that round finds more,
+it never silences a rule.
 
 The work grows with the length of the message alone, whatever it says (see `crisis_machine`).
 """
@@ -10,13 +12,16 @@ The work grows with the length of the message alone, whatever it says (see `cris
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.language.fold import fold
 from bot.model.crisis import CrisisRules
 from bot.understanding.crisis_machine import Machine, Token
-from bot.understanding.crisis_phrases import PhraseReader, Sequence, Step
+from bot.understanding.crisis_net import CrisisNet
+from bot.understanding.crisis_passages import passages, unmarked
+from bot.understanding.crisis_phrases import PhraseReader, Step
+from bot.understanding.crisis_phrases import Sequence as Steps
 from bot.understanding.crisis_words import PAUSE, STOP, CrisisWords, read_words
 
 _NOT_CRISIS = ""
@@ -24,21 +29,25 @@ _NOT_CRISIS = ""
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """A recognised message: the kind of distress and the phrase that showed it."""
+    """A recognised message: the kind of distress, and the phrase that showed it or the *example* it is like."""
 
     kind: str
-    phrase: str
+    phrase: str = ""
+    example: str = ""
 
 
 class CrisisDetector:
     """Tells which kind of distress a message shows, if any.
 
     *is_known* tells whether a folded word exists in a language the bot knows
-    (see `bot.language.morphology`); such a word is never taken for a typo.
-    Raises PhraseError, with a German message, for a phrase that cannot be read.
+    (see `bot.language.morphology`); such a word is never taken for a typo. Without a *net* the
+    rules stand alone. Raises PhraseError, with a German message, for a phrase that cannot be read.
     """
 
-    def __init__(self, rules: CrisisRules, is_known: Callable[[str], bool]) -> None:
+    def __init__(
+        self, rules: CrisisRules, is_known: Callable[[str], bool], net: CrisisNet | None = None
+    ) -> None:
+        self.net = net
         reader = PhraseReader(rules.words)
         self._phrases = _Phrases()
         for phrase in _in_all_languages(rules.not_crisis):
@@ -56,16 +65,37 @@ class CrisisDetector:
         return alarm.kind if alarm else None
 
     def explain(self, text: str) -> Alarm | None:
-        """Like `detect`, with the phrase that matched; for staff who test their rules."""
-        tokens = self._tokens(text)
-        run = self._machine.run(tokens)
-        if covered := run.covered(self._phrases.ends_of(_NOT_CRISIS)):
-            blank = self._machine.token(())
-            run = self._machine.run([blank if i in covered else token for i, token in enumerate(tokens)])
-        return self._phrases.first_reached(run.reached)
-
-    def _tokens(self, text: str) -> list[Token]:
+        """Like `detect`, with what showed it; for staff who test their rules."""
         words = self._words.regroup(read_words(text))
+        alarm, covered = self._by_rule(words)
+        return alarm or self._by_likeness(text, words, covered)
+
+    def by_rule(self, text: str) -> Alarm | None:
+        """Return what the rules alone find."""
+        return self._by_rule(self._words.regroup(read_words(text)))[0]
+
+    def _by_rule(self, words: Sequence[str]) -> tuple[Alarm | None, Collection[int]]:
+        """Return what the rules find, and the places of words that figures of speech cover."""
+        tokens = self._tokens(words)
+        run = self._machine.run(tokens)
+        covered = run.covered(self._phrases.ends_of(_NOT_CRISIS))
+        if covered:
+            blank = self._machine.token(())
+            run = self._machine.run([blank if at in covered else token for at, token in enumerate(tokens)])
+        return self._phrases.first_reached(run.reached), covered
+
+    def _by_likeness(self, text: str, words: Sequence[str], covered: Collection[int]) -> Alarm | None:
+        """Ask the net; words that a figure of speech covers count half."""
+        if self.net is None or (margin := self.net.margin(passages(text, words))) < 0:
+            return None
+        if covered:
+            left = [word for at, word in enumerate(words) if at not in covered]
+            if margin + self.net.margin(passages(" ".join(unmarked(left)), left)) < 0:
+                return None
+        likeness = self.net.likeness(unmarked(words))
+        return Alarm(likeness.kind, example=likeness.example)
+
+    def _tokens(self, words: Sequence[str]) -> list[Token]:
         tokens = {word: self._token(word) for word in set(words)}
         return [tokens[word] for word in words]
 
@@ -89,7 +119,7 @@ class _Phrases:
         self._alarms: list[Alarm] = []
         self._ends: dict[str, int] = {}
 
-    def add(self, kind: str, phrase: str, sequences: Iterable[Sequence]) -> None:
+    def add(self, kind: str, phrase: str, sequences: Iterable[Steps]) -> None:
         """Append the *sequences* of one *phrase*."""
         self._first_places.append(len(self.row))
         self._alarms.append(Alarm(kind, phrase))

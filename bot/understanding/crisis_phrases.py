@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import product
 from math import prod
 
@@ -38,6 +39,7 @@ MOST_SEQUENCES = 64
 MOST_TURNS = 64
 """A choice of several words that multiplies to more turns than this stays a sequence of its own."""
 
+_REMEMBERED_WORDS = 20_000
 _TOKEN = re.compile(r"\s+|<[a-zäöüß-]+>\??|\.\.\.|…|\.|\(|\)\??|\||\*?[^\s()<>|.…*?]+\*?\??|.")
 _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = re.compile(r"['’`´]")
@@ -168,10 +170,15 @@ class _Reading:
         return self._groups[name]
 
     def _word(self, token: str) -> Sequence:
-        folded = fold(_APOSTROPHES.sub("", token.strip("*")))
+        folded = _folded(token.strip("*"))
         if not _WORD.fullmatch(folded) or (token.startswith("*") and token.endswith("*")):
             raise self._error(f"Das Zeichen oder Wort «{token}» kann ich nicht lesen.")
         return (Step(turns=frozenset({"*" * token.startswith("*") + folded + "*" * token.endswith("*")})),)
+
+
+@lru_cache(_REMEMBERED_WORDS)
+def _folded(word: str) -> str:
+    return fold(_APOSTROPHES.sub("", word))
 
 
 def _maybe(sequences: tuple[Sequence, ...], *, optional: bool) -> tuple[Sequence, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -24,6 +25,7 @@ BEGINNING, END = 2_600, 1_400
 """Of a message longer than both, so many characters at its beginning and at its end are read."""
 
 _LONGEST_WORD = 40
+_REMEMBERED_WORDS = 20_000
 _SHORTEST_RUN_TOGETHER = 6
 _SHORTEST_TORN = 7
 _SHORTEST_STEM_WITH_TYPO = 6
@@ -65,8 +67,8 @@ class CrisisWords:
     """The words of all phrases, found again in however people spell them.
 
     *words* are whole words, beginnings (``suizid*``) and endings (``*tabletten``). *is_known* tells whether a folded word exists
-    in a language; it is asked only before a word is taken for a typo, so that *streben* or
-    *lieben* keep their meaning.
+    in a language; such a word is never taken for a typo, so that *streben* or *lieben* keep
+    their meaning.
     """
 
     def __init__(self, words: Iterable[str], is_known: Callable[[str], bool]) -> None:
@@ -80,6 +82,7 @@ class CrisisWords:
         self._squeezed = {_squeeze(word): word for word in sorted(self._words)}
         self._alike = _by_first_letters(self._words)
         self._alike_stems = _by_first_letters(s for s in self._stems if len(s) >= _SHORTEST_STEM_WITH_TYPO)
+        self.meant = lru_cache(_REMEMBERED_WORDS)(self._meant)
 
     def regroup(self, read: tuple[str, ...]) -> tuple[str, ...]:
         """Put words torn apart together and take words run together apart."""
@@ -117,7 +120,7 @@ class CrisisWords:
         apart = ways[-1]
         return apart if apart and not self._is_known(word) else (word,)
 
-    def meant(self, word: str) -> tuple[str, ...]:
+    def _meant(self, word: str) -> tuple[str, ...]:
         """Return the words and stems (``suizid*``) that *word* stands for, as written or as a typo."""
         if len(word) > _LONGEST_WORD:
             return self._parts_of(word)
@@ -126,8 +129,10 @@ class CrisisWords:
             return tuple(exact)
         if "*" in word:
             return (*exact, *self._starred(word))
+        if self._is_known(word):
+            return tuple(exact)
         near = {found for spelling in _spellings(word) for found in self._nearly(spelling)}
-        return (*exact, *sorted(near - exact.keys())) if near and not self._is_known(word) else tuple(exact)
+        return (*exact, *sorted(near - exact.keys()))
 
     def _exactly(self, word: str) -> tuple[str, ...]:
         whole = (word,) if word in self._words else ()

@@ -1,4 +1,4 @@
-"""Puts every test sentence of the intents and of the crisis rules to the brain."""
+"""Puts every test sentence of the intents and every crisis example to the brain."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.conversation.brain import Brain
+from bot.model.crisis import HARMLESS
 from bot.model.intents import Intent, TestSentence
 from bot.model.values import Language
 
 _TOP = 3
-NO_CRISIS = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,12 @@ def strayed(brain: Brain, today: date) -> Iterator[Slip]:
 
 
 def missed_crises(brain: Brain) -> Iterator[Slip]:
-    """Yield the crisis tests that are not recognised, or recognised though they must not be."""
-    for kind, by_language in brain.catalogue.crisis.tests.items():
+    """Yield the crisis examples that are not recognised though they were taught, or harmless ones that are."""
+    for kind, by_language in brain.catalogue.crisis.examples.items():
         for sentence in (sentence for sentences in by_language.values() for sentence in sentences):
             found = brain.crisis.detect(sentence)
-            if (found is None) != (kind == NO_CRISIS):
-                yield Slip(kind, sentence, found or NO_CRISIS)
+            if (found is None) != (kind == HARMLESS):
+                yield Slip(kind, sentence, found or HARMLESS)
 
 
 def false_alarms(brain: Brain) -> Iterator[Slip]:

@@ -14,7 +14,7 @@ from bot.model.reply import Reply
 from tests.questions.scoring import Score, by_kind, dialogues, is_honest, is_right, questions
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-FLOORS = {"german": 0.69, "english": 0.72, "small_talk": 0.90}
+FLOORS = {"german": 0.73, "english": 0.78, "small_talk": 0.94}
 
 
 def reply_to(brain: Brain, text: str, language: str) -> Reply:
@@ -64,4 +64,4 @@ def test_follow_ups_carry_on(own_brain: Brain, capsys: pytest.CaptureFixture[str
     score = by_kind(results)
     show(score, "dialogues", capsys)
 
-    assert score.share >= 0.72
+    assert score.share >= 0.76

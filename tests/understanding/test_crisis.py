@@ -1,39 +1,12 @@
-"""What the crisis rules of content/crisis.yaml recognise, and how phrases are read."""
+"""How the crisis rules are written and read."""
 
 from __future__ import annotations
 
-import random
-import time
-from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
-
 import pytest
-import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.model.crisis import CrisisKind, CrisisRules
 from bot.understanding.crisis import CrisisDetector
 from bot.understanding.crisis_phrases import PhraseError
-from tests.language.support import the_morphology
-
-RULES_FILE = Path(__file__).parents[2] / "content" / "crisis.yaml"
-KINDS = ("overdose", "suicide", "self-harm", "violence", "fear-for-friend", "bullying", "hopelessness")
-HARMLESS = "none"
-
-
-@lru_cache(1)
-def the_rules() -> CrisisRules:
-    """Read the rules staff wrote."""
-    with RULES_FILE.open(encoding="utf-8") as file:
-        return CrisisRules.model_validate(yaml.load(file, yaml.CBaseLoader))  # noqa: S506  (plain scalars only)
-
-
-@lru_cache(1)
-def the_detector() -> CrisisDetector:
-    """Return a detector of the rules staff wrote."""
-    return CrisisDetector(the_rules(), the_morphology().is_known)
 
 
 def detector_of(*phrases: str, not_crisis: tuple[str, ...] = (), **groups: str) -> CrisisDetector:
@@ -48,135 +21,6 @@ def detector_of(*phrases: str, not_crisis: tuple[str, ...] = (), **groups: str) 
 def finds(phrase: str, text: str) -> bool:
     """Tell whether *phrase* alone finds *text*."""
     return detector_of(phrase).detect(text) == "found"
-
-
-def sentences(kind: str) -> list[str]:
-    """Return the test sentences of *kind*, all languages together."""
-    return [sentence for language in the_rules().tests[kind].values() for sentence in language]
-
-
-def mistyped(sentence: str, seed: int) -> str:
-    """Swap, drop or double one letter of the longest word of *sentence*."""
-    chance = random.Random(f"{seed} {sentence}")
-    words = sentence.split()
-    at = max(range(len(words)), key=lambda index: len(words[index]))
-    word = words[at]
-    place = chance.randrange(len(word) - 1)
-    first, second = word[place], word[place + 1]
-    slip = chance.choice([second + first, second, first + first + second])
-    words[at] = word[:place] + slip + word[place + 2 :]
-    return " ".join(words)
-
-
-def slips() -> Iterator[str]:
-    """Yield every distress sentence mistyped in three ways."""
-    return (mistyped(sentence, seed) for kind in KINDS for sentence in sentences(kind) for seed in range(3))
-
-
-def test_kinds_stand_in_the_order_in_which_they_are_tried() -> None:
-    """The most urgent kind comes first."""
-    assert tuple(the_rules().kinds) == KINDS
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_distress_sentence_is_recognised(kind: str) -> None:
-    """No test sentence of any kind is missed, in no language."""
-    missed = [sentence for sentence in sentences(kind) if the_detector().detect(sentence) is None]
-
-    assert [] == missed
-
-
-def test_harmless_look_alikes_stay_silent() -> None:
-    """Figures of speech, jobs and everyday trouble raise no alarm."""
-    alarms = {sentence: the_detector().explain(sentence) for sentence in sentences(HARMLESS)}
-
-    assert {} == {sentence: alarm for sentence, alarm in alarms.items() if alarm}
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_is_tested_in_both_languages(kind: str) -> None:
-    """Twelve German and five English sentences at least guard each kind."""
-    of_kind = the_rules().tests[kind]
-
-    assert len(of_kind["de"]) >= 12
-    assert len(of_kind["en"]) >= 5
-
-
-def test_no_test_sentence_is_a_phrase() -> None:
-    """A sentence that is itself a phrase would test nothing."""
-    phrases = {
-        phrase for kind in the_rules().kinds.values() for found in kind.phrases.values() for phrase in found
-    }
-
-    assert set() == phrases & {sentence for kind in KINDS for sentence in sentences(kind)}
-
-
-def test_slips_of_the_finger_hide_no_distress() -> None:
-    """With a letter swapped, lost or doubled in the longest word, 97 in 100 are still recognised."""
-    texts = list(slips())
-    found = sum(the_detector().detect(text) is not None for text in texts)
-
-    assert found / len(texts) >= 0.97
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("ich hab grad eine ganze schachtel schlaftabletten geschluckt", "overdose"),
-        ("ich will einfach nicht mehr leben", "suicide"),
-        ("i wanna kms", "suicide"),
-        ("ich ritze mich seit einem jahr", "self-harm"),
-        ("mein stiefvater fasst mich immer an", "violence"),
-        ("my dad hits me", "violence"),
-        ("meine freundin ritzt sich", "fear-for-friend"),
-        ("werde jeden tag in der klasse gemobbt", "bullying"),
-        ("ich kann nicht mehr", "hopelessness"),
-        ("alles hat keinen sinn mehr", "hopelessness"),
-    ],
-)
-def test_plain_words_get_their_own_kind(text: str, kind: str) -> None:
-    """What is said plainly is answered with the words for it."""
-    assert the_detector().detect(text) == kind
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "ich kann nicht mehr warten",
-        "kann ich mich nicht mehr anmelden",
-        "ich kann am montag nicht mehr",
-        "ich lach mich tot",
-        "QLEE sitzt im Industriepark Schwarze Pumpe, ich will da hin",
-    ],
-)
-def test_what_ends_differently_is_not_crisis(text: str) -> None:
-    """The same beginning with an everyday ending raises no alarm."""
-    assert the_detector().detect(text) is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "ich lach mich tot, aber eigentlich will ich nicht mehr leben",
-        "ausbildung abgebrochen und ich will nicht mehr leben",
-        "ICH WILL NICHT MEHR LEBEN!!!!",
-        "ich.kann.nicht.mehr",
-        "ich will s t e r b e n",
-        "ich will st*rben",
-        "ich w1ll st3rb3n",
-        "iiich willll steeeerben",
-        "ichwillnichtmehrleben",
-        "ich will mich um bringen",
-        "i don\u2019t want to live anymore",
-        "ich mo\u0308chte nicht mehr leben",
-        "ich will \u200bnicht \u202emehr leben",
-        "ich will nicht 😭 mehr leben",
-        "ich bring mich nicht um, keine sorge",
-    ],
-)
-def test_disguise_and_company_hide_nothing(text: str) -> None:
-    """Spelling games, invisible characters, jokes or questions around it do not silence the alarm."""
-    assert the_detector().detect(text) is not None
 
 
 def test_words_stand_in_order_with_fillers_between() -> None:
@@ -280,40 +124,3 @@ def test_an_alarm_tells_which_phrase_found_it() -> None:
 def test_without_rules_nothing_is_found() -> None:
     """An empty file means no alarms, not an error."""
     assert CrisisDetector(CrisisRules(), lambda _: False).detect("ich will sterben") is None
-
-
-@given(st.text(max_size=300))
-def test_any_text_is_read(text: str) -> None:
-    """No text of any script breaks the detector."""
-    assert the_detector().detect(text) in {None, *KINDS}
-
-
-@given(
-    st.lists(
-        st.sampled_from("ich will nicht mehr leben sterben mich alles so … . ! *** 1 ä".split()), max_size=60
-    )
-)
-def test_any_order_of_telling_words_is_read(words: list[str]) -> None:
-    """Words of the phrases in any order are read, too."""
-    assert the_detector().detect(" ".join(words)) in {None, *KINDS}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "ich will so gern einfach nicht mehr " * 140,
-        "ich so einfach " * 330,
-        "".join(sentence + " " for sentence in sentences(HARMLESS))[:5_000],
-        "x" * 5_000,
-        "s t " * 1_250,
-        "***" * 1_600,
-    ],
-)
-def test_five_thousand_characters_take_bounded_work(text: str) -> None:
-    """Nothing anyone can send keeps the detector busy; a generous limit, as other programs run beside."""
-    detector = the_detector()
-    detector.detect(text)
-    started = time.process_time()
-    detector.detect(text)
-
-    assert time.process_time() - started < 0.2

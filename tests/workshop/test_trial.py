@@ -13,6 +13,7 @@ from bot.model.intents import Intent
 from bot.workshop.sentences import Tried, tried
 from bot.workshop.trial import try_sentences
 from tests.house import House
+from tests.understanding.crisis_world import detector_for, rules_of
 
 TODAY = date(2026, 11, 22)
 
@@ -69,7 +70,7 @@ def test_a_sentence_that_belongs_elsewhere_is_told(small_brain: Brain, house: Ho
         ("none", "ich will nicht mehr leben", "steht unter examples: none und wird trotzdem als despair erkannt"),
     ],
 )
-def test_a_crisis_test_that_fails_is_an_error(
+def test_a_crisis_example_that_is_misread_is_an_error(
     small_brain: Brain, house: House, kind: str, sentence: str, expected: str
 ) -> None:
     """Missed distress and false alarms both stop a release."""
@@ -94,3 +95,13 @@ def test_a_sentence_without_words_is_ranked_nowhere(small_brain: Brain) -> None:
     brain = changed(small_brain, "dates", tests={"de": ["🙂"]})
 
     assert list(tried(brain, TODAY)) == [Tried("dates", "🙂", ())]
+
+
+def test_examples_that_teach_too_little_are_an_error(small_brain: Brain, house: House) -> None:
+    """Staff are told when most distress would only be known by heart."""
+    numbers = tuple(f"satz {number}" for number in range(60))
+    brain = replace(small_brain, crisis=detector_for(rules_of(sad=numbers[::2], bullied=(), fine=numbers[1::2])))
+    error = next(line for line in told(brain, house) if "Wären sie keine Beispiele" in line)
+
+    assert "content/crisis.yaml:1:1  Fehler" in error
+    assert "verlangt sind mindestens 85% und höchstens 15%" in error

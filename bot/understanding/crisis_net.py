@@ -1,0 +1,200 @@
+"""The second net: tells distress by its likeness to the example sentences of content/crisis.yaml.
+
+Rules find what somebody thought of; people in distress find other words. Two judges are fitted at
+start, one on words and pieces of words (`crisis_vectors`), one on the vectors of the sentence
+encoder where there is one (`crisis_meaning`). Every example teaches at once; the harmless questions
+the bot has anyway teach the judge of words, too. No intent is ranked, nothing of the matcher is used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from bot.language.dictionary import ArrayCache, key_of
+from bot.model.crisis import HARMLESS, CrisisRules
+from bot.understanding.crisis_meaning import MeaningJudge, fit_meaning
+from bot.understanding.crisis_passages import Passage, plain_words
+from bot.understanding.crisis_vectors import (
+    WIDTH,
+    Columns,
+    Numbers,
+    Rows,
+    Weighing,
+    WordJudge,
+    columns_of,
+    fit_rows,
+)
+from bot.understanding.semantic import Encoder, encode_cached
+
+ALARM_FROM = -0.1
+"""From this score of both judges together on, a message is taken for distress."""
+ALARM_FROM_BY_WORDS = -0.05
+"""The same where there is no sentence encoder."""
+MEANING = 0.75
+"""How much the judge of meaning counts beside that of the words."""
+
+_MOST_EVERYDAY = 8_000
+_CLEARLY_HARMLESS, _CLEARLY_DISTRESS = -0.55, 0.8
+_NEIGHBOURS, _CLOSENESS = 30, 3
+_FEWEST = 20
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+_FORM = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One sentence and the kind of distress it shows (`HARMLESS`: none).
+
+    ``is_taught``: staff wrote it as an example of the crisis rules; else it is a harmless question
+    of an intent.
+    """
+
+    kind: str
+    text: str
+    is_taught: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The kind of distress a message is most like, and the example that is closest to it."""
+
+    kind: str
+    example: str
+
+
+def lessons_of(rules: CrisisRules, everyday: Iterable[str] = ()) -> tuple[Lesson, ...]:
+    """Return what there is to learn from: the examples of *rules*, then harmless *everyday* sentences.
+
+    Of very many everyday sentences some are left out, evenly.
+    """
+    taught = [
+        Lesson(kind, text)
+        for kind, by_language in rules.examples.items()
+        for texts in by_language.values()
+        for text in texts
+    ]
+    questions = tuple(dict.fromkeys(_PLACEHOLDER.sub("", text).strip() for text in everyday))
+    some = questions[:: 1 + len(questions) // _MOST_EVERYDAY]
+    lessons = (*taught, *(Lesson(HARMLESS, text, is_taught=False) for text in some))
+    return tuple(lesson for lesson in lessons if plain_words(lesson.text))
+
+
+def net_of(lessons: Sequence[Lesson], encoder: Encoder | None, cache: ArrayCache) -> CrisisNet | None:
+    """Return the net for *lessons*, from *cache* where the same was fitted before.
+
+    Nothing is learnt from a handful: staff must have written some examples of distress, and some
+    harmless ones.
+    """
+    taught = [lesson for lesson in lessons if lesson.is_taught]
+    distress = sum(lesson.kind != HARMLESS for lesson in taught)
+    if min(distress, len(taught) - distress) < _FEWEST:
+        return None
+    words = WordJudge.from_numbers(_kept(cache, _key("words", lessons), lambda: _fit_words(lessons)))
+    if encoder is None:
+        return CrisisNet(lessons, words)
+    vectors = vectors_of(taught, encoder, cache)
+    key = _key("meaning", taught, encoder.name)
+    pulls = _kept(cache, key, lambda: fit_meaning(vectors, targets_of(taught)))
+    return CrisisNet(lessons, words, MeaningJudge(vectors, pulls), encoder)
+
+
+class CrisisNet:
+    """Tells how like the distress among *lessons* passages are; without *meaning* by their words alone."""
+
+    def __init__(
+        self,
+        lessons: Sequence[Lesson],
+        words: WordJudge,
+        meaning: MeaningJudge | None = None,
+        encoder: Encoder | None = None,
+    ) -> None:
+        self.lessons = tuple(lessons)
+        self.meaning = meaning
+        self._distress = [lesson for lesson in lessons if lesson.kind != HARMLESS]
+        self._words, self._encoder = words, encoder
+
+    def margin(self, passages: Sequence[Passage]) -> float:
+        """Return the highest margin of *passages*: from 0 on, the message is taken for distress."""
+        return max(self.margins(passages), default=-1.0)
+
+    def margins(self, passages: Sequence[Passage]) -> list[float]:
+        """Return how far above the threshold (below: negative) the score of each of *passages* is."""
+        scores = [self._words.score(passage.words) for passage in passages]
+        if self.meaning is None or self._encoder is None:
+            return [score - ALARM_FROM_BY_WORDS for score in scores]
+        added = [MEANING * float(np.sign(score)) for score in scores]
+        unsure = [at for at, score in enumerate(scores) if _CLEARLY_HARMLESS < score < _CLEARLY_DISTRESS]
+        if unsure:
+            vectors = self._encoder.encode([spoken(passages[at].text) for at in unsure])
+            for at, score in zip(unsure, self.meaning.scores(vectors), strict=True):
+                added[at] = MEANING * float(score)
+        return [score + more - ALARM_FROM for score, more in zip(scores, added, strict=True)]
+
+    def likeness(self, words: Sequence[str]) -> Likeness:
+        """Return what *words* are most like among the distress examples: a vote of the nearest."""
+        columns, values = self._words.weighing.vector(columns_of(words))
+        vector = np.zeros(WIDTH, dtype=np.float32)
+        vector[columns] = values
+        alike = self._distress_rows.times(vector)
+        nearest = [int(at) for at in np.argsort(-alike, kind="stable")[:_NEIGHBOURS]]
+        votes: dict[str, float] = {}
+        for at in nearest:
+            kind = self._distress[at].kind
+            votes[kind] = votes.get(kind, 0.0) + float(alike[at]) ** _CLOSENESS
+        kind = max(votes, key=lambda kind: votes[kind])
+        return Likeness(kind, next(self._distress[at].text for at in nearest if self._distress[at].kind == kind))
+
+    @cached_property
+    def _distress_rows(self) -> Rows:
+        """The distress examples as vectors; made when somebody is in distress for the first time."""
+        return self._words.weighing.rows([columns_in(lesson.text) for lesson in self._distress])
+
+
+def spoken(text: str) -> str:
+    """Return *text* as the encoder reads it: capitals are no shouting to it, but other words."""
+    return text.lower()
+
+
+def columns_in(text: str) -> Columns:
+    """Return the columns (see `crisis_vectors`) of *text*."""
+    return columns_of(plain_words(text))
+
+
+def targets_of(lessons: Sequence[Lesson]) -> Numbers:
+    """Return the scores *lessons* should get: 1 for distress, -1 for harmless ones."""
+    return np.array([-1.0 if lesson.kind == HARMLESS else 1.0 for lesson in lessons], dtype=np.float32)
+
+
+def vectors_of(lessons: Sequence[Lesson], encoder: Encoder, cache: ArrayCache) -> Numbers:
+    """Return the encoder's vectors of *lessons*."""
+    return encode_cached(encoder, cache, [spoken(lesson.text) for lesson in lessons])
+
+
+def judge_of(weighing: Weighing, rows: Rows, lessons: Sequence[Lesson]) -> WordJudge:
+    """Return the judge of words fitted on *lessons*, whose vectors by *weighing* are *rows*."""
+    return WordJudge(weighing, *fit_rows(rows, targets_of(lessons)))
+
+
+def _fit_words(lessons: Sequence[Lesson]) -> Numbers:
+    sentences = [columns_in(lesson.text) for lesson in lessons]
+    weighing = Weighing.learnt(sentences)
+    return judge_of(weighing, weighing.rows(sentences), lessons).numbers
+
+
+def _key(what: str, lessons: Sequence[Lesson], *more: str) -> str:
+    return key_of(f"crisis-{what}", _FORM, *more, *((lesson.kind, lesson.text) for lesson in lessons))
+
+
+def _kept(cache: ArrayCache, key: str, fit: Callable[[], Numbers]) -> Numbers:
+    """Return what *fit* learns, from *cache* where it was learnt before."""
+    kept = cache.load(key)
+    if kept is not None:
+        return kept.astype(np.float32)
+    learnt = fit()
+    cache.save(key, learnt)
+    return learnt

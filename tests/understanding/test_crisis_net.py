@@ -1,0 +1,142 @@
+"""The second net: distress found by its likeness to examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.crisis import HARMLESS, CrisisRules
+from bot.understanding.crisis import CrisisDetector
+from bot.understanding.crisis_net import Lesson, lessons_of, net_of
+from tests.understanding.builders import MemoryCache, TinyEncoder
+from tests.understanding.crisis_world import BULLIED, EVERYDAY, FINE, SADLY, detector_for, net_for, rules_of
+
+UNSEEN = "bin so leer, weine jeden abend"
+
+
+@pytest.mark.parametrize("encoder", [None, TinyEncoder()])
+def test_what_is_like_an_example_is_found_without_a_rule(encoder: TinyEncoder | None) -> None:
+    """Other words in another order, with the encoder and without."""
+    detector = detector_for(rules_of(), encoder)
+
+    assert detector.by_rule(UNSEEN) is None
+    assert detector.detect(UNSEEN) == "sad"
+    assert detector.detect("wann startet der bus nach cottbus") is None
+
+
+def test_an_alarm_names_the_example_it_is_like() -> None:
+    """Staff see why: the closest example of the kind."""
+    alarm = detector_for(rules_of()).explain("die jungs treten mich immer")
+
+    assert alarm is not None
+    assert (alarm.kind, alarm.phrase, alarm.example) == ("bullied", "", "die jungs treten mich jeden tag")
+
+
+def test_a_rule_cannot_be_silenced_by_harmless_examples() -> None:
+    """Even a sentence taught as harmless sounds the alarm where a rule finds it."""
+    detector = detector_for(rules_of(fine=(*FINE, "ich will sterben")))
+
+    assert detector.detect("ich will sterben") == "sad"
+
+
+def test_a_harmless_example_silences_what_is_like_it() -> None:
+    """One more sentence under none, and the false alarm is gone."""
+    false_alarm = "ich weine jede stunde vor lachen"
+    taught = detector_for(rules_of(fine=(*FINE, "ich weine jede nacht vor lachen", false_alarm)))
+
+    assert detector_for(rules_of()).detect(false_alarm) == "sad"
+    assert taught.detect(false_alarm) is None
+
+
+def test_a_new_example_is_recognised_at_once() -> None:
+    """What staff add works after the next start, for sentences like it, too."""
+    said = "mein herz ist ein stein"
+
+    assert detector_for(rules_of()).detect(said) is None
+    assert detector_for(rules_of(sad=(*SADLY, "mein herz ist heute ein stein"))).detect(said) == "sad"
+
+
+def test_a_figure_of_speech_counts_half() -> None:
+    """It silences the net where it is all that sounds of distress, not beside real distress."""
+    detector = detector_for(rules_of(not_crisis=("ich bin so leer wie mein akku",)))
+
+    assert detector_for(rules_of()).detect("ich bin so leer wie mein akku") == "sad"
+    assert detector.detect("ich bin so leer wie mein akku") is None
+    assert detector.detect("ich bin so leer wie mein akku. ich bin so allein und weine jede nacht, so müde und verloren") == "sad"
+
+
+def test_distress_in_a_long_story_is_found() -> None:
+    """Two hundred harmless words around it hide nothing."""
+    story = "Gestern war ich auf der Messe und habe mir die Stände angesehen. " * 10
+
+    assert detector_for(rules_of()).detect(story) is None
+    assert detector_for(rules_of()).detect(f"{story} ich bin so allein und weine jede nacht. {story}") == "sad"
+
+
+@pytest.mark.parametrize("text", ["", "🙂", "?", "12 34", "你好世界"])
+def test_nothing_to_read_is_no_distress(text: str) -> None:
+    """Signs, digits and other scripts raise no alarm."""
+    assert detector_for(rules_of()).detect(text) is None
+
+
+def test_the_encoder_is_asked_only_where_the_words_are_unsure() -> None:
+    """What is clearly harmless or clearly distress by its words costs no encoding."""
+    encoder = TinyEncoder()
+    net = net_for(rules_of(), encoder)
+    detector = CrisisDetector(rules_of(), lambda _: False, net)
+    encoder.asked.clear()
+    detector.detect(FINE[0])
+    quick = len(encoder.asked)
+    detector.detect("mein herz ist ein STEIN")
+
+    assert quick == 0
+    assert encoder.asked == [("mein herz ist ein stein",)]
+
+
+def test_a_second_start_fits_nothing() -> None:
+    """What was learnt is kept, with and without the encoder, and judges alike."""
+    cache, encoder = MemoryCache(), TinyEncoder()
+    first = net_for(rules_of(), encoder, cache)
+    kept = dict(cache.kept)
+    encoder.asked.clear()
+    second = net_for(rules_of(), encoder, cache)
+
+    assert encoder.asked == []
+    assert dict(cache.kept).keys() == kept.keys()
+    assert first.lessons == second.lessons
+    detectors = [CrisisDetector(rules_of(), lambda _: False, net) for net in (first, second)]
+    assert [detector.detect(UNSEEN) for detector in detectors] == ["sad", "sad"]
+
+
+def test_changed_examples_are_fitted_anew() -> None:
+    """No stale knowledge: another example, another key."""
+    cache = MemoryCache()
+    net_for(rules_of(), None, cache)
+    before = len(cache.kept)
+    net_for(rules_of(sad=(*SADLY, "alles ist grau")), None, cache)
+
+    assert len(cache.kept) == before + 1
+
+
+@pytest.mark.parametrize(("sad", "bullied", "fine"), [((), (), FINE), (SADLY, BULLIED, FINE[:3]), (SADLY[:5], (), FINE)])
+def test_nothing_is_learnt_from_a_handful(sad: tuple[str, ...], bullied: tuple[str, ...], fine: tuple[str, ...]) -> None:
+    """With hardly any examples the rules stand alone."""
+    assert net_of(lessons_of(rules_of(sad, bullied, fine), EVERYDAY), None, MemoryCache()) is None
+    assert net_of(lessons_of(CrisisRules()), None, MemoryCache()) is None
+
+
+def test_lessons_are_examples_then_everyday_questions() -> None:
+    """Placeholders are dropped, sentences without words left out."""
+    rules = rules_of(sad=("ich weine", "🙂"), bullied=(), fine=("haha",))
+
+    assert lessons_of(rules, ("was kostet {topic}", "was kostet", "{place}")) == (
+        Lesson("sad", "ich weine"),
+        Lesson(HARMLESS, "haha"),
+        Lesson(HARMLESS, "was kostet", is_taught=False),
+    )
+
+
+def test_of_very_many_everyday_questions_some_are_left_out() -> None:
+    """The time to start does not grow without bounds."""
+    lessons = lessons_of(CrisisRules(), (f"frage nummer {number}" for number in range(20_000)))
+
+    assert 4_000 < len(lessons) <= 8_000

@@ -1,0 +1,51 @@
+"""How long messages are cut into passages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.understanding.crisis_passages import LONGEST, passages, plain_words
+from bot.understanding.crisis_words import read_words
+
+
+def cut(text: str) -> list[int]:
+    """Return how many words each passage of *text* has."""
+    return [len(passage.words) for passage in passages(text, read_words(text))]
+
+
+def test_a_short_message_is_one_passage_as_written() -> None:
+    """The encoder reads it with its capitals and marks."""
+    (passage,) = passages("Hallo, wie GEHT es?", read_words("Hallo, wie GEHT es?"))
+
+    assert passage.text == "Hallo, wie GEHT es?"
+    assert passage.words == ("hallo", "wie", "geht", "es")
+
+
+def test_a_long_message_is_cut_at_the_ends_of_sentences() -> None:
+    """No sentence of ordinary length is torn."""
+    text = "Das ist ein Satz mit genau neun kurzen Worten. " * 10
+
+    assert cut(text) == [27, 27, 27, 9]
+
+
+def test_a_sentence_without_end_is_cut_with_an_overlap() -> None:
+    """What stands across a cut is seen whole in one of the passages."""
+    text = " ".join(f"w{number}" for number in range(100))
+    parts = passages(text, read_words(text))
+
+    assert parts[0].words[-10:] == parts[1].words[:10]
+    assert {word for part in parts for word in part.words} == set(plain_words(text))
+
+
+@pytest.mark.parametrize("text", ["", "   ", "🙂", "?!", "你好" * 0])
+def test_without_words_there_is_no_passage(text: str) -> None:
+    """An emoji alone says nothing."""
+    assert passages(text, read_words(text)) == ()
+
+
+@given(st.text(max_size=2_000))
+def test_no_passage_is_longer_than_a_message_judged_as_a_whole(text: str) -> None:
+    """Whatever is sent, the work for one passage is bounded."""
+    assert all(0 < words <= LONGEST for words in cut(text))
