@@ -20,7 +20,8 @@ Matrix = NDArray[np.float32]
 
 _RIDGE = 0.5
 _SHRINKAGE = 0.5
-_BLOCK = 512
+_BLOCK = 1024
+_SMALL = 64
 _LOWEST = -1.0
 
 
@@ -57,8 +58,9 @@ class LeastSquares:
         self._counts = np.sqrt(sizes.mean() / sizes).astype(np.float32)
         gram = _RIDGE * np.eye(rows.shape[1], dtype=np.float32)
         for part in blocks(len(rows)):
-            gram += (rows[part] * self._counts[labels[part], None]).T @ rows[part]
-        self._inverse = np.asarray(np.linalg.inv(gram), dtype=np.float32)
+            weighted = rows[part] * np.sqrt(self._counts)[labels[part], None]
+            gram += weighted.T @ weighted
+        self._inverse = inverse_of(gram)
         self.weights = self._inverse @ (_sums(rows, labels, classes) * self._counts[:, None]).T
         self.bias = np.zeros(classes, dtype=np.float32)
 
@@ -83,30 +85,29 @@ class Discriminant:
         self._rows, self._labels = rows, labels
         self._sizes = np.bincount(labels, minlength=classes).astype(np.float32)
         self._means = _sums(rows, labels, classes) / self._sizes[:, None]
-        self._inverse = _inverse(rows, labels, self._means)
-        weights = self._inverse @ self._means.T
-        self._norms = np.einsum("kd,dk->k", self._means, weights)
+        self._inverse = inverse_of(_covariance(rows, labels, self._means))
+        self._turned = self._inverse @ self._means.T
+        self._norms = np.einsum("kd,dk->k", self._means, self._turned)
         self._scale = 1.0 / max(float((self._norms * self._sizes).sum() / (2 * self._sizes.sum())), 1e-9)
-        self.weights = np.asarray(weights * self._scale, dtype=np.float32)
+        self.weights = np.asarray(self._turned * self._scale, dtype=np.float32)
         self.bias = np.asarray(-0.5 * self._norms * self._scale, dtype=np.float32)
 
     def left_out(self, some: NDArray[np.intp]) -> Matrix:
         """Return the scores each of *some* examples gets when it is left out."""
-        rows, labels = self._rows[some], self._labels[some]
-        own, at = np.arange(len(rows)), labels
-        apart = rows - self._means[labels]
-        sizes = self._sizes[labels]
-        turned = rows @ self._inverse
-        deviation = apart @ self._inverse
-        leverage, tilt = np.einsum("ij,ij->i", deviation, apart), np.einsum("ij,ij->i", deviation, rows)
-        alone = sizes < 2
-        share = np.where(alone, 0.0, sizes / (np.maximum(sizes - 1, 1) * len(self._rows)))
-        change = (share / np.maximum(1.0 - share * leverage, 1e-3))[:, None]
-        reach = deviation @ self._means.T
-        scores = turned @ self._means.T + change * tilt[:, None] * reach - 0.5 * (self._norms + change * reach**2)
-        fewer = np.maximum(sizes - 1, 1)
-        grown = 1 + change[:, 0] * leverage
-        scores[own, at] += -tilt * grown / fewer + reach[own, at] * grown / fewer - 0.5 * leverage * grown / fewer**2
+        rows, at = self._rows[some], self._labels[some]
+        own, sizes, norms = np.arange(len(rows)), self._sizes[at], self._norms[at]
+        alone, fewer = sizes < 2, np.maximum(sizes - 1, 1)
+        scores = rows @ self._turned
+        # The distance to the own mean, measured by the inverse covariance, from that to every mean.
+        length = np.einsum("ij,ij->i", rows @ self._inverse, rows)
+        tilt = length - scores[own, at]
+        leverage = tilt - scores[own, at] + norms
+        reach = scores - (self._means @ self._turned)[at]
+        share = np.where(alone, 0.0, sizes / (fewer * len(self._rows)))
+        change = share / np.maximum(1.0 - share * leverage, 1e-3)
+        scores += (change * tilt)[:, None] * reach - 0.5 * (self._norms + change[:, None] * reach**2)
+        grown = (1 + change * leverage) / fewer
+        scores[own, at] += (reach[own, at] - tilt - 0.5 * leverage / fewer) * grown
         scores *= self._scale
         scores[own[alone], at[alone]] = np.minimum(scores[alone].min(axis=1), _LOWEST)
         return np.asarray(scores, dtype=np.float32)
@@ -117,8 +118,8 @@ def _sums(rows: Matrix, labels: NDArray[np.intp], classes: int) -> Matrix:
     return np.add.reduceat(rows, np.searchsorted(labels, np.arange(classes)), axis=0)
 
 
-def _inverse(rows: Matrix, labels: NDArray[np.intp], means: Matrix) -> Matrix:
-    """Return the inverse of the shrunk covariance within classes."""
+def _covariance(rows: Matrix, labels: NDArray[np.intp], means: Matrix) -> Matrix:
+    """Return the shrunk covariance within classes."""
     width = rows.shape[1]
     within = np.zeros((width, width), dtype=np.float32)
     spread = 0.0
@@ -130,7 +131,31 @@ def _inverse(rows: Matrix, labels: NDArray[np.intp], means: Matrix) -> Matrix:
     round_ = max(spread / (len(rows) * width), 1e-9)
     within /= len(rows)
     within[np.diag_indices(width)] += _SHRINKAGE * round_
-    return np.asarray(np.linalg.inv(within), dtype=np.float32)
+    return within
+
+
+def inverse_of(matrix: Matrix) -> Matrix:
+    """Return the inverse of a symmetric positive definite *matrix*.
+
+    Through its Cholesky factor, taken by halves: nearly all is products of matrices, which takes a
+    third of the time of the solver that knows nothing of symmetry, and is as exact.
+    """
+    factor = _inverse_factor(matrix)
+    return factor.T @ factor
+
+
+def _inverse_factor(matrix: Matrix) -> Matrix:
+    """Return the inverse of the lower triangular matrix whose product with its transpose is *matrix*."""
+    half = len(matrix) // 2
+    if len(matrix) <= _SMALL:
+        return np.asarray(np.linalg.inv(np.linalg.cholesky(matrix)), dtype=np.float32)
+    first = _inverse_factor(matrix[:half, :half])
+    beside = first @ matrix[:half, half:]
+    rest = _inverse_factor(matrix[half:, half:] - beside.T @ beside)
+    whole = np.zeros_like(matrix)
+    whole[:half, :half], whole[half:, half:] = first, rest
+    whole[half:, :half] = -(rest @ beside.T) @ first
+    return whole
 
 
 def blocks(count: int) -> Iterator[slice]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bot.understanding.head import Discriminant, Head, LeastSquares, Matrix, blocks
+from bot.understanding.head import Discriminant, Head, LeastSquares, Matrix, blocks, inverse_of
 
 RIDGE, SHRINKAGE, LOWEST = 0.5, 0.5, -1.0
 Exact = NDArray[np.float64]
@@ -147,7 +147,16 @@ def test_a_single_example_can_be_left_out() -> None:
     assert head.left_out(np.array([0])) == pytest.approx(np.full((1, 1), LOWEST), abs=1e-4)
 
 
-@pytest.mark.parametrize("count", [0, 1, 511, 512, 513, 1200])
+@pytest.mark.parametrize("count", [0, 1, 1023, 1024, 1025, 2600])
 def test_blocks_cover_every_row_once(count: int) -> None:
     """However many there are."""
     assert [row for part in blocks(count) for row in range(count)[part]] == list(range(count))
+
+
+@pytest.mark.parametrize("width", [1, 2, 64, 65, 150, 515])
+def test_a_matrix_times_its_inverse_is_one(width: int) -> None:
+    """Whatever its width: it is halved until it is small."""
+    rows = spread(2 * width, width)
+    gram = rows.T @ rows + RIDGE * np.eye(width, dtype=np.float32)
+
+    assert inverse_of(gram) @ gram == pytest.approx(np.eye(width), abs=1e-4)
