@@ -58,12 +58,13 @@ class Dictionary:
         return place < len(self._hashes) and bool(self._hashes[place] == number)
 
 
-def _hashes(languages: Iterable[Language]) -> Numbers:
+def _hashes(languages: Iterable[Language]) -> NDArray[np.uint32]:
     """Return the sorted hashes of all words of *languages*; a language's words are folded in one go."""
     factory = StreamDictionaryFactory()
     texts = (_folded("\n".join(factory.get_dictionary(code))) for code in languages)
-    hashes = np.sort(np.concatenate([np.fromiter(map(crc32, text.encode().split()), np.uint32) for text in texts]))
-    return hashes[np.append(True, hashes[1:] != hashes[:-1])]
+    hashes = np.concatenate([np.fromiter(map(crc32, text.encode().split()), np.uint32) for text in texts])
+    hashes.sort()
+    return np.asarray(hashes[np.append(hashes[1:] != hashes[:-1], np.True_)])
 
 
 def _folded(text: str) -> str:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_GENDER_SIGN = re.compile(r"[:*_·/]")
 _GENDER = re.compile(r"(?<=\w)(?:[:*_·]|/-?)(in(?:nen)?)\b", re.IGNORECASE)
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _WORD = re.compile(r"\{[a-z]+\}|[^\W_]+(?:['’][^\W_]+)*")
 _PAUSE = re.compile(r"[.?!;,\n]")
+_SPACE = " "
 _LINKED = re.compile(r"[.\-/&+'’]")
+_REMEMBERED_WORDS = 20_000
 
 MAX_CHARACTERS = 1_000
 """Longer messages are read up to here: nobody asks one question in more."""
@@ -33,10 +37,14 @@ def fold(text: str) -> str:
     invisible and combining characters dropped, letters stretched to three or more squeezed to one.
     """
     if text.isascii():
-        return _STRETCHED.sub(r"\1", _GENDER.sub(r"\1", text.lower()))
+        return _STRETCHED.sub(r"\1", _without_gender_signs(text.lower()))
     umlauts = unicodedata.normalize("NFC", _visible(text).casefold()).translate(_UMLAUTS)
     plain = "".join(char for char in unicodedata.normalize("NFKD", umlauts) if not unicodedata.combining(char))
-    return _STRETCHED.sub(r"\1", _GENDER.sub(r"\1", plain.replace("ł", "l")))
+    return _STRETCHED.sub(r"\1", _without_gender_signs(plain.replace("ł", "l")))
+
+
+def _without_gender_signs(text: str) -> str:
+    return _GENDER.sub(r"\1", text) if _GENDER_SIGN.search(text) else text
 
 
 def without_umlauts(word: str) -> str:
@@ -46,19 +54,32 @@ def without_umlauts(word: str) -> str:
 
 def _visible(text: str) -> str:
     """Return *text* in NFKC without the characters nobody sees, such as soft hyphens of web pages."""
-    return "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFKC", text)
+    if composed.isprintable():
+        return composed
+    return "".join(char for char in composed if unicodedata.category(char) != "Cf")
 
 
 def words(text: str) -> tuple[Word, ...]:
     """Split *text* into words, punctuation and emoji left out; hyphenated words come apart."""
-    text = _GENDER.sub(r"\1", _visible(text[:MAX_CHARACTERS]).replace("\N{HYPHEN}", "-"))
+    text = _without_gender_signs(_visible(text[:MAX_CHARACTERS]).replace("\N{HYPHEN}", "-"))
     found, end = [], 0
     for match in _WORD.finditer(text):
-        folded = fold(_LINKED.sub("", match.group()))
-        if folded:
-            found.append(Word(match.group(), folded, bool(_PAUSE.search(text, end, match.start()))))
-        end = match.end()
+        start, after = match.span()
+        between = text[end:start]
+        word = _word(match.group(), opens=between != _SPACE and bool(_PAUSE.search(between)))
+        if word.folded:
+            found.append(word)
+        end = after
     return tuple(found)
+
+
+@lru_cache(_REMEMBERED_WORDS)
+def _word(written: str, *, opens: bool) -> Word:
+    """Return the word for what was *written*: few different ones make up all texts."""
+    return Word(written, fold(_LINKED.sub("", written)), opens)
 
 
 def folded_words(text: str) -> tuple[str, ...]:
