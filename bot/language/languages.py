@@ -38,6 +38,7 @@ class LanguageIdentifier:
 
     def __init__(self, languages: Iterable[Language] = tuple(GRAMMARS)) -> None:
         self._languages = frozenset(languages)
+        self._own = {code: _only_in(code, self._languages) for code in self._languages}
         self._model = fasttext.load_model(str(_lite_model()))
 
     def identify(self, words: tuple[str, ...]) -> Language | None:
@@ -68,8 +69,12 @@ class LanguageIdentifier:
         return ranked[0][0] if clear else None
 
     def _own_words(self, code: Language, words: tuple[str, ...]) -> int:
-        others = frozenset[str]().union(*(GRAMMARS[other].stop_words for other in self._languages - {code}))
-        return sum(word in GRAMMARS[code].stop_words - others for word in words)
+        return sum(word in self._own[code] for word in words)
+
+
+def _only_in(code: Language, languages: frozenset[Language]) -> frozenset[str]:
+    """Return the short words that only this one of *languages* has."""
+    return GRAMMARS[code].stop_words.difference(*(GRAMMARS[other].stop_words for other in languages - {code}))
 
 
 def first_language(language_code: str | None) -> Language:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.language.fold import Word, folded_words, without_umlauts
 from bot.language.repair import Repairer
 
 _LONGEST_SHORT_FORM = 3
+_REMEMBERED_WORDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,11 @@ class Normaliser:
         spelling: Mapping[str, str] | None = None,
     ) -> None:
         self._replace = {folded_words(short): folded_words(meant) for short, meant in replace.items()}
+        self._openers = frozenset(short[0] for short in self._replace if short)
         self._fillers = frozenset(word for filler in fillers for word in folded_words(filler))
         self._repairer = repairer
         self._spelling = spelling or {}
+        self._token = lru_cache(_REMEMBERED_WORDS)(self._made_token)
 
     def tokens(self, written: tuple[Word, ...]) -> tuple[Token, ...]:
         """Return the tokens of the words *written*; fillers are dropped unless nothing else is there."""
@@ -63,13 +67,15 @@ class Normaliser:
 
     def _short_form(self, written: tuple[Word, ...], position: int) -> tuple[int, tuple[str, ...]]:
         """Return how many words the longest short form at *position* covers, and what is meant."""
+        if written[position].folded not in self._openers:
+            return 1, (written[position].folded,)
         for length in range(min(_LONGEST_SHORT_FORM, len(written) - position), 0, -1):
             key = tuple(word.folded for word in written[position : position + length])
             if key in self._replace:
                 return length, self._replace[key]
         return 1, (written[position].folded,)
 
-    def _token(self, written: str, folded: str, *, opens: bool) -> Token:
+    def _made_token(self, written: str, folded: str, *, opens: bool) -> Token:
         if folded.startswith("{"):
             return Token(written, folded, opens=opens, natural=folded)
         repaired = self._repairer.repair(folded)

@@ -42,6 +42,7 @@ _MOST_EVERYDAY = 8_000
 _CLEARLY_HARMLESS, _CLEARLY_DISTRESS = -0.55, 0.8
 _NEIGHBOURS, _CLOSENESS = 30, 3
 _FEWEST = 20
+_LETTER = re.compile(r"[^\W_]")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _FORM = 1
 
@@ -81,7 +82,7 @@ def lessons_of(rules: CrisisRules, everyday: Iterable[str] = ()) -> tuple[Lesson
     questions = tuple(dict.fromkeys(_PLACEHOLDER.sub("", text).strip() for text in everyday))
     some = questions[:: 1 + len(questions) // _MOST_EVERYDAY]
     lessons = (*taught, *(Lesson(HARMLESS, text, is_taught=False) for text in some))
-    return tuple(lesson for lesson in lessons if plain_words(lesson.text))
+    return tuple(lesson for lesson in lessons if _LETTER.search(lesson.text))
 
 
 def net_of(lessons: Sequence[Lesson], encoder: Encoder | None, cache: ArrayCache) -> CrisisNet | None:

@@ -61,9 +61,8 @@ def _facts(catalogue: Catalogue) -> Iterable[str]:
 
 def _spelling(texts: Iterable[str]) -> Mapping[str, str]:
     """Return the usual spelling of the folded words that *texts* spell with umlauts."""
-    spelt: dict[str, Counter[str]] = {}
-    for text in texts:
-        for word in words(text):
-            spelt.setdefault(word.folded, Counter())[word.written.lower()] += 1
-    usual = {folded: counts.most_common(1)[0][0] for folded, counts in spelt.items()}
+    spelt = Counter((word.folded, word.written.lower()) for text in texts for word in words(text))
+    usual: dict[str, str] = {}
+    for (folded, written), _ in spelt.most_common():
+        usual.setdefault(folded, written)
     return {folded: written for folded, written in usual.items() if not written.isascii()}
