@@ -9,9 +9,9 @@ foreign question is unlike everything.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -20,14 +20,18 @@ from numpy.typing import NDArray
 from bot.language.fold import without_umlauts
 
 Vectors = NDArray[np.float32]
-Counted = Mapping[int, float]
+Grams = NDArray[np.int64]
+"""N-grams as numbers: the CRC-32 of each, and above its 32 bits of which kind it is."""
 
 WIDTH = 1024
 """Components of a vector; collisions of 150 n-grams then blur a cosine by about 0.03."""
 
 _SIGN_BIT = 1 << 20
 _CHARACTERS = (2, 3, 4, 5)
-_WORD, _STEM, _PAIR, _PIECE = 1.0, 1.0, 0.9, 0.45
+_WORD, _STEM, _PAIR, _PIECE = (kind << 32 for kind in range(4))
+_NEVER_SEEN = 1 << 40
+"""Above all n-grams: stands at the end of the known ones, with the idf of those never seen."""
+_IMPORTANCE = np.array([1.0, 1.0, 0.9, 0.45])
 _REMEMBERED_WORDS = 20_000
 
 
@@ -36,68 +40,61 @@ class Vectoriser:
 
     def __init__(self, stem: Callable[[str], str]) -> None:
         self._stem = stem
-        self._idf: dict[int, float] = {}
-        self._rarest = 1.0
+        self._known = np.array([_NEVER_SEEN])
+        self._idf = np.ones(1)
 
     def fit(self, texts: Sequence[Sequence[str]]) -> Vectors:
         """Learn the idf of the n-grams of *texts* and return their vectors, one row a text."""
-        frequency = Counter(key for words in texts for key in self._grams(words))
-        total = len(texts)
-        self._idf = {key: math.log((1 + total) / (1 + count)) + 1 for key, count in frequency.items()}
-        self._rarest = math.log(1 + total) + 1
-        rows = np.zeros((total, WIDTH), dtype=np.float32)
-        for row, words in enumerate(texts):
-            columns, values = self.vector(words)
-            np.add.at(rows[row], columns, values)
+        found = [self._grams(words) for words in texts]
+        seen, counts = np.unique(np.concatenate([self._known[-1:], *found]), return_counts=True)
+        counts[-1] = 0
+        self._known, self._idf = seen, np.log((1 + len(texts)) / (1 + counts)) + 1
+        rows = np.zeros((len(texts), WIDTH), dtype=np.float32)
+        for row, grams in zip(rows, found, strict=True):
+            np.add.at(row, *self._weighed(grams))
         return rows
 
     @property
     def learnt(self) -> NDArray[np.float64]:
-        """What `fit` learnt: n-grams and their idf, in two rows; the first column is the idf of what was never seen."""
-        keys, values = [0.0, *map(float, self._idf)], [self._rarest, *self._idf.values()]
-        return np.array([keys, values])
+        """What `fit` learnt: n-grams and their idf, in two rows; the last column is the idf of what was never seen."""
+        return np.array([self._known, self._idf])
 
     def recall(self, learnt: NDArray[np.float64]) -> None:
         """Take over what another one learnt."""
-        self._rarest = float(learnt[1, 0])
-        self._idf = dict(zip(map(int, learnt[0, 1:]), map(float, learnt[1, 1:]), strict=True))
+        self._known, self._idf = learnt[0].astype(np.int64), learnt[1]
 
     def vector(self, words: Sequence[str]) -> tuple[NDArray[np.intp], Vectors]:
         """Return the columns and values of the vector of *words*; a column may stand twice."""
-        idf = self._idf
-        columns, values, length = [], [], 0.0
-        for key, weight in self._grams(words).items():
-            known = idf.get(key)
-            value = weight * (known or self._rarest)
-            length += value * value
-            if known is not None:
-                columns.append(key % WIDTH)
-                values.append(value if key & _SIGN_BIT else -value)
-        scale = 1.0 / math.sqrt(length) if length else 0.0
-        return np.array(columns, dtype=np.intp), np.array(values, dtype=np.float32) * np.float32(scale)
+        return self._weighed(self._grams(words))
 
-    def _grams(self, words: Sequence[str]) -> Counted:
-        """Return the weight of every n-gram, keyed by its CRC-32."""
-        counted: dict[int, float] = {}
+    def _weighed(self, grams: Grams) -> tuple[NDArray[np.intp], Vectors]:
+        places = np.searchsorted(self._known, grams)
+        known = self._known[places] == grams
+        values = _IMPORTANCE[grams >> 32] * self._idf[np.where(known, places, -1)]
+        values /= math.sqrt(values @ values) or 1.0
+        values[(grams & _SIGN_BIT) == 0] *= -1
+        return (grams[known] % WIDTH).astype(np.intp), values[known].astype(np.float32)
+
+    def _grams(self, words: Sequence[str]) -> Grams:
+        """Return all n-grams of *words*, each once, in ascending order."""
         folded = [without_umlauts(word) for word in words]
         stems = [self._stem(word) for word in folded]
-        for word, stem in zip(folded, stems, strict=True):
-            counted.update(_of_word(word, stem))
-        for one, two in zip(["^", *stems], [*stems, "$"], strict=True):
-            counted[crc32(f"b{one} {two}".encode())] = _PAIR
-        return counted
+        pairs = [_PAIR | crc32(f"b{one} {two}".encode()) for one, two in pairwise(["^", *stems, "$"])]
+        parts = [_of_word(word, stem) for word, stem in zip(folded, stems, strict=True)]
+        found = np.concatenate([np.array(pairs, dtype=np.int64), *parts])
+        found.sort()
+        return np.asarray(found[np.append(found[1:] != found[:-1], np.True_)])
 
 
 @lru_cache(_REMEMBERED_WORDS)
-def _of_word(word: str, stem: str) -> Counted:
-    """Return the weights of the word, its stem and its pieces; a placeholder has no pieces."""
-    counted = {crc32(f"w{word}".encode()): _WORD, crc32(f"s{stem}".encode()): _STEM}
-    if not word.startswith("{"):
-        counted.update({crc32(f"c{gram}".encode()): _PIECE for gram in _pieces(word)})
-    return counted
+def _of_word(word: str, stem: str) -> Grams:
+    """Return the word, its stem and its pieces; a placeholder has no pieces."""
+    pieces: Iterable[str] = () if word.startswith("{") else _pieces(word)
+    cut = (_PIECE | crc32(f"c{piece}".encode()) for piece in pieces)
+    return np.array([_WORD | crc32(f"w{word}".encode()), _STEM | crc32(f"s{stem}".encode()), *cut], dtype=np.int64)
 
 
-def _pieces(word: str) -> Iterable[str]:
+def _pieces(word: str) -> Iterator[str]:
     bounded = f" {word} "
     for size in _CHARACTERS:
         for start in range(len(bounded) - size + 1):

@@ -11,7 +11,7 @@ from bot.understanding.features import WIDTH, Vectoriser
 from bot.understanding.head import Matrix
 from bot.understanding.views import Words
 
-_FORM = 1
+_FORM = 2
 """Changes with the way vectors are made, so that kept ones are not taken for new."""
 
 
