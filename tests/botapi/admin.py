@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from tests.botapi.faults import FAULTS, Fault
 from tests.botapi.people import Person
 from tests.botapi.refusal import Refused
 from tests.botapi.world import World
@@ -41,6 +42,9 @@ def admin_routes(world: World) -> list[Route]:
         act("/update", _update),
         act("/block", _block),
         act("/fail", _fail),
+        act("/disorder", _disorder),
+        act("/limits", _limits),
+        act("/migrate", _migrate),
         act("/wait", _wait),
         act("/state", _state),
         Route("/transcript", transcript, methods=["GET"]),
@@ -86,10 +90,37 @@ async def _block(world: World, body: Mapping[str, object]) -> object:
 
 
 async def _fail(world: World, body: Mapping[str, object]) -> object:
-    """``{"method": "sendMessage", "code": 429, "reason": "…", "retry_after": 1, "times": 1}``."""
+    """``{"method": "sendMessage", "code": 429, "reason": "…", "retry_after": 1, "times": 1}``.
+
+    In place of ``code``: ``"fault"``, one of `FAULTS`; ``slow`` with ``seconds``.
+    """
+    world.fail_next(str(body["method"]), _planned(body), _int(body.get("times", 1)))
+    return True
+
+
+def _planned(body: Mapping[str, object]) -> Refused | Fault:
+    if "fault" in body:
+        return FAULTS[str(body["fault"])](float(str(body.get("seconds", 1))))
     wait = body.get("retry_after")
-    refusal = Refused(_int(body["code"]), str(body.get("reason", "")), None if wait is None else _int(wait))
-    world.fail_next(str(body["method"]), refusal, _int(body.get("times", 1)))
+    return Refused(_int(body["code"]), str(body.get("reason", "")), None if wait is None else _int(wait))
+
+
+async def _disorder(world: World, body: Mapping[str, object]) -> object:
+    """``{"doubled": true, "shuffled": true}``: how updates are delivered from now on."""
+    world.disorder.doubled = bool(body.get("doubled", False))
+    world.disorder.shuffled = bool(body.get("shuffled", False))
+    return True
+
+
+async def _limits(world: World, body: Mapping[str, object]) -> object:
+    """``{"on": true}``: hold the bot to Telegram's limits."""
+    world.limits.on = bool(body.get("on", True))
+    return True
+
+
+async def _migrate(world: World, body: Mapping[str, object]) -> object:
+    """``{"chat": -5, "to": -1005}``: a group becomes a supergroup."""
+    world.migrate(_int(body["chat"]), _int(body["to"]))
     return True
 
 

@@ -14,6 +14,7 @@ from starlette.routing import Mount, Route
 
 from tests.botapi import methods
 from tests.botapi.admin import admin_routes
+from tests.botapi.faults import play
 from tests.botapi.refusal import Refused
 from tests.botapi.world import World
 
@@ -22,12 +23,13 @@ def make_app(world: World) -> Starlette:
     """Return the web application of *world*."""
 
     async def call(request: Request) -> Response:
-        try:
-            _check_token(world, request.path_params["token"])
-            result = await methods.call(world, request.path_params["method"], await _raw(request))
-        except Refused as refusal:
-            return JSONResponse(refusal.body(), status_code=refusal.code)
-        return JSONResponse({"ok": True, "result": result})
+        method, raw = request.path_params["method"], await _raw_or_refusal(request)
+
+        async def answer() -> Response:
+            return await _answer(world, request.path_params["token"], method, raw)
+
+        fault = world.take_fault(method)
+        return await (play(fault, request, answer, world.lines_open) if fault else answer())
 
     return Starlette(
         routes=[
@@ -37,12 +39,30 @@ def make_app(world: World) -> Starlette:
     )
 
 
+async def _answer(world: World, token: str, method: str, raw: Mapping[str, object] | Refused) -> Response:
+    try:
+        _check_token(world, token)
+        if isinstance(raw, Refused):
+            raise raw
+        result = await methods.call(world, method, raw)
+    except Refused as refusal:
+        return JSONResponse(refusal.body(), status_code=refusal.code)
+    return JSONResponse({"ok": True, "result": result})
+
+
 def _check_token(world: World, token: str) -> None:
     number, _, secret = token.partition(":")
     if not number.isdigit() or not secret:
         raise Refused(404)
     if not hmac.compare_digest(token.encode(), world.token.encode()):
         raise Refused(401)
+
+
+async def _raw_or_refusal(request: Request) -> Mapping[str, object] | Refused:
+    try:
+        return await _raw(request)
+    except Refused as refusal:
+        return refusal
 
 
 async def _raw(request: Request) -> Mapping[str, object]:

@@ -26,8 +26,10 @@ class Courier:
             while True:
                 await self._world.until(self._has_work, seconds=None)
                 hook = self._world.hook
-                if hook and not await self._deliver(client, hook, self._world.pending[0]):
-                    await asyncio.sleep(self._retry)
+                for update in self._world.batch(1 if not self._world.disorder.shuffled else 10):
+                    if hook and not await self._deliver(client, hook, update):
+                        await asyncio.sleep(self._retry)
+                        break
 
     def _has_work(self) -> bool:
         return bool(self._world.hook and self._world.pending)

@@ -50,7 +50,12 @@ async def laboratory(
     world = world or World(TOKEN)
     with socket.create_server((host, port)) as sock:
         config = uvicorn.Config(
-            make_app(world), log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1
+            make_app(world),
+            http=world.lines_open.protocol(),
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=1,
         )
         server = Server(config)
         serving = asyncio.create_task(server.serve(sockets=[sock]))

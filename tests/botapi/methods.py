@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from tests.botapi.keyboards import read_keyboard
 from tests.botapi.markup import read_text
 from tests.botapi.params import METHODS, Params, read_params
-from tests.botapi.refusal import Refused, bad_request, blocked
+from tests.botapi.refusal import Refused, bad_request, blocked, migrated
 from tests.botapi.world import Call, Chat, Hook, Sent, World
 
 _ACTIONS = frozenset(
@@ -43,7 +43,7 @@ async def _carry_out(world: World, method: str, raw: Mapping[str, object]) -> ob
     params = read_params(method, raw)
     if world.spec:
         world.spec.check(method, params.values)
-    world.take_fault(method)
+    world.take_refusal(method)
     return await _HANDLERS[method](world, params)
 
 
@@ -70,7 +70,7 @@ async def _get_updates(world: World, params: Params) -> object:
         raise Refused(
             409, "terminated by other getUpdates request; make sure that only one bot instance is running"
         )
-    return world.pending[: max(1, min(limit, 100))]
+    return world.batch(max(1, min(limit, 100)))
 
 
 async def _hold(world: World, mine: int, seconds: int) -> None:
@@ -85,6 +85,8 @@ def _chat(world: World, params: Params) -> Chat:
     chat = world.chats.get(params.integer("chat_id", 0))
     if chat is None:
         raise bad_request("chat not found")
+    if chat.moved_to is not None:
+        raise migrated(chat.moved_to)
     if chat.blocked:
         raise blocked()
     return chat
@@ -95,6 +97,7 @@ async def _send_message(world: World, params: Params) -> object:
     parsed = read_text(html, params.text("parse_mode") or None)
     rows = read_keyboard(params.values.get("reply_markup"))
     chat = _chat(world, params)
+    world.limits.count(chat.id)
     sent = Sent(
         chat.id,
         world.next_message_id(),

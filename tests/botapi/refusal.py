@@ -16,14 +16,20 @@ _PHRASES = {
 
 
 class Refused(Exception):
-    """A call Telegram does not carry out: HTTP code, its reason, seconds to wait (only 429)."""
+    """A call Telegram does not carry out: HTTP code and reason.
 
-    def __init__(self, code: int, reason: str = "", retry_after: int | None = None) -> None:
+    With 429 come the seconds to wait, for a group that became a supergroup its new number.
+    """
+
+    def __init__(
+        self, code: int, reason: str = "", retry_after: int | None = None, moved_to: int | None = None
+    ) -> None:
         """Keep what the answer says."""
         super().__init__(reason)
         self.code = code
         self.reason = reason
         self.retry_after = retry_after
+        self.moved_to = moved_to
 
     @property
     def description(self) -> str:
@@ -36,6 +42,8 @@ class Refused(Exception):
         body: dict[str, object] = {"ok": False, "error_code": self.code, "description": self.description}
         if self.retry_after is not None:
             body["parameters"] = {"retry_after": self.retry_after}
+        elif self.moved_to is not None:
+            body["parameters"] = {"migrate_to_chat_id": self.moved_to}
         return body
 
 
@@ -47,6 +55,11 @@ def bad_request(reason: str) -> Refused:
 def flood(seconds: int) -> Refused:
     """Too many calls; come again after *seconds*."""
     return Refused(429, f"retry after {seconds}", retry_after=seconds)
+
+
+def migrated(chat: int) -> Refused:
+    """The group became a supergroup and is now *chat*."""
+    return Refused(400, "group chat was upgraded to a supergroup chat", moved_to=chat)
 
 
 def blocked() -> Refused:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+from tests.botapi.faults import Disorder, Fault, Lines
 from tests.botapi.keyboards import Button, Rows
+from tests.botapi.limits import Limits
 from tests.botapi.refusal import Refused
 from tests.botapi.spec import Spec
 
@@ -48,6 +50,7 @@ class Chat:
     id: int
     kind: str = "private"
     blocked: bool = False
+    moved_to: int | None = None
     messages: dict[int, Sent] = field(default_factory=dict)
 
     def json(self) -> dict[str, object]:
@@ -94,7 +97,10 @@ class World:
         self.poll_turn = 0
         self.lines: list[str] = []
         self.on_line: Callable[[str], None] | None = None
-        self._faults: list[tuple[str, Refused]] = []
+        self.lines_open = Lines()
+        self.disorder = Disorder()
+        self.limits = Limits()
+        self._faults: list[tuple[str, Refused | Fault]] = []
         self._updates = count(1001)
         self._messages = count(1)
         self._pulse = asyncio.Event()
@@ -108,6 +114,11 @@ class World:
     def chat(self, chat_id: int, kind: str = "private") -> Chat:
         """Return a chat, opening it if it is new."""
         return self.chats.setdefault(chat_id, Chat(chat_id, kind))
+
+    def migrate(self, chat_id: int, to: int) -> None:
+        """Let a group become a supergroup of another number."""
+        self.chat(chat_id, "group").moved_to = to
+        self.chat(to, "supergroup")
 
     def next_message_id(self) -> int:
         """Return a fresh message id."""
@@ -125,16 +136,31 @@ class World:
         """Forget updates the bot has taken."""
         self.pending = [raw for raw in self.pending if _number(raw) >= offset]
 
-    def fail_next(self, method: str, refusal: Refused, times: int = 1) -> None:
-        """Refuse the next *times* calls of *method*."""
-        self._faults += [(method, refusal)] * times
+    def fail_next(self, method: str, fault: Refused | Fault, times: int = 1) -> None:
+        """Let *fault* happen to the next *times* calls of *method*."""
+        self._faults += [(method, fault)] * times
 
-    def take_fault(self, method: str) -> None:
-        """Raise what was planned for *method*, if anything."""
-        for fault in self._faults:
-            if fault[0] == method:
-                self._faults.remove(fault)
-                raise fault[1]
+    def take_refusal(self, method: str) -> None:
+        """Raise the refusal planned for the next call of *method*, if one is."""
+        fault = self._next_fault(method)
+        if isinstance(fault, Refused):
+            self._faults.remove((method, fault))
+            raise fault
+
+    def take_fault(self, method: str) -> Fault | None:
+        """Return what else was planned for the next call of *method*."""
+        fault = self._next_fault(method)
+        if fault is None or isinstance(fault, Refused):
+            return None
+        self._faults.remove((method, fault))
+        return fault
+
+    def _next_fault(self, method: str) -> Refused | Fault | None:
+        return next((fault for name, fault in self._faults if name == method), None)
+
+    def batch(self, limit: int) -> list[Mapping[str, object]]:
+        """Return the waiting updates as the bot gets them."""
+        return self.disorder.of(self.pending[:limit])
 
     def post(self, message: Sent) -> None:
         """Put a message of the bot into its chat, or a new version of it."""
