@@ -62,8 +62,8 @@ def waits() -> Iterator[float]:
 
 def hush_library() -> None:
     """Silence two warnings of the library that are about how we use it on purpose."""
-    # We do not take its own getUpdates: that fails as a whole on one update it cannot parse.
-    warnings.filterwarnings("ignore", r"Please use 'Bot\.getUpdates'", PTBUserWarning)
+    # Raw calls on purpose: its own fail on a reply or an update that they cannot parse.
+    warnings.filterwarnings("ignore", r"Please use 'Bot\.", PTBUserWarning)
     # Seconds become a timedelta one day; `asked_to_wait` reads both.
     warnings.filterwarnings("ignore", r".*attribute `retry_after`", PTBDeprecationWarning)
 

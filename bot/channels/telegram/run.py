@@ -18,6 +18,7 @@ from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.introduction import introduce
 from bot.channels.telegram.patience import hush_library, patiently
 from bot.channels.telegram.polling import Poller
+from bot.channels.telegram.requests import AiohttpRequest, proxy_for
 from bot.channels.telegram.sending import Sender
 from bot.channels.telegram.stopping import beside, told_to_stop, until
 from bot.channels.telegram.webhook import Door, WebServer, listen
@@ -91,12 +92,16 @@ class _House:
 @asynccontextmanager
 async def _house(settings: Settings, answerer: Answerer, clock: Clock, pause: Pause) -> AsyncIterator[_House]:
     hush_library()
-    house = _House(Bot(settings.token(), base_url=settings.telegram_api_url), answerer, clock, pause)
+    request = AiohttpRequest(proxy=proxy_for(settings.telegram_api_url))
+    bot = Bot(
+        settings.token(), base_url=settings.telegram_api_url, request=request, get_updates_request=request
+    )
+    house = _House(bot, answerer, clock, pause)
     try:
         yield house
     finally:
         cut_off = await house.lanes.drain(GRACE)
-        await house.bot.shutdown()
+        await request.shutdown()
         structlog.get_logger().info("stopped", answers_cut_off=cut_off)
 
 
