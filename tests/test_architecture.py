@@ -25,6 +25,7 @@ LOADS_LATE = {"bot/cli/table.py", "bot/__main__.py"}
 DOORS = {
     "telegram": ("bot/channels/telegram/",),
     "aiohttp": ("bot/channels/telegram/requests.py",),
+    "prometheus_client": ("bot/service/metrics.py",),
     "starlette": ("bot/channels/telegram/",),
     "uvicorn": ("bot/channels/telegram/",),
     "yaml": ("bot/knowledge/",),

@@ -32,6 +32,7 @@ class Desk:
 
     async def answer(self, incoming: Incoming) -> None:
         """Answer; a turn that breaks is told to the person and logged."""
+        await self._sender.heard(incoming.place)
         if incoming.tap is None:
             await self._answer(incoming)
         else:

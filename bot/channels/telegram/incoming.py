@@ -12,6 +12,8 @@ from bot.service.commands import COMMANDS
 ANONYMOUS_ADMIN = 1087968824
 """The bot by which Telegram stands in for admins of a group who hide their name."""
 
+CHANNEL = "telegram:"
+
 _COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]{1,32})(?:@(?P<bot>[A-Za-z0-9_]+))?(?=\s|$)")
 
 
@@ -41,6 +43,16 @@ class Incoming:
     tap: str | None = None
 
 
+def chat_key(chat: int) -> str:
+    """Return the name a chat has in the rest of the house."""
+    return f"{CHANNEL}{chat}"
+
+
+def chat_number(key: str) -> int:
+    """Return Telegram's number of a chat; raises ValueError for the name of none."""
+    return int(key.removeprefix(CHANNEL))
+
+
 def read(update: Update, me: Me) -> Incoming | None:
     """Return what the update asks of us; None where it is not ours to answer."""
     if update.callback_query:
@@ -56,7 +68,7 @@ def _tapped(tap: Tap) -> Incoming | None:
     if tap.message is None:
         return None
     message = Message(
-        chat=_key(tap.message.chat.id), choice=tap.data or "", language_code=tap.sender.language_code
+        chat=chat_key(tap.message.chat.id), choice=tap.data or "", language_code=tap.sender.language_code
     )
     return Incoming(_place(tap.message), message, tap=tap.id)
 
@@ -65,13 +77,13 @@ def _edited(said: Said, me: Me) -> Incoming | None:
     # A live location arrives as an edit every few seconds: only edited words get a sentence.
     if said.text is None or not _for_us(said, me):
         return None
-    return Incoming(_place(said), Message(_key(said.chat.id), notice="edited", language_code=_language(said)))
+    return Incoming(_place(said), Message(chat_key(said.chat.id), notice="edited", language_code=_language(said)))
 
 
 def _said(said: Said, me: Me) -> Incoming | None:
     if not _for_us(said, me):
         return None
-    chat, language = _key(said.chat.id), _language(said)
+    chat, language = chat_key(said.chat.id), _language(said)
     if said.text is not None:
         return Incoming(_place(said), _text(said, me, chat, language))
     if said.kind is None:
@@ -130,10 +142,6 @@ def _without_mention(text: str, entities: tuple[Entity, ...], me: Me) -> str:
             units = units[: 2 * entity.offset] + units[2 * (entity.offset + entity.length) :]
     bare = _mention(me).sub(" ", units.decode("utf-16-le", "replace"))
     return re.sub(r"[ \t]{2,}", " ", bare).strip()
-
-
-def _key(chat: int) -> str:
-    return f"telegram:{chat}"
 
 
 def _language(said: Said) -> str | None:

@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 from telegram import Bot, BotCommand
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import BadRequest
 
-from bot.channels.telegram.patience import asked_to_wait, reason
+from bot.channels.telegram.patience import patiently, reason
 from bot.channels.telegram.text import shortened
 from bot.service.ports import Answerer, Pause
 
@@ -30,7 +30,7 @@ async def introduce(bot: Bot, answerer: Answerer, pause: Pause) -> None:
     """Set command list and descriptions; what Telegram refuses is logged and left as it was."""
     for language, code in LANGUAGES:
         for what, call in _calls(bot, answerer, language, code):
-            await _once_more(what, call, pause)
+            await _set(what, call, pause)
 
 
 def _calls(
@@ -49,12 +49,8 @@ def _calls(
     )
 
 
-async def _once_more(what: str, call: Callable[[], Awaitable[bool]], pause: Pause) -> None:
+async def _set(what: str, call: Callable[[], Awaitable[bool]], pause: Pause) -> None:
     try:
-        try:
-            await call()
-        except RetryAfter as error:
-            await pause(asked_to_wait(error))
-            await call()
-    except TelegramError as error:
+        await patiently(what, call, pause)
+    except BadRequest as error:
         structlog.get_logger().warning("telegram_call_failed", call=what, reason=reason(error))

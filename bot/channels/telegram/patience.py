@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Awaitable, Callable, Iterator
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TypeVar
 
 import structlog
@@ -15,6 +17,7 @@ from telegram.error import (
     EndPointNotFound,
     Forbidden,
     InvalidToken,
+    NetworkError,
     RetryAfter,
     TelegramError,
     TimedOut,
@@ -22,19 +25,30 @@ from telegram.error import (
 from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
 
 from bot.channels.telegram.errors import BadToken
+from bot.channels.telegram.requests import CutOff, NotSent, NotSentInTime, Unreadable
 from bot.service.ports import Pause
 
 T = TypeVar("T")
 
 LONGEST_WAIT = 30.0
+REPEATS: Mapping[type[TelegramError], int] = MappingProxyType({TimedOut: 1, CutOff: 4, Unreadable: 4})
+"""How often a call of unknown fate is repeated. A time-out has had its long patience before."""
 _SAID: tuple[tuple[str, str], ...] = (
     ("chat not found", "chat-not-found"),
     ("message is not modified", "not-modified"),
     ("query is too old", "query-too-old"),
     ("message to be replied not found", "quoted-gone"),
+    ("message thread not found", "thread-gone"),
     ("not enough rights", "no-rights"),
+    ("have no rights", "no-rights"),
+    ("chat_write_forbidden", "no-rights"),
+    ("topic_closed", "no-rights"),
 )
 _KINDS: tuple[tuple[type[TelegramError], str], ...] = (
+    (NotSent, "no-connection"),
+    (NotSentInTime, "no-connection"),
+    (CutOff, "cut-off"),
+    (Unreadable, "unreadable"),
     (Forbidden, "blocked"),
     (BadRequest, "refused"),
     (ChatMigrated, "chat-migrated"),
@@ -58,6 +72,45 @@ def waits() -> Iterator[float]:
     while True:
         yield seconds
         seconds = min(2 * seconds, LONGEST_WAIT)
+
+
+class Tries:
+    """How long one call is persisted with.
+
+    A call that was not carried out is made again until the patience is used up. Where nobody knows
+    whether it was, repeating it can double a message and leaving it can lose one: rather twice than
+    never, but not more often than `REPEATS` says.
+    """
+
+    def __init__(self, patience: float) -> None:
+        """Wait *patience* seconds in all."""
+        self._left = patience
+        self._waits = waits()
+        self._unknown: Counter[type[TelegramError]] = Counter()
+
+    def next_wait(self, error: TelegramError) -> float | None:
+        """Return the seconds to wait before the next try; None where there should be none."""
+        if not is_temporary(error):
+            return None
+        if is_ambiguous(error):
+            self._unknown[type(error)] += 1
+            if self._unknown[type(error)] > REPEATS[type(error)]:
+                return None
+        seconds = asked_to_wait(error) if isinstance(error, RetryAfter) else next(self._waits)
+        self._left -= seconds
+        return seconds if self._left >= 0 else None
+
+
+def is_temporary(error: TelegramError) -> bool:
+    """Tell whether the same call may go well later: our side, the line, or Telegram was in trouble."""
+    if isinstance(error, BadRequest):
+        return False
+    return isinstance(error, NetworkError | RetryAfter | ChatMigrated | Unreadable)
+
+
+def is_ambiguous(error: TelegramError) -> bool:
+    """Tell whether nobody knows if the call was carried out."""
+    return type(error) in REPEATS
 
 
 def hush_library() -> None:

@@ -6,8 +6,10 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import structlog
+from pydantic import TypeAdapter, ValidationError
 from telegram import Bot
 from telegram.error import BadRequest
 
@@ -16,16 +18,22 @@ from bot.channels.telegram.errors import WebhookIsSet, WebhookRefused
 from bot.channels.telegram.incoming import Me
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.introduction import introduce
+from bot.channels.telegram.pacing import Pace
 from bot.channels.telegram.patience import hush_library, patiently
 from bot.channels.telegram.polling import Poller
-from bot.channels.telegram.requests import AiohttpRequest, proxy_for
-from bot.channels.telegram.sending import Sender
+from bot.channels.telegram.requests import AiohttpRequest, Unreadable, proxy_for
+from bot.channels.telegram.sending import Sender, Tools
 from bot.channels.telegram.stopping import beside, told_to_stop, until
 from bot.channels.telegram.webhook import Door, WebServer, listen
-from bot.channels.telegram.wire import ALLOWED_UPDATES
+from bot.channels.telegram.wire import ALLOWED_UPDATES, WebhookInfo
+from bot.service.chats import MemoryChats
 from bot.service.lanes import Lanes
+from bot.service.metrics import Metrics
 from bot.service.ports import Answerer, Clock, Pause
+from bot.service.slots import MemorySlots
 from bot.settings import Settings, Webhook
+
+T = TypeVar("T")
 
 GRACE = 5.0
 """Seconds that answers in hand get to finish; with all else the end takes less than ten."""
@@ -80,19 +88,33 @@ class _House:
     clock: Clock
     pause: Pause
     lanes: Lanes = field(default_factory=Lanes)
+    metrics: Metrics = field(default_factory=Metrics)
 
     async def connect(self) -> Intake:
         """Get to know ourselves; waits for Telegram as long as it takes. Raises `BadToken`."""
-        await patiently("getMe", self.bot.initialize, self.pause)
-        me = Me(self.bot.bot.id, self.bot.bot.username or "")
-        desk = Desk(self.answerer, Sender(self.bot, self.pause), self.clock, self.pause)
+        me = await self.ask("getMe", Me)
+        tools = Tools(self.bot, Pace(self.pause, MemorySlots()), MemoryChats(), self.metrics, self.pause)
+        desk = Desk(self.answerer, Sender(tools), self.clock, self.pause)
         return Intake(me, desk, self.lanes)
+
+    async def ask(self, what: str, kind: type[T]) -> T:
+        """Ask Telegram for something we cannot go on without. An answer of another kind is none."""
+
+        async def call() -> T:
+            answer = await self.bot.do_api_request(what)
+            try:
+                return TypeAdapter(kind).validate_python(answer)
+            except ValidationError:
+                raise Unreadable(what) from None
+
+        return await patiently(what, call, self.pause)
 
 
 @asynccontextmanager
 async def _house(settings: Settings, answerer: Answerer, clock: Clock, pause: Pause) -> AsyncIterator[_House]:
     hush_library()
     request = AiohttpRequest(proxy=proxy_for(settings.telegram_api_url))
+    await request.initialize()
     bot = Bot(
         settings.token(), base_url=settings.telegram_api_url, request=request, get_updates_request=request
     )
@@ -119,7 +141,7 @@ async def _poll(house: _House, *, remove_webhook: bool) -> None:
 
 
 async def _leave_webhook(house: _House, *, remove: bool) -> None:
-    info = await patiently("getWebhookInfo", house.bot.get_webhook_info, house.pause)
+    info = await house.ask("getWebhookInfo", WebhookInfo)
     if not info.url:
         return
     if not remove:

@@ -1,90 +1,168 @@
-"""Sends what `render` made, and takes refusals for what they are."""
+"""Sends what `render` made: at Telegram's pace, patiently, and twice only where once may be never."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from functools import partial
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 import structlog
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
-from telegram.constants import ChatAction, ParseMode
-from telegram.error import RetryAfter, TelegramError
+from telegram import Bot
+from telegram.error import ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot.channels.telegram.buttons import Rows
-from bot.channels.telegram.incoming import Place
-from bot.channels.telegram.patience import asked_to_wait, reason
+from bot.channels.telegram.buttons import Button, Rows
+from bot.channels.telegram.incoming import Place, chat_key, chat_number
+from bot.channels.telegram.pacing import Pace
+from bot.channels.telegram.patience import Tries, asked_to_wait, is_ambiguous, is_temporary, reason
 from bot.channels.telegram.render import Part
+from bot.service.chats import Chats
+from bot.service.metrics import Metrics
 from bot.service.ports import Pause
 
-EXPECTED = frozenset({"blocked", "chat-not-found", "not-modified", "query-too-old", "no-rights"})
+MESSAGE_PATIENCE = 24 * 3600.0
+"""Seconds a message is tried for in all: as long as a question is kept that could not be answered."""
+TAP_PATIENCE = 10.0
+"""A tapped button shows its waiting sign for about so long."""
+
+LOST = frozenset({"blocked", "chat-not-found"})
+EXPECTED = LOST | {"not-modified", "query-too-old", "no-rights"}
 """Refusals that say something about the chat and nothing about us."""
+
+
+class Outcome(StrEnum):
+    """What became of a message."""
+
+    SENT = "sent"
+    LOST = "lost"
+    """Nobody is there to read it: the bot was blocked or thrown out."""
+    REFUSED = "refused"
+    GIVEN_UP = "given-up"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a `Sender` works with: the library's bot, the pace, who can be written to, the counters."""
+
+    bot: Bot
+    pace: Pace
+    chats: Chats
+    metrics: Metrics
+    pause: Pause
 
 
 class Sender:
     """Speaks to Telegram; no call raises what Telegram refuses, it is logged without identity."""
 
-    def __init__(self, bot: Bot, pause: Pause) -> None:
-        """Send through *bot*; *pause* is used where Telegram asks us to wait."""
-        self._bot = bot
-        self._pause = pause
+    def __init__(self, tools: Tools) -> None:
+        """Send with *tools*."""
+        self._tools = tools
         self._log = structlog.get_logger()
 
-    async def say(self, place: Place, parts: Iterable[Part]) -> None:
+    async def heard(self, place: Place) -> None:
+        """Somebody wrote there: whoever had blocked the bot has taken it back."""
+        await self._tools.chats.heard(chat_key(place.chat))
+
+    async def say(self, place: Place, parts: Iterable[Part]) -> Outcome:
         """Send the messages in order; after one that did not get through the others are left out."""
         for part in parts:
-            if not await self._guarded("sendMessage", partial(self._send, place, part)):
-                return
+            outcome = await self._say(place, part)
+            if outcome is not Outcome.SENT:
+                return outcome
+        return Outcome.SENT
 
     async def show_typing(self, place: Place) -> None:
-        """Let the person see that an answer is being written."""
-        await self._guarded("sendChatAction", partial(self._type, place))
+        """Let the person see that an answer is being written; not worth a second try."""
+        values = _known(chat_id=place.chat, action="typing", message_thread_id=place.thread)
+        try:
+            await self._tools.bot.do_api_request("sendChatAction", values)
+        except TelegramError as error:
+            self._tell("sendChatAction", reason(error))
 
     async def acknowledge(self, tap: str) -> None:
         """Take the waiting sign off a tapped button."""
-        await self._guarded("answerCallbackQuery", partial(self._bot.answer_callback_query, tap))
 
-    async def _send(self, place: Place, part: Part) -> object:
-        # A quoted message can be gone by now; the answer is worth sending all the same.
-        quoted = place.reply_to and ReplyParameters(place.reply_to, allow_sending_without_reply=True)
-        return await self._bot.send_message(
-            place.chat,
-            part.html,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            message_thread_id=place.thread,
-            reply_parameters=quoted or None,
-            reply_markup=_markup(part.rows),
-        )
+        async def call() -> object:
+            return await self._tools.bot.do_api_request("answerCallbackQuery", {"callback_query_id": tap})
 
-    async def _type(self, place: Place) -> object:
-        return await self._bot.send_chat_action(place.chat, ChatAction.TYPING, message_thread_id=place.thread)
+        if error := await self._persist(call, Tries(TAP_PATIENCE)):
+            self._tell("answerCallbackQuery", reason(error))
 
-    async def _guarded(self, what: str, call: Callable[[], Awaitable[object]]) -> bool:
+    async def _say(self, place: Place, part: Part) -> Outcome:
+        error = await self._persist(lambda: self._post(place, part), Tries(MESSAGE_PATIENCE))
+        if error is None:
+            return Outcome.SENT
+        why = reason(error)
+        if why == "thread-gone" and place.thread is not None:
+            return await self._say(replace(place, thread=None), part)
+        self._tools.pace.over(place.chat)
+        self._tell("sendMessage", why)
+        if why in LOST:
+            await self._tools.chats.lost(chat_key(place.chat))
+            return Outcome.LOST
+        return Outcome.GIVEN_UP if is_temporary(error) else Outcome.REFUSED
+
+    async def _post(self, place: Place, part: Part) -> None:
+        """Try once, where the chat is now and when its turn has come."""
+        tools = self._tools
+        key = await tools.chats.address(chat_key(place.chat))
+        if key is None:
+            raise Forbidden("nobody there")
+        chat = chat_number(key)
+        await tools.pace.turn(chat)
         try:
-            await self._waiting_once(call)
-        except TelegramError as error:
-            self._tell(what, reason(error))
-            return False
-        return True
-
-    async def _waiting_once(self, call: Callable[[], Awaitable[object]]) -> None:
-        try:
-            await call()
+            await tools.bot.do_api_request("sendMessage", _values(replace(place, chat=chat), part))
         except RetryAfter as error:
-            await self._pause(asked_to_wait(error))
-            await call()
+            await tools.pace.refused(chat, asked_to_wait(error))
+            raise
+        except ChatMigrated as error:
+            await tools.chats.moved(key, chat_key(error.new_chat_id))
+            raise
+        tools.pace.over(chat)
+
+    async def _persist(self, call: Callable[[], Awaitable[object]], tries: Tries) -> TelegramError | None:
+        """Make a call until it is done; return the error that ended it otherwise."""
+        while True:
+            try:
+                await call()
+            except TelegramError as error:
+                if is_ambiguous(error):
+                    self._tools.metrics.ambiguous()
+                seconds = tries.next_wait(error)
+                if seconds is None:
+                    return error
+                self._tools.metrics.retry(reason(error))
+            else:
+                return None
+            await self._tools.pause(seconds)
 
     def _tell(self, what: str, why: str) -> None:
         say = self._log.info if why in EXPECTED else self._log.warning
         say("telegram_call_failed", call=what, reason=why)
 
 
-def _markup(rows: Rows) -> InlineKeyboardMarkup | None:
+def _values(place: Place, part: Part) -> dict[str, object]:
+    # A quoted message can be gone by now; the answer is worth sending all the same.
+    quoted = place.reply_to and {"message_id": place.reply_to, "allow_sending_without_reply": True}
+    return _known(
+        chat_id=place.chat,
+        text=part.html,
+        parse_mode="HTML",
+        link_preview_options={"is_disabled": True},
+        message_thread_id=place.thread,
+        reply_parameters=quoted,
+        reply_markup=_markup(part.rows),
+    )
+
+
+def _known(**values: object) -> dict[str, object]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _markup(rows: Rows) -> dict[str, object] | None:
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(button.label, url=button.url, callback_data=button.data) for button in row]
-            for row in rows
-        ]
-    )
+    return {"inline_keyboard": [[_button(button) for button in row] for row in rows]}
+
+
+def _button(button: Button) -> dict[str, object]:
+    return _known(text=button.label, url=button.url, callback_data=button.data)

@@ -118,5 +118,11 @@ class Update(_Wire):
     callback_query: Tap | None = None
 
 
+class WebhookInfo(_Wire):
+    """Where updates are delivered; ``url`` is empty where they wait to be asked for."""
+
+    url: str = ""
+
+
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
 """The kinds of update Telegram is asked for."""

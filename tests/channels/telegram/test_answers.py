@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.model.reply import Choice, Link, Reply, SourceNote, Text
+from tests.botapi.faults import Fault, Garbage, Reset
 from tests.botapi.laboratory import Laboratory
-from tests.botapi.refusal import flood
+from tests.botapi.refusal import Refused, flood
 from tests.botapi.world import BOT_NAME
 from tests.channels.telegram.support import (
     NOW,
@@ -213,3 +214,32 @@ async def test_in_groups_only_what_is_addressed_is_answered(lab: Laboratory) -> 
     asked = [(message.text, message.choice) for message in running.answerer.asked]
     assert asked == [("wann startet der Kurs?", None), ("und wo", None), (None, "q:abilities")]
     assert answer.reply_to is not None
+
+
+@pytest.mark.parametrize(
+    "fault", [flood(3), Refused(502), Reset(), Garbage(), Garbage(status=503), Reset(handled=True)], ids=str
+)
+async def test_no_answer_is_lost_to_one_failed_send(lab: Laboratory, fault: Refused | Fault) -> None:
+    """Whatever happens on the way, the answer arrives; twice only where its reply got lost."""
+    lab.world.fail_next("sendMessage", fault)
+    copies = 2 if isinstance(fault, Reset) and fault.handled else 1
+    async with polling(lab):
+        person = lab.person()
+        person.says("hallo")
+        await person.hears(copies)
+        await person.asks("noch da?")
+
+    assert [sent.text for sent in person.from_bot] == ["Antwort: hallo"] * copies + ["Antwort: noch da?"]
+
+
+async def test_whoever_unblocks_the_bot_is_answered_again(lab: Laboratory) -> None:
+    """A blocked chat is left alone until somebody writes there."""
+    async with polling(lab):
+        person = lab.person()
+        person.chat.blocked = True
+        person.says("hallo")
+        await lab.world.until(lambda: bool(lab.world.calls_of("sendMessage")))
+        person.chat.blocked = False
+        answer = await person.asks("bin wieder da")
+
+    assert answer.text == "Antwort: bin wieder da"

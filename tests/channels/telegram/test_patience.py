@@ -19,7 +19,16 @@ from telegram.error import (
 )
 
 from bot.channels.telegram.errors import BadToken
-from bot.channels.telegram.patience import asked_to_wait, hush_library, patiently, reason, waits
+from bot.channels.telegram.patience import (
+    asked_to_wait,
+    hush_library,
+    is_ambiguous,
+    is_temporary,
+    patiently,
+    reason,
+    waits,
+)
+from bot.channels.telegram.requests import CutOff, NotSent, NotSentInTime, Unreadable
 from tests.channels.telegram.support import Pauses
 
 
@@ -34,7 +43,13 @@ from tests.channels.telegram.support import Pauses
         (BadRequest("Bad Request: can't parse entities: geheim"), "refused"),
         (ChatMigrated(-100), "chat-migrated"),
         (TimedOut(), "timeout"),
-        (NetworkError("httpx.ConnectError"), "network"),
+        (NetworkError("Bad Gateway"), "network"),
+        (NotSent("x"), "no-connection"),
+        (NotSentInTime("x"), "no-connection"),
+        (CutOff("x"), "cut-off"),
+        (Unreadable("x"), "unreadable"),
+        (BadRequest("Bad Request: message thread not found"), "thread-gone"),
+        (BadRequest("Bad Request: CHAT_WRITE_FORBIDDEN"), "no-rights"),
         (Conflict("x"), "conflict"),
         (TelegramError("Invalid server response"), "network"),
     ],
@@ -93,3 +108,24 @@ async def test_patience_ends_where_repeating_does_not_help(
         await patiently("getMe", call, Pauses())
 
     assert "geheim" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("error", "temporary", "ambiguous"),
+    [
+        (NotSent("x"), True, False),
+        (NotSentInTime("x"), True, False),
+        (NetworkError("Bad Gateway"), True, False),
+        (ChatMigrated(-100), True, False),
+        (TimedOut(), True, True),
+        (CutOff("x"), True, True),
+        (Unreadable("x"), True, True),
+        (BadRequest("x"), False, False),
+        (Forbidden("x"), False, False),
+        (InvalidToken(), False, False),
+    ],
+    ids=repr,
+)
+def test_each_error_is_known_for_what_it_means(error: TelegramError, temporary: bool, ambiguous: bool) -> None:
+    """Only what may go well later is tried again; only what may have been carried out is ambiguous."""
+    assert (is_temporary(error), is_ambiguous(error)) == (temporary, ambiguous)

@@ -10,18 +10,34 @@ import pytest
 
 from bot.channels.telegram.errors import BadToken, PollConflict, WebhookIsSet
 from bot.channels.telegram.run import poll
-from tests.botapi.laboratory import Laboratory
+from tests.botapi.faults import Garbage, Reset
+from tests.botapi.laboratory import Laboratory, laboratory
 from tests.botapi.refusal import Refused, flood
 from tests.botapi.world import Hook
 from tests.channels.telegram.support import (
     FakeAnswerer,
     Pauses,
     clock,
+    free_port,
     polling,
     settings_for,
 )
 
 pytestmark = pytest.mark.asyncio
+
+
+class Trying(Pauses):
+    """Tells when a call has failed twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.twice = asyncio.Event()
+
+    async def __call__(self, seconds: float) -> None:
+        """Remember."""
+        await super().__call__(seconds)
+        if len(self.real) > 1:
+            self.twice.set()
 
 
 async def test_an_unreadable_update_is_skipped(lab: Laboratory) -> None:
@@ -123,10 +139,24 @@ async def test_a_wrong_token_is_one_sentence(lab: Laboratory, token: str) -> Non
 
 async def test_telegram_may_be_late(lab: Laboratory) -> None:
     """A start while Telegram is away waits until it is back."""
+    odd = Garbage(b'{"ok":true,"result":{"id":"nobody","url":7}}')
     for method in ("getMe", "getWebhookInfo"):
-        lab.world.fail_next(method, Refused(502))
+        for fault in (Refused(502), flood(5), Reset(), Garbage(), odd):
+            lab.world.fail_next(method, fault)
     async with polling(lab):
         answer = await lab.person().asks("hallo")
+
+    assert answer.text == "Antwort: hallo"
+
+
+async def test_telegram_may_not_be_there_at_all(lab: Laboratory) -> None:
+    """A start without a network waits for it."""
+    line, port = lab.address.rpartition(":")[0], free_port()
+    tried = Trying()
+    async with polling(Laboratory(lab.world, f"{line}:{port}"), pauses=tried):
+        await tried.twice.wait()
+        async with laboratory(lab.world, port=port):
+            answer = await lab.person().asks("hallo")
 
     assert answer.text == "Antwort: hallo"
 

@@ -13,6 +13,7 @@ import pytest_asyncio
 from bot.channels.telegram.errors import BadToken, PortTaken, WebhookRefused
 from bot.channels.telegram.run import serve
 from bot.channels.telegram.webhook import BODY_LIMIT, SECRET_HEADER
+from tests.botapi.faults import Reset
 from tests.botapi.laboratory import Laboratory
 from tests.botapi.refusal import Refused, flood
 from tests.channels.telegram.support import (
@@ -70,7 +71,8 @@ async def test_the_webhook_is_set_with_secret_and_kinds(lab: Laboratory) -> None
 async def test_a_flood_limit_at_start_is_waited_for(lab: Laboratory) -> None:
     """A restart right after the last one gets 429 for setWebhook and comes up all the same."""
     pauses = Pauses()
-    lab.world.fail_next("setWebhook", flood(2))
+    for fault in (flood(2), Reset(), Refused(502)):
+        lab.world.fail_next("setWebhook", fault)
     async with serving(lab, pauses=pauses):
         answer = await lab.person().asks("hallo")
 
