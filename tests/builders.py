@@ -14,6 +14,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.crisis import CrisisRules
 from bot.model.intents import Intent
+from bot.model.paths import Path as GuidedPath
 from bot.model.reading import Candidate, Command, Control, FactMatch, Mention, MentionKind, Reading
 from bot.model.topics import Event, Network, Offer, Organisation, Person, Place, Run, Theme, Topic
 
@@ -146,12 +147,22 @@ def text_sources() -> dict[str, str]:
     return {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "content" / "texts").glob("*.ftl"))}
 
 
-def a_catalogue(*things: Topic | Intent, crisis: Mapping[str, object] = HELP) -> Catalogue:
+def a_path(identifier: str = "weg", **steps: object) -> GuidedPath:
+    """Return a guided path of *steps*; words alone are what a step says before it ends at a page."""
+    link = {"title": "Seite", "url": "https://example.org/weg"}
+    full = {name: {"say": step, "end": {"link": link}} if isinstance(step, str) else step for name, step in steps.items()}
+    title, examples = {"de": "Mein Weg", "en": "My way"}, {"de": ("zeig mir den weg",)}
+    return GuidedPath.model_validate({"id": identifier, "title": title, "examples": examples, "steps": full})
+
+
+def a_catalogue(*things: Topic | Intent | GuidedPath, crisis: Mapping[str, object] = HELP) -> Catalogue:
     """Return a catalogue of topics and intents, with all `QUESTIONS` where no intent is given."""
     intents = [thing for thing in things if isinstance(thing, Intent)] or list(QUESTIONS)
+    paths = [thing for thing in things if isinstance(thing, GuidedPath)]
     return Catalogue(
         topics={thing.id: thing for thing in things if isinstance(thing, Topic)},
-        intents={intent.id: intent for intent in intents},
+        intents={intent.id: intent for intent in (*intents, *(path.question for path in paths))},
+        paths={path.id: path for path in paths},
         crisis=CrisisRules.model_validate(crisis),
         texts=text_sources(),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answers import contacts, lists, networks, next_steps
+from bot.answers import contacts, lists, networks, next_steps, paths
 from bot.answers.dates import coming
 from bot.answers.parts import show
 from bot.answers.scope import NOTHING, Piece, Scope
@@ -16,7 +16,17 @@ from bot.model.answerable import GENERAL_CONTACT, can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import ListView
 from bot.model.intents import LANGUAGE, Intent
-from bot.model.moves import AnswerIntent, AskWhich, Help, LanguageSet, Move, NotKnown, OfferChoices, Remark
+from bot.model.moves import (
+    AnswerIntent,
+    AskWhich,
+    Help,
+    LanguageSet,
+    Move,
+    NotKnown,
+    OfferChoices,
+    Remark,
+    TakeStep,
+)
 from bot.model.reply import Block, Choice, Items, Link, Reply, SourceNote, Text
 from bot.model.topics import Dated, Topic
 from bot.model.values import Language
@@ -49,13 +59,12 @@ class Composer:
                 return _offer(scope, move)
             case NotKnown():
                 return _not_known(scope, move)
+            case TakeStep():
+                return _step(scope, move)
             case Help():
                 return help_reply(scope, move.kind)
-            case LanguageSet():
-                key = "language-set" if move.code else "language-auto"
-                return _reply(scope, Piece(scope.say(key)), next_steps.ways_on(scope), intent="language")
-            case Remark():
-                return _reply(scope, Piece(scope.say(move.key)), next_steps.ways_on(scope), intent=move.key)
+            case LanguageSet() | Remark():
+                return _own_words(scope, move)
 
     def _answer(self, scope: Scope, move: AnswerIntent) -> Reply:
         intent = self.catalogue.intents[move.intent]
@@ -67,6 +76,13 @@ class Composer:
         if topic is None:
             return _not_known(scope, NotKnown())
         return _about_topic(scope, intent, move, topic)
+
+
+def _own_words(scope: Scope, move: LanguageSet | Remark) -> Reply:
+    if isinstance(move, Remark):
+        return _reply(scope, Piece(scope.say(move.key)), next_steps.ways_on(scope), intent=move.key)
+    key = "language-set" if move.code else "language-auto"
+    return _reply(scope, Piece(scope.say(key)), next_steps.ways_on(scope), intent="language")
 
 
 def _about_topic(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> Reply:
@@ -167,6 +183,13 @@ def _option(scope: Scope, intent_id: str, topic_id: str | None) -> Choice:
     return next_steps.ask(scope, scope.catalogue.intents[intent_id], scope.catalogue.topic(topic_id))
 
 
+def _step(scope: Scope, move: TakeStep) -> Reply:
+    path = scope.catalogue.paths[move.path]
+    steps = paths.ways_on(scope, path, move.step)
+    said = paths.said(scope, path, move.step)
+    return _reply(scope, said, steps, intent=path.id, confidence=move.confidence)
+
+
 def _not_known(scope: Scope, move: NotKnown) -> Reply:
     """Say so, offer what is near, and a person; the third time people at once."""
     topic = scope.catalogue.topic(move.topic)
@@ -223,7 +246,7 @@ def _reply(
     links = tuple(dict.fromkeys(link for piece in pieces for link in piece.links))
     note = source_note(scope, (cite for piece in pieces for cite in piece.cited))
     blocks: list[Block] = [block for piece in pieces for block in _blocks(piece)]
-    blocks += [*links, *steps[: next_steps.MOST + 1], *([note] if note else [])]
+    blocks += [*links, *steps, *([note] if note else [])]
     listed = tuple(topic for piece in pieces for topic in piece.listed)
     return Reply(tuple(blocks), scope.language, intent, tuple(dict.fromkeys((*topics, *listed))), confidence, listed)
 

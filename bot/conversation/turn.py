@@ -7,13 +7,14 @@ from datetime import datetime
 
 from bot.answers.compose import help_lines
 from bot.answers.dates import local_day
+from bot.answers.paths import with_way_back
 from bot.answers.scope import Scope
 from bot.conversation.brain import Brain
 from bot.dialogue.policy import Decision
 from bot.language.languages import first_language
 from bot.model.context import Context, after_break, fresh
 from bot.model.message import Message
-from bot.model.moves import Help, Remark
+from bot.model.moves import Help, Remark, TakeStep
 from bot.model.reading import Reading
 from bot.model.reply import Reply, SourceNote, Text
 from bot.store import ContextStore
@@ -90,8 +91,11 @@ def _finish(brain: Brain, decision: Decision, before: Context, now: datetime, re
     today = local_day(now)
     reply = brain.composer.compose(decision.move, context.language, today)
     in_crisis = isinstance(decision.move, Help)
+    scope = Scope(brain.catalogue, brain.texts, context.language, today)
+    if not isinstance(decision.move, Help | TakeStep):
+        reply = with_way_back(scope, reply, context)
     if before.crisis and not in_crisis:
-        reply = _after_crisis(reply, Scope(brain.catalogue, brain.texts, context.language, today))
+        reply = _after_crisis(reply, scope)
     offered = tuple(choice.data for choice in reply.choices)
     after = replace(context, touched=now, offered=offered, listed=reply.listed or context.listed, crisis=in_crisis)
     return Turn(reply, after, reading)

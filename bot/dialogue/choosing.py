@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
+from bot.dialogue.walking import STALE, Walker
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
 from bot.model import choices
@@ -24,22 +26,28 @@ class ChoiceHandler:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._walker = Walker(catalogue)
 
     def move(self, data: str, context: Context) -> Move:
         """Return the move of a button; forged or stale data gives a kind remark."""
         action, _, rest = data.partition(":")
         if action == "q":
             return self._asked(rest)
+        if action == "p":
+            return self._walker.step(rest)
         if action == "lang":
-            return LanguageSet(None if rest == "auto" else rest) if rest in (*GRAMMARS, "auto") else Remark("old-button")
+            return LanguageSet(None if rest == "auto" else rest) if rest in (*GRAMMARS, "auto") else STALE
         plain: dict[str, Move] = {choices.CANCEL: Remark("cancelled"), choices.NONE: NotKnown(misses=context.misses + 1)}
-        return self._more(context) if data == choices.MORE else plain.get(data, Remark("old-button"))
+        steered: dict[str, Callable[[Context], Move | None]] = {
+            choices.MORE: self._more, choices.BACK: self._walker.back, choices.STOP: self._walker.stop,
+        }
+        return (steered[data](context) if data in steered else plain.get(data)) or STALE
 
     def _asked(self, rest: str) -> Move:
         intent_id, _, topic_id = rest.partition(":")
         intent, topic = self._catalogue.intent(intent_id), self._catalogue.topic(topic_id)
         if intent is None or (topic is None and (topic_id or intent.needs)):
-            return Remark("old-button")
+            return STALE
         return AnswerIntent(intent.id, topic.id if topic else None)
 
     def _more(self, context: Context) -> Move:
@@ -47,7 +55,7 @@ class ChoiceHandler:
         view = context.list_view
         intent = self._catalogue.intent(view.intent if view else None)
         if view is None or intent is None:
-            return Remark("old-button")
+            return STALE
         topic = context.topics[0] if intent.needs and context.topics else None
         return AnswerIntent(intent.id, topic, view=replace(view, shown=view.shown + _PAGE))
 
@@ -56,6 +64,8 @@ class ChoiceHandler:
 
         A topic's title is a label only where one button is about it: several then ask different things.
         """
+        if way := self._walker.labelled(reading, context):
+            return self.move(way, context)
         said = folded_words(reading.text)
         things = [self._things(data) for data in context.offered if said]
         about = Counter(topic.id for _, topic in things if topic)
@@ -82,12 +92,14 @@ class ChoiceHandler:
             case "ordinal":
                 return self._ordinal(reading.command.number, context)
             case "more":
-                return self._more(context) if context.list_view else None
+                return self._more(context) if context.list_view else self._walker.go_on(context)
+            case "back" | "stop" as control:
+                return self._walker.back(context) if control == "back" else self._walker.stop(context)
             case "no":
                 return Remark("declined")
 
     def _offered(self, position: int, context: Context) -> Move | None:
-        offered = [data for data in context.offered if data.startswith("q:")]
+        offered = [data for data in context.offered if data.startswith(("q:", "p:"))]
         return self.move(offered[position], context) if len(offered) > position >= -len(offered) else None
 
     def _other(self, context: Context) -> Move | None:

@@ -10,12 +10,22 @@ from bot.dialogue.choosing import ChoiceHandler
 from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
+from bot.dialogue.walking import Walker
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.intents import LANGUAGE, Intent, ListSpec
-from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown, OfferChoices, Remark
+from bot.model.moves import (
+    AnswerIntent,
+    AskWhich,
+    LanguageSet,
+    Move,
+    NotKnown,
+    OfferChoices,
+    Remark,
+    TakeStep,
+)
 from bot.model.reading import Reading
 from bot.model.topics import Topic, type_of
 
@@ -55,6 +65,7 @@ class Policy:
         self._options = OptionFinder(catalogue, self._resolver)
         self._choices = ChoiceHandler(catalogue)
         self._carried = CarriedOn(catalogue)
+        self._walker = Walker(catalogue)
 
     def on_choice(self, data: str, context: Context) -> Decision:
         """Return what a tapped button does; an unknown or stale one is answered kindly."""
@@ -192,9 +203,19 @@ class Policy:
         topics = option.about.topics or self._resolver.could_answer(intent, reading)
         return AskWhich(intent.id, tuple(each.id for each in topics), confidence)
 
+    def _on_path(self, context: Context, path: str, step: str) -> Context:
+        """Return the context at a step; where the path ends there is nothing to go on with."""
+        goes_on = bool(self._catalogue.paths[path].steps[step].choices)
+        place = (path, step) if goes_on else (None, None)
+        return replace(context, path=place[0], step=place[1], intent=None, awaiting=None, misses=0, list_view=None)
+
     def _after(self, move: Move, context: Context) -> Decision:
         """Return the decision with what the talk is about from now on."""
+        if isinstance(move, AnswerIntent) and (path := self._catalogue.path(move.intent)):
+            move = self._walker.begun(path, move.confidence)
         match move:
+            case TakeStep(path=name, step=step):
+                return Decision(move, self._on_path(context, name, step))
             case AnswerIntent(intent=intent, topic=topic):
                 moved = context.with_topics(topic) if topic else context
                 answered = self._catalogue.intents[intent]
@@ -206,7 +227,7 @@ class Policy:
                 return Decision(move, replace(context, awaiting=intent, misses=0, list_view=None))
             case NotKnown(misses=misses):
                 return Decision(move, replace(context, awaiting=None, misses=misses, list_view=None))
-            case Remark(key="cancelled"):
+            case Remark(key="cancelled" | "path-left"):
                 return Decision(move, Context(context.language, context.touched, context.language_fixed))
             case LanguageSet(code=code):
                 language = code or context.language

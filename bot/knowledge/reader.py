@@ -19,6 +19,7 @@ from bot.knowledge.shelves import Entry, Shelves, Things
 from bot.model.catalogue import Catalogue
 from bot.model.crisis import CrisisRules
 from bot.model.intents import Intent
+from bot.model.paths import Path as GuidedPath
 from bot.model.synonyms import Synonyms
 from bot.model.topics import Topic
 
@@ -64,9 +65,12 @@ def _catalogue(shelves: Shelves, reading: Reading) -> Catalogue:
     entries, broken = shelves.entries()
     things = _sound(entries, broken, languages, reading)
     synonyms = shelves.synonyms()
+    paths = {key: thing for key, thing in things.items() if isinstance(thing, GuidedPath)}
+    intents = {key: thing for key, thing in things.items() if isinstance(thing, Intent)}
     return Catalogue(
         topics={key: thing for key, thing in things.items() if isinstance(thing, Topic)},
-        intents={key: thing for key, thing in things.items() if isinstance(thing, Intent)},
+        intents={**intents, **{key: path.question for key, path in paths.items()}},
+        paths=paths,
         crisis=_crisis(shelves.crisis(), languages, reading),
         synonyms=synonyms.thing if synonyms else Synonyms(),
         texts=texts,
@@ -77,7 +81,7 @@ def _catalogue(shelves: Shelves, reading: Reading) -> Catalogue:
 def _sound(
     entries: list[Entry], broken: dict[str, str], languages: frozenset[str], reading: Reading
 ) -> Things:
-    """Return topics and intents in the order of their ids, without what is wrong in them."""
+    """Return topics, intents and paths in the order of their ids, without what is wrong in them."""
     flaws = {entry.file.id: list(flaws_within(entry, languages)) for entry in entries}
     lost = {
         entry.file.id: entry.file.name for entry in entries if any(f.cut == () for f in flaws[entry.file.id])

@@ -10,9 +10,10 @@ from bot.knowledge.loading import Loaded
 from bot.knowledge.problems import Flaw, Loc, Wording, did_you_mean, listed
 from bot.model.answerable import can_answer
 from bot.model.intents import Intent
+from bot.model.paths import Path
 from bot.model.topics import Person, Topic
 
-INTENT = "intent"
+INTENT, PATH = "intent", "path"
 _ANY_TOPIC = ("offer", "event", "network", "organisation", "person", "place", "theme")
 _ACTORS = ("organisation", "network", "person")
 
@@ -43,19 +44,26 @@ _TOPIC_REFERENCES = (
     Reference(("within",), ("place",)),
 )
 _INTENT_REFERENCES = (
-    Reference(("answer", "next", "*"), (*_ANY_TOPIC, INTENT)),
+    Reference(("answer", "next", "*"), (*_ANY_TOPIC, INTENT, PATH)),
+    Reference(("answer", "path"), (PATH,)),
     Reference(("tests", "*", "*", "topic"), _ANY_TOPIC),
     Reference(("not_this", "*", "*", "*"), (INTENT,)),
+)
+_PATH_REFERENCES = (
+    Reference(("steps", "*", "about", "*"), _ANY_TOPIC),
+    Reference(("steps", "*", "end", "contact"), ("organisation", "person", "network", "offer"), keep=3),
 )
 _WITH_ARTICLE: Mapping[str, str] = {
     "offer": "ein Angebot", "event": "eine Veranstaltung", "network": "ein Netzwerk",
     "organisation": "eine Organisation", "person": "eine Person", "place": "ein Ort",
     "theme": "ein Thema", INTENT: "eine Frage",
+    PATH: "ein Weg",
 }  # fmt: skip
 _LOOKED_FOR: Mapping[tuple[str, ...], str] = {
     ("place",): "Einen Ort",
     ("theme",): "Ein Thema",
     (INTENT,): "Eine Frage",
+    (PATH,): "Einen Weg",
 }
 
 
@@ -63,7 +71,7 @@ _LOOKED_FOR: Mapping[tuple[str, ...], str] = {
 class Index:
     """Everything that loaded, by id; and the ids of files with errors, by the file's name."""
 
-    things: Mapping[str, Topic | Intent]
+    things: Mapping[str, Topic | Intent | Path]
     broken: Mapping[str, str]
 
     @cached_property
@@ -82,22 +90,40 @@ class Index:
         return frozenset(intent.id for intent in intents if intent.answer.facet)
 
 
-def kind_of(thing: Topic | Intent) -> str:
-    """Return the kind of a topic, or ``intent``."""
-    return thing.kind if isinstance(thing, Topic) else INTENT
+def kind_of(thing: Topic | Intent | Path) -> str:
+    """Return the kind of a topic, or ``intent`` or ``path``."""
+    return thing.kind if isinstance(thing, Topic) else INTENT if isinstance(thing, Intent) else PATH
 
 
-def flaws_between(entry: Loaded[Topic | Intent], index: Index) -> Iterator[Flaw]:
+def flaws_between(entry: Loaded[Topic | Intent | Path], index: Index) -> Iterator[Flaw]:
     """Yield what is wrong where one file names others."""
     thing = entry.thing
-    for reference in _TOPIC_REFERENCES if isinstance(thing, Topic) else _INTENT_REFERENCES:
+    for reference in _references_of(thing):
         for loc, value in entry.inside.texts(*reference.way):
             yield from _wrong_target(reference, loc, value, index)
     if isinstance(thing, Topic):
         yield from _facet_flaws(thing, index)
         yield from _question_flaws(thing, index)
         yield from _press_contact(thing, index)
+    if isinstance(thing, Path):
+        yield from _way_flaws(thing, index)
     yield from _former_flaws(thing, index)
+
+
+def _references_of(thing: Topic | Intent | Path) -> tuple[Reference, ...]:
+    if isinstance(thing, Path):
+        return _PATH_REFERENCES
+    return _TOPIC_REFERENCES if isinstance(thing, Topic) else _INTENT_REFERENCES
+
+
+def _way_flaws(path: Path, index: Index) -> Iterator[Flaw]:
+    """A choice leads to a step of its path, or to anything else that can be said."""
+    elsewhere = Reference((), (*_ANY_TOPIC, INTENT, PATH), keep=4)
+    for name, step in path.steps.items():
+        for number, way in enumerate(step.choices):
+            if way.to not in path.steps:
+                yield from _wrong_target(elsewhere, ("steps", name, "choices", number, "to"), way.to, index)
+
 
 
 def _wrong_target(reference: Reference, loc: Loc, value: str, index: Index) -> Iterator[Flaw]:
@@ -177,7 +203,7 @@ def _press_contact(topic: Topic, index: Index) -> Iterator[Flaw]:
         yield Flaw(("contact",), Wording(message, advice), cut=("contact",))
 
 
-def _former_flaws(thing: Topic | Intent, index: Index) -> Iterator[Flaw]:
+def _former_flaws(thing: Topic | Intent | Path, index: Index) -> Iterator[Flaw]:
     for place, old in enumerate(thing.formerly):
         loc: Loc = ("formerly", place)
         if old in index.things or old in index.broken:

@@ -16,6 +16,7 @@ from bot.knowledge.problems import Flaw, Loc, Wording, did_you_mean, listed
 from bot.knowledge.shape import Model
 from bot.knowledge.walk import Inside
 from bot.model.intents import ANY_ROLE, Intent
+from bot.model.paths import MOST_CHOICES, Path
 from bot.model.topics import TOPIC_CLASSES, Dated, Run, Topic, clock_times
 from bot.model.values import DEFAULT_LANGUAGE, Source
 
@@ -42,8 +43,12 @@ def flaws_within(entry: Loaded[Model], languages: frozenset[str]) -> Iterator[Fl
         yield from _unsourced(thing)
     if isinstance(thing, Dated):
         yield from _run_flaws(thing.runs)
+    if isinstance(thing, Intent | Path):
+        yield from _example_flaws(thing, inside)
     if isinstance(thing, Intent):
-        yield from _intent_flaws(thing, inside)
+        yield from _intent_flaws(inside)
+    if isinstance(thing, Path):
+        yield from _path_flaws(thing)
 
 
 def _unsourced(topic: Topic) -> Iterator[Flaw]:
@@ -127,14 +132,37 @@ def _day(day: date) -> str:
     return f"{day.day}.{day.month}.{day.year}"
 
 
-def _intent_flaws(intent: Intent, inside: Inside) -> Iterator[Flaw]:
-    count = len(intent.examples.get(DEFAULT_LANGUAGE, ()))
+def _path_flaws(path: Path) -> Iterator[Flaw]:
+    """No dead end and no loop without a way out: from every step somebody or something is reached."""
+    if not path.steps:
+        yield Flaw(("steps",), Wording("Der Weg hat keine Schritte.", "Ergänze mindestens einen."), cut=(), at_key=True)
+        return
+    reached, leading_out = path.reached(), path.leading_out()
+    for name, step in path.steps.items():
+        loc: Loc = ("steps", name)
+        if name not in leading_out:
+            message = f"Vom Schritt «{name}» führt kein Weg zu einem Ende."
+            yield Flaw(loc, Wording(message, "Ergänze «end» oder einen Knopf, der hinausführt."), cut=(), at_key=True)
+        if name not in reached:
+            advice = "Ergänze einen Knopf dorthin oder lösche den Schritt."
+            yield Flaw(loc, Wording(f"Zum Schritt «{name}» führt kein Knopf.", advice), "warning", at_key=True)
+        if len(step.choices) > MOST_CHOICES:
+            message = f"{len(step.choices)} Knöpfe sind zu viele."
+            advice = f"Höchstens {MOST_CHOICES} sind überschaubar."
+            yield Flaw((*loc, "choices"), Wording(message, advice), cut=(), at_key=True)
+
+
+def _example_flaws(asked: Intent | Path, inside: Inside) -> Iterator[Flaw]:
+    count = len(asked.examples.get(DEFAULT_LANGUAGE, ()))
     if count < ENOUGH_EXAMPLES:
         message = f"Zu wenige deutsche Beispiele: {count}."
         advice = f"Ab {ENOUGH_EXAMPLES} verschiedenen versteht der Bot die Frage gut."
         yield Flaw(("examples",), Wording(message, advice), "warning", at_key=True)
     for loc, sentence in inside.texts("examples", "*", "*"):
         yield from _placeholder_flaws(loc, sentence)
+
+
+def _intent_flaws(inside: Inside) -> Iterator[Flaw]:
     yield from _closed(inside, ("needs", "*", "*"), (*KINDS, ANY_ROLE), "Eine Art")
     yield from _closed(inside, ("answer", "list", "of", "*"), KINDS, "Eine Art")
     yield from _closed(inside, ("answer", "list", "types", "*"), TYPES, "Einen Typ")

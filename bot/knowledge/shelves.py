@@ -12,6 +12,7 @@ from bot.knowledge.loading import Loaded, Reading
 from bot.knowledge.problems import Problem, did_you_mean
 from bot.model.crisis import CrisisRules
 from bot.model.intents import Intent
+from bot.model.paths import Path as GuidedPath
 from bot.model.synonyms import Synonyms
 from bot.model.topics import TOPIC_CLASSES, Topic
 from bot.model.values import LANGUAGE_KEY, Language
@@ -19,9 +20,11 @@ from bot.model.values import LANGUAGE_KEY, Language
 TEXTS = "texts"
 CRISIS = "crisis.yaml"
 SYNONYMS = "synonyms.yaml"
-_FOLDERS = (*(topic_class.folder for topic_class in TOPIC_CLASSES), TEXTS)
-Entry = Loaded[Topic | Intent]
-Things = dict[str, Topic | Intent]
+PATHS = "paths"
+_FOLDERS = (*(topic_class.folder for topic_class in TOPIC_CLASSES), PATHS, TEXTS)
+Thing = Topic | Intent | GuidedPath
+Entry = Loaded[Thing]
+Things = dict[str, Thing]
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,8 @@ class Shelves:
         return texts
 
     def entries(self) -> tuple[list[Entry], dict[str, str]]:
-        """Return the topics and intents that fit their class, and the names of the other files by id."""
-        classes: dict[SourceFile, type[Topic | Intent]] = {}
+        """Return the topics, intents and guided paths that fit their class, and the names of the other files by id."""
+        classes: dict[SourceFile, type[Thing]] = {}
         for folder, shown, model in self._folders():
             listed = files.entries(folder, shown)
             self.reading.note(*listed.problems)
@@ -83,9 +86,10 @@ class Shelves:
     def _shown(self) -> str:
         return self.content.resolve().name
 
-    def _folders(self) -> Iterator[tuple[Path, str, type[Topic | Intent]]]:
+    def _folders(self) -> Iterator[tuple[Path, str, type[Thing]]]:
         for topic_class in TOPIC_CLASSES:
             yield self.content / topic_class.folder, f"{self._shown}/{topic_class.folder}", topic_class
+        yield self.content / PATHS, f"{self._shown}/{PATHS}", GuidedPath
         yield self.intents, self.intents.resolve().name, Intent
 
     def _stray(self, path: Path) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from bot.knowledge.problems import Loc, Wording, did_you_mean, listed
 from bot.knowledge.quoting import quoted
 from bot.model.values import ID_PATTERN, PartialDate
 
-_ANSWERS = ("show", "facet", "list", "text")
+_ANSWERS = ("show", "facet", "list", "text", "path")
 _BOOLEANS: Mapping[str, str] = {"ja": "true", "wahr": "true", "nein": "false", "falsch": "false"}
 _WORDS_AND_BLANKS = re.compile(r"[^a-z_]")
 
@@ -224,6 +224,7 @@ _OWN: Mapping[str, Callable[[Case], Wording]] = {
     "not-a-date": _no_date,
     "not-a-day": lambda case: dates.no_day(case.text),
     "answer-exactly-one": _one_answer,
+    "path-end-empty": lambda _: Wording("Unter «end» steht nicht, wo der Weg endet.", "Ergänze contact oder link."),
 }
 _TABLE: Mapping[str, Callable[[Case], Wording]] = {
     "extra_forbidden": _extra,

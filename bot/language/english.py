@@ -18,6 +18,8 @@ ENGLISH = Grammar(
     no=frozenset("no nope nah not none".split()),
     more=frozenset("more further rest remaining".split()),
     other=frozenset("other others".split()),
+    back=frozenset({"back"}),
+    stop=frozenset("stop quit cancel exit".split()),
     stop_words=frozenset(
         "a an the and or but so to of in on at for with by from about as is are was were be been am do does did "
         "i you he she it we they me my your his her its our their this that these those there here what who whom "

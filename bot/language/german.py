@@ -25,6 +25,8 @@ GERMAN = Grammar(
     no=frozenset("nein nee noe ne nope nicht keins keine nix".split()),
     more=frozenset("mehr weiter weitere noch rest restlichen uebrigen".split()),
     other=frozenset("andere anderen anderes anderer".split()),
+    back=frozenset("zurueck zurueckgehen".split()),
+    stop=frozenset("stop stopp aufhoeren abbrechen abbruch ende".split()),
     stop_words=frozenset(
         "der die das den dem des ein eine einen einem einer eines und oder aber denn doch mal so also ja nein nicht "
         "ich du er sie es wir ihr mich mir dich dir uns euch sich mein meine meinen meiner meinem dein deine ihre "

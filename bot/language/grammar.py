@@ -30,6 +30,8 @@ class Grammar:
     no: frozenset[str]
     more: frozenset[str]
     other: frozenset[str]
+    back: frozenset[str]
+    stop: frozenset[str]
     stop_words: frozenset[str]
     kinds: Mapping[str, str]
     relative: Mapping[str, str]

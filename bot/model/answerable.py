@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.model import choices
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
+from bot.model.paths import Path
 from bot.model.topics import Dated, Network, Person, Run, Topic
 
 GENERAL_CONTACT = "arbeitsagentur-cottbus"
@@ -27,6 +29,17 @@ def what_it_is(catalogue: Catalogue, topic: Topic) -> Intent | None:
     """Return the question that tells what *topic* is; a person has a function, not a summary."""
     intents = (catalogue.intent(name) for name in _WHAT_IT_IS)
     return next((intent for intent in intents if intent and can_answer(topic, intent)), None)
+
+
+def way_to(catalogue: Catalogue, path: Path, target: str) -> str | None:
+    """Return the button data for what a choice of *path* leads to; None where there is nothing."""
+    if target in path.steps:
+        return choices.take_step(path.id, target)
+    if intent := catalogue.intent(target):
+        return choices.ask(intent.id)
+    topic = catalogue.topic(target)
+    asked = what_it_is(catalogue, topic) if topic else None
+    return choices.ask(asked.id, topic.id) if topic and asked else None
 
 
 def runs_of(topic: Topic) -> tuple[Run, ...]:

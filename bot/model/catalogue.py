@@ -10,6 +10,7 @@ from typing import TypeVar
 from bot.model.choices import digest
 from bot.model.crisis import CrisisRules
 from bot.model.intents import Intent
+from bot.model.paths import Path
 from bot.model.synonyms import Synonyms
 from bot.model.topics import Topic
 from bot.model.values import Language
@@ -21,12 +22,14 @@ TopicClass = TypeVar("TopicClass", bound=Topic)
 class Catalogue:
     """One consistent state of what staff wrote.
 
+    ``intents`` hold the questions of the ``paths`` too, under the same ids.
     ``texts`` holds the Fluent source of the bot's own sentences by language;
     ``version`` is a hash over all files.
     """
 
     topics: Mapping[str, Topic]
     intents: Mapping[str, Intent]
+    paths: Mapping[str, Path] = field(default_factory=dict)
     crisis: CrisisRules = field(default_factory=CrisisRules)
     synonyms: Synonyms = field(default_factory=Synonyms)
     texts: Mapping[Language, str] = field(default_factory=dict)
@@ -49,6 +52,17 @@ class Catalogue:
         if identifier is None:
             return None
         return self.intents.get(identifier) or self.intents.get(self._aliases.get(identifier, ""))
+
+    def path(self, identifier: str | None) -> Path | None:
+        """Return the guided path of this id, former id or digest; None where there is none."""
+        intent = self.intent(identifier)
+        return self.paths.get(intent.answer.path or "") if intent else None
+
+    def step(self, path: str | None, step: str) -> tuple[Path, str] | None:
+        """Return a path and the name of one of its steps, each given by its id or digest; None where there is none."""
+        found = self.path(path)
+        names = (name for name in (found.steps if found else ()) if step in (name, digest(name)))
+        return next(((found, name) for name in names if found), None)
 
     def of_class(self, topic_class: type[TopicClass]) -> Iterator[TopicClass]:
         """Yield the topics of one class, in the order of their ids."""

@@ -2,7 +2,8 @@
 
 ``q:<intent>:<topic>`` asks an intent about a topic, ``q:<intent>`` asks it alone,
 ``more`` goes on in the last list, ``none`` says that no choice fits, ``cancel`` forgets what was talked about,
-``lang:<code>`` and ``lang:auto`` set the language.
+``lang:<code>`` and ``lang:auto`` set the language. ``p:<path>:<step>`` takes a step of a guided path,
+``back`` goes back to the step before, ``stop`` leaves the path.
 An id too long for its place is replaced by ``~`` and a digest of it, which the
 catalogue resolves.
 """
@@ -16,6 +17,8 @@ LIMIT = 64
 MORE = "more"
 CANCEL = "cancel"
 NONE = "none"
+BACK = "back"
+STOP = "stop"
 
 
 def digest(identifier: str) -> str:
@@ -24,12 +27,22 @@ def digest(identifier: str) -> str:
     return "~" + b32encode(raw).decode().lower()
 
 
+def take_step(path: str, step: str) -> str:
+    """Return the data of a button that takes *step* of a guided *path*."""
+    return _fitting("p", path, step)
+
+
 def ask(intent: str, topic: str | None = None) -> str:
     """Return the data of a button that asks *intent*, about *topic* if given."""
-    plain = ":".join(part for part in ("q", intent, topic) if part)
+    return _fitting("q", intent, topic)
+
+
+def _fitting(action: str, *identifiers: str | None) -> str:
+    """Return the parts as data; ids are shortened where they are too long together."""
+    plain = ":".join(part for part in (action, *identifiers) if part)
     if len(plain) <= LIMIT:
         return plain
-    return ":".join(part for part in ("q", digest(intent), topic and digest(topic)) if part)
+    return ":".join((action, *(digest(identifier) for identifier in identifiers if identifier)))
 
 
 def set_language(code: str) -> str:

@@ -1,4 +1,4 @@
-"""What is remembered of a chat: ids only, no wording, gone after 30 idle minutes."""
+"""What is remembered of a chat: ids only, no wording; all but language and path is gone after 30 idle minutes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ class Context:
     ``topics`` are those talked about, latest first; ``intent`` was answered last; ``awaiting`` is
     an intent that still needs a topic; ``offered`` is the data of the buttons under the last
     reply, ``listed`` the topics it named in order; ``misses`` counts questions in a row that were
-    not understood; ``crisis`` holds for the turn after a crisis.
+    not understood; ``crisis`` holds for the turn after a crisis; ``path`` and ``step`` are where a
+    guided path was left off.
     """
 
     language: str
@@ -47,6 +48,8 @@ class Context:
     list_view: ListView | None = None
     misses: int = 0
     crisis: bool = False
+    path: str | None = None
+    step: str | None = None
 
     def is_idle(self, now: datetime) -> bool:
         """Tell whether the talk ended: nothing was said for 30 minutes."""
@@ -63,7 +66,7 @@ def fresh(language: str, now: datetime) -> Context:
 
 
 def after_break(context: Context, now: datetime) -> Context:
-    """Return what is left of *context* at *now*: after 30 idle minutes only the language."""
+    """Return what is left of *context* at *now*: after 30 idle minutes only the language and the place on a path."""
     if not context.is_idle(now):
         return context
-    return Context(context.language, now, context.language_fixed)
+    return Context(context.language, now, context.language_fixed, path=context.path, step=context.step)

@@ -28,19 +28,20 @@ class ListSpec(Frozen):
 
 
 class Answer(Frozen):
-    """How an intent is answered: exactly one of show, facet, list, text."""
+    """How an intent is answered: exactly one of show, facet, list, text, path."""
 
     show: tuple[Show, ...] = ()
     roles: tuple[Part, ...] = Field(default=(), description="Nur Personen mit dieser Rolle (zu show: [people])")
     facet: bool = False
     list: ListSpec | None = None
     text: Prose | None = None
+    path: TopicId | None = Field(default=None, description="Kennung eines Wegs, der dann beginnt")
     links: tuple[WebLink, ...] = ()
     next: tuple[TopicId, ...] = Field(default=(), description="Knöpfe darunter: Fragen oder Einträge")
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Answer:
-        if sum((bool(self.show), self.facet, self.list is not None, self.text is not None)) != 1:
+        if sum((bool(self.show), self.facet, self.list is not None, self.text is not None, self.path is not None)) != 1:
             raise ValueError("answer-exactly-one")
         return self
 

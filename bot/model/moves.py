@@ -55,6 +55,15 @@ class NotKnown:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeStep:
+    """Say what a step of a guided path says, with its ways on."""
+
+    path: str
+    step: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Help:
     """Somebody is in distress: the numbers, and nothing else."""
 
@@ -75,4 +84,4 @@ class Remark:
     key: str
 
 
-Move = AnswerIntent | AskWhich | OfferChoices | NotKnown | Help | LanguageSet | Remark
+Move = AnswerIntent | AskWhich | OfferChoices | NotKnown | TakeStep | Help | LanguageSet | Remark

@@ -8,7 +8,7 @@ from typing import Literal
 
 Verdict = Literal["answer", "choices", "refuse"]
 MentionKind = Literal["topic", "theme", "place", "period", "elsewhere", "kind"]
-Control = Literal["yes", "no", "other", "more", "ordinal"]
+Control = Literal["yes", "no", "other", "more", "back", "stop", "ordinal"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class MemoryStore:
         return self._contexts.get(chat)
 
     async def save(self, chat: str, context: Context) -> None:
-        """Remember *context*; now and then drop the chats that are idle by its time, but for a chosen language."""
+        """Remember *context*; now and then drop idle chats that chose no language and are on no path."""
         self._contexts[chat] = context
         self._saved += 1
         if self._saved % self._sweep_every == 0:
@@ -43,5 +43,5 @@ class MemoryStore:
         self._contexts = {
             chat: after_break(context, now)
             for chat, context in self._contexts.items()
-            if context.language_fixed or not context.is_idle(now)
+            if context.language_fixed or context.path or not context.is_idle(now)
         }

@@ -1,4 +1,4 @@
-"""Short words that steer the talk: yes, no, the other one, more, the second."""
+"""Short words that steer the talk: yes, no, the other one, more, back, stop, the second."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ class CommandReader:
         self._ordinals: Mapping[str, int] = {word: n for grammar in grammars for word, n in grammar.ordinals.items()}
         self._classes: tuple[tuple[Control, frozenset[str]], ...] = (
             ("other", frozenset[str]().union(*(grammar.other for grammar in grammars))),
+            ("back", frozenset[str]().union(*(grammar.back for grammar in grammars))),
+            ("stop", frozenset[str]().union(*(grammar.stop for grammar in grammars))),
             ("more", frozenset[str]().union(*(grammar.more for grammar in grammars))),
             ("no", frozenset[str]().union(*(grammar.no for grammar in grammars))),
             ("yes", frozenset[str]().union(*(grammar.yes for grammar in grammars))),

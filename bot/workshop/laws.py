@@ -17,8 +17,9 @@ from bot.answers.dates import can_join, state_of
 from bot.channels.telegram.render import render
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
-from bot.model.choices import CANCEL, LIMIT, MORE, NONE
-from bot.model.moves import AnswerIntent, Move
+from bot.model.choices import BACK, CANCEL, LIMIT, MORE, NONE, STOP
+from bot.model.moves import AnswerIntent, Move, TakeStep
+from bot.model.paths import MOST_CHOICES as MOST_WAYS
 from bot.model.reply import Items, Reply, SourceNote, Text, plain_text
 from bot.model.topics import Run
 from bot.model.values import Language
@@ -27,8 +28,10 @@ from bot.workshop.moves import filtered_lists, moves_about, moves_about_nothing,
 from bot.workshop.past import PastDates
 
 MOST_CHOICES = 5
+STEERING = 2
+"""Buttons of a path's step besides its choices: back, and off the path."""
 _REMEMBERED = 4_096
-ACTIONS = frozenset({MORE, NONE, CANCEL, "lang"})
+ACTIONS = frozenset({MORE, NONE, CANCEL, BACK, STOP, "lang"})
 
 Progress = Callable[[str], object]
 """Told the id of each topic before its replies are composed."""
@@ -126,7 +129,8 @@ class ReplyReader:
 
     def _wrongs_on_any_day(self, reply: Reply) -> tuple[str, ...]:
         render(reply)
-        return (*_too_much(reply), *self._dead_ends(reply))
+        most = MOST_WAYS + STEERING if reply.intent in self._catalogue.paths else MOST_CHOICES
+        return (*_too_much(reply, most), *self._dead_ends(reply))
 
     def _dates(self, reply: Reply, day: date) -> Iterator[str]:
         header = ""
@@ -148,9 +152,14 @@ class ReplyReader:
         action, _, rest = data.partition(":")
         intent, _, topic = rest.partition(":")
         found = self._catalogue.intent(intent) is not None and (not topic or self._catalogue.topic(topic) is not None)
+        if action == "p":
+            return self._catalogue.step(intent, topic) is not None
         return found if action == "q" else action in ACTIONS
 
     def _is_factual(self, move: Move) -> bool:
+        if isinstance(move, TakeStep):
+            step = self._catalogue.paths[move.path].steps[move.step]
+            return bool(step.about or (step.end and step.end.contact))
         if not isinstance(move, AnswerIntent):
             return False
         intent, topic = self._catalogue.intents[move.intent], self._catalogue.topic(move.topic)
@@ -164,9 +173,9 @@ def _closed(reply: Reply, closed: frozenset[str]) -> Iterator[str]:
     yield from (f"{url} ist geschlossen und doch zu sehen." for url in sorted(closed) if url in shown or url in text)
 
 
-def _too_much(reply: Reply) -> Iterator[str]:
+def _too_much(reply: Reply, most: int) -> Iterator[str]:
     said = replace(reply, blocks=tuple(block for block in reply.blocks if not isinstance(block, SourceNote)))
     if (length := len(plain_text(said))) > MOST_CHARACTERS:
         yield f"Die Antwort ist {length} Zeichen lang, höchstens {MOST_CHARACTERS} passen auf ein Telefon."
-    if len(reply.choices) > MOST_CHOICES:
-        yield f"Die Antwort hat {len(reply.choices)} Knöpfe, höchstens {MOST_CHOICES} sind überschaubar."
+    if len(reply.choices) > most:
+        yield f"Die Antwort hat {len(reply.choices)} Knöpfe, höchstens {most} sind überschaubar."

@@ -8,7 +8,7 @@ from bot.dialogue.topics import takes_any_name
 from bot.model.catalogue import Catalogue
 from bot.model.context import ListView
 from bot.model.intents import Intent
-from bot.model.moves import AnswerIntent, AskWhich, Help, Move, NotKnown
+from bot.model.moves import AnswerIntent, AskWhich, Help, Move, NotKnown, TakeStep
 from bot.model.topics import Network, Place, Theme, Topic
 
 PAGE = 6
@@ -18,7 +18,7 @@ _STRANGER = "Beispielfirma"
 def moves_about(topic: Topic, catalogue: Catalogue) -> Iterator[Move]:
     """Yield every answer and every "not known" about one topic."""
     for intent in catalogue.intents.values():
-        if intent.answer.list is None:
+        if intent.answer.list is None and intent.answer.path is None:
             yield from _answers(intent, topic)
     yield NotKnown(topic.id)
 
@@ -36,13 +36,14 @@ def _answers(intent: Intent, topic: Topic) -> Iterator[Move]:
 
 
 def moves_about_nothing(catalogue: Catalogue) -> Iterator[Move]:
-    """Yield what is said without a topic: crises, questions back, "not known", plain texts."""
+    """Yield what is said without a topic: crises, questions back, "not known", plain texts, steps of paths."""
     yield from (Help(kind) for kind in catalogue.crisis.kinds)
     yield from (NotKnown(near=tuple(catalogue.topics)[:3], misses=misses) for misses in (1, 2, 3))
+    yield from (TakeStep(path.id, step) for path in catalogue.paths.values() for step in path.steps)
     for intent in catalogue.intents.values():
         if intent.needs:
             yield AskWhich(intent.id, tuple(catalogue.topics)[:4])
-        elif intent.answer.list is None:
+        elif intent.answer.list is None and intent.answer.path is None:
             yield AnswerIntent(intent.id)
 
 

@@ -177,3 +177,9 @@ terminal-day = Ich tue jetzt so, als wäre heute { $day }.
 terminal-bad-day = „{ $text }“ ist kein Datum. Schreib es so: /heute 2027-03-01
 terminal-no-choice = Einen Knopf { $number } gibt es gerade nicht.
 terminal-no-why = Dazu gibt es noch nichts zu erklären. Stell zuerst eine Frage.
+
+# Wege
+path-back = Zurück
+path-stop = Weg verlassen
+path-on = Weiter: { $title }
+path-left = Gut, wir lassen den Weg hier. Du kannst jederzeit neu anfangen. Was möchtest du wissen?

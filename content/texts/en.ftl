@@ -177,3 +177,9 @@ terminal-day = I now pretend today is { $day }.
 terminal-bad-day = “{ $text }” is not a date. Write it like this: /heute 2027-03-01
 terminal-no-choice = There is no button { $number } right now.
 terminal-no-why = There is nothing to explain yet. Ask a question first.
+
+# Paths
+path-back = Back
+path-stop = Leave this path
+path-on = Continue: { $title }
+path-left = All right, we leave it there. You can start again any time. What would you like to know?
