@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
+from bot.language import dictionary
 from bot.language.dictionary import Dictionary, key_of
 from tests.understanding.builders import MemoryCache
 
@@ -78,3 +80,38 @@ def test_a_key_can_be_the_name_of_a_file() -> None:
     assert key.startswith("words-")
     assert key.replace("-", "").isalnum()
     assert len(key) < 60
+
+
+def test_every_word_of_the_library_is_read() -> None:
+    """Its files are read without its code: not one word may be lost or cut."""
+    english = Dictionary(["en"], None)
+
+    words = [word.lower() for word in StreamDictionaryFactory().get_dictionary("en") if word.isascii()]
+
+    assert len(words) > 100_000
+    assert [word for word in words if word.split() == [word] and word not in english] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"SMFC1\x00\x03\x00\x03car\x00\x00\x03\x01s\xfe\x00\x03dog\x00\x01x", [b"car", b"cars", b"dog"]),
+        (b"SMFC1\x01\x01\x00\x03rac\xfe", [b"car"]),
+        (b"SMFC1\x00\x80\x01\x00\x81\x01" + b"a" * 129 + b"\x01\x80\x01" + b"b" * 128 + b"\x81\x01\x01c\xfe", [b"a" * 129, b"a" * 129 + b"c"]),
+    ],
+)
+def test_words_are_put_together_from_what_they_share(
+    monkeypatch: pytest.MonkeyPatch, content: bytes, words: list[bytes]
+) -> None:
+    """With and without a lemma of their own, spelt backwards, and longer than one byte can count."""
+    monkeypatch.setattr(dictionary, "_content", lambda language: content)
+
+    assert list(dictionary._words_of("en")) == words
+
+
+def test_a_dictionary_of_another_form_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An update of the library that changes its files is noticed at once."""
+    monkeypatch.setattr(dictionary, "_content", lambda language: b"SMFC2")
+
+    with pytest.raises(ValueError, match="another form"):
+        Dictionary(["en"], None)
