@@ -35,7 +35,7 @@ class LexicalView:
     @property
     def rows(self) -> Matrix:
         """The vectors of the examples."""
-        return np.ascontiguousarray(self._columns)
+        return self._columns
 
     def vectors(self, variants: Sequence[Words]) -> Matrix:
         """Return one vector for each way to read a question."""

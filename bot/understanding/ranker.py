@@ -59,9 +59,12 @@ class Ranker:
 
     def _fitted(self, labels: NDArray[np.intp], classes: int, named: NDArray[np.float64]) -> Matrix:
         """Return the numbers of the gate, the head's weights and its bias, all in one row."""
-        rows = [view.rows for view in self.views]
-        head = Head(np.hstack([view.scale * each for view, each in zip(self.views, rows, strict=True)]), labels, classes)
-        gate = fit_gate(self._examined(head, rows, labels, named))
+        widths = [view.rows.shape[1] for view in self.views]
+        rows = np.empty((len(labels), sum(widths)), dtype=np.float32)
+        np.concatenate([view.rows for view in self.views], axis=1, out=rows)
+        scales = np.repeat(np.array([view.scale for view in self.views], dtype=np.float32), widths)
+        head = Head(rows if (scales == 1.0).all() else rows * scales, labels, classes)
+        gate = fit_gate(self._examined(head, np.split(rows, np.cumsum(widths)[:-1], axis=1), labels, named))
         return np.concatenate([gate.weights.astype(np.float32), head.weights.ravel(), head.bias])
 
     def _examined(
