@@ -24,17 +24,18 @@ from bot.errors import BotError
 from bot.model.values import Day
 
 ROOT = Path(__file__).resolve().parent.parent
-HEALTH_PATH = "/healthz"
+HEALTH_PATH, READY_PATH, METRICS_PATH = PAGES = ("/healthz", "/readyz", "/metrics")
 DEFAULT_WEBHOOK_PATH = "/telegram"
 
 EXPECTED: Mapping[str, str] = MappingProxyType(
     {
         "TELEGRAM_BOT_TOKEN": "der Token, den @BotFather ausgibt (Zahl, Doppelpunkt, Buchstaben und Ziffern)",
         "TELEGRAM_API_URL": "eine Adresse mit http oder https, die auf /bot endet",
-        "WEBHOOK_URL": f"eine Adresse mit https (http nur auf diesem Rechner), deren Pfad nicht {HEALTH_PATH} ist",
+        "WEBHOOK_URL": "eine Adresse mit https (http nur auf diesem Rechner), deren Pfad keine unserer Seiten ist",
         "WEBHOOK_SECRET": "1 bis 256 Zeichen aus A-Z, a-z, 0-9, _ und -",
         "HOST": "eine IP-Adresse oder ein Rechnername, zum Beispiel 0.0.0.0",
         "PORT": "eine Zahl von 1 bis 65535",
+        "METRICS_TOKEN": "mindestens acht druckbare Zeichen ohne Leerzeichen",
         "DATA_DIR": "ein Ordner",
         "CONTENT_DIR": "ein Ordner",
         "INTENTS_DIR": "ein Ordner",
@@ -63,6 +64,12 @@ def _webhook_secret(secret: SecretStr) -> SecretStr:
     return secret
 
 
+def _metrics_token(secret: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[!-~]{8,}", secret.get_secret_value()):
+        raise ValueError("token")
+    return secret
+
+
 def _api_url(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
@@ -82,7 +89,7 @@ def _is_loopback(host: str) -> bool:
 def _webhook_url(url: str) -> str:
     parts = urlsplit(url)
     host = parts.hostname or ""
-    if not host or parts.port == 0 or parts.path == HEALTH_PATH or parts.query or parts.fragment:
+    if not host or parts.port == 0 or parts.path in PAGES or parts.query or parts.fragment:
         raise ValueError("url")
     if parts.scheme != "https" and not (parts.scheme == "http" and _is_loopback(host)):
         raise ValueError("scheme")
@@ -129,6 +136,7 @@ class Settings(BaseSettings):
     # Hosts that give a $PORT reach the process from outside only on all interfaces.
     host: Annotated[str, BeforeValidator(_bare), AfterValidator(_one_word)] = "0.0.0.0"
     port: int = Field(default=8080, ge=1, le=65535)
+    metrics_token: Annotated[SecretStr, BeforeValidator(_bare), AfterValidator(_metrics_token)] | None = None
     data_dir: Path = ROOT / "data"
     content_dir: Path = ROOT / "content"
     intents_dir: Path = ROOT / "intents"
@@ -157,9 +165,17 @@ class Settings(BaseSettings):
         given = self.webhook_secret.get_secret_value() if self.webhook_secret else _derived(self.token())
         return Webhook(self.webhook_url, urlsplit(self.webhook_url).path, given)
 
+    def pages_token(self) -> str | None:
+        """Return what opens /metrics to other machines."""
+        return self.metrics_token.get_secret_value() if self.metrics_token else None
+
+    def has_port(self) -> bool:
+        """Tell whether PORT was given: then the pages are served while polling, too."""
+        return "port" in self.model_fields_set
+
     def secrets(self) -> tuple[str, ...]:
         """Return everything that must never be written anywhere."""
-        known = (self.telegram_bot_token, self.webhook_secret)
+        known = (self.telegram_bot_token, self.webhook_secret, self.metrics_token)
         given = tuple(secret.get_secret_value() for secret in known if secret)
         return (*given, _derived(self.token())) if self.telegram_bot_token else given
 

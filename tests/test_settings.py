@@ -48,6 +48,8 @@ def test_every_variable_has_an_expectation() -> None:
         ("WEBHOOK_URL", "http://example.org/telegram"),
         ("WEBHOOK_URL", "https://"),
         ("WEBHOOK_URL", "https://example.org/healthz"),
+        ("WEBHOOK_URL", "https://example.org/readyz"),
+        ("WEBHOOK_URL", "https://example.org/metrics"),
         ("WEBHOOK_URL", "example.org"),
         ("WEBHOOK_SECRET", "mit leerzeichen"),
         ("WEBHOOK_SECRET", "x" * 257),
@@ -55,6 +57,8 @@ def test_every_variable_has_an_expectation() -> None:
         ("PORT", "0"),
         ("PORT", "65536"),
         ("PORT", "acht"),
+        ("METRICS_TOKEN", "kurz"),
+        ("METRICS_TOKEN", "mit leerzeichen darin"),
         ("BOT_TODAY", "13.02.206"),
         ("BOT_TODAY", "2027-02-30"),
         ("BOT_TODAY", "2027"),
@@ -151,3 +155,19 @@ def test_without_a_secret_one_is_derived(monkeypatch: pytest.MonkeyPatch) -> Non
     assert first == second
     assert len(first) == 64
     assert first in settings.secrets()
+
+
+def test_pages_are_served_while_polling_only_where_a_port_was_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The default port is for the webhook; an empty variable is none."""
+    without, empty = load(monkeypatch).has_port(), load(monkeypatch, PORT="").has_port()
+
+    assert (without, empty, load(monkeypatch, PORT="8080").has_port()) == (False, False, True)
+
+
+def test_the_token_of_the_metrics_is_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It opens the page and is blotted out of logs."""
+    settings = load(monkeypatch, METRICS_TOKEN=" ein-langes-geheimnis ")
+
+    assert settings.pages_token() == "ein-langes-geheimnis"
+    assert "ein-langes-geheimnis" in settings.secrets()
+    assert "ein-langes" not in repr(settings)

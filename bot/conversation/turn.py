@@ -49,6 +49,10 @@ class Conversation:
         await self._store.save(message.chat, result.context)
         return result
 
+    def topics(self) -> int:
+        """Count the topics that can be asked about."""
+        return len(self.brain.catalogue.topics)
+
     def say(self, language: str, key: str, **arguments: str) -> str:
         """Return one of the bot's own sentences for a channel, in *language* or German."""
         return self.brain.texts.say(first_language(language), key, **arguments)

@@ -41,6 +41,10 @@ class Lanes:
         """Count the jobs of *key* that have not started."""
         return len(self._waiting.get(key, ()))
 
+    def depth(self) -> int:
+        """Count the jobs of all keys that have not started."""
+        return sum(len(lane) for lane in self._waiting.values())
+
     async def drain(self, seconds: float) -> int:
         """Let all jobs finish for at most *seconds*, then cancel; returns how many lanes were cut off."""
         if not self._running:

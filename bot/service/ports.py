@@ -23,6 +23,10 @@ class Answerer(Protocol):
         """Answer one message; *now* decides what is over and what is ahead."""
         ...
 
+    def topics(self) -> int:
+        """Count the topics that can be asked about."""
+        ...
+
     def say(self, language: str, key: str, **args: str) -> str:
         """Return the sentence *key* of the texts in *language*."""
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from time import monotonic
 
 import structlog
 
@@ -12,6 +13,7 @@ from bot.channels.telegram.render import render
 from bot.channels.telegram.sending import Sender
 from bot.model.message import Message
 from bot.model.reply import Reply
+from bot.service.metrics import Metrics
 from bot.service.ports import Answerer, Clock, Pause
 
 TYPING_AFTER = 0.4
@@ -22,8 +24,9 @@ TYPING_AGAIN = 4.5
 class Desk:
     """Where every message is answered, whichever way it came in."""
 
-    def __init__(self, answerer: Answerer, sender: Sender, clock: Clock, pause: Pause) -> None:
-        """Ask *answerer* at the moment *clock* tells, send with *sender*."""
+    def __init__(self, answerer: Answerer, sender: Sender, clock: Clock, pause: Pause, metrics: Metrics) -> None:
+        """Ask *answerer* at the moment *clock* tells, send with *sender*, count in *metrics*."""
+        self._metrics = metrics
         self._answerer = answerer
         self._sender = sender
         self._clock = clock
@@ -39,10 +42,13 @@ class Desk:
             await asyncio.gather(self._sender.acknowledge(incoming.tap), self._answer(incoming))
 
     async def _answer(self, incoming: Incoming) -> None:
+        began = monotonic()
         turn = self._safe_turn(incoming.message)
         reply = await with_typing(turn, lambda: self._sender.show_typing(incoming.place), self._pause)
+        self._metrics.turn(monotonic() - began)
         if reply is not None:
-            await self._sender.say(incoming.place, render(reply))
+            outcome = await self._sender.say(incoming.place, render(reply))
+            self._metrics.answer(reply.intent, outcome, monotonic() - began)
 
     async def _safe_turn(self, message: Message) -> Reply | None:
         try:

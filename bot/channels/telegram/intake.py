@@ -12,6 +12,7 @@ from bot.channels.telegram.incoming import Incoming, Me, read
 from bot.channels.telegram.wire import Update
 from bot.model.message import Message
 from bot.service.lanes import Lanes
+from bot.service.metrics import Metrics
 
 MOST_WAITING = 20
 REMEMBERED = 4096
@@ -20,25 +21,30 @@ REMEMBERED = 4096
 class Intake:
     """The one way in for updates, polled or delivered."""
 
-    def __init__(self, me: Me, desk: Desk, lanes: Lanes) -> None:
+    def __init__(self, me: Me, desk: Desk, lanes: Lanes, metrics: Metrics) -> None:
         """Queue into *lanes* what is meant for *me*, to be answered at *desk*."""
+        self._metrics = metrics
         self._me = me
         self._desk = desk
         self._lanes = lanes
         self._known: OrderedDict[int, None] = OrderedDict()
         self._log = structlog.get_logger()
-        self.unreadable = 0
 
     def take(self, raw: object) -> None:
         """Queue one update as Telegram sent it; what cannot be read is counted and skipped."""
         try:
             update = Update.model_validate(raw)
         except ValidationError:
-            self.unreadable += 1
-            self._log.warning("update_unreadable", total=self.unreadable)
+            self._metrics.update("unreadable")
+            self._log.warning("update_unreadable")
             return
-        if self._is_new(update.update_id) and (incoming := read(update, self._me)):
+        if not self._is_new(update.update_id):
+            self._metrics.update("repeated")
+        elif incoming := read(update, self._me):
+            self._metrics.update("taken")
             self._queue(incoming)
+        else:
+            self._metrics.update("not-ours")
 
     def _is_new(self, update_id: int) -> bool:
         if update_id in self._known:

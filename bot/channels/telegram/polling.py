@@ -14,6 +14,7 @@ from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.patience import asked_to_wait, reason, waits
 from bot.channels.telegram.wire import ALLOWED_UPDATES
 from bot.service.ports import Pause
+from bot.service.vitals import Vitals
 
 LONG_POLL = 25
 """Seconds Telegram holds an empty answer back."""
@@ -26,11 +27,12 @@ CONFLICT_PATIENCE = 30.0
 class Poller:
     """Asks for updates, hands them on, and raises the offset once they are queued."""
 
-    def __init__(self, bot: Bot, intake: Intake, pause: Pause) -> None:
-        """Fetch through *bot*, which must be initialised."""
+    def __init__(self, bot: Bot, intake: Intake, pause: Pause, vitals: Vitals) -> None:
+        """Fetch through *bot*; *vitals* hears of each poll that went well."""
         self._bot = bot
         self._intake = intake
         self._pause = pause
+        self._vitals = vitals
         self._offset: int | None = None
         self._waits = waits()
         self._in_conflict = 0.0
@@ -47,6 +49,7 @@ class Poller:
             except TelegramError as error:
                 await self._recover(error)
             else:
+                self._vitals.heard()
                 await self._take(batch)
 
     async def confirm(self) -> None:

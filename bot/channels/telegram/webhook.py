@@ -1,4 +1,4 @@
-"""The web side: takes updates that Telegram delivers, and tells hosts that the process lives."""
+"""The web side: takes updates that Telegram delivers."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ import asyncio
 import contextlib
 import hmac
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 
 import structlog
 import uvicorn
 from pydantic_core import from_json
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.telegram.errors import PortTaken
 from bot.channels.telegram.intake import Intake
-from bot.settings import HEALTH_PATH, Webhook
+from bot.service.vitals import Vitals
+from bot.settings import Webhook
 
 BODY_LIMIT = 1024 * 1024
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -37,9 +38,10 @@ class Junk(Exception):
 class Door:
     """Lets updates in that carry the secret. Closed (503, Telegram comes again) until opened."""
 
-    def __init__(self, webhook: Webhook) -> None:
-        """Guard the path of *webhook* with its secret."""
+    def __init__(self, webhook: Webhook, vitals: Vitals) -> None:
+        """Guard the path of *webhook* with its secret; *vitals* hears of each delivery."""
         self._webhook = webhook
+        self._vitals = vitals
         self._intake: Intake | None = None
         self._log = structlog.get_logger()
 
@@ -47,14 +49,9 @@ class Door:
         """Hand updates to *intake* from now on."""
         self._intake = intake
 
-    def app(self) -> Starlette:
-        """Return the web application."""
-        return Starlette(
-            routes=[
-                Route(self._webhook.path, self._deliver, methods=["POST"]),
-                Route(HEALTH_PATH, _healthy, methods=["GET"]),
-            ]
-        )
+    def route(self) -> Route:
+        """Return the path updates come in by."""
+        return Route(self._webhook.path, self._deliver, methods=["POST"])
 
     async def _deliver(self, request: Request) -> Response:
         try:
@@ -66,6 +63,7 @@ class Door:
         if self._intake is None:
             return Response(status_code=503)
         self._intake.take(update)
+        self._vitals.heard()
         return Response(status_code=200)
 
     def _check_secret(self, request: Request) -> None:
@@ -103,18 +101,14 @@ def _update(body: bytes) -> object:
     return update
 
 
-async def _healthy(_request: Request) -> Response:
-    return PlainTextResponse("ok")
-
-
 class WebServer(uvicorn.Server):
     """uvicorn without its own signal handling: the process ends where it was started, in `run`."""
 
-    def __init__(self, app: Starlette) -> None:
-        """Serve *app*; nothing of a request is logged."""
+    def __init__(self, routes: Sequence[Route]) -> None:
+        """Serve *routes*; nothing of a request is logged."""
         super().__init__(
             uvicorn.Config(
-                app,
+                Starlette(routes=routes),
                 log_config=None,
                 access_log=False,
                 lifespan="off",

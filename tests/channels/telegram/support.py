@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-
-from pydantic import SecretStr
+from types import MappingProxyType
 
 from bot.channels.telegram.desk import TYPING_AFTER, TYPING_AGAIN
 from bot.channels.telegram.run import poll, serve
 from bot.model.message import Message
 from bot.model.reply import Reply, Text
+from bot.service.backing import Backing
+from bot.service.vitals import Check
 from bot.settings import Settings
 from tests.botapi.laboratory import Laboratory
 from tests.botapi.world import PATIENCE, TOKEN
@@ -52,6 +53,10 @@ class FakeAnswerer:
         if message.text in self.held:
             await self.held[message.text].wait()
         return self.answer(message)
+
+    def topics(self) -> int:
+        """Know one thing."""
+        return 1
 
     def say(self, language: str, key: str, **args: str) -> str:
         """Return the key itself with its language."""
@@ -91,15 +96,9 @@ def free_port() -> int:
 
 def settings_for(lab: Laboratory, *, port: int | None = None, token: str = TOKEN) -> Settings:
     """Return settings that point at *lab*; with *port*, those of a webhook."""
-    hook = None if port is None else f"http://127.0.0.1:{port}/telegram"
-    return Settings(
-        telegram_bot_token=SecretStr(token),
-        telegram_api_url=lab.api_url,
-        webhook_url=hook,
-        webhook_secret=SecretStr(SECRET),
-        host="127.0.0.1",
-        port=port or 8080,
-    )
+    basic: dict[str, object] = {"telegram_bot_token": token, "telegram_api_url": lab.api_url, "host": "127.0.0.1"}
+    hook = {"webhook_url": f"http://127.0.0.1:{port}/telegram", "webhook_secret": SECRET, "port": port}
+    return Settings.model_validate({**basic, **(hook if port else {})})
 
 
 @dataclass
@@ -127,18 +126,24 @@ async def polling(
     *,
     remove_webhook: bool = False,
     token: str = TOKEN,
+    checks: Mapping[str, Check] = MappingProxyType({}),
+    pages: Mapping[str, object] = MappingProxyType({}),
 ) -> AsyncIterator[Running]:
-    """Run the bot by polling beside the body."""
+    """Run the bot by polling beside the body; *pages* are settings with which pages are served."""
     answerer, pauses, stop = answerer or FakeAnswerer(), pauses or Pauses(), asyncio.Event()
+    port = free_port() if pages else 0
+    settings = settings_for(lab, token=token)
+    if pages:
+        settings = Settings.model_validate({**settings.model_dump(exclude_unset=True), "port": port, **pages})
     work = poll(
-        settings_for(lab, token=token),
+        settings,
         answerer,
         clock=clock,
         remove_webhook=remove_webhook,
         stop=stop,
-        pause=pauses,
+        backing=Backing(pause=pauses, checks=checks),
     )
-    async with _beside(work, answerer, pauses, stop, 0) as running:
+    async with _beside(work, answerer, pauses, stop, port) as running:
         yield running
 
 
@@ -153,7 +158,7 @@ async def serving(
         asyncio.Event(),
         free_port(),
     )
-    work = serve(settings_for(lab, port=port), answerer, clock, stop=stop, pause=pauses)
+    work = serve(settings_for(lab, port=port), answerer, clock, stop=stop, backing=Backing(pause=pauses))
     async with _beside(work, answerer, pauses, stop, port) as running:
         yield running
 

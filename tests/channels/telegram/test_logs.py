@@ -8,9 +8,10 @@ import logging
 import pytest
 
 from bot.model.reply import Reply
+from tests.botapi.faults import Garbage, Reset
 from tests.botapi.laboratory import Laboratory
-from tests.botapi.refusal import Refused
-from tests.botapi.world import TOKEN
+from tests.botapi.refusal import Refused, flood
+from tests.botapi.world import BOT_NAME, TOKEN
 from tests.channels.telegram.support import SECRET, FakeAnswerer, echo, polling, serving
 
 pytestmark = pytest.mark.asyncio
@@ -34,9 +35,15 @@ async def trouble(lab: Laboratory) -> None:
     lab.world.add_update({"message": {"chat": {"id": PERSON}, "text": WORDS}})
     lab.world.fail_next("sendMessage", Refused(400, f"can't parse entities: {WORDS}"))
     person.says(WORDS)
+    for fault in (flood(3), Reset(), Garbage(WORDS.encode()), Garbage(WORDS.encode(), 502)):
+        lab.world.fail_next("sendMessage", fault)
+    person.says(WORDS)
+    await person.hears()
+    lab.person(PERSON, group=-PERSON).says(f"@{BOT_NAME} {WORDS}")
+    lab.world.migrate(-PERSON, -PERSON - 1)
     person.chat.blocked = True
     person.says(WORDS)
-    await lab.world.until(lambda: len(lab.world.calls_of("sendMessage")) == 3)
+    await lab.world.until(lambda: len(lab.world.calls_of("sendMessage")) == 6)
 
 
 async def test_polling_logs_name_no_one(lab: Laboratory, logs: io.StringIO) -> None:

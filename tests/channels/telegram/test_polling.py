@@ -10,6 +10,7 @@ import pytest
 
 from bot.channels.telegram.errors import BadToken, PollConflict, WebhookIsSet
 from bot.channels.telegram.run import poll
+from bot.service.backing import Backing
 from tests.botapi.faults import Garbage, Reset
 from tests.botapi.laboratory import Laboratory, laboratory
 from tests.botapi.refusal import Refused, flood
@@ -205,7 +206,7 @@ async def test_answers_in_hand_are_finished_at_the_end(lab: Laboratory) -> None:
 
 async def test_sigterm_ends_the_bot(lab: Laboratory) -> None:
     """Without an event of the caller, the signals of the system stop it cleanly."""
-    work = asyncio.create_task(poll(settings_for(lab), FakeAnswerer(), clock=clock, pause=Pauses()))
+    work = asyncio.create_task(poll(settings_for(lab), FakeAnswerer(), clock=clock, backing=Backing(pause=Pauses())))
     await lab.person().hears(0)
     await lab.world.until(lambda: bool(lab.world.poll_turn))
     os.kill(os.getpid(), signal.SIGTERM)

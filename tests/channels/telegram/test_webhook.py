@@ -13,6 +13,7 @@ import pytest_asyncio
 from bot.channels.telegram.errors import BadToken, PortTaken, WebhookRefused
 from bot.channels.telegram.run import serve
 from bot.channels.telegram.webhook import BODY_LIMIT, SECRET_HEADER
+from bot.service.backing import Backing
 from tests.botapi.faults import Reset
 from tests.botapi.laboratory import Laboratory
 from tests.botapi.refusal import Refused, flood
@@ -193,7 +194,7 @@ async def test_a_taken_port_is_one_sentence(lab: Laboratory) -> None:
     """HOST and PORT are named when somebody else listens there."""
     port = free_port()
     with socket.create_server(("127.0.0.1", port)), pytest.raises(PortTaken) as caught:
-        await serve(settings_for(lab, port=port), FakeAnswerer(), clock, pause=Pauses())
+        await serve(settings_for(lab, port=port), FakeAnswerer(), clock, backing=Backing(pause=Pauses()))
 
     assert f"127.0.0.1:{port}" in str(caught.value)
 
@@ -202,6 +203,6 @@ async def test_a_wrong_token_ends_the_server(lab: Laboratory) -> None:
     """Behind a webhook too, a token Telegram does not know is told and nothing keeps running."""
     settings = settings_for(lab, port=free_port(), token="123456:wrong")
     with pytest.raises(BadToken):
-        await serve(settings, FakeAnswerer(), clock, pause=Pauses())
+        await serve(settings, FakeAnswerer(), clock, backing=Backing(pause=Pauses()))
 
     assert lab.world.hook is None
