@@ -125,6 +125,6 @@ class Lean:
         """Serve beside the body."""
         server = await asyncio.start_server(self.serve_line, "127.0.0.1", 0)
         self.base = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/bot"
-        async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as self._session:
+        async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=2)) as self._session:
             yield
         server.close()

@@ -17,7 +17,29 @@ from tests.botapi.world import TOKEN, World
 
 
 class Server(uvicorn.Server):
-    """uvicorn that leaves signals to whoever started it."""
+    """uvicorn that leaves signals to whoever started it, and ends at once: a suite starts it hundreds of times."""
+
+    def __init__(self, config: uvicorn.Config, world: World) -> None:
+        super().__init__(config)
+        self._world = world
+        self._ended = asyncio.Event()
+
+    def end(self) -> None:
+        """Cut all connections and stop."""
+        self._ended.set()
+
+    async def main_loop(self) -> None:
+        """Wait for the end without looking up ten times a second."""
+        await self.on_tick(0)
+        await self._ended.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Close without mercy; what is still being answered finds nobody there."""
+        for closing in (*self.servers, *(sockets or ())):
+            closing.close()
+        for line in list(self._world.lines_open.open.values()):
+            line.abort()
+        await asyncio.gather(*self.server_state.tasks, return_exceptions=True)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -55,9 +77,8 @@ async def laboratory(
             log_config=None,
             access_log=False,
             lifespan="off",
-            timeout_graceful_shutdown=1,
         )
-        server = Server(config)
+        server = Server(config, world)
         serving = asyncio.create_task(server.serve(sockets=[sock]))
         carrying = asyncio.create_task(Courier(world).run())
         try:
@@ -67,5 +88,5 @@ async def laboratory(
             # A poll still held back would keep the server from closing.
             world.poll_turn += 1
             world.changed()
-            server.should_exit = True
+            server.end()
             await asyncio.gather(serving, carrying, return_exceptions=True)

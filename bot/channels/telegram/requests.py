@@ -21,6 +21,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -85,7 +86,7 @@ class AiohttpRequest(BaseRequest):
         """Open the pool, where it is not open yet."""
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=self._connections, ssl=_certificates()),
+                connector=aiohttp.TCPConnector(limit=self._connections, ssl=trusted()),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": self.USER_AGENT},
                 proxy=self._proxy,
@@ -151,8 +152,11 @@ def proxy_for(api_url: str) -> str | None:
     return proxies.get(parts.scheme) or proxies.get("all")
 
 
-def _certificates() -> ssl.SSLContext:
-    """Trust what the system trusts, and certifi's list: slim containers have none of their own."""
+def trusted() -> ssl.SSLContext | bool:
+    """Return True for what the system trusts; where it has no list, as in slim containers, certifi's."""
+    paths = ssl.get_default_verify_paths()
+    if paths.cafile or (paths.capath and any(Path(paths.capath).iterdir())):
+        return True
     context = ssl.create_default_context()
     context.load_verify_locations(cafile=certifi.where())
     return context

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import io
+import ssl
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from telegram import InputFile
@@ -22,6 +24,7 @@ from bot.channels.telegram.requests import (
     Timeouts,
     Unreadable,
     proxy_for,
+    trusted,
 )
 from tests.botapi.faults import Fault, Garbage, Reset, Silence
 from tests.botapi.laboratory import Laboratory
@@ -254,6 +257,23 @@ async def test_without_encryption_nothing_is_sent() -> None:
             await request.post(url.replace("http:", "https:"), data(text="geheim"))
 
     assert TOKEN.encode() not in b"".join(heard)
+
+
+async def test_a_system_without_certificates_is_lent_some(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What the system trusts counts; a container that has no list gets certifi's, and still checks."""
+    (tmp_path / "own.pem").write_text("")
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path / "none"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "own.pem"))
+    own = trusted()
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none.pem"))
+    lent = trusted()
+
+    assert own is True
+    assert isinstance(lent, ssl.SSLContext)
+    assert lent.verify_mode is ssl.CERT_REQUIRED
+    assert lent.cert_store_stats()["x509_ca"] > 50
 
 
 @pytest.mark.parametrize(
