@@ -158,6 +158,10 @@ class World:
     def _next_fault(self, method: str) -> Refused | Fault | None:
         return next((fault for name, fault in self._faults if name == method), None)
 
+    def forget_faults(self) -> None:
+        """Let all be well again."""
+        self._faults = []
+
     def batch(self, limit: int) -> list[Mapping[str, object]]:
         """Return the waiting updates as the bot gets them."""
         return self.disorder.of(self.pending[:limit])
