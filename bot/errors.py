@@ -1,7 +1,7 @@
 """What can go wrong so badly that a person must hear about it.
 
 Every error here is told in one German sentence without jargon; the command line prints
-``str(error)`` (and the lines of ``details``, where there are any) and ends with code 2.
+``str(error)`` (and the lines of ``details``, where there are any) and ends with its ``exit_code``.
 
     BotError
     ├── MissingFolder    a folder with content or intents is not there
@@ -14,6 +14,8 @@ from __future__ import annotations
 
 class BotError(Exception):
     """Base of all errors meant for people; ``str()`` is one German sentence."""
+
+    exit_code = 2
 
     def __init__(self, sentence: str, details: tuple[str, ...] = ()) -> None:
         """Keep the *sentence* people read, and further lines that explain it."""

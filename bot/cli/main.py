@@ -4,6 +4,7 @@
 0      done
 1      `check` found errors, `evaluate` could not read a file or line
 2      wrong call or environment
+3      another process does this work already
 70     a fault of ours; the log line says where
 130    ended with Ctrl-C
 =====  ==========================================================
@@ -36,9 +37,11 @@ def main(load_wiring: LoadWiring, arguments: Sequence[str]) -> int:
     try:
         return _run(load_wiring, arguments)
     except BotError as error:
-        return _told(str(error), *error.details)
+        _told(str(error), *error.details)
+        return error.exit_code
     except typer.TyperException as error:
-        return _told(misunderstood(error, arguments))
+        _told(misunderstood(error, arguments))
+        return WRONG_CALL
     except BrokenPipeError:
         let_go_of_stdout()
         return 0
@@ -59,6 +62,5 @@ def _run(load_wiring: LoadWiring, arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _told(sentence: str, *details: str) -> int:
+def _told(sentence: str, *details: str) -> None:
     print("\n".join((sentence, *details)), file=sys.stderr)
-    return WRONG_CALL

@@ -1,5 +1,24 @@
-"""Where chats are remembered: one protocol, and a store in memory."""
+"""Where chats are remembered: protocols, and a store in memory. Nothing here loads SQL; `bot.store.opening` does."""
 
+from bot.store.chats import ChatData, Kept, Retention
 from bot.store.contexts import ContextStore, MemoryStore
+from bot.store.errors import StoreFailed, Taken
+from bot.store.inbox import Arrival, Claim, Inbox
+from bot.store.reminders import Note, Outbox, Subscription, Subscriptions
 
-__all__ = ["ContextStore", "MemoryStore"]
+__all__ = [
+    "Arrival",
+    "ChatData",
+    "Claim",
+    "ContextStore",
+    "Inbox",
+    "Kept",
+    "MemoryStore",
+    "Note",
+    "Outbox",
+    "Retention",
+    "StoreFailed",
+    "Subscription",
+    "Subscriptions",
+    "Taken",
+]

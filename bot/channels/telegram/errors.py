@@ -37,6 +37,8 @@ class WebhookIsSet(BotError):
 class PollConflict(BotError):
     """Telegram keeps answering 409: somebody else polls with this token."""
 
+    exit_code = 3
+
     def __init__(self) -> None:
         """Say what to end."""
         super().__init__(
