@@ -35,6 +35,7 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
         "WEBHOOK_SECRET": "1 bis 256 Zeichen aus A-Z, a-z, 0-9, _ und -",
         "HOST": "eine IP-Adresse oder ein Rechnername, zum Beispiel 0.0.0.0",
         "PORT": "eine Zahl von 1 bis 65535",
+        "DATABASE_URL": "die Adresse einer PostgreSQL-Datenbank, die mit postgres:// beginnt",
         "METRICS_TOKEN": "mindestens acht druckbare Zeichen ohne Leerzeichen",
         "DATA_DIR": "ein Ordner",
         "CONTENT_DIR": "ein Ordner",
@@ -77,6 +78,12 @@ def _api_url(url: str) -> str:
     if not (parts.path.endswith("/bot") or "{token}" in parts.path):
         raise ValueError("path")
     return url
+
+
+def _database_url(secret: SecretStr) -> SecretStr:
+    if urlsplit(secret.get_secret_value()).scheme not in {"postgres", "postgresql"}:
+        raise ValueError("scheme")
+    return secret
 
 
 def _is_loopback(host: str) -> bool:
@@ -136,6 +143,7 @@ class Settings(BaseSettings):
     # Hosts that give a $PORT reach the process from outside only on all interfaces.
     host: Annotated[str, BeforeValidator(_bare), AfterValidator(_one_word)] = "0.0.0.0"
     port: int = Field(default=8080, ge=1, le=65535)
+    database_url: Annotated[SecretStr, BeforeValidator(_bare), AfterValidator(_database_url)] | None = None
     metrics_token: Annotated[SecretStr, BeforeValidator(_bare), AfterValidator(_metrics_token)] | None = None
     data_dir: Path = ROOT / "data"
     content_dir: Path = ROOT / "content"
@@ -165,6 +173,10 @@ class Settings(BaseSettings):
         given = self.webhook_secret.get_secret_value() if self.webhook_secret else _derived(self.token())
         return Webhook(self.webhook_url, urlsplit(self.webhook_url).path, given)
 
+    def database(self) -> str | None:
+        """Return the address of the database; None means a file in the data folder."""
+        return self.database_url.get_secret_value() if self.database_url else None
+
     def pages_token(self) -> str | None:
         """Return what opens /metrics to other machines."""
         return self.metrics_token.get_secret_value() if self.metrics_token else None
@@ -175,7 +187,7 @@ class Settings(BaseSettings):
 
     def secrets(self) -> tuple[str, ...]:
         """Return everything that must never be written anywhere."""
-        known = (self.telegram_bot_token, self.webhook_secret, self.metrics_token)
+        known = (self.telegram_bot_token, self.webhook_secret, self.metrics_token, self.database_url)
         given = tuple(secret.get_secret_value() for secret in known if secret)
         return (*given, _derived(self.token())) if self.telegram_bot_token else given
 

@@ -11,6 +11,9 @@ from bot.app import load_brain
 from bot.conversation.brain import Brain
 from bot.settings import Settings
 from tests.house import OWN_DATA, House, small_house
+from tests.postgres import postgres
+
+__all__ = ["postgres"]
 
 ROOT = Path(__file__).parents[1]
 

@@ -62,6 +62,8 @@ def test_every_variable_has_an_expectation() -> None:
         ("BOT_TODAY", "13.02.206"),
         ("BOT_TODAY", "2027-02-30"),
         ("BOT_TODAY", "2027"),
+        ("DATABASE_URL", "mysql://u:geheim@h/x"),
+        ("DATABASE_URL", "geheim"),
         ("LOG_LEVEL", "laut"),
         ("LOG_FORMAT", "xml"),
     ],

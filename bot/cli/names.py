@@ -12,6 +12,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "Inhalte und Fragen prüfen",
         "evaluate": "Messen, wie gut Fragen verstanden werden",
         "run": "Auf Telegram antworten",
+        "migrate": "Die Tabellen der Datenbank auf den neuesten Stand bringen",
     }
 )
 
@@ -26,7 +27,8 @@ ENVIRONMENT: Mapping[str, str] = MappingProxyType(
         "METRICS_TOKEN": "öffnet /metrics auch für andere Rechner: Authorization: Bearer …",
         "CONTENT_DIR": "Ordner mit den Inhalten (content)",
         "INTENTS_DIR": "Ordner mit den Fragen (intents)",
-        "DATA_DIR": "Ordner für Zwischenergebnisse (data)",
+        "DATA_DIR": "Ordner für die Datenbank und Zwischenergebnisse (data)",
+        "DATABASE_URL": "PostgreSQL, postgres://…; ohne sie eine SQLite-Datei in DATA_DIR",
         "BOT_TODAY": "tut so, als wäre dieser Tag: 2027-03-01",
         "LOG_LEVEL": "debug, info, warning oder error (info)",
         "LOG_FORMAT": "console oder json (console)",

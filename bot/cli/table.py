@@ -39,7 +39,7 @@ def commands(load_wiring: LoadWiring) -> Callable[..., object]:
     table.callback(invoke_without_command=True, add_help_option=False)(_top)
     carried_out = _Commands(load_wiring)
     todo = (carried_out.chat, carried_out.ask, carried_out.check, carried_out.evaluate, carried_out.run)
-    for command in todo:
+    for command in (*todo, carried_out.migrate):
         table.command(add_help_option=False)(command)
     return table
 
@@ -113,3 +113,9 @@ class _Commands:
         from bot.cli.running import run_here
 
         run_here(self._load_wiring, today, poll=poll, remove_webhook=remove_webhook)
+
+    def migrate(self, today: _Today = None, _help: _Help = False) -> None:
+        """Bring the database up to date."""
+        from bot.cli.migrating import migrate_here
+
+        migrate_here(today)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.model.context import Context, after_break
+from bot.store.chats import Kept
 
 
 class ContextStore(Protocol):
@@ -17,6 +18,18 @@ class ContextStore(Protocol):
 
     async def save(self, chat: str, context: Context) -> None:
         """Remember *context* for *chat*."""
+        ...
+
+
+class Memory(ContextStore, Protocol):
+    """What a conversation needs of a store: to remember, to show what it remembers, to forget."""
+
+    async def kept(self, chat: str) -> Kept:
+        """Return everything kept of *chat*."""
+        ...
+
+    async def forget(self, chat: str) -> None:
+        """Delete everything kept of *chat*."""
         ...
 
 
@@ -38,6 +51,17 @@ class MemoryStore:
         self._saved += 1
         if self._saved % self._sweep_every == 0:
             self._drop_idle(context.touched)
+
+    async def kept(self, chat: str) -> Kept:
+        """Return what is remembered of *chat*."""
+        context = self._contexts.get(chat)
+        if context is None:
+            return Kept()
+        return Kept(context, context.language if context.language_fixed else None, context.touched)
+
+    async def forget(self, chat: str) -> None:
+        """Forget *chat*."""
+        self._contexts.pop(chat, None)
 
     def _drop_idle(self, now: datetime) -> None:
         self._contexts = {

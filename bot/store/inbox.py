@@ -24,7 +24,8 @@ class Claim:
     """An update in our hands.
 
     ``context`` is what is remembered of the chat; ``attempts`` counts the times it was claimed,
-    this one included; ``sent`` how many messages of its answer got through before.
+    this one included; ``sent`` how many messages of its answer got through before; ``behind`` how
+    many updates of the chat wait behind it.
     """
 
     update: int
@@ -33,6 +34,7 @@ class Claim:
     context: Context | None = None
     attempts: int = 1
     sent: int = 0
+    behind: int = 0
 
 
 class Inbox(Protocol):
@@ -41,8 +43,8 @@ class Inbox(Protocol):
     Every method raises `StoreFailed` where the store cannot be reached.
     """
 
-    async def put(self, arrivals: Sequence[Arrival], now: datetime) -> None:
-        """Store *arrivals*, all or none; an update that came before is not stored again."""
+    async def put(self, arrivals: Sequence[Arrival], now: datetime) -> int:
+        """Store *arrivals*, all or none; an update that came before is not stored again. Returns how many are new."""
         ...
 
     async def claim(self, most: int) -> tuple[Claim, ...]:

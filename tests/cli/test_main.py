@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from bot.cli.names import COMMANDS, ENVIRONMENT
 from bot.cli.wiring import Wiring
 from bot.errors import BotError
 from bot.settings import Settings
+from bot.store.errors import FolderInUse
 from tests.cli.support import ReadyWiring
 
 
@@ -51,6 +53,7 @@ def test_the_listed_environment_is_the_one_that_is_read() -> None:
         ("check", ["--full", "--today"]),
         ("evaluate", ["--intents ORDNER", "--questions DATEI", "--json", "--today"]),
         ("run", ["--poll", "--remove-webhook", "--today"]),
+        ("migrate", ["--today"]),
     ],
 )
 def test_each_command_explains_itself(command: str, options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,6 +116,12 @@ def test_an_error_for_people_is_printed_with_its_details(capsys: pytest.CaptureF
     """First the sentence, then the lines that explain it."""
     assert main(failing_with(BotError("Es fehlt etwas.", ("dies", "das"))), ["ask", "x"]) == 2
     assert capsys.readouterr().err == "Es fehlt etwas.\ndies\ndas\n"
+
+
+def test_an_error_can_have_a_code_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever finds the work being done already ends with 3, so that a script can tell."""
+    assert main(failing_with(FolderInUse(Path("data"))), ["ask", "x"]) == 3
+    assert "arbeitet schon ein Bot" in capsys.readouterr().err
 
 
 def test_a_fault_of_ours_is_told_without_traceback(

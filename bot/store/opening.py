@@ -1,0 +1,72 @@
+"""Opens the store that the settings name. Loads SQL: only `run` and `migrate` import this."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from bot.store.errors import NoStore
+from bot.store.parts import Store
+from bot.store.sql.chats import SqlChats
+from bot.store.sql.engine import Engine
+from bot.store.sql.inbox import SqlInbox
+from bot.store.sql.leases import Leases, wall_clock
+from bot.store.sql.migrating import Migration, all_migrations, migrate
+from bot.store.sql.reminders import SqlOutbox, SqlSubscriptions
+from bot.store.sql.sqlite import open_sqlite
+
+try:
+    from bot.store.sql.postgres import open_postgres
+except ImportError:
+    # The extra `postgres` is not installed.
+    _POSTGRES: Callable[[str], Awaitable[Engine]] | None = None
+else:
+    _POSTGRES = open_postgres
+
+FILE = "bot.sqlite3"
+_NO_DRIVER = (
+    "DATABASE_URL nennt eine PostgreSQL-Datenbank, aber der Treiber dafür fehlt. "
+    "Installiere ihn mit: .venv/bin/uv sync --inexact --extra postgres"
+)
+
+
+@asynccontextmanager
+async def open_store(
+    url: str | None, folder: Path, clock: Callable[[], datetime] = wall_clock, *, alone: bool = False
+) -> AsyncIterator[Store]:
+    """Yield the store at *url*, else in *folder*, with its tables up to date; *clock* measures leases.
+
+    With *alone* nobody else works with it: whatever is in somebody's hands was left by the dead.
+    Raises `NoStore` and `StoreTooNew`.
+    """
+    async with _opened(url, folder) as engine:
+        await migrate(engine, all_migrations())
+        if alone:
+            await engine.do("free_all_updates")
+            await engine.do("free_all_notes")
+        leases, chats = Leases(clock), SqlChats(engine)
+        reminders = SqlSubscriptions(engine), SqlOutbox(engine, leases)
+        yield Store(SqlInbox(engine, leases), chats, chats, chats, *reminders)
+
+
+async def migrate_store(url: str | None, folder: Path) -> tuple[Migration, ...]:
+    """Bring the tables up to date and return what had to be done. Raises `NoStore` and `StoreTooNew`."""
+    async with _opened(url, folder) as engine:
+        return await migrate(engine, all_migrations())
+
+
+@asynccontextmanager
+async def _opened(url: str | None, folder: Path) -> AsyncIterator[Engine]:
+    engine = await (_connect(url) if url else open_sqlite(folder / FILE))
+    try:
+        yield engine
+    finally:
+        await engine.close()
+
+
+async def _connect(url: str) -> Engine:
+    if _POSTGRES is None:
+        raise NoStore(_NO_DRIVER)
+    return await _POSTGRES(url)

@@ -1,0 +1,77 @@
+"""What is kept of chats, in a database."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.model.context import IDLE, Context
+from bot.store.chats import NUMBERS, SETTINGS, STUCK, Kept
+from bot.store.sql.engine import Engine, moment_of, stamp
+from bot.store.sql.records import chat_values, context_of, note_of, subscription_of
+
+
+class SqlChats:
+    """See `ContextStore`, `ChatData` and `Retention` in `bot.store`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    async def load(self, chat: str) -> Context | None:
+        """Return what is remembered of *chat*."""
+        rows = await self._engine.rows("load_chat", chat=chat)
+        return context_of(*rows[0]) if rows else None
+
+    async def save(self, chat: str, context: Context) -> None:
+        """Remember *context* for *chat*."""
+        await self._engine.do("save_chat", **chat_values(chat, context))
+
+    async def kept(self, chat: str) -> Kept:
+        """Return everything kept of *chat*, as of one moment."""
+        async with self._engine.transaction() as session:
+            chats = await session.rows("load_chat", chat=chat)
+            subscriptions = await session.rows("subscriptions_of_chat", chat=chat)
+            notes = await session.rows("notes_of_chat", chat=chat)
+            waiting = await session.rows("count_updates_of", chat=chat)
+        context, language, touched = chats[0] if chats else (None, None, None)
+        return Kept(
+            context=context_of(context, None, touched),
+            language=language,
+            last_written=moment_of(touched) if touched is not None else None,
+            subscriptions=tuple(map(subscription_of, subscriptions)),
+            planned=tuple(note_of(row) for row in notes if row[-1] is None),
+            told=tuple(note_of(row) for row in notes if row[-1] is not None),
+            waiting=int(waiting[0][0]),
+        )
+
+    async def forget(self, chat: str) -> None:
+        """Delete everything kept of *chat*."""
+        async with self._engine.transaction() as session:
+            for query in ("delete_chat", "delete_subscriptions", "delete_notes"):
+                await session.do(query, chat=chat)
+        await self._engine.tidy()
+
+    async def cannot_be_reached(self, chat: str, now: datetime) -> None:
+        """Mark *chat*."""
+        await self._engine.do("mark_unreachable", chat=chat, now=stamp(now))
+
+    async def moved(self, old: str, new: str) -> None:
+        """Carry everything of *old* over to *new*."""
+        async with self._engine.transaction() as session:
+            for query in ("move_chat", "move_subscriptions", "move_notes", "move_updates"):
+                await session.do(query, chat=old, target=new)
+            for query in ("delete_chat", "delete_subscriptions"):
+                await session.do(query, chat=old)
+
+    async def let_go(self, now: datetime) -> int:
+        """Delete what is too old."""
+        idle, settings = stamp(now - IDLE), stamp(now - SETTINGS)
+        async with self._engine.transaction() as session:
+            touched = (
+                await session.rows("forget_contexts", idle_since=idle),
+                await session.rows("delete_idle_chats", idle_since=idle, old_since=settings),
+                await session.rows("forget_stuck_updates", now=stamp(now), stuck_since=stamp(now - STUCK)),
+                await session.rows("delete_numbers", old_since=stamp(now - NUMBERS)),
+                await session.rows("delete_useless_notes", now=stamp(now)),
+            )
+        await self._engine.tidy()
+        return sum(map(len, touched))

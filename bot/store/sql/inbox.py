@@ -1,0 +1,80 @@
+"""The inbox in a database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.model.context import Context
+from bot.store.errors import Taken
+from bot.store.inbox import Arrival, Claim
+from bot.store.sql.engine import Engine, Row, Value, stamp
+from bot.store.sql.leases import Leases
+from bot.store.sql.records import chat_values, context_of
+
+
+class SqlInbox:
+    """See `bot.store.inbox.Inbox`."""
+
+    def __init__(self, engine: Engine, leases: Leases) -> None:
+        self._engine = engine
+        self._leases = leases
+
+    async def put(self, arrivals: Sequence[Arrival], now: datetime) -> int:
+        """Store *arrivals*, all or none."""
+        # In one order for all processes: two that store the same updates must not wait for each other.
+        rows: list[dict[str, Value]] = [
+            {"update_id": arrival.update, "at": stamp(now), "chat": arrival.chat, "body": arrival.body}
+            for arrival in sorted(arrivals, key=lambda arrival: arrival.update)
+        ]
+        async with self._engine.transaction() as session:
+            new = [await session.rows("put_update", **row) for row in rows]
+        return sum(map(len, new))
+
+    async def claim(self, most: int) -> tuple[Claim, ...]:
+        """Take the oldest update of chats of which none is in hand."""
+        try:
+            rows = await self._engine.rows("claim_updates", **self._leases.mine(), most=most)
+        except Taken:
+            # Another process took a chat in the same moment; what is left is there at the next look.
+            return ()
+        return tuple(sorted(map(_claim_of, rows), key=lambda claim: claim.update))
+
+    async def renew(self) -> None:
+        """Begin the lease of all we have in hand anew."""
+        await self._engine.do("renew_updates", **self._leases.mine())
+
+    async def note_sent(self, claim: Claim, sent: int) -> None:
+        """Note how many messages of the answer got through."""
+        await self._engine.do("note_sent", update_id=claim.update, owner=self._leases.owner, sent=sent)
+
+    async def complete(self, claim: Claim, context: Context | None, now: datetime) -> bool:
+        """Let go of the update and remember *context*."""
+        async with self._engine.transaction() as session:
+            done = await session.rows(
+                "finish_update", update_id=claim.update, owner=self._leases.owner, at=stamp(now)
+            )
+            if done and context is not None:
+                await session.do("save_chat", **chat_values(claim.chat, context))
+        return bool(done)
+
+    async def put_back(self, claim: Claim) -> None:
+        """Lay the update back."""
+        await self._engine.do("put_back_update", update_id=claim.update, owner=self._leases.owner)
+
+    async def drop_waiting(self, chat: str, now: datetime) -> int:
+        """Let go of what of *chat* is in nobody's hands."""
+        return len(await self._engine.rows("drop_waiting_updates", chat=chat, at=stamp(now)))
+
+    async def free_overdue(self) -> int:
+        """Free what was not renewed."""
+        return len(await self._engine.rows("free_updates", **self._leases.overdue()))
+
+    async def waiting(self) -> int:
+        """Count the updates that are not answered yet."""
+        return int((await self._engine.rows("count_updates"))[0][0])
+
+
+def _claim_of(row: Row) -> Claim:
+    update, chat, body, attempts, sent, context, language, touched, behind = row
+    return Claim(update, chat, body, context_of(context, language, touched), attempts, sent, behind)

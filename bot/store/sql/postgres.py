@@ -1,0 +1,118 @@
+"""PostgreSQL, by the extra `postgres`: for several processes at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import asyncpg
+from aiosql.adapters.asyncpg import AsyncPGAdapter
+
+from bot.store.errors import NoStore, StoreFailed, Taken
+from bot.store.sql.engine import QueryRunner, Row, SchemaSession, Session, Value, load_queries
+
+PATIENCE = 10.0
+"""Seconds to wait for a connection or a statement."""
+MOST_CONNECTIONS = 5
+
+_KNOWN = frozenset({"sslmode", "sslrootcert", "sslcert", "sslkey", "host", "port", "user", "password", "dbname"})
+"""What of an address reaches the driver; hosts add words for other drivers (channel_binding, pgbouncer …)."""
+
+_ONLY_HERE = "-- postgres: "
+_MIGRATING = 7_204_118
+"""Our number among PostgreSQL's advisory locks."""
+
+
+class _Adapter(AsyncPGAdapter):
+    """aiosql's own, and the few words only PostgreSQL understands, which stand in the text as a comment."""
+
+    def process_sql(self, query_name: str, op_type: object, sql: str) -> str:
+        process: Callable[[str, object, str], str] = super().process_sql
+        return process(query_name, op_type, sql.replace(_ONLY_HERE, "\n"))
+
+
+@contextmanager
+def _told_as_ours() -> Iterator[None]:
+    try:
+        yield
+    except (asyncpg.UniqueViolationError, asyncpg.SerializationError, asyncpg.DeadlockDetectedError) as error:
+        raise Taken from error
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as error:
+        raise StoreFailed from error
+
+
+class PostgresEngine:
+    """A pool of connections."""
+
+    def __init__(self, pool: asyncpg.Pool) -> None:
+        self._pool = pool
+        self._queries = load_queries(_Adapter)
+
+    async def rows(self, query: str, **values: Value) -> list[Row]:
+        """Return the rows of a query."""
+        async with self._session() as session:
+            return await session.rows(query, **values)
+
+    async def do(self, query: str, **values: Value) -> None:
+        """Run a query."""
+        async with self._session() as session:
+            await session.do(query, **values)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Session]:
+        """Run the body's queries as one."""
+        with _told_as_ours():
+            async with self._pool.acquire(timeout=PATIENCE) as connection, connection.transaction():
+                yield QueryRunner(self._queries, connection)
+
+    @asynccontextmanager
+    async def exclusive(self) -> AsyncIterator[SchemaSession]:
+        """Run the body as one transaction, one process at a time."""
+        with _told_as_ours():
+            async with self._pool.acquire(timeout=PATIENCE) as connection, connection.transaction():
+                await connection.execute(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
+                yield QueryRunner(self._queries, connection)
+
+    async def tidy(self) -> None:
+        """Nothing to do: PostgreSQL cleans up by itself."""
+
+    async def close(self) -> None:
+        """Close the connections; those in use get a moment."""
+        try:
+            async with asyncio.timeout(PATIENCE / 5):
+                await self._pool.close()
+        except TimeoutError:
+            self._pool.terminate()
+
+    @asynccontextmanager
+    async def _session(self) -> AsyncIterator[Session]:
+        with _told_as_ours():
+            async with self._pool.acquire(timeout=PATIENCE) as connection:
+                yield QueryRunner(self._queries, connection)
+
+
+async def open_postgres(url: str) -> PostgresEngine:
+    """Connect to the database at *url*; raises `NoStore`, whose sentence does not hold the address."""
+    try:
+        pool = await asyncpg.create_pool(
+            address_for_driver(url),
+            min_size=1,
+            max_size=MOST_CONNECTIONS,
+            timeout=PATIENCE,
+            command_timeout=PATIENCE,
+        )
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError, ValueError) as error:
+        raise NoStore(
+            f"Die Datenbank in DATABASE_URL ist nicht erreichbar ({type(error).__name__}). "
+            "Prüfe die Adresse, den Zugang und ob sie läuft."
+        ) from None
+    return PostgresEngine(pool)
+
+
+def address_for_driver(url: str) -> str:
+    """Return *url* without the options that are meant for other drivers."""
+    parts = urlsplit(url)
+    options = [(name, value) for name, value in parse_qsl(parts.query) if name in _KNOWN]
+    return parts._replace(query=urlencode(options)).geturl()

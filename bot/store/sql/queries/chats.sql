@@ -1,0 +1,37 @@
+-- name: load_chat(chat)
+SELECT context, language, touched FROM chats WHERE chat = :chat;
+
+-- name: save_chat(chat, touched, context, language)!
+INSERT INTO chats (chat, touched, context, language)
+VALUES (:chat, :touched, :context, :language)
+ON CONFLICT (chat) DO UPDATE
+SET touched = excluded.touched, context = excluded.context, language = excluded.language, unreachable = NULL;
+
+-- name: mark_unreachable(chat, now)!
+INSERT INTO chats (chat, touched, unreachable)
+VALUES (:chat, :now, :now)
+ON CONFLICT (chat) DO UPDATE SET unreachable = excluded.unreachable;
+
+-- name: delete_chat(chat)!
+DELETE FROM chats WHERE chat = :chat;
+
+-- name: delete_subscriptions(chat)!
+DELETE FROM subscriptions WHERE chat = :chat;
+
+-- name: delete_notes(chat)!
+DELETE FROM outbox WHERE chat = :chat;
+
+-- name: move_chat(chat, target)!
+UPDATE chats SET chat = :target
+WHERE chat = :chat AND NOT EXISTS (SELECT 1 FROM chats AS there WHERE there.chat = :target);
+
+-- name: move_subscriptions(chat, target)!
+INSERT INTO subscriptions (chat, topic, run, kind, language, since)
+SELECT :target, topic, run, kind, language, since FROM subscriptions WHERE chat = :chat
+ON CONFLICT (chat, topic, run, kind) DO NOTHING;
+
+-- name: move_notes(chat, target)!
+UPDATE outbox SET chat = :target WHERE chat = :chat;
+
+-- name: move_updates(chat, target)!
+UPDATE updates SET chat = :target WHERE chat = :chat AND owner IS NULL;

@@ -1,0 +1,130 @@
+"""SQLite: one file, one connection, write-ahead log."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
+from pathlib import Path
+
+import aiosqlite
+
+from bot.store.errors import NoStore, StoreFailed, Taken
+from bot.store.sql.engine import QueryRunner, Row, SchemaSession, Value, load_queries
+
+_PRAGMAS = (
+    # First of all: setting the others, too, may have to wait for another process.
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA journal_mode = WAL",
+    # Safe against a killed process; at a power cut the last moments may be asked of Telegram again.
+    "PRAGMA synchronous = NORMAL",
+    # What was deleted is overwritten: no text lives on in a free page.
+    "PRAGMA secure_delete = ON",
+)
+
+
+class _Adapter:
+    """Lets aiosql run each statement in one visit to the connection's thread."""
+
+    is_aio_driver = True
+
+    def process_sql(self, _name: str, _operation: object, sql: str) -> str:
+        return sql
+
+    async def select(
+        self, connection: aiosqlite.Connection, _name: str, sql: str, values: Mapping[str, Value], _record: object
+    ) -> AsyncIterator[Row]:
+        for row in await connection.execute_fetchall(sql, dict(values)):
+            yield tuple(row)
+
+    async def insert_update_delete(
+        self, connection: aiosqlite.Connection, _name: str, sql: str, values: Mapping[str, Value]
+    ) -> None:
+        await connection.execute_fetchall(sql, dict(values))
+
+    async def execute_script(self, connection: aiosqlite.Connection, statement: str) -> None:
+        await connection.execute_fetchall(statement)
+
+
+@contextmanager
+def _told_as_ours() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise Taken from error
+    except (sqlite3.Error, ValueError, OverflowError) as error:  # aiosqlite raises ValueError once it is closed
+        raise StoreFailed from error
+
+
+class SqliteEngine:
+    """A database file. Statements of different tasks take turns: a connection has one transaction at a time."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+        self._session = QueryRunner(load_queries(_Adapter), connection)
+        self._turn = asyncio.Lock()
+
+    async def rows(self, query: str, **values: Value) -> list[Row]:
+        """Return the rows of a query."""
+        async with self._turn:
+            with _told_as_ours():
+                return await self._session.rows(query, **values)
+
+    async def do(self, query: str, **values: Value) -> None:
+        """Run a query."""
+        async with self._turn:
+            with _told_as_ours():
+                await self._session.do(query, **values)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[SchemaSession]:
+        """Run the body's queries as one."""
+        async with self._turn:
+            with _told_as_ours():
+                await self._plain("BEGIN IMMEDIATE")
+                try:
+                    yield self._session
+                    await self._plain("COMMIT")
+                except BaseException:
+                    # The thread works in order: whatever was under way is done before this.
+                    with suppress(sqlite3.Error):
+                        await self._plain("ROLLBACK")
+                    raise
+
+    def exclusive(self) -> AbstractAsyncContextManager[SchemaSession]:
+        """Run the body as one transaction; writers of other processes wait."""
+        return self.transaction()
+
+    async def tidy(self) -> None:
+        """Empty the write-ahead log, which still holds what was deleted."""
+        async with self._turn:
+            with _told_as_ours():
+                await self._plain("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    async def close(self) -> None:
+        """Close the file."""
+        await self._connection.close()
+
+    async def _plain(self, statement: str) -> None:
+        await self._connection.execute_fetchall(statement)
+
+
+async def open_sqlite(file: Path) -> SqliteEngine:
+    """Open the database *file*, creating it readable for its owner only; raises `NoStore`."""
+    connection = aiosqlite.connect(file, isolation_level=None)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+        await connection
+        for pragma in _PRAGMAS:
+            await connection.execute_fetchall(pragma)
+    except (OSError, sqlite3.Error) as error:
+        with suppress(Exception):
+            await connection.close()
+        raise NoStore(
+            f"Die Datenbank {file} lässt sich nicht öffnen ({type(error).__name__}). Prüfe, ob DATA_DIR ein Ordner "
+            "ist, in den der Bot schreiben darf, und ob die Platte voll ist."
+        ) from None
+    return SqliteEngine(connection)

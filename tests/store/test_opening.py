@@ -1,0 +1,220 @@
+"""Opening a store, its migrations, and what happens when it is away."""
+
+from __future__ import annotations
+
+import asyncio
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.store import StoreFailed, opening
+from bot.store.errors import NoStore, StoreTooNew
+from bot.store.opening import FILE, migrate_store, open_store
+from bot.store.parts import Store
+from bot.store.sql.engine import Engine
+from bot.store.sql.migrating import Migration, all_migrations, migrate
+from bot.store.sql.postgres import address_for_driver, open_postgres
+from bot.store.sql.sqlite import open_sqlite
+from tests.builders import NOW, a_context
+from tests.postgres import Postgres
+from tests.store.support import DAY, arrival
+
+pytestmark = pytest.mark.asyncio
+
+
+@pytest_asyncio.fixture
+async def fresh(request: pytest.FixtureRequest, url: str | None) -> str | None:
+    """Return the address of a database without any table."""
+    server: Postgres | None = request.getfixturevalue("postgres") if url else None
+    return await server.new_database() if server else None
+
+
+async def opened(url: str | None, folder: Path) -> Engine:
+    """Return the bare engine."""
+    return await (open_postgres(url) if url else open_sqlite(folder / FILE))
+
+
+def on_disk(folder: Path) -> bytes:
+    """Return all bytes of all files in *folder*."""
+    return b"".join(path.read_bytes() for path in folder.iterdir())
+
+
+async def test_migrations_are_applied_once(fresh: str | None, tmp_path: Path) -> None:
+    """In order; the second time nothing is left to do."""
+    first = await migrate_store(fresh, tmp_path)
+    second = await migrate_store(fresh, tmp_path)
+
+    assert [migration.number for migration in first] == [*range(1, len(all_migrations()) + 1)]
+    assert second == ()
+
+
+async def test_processes_that_migrate_at_the_same_time_do_it_once(fresh: str | None, tmp_path: Path) -> None:
+    """One of them does the work, the others wait for it."""
+    done = await asyncio.gather(*(migrate_store(fresh, tmp_path) for _ in range(4)))
+
+    assert sorted(map(len, done)) == [0, 0, 0, len(all_migrations())]
+
+
+async def test_an_older_database_only_gets_what_is_new(fresh: str | None, tmp_path: Path) -> None:
+    """What is in it stays."""
+    engine = await opened(fresh, tmp_path)
+    await migrate(engine, all_migrations()[:1])
+    await engine.do("save_chat", chat="a", touched=1, context=None, language="en")
+    new = await migrate(engine, all_migrations())
+    rows = await engine.rows("load_chat", chat="a")
+    await engine.close()
+
+    assert [migration.number for migration in new] == [2]
+    assert [tuple(row) for row in rows] == [(None, "en", 1)]
+
+
+async def test_a_database_of_a_newer_version_is_refused(fresh: str | None, tmp_path: Path) -> None:
+    """Rather than being written to by somebody who does not know it."""
+    engine = await opened(fresh, tmp_path)
+    await migrate(engine, all_migrations())
+    await engine.do("note_migration", number=99)
+    await engine.close()
+
+    with pytest.raises(StoreTooNew, match="Stand 99"):
+        await migrate_store(fresh, tmp_path)
+
+
+async def test_a_migration_that_breaks_leaves_nothing_behind(fresh: str | None, tmp_path: Path) -> None:
+    """Half a schema would be worse than none."""
+    engine = await opened(fresh, tmp_path)
+    broken = Migration(99, "0099_broken", ("CREATE TABLE half (x INTEGER)", "CREATE NONSENSE"))
+    with pytest.raises(StoreFailed):
+        await migrate(engine, (broken,))
+    async with engine.exclusive() as session:
+        await session.plain("CREATE TABLE half (x INTEGER)")
+    await engine.close()
+
+    assert len(await migrate_store(fresh, tmp_path)) == len(all_migrations())
+
+
+async def test_a_transaction_that_breaks_changes_nothing(store: Store, url: str | None, tmp_path: Path) -> None:
+    """All of it or none: two updates, of which the second cannot be stored."""
+    with pytest.raises(StoreFailed):
+        await store.inbox.put([arrival(1), arrival(2**70)], NOW)
+
+    assert await store.inbox.waiting() == 0
+
+
+async def test_a_cancelled_transaction_changes_nothing_and_blocks_nobody(url: str | None, tmp_path: Path) -> None:
+    """Whoever is stopped in the middle leaves no lock behind."""
+    await migrate_store(url, tmp_path)
+    engine, reached = await opened(url, tmp_path), asyncio.Event()
+
+    async def write() -> None:
+        async with engine.transaction() as session:
+            await session.do("save_chat", chat="a", touched=1, context=None, language="en")
+            reached.set()
+            await asyncio.Event().wait()
+
+    task = asyncio.create_task(write())
+    await reached.wait()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    rows = await engine.rows("load_chat", chat="a")
+    await engine.close()
+
+    assert rows == []
+
+
+async def test_a_store_that_was_closed_says_so(url: str | None, tmp_path: Path) -> None:
+    """Each kind of call raises the one error callers know."""
+    async with open_store(url, tmp_path) as store:
+        pass
+    for call in (store.inbox.claim(1), store.contexts.save("a", a_context()), store.inbox.put([arrival(1)], NOW)):
+        with pytest.raises(StoreFailed):
+            await call
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such rights")
+async def test_the_file_is_readable_for_its_owner_only(tmp_path: Path) -> None:
+    """And lies in a folder that is made where it is missing."""
+    folder = tmp_path / "new" / "data"
+    async with open_store(None, folder):
+        rights = stat.S_IMODE((folder / FILE).stat().st_mode)
+
+    assert rights == 0o600
+
+
+async def test_no_word_of_an_answered_message_is_left_on_the_disk(tmp_path: Path) -> None:
+    """After the next round of letting go, neither file nor log holds it."""
+    async with open_store(None, tmp_path) as store:
+        await store.inbox.put([arrival(number, f"chat-{number}", "ein-geheimer-satz") for number in range(300)], NOW)
+        for claim in await store.inbox.claim(300):
+            await store.inbox.complete(claim, None, NOW)
+        before = on_disk(tmp_path)
+        await store.retention.let_go(NOW + DAY)
+        after = on_disk(tmp_path)
+
+    assert b"ein-geheimer-satz" in before
+    assert b"ein-geheimer-satz" not in after
+    assert b"chat-7" not in after
+
+
+async def test_a_folder_that_is_none_is_one_sentence(tmp_path: Path) -> None:
+    """It names the file and what to look at."""
+    (tmp_path / "data").write_text("no folder")
+    with pytest.raises(NoStore, match="DATA_DIR"):
+        async with open_store(None, tmp_path / "data"):
+            pass
+
+
+async def test_a_file_that_is_no_database_is_one_sentence(tmp_path: Path) -> None:
+    """It is not overwritten."""
+    (tmp_path / FILE).write_bytes(b"something else, and quite long " * 99)
+    with pytest.raises(NoStore, match=FILE):
+        async with open_store(None, tmp_path):
+            pass
+
+    assert (tmp_path / FILE).read_bytes().startswith(b"something else")
+
+
+@pytest.mark.parametrize(
+    "url", ["postgres://u:geheim@127.0.0.1:1/x", "postgres://u:geheim@127.0.0.1:x/x", "postgres:///x?sslmode=odd"]
+)
+async def test_a_database_that_is_away_is_one_sentence(url: str, tmp_path: Path) -> None:
+    """The password is not in it."""
+    with pytest.raises(NoStore, match="DATABASE_URL") as caught:
+        await migrate_store(url, tmp_path)
+
+    assert "geheim" not in str(caught.value)
+
+
+async def test_without_the_driver_the_sentence_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite needs no extra, PostgreSQL does."""
+    monkeypatch.setattr(opening, "_POSTGRES", None)
+    with pytest.raises(NoStore, match="--extra postgres"):
+        await migrate_store("postgres://x", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("given", "used"),
+    [
+        ("postgres://u:p@db.example.org/x", "postgres://u:p@db.example.org/x"),
+        ("postgres://u:p@h/x?sslmode=require&channel_binding=require", "postgres://u:p@h/x?sslmode=require"),
+        ("postgresql://u:p%40@h:5432/x?pgbouncer=true&connection_limit=1", "postgresql://u:p%40@h:5432/x"),
+        ("postgres://u@/x?host=%2Ftmp%2Fpg", "postgres://u@/x?host=%2Ftmp%2Fpg"),
+    ],
+)
+async def test_addresses_are_taken_as_hosts_give_them(given: str, used: str) -> None:
+    """Words meant for other drivers are left out."""
+    assert address_for_driver(given) == used
+
+
+async def test_a_server_that_wants_no_encryption_is_reached_with_sslmode_prefer(postgres: Postgres) -> None:
+    """An sslmode in the address does not keep us out."""
+    url = await postgres.new_database()
+    engine = await open_postgres(f"{url}&sslmode=prefer&channel_binding=prefer")
+    rows = len(await migrate(engine, all_migrations()))
+    await engine.close()
+
+    assert rows == len(all_migrations())
