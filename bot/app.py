@@ -12,7 +12,7 @@ from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.model.catalogue import Catalogue
 from bot.settings import Settings
-from bot.store import MemoryStore
+from bot.store import Memory, MemoryStore
 from bot.store.arrays import FileArrayCache
 from bot.understanding.crisis_phrases import PhraseError
 from bot.understanding.reader import Reader
@@ -71,6 +71,6 @@ def _cache(settings: Settings) -> FileArrayCache:
     return FileArrayCache(settings.data_dir / "fitted")
 
 
-def converse(brain: Brain) -> Conversation:
-    """Return a conversation that remembers its chats in memory."""
-    return Conversation(brain, MemoryStore())
+def converse(brain: Brain, memory: Memory | None = None) -> Conversation:
+    """Return a conversation that remembers its chats in *memory*, by default only as long as the process lives."""
+    return Conversation(brain, memory or MemoryStore())

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import AbstractContextManager, nullcontext
 
 import structlog
 
+from bot.channels.telegram import Staff, serve
 from bot.channels.telegram import poll as poll_telegram
-from bot.channels.telegram import serve
 from bot.cli.counting import errors_in
 from bot.cli.environment import settings_for
 from bot.cli.mistakes import WrongCall
 from bot.cli.wiring import LoadWiring, Wiring
 from bot.conversation.turn import Conversation
 from bot.service.clocks import clock_of
+from bot.service.office import office_of
 from bot.settings import Settings
+from bot.store import Memory
+from bot.store.lock import alone_in
+from bot.store.opening import open_store
 
 
 def run_here(load_wiring: LoadWiring, today: str | None, *, poll: bool, remove_webhook: bool) -> None:
@@ -24,12 +29,25 @@ def run_here(load_wiring: LoadWiring, today: str | None, *, poll: bool, remove_w
     if remove_webhook and not polls:
         raise WrongCall("--remove-webhook passt nur zum Abfragen: Nimm --poll dazu.")
     _require(settings, polls=polls)
-    conversation = _open(load_wiring(), settings)
-    clock = clock_of(settings.bot_today)
-    if polls:
-        asyncio.run(poll_telegram(settings, conversation, clock=clock, remove_webhook=remove_webhook))
-    else:
-        asyncio.run(serve(settings, conversation, clock))
+    with _alone(settings, polls=polls):
+        asyncio.run(_run(load_wiring, settings, remove_webhook=remove_webhook, polls=polls))
+
+
+def _alone(settings: Settings, *, polls: bool) -> AbstractContextManager[None]:
+    """Keep others out of the data folder, unless several processes behind a webhook share a database."""
+    return alone_in(settings.data_dir) if polls or settings.database() is None else nullcontext()
+
+
+async def _run(load_wiring: LoadWiring, settings: Settings, *, remove_webhook: bool, polls: bool) -> None:
+    database = settings.database()
+    async with open_store(database, settings.data_dir, alone=database is None) as store:
+        office = office_of(store)
+        conversation = _open(load_wiring(), settings, office.hands)
+        staff = Staff(conversation, office, clock_of(settings.bot_today))
+        if polls:
+            await poll_telegram(settings, staff, remove_webhook=remove_webhook)
+        else:
+            await serve(settings, staff)
 
 
 def _require(settings: Settings, *, polls: bool) -> None:
@@ -39,10 +57,10 @@ def _require(settings: Settings, *, polls: bool) -> None:
         settings.webhook()
 
 
-def _open(wiring: Wiring, settings: Settings) -> Conversation:
+def _open(wiring: Wiring, settings: Settings, memory: Memory) -> Conversation:
     brain, problems = wiring.load_brain(settings)
     if problems:
         errors = errors_in(problems)
         more = {"errors": errors, "warnings": len(problems) - errors, "hint": "python -m bot check"}
         structlog.get_logger().warning("content_problems", **more)
-    return wiring.converse(brain)
+    return wiring.converse(brain, memory)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bot.knowledge import Problem
     from bot.model.catalogue import Catalogue
     from bot.settings import Settings
+    from bot.store import Memory
     from bot.understanding.reader import Reader
 
 
@@ -29,8 +30,8 @@ class Wiring(Protocol):
         """Return the reader alone for such a catalogue."""
         ...
 
-    def converse(self, brain: Brain) -> Conversation:
-        """Return a conversation with that brain."""
+    def converse(self, brain: Brain, memory: Memory | None = None) -> Conversation:
+        """Return a conversation with that brain, which remembers its chats in *memory* or else in the process."""
         ...
 
 

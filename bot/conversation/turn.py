@@ -17,7 +17,7 @@ from bot.model.message import Message
 from bot.model.moves import Help, Remark, TakeStep
 from bot.model.reading import Reading
 from bot.model.reply import Reply, SourceNote, Text
-from bot.store import ContextStore
+from bot.store import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ class Turn:
 class Conversation:
     """Answers messages from one brain. Turns of one chat must not overlap (the channel's lanes see to it)."""
 
-    def __init__(self, brain: Brain, store: ContextStore) -> None:
+    def __init__(self, brain: Brain, memory: Memory) -> None:
         self.brain = brain
-        self._store = store
+        self._memory = memory
 
     async def turn(self, message: Message, now: datetime) -> Reply:
         """Answer *message* at *now* (aware) and remember what the talk is about."""
@@ -43,10 +43,10 @@ class Conversation:
     async def explained_turn(self, message: Message, now: datetime) -> Turn:
         """Answer like `turn`, and hand out the reading and context too."""
         brain = self.brain
-        remembered = await self._store.load(message.chat)
+        remembered = await self._memory.load(message.chat)
         context = after_break(remembered, now) if remembered else fresh(first_language(message.language_code), now)
         result = answer(brain, message, context, now)
-        await self._store.save(message.chat, result.context)
+        await self._memory.save(message.chat, result.context)
         return result
 
     def topics(self) -> int:

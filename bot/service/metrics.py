@@ -33,9 +33,9 @@ class Metrics:
         )
         ProcessCollector(registry=self._registry)
 
-    def update(self, kind: str) -> None:
-        """Count an update: ``taken``, ``unreadable``, ``repeated`` or ``not-ours``."""
-        self._updates.labels(kind).inc()
+    def update(self, kind: str, number: int = 1) -> None:
+        """Count updates: ``taken``, ``unreadable``, ``repeated`` or ``not-ours``."""
+        self._updates.labels(kind).inc(number)
 
     def turn(self, seconds: float) -> None:
         """Note how long a turn of the conversation took."""

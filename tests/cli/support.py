@@ -15,7 +15,7 @@ from bot.conversation.turn import Conversation
 from bot.knowledge import Problem
 from bot.model.catalogue import Catalogue
 from bot.settings import Settings
-from bot.store import MemoryStore
+from bot.store import Memory, MemoryStore
 from bot.store.arrays import NoArrayCache
 from bot.understanding.reader import Reader
 from tests.language.support import the_identifier, the_morphology
@@ -42,9 +42,9 @@ class ReadyWiring:
         """Return a reader of that catalogue, without an encoder."""
         return Reader(catalogue, the_morphology(), the_identifier(), None, NoArrayCache())
 
-    def converse(self, brain: Brain) -> Conversation:
+    def converse(self, brain: Brain, memory: Memory | None = None) -> Conversation:
         """Return a conversation with it."""
-        return Conversation(brain, MemoryStore())
+        return Conversation(brain, memory or MemoryStore())
 
     def __call__(self) -> ReadyWiring:
         """Be loaded."""

@@ -29,6 +29,14 @@ def a_free_port() -> int:
         return int(found.getsockname()[1])
 
 
+def a_data_folder(folder: Path) -> Path:
+    """Return a data folder without a database, in which what takes long to compute is there already."""
+    (OWN_DATA / "fitted").mkdir(parents=True, exist_ok=True)
+    (folder / "data").mkdir()
+    (folder / "data" / "fitted").symlink_to(OWN_DATA / "fitted")
+    return folder / "data"
+
+
 @contextmanager
 def a_process(*arguments: str, environment: Mapping[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Run python with *arguments*; whatever happens, it is gone afterwards."""
@@ -90,7 +98,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 def test_a_question_on_telegram_is_answered_with_date_and_source(server: Server, tmp_path: Path, mode: str) -> None:
     """In both modes a question gets the past date named as past, the follow-up its place, and SIGTERM ends the bot."""
     log = tmp_path / "bot.log"
-    environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.api, "DATA_DIR": str(OWN_DATA),
+    environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.api, "DATA_DIR": str(a_data_folder(tmp_path)),
                    "BOT_TODAY": "2026-11-22"}
     if mode == "webhook":
         port = str(a_free_port())

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from time import monotonic
+from typing import Protocol
 
 import structlog
 
-from bot.channels.telegram.incoming import Incoming
-from bot.channels.telegram.render import render
-from bot.channels.telegram.sending import Sender
+from bot.channels.telegram.incoming import Incoming, Place
+from bot.channels.telegram.render import Part, render
+from bot.channels.telegram.sending import Outcome, Sender
 from bot.model.message import Message
 from bot.model.reply import Reply
 from bot.service.metrics import Metrics
@@ -19,6 +20,19 @@ from bot.service.ports import Answerer, Clock, Pause
 TYPING_AFTER = 0.4
 TYPING_AGAIN = 4.5
 """Telegram shows the sign for five seconds."""
+
+
+class Progress(Protocol):
+    """How much of an answer got through, kept where a restart does not lose it."""
+
+    @property
+    def sent(self) -> int:
+        """The messages of the answer that were sent before."""
+        ...
+
+    async def note(self, sent: int) -> None:
+        """Keep that the first *sent* messages got through."""
+        ...
 
 
 class Desk:
@@ -33,22 +47,32 @@ class Desk:
         self._pause = pause
         self._log = structlog.get_logger()
 
-    async def answer(self, incoming: Incoming) -> None:
-        """Answer; a turn that breaks is told to the person and logged."""
+    async def answer(self, incoming: Incoming, progress: Progress) -> None:
+        """Answer, but for what *progress* knows to be sent; a turn that breaks is told to the person and logged."""
         await self._sender.heard(incoming.place)
         if incoming.tap is None:
-            await self._answer(incoming)
+            await self._answer(incoming, progress)
         else:
-            await asyncio.gather(self._sender.acknowledge(incoming.tap), self._answer(incoming))
+            await asyncio.gather(self._sender.acknowledge(incoming.tap), self._answer(incoming, progress))
 
-    async def _answer(self, incoming: Incoming) -> None:
+    async def _answer(self, incoming: Incoming, progress: Progress) -> None:
         began = monotonic()
         turn = self._safe_turn(incoming.message)
         reply = await with_typing(turn, lambda: self._sender.show_typing(incoming.place), self._pause)
         self._metrics.turn(monotonic() - began)
         if reply is not None:
-            outcome = await self._sender.say(incoming.place, render(reply))
+            outcome = await self._say(incoming.place, render(reply), progress)
             self._metrics.answer(reply.intent, outcome, monotonic() - began)
+
+    async def _say(self, place: Place, parts: Sequence[Part], progress: Progress) -> Outcome:
+        outcome = Outcome.SENT
+        for number in range(progress.sent, len(parts)):
+            outcome = await self._sender.say(place, parts[number : number + 1])
+            if outcome is not Outcome.SENT:
+                break
+            if number + 1 < len(parts):
+                await progress.note(number + 1)
+        return outcome
 
     async def _safe_turn(self, message: Message) -> Reply | None:
         try:

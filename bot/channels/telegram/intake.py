@@ -1,67 +1,71 @@
-"""Takes updates in: once each, readable ones only, into the lane of their chat."""
+"""Takes updates in: readable ones that are meant for us, cut down to what an answer needs, into the inbox."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
+import json
+from collections.abc import Callable, Iterable, Sequence
 
 import structlog
 from pydantic import ValidationError
 
-from bot.channels.telegram.desk import Desk
-from bot.channels.telegram.incoming import Incoming, Me, read
+from bot.channels.telegram.incoming import Me, read
 from bot.channels.telegram.wire import Update
-from bot.model.message import Message
-from bot.service.lanes import Lanes
 from bot.service.metrics import Metrics
-
-MOST_WAITING = 20
-REMEMBERED = 4096
+from bot.service.office import Office
+from bot.service.ports import Clock
+from bot.store import Arrival, StoreFailed
 
 
 class Intake:
     """The one way in for updates, polled or delivered."""
 
-    def __init__(self, me: Me, desk: Desk, lanes: Lanes, metrics: Metrics) -> None:
-        """Queue into *lanes* what is meant for *me*, to be answered at *desk*."""
-        self._metrics = metrics
+    def __init__(self, me: Me, office: Office, clock: Clock, wake: Callable[[], None], metrics: Metrics) -> None:
+        """Store what is meant for *me*, and call *wake* when there is something new; count in *metrics*."""
         self._me = me
-        self._desk = desk
-        self._lanes = lanes
-        self._known: OrderedDict[int, None] = OrderedDict()
+        self._office = office
+        self._clock = clock
+        self._wake = wake
+        self._metrics = metrics
         self._log = structlog.get_logger()
 
-    def take(self, raw: object) -> None:
-        """Queue one update as Telegram sent it; what cannot be read is counted and skipped."""
+    def sift(self, batch: Iterable[object]) -> list[Arrival]:
+        """Return what of *batch* is to be stored; what cannot be read is counted and left out."""
+        return [arrival for raw in batch if (arrival := self._arrival(raw))]
+
+    async def store(self, arrivals: Sequence[Arrival]) -> bool:
+        """Store *arrivals*, all or none, and tell whether that worked: only then they may be acknowledged."""
+        if not arrivals:
+            return True
+        try:
+            new = await self._office.store.inbox.put(arrivals, self._clock())
+        except StoreFailed:
+            self._office.health.store_failed("put")
+            return False
+        self._office.health.store_did()
+        self._metrics.update("taken", new)
+        self._metrics.update("repeated", len(arrivals) - new)
+        self._wake()
+        return True
+
+    def _arrival(self, raw: object) -> Arrival | None:
         try:
             update = Update.model_validate(raw)
         except ValidationError:
             self._metrics.update("unreadable")
             self._log.warning("update_unreadable")
-            return
-        if not self._is_new(update.update_id):
-            self._metrics.update("repeated")
-        elif incoming := read(update, self._me):
-            self._metrics.update("taken")
-            self._queue(incoming)
-        else:
+            return None
+        incoming = read(update, self._me)
+        if incoming is None:
             self._metrics.update("not-ours")
+            return None
+        return Arrival(update.update_id, incoming.message.chat, packed(update))
 
-    def _is_new(self, update_id: int) -> bool:
-        if update_id in self._known:
-            return False
-        self._known[update_id] = None
-        if len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
-        return True
 
-    def _queue(self, incoming: Incoming) -> None:
-        message = incoming.message
-        ahead = self._lanes.waiting(message.chat)
-        if ahead > MOST_WAITING:
-            self._log.debug("message_dropped", reason="too-many")
-            return
-        if ahead == MOST_WAITING:
-            # Said once: the messages after this one are dropped until the lane has moved on.
-            message = Message(message.chat, notice="too-many", language_code=message.language_code)
-            incoming = Incoming(incoming.place, message, incoming.tap)
-        self._lanes.put(message.chat, lambda: self._desk.answer(incoming))
+def packed(update: Update) -> str:
+    """Return the parts of *update* we read, as JSON: no name, no photo, nothing else Telegram told us."""
+    return json.dumps(update.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+
+
+def unpacked(body: str) -> Update:
+    """Return what `packed` wrote."""
+    return Update.model_validate(json.loads(body))

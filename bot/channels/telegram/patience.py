@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from types import MappingProxyType
 from typing import TypeVar
@@ -27,10 +27,10 @@ from telegram.warnings import PTBDeprecationWarning, PTBUserWarning
 from bot.channels.telegram.errors import BadToken
 from bot.channels.telegram.requests import CutOff, NotSent, NotSentInTime, Unreadable
 from bot.service.ports import Pause
+from bot.service.waiting import waits
 
 T = TypeVar("T")
 
-LONGEST_WAIT = 30.0
 REPEATS: Mapping[type[TelegramError], int] = MappingProxyType({TimedOut: 1, CutOff: 4, Unreadable: 4})
 """How often a call of unknown fate is repeated. A time-out has had its long patience before."""
 _SAID: tuple[tuple[str, str], ...] = (
@@ -64,14 +64,6 @@ def reason(error: TelegramError) -> str:
         said = error.message.lower()
         return next((ours for theirs, ours in _SAID if theirs in said), "refused")
     return next((ours for kind, ours in _KINDS if isinstance(error, kind)), "network")
-
-
-def waits() -> Iterator[float]:
-    """Yield the seconds to wait before each new try: 1, 2, 4 … and never more than half a minute."""
-    seconds = 1.0
-    while True:
-        yield seconds
-        seconds = min(2 * seconds, LONGEST_WAIT)
 
 
 class Tries:

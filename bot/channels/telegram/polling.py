@@ -11,10 +11,11 @@ from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter,
 
 from bot.channels.telegram.errors import BadToken, PollConflict, WebhookIsSet
 from bot.channels.telegram.intake import Intake
-from bot.channels.telegram.patience import asked_to_wait, reason, waits
+from bot.channels.telegram.patience import asked_to_wait, reason
 from bot.channels.telegram.wire import ALLOWED_UPDATES
 from bot.service.ports import Pause
 from bot.service.vitals import Vitals
+from bot.service.waiting import waits
 
 LONG_POLL = 25
 """Seconds Telegram holds an empty answer back."""
@@ -25,7 +26,7 @@ CONFLICT_PATIENCE = 30.0
 
 
 class Poller:
-    """Asks for updates, hands them on, and raises the offset once they are queued."""
+    """Asks for updates, hands them on, and raises the offset once they are stored."""
 
     def __init__(self, bot: Bot, intake: Intake, pause: Pause, vitals: Vitals) -> None:
         """Fetch through *bot*; *vitals* hears of each poll that went well."""
@@ -72,8 +73,7 @@ class Poller:
         return cast("list[object]", raw) if isinstance(raw, list) else []
 
     async def _take(self, batch: list[object]) -> None:
-        for raw in batch:
-            self._intake.take(raw)
+        await self._store(batch)
         if numbers := list(_numbers(batch)):
             self._offset = max(numbers) + 1
         if batch and not numbers:
@@ -82,6 +82,14 @@ class Poller:
         else:
             self._waits, self._in_conflict = waits(), 0.0
 
+    async def _store(self, batch: list[object]) -> None:
+        """Store as often as it takes: only what is stored may be acknowledged, and until then nothing more is asked."""
+        arrivals = self._intake.sift(batch)
+        for wait in waits():
+            if await self._intake.store(arrivals):
+                return
+            await self._pause(wait)
+
     async def _recover(self, error: TelegramError) -> None:
         if isinstance(error, (InvalidToken, EndPointNotFound)):
             raise BadToken from None
@@ -89,9 +97,10 @@ class Poller:
             raise WebhookIsSet from None
         seconds = asked_to_wait(error) if isinstance(error, RetryAfter) else next(self._waits)
         if isinstance(error, Conflict):
-            self._in_conflict += seconds
-            if self._in_conflict > CONFLICT_PATIENCE:
+            if self._in_conflict >= CONFLICT_PATIENCE:
                 raise PollConflict from None
+            seconds = min(seconds, CONFLICT_PATIENCE - self._in_conflict)
+            self._in_conflict += seconds
         self._log.warning("poll_failed", reason=reason(error), retry_in=seconds)
         await self._pause(seconds)
 

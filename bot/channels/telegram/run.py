@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, nullcontext
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import structlog
@@ -26,12 +26,15 @@ from bot.channels.telegram.patience import hush_library, patiently
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.requests import AiohttpRequest, Unreadable, proxy_for
 from bot.channels.telegram.sending import Sender, Tools
-from bot.channels.telegram.stopping import beside, told_to_stop, until
+from bot.channels.telegram.stopping import beside, together, told_to_stop, until
 from bot.channels.telegram.webhook import Door, WebServer, listen
 from bot.channels.telegram.wire import ALLOWED_UPDATES, WebhookInfo
+from bot.channels.telegram.work import Answering
 from bot.service.backing import Backing
-from bot.service.lanes import Lanes
+from bot.service.dispatching import Dispatcher
+from bot.service.keeping import keep_in_time, keep_leases
 from bot.service.metrics import Metrics
+from bot.service.office import Office
 from bot.service.ports import Answerer, Clock, Pause
 from bot.service.vitals import Vitals
 from bot.settings import Settings, Webhook
@@ -44,14 +47,18 @@ POLL_SILENCE = 90.0
 """Seconds without a poll that went well after which something is wrong: a poll takes less than half of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Who is at work behind the channel: the one who answers, the office with the store, the clock; what they share."""
+
+    answerer: Answerer
+    office: Office
+    clock: Clock
+    backing: Backing = field(default_factory=Backing)
+
+
 async def poll(
-    settings: Settings,
-    answerer: Answerer,
-    *,
-    clock: Clock,
-    remove_webhook: bool = False,
-    backing: Backing | None = None,
-    stop: asyncio.Event | None = None,
+    settings: Settings, staff: Staff, *, remove_webhook: bool = False, stop: asyncio.Event | None = None
 ) -> None:
     """Answer by polling until *stop* is set; without *stop*, until SIGTERM or SIGINT.
 
@@ -60,21 +67,11 @@ async def poll(
     """
     listening = listen(settings.host, settings.port) if settings.has_port() else nullcontext()
     with listening as sock, told_to_stop(stop) as stopped:
-        async with (
-            _house(settings, answerer, clock, backing or Backing()) as house,
-            _served(sock, house.pages.routes()),
-        ):
+        async with _house(settings, staff) as house, _served(sock, house.pages.routes()):
             await until(stopped, _poll(house, remove_webhook=remove_webhook))
 
 
-async def serve(
-    settings: Settings,
-    answerer: Answerer,
-    clock: Clock,
-    *,
-    backing: Backing | None = None,
-    stop: asyncio.Event | None = None,
-) -> None:
+async def serve(settings: Settings, staff: Staff, *, stop: asyncio.Event | None = None) -> None:
     """Answer what Telegram delivers to WEBHOOK_URL, until *stop* is set or else SIGTERM or SIGINT.
 
     Raises `SettingsError` without token or WEBHOOK_URL, `PortTaken`, `BadToken` and `WebhookRefused`.
@@ -82,10 +79,14 @@ async def serve(
     webhook = settings.webhook()
     # Listening comes first: hosts give a process only so long until its port must answer.
     with listen(settings.host, settings.port) as sock, told_to_stop(stop) as stopped:
-        async with _house(settings, answerer, clock, backing or Backing()) as house:
+        async with _house(settings, staff) as house:
             door = Door(webhook, house.vitals)
             async with _served(sock, [door.route(), *house.pages.routes()]):
                 await until(stopped, _receive(house, door, webhook))
+
+
+Taking = Callable[[Intake], Coroutine[object, object, None]]
+"""Hands updates to an intake until cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +94,45 @@ class _House:
     """What both ways of running need."""
 
     bot: Bot
-    answerer: Answerer
-    clock: Clock
-    backing: Backing
+    staff: Staff
     vitals: Vitals
     metrics: Metrics
     pages: Pages
-    lanes: Lanes
 
     @property
     def pause(self) -> Pause:
         """How time is let go by."""
-        return self.backing.pause
+        return self.staff.backing.pause
 
-    async def connect(self) -> Intake:
+    async def work(self, me: Me, taking_in: Taking) -> None:
+        """Take in by *taking_in*, answer and keep order until cancelled; what is in hand then is finished or put back."""
+        office, clock = self.staff.office, self.staff.clock
+        answering = Answering(me, self._desk(), office.store.inbox, clock)
+        dispatcher = Dispatcher(office, answering, clock, self.pause)
+        intake = Intake(me, office, clock, dispatcher.wake, self.metrics)
+        try:
+            await together(
+                taking_in(intake),
+                dispatcher.run(),
+                keep_leases(office, dispatcher.wake),
+                keep_in_time(office, clock),
+            )
+        finally:
+            cut_off = await dispatcher.stop(GRACE)
+            structlog.get_logger().info("stopped", answers_cut_off=cut_off)
+
+    def _desk(self) -> Desk:
+        backing = self.staff.backing
+        tools = Tools(self.bot, Pace(self.pause, backing.slots), backing.chats, self.metrics, self.pause)
+        return Desk(self.staff.answerer, Sender(tools), self.staff.clock, self.pause, self.metrics)
+
+    def introduction(self) -> AbstractAsyncContextManager[None]:
+        """Introduce ourselves beside the body."""
+        return beside(introduce(self.bot, self.staff.answerer, self.pause))
+
+    async def connect(self) -> Me:
         """Get to know ourselves; waits for Telegram as long as it takes. Raises `BadToken`."""
-        me = await self.ask("getMe", Me)
-        pace = Pace(self.pause, self.backing.slots)
-        tools = Tools(self.bot, pace, self.backing.chats, self.metrics, self.pause)
-        desk = Desk(self.answerer, Sender(tools), self.clock, self.pause, self.metrics)
-        return Intake(me, desk, self.lanes, self.metrics)
+        return await self.ask("getMe", Me)
 
     async def ask(self, what: str, kind: type[T]) -> T:
         """Ask Telegram for something we cannot go on without. An answer of another kind is none."""
@@ -128,34 +148,27 @@ class _House:
 
 
 @asynccontextmanager
-async def _house(
-    settings: Settings, answerer: Answerer, clock: Clock, backing: Backing
-) -> AsyncIterator[_House]:
+async def _house(settings: Settings, staff: Staff) -> AsyncIterator[_House]:
     hush_library()
     request = AiohttpRequest(proxy=proxy_for(settings.telegram_api_url))
     await request.initialize()
     bot = Bot(
         settings.token(), base_url=settings.telegram_api_url, request=request, get_updates_request=request
     )
-    house = _furnished(settings, bot, answerer, clock, backing)
     try:
-        yield house
+        yield _furnished(settings, bot, staff)
     finally:
-        cut_off = await house.lanes.drain(GRACE)
         await request.shutdown()
-        structlog.get_logger().info("stopped", answers_cut_off=cut_off)
 
 
-def _furnished(
-    settings: Settings, bot: Bot, answerer: Answerer, clock: Clock, backing: Backing
-) -> _House:
+def _furnished(settings: Settings, bot: Bot, staff: Staff) -> _House:
     async def knows() -> bool:
-        return answerer.topics() > 0
+        return staff.answerer.topics() > 0
 
-    vitals, metrics, lanes = Vitals({"knowledge": knows, **backing.checks}), Metrics(), Lanes()
-    metrics.depth(lanes.depth)
-    pages = Pages(vitals, metrics, settings.pages_token())
-    return _House(bot, answerer, clock, backing, vitals, metrics, pages, lanes)
+    vitals = Vitals({"knowledge": knows, "store": staff.office.is_reached, **staff.backing.checks})
+    metrics = Metrics()
+    metrics.depth(lambda: staff.office.health.waiting)
+    return _House(bot, staff, vitals, metrics, Pages(vitals, metrics, settings.pages_token()))
 
 
 @asynccontextmanager
@@ -169,17 +182,21 @@ async def _served(sock: socket.socket | None, routes: Sequence[Route]) -> AsyncI
 
 
 async def _poll(house: _House, *, remove_webhook: bool) -> None:
-    intake = await house.connect()
+    me = await house.connect()
     await _leave_webhook(house, remove=remove_webhook)
-    poller = Poller(house.bot, intake, house.pause, house.vitals)
-    house.vitals.expect(POLL_SILENCE)
-    structlog.get_logger().info("polling")
-    async with beside(introduce(house.bot, house.answerer, house.pause)):
+
+    async def ask(intake: Intake) -> None:
+        poller = Poller(house.bot, intake, house.pause, house.vitals)
+        house.vitals.expect(POLL_SILENCE)
+        structlog.get_logger().info("polling")
         try:
             await poller.run()
         except asyncio.CancelledError:
             await poller.confirm()
             raise
+
+    async with house.introduction():
+        await house.work(me, ask)
 
 
 async def _leave_webhook(house: _House, *, remove: bool) -> None:
@@ -193,12 +210,17 @@ async def _leave_webhook(house: _House, *, remove: bool) -> None:
 
 
 async def _receive(house: _House, door: Door, webhook: Webhook) -> None:
-    door.open(await house.connect())
-    await _register(house, webhook)
-    house.vitals.expect(None)
-    structlog.get_logger().info("receiving")
-    async with beside(introduce(house.bot, house.answerer, house.pause)):
-        await asyncio.Event().wait()
+    me = await house.connect()
+
+    async def open_door(intake: Intake) -> None:
+        door.open(intake)
+        await _register(house, webhook)
+        house.vitals.expect(None)
+        structlog.get_logger().info("receiving")
+        async with house.introduction():
+            await asyncio.Event().wait()
+
+    await house.work(me, open_door)
 
 
 async def _register(house: _House, webhook: Webhook) -> None:

@@ -49,6 +49,19 @@ async def until(stopped: asyncio.Event, work: Coroutine[object, object, None]) -
         working.result()
 
 
+async def together(*works: Coroutine[object, object, None]) -> None:
+    """Run *works*, which only end by failing, until one does or we are cancelled; then all are. Raises what it raised."""
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    for task in ended:
+        task.result()
+
+
 @asynccontextmanager
 async def beside(work: Coroutine[object, object, None]) -> AsyncIterator[None]:
     """Run *work* beside the body; what breaks there is logged and stops nothing."""

@@ -11,7 +11,7 @@ _SPACE = re.compile(r"\s+")
 _UNSENDABLE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LOOKS_EMPTY = frozenset("\u2800\u3164\u115f\u1160\uffa0\ufffc")
-_NO_INK = frozenset({"Cc", "Cf", "Cn", "Cs", "Zs", "Zl", "Zp", "Mn", "Me"})
+_NO_INK = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zs", "Zl", "Zp", "Mn", "Me"})
 
 
 def units(text: str) -> int:

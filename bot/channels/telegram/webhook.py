@@ -36,7 +36,10 @@ class Junk(Exception):
 
 
 class Door:
-    """Lets updates in that carry the secret. Closed (503, Telegram comes again) until opened."""
+    """Lets updates in that carry the secret, and says so (200) once they are stored.
+
+    Until it is opened, and while the store fails, it answers 503: Telegram comes again.
+    """
 
     def __init__(self, webhook: Webhook, vitals: Vitals) -> None:
         """Guard the path of *webhook* with its secret; *vitals* hears of each delivery."""
@@ -62,9 +65,9 @@ class Door:
             return Response(status_code=junk.status)
         if self._intake is None:
             return Response(status_code=503)
-        self._intake.take(update)
         self._vitals.heard()
-        return Response(status_code=200)
+        stored = await self._intake.store(self._intake.sift([update]))
+        return Response(status_code=200 if stored else 503)
 
     def _check_secret(self, request: Request) -> None:
         given = request.headers.get(SECRET_HEADER, "").encode()

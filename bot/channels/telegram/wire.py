@@ -88,7 +88,8 @@ class Said(_Wire):
     def _name_kind(cls, value: object) -> object:
         if not isinstance(value, Mapping):
             return value
-        return {**value, "kind": next((notice for key, notice in KINDS.items() if key in value), None)}
+        found = next((notice for key, notice in KINDS.items() if key in value), None)
+        return {**value, "kind": found or value.get("kind")}
 
 
 class Under(_Wire):
@@ -112,7 +113,7 @@ class Tap(_Wire):
 class Update(_Wire):
     """One thing that happened; kinds we did not ask for leave all three empty."""
 
-    update_id: int
+    update_id: int = Field(ge=0, lt=2**63)
     message: Said | None = None
     edited_message: Said | None = None
     callback_query: Tap | None = None

@@ -8,15 +8,19 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from bot.channels.telegram.desk import TYPING_AFTER, TYPING_AGAIN
-from bot.channels.telegram.run import poll, serve
+from bot.channels.telegram.run import Staff, poll, serve
 from bot.model.message import Message
 from bot.model.reply import Reply, Text
 from bot.service.backing import Backing
+from bot.service.office import Office, office_of
 from bot.service.vitals import Check
 from bot.settings import Settings
+from bot.store.opening import open_store
 from tests.botapi.laboratory import Laboratory
 from tests.botapi.world import PATIENCE, TOKEN
 
@@ -109,6 +113,7 @@ class Running:
     pauses: Pauses
     stop: asyncio.Event
     task: asyncio.Task[None]
+    office: Office
     port: int = 0
 
     async def end(self) -> None:
@@ -128,39 +133,51 @@ async def polling(
     token: str = TOKEN,
     checks: Mapping[str, Check] = MappingProxyType({}),
     pages: Mapping[str, object] = MappingProxyType({}),
+    folder: Path | None = None,
 ) -> AsyncIterator[Running]:
-    """Run the bot by polling beside the body; *pages* are settings with which pages are served."""
+    """Run the bot by polling beside the body, on the database in *folder*; *pages* are settings to serve them by."""
     answerer, pauses, stop = answerer or FakeAnswerer(), pauses or Pauses(), asyncio.Event()
     port = free_port() if pages else 0
     settings = settings_for(lab, token=token)
     if pages:
         settings = Settings.model_validate({**settings.model_dump(exclude_unset=True), "port": port, **pages})
-    work = poll(
-        settings,
-        answerer,
-        clock=clock,
-        remove_webhook=remove_webhook,
-        stop=stop,
-        backing=Backing(pause=pauses, checks=checks),
-    )
-    async with _beside(work, answerer, pauses, stop, port) as running:
-        yield running
+    async with an_office(folder) as office:
+        staff = Staff(answerer, office, clock, Backing(pause=pauses, checks=checks))
+        work = poll(settings, staff, remove_webhook=remove_webhook, stop=stop)
+        async with _beside(work, answerer, pauses, stop, office) as running:
+            running.port = port
+            yield running
 
 
 @asynccontextmanager
 async def serving(
-    lab: Laboratory, answerer: FakeAnswerer | None = None, pauses: Pauses | None = None
+    lab: Laboratory,
+    answerer: FakeAnswerer | None = None,
+    pauses: Pauses | None = None,
+    *,
+    folder: Path | None = None,
 ) -> AsyncIterator[Running]:
-    """Run the bot behind a webhook beside the body."""
+    """Run the bot behind a webhook beside the body, on the database in *folder*."""
     answerer, pauses, stop, port = (
         answerer or FakeAnswerer(),
         pauses or Pauses(),
         asyncio.Event(),
         free_port(),
     )
-    work = serve(settings_for(lab, port=port), answerer, clock, stop=stop, backing=Backing(pause=pauses))
-    async with _beside(work, answerer, pauses, stop, port) as running:
-        yield running
+    async with an_office(folder) as office:
+        staff = Staff(answerer, office, clock, Backing(pause=pauses))
+        work = serve(settings_for(lab, port=port), staff, stop=stop)
+        async with _beside(work, answerer, pauses, stop, office) as running:
+            running.port = port
+            yield running
+
+
+@asynccontextmanager
+async def an_office(folder: Path | None = None) -> AsyncIterator[Office]:
+    """Open a database in *folder*, else in a folder of its own that is gone afterwards."""
+    with TemporaryDirectory() as temporary:
+        async with open_store(None, folder or Path(temporary), alone=True) as store:
+            yield office_of(store)
 
 
 @asynccontextmanager
@@ -169,9 +186,9 @@ async def _beside(
     answerer: FakeAnswerer,
     pauses: Pauses,
     stop: asyncio.Event,
-    port: int,
+    office: Office,
 ) -> AsyncIterator[Running]:
-    running = Running(answerer, pauses, stop, asyncio.create_task(work), port)
+    running = Running(answerer, pauses, stop, asyncio.create_task(work), office)
     try:
         yield running
         if not running.task.done():

@@ -43,7 +43,7 @@ async def test_the_pages_are_there_behind_a_webhook(lab: Laboratory, client: htt
 
     assert (ready.status_code, ready.json()) == (
         200,
-        {"ready": True, "checks": {"knowledge": True, "telegram": True}, "seconds_since_telegram": None},
+        {"ready": True, "checks": {"knowledge": True, "store": True, "telegram": True}, "seconds_since_telegram": None},
     )
     assert later.json()["seconds_since_telegram"] < 10
 
@@ -76,7 +76,7 @@ async def test_a_start_without_telegram_is_alive_and_not_ready(
         alive, ready = await page(client, running, "/healthz"), await page(client, running, "/readyz")
 
     assert (alive.status_code, ready.status_code) == (200, 503)
-    assert ready.json()["checks"] == {"knowledge": True, "telegram": False}
+    assert ready.json()["checks"] == {"knowledge": True, "store": True, "telegram": False}
 
 
 async def test_a_database_out_of_reach_turns_ready_red(lab: Laboratory, client: httpx.AsyncClient) -> None:

@@ -26,9 +26,9 @@ from bot.channels.telegram.patience import (
     is_temporary,
     patiently,
     reason,
-    waits,
 )
 from bot.channels.telegram.requests import CutOff, NotSent, NotSentInTime, Unreadable
+from bot.service.waiting import waits
 from tests.channels.telegram.support import Pauses
 
 

@@ -9,7 +9,7 @@ import signal
 import pytest
 
 from bot.channels.telegram.errors import BadToken, PollConflict, WebhookIsSet
-from bot.channels.telegram.run import poll
+from bot.channels.telegram.run import Staff, poll
 from bot.service.backing import Backing
 from tests.botapi.faults import Garbage, Reset
 from tests.botapi.laboratory import Laboratory, laboratory
@@ -18,6 +18,7 @@ from tests.botapi.world import Hook
 from tests.channels.telegram.support import (
     FakeAnswerer,
     Pauses,
+    an_office,
     clock,
     free_port,
     polling,
@@ -206,12 +207,13 @@ async def test_answers_in_hand_are_finished_at_the_end(lab: Laboratory) -> None:
 
 async def test_sigterm_ends_the_bot(lab: Laboratory) -> None:
     """Without an event of the caller, the signals of the system stop it cleanly."""
-    work = asyncio.create_task(poll(settings_for(lab), FakeAnswerer(), clock=clock, backing=Backing(pause=Pauses())))
-    await lab.person().hears(0)
-    await lab.world.until(lambda: bool(lab.world.poll_turn))
-    os.kill(os.getpid(), signal.SIGTERM)
-    async with asyncio.timeout(10):
-        await work
+    async with an_office() as office:
+        staff = Staff(FakeAnswerer(), office, clock, Backing(pause=Pauses()))
+        work = asyncio.create_task(poll(settings_for(lab), staff))
+        await lab.world.until(lambda: bool(lab.world.poll_turn))
+        os.kill(os.getpid(), signal.SIGTERM)
+        async with asyncio.timeout(10):
+            await work
 
     assert work.done()
 

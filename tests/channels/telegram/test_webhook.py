@@ -11,9 +11,8 @@ import pytest
 import pytest_asyncio
 
 from bot.channels.telegram.errors import BadToken, PortTaken, WebhookRefused
-from bot.channels.telegram.run import serve
+from bot.channels.telegram.run import Staff, serve
 from bot.channels.telegram.webhook import BODY_LIMIT, SECRET_HEADER
-from bot.service.backing import Backing
 from tests.botapi.faults import Reset
 from tests.botapi.laboratory import Laboratory
 from tests.botapi.refusal import Refused, flood
@@ -22,6 +21,7 @@ from tests.channels.telegram.support import (
     FakeAnswerer,
     Pauses,
     Running,
+    an_office,
     clock,
     free_port,
     serving,
@@ -193,8 +193,9 @@ async def test_a_refused_address_is_one_sentence(lab: Laboratory) -> None:
 async def test_a_taken_port_is_one_sentence(lab: Laboratory) -> None:
     """HOST and PORT are named when somebody else listens there."""
     port = free_port()
-    with socket.create_server(("127.0.0.1", port)), pytest.raises(PortTaken) as caught:
-        await serve(settings_for(lab, port=port), FakeAnswerer(), clock, backing=Backing(pause=Pauses()))
+    async with an_office() as office:
+        with socket.create_server(("127.0.0.1", port)), pytest.raises(PortTaken) as caught:
+            await serve(settings_for(lab, port=port), Staff(FakeAnswerer(), office, clock))
 
     assert f"127.0.0.1:{port}" in str(caught.value)
 
@@ -202,7 +203,8 @@ async def test_a_taken_port_is_one_sentence(lab: Laboratory) -> None:
 async def test_a_wrong_token_ends_the_server(lab: Laboratory) -> None:
     """Behind a webhook too, a token Telegram does not know is told and nothing keeps running."""
     settings = settings_for(lab, port=free_port(), token="123456:wrong")
-    with pytest.raises(BadToken):
-        await serve(settings, FakeAnswerer(), clock, backing=Backing(pause=Pauses()))
+    async with an_office() as office:
+        with pytest.raises(BadToken):
+            await serve(settings, Staff(FakeAnswerer(), office, clock))
 
     assert lab.world.hook is None

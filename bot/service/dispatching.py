@@ -1,0 +1,101 @@
+"""Answers what waits in the inbox: in order per chat, side by side across chats."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import NoReturn
+
+import structlog
+
+from bot.service.office import Office
+from bot.service.ports import Clock, Pause
+from bot.service.waiting import waits
+from bot.store import Claim, StoreFailed
+
+AT_ONCE = 64
+LOOK_AGAIN = 1.0
+"""Seconds after which the inbox is looked into unasked: another process may have left something."""
+
+Work = Callable[[Claim], Awaitable[None]]
+"""Answers an update; what it raises is logged, and the update counts as answered."""
+
+
+class Dispatcher:
+    """Takes updates in hand, has them answered, and lets go of them with what is to be remembered."""
+
+    def __init__(self, office: Office, work: Work, clock: Clock, pause: Pause, at_once: int = AT_ONCE) -> None:
+        """Let *work* answer at most *at_once* updates at the same moment."""
+        self._inbox = office.store.inbox
+        self._office = office
+        self._work = work
+        self._clock = clock
+        self._pause = pause
+        self._at_once = at_once
+        self._news = asyncio.Event()
+        self._in_hand: dict[asyncio.Task[None], Claim] = {}
+        self._log = structlog.get_logger()
+
+    def wake(self) -> None:
+        """Say that something came in."""
+        self._news.set()
+
+    async def run(self) -> NoReturn:
+        """Work until cancelled; `stop` then ends what is in hand."""
+        tries = waits()
+        while True:
+            self._news.clear()
+            try:
+                claims = await self._inbox.claim(self._at_once - len(self._in_hand))
+            except StoreFailed:
+                self._office.health.store_failed("claim")
+                await self._pause(next(tries))
+                continue
+            tries = waits()
+            self._office.health.store_did()
+            for claim in claims:
+                self._begin(claim)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._news.wait(), LOOK_AGAIN)
+
+    async def stop(self, seconds: float) -> int:
+        """Let what is in hand finish for at most *seconds*, then put it back; returns how many were cut off."""
+        if self._in_hand:
+            await asyncio.wait(self._in_hand, timeout=seconds)
+        left = dict(self._in_hand)
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        for claim in left.values():
+            with suppress(StoreFailed):
+                await self._inbox.put_back(claim)
+        return len(left)
+
+    def _begin(self, claim: Claim) -> None:
+        self._office.hands.take(claim)
+        task = asyncio.create_task(self._handle(claim))
+        self._in_hand[task] = claim
+        task.add_done_callback(self._end)
+
+    def _end(self, task: asyncio.Task[None]) -> None:
+        self._office.hands.give(self._in_hand.pop(task))
+        self._news.set()
+
+    async def _handle(self, claim: Claim) -> None:
+        try:
+            await self._work(claim)
+        except Exception:  # noqa: BLE001 - the next message of this person must not fall with it
+            self._log.exception("answer_failed")
+        context = self._office.hands.give(claim)
+        for wait in waits():
+            try:
+                if not await self._inbox.complete(claim, context, self._clock()):
+                    # We fell silent for longer than a lease: somebody else answered it, too.
+                    self._log.warning("update_taken_over")
+            except StoreFailed:
+                # What was sent must not be sent again because nobody wrote it down.
+                self._office.health.store_failed("complete")
+                await self._pause(wait)
+            else:
+                return

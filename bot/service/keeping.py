@@ -1,0 +1,39 @@
+"""What the store needs from time to time: leases renewed, what others dropped picked up, old things let go."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import NoReturn
+
+from bot.service.office import Office
+from bot.service.ports import Clock, Pause
+from bot.store import StoreFailed
+
+RENEW_EVERY = 5.0
+"""Seconds; a third of a lease, so that one missed beat costs nothing."""
+LET_GO_EVERY = 60.0
+
+
+async def keep_leases(office: Office, wake: Callable[[], None], beat: Pause = asyncio.sleep) -> NoReturn:
+    """Keep what is in our hands, and free what dead processes held; *wake* is called when there was some."""
+    inbox = office.store.inbox
+    while True:
+        await beat(RENEW_EVERY)
+        try:
+            await inbox.renew()
+            if await inbox.free_overdue():
+                wake()
+            office.health.waiting = await inbox.waiting()
+        except StoreFailed:
+            office.health.store_failed("renew")
+
+
+async def keep_in_time(office: Office, clock: Clock, beat: Pause = asyncio.sleep) -> NoReturn:
+    """Let go of what is too old, at once and then every minute."""
+    while True:
+        try:
+            await office.store.retention.let_go(clock())
+        except StoreFailed:
+            office.health.store_failed("let_go")
+        await beat(LET_GO_EVERY)

@@ -1,0 +1,15 @@
+"""How long to wait before the next try."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+LONGEST_WAIT = 30.0
+
+
+def waits() -> Iterator[float]:
+    """Yield the seconds to wait before each new try: 1, 2, 4 … and never more than half a minute."""
+    seconds = 1.0
+    while True:
+        yield seconds
+        seconds = min(2 * seconds, LONGEST_WAIT)
