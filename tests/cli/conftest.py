@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import structlog
 
 from bot.conversation.brain import Brain
 from bot.settings import Settings
+from tests.cli.processes import Server, a_server
 from tests.cli.support import ReadyWiring
 
 
@@ -30,3 +32,10 @@ def clean(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def wiring(small_brain: Brain) -> ReadyWiring:
     """Give a house that is open at once."""
     return ReadyWiring(small_brain)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """Return a strict server in its own process."""
+    with a_server(tmp_path) as running:
+        yield running

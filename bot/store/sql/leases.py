@@ -9,7 +9,7 @@ from secrets import token_hex
 
 from bot.store.sql.engine import Value, stamp
 
-LEASE = timedelta(seconds=15)
+LEASE = timedelta(seconds=10)
 """How long something stays in the hands of a process that says nothing."""
 
 

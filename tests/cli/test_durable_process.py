@@ -1,0 +1,166 @@
+"""The bot is killed, ended and started again, alone and beside others: nothing is lost, and next to nothing doubled."""
+
+from __future__ import annotations
+
+import json
+import signal
+import time
+import urllib.request
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from bot.channels.telegram.webhook import SECRET_HEADER
+from bot.cli import main
+from bot.store.lock import alone_in
+from tests.cli.processes import TOKEN, Server, a_free_port, a_process
+from tests.cli.test_main import unwired
+from tests.house import HOUSE_DATA, small_house
+from tests.postgres import Postgres
+
+PEOPLE = 50
+FEWER = 20
+IN_FLIGHT = 8
+"""More answers than this are hardly on their way in the same moment."""
+ASKED = ("was kostet der schweißkurs", "welche kurse gibt es")
+ANSWERED = ("50 Euro", "Dazu kenne ich einen Eintrag")
+
+
+def a_house(folder: Path, server: Server, **more: str) -> Mapping[str, str]:
+    """Return the environment of a bot that knows little and starts quickly."""
+    house, data = small_house(folder / "house"), folder / "data"
+    data.mkdir()
+    (HOUSE_DATA / "fitted").mkdir(parents=True, exist_ok=True)
+    (data / "fitted").symlink_to(HOUSE_DATA / "fitted")
+    own = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.api, "DATA_DIR": str(data)}
+    return {**house.environment, **own, **more}
+
+
+def until(met: Callable[[], bool], seconds: float = 60) -> None:
+    """Wait until *met*."""
+    ends = time.monotonic() + seconds
+    while not met():
+        assert time.monotonic() < ends, "waited in vain"
+        time.sleep(0.05)
+
+
+class Answers:
+    """What the bot sent, counted by person and question."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+
+    def all(self) -> list[tuple[int, int]]:
+        """Return (person, number of the question) of each message, in order."""
+        sent = self._server.act("wait", sent=0)
+        assert isinstance(sent, list)
+        return [(message["chat"], next(n for n, part in enumerate(ANSWERED) if part in message["text"])) for message in sent]
+
+    def count(self) -> int:
+        """Count the messages."""
+        return len(self.all())
+
+    def are_complete(self, people: int) -> bool:
+        """Tell whether everybody has both answers."""
+        return len(set(self.all())) == people * len(ASKED)
+
+    def are_in_order(self) -> bool:
+        """Tell whether nobody got an answer before that to an earlier question."""
+        told = self.all()
+        return all(told.index((person, 0)) < told.index((person, 1)) for person, _ in told)
+
+    def doubled(self) -> int:
+        """Count the answers that came more than once."""
+        return sum(number - 1 for number in Counter(self.all()).values())
+
+
+def test_a_burst_survives_sigterm_and_sigkill(server: Server, tmp_path: Path) -> None:
+    """A hundred messages come doubled and shuffled; the bot is told to stop, then killed, and answers each, in order."""
+    environment, answers, log = a_house(tmp_path, server), Answers(server), tmp_path / "bot.log"
+    server.act("disorder", doubled=True, shuffled=True)
+    for question in ASKED:
+        for person in range(1, PEOPLE + 1):
+            server.act("say", user=person, text=question)
+    with a_process("-m", "bot", "run", "--poll", environment=environment, log=log) as bot:
+        until(lambda: answers.count() >= 15)
+        bot.send_signal(signal.SIGTERM)
+        code = bot.wait(timeout=10)
+        after_term = answers.doubled()
+    with a_process("-m", "bot", "run", "--poll", environment=environment, log=log) as bot:
+        before = answers.count()
+        until(lambda: answers.count() >= before + 15)
+        bot.kill()
+    with a_process("-m", "bot", "run", "--poll", environment=environment, log=log):
+        until(lambda: answers.are_complete(PEOPLE))
+
+    assert (code, after_term) == (0, 0)
+    assert answers.doubled() <= IN_FLIGHT
+    assert answers.are_in_order()
+    assert b"schwei" not in log.read_bytes()
+
+
+def test_the_second_poller_in_a_folder_ends_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Code 3 and a sentence, before anything is read or fetched."""
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    with alone_in(tmp_path):
+        code = main(unwired, ["run", "--poll"])
+
+    assert code == 3
+    assert capsys.readouterr().err.startswith(f"Im Ordner {tmp_path} arbeitet schon ein Bot.")
+
+
+def deliver(port: int, update: Mapping[str, object]) -> bool:
+    """Deliver an update as Telegram does; tell whether it was taken."""
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}/hook",
+        data=json.dumps(update).encode(),
+        headers={"content-type": "application/json", SECRET_HEADER: "geheim"},
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=10) as reply:
+            return bool(reply.status == 200)
+    except OSError:
+        return False
+
+
+def an_update(number: int, person: int, text: str) -> Mapping[str, object]:
+    """Return what Telegram delivers when *person* writes *text*."""
+    chat = {"id": person, "type": "private", "first_name": "P"}
+    message = {"message_id": number, "date": 1, "chat": chat, "from": {**chat, "is_bot": False}, "text": text}
+    return {"update_id": number, "message": message}
+
+
+@pytest.mark.asyncio
+async def test_two_processes_share_a_webhook_and_one_may_die(
+    server: Server, tmp_path: Path, postgres: Postgres
+) -> None:
+    """On one PostgreSQL each update is answered once, also those the dead process had in hand."""
+    ports, answers = (a_free_port(), a_free_port()), Answers(server)
+    shared = a_house(
+        tmp_path, server, DATABASE_URL=await postgres.emptied_database(), HOST="127.0.0.1", WEBHOOK_SECRET="geheim",
+        WEBHOOK_URL=f"http://127.0.0.1:{a_free_port()}/hook",
+    )
+    for person in range(1, FEWER + 1):
+        server.act("block", chat=person, blocked=False)
+    updates = [an_update(number, number % FEWER + 1, ASKED[number // FEWER]) for number in range(2 * FEWER)]
+    run = ("-m", "bot", "run")
+    with (
+        a_process(*run, environment={**shared, "PORT": str(ports[0])}, log=tmp_path / "a.log") as first,
+        a_process(*run, environment={**shared, "PORT": str(ports[1])}, log=tmp_path / "b.log"),
+    ):
+        for port in ports:
+            until(lambda port=port: deliver(port, {"update_id": 5000}))  # type: ignore[misc]
+        taken = [deliver(ports[number % 2], update) for number, update in enumerate(updates)]
+        until(lambda: answers.count() >= 12)
+        first.kill()
+        again = [deliver(ports[1], update) for update in updates]
+        until(lambda: answers.are_complete(FEWER))
+
+    assert all(taken)
+    assert all(again)
+    assert answers.doubled() <= IN_FLIGHT
