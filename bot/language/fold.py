@@ -9,8 +9,11 @@ from functools import lru_cache
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _GENDER_SIGN = re.compile(r"[:*_·/]")
-_GENDER = re.compile(r"(?<=\w)(?:[:*_·]|/-?)(in(?:nen)?)\b", re.IGNORECASE)
+_OF_PEOPLE = "".join(f"(?<={ending})|" for ending in "er ent ant ist og eg or eur ert wirt alt zt at mt".split())[:-1]
+"""How words for people end: behind them "/in" is feminine, behind others the word "in" ("online/in Präsenz")."""
+_GENDER = re.compile(rf"(?:(?<=\w)(?:[:*_·]|/-|/(?=innen))|(?:{_OF_PEOPLE})/)(in(?:nen)?)\b", re.IGNORECASE)
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
+_MARKUP = re.compile(r"<(script|style)\b.*?</\1>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL)
 _WORD = re.compile(r"\{[a-z]+\}|[^\W_]+(?:['’][^\W_]+)*")
 _PAUSE = re.compile(r"[.?!;,\n]")
 _SPACE = " "
@@ -63,8 +66,9 @@ def _visible(text: str) -> str:
 
 
 def words(text: str) -> tuple[Word, ...]:
-    """Split *text* into words, punctuation and emoji left out; hyphenated words come apart."""
-    text = _without_gender_signs(_visible(text[:MAX_CHARACTERS]).replace("\N{HYPHEN}", "-"))
+    """Split *text* into words, punctuation, emoji and HTML tags left out; hyphenated words come apart."""
+    text = _visible(text[:MAX_CHARACTERS]).replace("\N{HYPHEN}", "-")
+    text = _without_gender_signs(_MARKUP.sub(_SPACE, text) if "<" in text else text)
     found, end = [], 0
     for match in _WORD.finditer(text):
         start, after = match.span()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 class Grammar:
     """The closed classes of one language.
 
-    ``months`` and ``seasons`` map names to month numbers (a season to first and last);
+    ``months`` and ``seasons`` map names to month numbers (a season to first and last), ``weekdays`` to 0 for Monday;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
     what the language itself is called in any of ours; ``origin`` are the words before a place one
     comes from or went to; ``sounds`` are the sound shifts of our dialects.
@@ -24,7 +24,7 @@ class Grammar:
     snowball: str
     months: Mapping[str, int]
     seasons: Mapping[str, tuple[int, int]]
-    weekdays: frozenset[str]
+    weekdays: Mapping[str, int]
     ordinals: Mapping[str, int]
     yes: frozenset[str]
     no: frozenset[str]

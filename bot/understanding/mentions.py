@@ -128,7 +128,7 @@ def _grouped(names: Iterable[Name], first: int, last: int, score: float) -> Iter
 def _periods(words: tuple[str, ...], today: date) -> Iterable[Mention]:
     found = find_period(words, tuple(GRAMMARS.values()), today)
     if found:
-        days = (found.period.start, found.period.end)
+        days = (found.period.start, found.period.end) if found.period else None
         yield Mention("period", ("period",), found.first, found.last, 1.0, days)
 
 

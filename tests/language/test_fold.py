@@ -46,8 +46,16 @@ def test_several_people_are_one_word_too(written: str) -> None:
 
 
 def test_a_slash_between_words_is_no_gender_sign() -> None:
-    """Only the endings -in and -innen are closed up."""
+    """Only the endings -in and -innen are closed up, and "/in" only behind words for people."""
     assert folded_words("Bautzen/Görlitz Kurs:inhalt") == ("bautzen", "goerlitz", "kurs", "inhalt")
+    assert folded_words("online/in Präsenz") == ("online", "in", "praesenz")
+
+
+def test_tags_of_a_web_page_are_no_words() -> None:
+    """What stands between them is read; a comparison is no tag."""
+    assert folded_words('<b>was</b> ist <a href="x">QLEE</a>') == ("was", "ist", "qlee")
+    assert folded_words('<script>alert("qlee")</script>wo') == ("wo",)
+    assert folded_words("3 < 4 und 5 > 4") == ("3", "4", "und", "5", "4")
 
 
 @pytest.mark.parametrize(("written", "folded"), [("heeeey", "hey"), ("jaaaaa", "ja"), ("biiiitte", "bitte")])

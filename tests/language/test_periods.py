@@ -27,6 +27,7 @@ def days(text: str, today: date = TODAY) -> tuple[date, date]:
     """Return first day and the day after the last of the period *text* names."""
     period = found(text, today)
     assert period is not None
+    assert period.period is not None
     return period.period.start, period.period.end
 
 
@@ -37,7 +38,7 @@ def said(text: str) -> tuple[str, ...]:
     return folded_words(text)[period.first : period.last]
 
 
-@pytest.mark.parametrize("text", ["im März", "im maerz", "in march", "ist im März was los?"])
+@pytest.mark.parametrize("text", ["im März", "im maerz", "in march", "ist im März was los?", "what is on in March"])
 def test_a_month_is_the_next_one_that_is_not_over(text: str) -> None:
     """In November, March is that of next year."""
     assert days(text) == (date(2027, 3, 1), date(2027, 4, 1))
@@ -70,6 +71,7 @@ def test_a_year_after_the_month_is_taken_literally(text: str) -> None:
         ("sommer 2025", date(2025, 6, 1), date(2025, 9, 1)),
         ("in den Osterferien", date(2027, 3, 1), date(2027, 5, 1)),
         ("fall 2027", date(2027, 9, 1), date(2027, 12, 1)),
+        ("in May", date(2027, 5, 1), date(2027, 6, 1)),
     ],
 )
 def test_a_season_is_its_months(text: str, start: date, end: date) -> None:
@@ -108,11 +110,13 @@ def test_a_winter_is_named_after_the_year_it_begins_in() -> None:
         ("from June", date(2027, 6, 1), LONG_AHEAD),
         ("seit 2024", date(2024, 1, 1), LONG_AHEAD),
         ("since 2024", date(2024, 1, 1), LONG_AHEAD),
-        ("bis März", LONG_AGO, date(2027, 3, 1)),
-        ("bis zum März", LONG_AGO, date(2027, 3, 1)),
+        ("bis März", TODAY, date(2027, 4, 1)),
+        ("bis zum März", TODAY, date(2027, 4, 1)),
+        ("bis morgen", TODAY, date(2026, 11, 24)),
+        ("bis 2025", LONG_AGO, date(2026, 1, 1)),
         ("vor dem Winter", LONG_AGO, date(2026, 12, 1)),
         ("before 14 February 2027", LONG_AGO, date(2027, 2, 14)),
-        ("until march", LONG_AGO, date(2027, 3, 1)),
+        ("until march", TODAY, date(2027, 4, 1)),
         ("ab heute", TODAY, LONG_AHEAD),
     ],
 )
@@ -138,6 +142,10 @@ def test_other_words_before_it_change_nothing(text: str) -> None:
         ("kw 3", TODAY, date(2027, 1, 18)),
         ("KW 53", TODAY, date(2026, 12, 28)),
         ("KW 1", date(2026, 12, 31), date(2027, 1, 4)),
+        ("KW48", TODAY, date(2026, 11, 23)),
+        ("48. Kalenderwoche", TODAY, date(2026, 11, 23)),
+        ("week 48", TODAY, date(2026, 11, 23)),
+        ("KW 48 2025", TODAY, date(2025, 11, 24)),
     ],
 )
 def test_a_week_has_the_number_of_the_calendar(text: str, today: date, start: date) -> None:
@@ -167,6 +175,21 @@ def test_a_week_that_does_not_exist_is_no_period(text: str, today: date) -> None
         ("this year", date(2026, 1, 1), date(2027, 1, 1)),
         ("nächstes Jahr", date(2027, 1, 1), date(2028, 1, 1)),
         ("2025", date(2025, 1, 1), date(2026, 1, 1)),
+        ("letztes Jahr", date(2025, 1, 1), date(2026, 1, 1)),
+        ("im vergangenen Jahr", date(2025, 1, 1), date(2026, 1, 1)),
+        ("last month", date(2026, 10, 1), date(2026, 11, 1)),
+        ("vorige Woche", date(2026, 11, 9), date(2026, 11, 16)),
+        ("letzten Sommer", date(2026, 6, 1), date(2026, 9, 1)),
+        ("last March", date(2026, 3, 1), date(2026, 4, 1)),
+        ("nächsten Winter", date(2026, 12, 1), date(2027, 3, 1)),
+        ("gestern", date(2026, 11, 21), date(2026, 11, 22)),
+        ("übermorgen", date(2026, 11, 24), date(2026, 11, 25)),
+        ("am Wochenende", date(2026, 11, 21), date(2026, 11, 23)),
+        ("next weekend", date(2026, 11, 28), date(2026, 11, 30)),
+        ("am Freitag", date(2026, 11, 27), date(2026, 11, 28)),
+        ("am Sonntag", TODAY, date(2026, 11, 23)),
+        ("nächsten Sonntag", date(2026, 11, 29), date(2026, 11, 30)),
+        ("last friday", date(2026, 11, 20), date(2026, 11, 21)),
     ],
 )
 def test_words_that_depend_on_today_are_placed(text: str, start: date, end: date) -> None:
@@ -226,14 +249,51 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert found(text) is None
 
 
-def test_a_year_of_two_digits_is_read_only_among_numbers() -> None:
-    """After the name of a month, a small number may count something else: the month is read."""
-    assert days("14. Februar 24") == (date(2027, 2, 1), date(2027, 3, 1))
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("am 3. März", date(2027, 3, 3)),
+        ("3. märz", date(2027, 3, 3)),
+        ("on 3 March", date(2027, 3, 3)),
+        ("on the 3rd of March", date(2027, 3, 3)),
+        ("March 3rd", date(2027, 3, 3)),
+        ("am 3.3.", date(2027, 3, 3)),
+        ("am 22. November", TODAY),
+        ("am 29. Februar", date(2028, 2, 29)),
+    ],
+)
+def test_a_day_without_its_year_is_the_next_one(text: str, day: date) -> None:
+    """A day of a month is that day, not the whole month."""
+    assert days(text) == (day, day + timedelta(days=1))
 
 
-def test_a_day_that_does_not_exist_is_read_by_its_year() -> None:
-    """Nobody is told about 31 February, but about that year."""
-    assert days("31.2.2024") == (date(2024, 1, 1), date(2025, 1, 1))
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("von März bis Mai", date(2027, 3, 1), date(2027, 6, 1)),
+        ("from March to May", date(2027, 3, 1), date(2027, 6, 1)),
+        ("zwischen Mai und Juli", date(2027, 5, 1), date(2027, 8, 1)),
+        ("vom 3. bis 5. März", date(2027, 3, 3), date(2027, 3, 6)),
+        ("2024 bis 2026", date(2024, 1, 1), date(2027, 1, 1)),
+    ],
+)
+def test_two_periods_with_until_between_are_one(text: str, start: date, end: date) -> None:
+    """It begins with the first and ends with the second."""
+    assert days(text) == (start, end)
+
+
+def test_a_number_after_a_month_with_its_day_may_count_something_else() -> None:
+    """A year of two digits is read only among numbers."""
+    assert days("14. Februar 24") == (date(2027, 2, 14), date(2027, 2, 15))
+
+
+@pytest.mark.parametrize("text", ["31.2.2024", "am 31. Februar", "am 31.2.", "13.13.2026", "31st of April", "am 30. Februar 2027"])
+def test_a_day_that_does_not_exist_is_found_without_days(text: str) -> None:
+    """Somebody can then be told that the calendar has no such day."""
+    period = found(text)
+
+    assert period is not None
+    assert period.period is None
 
 
 def test_the_first_period_counts() -> None:
@@ -272,6 +332,12 @@ WORDS = (
     "woche",
     "heute",
     "jahr",
+    "letzte",
+    "freitag",
+    "am",
+    "februar",
+    "kw48",
+    "zwischen",
 )
 
 
@@ -282,5 +348,5 @@ def test_every_period_is_a_range_within_the_words(spoken: list[str], today: date
     period = find_period(spoken, ALL_GRAMMARS, today)
 
     if period is not None:
-        assert period.period.start < period.period.end
+        assert period.period is None or period.period.start < period.period.end
         assert 0 <= period.first < period.last <= len(spoken)
