@@ -104,6 +104,7 @@ QUESTIONS: tuple[Intent, ...] = (
     showing("dates", "dates", needs=DATED),
     showing("place", "place"),
     showing("registration", "registration"),
+    showing("deadline", "deadline"),
     showing("format", "format"),
     showing("provider", "provider"),
     showing("contact", "contact"),

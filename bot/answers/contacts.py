@@ -23,14 +23,24 @@ def whom_to_ask(scope: Scope, topic: Topic) -> Topic | None:
 
 
 def _chain(scope: Scope, topic: Topic) -> Iterator[Topic]:
+    """A page alone asks nobody: those behind it come first, unless it is their own."""
+    by_page_alone = isinstance(topic, Dated) and not (topic.phone or topic.mail)
+    if not by_page_alone:
+        yield topic
+    for start in (topic.contact, topic.provider if isinstance(topic, Dated | Network) else None):
+        yield from _contacts(scope, start, topic)
     yield topic
-    for start in (topic.contact, topic.provider if isinstance(topic, Dated | Network) else None, GENERAL_CONTACT):
-        seen: set[str] = {topic.id}
-        current = scope.catalogue.topic(start)
-        while current and current.id not in seen:
-            seen.add(current.id)
-            yield current
-            current = scope.catalogue.topic(current.contact)
+    yield from _contacts(scope, GENERAL_CONTACT, topic)
+
+
+def _contacts(scope: Scope, start: str | None, topic: Topic) -> Iterator[Topic]:
+    """Yield *start*, its contact, the contact's contact."""
+    seen: set[str] = {topic.id}
+    current = scope.catalogue.topic(start)
+    while current and current.id not in seen:
+        seen.add(current.id)
+        yield current
+        current = scope.catalogue.topic(current.contact)
 
 
 def _is_for_press(topic: Topic) -> bool:
@@ -46,7 +56,16 @@ def contact(scope: Scope, topic: Topic) -> Piece:
         return NOTHING
     key = "contact-self" if who.id == topic.id else "contact-other"
     text = scope.say(key, title=scope.title(topic), who=scope.title(who))
-    return Piece(text, listed=(who.id,)).and_then(_named_people(scope, topic), _ways(scope, who))
+    own = _own_page(scope, topic) if who.id != topic.id else NOTHING
+    return Piece(text, listed=(who.id,)).and_then(_named_people(scope, topic), own, _ways(scope, who))
+
+
+def _own_page(scope: Scope, topic: Topic) -> Piece:
+    """Where others are to be asked, its own page is still worth a look."""
+    if not topic.links:
+        return NOTHING
+    line = scope.say("page", page=host(topic.links[0].url))
+    return Piece(lines=(line,), links=_pages(scope, topic)[:1], cited=((topic.id, topic.links[0].source),))
 
 
 def _named_people(scope: Scope, topic: Topic) -> Piece:
@@ -60,12 +79,15 @@ def _named_people(scope: Scope, topic: Topic) -> Piece:
 def ask_them(scope: Scope, topic: Topic) -> Piece:
     """Say in one sentence whom to ask about something our sources do not tell."""
     who = whom_to_ask(scope, topic)
-    if who is None:
-        return NOTHING
+    return ask(scope, who, is_named=who.id == topic.id) if who else NOTHING
+
+
+def ask(scope: Scope, who: Topic, *, is_named: bool = False) -> Piece:
+    """Say in one sentence to ask *who*, whose title is left out where the reply is about them."""
     reach = who.mail.value if who.mail else host(who.links[0].url) if who.links else who.phone.value if who.phone else ""
     cited = ((who.id, who.mail.source if who.mail else None),)
-    sentence = scope.say("ask-them-at" if reach else "ask-them", who=scope.title(who), reach=reach)
-    return Piece(sentence, links=_pages(scope, who)[:1], cited=cited)
+    key = "ask-them" if not reach else "ask-them-self" if is_named else "ask-them-at"
+    return Piece(scope.say(key, who=scope.title(who), reach=reach), links=_pages(scope, who)[:1], cited=cited)
 
 
 def _ways(scope: Scope, who: Topic) -> Piece:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
+from bot.model.moves import Days
 from bot.model.topics import Run, last_day
 from bot.model.values import Language, PartialDate
 
@@ -65,6 +66,11 @@ def running(runs: Iterable[Run], today: date) -> Run | None:
 def cancelled_ahead(runs: Iterable[Run], today: date) -> tuple[Run, ...]:
     """Return the cancelled runs whose day has not passed."""
     return tuple(run for run in runs if state_of(run, today) == "cancelled")
+
+
+def is_within(run: Run, days: Days) -> bool:
+    """Tell whether any day of *run* lies in the half-open range *days*."""
+    return run.start < days[1] and last_day(run) >= days[0]
 
 
 def say_day(day: date, language: Language) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from bot.answers.dates import (
     cancelled_ahead,
     coming,
+    is_within,
     latest_past,
     month_of,
     partial,
@@ -22,8 +24,13 @@ from bot.model.answerable import runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import ListView
 from bot.model.intents import ListSpec
+from bot.model.moves import Days
 from bot.model.places import serves
-from bot.model.topics import Dated, Person, Run, Topic, last_day, type_of
+from bot.model.topics import Dated, Event, Person, Topic, last_day, type_of
+
+_DATED = frozenset({"offer", "event"})
+_LATELY = 3
+"""Of what is over a few are enough."""
 
 
 def select(catalogue: Catalogue, spec: ListSpec, view: ListView, today: date) -> tuple[Topic, ...]:
@@ -32,32 +39,80 @@ def select(catalogue: Catalogue, spec: ListSpec, view: ListView, today: date) ->
         topic
         for topic in catalogue.topics.values()
         if topic.kind in spec.of and (not spec.types or type_of(topic) in spec.types)
-        and _fits(catalogue, topic, view) and not (isinstance(topic, Person) and topic.press_only)
+        and _fits(catalogue, topic, view, today) and not (isinstance(topic, Person) and topic.press_only)
     ]
     return tuple(sorted(found, key=lambda topic: _order(topic, today)))
 
 
-def _order(topic: Topic, today: date) -> tuple[int, date, str]:
-    ahead = coming(runs_of(topic), today)
+def _order(topic: Topic, today: date) -> tuple[int, int, str]:
+    """What is on or ahead, soonest first; what has no dates; what comes again; of what is over the latest first."""
+    now = running(runs_of(topic), today)
+    ahead = (now,) if now else coming(runs_of(topic), today)
     if ahead:
-        return 0, ahead[0].start, topic.id
-    return (2 if _is_over(topic, today) else 1), date.max, topic.id
+        return 0, ahead[0].start.toordinal(), topic.id
+    past = latest_past(runs_of(topic), today)
+    group = 1 if _is_standing(topic) else 2 if _comes_again(topic) else 3
+    return group, -past.start.toordinal() if past else 0, topic.id
 
 
-def _is_over(topic: Topic, today: date) -> bool:
+def _comes_again(topic: Topic) -> bool:
+    return isinstance(topic, Dated) and topic.recurs is not None
+
+
+def _is_standing(topic: Topic) -> bool:
+    """Tell whether it does not hang on a day: no event, and without dates of its own."""
+    return not runs_of(topic) and not isinstance(topic, Event)
+
+
+def is_over(topic: Topic, today: date) -> bool:
     """Tell whether all that was dated lies in the past and nothing says it comes again."""
     over = bool(runs_of(topic)) and all(state_of(run, today) == "over" for run in runs_of(topic))
-    return over and not (isinstance(topic, Dated) and topic.recurs)
+    return over and not _comes_again(topic)
 
 
-def _fits(catalogue: Catalogue, topic: Topic, view: ListView) -> bool:
+def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date) -> bool:
     if view.types and type_of(topic) not in view.types:
         return False
     if view.themes and not set(view.themes) & set(topic.themes):
         return False
     if view.places and not any(serves(catalogue, topic, place) for place in view.places):
         return False
-    return view.days is None or any(_is_in_view(run, view) for run in runs_of(topic))
+    days = days_of(view)
+    if days is None or (_is_standing(topic) and days[1] > today):
+        return True
+    return any(is_within(run, days) for run in runs_of(topic))
+
+
+def days_of(view: ListView) -> Days | None:
+    """Return the period a list was asked for."""
+    return (date.fromisoformat(view.days[0]), date.fromisoformat(view.days[1])) if view.days else None
+
+
+def lacks_dates(spec: ListSpec, view: ListView, found: tuple[Topic, ...], today: date) -> bool:
+    """Tell whether a list that was asked for times has none: in its period, or ahead."""
+    about_times = view.days or view.ahead or spec.of == ("event",)
+    if not about_times or not _DATED & set(spec.of):
+        return False
+    days = days_of(view)
+    runs = [run for topic in found for run in runs_of(topic)]
+    return not any(is_within(run, days) if days else state_of(run, today) in ("ahead", "today", "running") for run in runs)
+
+
+def without_dates(scope: Scope, spec: ListSpec, view: ListView) -> Piece:
+    """Say first that no date is known; then what goes on at any time, else a few that took place lately."""
+    days = days_of(view)
+    when = scope.in_period(days) if days else ""
+    text = scope.say("list-none-in-period", when=when) if days else scope.say("list-none-ahead")
+    rest = select(scope.catalogue, spec, replace(view, days=None), scope.today)
+    standing = tuple(topic for topic in rest if _is_standing(topic))
+    page = standing[:LINES] or rest[:_LATELY]
+    head = scope.say("list-any-time" if standing else "list-lately") if page else ""
+    return _lines(scope, f"{text[0].upper()}{text[1:]} {head}".strip(), page, replace(view, days=None))
+
+
+def has_standing(catalogue: Catalogue, listed: Iterable[str]) -> bool:
+    """Tell whether one of the topics *listed* does not hang on a day."""
+    return any(_is_standing(topic) for name in listed if (topic := catalogue.topic(name)))
 
 
 def listing(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:
@@ -68,38 +123,51 @@ def listing(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:
     filters = _filters(scope, view)
     key = "list-more" if view.shown else "list-filtered" if filters else "list"
     text = scope.say(key, count=len(found), filters=filters)
-    if all(_is_over(topic, scope.today) for topic in found):
-        text += " " + scope.say("list-all-over")
-    cited = tuple((topic.id, None) for topic in page)
-    return Piece(text, tuple(_line(scope, topic, view) for topic in page), cited=cited, listed=tuple(topic.id for topic in page))
+    if not view.days and all(is_over(topic, scope.today) for topic in found):
+        text = scope.say("list-all-over") + " " + text
+    return _lines(scope, text, page, view)
+
+
+def _lines(scope: Scope, text: str, page: tuple[Topic, ...], view: ListView) -> Piece:
+    lines = tuple(_line(scope, topic, view) for topic in page)
+    return Piece(text, lines, cited=tuple((topic.id, None) for topic in page), listed=tuple(topic.id for topic in page))
+
+
+def empty(scope: Scope, view: ListView) -> Piece:
+    """Say that nothing was found, and what was looked for."""
+    filters = _filters(scope, view)
+    return Piece(scope.say("list-empty-filtered", filters=filters) if filters else scope.say("list-empty"))
 
 
 def _line(scope: Scope, topic: Topic, view: ListView) -> str:
     ahead = coming(runs_of(topic), scope.today)
     title = scope.title(topic)
-    if ahead:
-        return scope.say("list-ahead", title=title, when=say_short(partial(ahead[0].start), scope.language))
     now = running(runs_of(topic), scope.today)
     if now:
         return scope.say("list-running", title=title, when=say_short(partial(last_day(now)), scope.language))
+    if ahead:
+        return scope.say("list-ahead", title=title, when=say_short(partial(ahead[0].start), scope.language))
     if cancelled_ahead(runs_of(topic), scope.today):
         return scope.say("list-cancelled", title=title)
-    past = latest_past((run for run in runs_of(topic) if _is_in_view(run, view)), scope.today)
-    if past is None:
-        return title
-    return scope.say("list-over", title=title, when=say_date(month_of(past.start), scope.language))
+    return _past_line(scope, topic, view)
 
 
-def _is_in_view(run: Run, view: ListView) -> bool:
-    """Tell whether any day of a run is in the period asked for."""
-    if view.days is None:
-        return True
-    first, end = (date.fromisoformat(day) for day in view.days)
-    return run.start < end and last_day(run) >= first
+def _past_line(scope: Scope, topic: Topic, view: ListView) -> str:
+    """Say when it was last, and when it usually comes again."""
+    days = days_of(view)
+    past = latest_past((run for run in runs_of(topic) if days is None or is_within(run, days)), scope.today)
+    when = say_date(month_of(past.start), scope.language) if past else ""
+    recurs = topic.recurs if isinstance(topic, Dated) and not _is_standing(topic) else None
+    if recurs is None:
+        return scope.say("list-over", title=scope.title(topic), when=when) if past else scope.title(topic)
+    key = "list-over-usually" if past else "list-usually"
+    return scope.say(key, title=scope.title(topic), when=when, usually=scope.prose(recurs.text))
 
 
 def _filters(scope: Scope, view: ListView) -> str:
-    return ", ".join(_filter_titles(scope, (*view.themes, *view.places)))
+    days = days_of(view)
+    when = (scope.in_period(days),) if days else ()
+    return ", ".join((*_filter_titles(scope, (*view.themes, *view.places)), *when))
 
 
 def _filter_titles(scope: Scope, identifiers: Iterable[str]) -> Iterable[str]:

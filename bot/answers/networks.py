@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answers.dates import say_date
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.model.context import ListView
-from bot.model.topics import Network, Topic
+from bot.model.topics import Network, Section, Topic
 
 LINES = 6
 """A list shows this many lines; "mehr" goes on."""
@@ -51,24 +53,31 @@ def _in_view(topic: Topic, view: ListView) -> tuple[str, ...]:
     return groups[view.group].who if view.group < len(groups) else ()
 
 
-def membership(scope: Scope, topic: Topic, other: str | None, name: str | None) -> Piece:
-    """Say whether somebody is on the member list; *name* is a word no topic bears."""
-    if not isinstance(topic, Network) or topic.members is None:
+def membership(scope: Scope, topic: Topic, others: Sequence[str], name: str | None) -> Piece:
+    """Say who of those asked for is on the member list; *name* is a word no topic bears."""
+    if not isinstance(topic, Network) or topic.members is None or not (others or name):
         return NOTHING
-    who = scope.title_of(other) if other else name
-    if not who:
-        return NOTHING
-    is_member = other in member_ids(topic)
-    text = scope.say("member-yes" if is_member else "member-no", who=who, title=scope.title(topic))
+    listed = member_ids(topic)
+    members = [scope.title_of(other) for other in others if other in listed]
+    strangers = [scope.title_of(other) for other in others if other not in listed]
+    strangers += [name[:1].upper() + name[1:]] if name else []
+    text = " ".join(_on_list(scope, topic, key, who) for key, who in (("member-yes", members), ("member-no", strangers)) if who)
     join = topic.facets.get("join")
     piece = Piece(text, cited=((topic.id, topic.members.source),))
-    return piece.and_then(scope.fact(topic, join)) if join and not is_member else piece
+    return piece.and_then(scope.fact(topic, join)) if join and strangers else piece
 
 
-def parts(scope: Scope, topic: Topic) -> Piece:
-    """Name the parts of a topic, such as working groups."""
+def _on_list(scope: Scope, topic: Topic, key: str, who: list[str]) -> str:
+    names = scope.say("people-and", first=", ".join(who[:-1]), last=who[-1]) if len(who) > 1 else who[0]
+    return scope.say(key, who=names, count=len(who), title=scope.title(topic))
+
+
+def parts(scope: Scope, topic: Topic, only: int | None = None) -> Piece:
+    """Name the parts of a topic, such as working groups; *only* is the position of the one asked for."""
     if not topic.parts:
         return NOTHING
+    if only is not None and only < len(topic.parts):
+        return _part(scope, topic, topic.parts[only], only + 1)
     text = scope.say("parts", title=scope.title(topic), count=len(topic.parts))
     lines = tuple(
         f"{scope.prose(part.title)}: {scope.prose(part.text.text)}" if part.text else scope.prose(part.title)
@@ -78,11 +87,18 @@ def parts(scope: Scope, topic: Topic) -> Piece:
     return Piece(text, lines, cited=((topic.id, None),), listed=listed)
 
 
+def _part(scope: Scope, topic: Topic, part: Section, number: int) -> Piece:
+    text = scope.say("part", number=number, title=scope.title(topic), part=scope.prose(part.title))
+    rest = scope.fact(topic, part.text) if part.text else Piece(scope.say("part-no-more"))
+    return Piece(text, cited=((topic.id, None),)).and_then(rest)
+
+
 def history(scope: Scope, topic: Topic) -> Piece:
     """Say what happened when, oldest first; the beginning and the latest where there is too much."""
     events = sorted(topic.history, key=lambda milestone: milestone.when.first_day)
     if not events:
         return NOTHING
+    events = [event for event in events if scope.days and scope.days[0] <= event.when.first_day < scope.days[1]] or events
     said = events if len(events) <= LINES else [events[0], *events[1 - LINES :]]
     lines = tuple(f"{say_date(event.when, scope.language)}: {scope.prose(event.what)}" for event in said)
     cited = tuple(dict.fromkeys((topic.id, event.source) for event in said))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.answers import contacts, networks, people, runs, sources
+from bot.answers import contacts, joining, networks, people, runs, sources
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.language.fold import folded_words
 from bot.model.answerable import runs_of
@@ -21,8 +21,10 @@ def show(scope: Scope, part: Show, topic: Topic, move: AnswerIntent, answer: Ans
             return people.people(scope, topic, answer.roles)
         case "members":
             return networks.members(scope, topic, move.view or ListView(move.intent))
+        case "parts":
+            return networks.parts(scope, topic, move.part)
         case "membership":
-            return networks.membership(scope, topic, move.other, move.name)
+            return networks.membership(scope, topic, move.others, move.name)
         case _:
             return _PLAIN[part](scope, topic)
 
@@ -85,16 +87,16 @@ def told_by(scope: Scope, topic: Topic) -> Piece:
 _PLAIN: Mapping[str, Callable[[Scope, Topic], Piece]] = {
     "overview": overview,
     "dates": lambda scope, topic: runs.dates(scope, topic) or networks.history(scope, topic),
-    "place": lambda scope, topic: runs.place(scope, topic) or runs.steps(scope, topic),
-    "registration": runs.registration,
-    "format": runs.taking_part,
+    "place": lambda scope, topic: runs.place(scope, topic) or joining.steps(scope, topic),
+    "registration": joining.registration,
+    "deadline": joining.deadline,
+    "format": joining.taking_part,
     "provider": provider,
     "contact": contacts.contact,
     "press": contacts.press,
     "functions": people.functions,
     "history": networks.history,
-    "parts": networks.parts,
-    "recording": runs.recording,
+    "recording": joining.recording,
     "links": contacts.links,
     "sources": told_by,
 }

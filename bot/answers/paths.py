@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answers import contacts
+from bot.answers.drafts import Draft
 from bot.answers.scope import Piece, Scope
 from bot.model import choices
 from bot.model.answerable import way_to
 from bot.model.context import Context
+from bot.model.moves import TakeStep
 from bot.model.paths import Path, PathEnd
 from bot.model.reply import Block, Choice, Link, Reply, SourceNote
 
 
-def said(scope: Scope, path: Path, step: str) -> list[Piece]:
-    """Return the sentences of a step, and where the path ends the one who helps or the page."""
-    here = path.steps[step]
-    pieces = [Piece(scope.prose(here.say), cited=tuple((topic, None) for topic in here.about))]
-    return [*pieces, *(_end(scope, here.end) if here.end else ())]
+def step(scope: Scope, path: Path, move: TakeStep) -> Draft:
+    """Return what a step of *path* says, where it ends the one who helps or the page, and the ways on."""
+    here = path.steps[move.step]
+    said = Piece(scope.prose(here.say), cited=tuple((topic, None) for topic in here.about))
+    end = _end(scope, here.end) if here.end else []
+    return Draft((said, *end), _ways_on(scope, path, move.step), path.id, confidence=move.confidence)
 
 
 def _end(scope: Scope, end: PathEnd) -> list[Piece]:
@@ -26,7 +29,7 @@ def _end(scope: Scope, end: PathEnd) -> list[Piece]:
     return [*([contacts.contact(scope, who)] if who else []), *([Piece(links=links)] if links else [])]
 
 
-def ways_on(scope: Scope, path: Path, step: str) -> tuple[Choice, ...]:
+def _ways_on(scope: Scope, path: Path, step: str) -> tuple[Choice, ...]:
     """Return the buttons of a step: its choices, back, and off the path; only back where the path ends."""
     here = path.steps[step]
     found = ((scope.prose(way.label), way_to(scope.catalogue, path, way.to)) for way in here.choices)

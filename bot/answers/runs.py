@@ -1,49 +1,102 @@
-"""When, where, how to sign up: everything about a topic's runs."""
+"""When and where a topic's runs take place."""
 
 from __future__ import annotations
 
-from bot.answers import contacts
+from collections.abc import Mapping
+
 from bot.answers.dates import (
-    can_join,
     cancelled_ahead,
     coming,
+    is_within,
     latest_past,
     month_of,
-    partial,
     running,
-    say_date,
     say_day,
     say_time,
     state_of,
 )
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.model.answerable import runs_of
-from bot.model.reply import Link
-from bot.model.topics import Dated, Event, Run, Topic, last_day
+from bot.model.moves import Days
+from bot.model.topics import Dated, Event, Run, Topic, is_open_to_all, last_day
 
 _RUNS_SAID = 3
+_OVER: Mapping[tuple[bool, bool], str] = {
+    (True, True): "date-event-begun",
+    (True, False): "date-event-over",
+    (False, True): "date-offer-begun",
+    (False, False): "date-offer-over",
+}
+"""How it is said that an event (else an offer) is over; of a run whose last day no page names, its beginning."""
 
 
 def dates(scope: Scope, topic: Topic) -> Piece:
-    """Say when it takes place: what is ahead, else what is over and that nothing new is known."""
+    """Say when it takes place: in the period asked for, else what is ahead, else what is over."""
+    if scope.days is not None and isinstance(topic, Dated) and (topic.runs or topic.recurs):
+        return _in_period(scope, topic, scope.days)
+    return _known(scope, topic)
+
+
+def none_in_period(scope: Scope, topic: Topic) -> Piece:
+    """Say that no date lies in the period asked for; nothing where none was asked for or one lies in it."""
+    dated = isinstance(topic, Dated) and (topic.runs or topic.recurs)
+    if scope.days is None or not dated or any(is_within(run, scope.days) for run in runs_of(topic)):
+        return NOTHING
+    text = scope.say("date-none-in-period", when=scope.in_period(scope.days), title=scope.title(topic))
+    return Piece(text[0].upper() + text[1:], cited=((topic.id, None),))
+
+
+def _in_period(scope: Scope, topic: Dated, days: Days) -> Piece:
+    """Say what takes place in the period, and what is known of the next date; else that there is nothing in it."""
+    inside = sorted((run for run in topic.runs if is_within(run, days)), key=lambda run: run.start)[:_RUNS_SAID]
+    if not inside:
+        return none_in_period(scope, topic).and_then(_known(scope, topic))
+    said = NOTHING.and_then(*(_one_of_several(scope, topic, run) for run in inside))
+    if any(state_of(run, scope.today) in ("ahead", "today", "running") for run in inside):
+        return said
+    ahead = coming(topic.runs, scope.today)
+    if ahead:
+        return said.and_then(Piece(say_ahead(scope, topic, ahead[0]), cited=((topic.id, ahead[0].source),)))
+    return said.and_then(_running(scope, topic) or _usually(scope, topic))
+
+
+def _one_of_several(scope: Scope, topic: Topic, run: Run) -> Piece:
+    """Say one date for itself: it may be neither the last nor the next."""
+    match state_of(run, scope.today):
+        case "running":
+            return _running(scope, topic)
+        case "cancelled":
+            text = scope.say("date-cancelled", when=say_day(run.start, scope.language))
+        case "over":
+            key = "date-event-begun" if run.lasts_days else "date-event-over"
+            text = scope.say(key, title=scope.title(topic), when=say_when(scope, run))
+        case state:
+            key = "date-today" if state == "today" else "date-then"
+            text = scope.say(key, title=scope.title(topic), when=say_when(scope, run), where=_comma_where(scope, run))
+    return Piece(text, cited=((topic.id, run.source),))
+
+
+def _known(scope: Scope, topic: Topic) -> Piece:
+    """Say what is ahead, else what is over and that nothing new is known."""
     ahead = coming(runs_of(topic), scope.today)
     if ahead:
-        first = Piece(_ahead(scope, topic, ahead[0]), cited=((topic.id, ahead[0].source),))
+        first = Piece(say_ahead(scope, topic, ahead[0]), cited=((topic.id, ahead[0].source),))
         return first.and_then(*(_later(scope, topic, run) for run in ahead[1:_RUNS_SAID]))
     return _running(scope, topic).and_then(_cancelled(scope, topic), _past(scope, topic), _usually(scope, topic))
 
 
-def _ahead(scope: Scope, topic: Topic, run: Run) -> str:
+def say_ahead(scope: Scope, topic: Topic, run: Run) -> str:
+    """Say the next date of a topic, or that it is today."""
     key = "date-today" if state_of(run, scope.today) == "today" else "date-ahead"
-    return scope.say(key, title=scope.title(topic), when=_when(scope, run), where=_comma_where(scope, run))
+    return scope.say(key, title=scope.title(topic), when=say_when(scope, run), where=_comma_where(scope, run))
 
 
 def _later(scope: Scope, topic: Topic, run: Run) -> Piece:
-    text = scope.say("date-later", when=_when(scope, run), where=_comma_where(scope, run))
+    text = scope.say("date-later", when=say_when(scope, run), where=_comma_where(scope, run))
     return Piece(text, cited=((topic.id, run.source),))
 
 
-def _when(scope: Scope, run: Run) -> str:
+def say_when(scope: Scope, run: Run) -> str:
     """Return "Montag, 4. März 2024, 10 Uhr" or "Freitag, 13. Februar 2026 bis …"."""
     day = say_day(run.start, scope.language)
     if run.end and run.end != run.start:
@@ -57,11 +110,15 @@ def _comma_where(scope: Scope, run: Run) -> str:
 
 
 def _running(scope: Scope, topic: Topic) -> Piece:
+    """Say what is on now: a fair can be visited while it lasts, a course that has begun cannot be joined."""
     run = running(runs_of(topic), scope.today)
     if run is None:
         return NOTHING
-    text = scope.say("date-running", title=scope.title(topic), start=say_day(run.start, scope.language),
-                     end=say_day(last_day(run), scope.language))
+    key = "date-running-open" if is_open_to_all(topic) else "date-running"
+    hours = say_time(run, scope.language)
+    text = scope.say(key, title=scope.title(topic), start=say_day(run.start, scope.language),
+                     end=say_day(last_day(run), scope.language), hours=f", {hours}" if hours else "",
+                     where=_comma_where(scope, run))
     return Piece(text, cited=((topic.id, run.source),))
 
 
@@ -77,8 +134,8 @@ def _past(scope: Scope, topic: Topic) -> Piece:
     run = latest_past(runs_of(topic), scope.today)
     if run is None:
         return NOTHING
-    key = "date-event-over" if isinstance(topic, Event) else "date-offer-over"
-    text = scope.say(key, title=scope.title(topic), when=_when(scope, run))
+    key = _OVER[isinstance(topic, Event), bool(run.lasts_days)]
+    text = scope.say(key, title=scope.title(topic), when=say_when(scope, run))
     return Piece(text, cited=((topic.id, run.source),))
 
 
@@ -98,12 +155,12 @@ def place(scope: Scope, topic: Topic) -> Piece:
     """Say where it is: the running or coming run's place, the topic's own, or where it was last."""
     now = running(runs_of(topic), scope.today)
     if now and scope.where(now.place):
-        text = scope.say("place-running", where=scope.where(now.place), when=_when(scope, now))
+        text = scope.say("place-running", where=scope.where(now.place), when=say_when(scope, now))
         return Piece(text, cited=((topic.id, now.source),))
     ahead = coming(runs_of(topic), scope.today)
     with_place = next((run for run in ahead if scope.where(run.place)), None)
     if with_place:
-        text = scope.say("place-ahead", where=scope.where(with_place.place), when=_when(scope, with_place))
+        text = scope.say("place-ahead", where=scope.where(with_place.place), when=say_when(scope, with_place))
         return Piece(text, cited=((topic.id, with_place.source),))
     return _standing_place(scope, topic) or _place_then(scope, topic)
 
@@ -123,7 +180,8 @@ def _standing_place(scope: Scope, topic: Topic) -> Piece:
 
 
 def _place_then(scope: Scope, topic: Topic) -> Piece:
-    past = latest_past((run for run in runs_of(topic) if scope.where(run.place)), scope.today)
+    wanted = [run for run in runs_of(topic) if scope.days is None or is_within(run, scope.days)] or runs_of(topic)
+    past = latest_past((run for run in wanted if scope.where(run.place)), scope.today)
     if past is None:
         return NOTHING
     key = "place-event-over" if isinstance(topic, Event) else "place-offer-over"
@@ -138,96 +196,3 @@ def _place_of_provider(scope: Scope, topic: Topic) -> Piece:
         return NOTHING
     text = scope.say("place-provider", provider=scope.title(provider), where=scope.where(provider.place))
     return Piece(text, cited=((provider.id, None),))
-
-
-def registration(scope: Scope, topic: Topic) -> Piece:
-    """Say how to sign up: the open link, that it is closed, or the steps."""
-    for run in coming(runs_of(topic), scope.today):
-        if run.registration and can_join(run, scope.today):
-            return _open(scope, topic, run, run.registration)
-    return _closed(scope, topic).and_then(steps(scope, topic)) or _without_link(scope, topic)
-
-
-def _without_link(scope: Scope, topic: Topic) -> Piece:
-    """No way to sign up is known: say so and when the next one is, else that there is none ahead."""
-    if not coming(runs_of(topic), scope.today):
-        return dates(scope, topic) if runs_of(topic) else NOTHING
-    unknown = Piece(scope.say("registration-unknown"))
-    return unknown.and_then(contacts.ask_them(scope, topic), dates(scope, topic))
-
-
-def _open(scope: Scope, topic: Topic, run: Run, url: str) -> Piece:
-    text = scope.say("registration-open", when=_when(scope, run))
-    if run.deadline:
-        text += " " + scope.say("registration-until", day=say_day(run.deadline, scope.language))
-    return Piece(text, links=(Link(scope.say("register"), url),), cited=((topic.id, run.source),))
-
-
-def _closed(scope: Scope, topic: Topic) -> Piece:
-    closed = [run for run in runs_of(topic) if run.registration and not can_join(run, scope.today)]
-    if not closed:
-        return NOTHING
-    run = max(closed, key=lambda run: run.start)
-    text = scope.say("registration-closed", when=scope.in_time(partial(run.start)))
-    return Piece(text, cited=((topic.id, run.source),)).and_then(_next_but(scope, topic, run))
-
-
-def _next_but(scope: Scope, topic: Topic, closed: Run) -> Piece:
-    """The next date beside the one that is closed, or that none is known."""
-    ahead = [run for run in coming(runs_of(topic), scope.today) if run != closed]
-    if not ahead:
-        return Piece(scope.say("date-none-known"))
-    return Piece(_ahead(scope, topic, ahead[0]), cited=((topic.id, ahead[0].source),))
-
-
-def steps(scope: Scope, topic: Topic) -> Piece:
-    """Say how to go about it, where staff wrote it down."""
-    fact = topic.facets.get("steps")
-    pages = tuple(Link(scope.prose(link.title), link.url) for link in topic.links[:2])
-    return scope.fact(topic, fact).and_then(Piece(links=pages)) if fact else NOTHING
-
-
-def taking_part(scope: Scope, topic: Topic) -> Piece:
-    """Say whether it is on site or online, and of which run that is known."""
-    fact = topic.facets.get("format")
-    if fact:
-        return scope.fact(topic, fact)
-    now = running(runs_of(topic), scope.today)
-    if now and now.format:
-        return Piece(scope.say(f"format-running-{now.format}", when=_when(scope, now)), cited=((topic.id, now.source),))
-    ahead = next((run for run in coming(runs_of(topic), scope.today) if run.format), None)
-    if ahead:
-        return Piece(scope.say(f"format-{ahead.format}", when=_when(scope, ahead)), cited=((topic.id, ahead.source),))
-    past = latest_past((run for run in runs_of(topic) if run.format), scope.today)
-    if past is None:
-        return NOTHING
-    text = scope.say(f"format-was-{past.format}", when=scope.in_time(month_of(past.start)))
-    return Piece(text, cited=((topic.id, past.source),))
-
-
-def recording(scope: Scope, topic: Topic) -> Piece:
-    """Say whether there is a recording or stream to watch now."""
-    held = (run for run in runs_of(topic) if run.status != "cancelled" and (run.recording or run.stream))
-    run = max(held, key=lambda run: run.start, default=None)
-    if run is None:
-        return NOTHING
-    return _recorded(scope, topic, run).and_then(_streamed(scope, topic, run))
-
-
-def _recorded(scope: Scope, topic: Topic, run: Run) -> Piece:
-    if run.recording is None or run.start > scope.today:
-        return NOTHING
-    gone = run.recording.until < scope.today
-    text = scope.say("recording-gone" if gone else "recording-there", day=say_date(partial(run.recording.until), scope.language))
-    links = (Link(scope.say("watch"), run.recording.url),) if run.recording.url and not gone else ()
-    return Piece(text, links=links, cited=((topic.id, run.source),))
-
-
-def _streamed(scope: Scope, topic: Topic, run: Run) -> Piece:
-    if run.stream is None:
-        return NOTHING
-    state = state_of(run, scope.today)
-    if state == "over":
-        return Piece(scope.say("stream-over", day=say_date(partial(run.start), scope.language)), cited=((topic.id, run.source),))
-    return Piece(scope.say("stream-ahead", when=_when(scope, run)), links=(Link(scope.say("watch"), run.stream),),
-                 cited=((topic.id, run.source),))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from bot.answers.dates import say_date
+from bot.answers.dates import month_of, partial, say_date
 from bot.answers.texts import Texts
+from bot.language.periods import LONG_AGO, LONG_AHEAD
 from bot.model.catalogue import Catalogue
+from bot.model.moves import Days
 from bot.model.reply import Link
-from bot.model.topics import Topic
+from bot.model.topics import Network, Organisation, Person, Topic
 from bot.model.values import Fact, Language, PartialDate, Prose, in_language
 
 Cited = tuple[str, str | None]
@@ -47,16 +50,17 @@ NOTHING = Piece()
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The catalogue, the texts, and the language and day of one reply."""
+    """The catalogue, the texts, the language and day of one reply, and the period it is asked for."""
 
     catalogue: Catalogue
     texts: Texts
     language: Language
     today: date
+    days: Days | None = None
 
     def say(self, key: str, **arguments: str | int) -> str:
-        """Return one of the bot's own sentences."""
-        return self.texts.say(self.language, key, **arguments)
+        """Return one of the bot's own sentences; quotation marks within others are single ones."""
+        return _nested(self.texts.say(self.language, key, **arguments), self.language)
 
     def prose(self, prose: Prose) -> str:
         """Return a text of staff in the reply's language."""
@@ -86,6 +90,18 @@ class Scope:
             text += " " + self.say("to-confirm", source=self.source_title(topic, fact.source))
         return Piece(text, cited=((topic.id, fact.source),))
 
+    def listing_fact(self, topic: Topic, fact: Fact) -> Piece:
+        """Return a fact that may name several others of ours in order: "das zweite" can mean one of them."""
+        piece = self.fact(topic, fact)
+        named = tuple(name for name in self._named_in(piece.text) if name != topic.id)
+        return replace(piece, listed=named) if len(named) > 1 else piece
+
+    def _named_in(self, text: str) -> tuple[str, ...]:
+        """Return the ids of those whose title *text* holds, in its order."""
+        others = (topic for topic in self.catalogue.topics.values() if isinstance(topic, Network | Organisation | Person))
+        found = ((text.find(title), topic.id) for topic in others for title in (self.title(topic).split(" (")[0],))
+        return tuple(name for at, name in sorted(found) if at >= 0)
+
     def source_title(self, topic: Topic, identifier: str | None) -> str:
         """Return the title of one of the topic's sources, by default the first."""
         source = topic.sources.get(identifier or next(iter(topic.sources), ""))
@@ -95,3 +111,42 @@ class Scope:
         """Return *when* with its preposition: "am 10. Januar 2024", "im März 2022", "2018"."""
         key = "in-year" if when.month is None else "in-month" if when.day is None else "on-day"
         return self.say(key, when=say_date(when, self.language))
+
+    def in_period(self, days: Days) -> str:
+        """Return a range of days with its preposition: "im Mai 2025", "2027", "ab März 2027"."""
+        first, last = _as_precise_as_said(days)
+        if days[1] >= LONG_AHEAD:
+            return self.say("from-on", when=say_date(first, self.language))
+        if days[0] <= LONG_AGO:
+            return self.say("up-to", when=say_date(last, self.language))
+        if first == last:
+            return self.in_time(first)
+        key = "between" if first.day is None else "between-days"
+        return self.say(key, first=say_date(first, self.language), last=say_date(last, self.language))
+
+
+_MARKS: Mapping[Language, tuple[str, str, str, str]] = {"de": ("„", "“", "‚", "‘")}
+_OTHER_MARKS = ("“", "”", "‘", "’")
+
+
+def _nested(text: str, language: Language) -> str:
+    """Return *text* with single quotation marks where double ones stand within double ones."""
+    opening, closing, inner, inner_end = _MARKS.get(language, _OTHER_MARKS)
+    if text.count(opening) < 2:
+        return text
+    depth, said = 0, []
+    for char in text:
+        depth += (char == opening) - (char == closing and depth > 0)
+        nested = depth > 1 if char == opening else depth > 0
+        said.append({opening: inner, closing: inner_end}[char] if char in (opening, closing) and nested else char)
+    return "".join(said)
+
+
+def _as_precise_as_said(days: Days) -> tuple[PartialDate, PartialDate]:
+    """Return first and last of a range: years or months where it is made of whole ones, else days."""
+    first, last = partial(days[0]), partial(days[1] - timedelta(days=1))
+    whole = (days[0].day, days[1].day) == (1, 1)
+    if whole and (days[0].month, days[1].month) == (1, 1) and days[0] > LONG_AGO and days[1] < LONG_AHEAD:
+        return PartialDate(year=first.year), PartialDate(year=last.year)
+    whole = days[0].day == 1 if days[1] >= LONG_AHEAD else whole
+    return (month_of(days[0]), month_of(days[1] - timedelta(days=1))) if whole else (first, last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.answers.compose import help_lines
 from bot.answers.dates import local_day
@@ -11,7 +11,9 @@ from bot.answers.paths import with_way_back
 from bot.answers.scope import Scope
 from bot.conversation.brain import Brain
 from bot.dialogue.policy import Decision
-from bot.language.languages import first_language
+from bot.dialogue.several import decide_several
+from bot.language.languages import GRAMMARS, first_language
+from bot.language.questions import questions_of
 from bot.model.context import Context, after_break, fresh
 from bot.model.message import Message
 from bot.model.moves import Help, Remark, TakeStep
@@ -60,31 +62,52 @@ class Conversation:
 
 def answer(brain: Brain, message: Message, context: Context, now: datetime) -> Turn:
     """Answer one message; pure: the same message, context and time give the same turn."""
-    today = local_day(now)
-    if message.text is not None and (kind := brain.crisis.detect(message.text)):
+    if message.text is None:
+        return _finish(brain, _decide(brain, message, context), context, now, None)
+    if kind := brain.crisis.detect(message.text):
         language = context.language if context.language_fixed else brain.reader.language_of(message.text)
         aside = replace(context, language=language or context.language, awaiting=None, list_view=None, misses=0)
         return _finish(brain, Decision(Help(kind), aside), context, now, None)
-    talk = context.topics[0] if context.topics else None
-    reading = brain.reader.read(message.text, today, context.language, talk) if message.text is not None else None
-    context = _in_language_of(reading, context)
-    decision = _decide(brain, message, reading, context)
+    reading, decision = _heard(brain, message.text, context, local_day(now))
     return _finish(brain, decision, context, now, reading)
 
 
-def _decide(brain: Brain, message: Message, reading: Reading | None, context: Context) -> Decision:
+def _decide(brain: Brain, message: Message, context: Context) -> Decision:
+    """Return what to do about what is no text."""
     if message.choice is not None:
         return brain.policy.on_choice(message.choice, context)
-    if message.notice is not None:
-        return Decision(Remark(f"notice-{message.notice}"), context)
-    if reading is None or not reading.words:
-        return Decision(Remark("empty"), context)
-    return brain.policy.on_reading(reading, context)
+    return Decision(Remark(f"notice-{message.notice}" if message.notice else "empty"), context)
 
 
-def _in_language_of(reading: Reading | None, context: Context) -> Context:
-    """Let the talk follow a clear change of language, unless the person fixed it."""
-    if reading is None or reading.language is None or context.language_fixed:
+def _heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Reading, Decision]:
+    """Return what to do about a text, and how it was read: its questions one by one where each is clear, else the whole."""
+    asked = questions_of(text)
+    if len(asked) > 1 and (several := _several(brain, asked, context, today)):
+        return several
+    reading = _read(brain, text, context, today)
+    context = _in_language_of(reading, context)
+    decision = brain.policy.on_reading(reading, context) if reading.words else Decision(Remark("empty"), context)
+    return reading, decision
+
+
+def _several(brain: Brain, asked: tuple[str, ...], context: Context, today: date) -> tuple[Reading, Decision] | None:
+    first = _read(brain, asked[0], context, today)
+    context = _in_language_of(first, context)
+    rest = (_read(brain, part, context, today) for part in asked[1:])
+    decision = decide_several(brain.policy, first, rest, context)
+    return (first, decision) if decision else None
+
+
+def _read(brain: Brain, text: str, context: Context, today: date) -> Reading:
+    return brain.reader.read(text, today, context.language, context.topics[0] if context.topics else None)
+
+
+def _in_language_of(reading: Reading, context: Context) -> Context:
+    """Let the talk follow a clear change of language; a fixed one only where the new one is named."""
+    if reading.language is None:
+        return context
+    said = {read_as for _, read_as in reading.words}
+    if context.language_fixed and not said & GRAMMARS[reading.language].names:
         return context
     return replace(context, language=reading.language)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.dialogue.describing import described, shared_words
+from bot.dialogue.parts import part_of
 from bot.dialogue.topics import MOST_ASKED, accepted_kinds, takes_any_name
 from bot.dialogue.views import view_of
 from bot.language.languages import GRAMMARS
@@ -19,6 +21,7 @@ _SENTENCE = 8
 _CLEAR_INTENT = 0.3
 _WHAT_IT_IS = ("overview", "function", "place")
 _OTHER_LIST = 0.25
+_POINTING = 3
 
 
 class CarriedOn:
@@ -34,15 +37,19 @@ class CarriedOn:
             or self._other_member(reading, context)
             or self._other_filter(reading, context)
             or self._sibling(reading, context)
+            or self._described(reading, context)
             or self._not_that_one(reading, context)
         )
 
     def _of_list(self, reading: Reading, context: Context) -> Move | None:
-        """A question about the second of the topics last listed."""
-        number = next((n for _, word in reading.words if (n := _ordinal(word))), 0)
-        position = number - 1 if number > 0 else number
+        """A question about the second of the topics last listed, or the second part of the one talked about."""
+        number = next((n for word in _outside_periods(reading) if (n := _ordinal(word))), 0)
         if not number or len(reading.words) > _SENTENCE or reading.named("topic"):
             return None
+        position = number - 1 if number > 0 else number
+        part = part_of(self._catalogue, position, context)
+        if part is not None:
+            return part
         if not -len(context.listed) <= position < len(context.listed):
             return None
         topic = self._catalogue.topic(context.listed[position])
@@ -63,7 +70,7 @@ class CarriedOn:
         named = next((name for mention in reading.named("topic") for name in mention.ids if name != network), None)
         if network is None or not (named or reading.unread):
             return None
-        return AnswerIntent(last.id, network, name=" ".join(reading.unread) or None, other=named)
+        return AnswerIntent(last.id, network, name=" ".join(reading.unread) or None, others=(named,) if named else ())
 
     def _other_filter(self, reading: Reading, context: Context) -> Move | None:
         """Another subject for the list last shown: "und für Tourismus?"."""
@@ -112,6 +119,21 @@ class CarriedOn:
                 return AnswerIntent(last.id, fact.topic)
         return None
 
+    def _described(self, reading: Reading, context: Context) -> Move | None:
+        """One of those last listed by what is said of it: "nein, der andere, von der Kammer", "die mit Tourismus"."""
+        words = [read_as for _, read_as in reading.words]
+        if len(context.listed) < 2 or len(words) > _SENTENCE or not words or not _points(words):
+            return None
+        listed = [topic for name in context.listed if (topic := self._catalogue.topic(name))]
+        shared = [(shared_words(words, described(self._catalogue, topic, context)), topic) for topic in listed]
+        best = max(shared, key=lambda each: each[0])
+        if not best[0] or [count for count, _ in shared].count(best[0]) > 1:
+            return None
+        last = self._catalogue.intent(context.intent)
+        asked = self._intent_about(best[1], reading)
+        able = last if last and last.needs and can_answer(best[1], last) else asked
+        return AnswerIntent(able.id, best[1].id) if able else None
+
     def _is_kind(self, identifier: str, kinds: frozenset[str]) -> bool:
         topic = self._catalogue.topic(identifier)
         return topic is not None and topic.kind in kinds
@@ -119,6 +141,19 @@ class CarriedOn:
     @staticmethod
     def _is_short(reading: Reading) -> bool:
         return len(reading.words) <= _SHORT and (reading.bare or reading.verdict != "answer")
+
+
+def _outside_periods(reading: Reading) -> list[str]:
+    """Return the words that name no time: "letztes Jahr" is not the last of a list."""
+    timed = {at for mention in reading.named("period") for at in range(mention.first, mention.last)}
+    return [word for at, (_, word) in enumerate(reading.words) if at not in timed]
+
+
+def _points(words: list[str]) -> bool:
+    """Tell whether a message points at one of several: it begins with no, the other, or "die mit", "the one from"."""
+    if _says_no(words[0]) or any(_says_other(word) for word in words[:_POINTING]):
+        return True
+    return any(word in grammar.pointing for word in words[:_POINTING] for grammar in GRAMMARS.values())
 
 
 def _ordinal(word: str) -> int:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.dialogue.parts import part_of
 from bot.dialogue.walking import STALE, Walker
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
@@ -17,8 +18,6 @@ from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, LanguageSet, Move, NotKnown, Remark
 from bot.model.reading import Reading
 from bot.model.topics import Topic
-
-_PAGE = 6
 
 
 class ChoiceHandler:
@@ -57,7 +56,7 @@ class ChoiceHandler:
         if view is None or intent is None:
             return STALE
         topic = context.topics[0] if intent.needs and context.topics else None
-        return AnswerIntent(intent.id, topic, view=replace(view, shown=view.shown + _PAGE))
+        return AnswerIntent(intent.id, topic, view=replace(view, shown=view.shown + len(context.listed)))
 
     def typed(self, reading: Reading, context: Context) -> Move | None:
         """Return the move of an offered button whose label was typed.
@@ -113,6 +112,9 @@ class ChoiceHandler:
     def _ordinal(self, number: int, context: Context) -> Move | None:
         """The n-th of the choices if we just asked, else of the topics last listed, else of the buttons."""
         position = number - 1 if number > 0 else number
+        part = part_of(self._catalogue, position, context)
+        if part is not None and context.awaiting is None:
+            return part
         asked = context.awaiting is not None or choices.NONE in context.offered
         if not asked and -len(context.listed) <= position < len(context.listed):
             return self._told(context.listed[position])

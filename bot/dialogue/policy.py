@@ -81,7 +81,18 @@ class Policy:
             or self._named_alone(reading, context)
             or self._by_weight(reading, context)
         )
-        return self._after(self._unless_in_vain(move, context), context)
+        return self._after(self._unless_in_vain(self._timed(move, reading), context), context)
+
+    def is_question(self, move: AnswerIntent) -> bool:
+        """Tell whether the move answers a question, not small talk or what is foreign to us."""
+        return self._catalogue.intents[move.intent].kind == "question"
+
+    def _timed(self, move: Move, reading: Reading) -> Move:
+        """Return the move with the period that was named; a day that is in no calendar is told."""
+        periods = reading.named("period")
+        if not periods or not isinstance(move, AnswerIntent) or not self.is_question(move):
+            return move
+        return replace(move, days=periods[0].days, no_such_day=periods[0].days is None)
 
     def _unless_in_vain(self, move: Move, context: Context) -> Move:
         """Foreign questions in a row are misses too: after the first, people are nearer than the same words again."""
@@ -140,8 +151,10 @@ class Policy:
             return self._not_known(reading, context)
         best = options[0]
         close = [option for option in options if option.weight >= _CLOSE * best.weight and _is_offered(option)]
-        if best.weight < ANSWER_FROM and len(close) > 1 and best.intent.kind == "question":
-            return _offer(close)
+        if best.weight < ANSWER_FROM and best.intent.kind == "question":
+            foreign = next((option for option in options if option.weight >= _CLOSE * best.weight and _is_foreign(option)), None)
+            if foreign is not None or len(close) > 1:
+                return self._answer(foreign, reading) if foreign else _offer(close)
         return self._answer(best, reading)
 
     def _not_known(self, reading: Reading, context: Context) -> Move:
@@ -187,11 +200,12 @@ class Policy:
         return AnswerIntent(intent.id, named[0].ids[0] if named else None, confidence=confidence)
 
     def _about(self, intent: Intent, topic: Topic, option: Option, reading: Reading) -> Move:
-        name, other = " ".join(reading.unread) or None, option.about.other
-        if takes_any_name(intent) and not other and not name:
+        others = option.about.others
+        name = " ".join(reading.unread) or None if not others or _is_joined(reading) else None
+        if takes_any_name(intent) and not others and not name:
             intent = self._catalogue.intents.get("members", intent)
         view, confidence = members_view(intent, topic, reading), round(min(option.weight, 1.0), 4)
-        return AnswerIntent(intent.id, topic.id, name=name, other=other, view=view, confidence=confidence)
+        return AnswerIntent(intent.id, topic.id, name=name, others=others, view=view, confidence=confidence)
 
     def _ask_back(self, option: Option, reading: Reading, confidence: float) -> Move:
         """No topic is clear: a stranger's name is not known, else the intent's way out, else ask which."""
@@ -236,8 +250,20 @@ class Policy:
                 return Decision(move, replace(context, awaiting=None))
 
 
+def _is_joined(reading: Reading) -> bool:
+    """Tell whether a name we do not know stands beside others: "LEAG und Bosch"."""
+    written = [word for word, _ in reading.words]
+    first = written.index(reading.unread[0]) if reading.unread and reading.unread[0] in written else 0
+    around = [*written[max(0, first - 1) : first], *written[first + len(reading.unread) :][:1]]
+    return any(word.casefold() in grammar.joining for word in around for grammar in GRAMMARS.values())
+
+
 def _has_pages(intent: Intent) -> bool:
     return intent.answer.list is not None or "members" in intent.answer.show
+
+
+def _is_foreign(option: Option) -> bool:
+    return option.intent.kind == "out_of_scope"
 
 
 def _is_offered(option: Option) -> bool:

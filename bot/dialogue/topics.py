@@ -24,7 +24,7 @@ class About:
     """The topics a question may be about: one is clear, several must be asked, none is unknown."""
 
     topics: tuple[Topic, ...] = ()
-    other: str | None = None
+    others: tuple[str, ...] = ()
 
     @property
     def clear(self) -> Topic | None:
@@ -62,7 +62,7 @@ class TopicResolver:
         return tuple({topic.id: topic for topic in fitting}.values())[:MOST_ASKED]
 
     def _named(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> About:
-        """The named topic that can answer, an offer before an office; a second one named is the `other`."""
+        """The named topic that can answer, an offer before an office; those named beside it are the `others`."""
         groups = [self._topics(mention.ids) for mention in reading.named("topic")]
         groups += self._able_themes(intent, kinds, reading)
         fitting = [group for group in groups if any(topic.kind in kinds for topic in group)]
@@ -74,8 +74,8 @@ class TopicResolver:
         if not fitting:
             return About(groups[0][:1] if groups else ())
         main = tuple(topic for topic in fitting[0] if topic.kind in kinds)
-        others = [group[0].id for group in groups if group != fitting[0] and group[0].kind in _BEARS_MEMBERSHIP]
-        return About(self._narrowed(main, intent, reading, context), others[0] if others else None)
+        others = tuple(group[0].id for group in groups if group != fitting[0] and group[0].kind in _BEARS_MEMBERSHIP)
+        return About(self._narrowed(main, intent, reading, context), others)
 
     def _able_themes(self, intent: Intent, kinds: frozenset[str], reading: Reading) -> list[tuple[Topic, ...]]:
         themes = [self._topics(mention.ids) for mention in reading.named("theme")] if "theme" in kinds else []

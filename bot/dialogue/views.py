@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.language.fold import folded_words
+from bot.language.languages import GRAMMARS
 from bot.model.context import ListView
 from bot.model.intents import Intent
 from bot.model.reading import Reading
@@ -20,7 +21,12 @@ def view_of(intent: Intent, reading: Reading) -> ListView:
     nouns = (name.partition("/") for mention in reading.named("kind") for name in mention.ids)
     types = tuple(type_name for kind, _, type_name in nouns if type_name and kind in of)
     span = (days[0].isoformat(), days[1].isoformat()) if days else None
-    return ListView(intent.id, types, themes, places, span)
+    return ListView(intent.id, types, themes, places, span, ahead=_asks_what_comes(reading))
+
+
+def _asks_what_comes(reading: Reading) -> bool:
+    """Tell whether what is to come is asked for: "kommende Termine", "welche Kurse starten bald"."""
+    return any(grammar.relative.get(word) in ("soon", "next") for _, word in reading.words for grammar in GRAMMARS.values())
 
 
 def members_view(intent: Intent, topic: Topic, reading: Reading) -> ListView | None:

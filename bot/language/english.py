@@ -38,6 +38,11 @@ ENGLISH = Grammar(
     },
     names=frozenset({"english", "englisch", "englische"}),
     origin=frozenset({"from"}),
+    dwelling=frozenset("live living come based".split()),
+    joining=frozenset({"and", "or"}),
+    pointing=frozenset("with from for about in of".split()),
+    asking=frozenset("when where what who how why which whom whose is are does do did can could may must has have "
+                     "will".split()),
     relative={"today": "today", "tomorrow": "tomorrow", "yesterday": "yesterday", "soon": "soon", "upcoming": "soon",
               "next": "next", "coming": "next", "this": "this", "last": "last", "past": "last", "week": "week",
               "month": "month", "year": "year", "weekend": "weekend", "from": "from", "since": "from",

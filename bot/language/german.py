@@ -59,6 +59,12 @@ GERMAN = Grammar(
     },
     names=frozenset({"deutsch", "german", "deutsche"}),
     origin=frozenset({"aus", "von", "nach"}),
+    dwelling=frozenset("wohne wohn wohnen lebe leb leben komme komm kommen stamme daheim zuhause".split()),
+    joining=frozenset({"und", "oder", "sowie"}),
+    pointing=frozenset("mit von vom fuer aus zum zur im".split()),
+    asking=frozenset("wann wo was wer wie warum wen wem wozu wieso weshalb welche welcher welches welchen welchem wohin woher "
+                     "wieviel wieviele gibt gibts kann kannst koennen darf duerfen muss muessen ist sind hat haben bekomme "
+                     "bekommt kriege krieg kriegt brauche braucht kostet".split()),
     sounds=(("j", "g"), ("ee", "ei"), ("oo", "au"), ("uff", "auf"), ("ick", "ich")),
     relative={"heute": "today", "morgen": "tomorrow", "uebermorgen": "day-after-tomorrow", "gestern": "yesterday",
               "vorgestern": "day-before-yesterday", "demnaechst": "soon", "bald": "soon", "anstehende": "soon",

@@ -17,7 +17,9 @@ class Grammar:
     ``months`` and ``seasons`` map names to month numbers (a season to first and last), ``weekdays`` to 0 for Monday;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
     what the language itself is called in any of ours; ``origin`` are the words before a place one
-    comes from or went to; ``sounds`` are the sound shifts of our dialects.
+    comes from or went to, ``dwelling`` the verbs of living there; ``asking`` are the words a question
+    begins with; ``joining`` those
+    between several; ``pointing`` those between "the one" and what is said of it; ``sounds`` are the sound shifts of our dialects.
     """
 
     code: str
@@ -36,5 +38,9 @@ class Grammar:
     kinds: Mapping[str, str]
     relative: Mapping[str, str]
     origin: frozenset[str]
+    dwelling: frozenset[str]
+    asking: frozenset[str]
+    joining: frozenset[str]
+    pointing: frozenset[str]
     names: frozenset[str]
     sounds: tuple[tuple[str, str], ...] = ()

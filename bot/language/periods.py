@@ -6,7 +6,7 @@ A small grammar of our own: general date parsers read "10. Klasse" as a date.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -29,8 +29,8 @@ _ARTICLES = frozenset({"den", "dem", "der", "zum", "zur", "the"})
 _IN = frozenset({"in"})
 _OF = frozenset({"of"})
 _TO = frozenset({"to", "until"})
-_STEPS = {"next": 1, "this": 0, "last": -1}
-_DAYS_AWAY = {"today": 0, "tomorrow": 1, "day-after-tomorrow": 2, "yesterday": -1, "day-before-yesterday": -2}
+_STEPS: Mapping[str, int] = {"next": 1, "this": 0, "last": -1}
+_DAYS_AWAY: Mapping[str, int] = {"today": 0, "tomorrow": 1, "day-after-tomorrow": 2, "yesterday": -1, "day-before-yesterday": -2}
 _LEAP = 9
 """Within so many years every day of the calendar comes round, 29 February included."""
 
@@ -153,8 +153,9 @@ def _at(words: Sequence[str], position: int, grammar: Grammar, today: date) -> F
     meaning = grammar.relative.get(word, "")
     if meaning in _STEPS and (stepped := _stepped(_STEPS[meaning], after, grammar, today)):
         return FoundPeriod(stepped, position, position + 2)
-    if _months_of(word, grammar) and (word not in _EVERYDAY or _YEAR.match(after) or _is_timed(words, position, grammar)):
-        return _months(words, position, *_months_of(word, grammar), today)
+    months = _months_of(word, grammar)
+    if months and (word not in _EVERYDAY or _YEAR.match(after) or _is_timed(words, position, grammar)):
+        return _months(words, position, *months, today)
     if meaning in _DAYS_AWAY and not (position and words[position - 1] in _BEFORE_MORNING):
         return FoundPeriod(_one_day(today + timedelta(days=_DAYS_AWAY[meaning])), position, position + 1)
     if word in grammar.weekdays or meaning == "weekend":
@@ -170,10 +171,10 @@ def _is_timed(words: Sequence[str], position: int, grammar: Grammar) -> bool:
     return before in _IN or grammar.relative.get(before) in ("from", "to", "until", "after", "before")
 
 
-def _months_of(word: str, grammar: Grammar) -> tuple[int, ...]:
+def _months_of(word: str, grammar: Grammar) -> tuple[int, int] | None:
     """Return the first and last month that *word* names, nothing where it names none."""
     month = grammar.months.get(word)
-    return grammar.seasons.get(word, (month, month) if month else ())
+    return grammar.seasons.get(word, (month, month) if month else None)
 
 
 def _months(words: Sequence[str], position: int, first: int, last: int, today: date) -> FoundPeriod:

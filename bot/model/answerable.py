@@ -85,6 +85,7 @@ _HAS: Mapping[str, Callable[[Topic], bool]] = {
     "dates": _has_dates,
     "place": _has_place,
     "registration": _has_registration,
+    "deadline": lambda topic: _has_registration(topic) or "deadline" in topic.facets,
     "format": _has_format,
     "provider": _has_provider,
     "contact": _has_contact,

@@ -13,8 +13,9 @@ _TOPICS = 6
 class ListView:
     """The list last shown: the intent, what it was filtered by, and how many lines were said.
 
-    ``types`` narrows it to topics of these types, besides those the intent names; ``group`` is the
-    position of the one group of members that is shown.
+    ``types`` narrows it to topics of these types, besides those the intent names; ``days`` to a period,
+    ``ahead`` holds where it was asked for what comes; ``group`` is the position of the one group of
+    members that is shown.
     """
 
     intent: str
@@ -22,6 +23,7 @@ class ListView:
     themes: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     days: tuple[str, str] | None = None
+    ahead: bool = False
     group: int | None = None
     shown: int = 0
 

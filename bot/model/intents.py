@@ -12,7 +12,7 @@ from bot.model.values import Frozen, Language, Prose, TopicId, WebLink
 
 Kind = Literal["question", "small_talk", "out_of_scope"]
 Show = Literal[
-    "overview", "dates", "place", "registration", "format", "provider", "contact", "press", "people",
+    "overview", "dates", "place", "registration", "deadline", "format", "provider", "contact", "press", "people",
     "functions", "history", "members", "membership", "parts", "recording", "links", "sources",
 ]
 ANY_ROLE = "any"

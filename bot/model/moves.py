@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.model.context import ListView
+
+Days = tuple[date, date]
+"""A half-open range of days: from the first up to, not including, the second."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerIntent:
     """Answer one intent, about a topic where it needs one.
 
-    ``name`` is a word we do not know (for "is X a member?"); ``other`` a second topic (for the
-    same question about one we know); ``view`` what a list is filtered by, and where it goes on.
+    ``name`` is a word we do not know (for "is X a member?", or a place elsewhere); ``others`` more
+    topics (for the same question about those we know); ``view`` what a list is filtered by, and
+    where it goes on; ``days`` the period that was named, ``no_such_day`` that it is in no calendar;
+    ``part`` the position of the one part of the topic that is asked for.
     """
 
     intent: str
     topic: str | None = None
     name: str | None = None
-    other: str | None = None
+    others: tuple[str, ...] = ()
     view: ListView | None = None
+    days: Days | None = None
+    no_such_day: bool = False
+    part: int | None = None
     confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Answer the questions of one message, one after the other."""
+
+    moves: tuple[AnswerIntent, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +100,5 @@ class Remark:
     key: str
 
 
-Move = AnswerIntent | AskWhich | OfferChoices | NotKnown | TakeStep | Help | LanguageSet | Remark
+Spoken = AnswerIntent | Several | AskWhich | OfferChoices | NotKnown | TakeStep | LanguageSet | Remark
+Move = Spoken | Help

@@ -6,7 +6,7 @@ The classes are the schema: loader, checker and editor help follow from their fi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator
@@ -45,6 +45,7 @@ class Run(Frozen):
     id: str = Field(description="Kurze Kennung des Termins, bleibt beim Verschieben gleich")
     start: Day
     end: Day | None = None
+    lasts_days: int | None = Field(default=None, ge=2, description="Wie viele Tage es dauert, wenn keine Seite das Ende nennt")
     time: str | None = Field(default=None, pattern=r"^\d{1,2}:\d{2}(-\d{1,2}:\d{2})?$", description="10:00 oder 10:00-17:00")
     deadline: Day | None = Field(default=None, description="Anmeldeschluss")
     place: TopicId | None = None
@@ -231,4 +232,9 @@ def clock_times(run: Run) -> tuple[time, ...]:
 
 def last_day(run: Run) -> date:
     """Return the day after which the run lies wholly in the past."""
-    return run.end or run.start
+    return run.end or run.start + timedelta(days=(run.lasts_days or 1) - 1)
+
+
+def is_open_to_all(topic: Topic) -> bool:
+    """Tell whether one can simply come while it lasts: a fair, an open day."""
+    return isinstance(topic, Event) and topic.type in ("fair", "open-day")

@@ -26,7 +26,8 @@ class CommandReader:
         )
         kinds = frozenset(word for grammar in grammars for word in grammar.kinds)
         stop_words = frozenset[str]().union(*(grammar.stop_words for grammar in grammars))
-        self._empty = stop_words | kinds | {"nummer", "number", "option", "nr", "zeig", "zeige", "show", "nimm"}
+        dwelling = frozenset[str]().union(*(grammar.dwelling for grammar in grammars))
+        self._empty = stop_words | kinds | dwelling | {"nummer", "number", "option", "nr", "zeig", "zeige", "show", "nimm"}
         self._steering = frozenset[str]().union(*(words for _, words in self._classes))
 
     def is_empty(self, words: Iterable[str]) -> bool:

@@ -12,8 +12,9 @@ from datetime import date
 from functools import lru_cache
 from itertools import product
 
-from bot.answers.compose import MOST_CHARACTERS, Composer
+from bot.answers.compose import Composer
 from bot.answers.dates import can_join, state_of
+from bot.answers.drafts import MOST_CHARACTERS
 from bot.channels.telegram.render import render
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from bot.dialogue.topics import takes_any_name
+from bot.model.answerable import runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import ListView
 from bot.model.intents import Intent
-from bot.model.moves import AnswerIntent, AskWhich, Help, Move, NotKnown, TakeStep
+from bot.model.moves import AnswerIntent, AskWhich, Days, Help, Move, NotKnown, TakeStep
 from bot.model.topics import Network, Place, Theme, Topic
 
 PAGE = 6
+_ABOUT_TIMES = frozenset({"dates", "place", "registration", "deadline", "history"})
+_IN_A_YEAR = ("2025-01-01", "2026-01-01")
 _STRANGER = "Beispielfirma"
 
 
@@ -25,14 +29,23 @@ def moves_about(topic: Topic, catalogue: Catalogue) -> Iterator[Move]:
 
 def _answers(intent: Intent, topic: Topic) -> Iterator[Move]:
     yield AnswerIntent(intent.id, topic.id)
+    if _ABOUT_TIMES & set(intent.answer.show):
+        years = sorted({run.start.year for run in runs_of(topic)})
+        yield from (AnswerIntent(intent.id, topic.id, days=_year(year)) for year in (*years, *(year - 1 for year in years[:1])))
+    if "parts" in intent.answer.show:
+        yield from (AnswerIntent(intent.id, topic.id, part=number) for number in range(len(topic.parts)))
     if not isinstance(topic, Network) or topic.members is None:
         return
     members = [who for group in topic.members.groups for who in group.who]
     if takes_any_name(intent):
-        yield from (AnswerIntent(intent.id, topic.id, other=member) for member in members)
+        yield from (AnswerIntent(intent.id, topic.id, others=(member,)) for member in members)
         yield AnswerIntent(intent.id, topic.id, name=_STRANGER)
     if intent.answer.show == ("members",):
         yield from (AnswerIntent(intent.id, topic.id, view=view) for view in _pages(intent, len(members)))
+
+
+def _year(year: int) -> Days:
+    return date(year, 1, 1), date(year + 1, 1, 1)
 
 
 def moves_about_nothing(catalogue: Catalogue) -> Iterator[Move]:
@@ -53,7 +66,8 @@ def whole_lists(catalogue: Catalogue) -> Iterator[Move]:
         kinds = intent.answer.list.of if intent.answer.list else ()
         entries = sum(topic.kind in kinds for topic in catalogue.topics.values())
         if kinds:
-            yield from (AnswerIntent(intent.id, view=view) for view in _pages(intent, entries))
+            views = (*_pages(intent, entries), ListView(intent.id, ahead=True), ListView(intent.id, days=_IN_A_YEAR))
+            yield from (AnswerIntent(intent.id, view=view) for view in views)
 
 
 def filtered_lists(catalogue: Catalogue) -> Iterator[Move]:

@@ -4,17 +4,27 @@
 # Termine
 date-ahead = Der nächste Termin von „{ $title }“: { $when }{ $where }.
 date-today = „{ $title }“ ist heute: { $when }{ $where }.
+date-then = „{ $title }“: { $when }{ $where }.
 date-later = Danach: { $when }{ $where }.
 date-running = „{ $title }“ läuft gerade: seit { $start }, bis { $end }. Einsteigen kannst du jetzt nicht mehr.
+date-running-open = „{ $title }“ läuft gerade: seit { $start }, bis { $end }{ $hours }{ $where }. Bis dahin kannst du einfach vorbeikommen.
 date-cancelled = Der Termin am { $when } ist abgesagt.
 date-offer-over = Der letzte bekannte Termin von „{ $title }“ war am { $when }. Der ist vorbei.
+date-offer-begun = Der letzte bekannte Termin von „{ $title }“ hat am { $when } begonnen. Der ist vorbei.
 date-event-over = „{ $title }“ war am { $when }. Das ist vorbei.
+date-event-begun = „{ $title }“ hat am { $when } begonnen. Das ist vorbei.
 date-none-known = Ein neuer Termin ist noch nicht bekannt.
+date-none-in-period = { $when } steht bei uns kein Termin von „{ $title }“.
+no-such-day = Diesen Tag gibt es im Kalender nicht. Schau noch einmal auf das Datum.
 date-usually = „{ $title }“ findet üblicherweise { $usually } statt. Der nächste Termin ist noch nicht bekannt.
 from-to = { $first } bis { $last }
 on-day = am { $when }
 in-month = im { $when }
 in-year = { $when }
+from-on = ab { $when }
+up-to = bis { $when }
+between = von { $first } bis { $last }
+between-days = vom { $first } bis { $last }
 as-of = (Stand: { $when })
 to-confirm = (laut { $source }; bitte vorher prüfen)
 
@@ -31,6 +41,7 @@ address = Adresse: { $address }
 register = Zur Anmeldung
 registration-open = Du kannst dich jetzt online anmelden, für den Termin { $when }.
 registration-until = Anmeldeschluss ist { $day }.
+deadline-unknown = Eine Anmeldefrist nennen unsere Quellen nicht.
 registration-unknown = Wie du dich anmeldest, nennen unsere Quellen nicht.
 registration-closed = Die Anmeldung für den Termin { $when } ist geschlossen, der alte Link gilt nicht mehr.
 
@@ -54,7 +65,7 @@ stream-ahead = Du kannst live zuschauen: { $when }.
 
 # Menschen und Kontakt
 contact-self = So erreichst du „{ $title }“:
-contact-other = Eine eigene Kontaktadresse für „{ $title }“ kenne ich nicht. Frag hier: { $who }.
+contact-other = Telefon oder E-Mail nur für „{ $title }“ kenne ich nicht. Frag hier: { $who }.
 contact-adviser = Genannt wird dort: { $names }.
 phone = Telefon: { $phone }
 mail = E-Mail: { $mail }
@@ -64,6 +75,7 @@ press = Das ist der Pressekontakt, nur für Presseanfragen: { $name }.
 links = Die Seite von „{ $title }“: { $page }
 ask-them = Frag am besten hier: { $who }.
 ask-them-at = Frag am besten hier: { $who } ({ $reach }).
+ask-them-self = Mehr zu „{ $who }“ erfährst du hier: { $reach }.
 people-lead = Als Leitung wird genannt: { $who }.
 people-initiated = Angestoßen wurde das von { $who }.
 people-signed = Unterschrieben wurde das von { $who }.
@@ -84,8 +96,14 @@ members = Auf der Liste von „{ $title }“ stehen { $count } Mitglieder.
 members-first = Die ersten davon:
 members-more = Weiter in der Liste von „{ $title }“ ({ $count } Mitglieder):
 members-group = Auf der Liste von „{ $title }“ stehen unter „{ $group }“:
-member-yes = Ja, { $who } steht auf der Mitgliederliste von „{ $title }“.
-member-no = Auf der Mitgliederliste von „{ $title }“, die wir kennen, steht { $who } nicht.
+member-yes = { $count ->
+    [one] Ja, { $who } steht auf der Mitgliederliste von „{ $title }“.
+   *[other] Ja, { $who } stehen auf der Mitgliederliste von „{ $title }“.
+ }
+member-no = { $count ->
+    [one] Auf der Mitgliederliste von „{ $title }“, die wir kennen, steht { $who } nicht.
+   *[other] Auf der Mitgliederliste von „{ $title }“, die wir kennen, stehen { $who } nicht.
+ }
 parts = „{ $title }“ hat { $count ->
     [2] zwei
     [3] drei
@@ -96,6 +114,8 @@ parts = „{ $title }“ hat { $count ->
  } Teile:
 history = So kam es zu „{ $title }“:
 told-by = Das weiß ich über „{ $title }“ von diesen Seiten:
+part = Teil { $number } von „{ $title }“ ist: { $part }.
+part-no-more = Mehr dazu steht in unseren Quellen nicht.
 
 # Listen
 list = { $count ->
@@ -107,11 +127,18 @@ list-filtered = { $count ->
    *[other] Dazu kenne ich { $count } Einträge ({ $filters }):
  }
 list-more = Hier geht die Liste weiter:
-list-all-over = Alle Termine davon sind vorbei, neue sind noch nicht bekannt.
+list-all-over = Alle Termine dazu sind vorbei, neue sind noch nicht bekannt.
 list-ahead = { $title } – ab { $when }
 list-running = { $title } – läuft gerade, bis { $when }
 list-cancelled = { $title } – abgesagt
 list-over = { $title } – zuletzt { $when }, vorbei
+list-over-usually = { $title } – zuletzt { $when }, vorbei (üblich: { $usually })
+list-usually = { $title } – Termin noch offen (üblich: { $usually })
+list-none-ahead = Einen Termin, der noch kommt, kenne ich gerade nicht.
+list-none-in-period = { $when } steht bei uns kein Termin.
+list-lately = Zuletzt gab es:
+list-any-time = Ohne festen Termin gibt es:
+list-empty-filtered = Dazu habe ich nichts gefunden ({ $filters }).
 list-empty = Dazu habe ich nichts gefunden.
 list-end = Das waren alle.
 more = Mehr zeigen
@@ -122,7 +149,7 @@ source-dated = { $title } · Stand { $when }
 source-undated = { $title } · Seite ohne Datum, gelesen { $when }
 
 # Nachfragen und Nichtwissen
-which-topic = Wozu möchtest du das wissen?
+which-topic = Worum geht es dir dabei? Tipp etwas an oder schreib mir den Namen.
 which-question = Ich bin nicht sicher, was du meinst. Ist es eins davon?
 which-question-about = Ich bin nicht sicher, was du zu „{ $title }“ wissen willst. Ist es eins davon?
 none-of-these = Nichts davon
@@ -134,6 +161,7 @@ not-known-again = Auch das weiß ich leider nicht. Sag es gern mit anderen Worte
 not-known-people = Hier komme ich nicht weiter. Am schnellsten hilft dir jetzt ein Mensch.
 not-known-still = Auch dazu habe ich nichts. Ein Gespräch bringt dich jetzt sicher weiter als ich.
 not-known-name = Über „{ $name }“ steht bei uns leider nichts.
+elsewhere-named = Über { $place } weiß ich nichts, ich kenne nur Angebote in der Lausitz. Woanders hilft dir die Arbeitsagentur vor Ort weiter.
 not-known-about = Das weiß ich über „{ $title }“ leider nicht.
 old-button = Dieser Knopf gilt nicht mehr. Schreib einfach, was du wissen willst.
 empty = Ich habe nichts gelesen. Schreib mir einfach deine Frage in ein paar Worten.

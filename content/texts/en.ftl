@@ -4,17 +4,27 @@
 # Dates
 date-ahead = The next date of “{ $title }”: { $when }{ $where }.
 date-today = “{ $title }” is today: { $when }{ $where }.
+date-then = “{ $title }”: { $when }{ $where }.
 date-later = After that: { $when }{ $where }.
 date-running = “{ $title }” is running now: since { $start }, until { $end }. You can no longer join.
+date-running-open = “{ $title }” is on now: since { $start }, until { $end }{ $hours }{ $where }. Until then you can simply come along.
 date-cancelled = The date on { $when } is cancelled.
 date-offer-over = The last known date of “{ $title }” was { $when }. It is over.
+date-offer-begun = The last known date of “{ $title }” began on { $when }. It is over.
 date-event-over = “{ $title }” was on { $when }. It is over.
+date-event-begun = “{ $title }” began on { $when }. It is over.
 date-none-known = A new date is not known yet.
+date-none-in-period = { $when } we have no date of “{ $title }”.
+no-such-day = There is no such day in the calendar. Have another look at the date.
 date-usually = “{ $title }” usually takes place { $usually }. The next date is not known yet.
 from-to = { $first } to { $last }
 on-day = on { $when }
 in-month = in { $when }
 in-year = in { $when }
+from-on = from { $when }
+up-to = up to { $when }
+between = from { $first } to { $last }
+between-days = from { $first } to { $last }
 as-of = (as of { $when })
 to-confirm = (according to { $source }; please check first)
 
@@ -31,6 +41,7 @@ address = Address: { $address }
 register = Register
 registration-open = You can register online now, for { $when }.
 registration-until = Registration closes on { $day }.
+deadline-unknown = Our sources do not give a deadline.
 registration-unknown = Our sources do not say how to register.
 registration-closed = Registration for the one { $when } is closed, the old link is no longer valid.
 
@@ -54,7 +65,7 @@ stream-ahead = You can watch live: { $when }.
 
 # People and contact
 contact-self = How to reach “{ $title }”:
-contact-other = I do not know a contact address of its own for “{ $title }”. Ask here: { $who }.
+contact-other = I know no phone or e-mail just for “{ $title }”. Ask here: { $who }.
 contact-adviser = Named there: { $names }.
 phone = Phone: { $phone }
 mail = E-mail: { $mail }
@@ -64,6 +75,7 @@ press = This is the press contact, for press enquiries only: { $name }.
 links = The page of “{ $title }”: { $page }
 ask-them = Best ask here: { $who }.
 ask-them-at = Best ask here: { $who } ({ $reach }).
+ask-them-self = More about “{ $who }” here: { $reach }.
 people-lead = Named as lead: { $who }.
 people-initiated = It was initiated by { $who }.
 people-signed = It was signed by { $who }.
@@ -84,8 +96,14 @@ members = The list of “{ $title }” names { $count } members.
 members-first = The first of them:
 members-more = The list of “{ $title }” goes on ({ $count } members):
 members-group = On the list of “{ $title }” under “{ $group }”:
-member-yes = Yes, { $who } is on the member list of “{ $title }”.
-member-no = { $who } is not on the member list of “{ $title }” that we know.
+member-yes = { $count ->
+    [one] Yes, { $who } is on the member list of “{ $title }”.
+   *[other] Yes, { $who } are on the member list of “{ $title }”.
+ }
+member-no = { $count ->
+    [one] { $who } is not on the member list of “{ $title }” that we know.
+   *[other] { $who } are not on the member list of “{ $title }” that we know.
+ }
 parts = “{ $title }” has { $count ->
     [2] two
     [3] three
@@ -96,6 +114,8 @@ parts = “{ $title }” has { $count ->
  } parts:
 history = How “{ $title }” came about:
 told-by = I know this about “{ $title }” from these pages:
+part = Part { $number } of “{ $title }” is: { $part }.
+part-no-more = Our sources say no more about it.
 
 # Lists
 list = { $count ->
@@ -107,11 +127,18 @@ list-filtered = { $count ->
    *[other] I know { $count } entries ({ $filters }):
  }
 list-more = The list goes on:
-list-all-over = All their dates are over, new ones are not known yet.
+list-all-over = All dates for this are over, new ones are not known yet.
 list-ahead = { $title } – from { $when }
 list-running = { $title } – on now, until { $when }
 list-cancelled = { $title } – cancelled
 list-over = { $title } – last { $when }, over
+list-over-usually = { $title } – last { $when }, over (usually { $usually })
+list-usually = { $title } – date still open (usually { $usually })
+list-none-ahead = I do not know of any date still to come right now.
+list-none-in-period = { $when } we have no date.
+list-lately = Lately there was:
+list-any-time = Without a fixed date there is:
+list-empty-filtered = I found nothing for that ({ $filters }).
 list-empty = I found nothing for that.
 list-end = Those were all.
 more = Show more
@@ -122,7 +149,7 @@ source-dated = { $title } · as of { $when }
 source-undated = { $title } · page without date, read { $when }
 
 # Asking back and not knowing
-which-topic = What would you like to know that about?
+which-topic = What is it about? Tap one or write me its name.
 which-question = I am not sure what you mean. Is it one of these?
 which-question-about = I am not sure what you want to know about “{ $title }”. Is it one of these?
 none-of-these = None of these
@@ -134,6 +161,7 @@ not-known-again = Sorry, I do not know that either. Try other words, or ask peop
 not-known-people = I cannot get any further here. A person can help you fastest now.
 not-known-still = I have nothing on that either. A talk will surely get you further now than I can.
 not-known-name = Sorry, we have nothing about “{ $name }”.
+elsewhere-named = I know nothing about { $place }, I only know offers in the Lausitz. Elsewhere, the local employment agency can help you.
 not-known-about = Sorry, I do not know that about “{ $title }”.
 old-button = This button is no longer valid. Just write what you want to know.
 empty = There was nothing to read. Just write me your question in a few words.

@@ -8,7 +8,7 @@ from datetime import date
 from bot.answers.compose import Composer
 from bot.model.context import ListView
 from bot.model.intents import Intent
-from bot.model.moves import AnswerIntent
+from bot.model.moves import AnswerIntent, Move
 from bot.model.reply import Reply, SourceNote, plain_text
 from bot.model.topics import Topic
 from tests.builders import TODAY, a_composer
@@ -34,11 +34,17 @@ class Desk:
         topic: str | None = None,
         *,
         name: str | None = None,
-        other: str | None = None,
+        others: tuple[str, ...] = (),
         view: ListView | None = None,
+        period: tuple[str, str] | None = None,
+        part: int | None = None,
     ) -> Reply:
-        """Return the reply to one question."""
-        move = AnswerIntent(intent, topic, name=name, other=other, view=view)
+        """Return the reply to one question, asked for a *period* from an ISO day up to another."""
+        days = (date.fromisoformat(period[0]), date.fromisoformat(period[1])) if period else None
+        return self.made(AnswerIntent(intent, topic, name=name, others=others, view=view, days=days, part=part))
+
+    def made(self, move: Move) -> Reply:
+        """Return the reply to a move."""
         return self.composer.compose(move, self.language, self.today)
 
     def said(self, intent: str, topic: str | None = None) -> str:

@@ -6,11 +6,21 @@ from itertools import pairwise
 
 import pytest
 
-from bot.answers.compose import MOST_CHARACTERS
+from bot.answers.drafts import MOST_CHARACTERS
 from bot.model import choices
 from bot.model.answerable import GENERAL_CONTACT, can_answer
 from bot.model.context import ListView
-from bot.model.moves import AnswerIntent, AskWhich, Help, LanguageSet, Move, NotKnown, OfferChoices, Remark
+from bot.model.moves import (
+    AnswerIntent,
+    AskWhich,
+    Help,
+    LanguageSet,
+    Move,
+    NotKnown,
+    OfferChoices,
+    Remark,
+    Several,
+)
 from bot.model.reply import Choice, Items, Link, Reply, SourceNote, Text
 from bot.model.topics import Topic
 from tests.answers.desk import Desk, a_desk, data_of, labels, source_of, without_source
@@ -18,6 +28,7 @@ from tests.builders import (
     TODAY,
     a_network,
     a_person,
+    a_place,
     a_run,
     an_event,
     an_intent,
@@ -358,3 +369,59 @@ def test_every_button_leads_to_an_answer_and_can_be_sent(topic: str, language: s
             _, _, rest = data.partition(":")
             asked, about = catalogue.intent(rest.partition(":")[0]), catalogue.topic(rest.partition(":")[2] or None)
             assert data in ("lang:de", "lang:en", "lang:auto") or (asked and (about is None or can_answer(about, asked)))
+
+
+def test_titles_with_quotation_marks_are_quoted_within() -> None:
+    """Double marks outside, single ones inside, in every language."""
+    course = an_offer("kurs", title={"de": "Reihe „Neu“", "en": "Series “New”"})
+
+    assert "„Reihe ‚Neu‘“" in a_desk(course).said("cost", "kurs")
+    assert "“Series ‘New’”" in a_desk(course, language="en").said("cost", "kurs")
+
+
+def test_others_named_in_a_fact_can_be_asked_for_by_number() -> None:
+    """In the order in which the fact names them."""
+    desk = a_desk(
+        an_offer("kurs", facets={"cost": "Es zahlen Werk B, Werk A und der Kurs."}), an_organisation("a", title="Werk A"),
+        an_organisation("b", title="Werk B (GmbH)"),
+    )
+
+    assert desk.answer("cost", "kurs").listed == ("b", "a")
+
+
+def test_two_questions_are_answered_one_after_the_other_with_one_source_line() -> None:
+    """What was asked is no button any more."""
+    desk = a_desk(an_offer("kurs", summary="Ein Kurs.", facets={"cost": "Nichts."}, runs=[a_run("2024-03-04")]))
+
+    reply = desk.made(Several((AnswerIntent("cost", "kurs"), AnswerIntent("dates", "kurs"))))
+
+    assert without_source(reply).startswith("Nichts.\n\n")
+    assert "4. März 2024" in without_source(reply)
+    assert len([block for block in reply.blocks if isinstance(block, SourceNote)]) == 1
+    assert "q:dates:kurs" not in data_of(reply)
+    assert reply.topics[0] == "kurs"
+
+
+def test_where_both_answers_are_too_long_the_second_is_the_first_button() -> None:
+    """Nothing is cut."""
+    long = "Ein Satz. " * 50
+    desk = a_desk(an_offer("kurs", summary=long, facets={"cost": long}))
+
+    reply = desk.made(Several((AnswerIntent("cost", "kurs"), AnswerIntent("overview", "kurs"))))
+
+    assert without_source(reply) == long
+    assert data_of(reply)[0] == "q:overview:kurs"
+
+
+def test_a_place_elsewhere_is_named() -> None:
+    """And where the thing was here."""
+    desk = a_desk(an_offer("kurs", runs=[a_run("2024-03-04", place="halle")]), a_place("halle", "in der Halle"), ELSEWHERE)
+
+    said = without_source(desk.answer("elsewhere", "kurs", name="Stuttgart"))
+
+    assert said.startswith(desk.says("elsewhere-named", place="Stuttgart"))
+    assert "in der Halle" in said
+    assert without_source(desk.answer("elsewhere")) == "Nur hier."
+
+
+ELSEWHERE = an_intent("elsewhere", kind="out_of_scope", answer={"text": "Nur hier."})

@@ -122,7 +122,7 @@ def test_who_knows_is_named_with_the_best_way_to_reach_them(ways: dict[str, obje
     """A mail can be sent from the phone in the hand; else the page; else the number."""
     desk = a_desk(an_organisation("firma", **ways))
 
-    assert desk.says("ask-them-at", who="Firma", reach=reach) in desk.said("cost", "firma")
+    assert desk.says("ask-them-self", who="Firma", reach=reach) in desk.said("cost", "firma")
 
 
 def test_the_source_of_the_address_is_named() -> None:

@@ -81,7 +81,7 @@ def test_a_single_entry_is_one_entry() -> None:
 
 
 def test_what_is_ahead_stands_first_and_what_is_over_last() -> None:
-    """Soonest first, then what has no date, then what is over and named so."""
+    """Soonest first, then what has no date, then what is over and named so: first what comes again."""
     desk = a_desk(
         an_offer("alt", runs=[a_run("2024-03-04")]),
         an_offer("immer"),
@@ -93,8 +93,8 @@ def test_what_is_ahead_stands_first_and_what_is_over_last() -> None:
     assert lines(listed(desk)) == [
         desk.says("list-ahead", title="Bald", when="05.03.2027"),
         desk.says("list-ahead", title="Spaet", when="01.09.2027"),
-        desk.says("list-over", title="Herbst", when="September 2026"),
         "Immer",
+        desk.says("list-over-usually", title="Herbst", when="September 2026", usually="jeden Herbst"),
         desk.says("list-over", title="Alt", when="März 2024"),
     ]
     assert desk.says("list-all-over") not in without_source(listed(desk))
@@ -102,9 +102,58 @@ def test_what_is_ahead_stands_first_and_what_is_over_last() -> None:
 
 def test_a_list_of_nothing_but_the_past_says_so() -> None:
     """All are over, and nothing new is known."""
-    desk = a_desk(an_event("alt", runs=[a_run("2024-03-04")]), an_event("aelter", runs=[a_run("2023-03-04")]))
+    desk = a_desk(an_offer("alt", runs=[a_run("2024-03-04")]), an_offer("aelter", runs=[a_run("2023-03-04")]))
 
-    assert desk.says("list-all-over") in without_source(listed(desk, EVENTS))
+    assert desk.says("list-all-over") in without_source(listed(desk))
+
+
+def test_events_none_of_which_is_ahead_are_a_few_of_the_past() -> None:
+    """First that nothing is coming; then three that were, the latest first, and whom to ask."""
+    desk = a_desk(OFFICE, *(an_event(f"messe-{year}", runs=[a_run(f"{year}-03-04")]) for year in range(2021, 2027)))
+
+    reply = listed(desk, EVENTS)
+
+    assert without_source(reply).startswith(f"{desk.says('list-none-ahead')} {desk.says('list-lately')}")
+    assert reply.listed == ("messe-2026", "messe-2025", "messe-2024")
+    assert "Amt" in without_source(reply)
+    assert choices.MORE in data_of(reply)
+    assert listed(desk, replace(EVENTS, shown=3)).listed == ("messe-2023", "messe-2022", "messe-2021")
+
+
+def test_an_event_of_which_only_a_season_is_known_is_marked() -> None:
+    """Nobody takes it for one with a date."""
+    desk = a_desk(an_event("messe", recurs="jeden Mai"))
+
+    assert lines(listed(desk, EVENTS)) == [desk.says("list-usually", title="Messe", usually="jeden Mai")]
+
+
+def test_a_fair_that_is_on_stands_first() -> None:
+    """It is nearer than what is ahead."""
+    desk = a_desk(
+        an_event("bald", runs=[a_run("2027-03-05")]), an_event("jetzt", runs=[a_run("2027-03-03", end="2027-03-09")])
+    )
+
+    assert listed(desk, EVENTS).listed == ("jetzt", "bald")
+
+
+def test_offers_asked_for_a_time_without_dates_are_those_of_any_time() -> None:
+    """First that no date is known then; what has begun before is left out."""
+    desk = a_desk(an_offer("immer"), an_offer("alt", runs=[a_run("2024-03-04")]))
+
+    soon, in_may = listed(desk, replace(OFFERS, ahead=True)), listed(desk, replace(OFFERS, days=("2027-05-01", "2027-06-01")))
+
+    assert without_source(soon).startswith(f"{desk.says('list-none-ahead')} {desk.says('list-any-time')}")
+    assert without_source(in_may).startswith(f"{desk.says('list-none-in-period', when='Im Mai 2027')} {desk.says('list-any-time')}")
+    assert (soon.listed, in_may.listed) == (("immer",), ("immer",))
+
+
+def test_the_period_of_a_list_is_said() -> None:
+    """Beside the other filters."""
+    desk = a_desk(an_event("messe", runs=[a_run("2026-03-02")]))
+
+    said = without_source(listed(desk, replace(EVENTS, days=("2026-03-01", "2026-04-01"))))
+
+    assert said.startswith(desk.says("list-filtered", count=1, filters="im März 2026"))
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -193,7 +242,7 @@ def test_an_empty_list_says_so_and_leads_on() -> None:
 
     reply = listed(desk, replace(OFFERS, themes=("wind",)))
 
-    assert without_source(reply) == f"{desk.says('list-empty')}\n\n{desk.says('ask-them-at', who='Amt', reach='amt@example.org')}"
+    assert without_source(reply) == f"{desk.says('list-empty-filtered', filters='Wind')}\n\n{desk.says('ask-them-at', who='Amt', reach='amt@example.org')}"
     assert data_of(reply)[0] == "q:list-offers"
 
 
@@ -202,7 +251,7 @@ def test_an_empty_list_without_filters_does_not_offer_itself() -> None:
     reply = listed(a_desk(), EVENTS)
 
     assert "q:list-events" not in data_of(reply)
-    assert without_source(reply) == a_desk().says("list-empty")
+    assert without_source(reply) == a_desk().says("list-none-ahead")
 
 
 def test_a_tapped_list_needs_no_filters() -> None:

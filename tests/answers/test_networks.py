@@ -100,27 +100,47 @@ def test_a_member_is_told_with_the_list_s_source() -> None:
     """Yes, and where that stands."""
     desk = a_desk(a_club(), *FIRMS)
 
-    reply = desk.answer("membership", "netz", other="firma-3")
+    reply = desk.answer("membership", "netz", others=("firma-3",))
 
-    assert without_source(reply) == desk.says("member-yes", who="Firma 3", title="Netz")
+    assert without_source(reply) == desk.says("member-yes", who="Firma 3", count=1, title="Netz")
     assert "Seite A" in source_of(reply)
 
 
-@pytest.mark.parametrize(("other", "name", "who"), [("firma-8", None, "Firma 8"), (None, "Bosch", "Bosch")])
-def test_who_is_not_on_the_list_can_still_join(other: str | None, name: str | None, who: str) -> None:
+@pytest.mark.parametrize(("others", "name", "who"), [(("firma-8",), None, "Firma 8"), ((), "bosch", "Bosch")])
+def test_who_is_not_on_the_list_can_still_join(others: tuple[str, ...], name: str | None, who: str) -> None:
     """A known or unknown name: not on the list we know, and how to join."""
     desk = a_desk(a_club(7), *FIRMS)
 
-    reply = desk.answer("membership", "netz", other=other, name=name)
+    reply = desk.answer("membership", "netz", others=others, name=name)
 
-    assert without_source(reply) == f"{desk.says('member-no', who=who, title='Netz')} Schreib uns."
+    assert without_source(reply) == f"{desk.says('member-no', who=who, count=1, title='Netz')} Schreib uns."
+
+
+def test_one_part_can_be_asked_for() -> None:
+    """The second working group, with what is known of it."""
+    desk = a_desk(a_network("netz", parts=[{"title": "Bildung"}, {"title": "Werbung", "text": "Sie werben."}]))
+
+    first, second = (without_source(desk.answer("working-groups", "netz", part=number)) for number in (0, 1))
+
+    assert first == f"{desk.says('part', number=1, title='Netz', part='Bildung')} {desk.says('part-no-more')}"
+    assert second == f"{desk.says('part', number=2, title='Netz', part='Werbung')} Sie werben."
+
+
+def test_several_are_looked_up_at_once() -> None:
+    """Those on the list first, then those who are not."""
+    desk = a_desk(a_club(7), *FIRMS)
+
+    said = without_source(desk.answer("membership", "netz", others=("firma-3", "firma-8", "firma-4"), name="Bosch"))
+
+    assert said.startswith(desk.says("member-yes", who="Firma 3 und Firma 4", count=2, title="Netz"))
+    assert desk.says("member-no", who="Firma 8 und Bosch", count=2, title="Netz") in said
 
 
 def test_without_a_way_to_join_the_no_stands_alone() -> None:
     """Nothing is promised that no page says."""
     desk = a_desk(a_club().model_copy(update={"facets": {}}), *FIRMS)
 
-    assert without_source(desk.answer("membership", "netz", name="Bosch")) == desk.says("member-no", who="Bosch", title="Netz")
+    assert without_source(desk.answer("membership", "netz", name="Bosch")) == desk.says("member-no", who="Bosch", count=1, title="Netz")
 
 
 def test_asked_for_nobody_the_bot_does_not_guess() -> None:

@@ -6,10 +6,11 @@ from typing import Literal
 
 import pytest
 
+from bot.model.moves import AnswerIntent
 from bot.model.reply import Link
 from bot.model.topics import Event, Offer
-from tests.answers.desk import a_desk, labels, source_of
-from tests.builders import a_place, a_run, an_event, an_offer, an_organisation
+from tests.answers.desk import a_desk, labels, source_of, without_source
+from tests.builders import a_network, a_place, a_run, an_event, an_offer, an_organisation
 
 HALL = a_place("halle", {"de": "in der Halle", "en": "in the hall"})
 SIGN_UP = "https://example.org/anmelden"
@@ -123,6 +124,110 @@ def test_a_running_course_cannot_be_joined_any_more() -> None:
     )
     assert desk.says("date-none-known") in said
     assert "vorbei" not in said
+
+
+@pytest.mark.parametrize("question", ["dates", "registration", "overview"])
+def test_a_fair_that_is_on_can_still_be_visited(question: str) -> None:
+    """Nobody needs to have come on the first day: until when, what time, where, and no word of a next time."""
+    runs = [a_run("2027-03-03", end="2027-03-05", time="10:00-17:00", place="halle")]
+    desk = a_desk(an_event("messe", summary="Firmen.", runs=runs, instead="Frag nach dem nächsten Mal."), HALL)
+
+    said = desk.said(question, "messe")
+
+    assert desk.says(
+        "date-running-open", title="Messe", start="Mittwoch, 3. März 2027", end="Freitag, 5. März 2027",
+        hours=", 10–17 Uhr", where=", in der Halle",
+    ) in said
+    assert "nächsten Mal" not in said
+    assert "vorbei." in desk.on("2027-03-06").said(question, "messe")
+
+
+def test_of_a_run_without_a_known_end_the_beginning_is_told() -> None:
+    """A camp of a week is on for a week, though no page names its last day."""
+    camp = an_event("camp", type="taster", runs=[a_run("2027-03-01", lasts_days=7)])
+    desk = a_desk(camp)
+
+    assert "läuft gerade" in desk.on("2027-03-07").said("dates", "camp")
+    assert desk.on("2027-03-08").said("dates", "camp") == desk.says("date-event-begun", title="Camp", when="Montag, 1. März 2027")
+
+
+# When, in a period that was named
+
+
+MARKET = an_event("markt", runs=[a_run("2024-12-27"), a_run("2025-12-27"), a_run("2027-12-27"), a_run("2028-12-27")])
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        (("2024-01-01", "2025-01-01"), "„Markt“ war am Freitag, 27. Dezember 2024. Das ist vorbei. Der nächste Termin von „Markt“: Montag, 27. Dezember 2027."),
+        (("2028-01-01", "2029-01-01"), "„Markt“: Mittwoch, 27. Dezember 2028."),
+        (("2026-01-01", "2027-01-01"), "2026 steht bei uns kein Termin von „Markt“. Der nächste Termin von „Markt“: Montag, 27. Dezember 2027."),
+    ],
+)
+def test_a_year_that_was_named_is_answered(period: tuple[str, str], said: str) -> None:
+    """What took or takes place then; else that nothing is known, and the next."""
+    assert without_source(a_desk(MARKET).answer("dates", "markt", period=period)).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("period", "when"),
+    [
+        (("2026-01-01", "2027-01-01"), "2026"),
+        (("2026-01-01", "2028-01-01"), "Von 2026 bis 2027"),
+        (("2027-05-01", "2027-06-01"), "Im Mai 2027"),
+        (("2027-06-01", "2027-09-01"), "Von Juni 2027 bis August 2027"),
+        (("2027-05-03", "2027-05-04"), "Am 3. Mai 2027"),
+        (("2027-05-03", "2027-05-10"), "Vom 3. Mai 2027 bis 9. Mai 2027"),
+        (("2027-05-01", "2100-01-01"), "Ab Mai 2027"),
+        (("2027-05-03", "2100-01-01"), "Ab 3. Mai 2027"),
+        (("1900-01-01", "2025-06-01"), "Bis Mai 2025"),
+    ],
+)
+def test_a_period_without_dates_is_said_as_precisely_as_it_was_named(period: tuple[str, str], when: str) -> None:
+    """Then what is known follows, over as it is."""
+    desk = a_desk(an_offer("kurs", runs=[a_run("2025-06-01")]))
+
+    said = without_source(desk.answer("dates", "kurs", period=period))
+
+    assert said.startswith(desk.says("date-none-in-period", when=when, title="Kurs"))
+    assert "1. Juni 2025" in said
+
+
+@pytest.mark.parametrize("question", ["place", "registration", "format"])
+def test_where_and_how_are_not_told_of_a_year_without_dates(question: str) -> None:
+    """That there is nothing then comes first."""
+    desk = a_desk(a_course("2025-06-01"), HALL)
+
+    said = without_source(desk.answer(question, "kurs", period=("2026-01-01", "2027-01-01")))
+
+    assert said.startswith(desk.says("date-none-in-period", when="2026", title="Kurs"))
+
+
+def test_a_place_is_that_of_the_year_named() -> None:
+    """Not that of the latest one."""
+    fair = an_event("messe", runs=[a_run("2024-02-13", place="halle"), a_run("2026-02-13", place="saal")])
+    desk = a_desk(fair, HALL, a_place("saal", "im Saal"))
+
+    assert "in der Halle" in without_source(desk.answer("place", "messe", period=("2024-01-01", "2025-01-01")))
+
+
+def test_a_date_that_no_calendar_has_is_told() -> None:
+    """Then what is known."""
+    desk = a_desk(a_course("2025-06-01"))
+
+    said = without_source(desk.made(AnswerIntent("dates", "kurs", no_such_day=True)))
+
+    assert said.startswith(desk.says("no-such-day"))
+    assert "1. Juni 2025" in said
+
+
+def test_what_happened_in_a_year_is_told_of_that_year() -> None:
+    """The rest of the history is left out where there is something."""
+    desk = a_desk(a_network("netz", history=[{"when": "2018", "what": "Gründung"}, {"when": "2022", "what": "Neustart"}]))
+
+    assert "Gründung" not in without_source(desk.answer("history", "netz", period=("2022-01-01", "2023-01-01")))
+    assert "Gründung" in without_source(desk.answer("history", "netz", period=("2020-01-01", "2021-01-01")))
 
 
 def test_a_cancelled_date_is_called_off() -> None:
@@ -310,7 +415,7 @@ def test_a_date_without_a_way_to_sign_up_is_told_with_whom_to_ask() -> None:
 
 def test_nobody_signs_up_for_what_runs_or_is_over() -> None:
     """Without any link it is still said that it is too late."""
-    desk = a_desk(an_event("messe", runs=[a_run("2027-03-03", end="2027-03-05")]))
+    desk = a_desk(an_event("messe", type="meeting", runs=[a_run("2027-03-03", end="2027-03-05")]))
 
     assert desk.says("date-running", title="Messe", start="Mittwoch, 3. März 2027", end="Freitag, 5. März 2027") in desk.said(
         "registration", "messe"
@@ -326,8 +431,33 @@ def test_without_any_registration_the_bot_says_so() -> None:
     reply = desk.answer("registration", "kurs")
 
     assert desk.said("registration", "kurs").startswith(desk.says("not-there", why=desk.says("missing", title="Kurs")))
-    assert desk.says("ask-them-at", who="Kurs", reach="example.org/kurs") in desk.said("registration", "kurs")
+    assert desk.says("ask-them-self", who="Kurs", reach="example.org/kurs") in desk.said("registration", "kurs")
     assert reply.links == (Link("Öffnen", "https://www.example.org/kurs/"),)
+
+
+# Until when
+
+
+def test_a_deadline_ahead_is_told_with_the_link() -> None:
+    """As for the registration itself."""
+    desk = a_desk(an_offer("kurs", runs=[a_run("2027-06-01", deadline="2027-05-01", registration=SIGN_UP)]))
+
+    assert desk.says("registration-until", day="Samstag, 1. Mai 2027") in desk.said("deadline", "kurs")
+
+
+def test_where_no_deadline_is_known_that_comes_first() -> None:
+    """Then how to sign up, or whom to ask."""
+    desk = a_desk(an_offer("lehre", facets={"steps": "Ruf an."}), an_offer("kurs", runs=[a_run("2027-06-01")]))
+
+    assert desk.said("deadline", "lehre") == f"{desk.says('deadline-unknown')} Ruf an."
+    assert desk.said("deadline", "kurs").startswith(desk.says("deadline-unknown"))
+
+
+def test_a_deadline_staff_wrote_down_is_told() -> None:
+    """In their words."""
+    desk = a_desk(an_offer("studium", facets={"steps": "Ruf an.", "deadline": "Bis Mitte Juli."}))
+
+    assert desk.said("deadline", "studium") == "Bis Mitte Juli."
 
 
 # Online or on site

@@ -83,8 +83,8 @@ def test_members_are_paged_and_asked_for_one_by_one() -> None:
     assert "Stahlwerk 6" in chat.types("wer ist mitglied beim handwerkerbund")
     assert "Stahlwerk 8" in chat.types("mehr")
     assert chat.says("list-end") in chat.taps(MORE)
-    assert chat.says("member-no", who="Bosch", title="Handwerkerbund") in chat.types("ist Bosch mitglied beim handwerkerbund")
-    assert chat.says("member-yes", who="Stahlwerk 3", title="Handwerkerbund") in chat.types("und stahlwerk 3?")
+    assert chat.says("member-no", who="Bosch", count=1, title="Handwerkerbund") in chat.types("ist Bosch mitglied beim handwerkerbund")
+    assert chat.says("member-yes", who="Stahlwerk 3", count=1, title="Handwerkerbund") in chat.types("und stahlwerk 3?")
 
 
 def test_on_the_day_itself_it_is_today() -> None:

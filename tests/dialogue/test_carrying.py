@@ -59,7 +59,7 @@ ASKED_MEMBER = a_context("netz", intent="membership")
 def test_another_name_after_a_membership_is_asked_the_same() -> None:
     """Known or unknown to us."""
     assert move_of(a_reading("und die uni", a_mention("topic", "uni"), bare=True), ASKED_MEMBER) == AnswerIntent(
-        "membership", "netz", other="uni"
+        "membership", "netz", others=("uni",)
     )
     assert move_of(a_reading("und Lidl", unread=("Lidl",)), ASKED_MEMBER) == AnswerIntent("membership", "netz", name="Lidl")
 

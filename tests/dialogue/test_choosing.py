@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.model import choices
@@ -82,13 +84,15 @@ def test_a_language_can_be_fixed_and_freed_again() -> None:
 
 # More
 
+SIX = ("eins", "zwei", "drei", "vier", "fünf", "sechs")
+
 
 def test_more_goes_on_where_the_list_stopped() -> None:
-    """Six further on, with the same filters, for as long as one asks."""
-    first = tapped("q:list-offers")
+    """As much further on as was listed, with the same filters, for as long as one asks."""
+    first = replace(tapped("q:list-offers").context, listed=SIX)
     view = ListView("list-offers", themes=("wind",), shown=6)
 
-    second, third = tapped(MORE, first.context), tapped(MORE, a_context(list_view=view))
+    second, third = tapped(MORE, first), tapped(MORE, a_context(list_view=view, listed=SIX))
 
     assert second.move == AnswerIntent("list-offers", view=ListView("list-offers", shown=6))
     assert second.context.list_view == ListView("list-offers", shown=6)
@@ -97,7 +101,7 @@ def test_more_goes_on_where_the_list_stopped() -> None:
 
 def test_more_members_are_those_of_the_network_talked_about() -> None:
     """A member list goes on, also when "more" is said."""
-    members = tapped("q:members:netz").context
+    members = replace(tapped("q:members:netz").context, listed=SIX)
 
     for move in (tapped(MORE, members).move, move_of(a_reading("mehr", control="more"), members)):
         assert move == AnswerIntent("members", "netz", view=ListView("members", shown=6))
@@ -105,7 +109,7 @@ def test_more_members_are_those_of_the_network_talked_about() -> None:
 
 def test_more_of_a_list_is_about_no_topic() -> None:
     """Whatever was talked about before."""
-    talk = a_context("windkurs", list_view=ListView("list-offers"))
+    talk = a_context("windkurs", list_view=ListView("list-offers"), listed=SIX)
 
     assert tapped(MORE, talk).move == AnswerIntent("list-offers", view=ListView("list-offers", shown=6))
 

@@ -89,7 +89,7 @@ def test_two_names_in_a_clear_question_are_not_names_alone() -> None:
     """Two bare names can ask whether one belongs to the other."""
     reading = a_reading("uni netz", a_mention("topic", "uni"), NET, intent="membership", bare=True)
 
-    assert move_of(reading) == AnswerIntent("membership", "netz", other="uni")
+    assert move_of(reading) == AnswerIntent("membership", "netz", others=("uni",))
 
 
 def test_a_question_that_stands_alone_answers_where_no_topic_is_known() -> None:
@@ -106,7 +106,7 @@ def test_two_names_make_a_question_of_membership() -> None:
     """The network is asked about the other."""
     reading = a_reading("ist die uni im netz", a_mention("topic", "uni"), NET, intent="membership")
 
-    assert move_of(reading) == AnswerIntent("membership", "netz", other="uni")
+    assert move_of(reading) == AnswerIntent("membership", "netz", others=("uni",))
 
 
 def test_a_name_we_do_not_know_is_asked_for_as_it_was_written() -> None:

@@ -131,16 +131,16 @@ def test_a_near_fact_can_stand_for_a_name() -> None:
     assert RESOLVER.told_by_fact(cost, a_reading(facts=(("wasserkurs", "x", 0.01),))) is None
 
 
-def test_the_other_named_one_is_who_may_be_a_member() -> None:
-    """An organisation, a network or a person; never the place of a course."""
+def test_others_named_are_who_may_be_members() -> None:
+    """Organisations, networks and people; never the place of a course."""
     intent = WORLD.intents["membership"]
 
-    def other(*names: str) -> str | None:
+    def others(*names: str) -> tuple[str, ...]:
         mentions = (a_mention("topic", name) for name in names)
-        return RESOLVER.resolve(intent, a_reading("ist x im netz", *mentions), NOTHING_SAID).other
+        return RESOLVER.resolve(intent, a_reading("ist x im netz", *mentions), NOTHING_SAID).others
 
-    assert [other("uni", "netz"), other("netz", "ada-muster"), other("netz", "windkurs"), other("netz")] == [
-        "uni", "ada-muster", None, None,
+    assert [others("uni", "firma", "netz"), others("netz", "ada-muster"), others("netz", "windkurs"), others("netz")] == [
+        ("uni", "firma"), ("ada-muster",), (), (),
     ]
 
 

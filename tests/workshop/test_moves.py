@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.model.moves import AnswerIntent, AskWhich, Help, NotKnown
 from bot.workshop.moves import filtered_lists, moves_about, moves_about_nothing, whole_lists
+from tests import builders
+from tests.builders import a_run, an_offer, showing
 from tests.understanding.builders import a_catalogue, a_network, an_intent, an_organisation
 
 ORGANISATIONS = [an_organisation(f"o{number}", f"Haus {number}") for number in range(8)]
@@ -30,14 +32,27 @@ def test_members_are_asked_for_one_by_one_and_page_by_page() -> None:
     """Each on the list, a stranger, and all pages with one beyond the last."""
     moves = [move for move in moves_about(NETWORK, CATALOGUE) if isinstance(move, AnswerIntent)]
 
-    assert {move.other for move in moves if move.other} == {one.id for one in ORGANISATIONS}
+    assert {other for move in moves for other in move.others} == {one.id for one in ORGANISATIONS}
     assert sum(move.name is not None for move in moves) == 1
     assert [move.view.shown for move in moves if move.view] == [0, 6, 12]
 
 
+def test_what_has_dates_is_asked_for_each_of_its_years_and_one_without() -> None:
+    """And every part of a topic by its number."""
+    course = an_offer("kurs", runs=[a_run("2024-03-04"), a_run("2026-03-04")], parts=[{"title": "A"}, {"title": "B"}])
+    catalogue = builders.a_catalogue(course, showing("dates", "dates"), showing("working-groups", "parts"))
+    moves = [move for move in moves_about(course, catalogue) if isinstance(move, AnswerIntent)]
+
+    assert [move.days[0].year for move in moves if move.days] == [2024, 2026, 2023]
+    assert [move.part for move in moves if move.part is not None] == [0, 1]
+
+
 def test_lists_are_asked_for_whole_and_filtered() -> None:
-    """Every page; every theme and place there is."""
-    assert [move.view.shown for move in whole_lists(CATALOGUE) if isinstance(move, AnswerIntent) and move.view] == [0, 6, 12]
+    """Every page, what is to come, a year; every theme and place there is."""
+    views = [move.view for move in whole_lists(CATALOGUE) if isinstance(move, AnswerIntent) and move.view]
+
+    assert [view.shown for view in views] == [0, 6, 12, 0, 0]
+    assert [(view.ahead, view.days is not None) for view in views[3:]] == [(True, False), (False, True)]
     assert list(filtered_lists(CATALOGUE)) == []
 
 

@@ -1,0 +1,71 @@
+"""Answers about one topic: what is known of it, else exactly that it is not, and who knows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.answers import contacts, networks, next_steps
+from bot.answers.dates import coming, running
+from bot.answers.drafts import Draft
+from bot.answers.parts import show
+from bot.answers.runs import none_in_period
+from bot.answers.scope import Piece, Scope
+from bot.model import choices
+from bot.model.answerable import can_answer, runs_of
+from bot.model.context import ListView
+from bot.model.intents import Intent
+from bot.model.moves import AnswerIntent
+from bot.model.reply import Choice
+from bot.model.topics import Dated, Topic, is_open_to_all
+
+_ABOUT_DATES = frozenset({"dates", "registration", "deadline"})
+_OF_A_RUN = frozenset({"place", "registration", "deadline", "format", "recording"})
+
+
+def about_topic(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> Draft:
+    """Return the answer to *intent* about *topic*."""
+    pieces = _pieces(scope, intent, move, topic)
+    view = move.view or ListView(intent.id)
+    if not pieces and view.shown:
+        end = Piece(scope.say("list-end"), cited=((topic.id, None),))
+        return Draft((end,), next_steps.ways_on(scope), intent.id, (topic.id,))
+    if not pieces:
+        return _missing(scope, intent, move, topic)
+    if _OF_A_RUN & set(intent.answer.show):
+        pieces = [piece for piece in (none_in_period(scope, topic), *pieces) if piece]
+    if _needs_way_on(intent, topic, scope.today):
+        pieces.append(_instead(scope, topic))
+    steps = next_steps.after_answer(scope, intent, topic)
+    if "members" in intent.answer.show and networks.members_go_on(topic, view):
+        steps = (Choice(scope.say("more"), choices.MORE), *steps)[: next_steps.MOST]
+    return Draft(tuple(pieces), steps, intent.id, (topic.id,), move.confidence)
+
+
+def _pieces(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> list[Piece]:
+    """What is known; nothing where those asked for are not: "who signed?" is not answered by when."""
+    if intent.answer.facet:
+        fact = topic.facets.get(intent.id)
+        return [scope.listing_fact(topic, fact)] if fact else []
+    if intent.answer.roles and not can_answer(topic, intent):
+        return []
+    return [piece for part in intent.answer.show if (piece := show(scope, part, topic, move, intent.answer))]
+
+
+def _needs_way_on(intent: Intent, topic: Topic, today: date) -> bool:
+    """What is over leads on: what to do instead, or whom to ask."""
+    about_dates = bool({"overview", *_ABOUT_DATES} & set(intent.answer.show))
+    on = is_open_to_all(topic) and running(runs_of(topic), today) is not None
+    return about_dates and isinstance(topic, Dated) and bool(topic.runs) and not on and not coming(topic.runs, today)
+
+
+def _instead(scope: Scope, topic: Topic) -> Piece:
+    return scope.fact(topic, topic.instead) if topic.instead else contacts.ask_them(scope, topic)
+
+
+def _missing(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> Draft:
+    """The topic has no such fact: say exactly that, and who knows."""
+    why = scope.prose(intent.missing) if intent.missing else scope.say("missing", title=scope.title(topic))
+    way_on = _instead(scope, topic) if _ABOUT_DATES & set(intent.answer.show) else contacts.ask_them(scope, topic)
+    steps = tuple(next_steps.about(scope, topic, without=intent.id))[: next_steps.MOST]
+    said = Piece(scope.say("not-there", why=why))
+    return Draft((said, way_on), steps, intent.id, (topic.id,), move.confidence)

@@ -1,0 +1,73 @@
+"""A reply before it is put together: what is said, the next steps, and what was understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answers import next_steps
+from bot.answers.scope import Piece, Scope
+from bot.answers.sources import source_note
+from bot.model.reply import Block, Choice, Items, Reply, Text
+
+MOST_CHARACTERS = 900
+"""A reply is read on a phone: not longer than this, the source line apart."""
+
+_BESIDE_TEXT, _BESIDE_LINE = 4, 3
+"""Room for the blank lines around a paragraph, and for bullet and line end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The parts of one answer, in order."""
+
+    pieces: tuple[Piece, ...]
+    steps: tuple[Choice, ...] = ()
+    intent: str | None = None
+    topics: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+    def after(self, *pieces: Piece) -> Draft:
+        """Return the draft with *pieces* said before it."""
+        said = tuple(piece for piece in pieces if piece)
+        return Draft((*said, *self.pieces), self.steps, self.intent, self.topics, self.confidence)
+
+
+def finish(scope: Scope, draft: Draft) -> Reply:
+    """Return the reply: sentences, pages to open, next steps, and the source line."""
+    pieces = _within_limit(draft.pieces)
+    links = tuple(dict.fromkeys(link for piece in pieces for link in piece.links))
+    note = source_note(scope, (cite for piece in pieces for cite in piece.cited))
+    blocks: list[Block] = [block for piece in pieces for block in _blocks(piece)]
+    blocks += [*links, *draft.steps, *([note] if note else [])]
+    listed = tuple(topic for piece in pieces for topic in piece.listed)
+    topics = tuple(dict.fromkeys((*draft.topics, *listed)))
+    return Reply(tuple(blocks), scope.language, draft.intent, topics, draft.confidence, listed)
+
+
+def together(first: Draft, second: Draft, asked: Choice) -> Draft:
+    """Return the answers to two questions as one; where both are too long, *asked* offers the second."""
+    both = (*first.pieces, *second.pieces)
+    if _within_limit(both) != both:
+        steps = tuple(dict.fromkeys((asked, *first.steps)))
+        return Draft(first.pieces, steps[: next_steps.MOST], first.intent, first.topics, first.confidence)
+    steps = tuple(step for step in dict.fromkeys((*second.steps, *first.steps)) if step.data != asked.data)
+    topics = tuple(dict.fromkeys((*first.topics, *second.topics)))
+    return Draft(both, steps[: next_steps.MOST], first.intent, topics, min(first.confidence, second.confidence))
+
+
+def _blocks(piece: Piece) -> list[Block]:
+    blocks: list[Block] = [Text(piece.text)] if piece.text else []
+    return [*blocks, Items(piece.lines)] if piece.lines else blocks
+
+
+def _within_limit(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Drop the later parts of a reply that would make it too long for a phone."""
+    kept: list[Piece] = []
+    length = 0
+    for piece in pieces:
+        length += len(piece.text) + sum(len(line) + _BESIDE_LINE for line in piece.lines) + _BESIDE_TEXT
+        if kept and length > MOST_CHARACTERS:
+            kept.append(Piece(links=piece.links, cited=piece.cited))
+            break
+        kept.append(piece)
+    return tuple(kept)

@@ -1,0 +1,42 @@
+"""Which of several topics a few words describe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.language.fold import folded_words
+from bot.language.languages import GRAMMARS
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context
+from bot.model.topics import Person, Topic
+from bot.model.values import Prose
+
+_SHORTEST = 5
+_STOP_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
+
+
+def described(catalogue: Catalogue, topic: Topic, context: Context) -> frozenset[str]:
+    """Return the words that tell what *topic* is, also what it did in those talked about."""
+    prose = (*_own(topic), *_roles(catalogue, topic, context))
+    return frozenset(word for text in prose for words in text.values() for word in folded_words(words))
+
+
+def _own(topic: Topic) -> Iterator[Prose]:
+    yield topic.title
+    yield from ({"de": name} for name in topic.also_called)
+    if topic.summary:
+        yield topic.summary.text
+    if isinstance(topic, Person):
+        yield from (function.what for function in topic.functions)
+
+
+def _roles(catalogue: Catalogue, topic: Topic, context: Context) -> Iterator[Prose]:
+    for name in context.topics:
+        other = catalogue.topic(name)
+        yield from (role.what for role in (other.people if other else ()) if role.who == topic.id and role.what)
+
+
+def shared_words(said: Iterable[str], told: frozenset[str]) -> int:
+    """Return how many telling words of *said* are, or are part of, a word of *told*: "kammer", "Handelskammer"."""
+    telling = (word for word in said if len(word) >= _SHORTEST and word not in _STOP_WORDS)
+    return sum(any(word in other or (len(other) >= _SHORTEST and other in word) for other in told) for word in telling)

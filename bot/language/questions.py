@@ -1,0 +1,54 @@
+"""The questions one message asks, apart from each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.language.fold import folded_words
+from bot.language.languages import GRAMMARS
+
+MOST = 3
+"""Nobody wants more questions of one message answered at once."""
+
+_SENTENCE = re.compile(r"(?<=[?!.;\n])\s+")
+_LINK = re.compile(r"(?:,\s*|\s+)(?:und|and|sowie|oder|or)\s+", re.IGNORECASE)
+_BEFORE = 2
+"""So many words may stand before the one a question begins with: "und wo", "hallo, wann"."""
+
+
+def questions_of(text: str) -> tuple[str, ...]:
+    """Return the parts of *text* that each ask something, with what is told before them; the text itself if one does.
+
+    Behind "und" a part is a question of its own where it begins like one.
+    """
+    parts = tuple(_joined(_clauses(text)))
+    return parts if 1 < len(parts) <= MOST else (text,)
+
+
+def _clauses(text: str) -> Iterator[str]:
+    for sentence in _SENTENCE.split(text):
+        begun = 0
+        for link in _LINK.finditer(sentence):
+            if _begins_like_a_question(sentence[link.end() :], 1):
+                yield sentence[begun : link.start()]
+                begun = link.end()
+        yield sentence[begun:]
+
+
+def _joined(clauses: Iterable[str]) -> Iterator[str]:
+    """Join each question with what was told before it, and the last with what follows."""
+    told: list[str] = []
+    asked = False
+    for clause in clauses:
+        asks = _begins_like_a_question(clause, _BEFORE) or clause.rstrip().endswith("?")
+        if asks and asked:
+            yield " ".join(told)
+            told = []
+        told.append(clause)
+        asked = asked or asks
+    yield " ".join(told)
+
+
+def _begins_like_a_question(clause: str, words: int) -> bool:
+    return any(word in grammar.asking for word in folded_words(clause)[:words] for grammar in GRAMMARS.values())
