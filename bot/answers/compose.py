@@ -93,7 +93,8 @@ def _own_words(scope: Scope, move: LanguageSet | Remark) -> Draft:
 def _text(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic | None) -> Draft:
     links = tuple(Link(scope.prose(link.title), link.url) for link in intent.answer.links)
     text = scope.say("elsewhere-named", place=move.name) if move.name else scope.prose(intent.answer.text or {})
-    here = runs.place(scope, topic) if topic and move.name else NOTHING
+    place = runs.place(scope, topic) if topic and move.name else NOTHING
+    here = Piece(scope.say("elsewhere-here")).and_then(place) if place else NOTHING
     steps = next_steps.languages(scope) if intent.id == LANGUAGE else next_steps.after_answer(scope, intent, None)
     about = next_steps.topics(scope, (topic.id,)) if topic else ()
     return Draft((Piece(text, links=links), here), (*about, *steps), intent.id, (topic.id,) if topic else (), move.confidence)

@@ -28,6 +28,7 @@ from bot.model.moves import Days
 from bot.model.places import serves
 from bot.model.topics import Dated, Event, Person, Topic, last_day, type_of
 
+_ANY = ("offer", "event", "network", "organisation")
 _DATED = frozenset({"offer", "event"})
 _LATELY = 3
 """Of what is over a few are enough."""
@@ -38,21 +39,22 @@ def select(catalogue: Catalogue, spec: ListSpec, view: ListView, today: date) ->
     found = [
         topic
         for topic in catalogue.topics.values()
-        if topic.kind in spec.of and (not spec.types or type_of(topic) in spec.types)
+        if topic.kind in (_ANY if view.of_any_kind else spec.of) and (not spec.types or type_of(topic) in spec.types)
         and _fits(catalogue, topic, view, today) and not (isinstance(topic, Person) and topic.press_only)
     ]
     return tuple(sorted(found, key=lambda topic: _order(topic, today)))
 
 
-def _order(topic: Topic, today: date) -> tuple[int, int, str]:
+def _order(topic: Topic, today: date) -> tuple[int, int, int, str]:
     """What is on or ahead, soonest first; what has no dates; what comes again; of what is over the latest first."""
     now = running(runs_of(topic), today)
     ahead = (now,) if now else coming(runs_of(topic), today)
     if ahead:
-        return 0, ahead[0].start.toordinal(), topic.id
+        return 0, 0, ahead[0].start.toordinal(), topic.id
     past = latest_past(runs_of(topic), today)
     group = 1 if _is_standing(topic) else 2 if _comes_again(topic) else 3
-    return group, -past.start.toordinal() if past else 0, topic.id
+    kind = _ANY.index(topic.kind) if topic.kind in _ANY else len(_ANY)
+    return group, kind, -past.start.toordinal() if past else 0, topic.id
 
 
 def _comes_again(topic: Topic) -> bool:
@@ -104,7 +106,7 @@ def without_dates(scope: Scope, spec: ListSpec, view: ListView) -> Piece:
     when = scope.in_period(days) if days else ""
     text = scope.say("list-none-in-period", when=when) if days else scope.say("list-none-ahead")
     rest = select(scope.catalogue, spec, replace(view, days=None), scope.today)
-    standing = tuple(topic for topic in rest if _is_standing(topic))
+    standing = tuple(topic for topic in rest if _is_standing(topic) and (days is None or days[1] > scope.today))
     page = standing[:LINES] or rest[:_LATELY]
     head = scope.say("list-any-time" if standing else "list-lately") if page else ""
     return _lines(scope, f"{text[0].upper()}{text[1:]} {head}".strip(), page, replace(view, days=None))

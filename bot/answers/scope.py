@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -97,10 +98,12 @@ class Scope:
         return replace(piece, listed=named) if len(named) > 1 else piece
 
     def _named_in(self, text: str) -> tuple[str, ...]:
-        """Return the ids of those whose title *text* holds, in its order."""
+        """Return the ids of those *text* names, in its order."""
         others = (topic for topic in self.catalogue.topics.values() if isinstance(topic, Network | Organisation | Person))
-        found = ((text.find(title), topic.id) for topic in others for title in (self.title(topic).split(" (")[0],))
-        return tuple(name for at, name in sorted(found) if at >= 0)
+        words = f" {_NO_LETTER.sub(' ', text)} "
+        names = ((topic.id, name) for topic in others for name in (self.title(topic).split(" (")[0], *topic.also_called))
+        found = sorted((at, name) for name, said in names if (at := words.find(f" {_NO_LETTER.sub(' ', said)} ")) >= 0)
+        return tuple(dict.fromkeys(name for _, name in found))
 
     def source_title(self, topic: Topic, identifier: str | None) -> str:
         """Return the title of one of the topic's sources, by default the first."""
@@ -125,6 +128,7 @@ class Scope:
         return self.say(key, first=say_date(first, self.language), last=say_date(last, self.language))
 
 
+_NO_LETTER = re.compile(r"\W+")
 _MARKS: Mapping[Language, tuple[str, str, str, str]] = {"de": ("„", "“", "‚", "‘")}
 _OTHER_MARKS = ("“", "”", "‘", "’")
 

@@ -15,6 +15,7 @@ from bot.conversation.turn import Conversation, Turn
 from bot.model.choices import set_language
 from bot.model.message import Message
 from bot.service.clocks import clock_of
+from bot.service.commands import typed
 from bot.service.ports import Clock
 
 _CHAT = "ask"
@@ -35,7 +36,7 @@ def ask_once(load_wiring: LoadWiring, question: str, today: str | None, lang: st
 async def _turn(conversation: Conversation, question: str, clock: Clock, language: str | None) -> Turn:
     if language:
         await conversation.turn(Message(_CHAT, choice=set_language(language)), clock())
-    return await conversation.explained_turn(Message(_CHAT, text=question), clock())
+    return await conversation.explained_turn(typed(_CHAT, question), clock())
 
 
 def ask_lines(load_wiring: LoadWiring, question: str, today: str | None, lang: str | None) -> None:

@@ -1,6 +1,7 @@
 """Questions as JSON lines, answers as JSON lines: one for one, in order.
 
-In: ``{"id", "question", "chat"}``, or ``choice`` (the data of a button) in place of ``question``.
+In: ``{"id", "question", "chat"}``, or ``choice`` (the data of a button) in place of ``question``; a question
+like ``/start`` is that command.
 Out: ``{"id", "text", "buttons", "intent", "topics", "confidence"}``, or ``{"id", "error"}``.
 Lines of the same ``chat`` are one talk; without it each line stands alone.
 """
@@ -19,6 +20,7 @@ from bot.errors import BotError
 from bot.model.choices import set_language
 from bot.model.message import Message
 from bot.model.reply import Choice, Link, Reply, plain_text
+from bot.service.commands import typed
 from bot.service.ports import Clock
 
 LONGEST = 1 << 20
@@ -107,7 +109,8 @@ def read_line(raw: bytes, number: int) -> tuple[object, Message]:
     question, choice = text_in(fields, "question"), text_in(fields, "choice")
     if (question is None) == (choice is None):
         raise BadLine("Die Zeile braucht entweder question oder choice.", identifier)
-    return identifier, Message(_chat(fields, number), text=question, choice=choice)
+    chat = _chat(fields, number)
+    return identifier, Message(chat, choice=choice) if question is None else typed(chat, question)
 
 
 def fields_of(raw: bytes) -> Mapping[str, object]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from bot.dialogue.describing import described, shared_words
 from bot.dialogue.parts import part_of
 from bot.dialogue.topics import MOST_ASKED, accepted_kinds, takes_any_name
@@ -9,7 +12,7 @@ from bot.dialogue.views import view_of
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
-from bot.model.context import Context
+from bot.model.context import Context, ListView
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, AskWhich, Move
 from bot.model.places import serves
@@ -21,7 +24,6 @@ _SENTENCE = 8
 _CLEAR_INTENT = 0.3
 _WHAT_IT_IS = ("overview", "function", "place")
 _OTHER_LIST = 0.25
-_POINTING = 3
 
 
 class CarriedOn:
@@ -33,11 +35,11 @@ class CarriedOn:
     def on(self, reading: Reading, context: Context) -> Move | None:
         """Return the move of a follow-up; None where the message stands for itself."""
         return (
-            self._of_list(reading, context)
+            self._described(reading, context)
+            or self._of_list(reading, context)
             or self._other_member(reading, context)
             or self._other_filter(reading, context)
             or self._sibling(reading, context)
-            or self._described(reading, context)
             or self._not_that_one(reading, context)
         )
 
@@ -81,7 +83,9 @@ class CarriedOn:
         if best and best.id != last.id and best.answer.list and reading.ranked[0].confidence >= _OTHER_LIST:
             return None
         view = view_of(last, reading)
-        return AnswerIntent(last.id, view=view) if view.themes or view.places or view.days else None
+        if not (view.themes or view.places or view.days):
+            return None
+        return AnswerIntent(last.id, view=_refined(view, context.list_view))
 
     def _sibling(self, reading: Reading, context: Context) -> Move | None:
         """The same about something alike: "gibts das auch in Forst?", "und zum Thema Tourismus?"."""
@@ -125,7 +129,11 @@ class CarriedOn:
         if len(context.listed) < 2 or len(words) > _SENTENCE or not words or not _points(words):
             return None
         listed = [topic for name in context.listed if (topic := self._catalogue.topic(name))]
-        shared = [(shared_words(words, described(self._catalogue, topic, context)), topic) for topic in listed]
+        themes = {name for mention in reading.named("theme") for name in mention.ids}
+        shared = [
+            (shared_words(words, described(self._catalogue, topic, context)) + len(themes & set(topic.themes)), topic)
+            for topic in listed
+        ]
         best = max(shared, key=lambda each: each[0])
         if not best[0] or [count for count, _ in shared].count(best[0]) > 1:
             return None
@@ -143,6 +151,14 @@ class CarriedOn:
         return len(reading.words) <= _SHORT and (reading.bare or reading.verdict != "answer")
 
 
+def _refined(view: ListView, before: ListView | None) -> ListView:
+    """Keep what the list was filtered by before, where nothing of that sort is named now."""
+    if before is None:
+        return view
+    return replace(view, types=view.types or before.types, themes=view.themes or before.themes,
+                   places=view.places or before.places, days=view.days or before.days, of_any_kind=before.of_any_kind)
+
+
 def _outside_periods(reading: Reading) -> list[str]:
     """Return the words that name no time: "letztes Jahr" is not the last of a list."""
     timed = {at for mention in reading.named("period") for at in range(mention.first, mention.last)}
@@ -150,10 +166,11 @@ def _outside_periods(reading: Reading) -> list[str]:
 
 
 def _points(words: list[str]) -> bool:
-    """Tell whether a message points at one of several: it begins with no, the other, or "die mit", "the one from"."""
-    if _says_no(words[0]) or any(_says_other(word) for word in words[:_POINTING]):
+    """Tell whether a message points at one of several: "nein", "der andere", "die zweite", "die mit", "the one from"."""
+    if _says_no(words[0]) or any(_says_other(word) or _ordinal(word) for word in words):
         return True
-    return any(word in grammar.pointing for word in words[:_POINTING] for grammar in GRAMMARS.values())
+    pairs = pairwise(words)
+    return any(one in g.demonstratives and then in g.pointing for one, then in pairs for g in GRAMMARS.values())
 
 
 def _ordinal(word: str) -> int:

@@ -17,7 +17,7 @@ _STOP_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMAR
 
 def described(catalogue: Catalogue, topic: Topic, context: Context) -> frozenset[str]:
     """Return the words that tell what *topic* is, also what it did in those talked about."""
-    prose = (*_own(topic), *_roles(catalogue, topic, context))
+    prose = (*_own(topic), *_roles(catalogue, topic, context), *_employers(catalogue, topic))
     return frozenset(word for text in prose for words in text.values() for word in folded_words(words))
 
 
@@ -34,6 +34,14 @@ def _roles(catalogue: Catalogue, topic: Topic, context: Context) -> Iterator[Pro
     for name in context.topics:
         other = catalogue.topic(name)
         yield from (role.what for role in (other.people if other else ()) if role.who == topic.id and role.what)
+
+
+def _employers(catalogue: Catalogue, topic: Topic) -> Iterator[Prose]:
+    functions = topic.functions if isinstance(topic, Person) else ()
+    for function in functions:
+        employer = catalogue.topic(function.organisation)
+        if employer:
+            yield from (employer.title, *({"de": name} for name in employer.also_called))
 
 
 def shared_words(said: Iterable[str], told: frozenset[str]) -> int:

@@ -92,7 +92,12 @@ class OptionFinder:
             yield Option(intent, self._resolver.resolve(intent, reading, context), _NAMED_ALONE)
 
     def _by_fact(self, likely: list[Candidate], reading: Reading) -> Iterable[Option]:
-        """The near facts themselves, and what else their topics say; a name may mislead more than a description."""
+        """The near facts themselves, and what else their topics say; a name may mislead more than a description.
+
+        What is asked of a place elsewhere is no fact of ours.
+        """
+        if reading.named("elsewhere") and not reading.named("topic"):
+            return
         confidences = {candidate.intent: candidate.confidence for candidate in likely}
         for fact in reading.facts:
             topic, asked = self._catalogue.topic(fact.topic), self._catalogue.intent(fact.intent)

@@ -15,7 +15,7 @@ from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
-from bot.model.intents import LANGUAGE, Intent, ListSpec
+from bot.model.intents import ELSEWHERE, LANGUAGE, Intent, ListSpec
 from bot.model.moves import (
     AnswerIntent,
     AskWhich,
@@ -35,6 +35,8 @@ CHOICES_FROM = 0.18
 """Below this weight the bot says that it does not know."""
 
 _CLOSE = 0.98
+_FEW_WORDS = 5
+_SHORT = 6
 _OFFERED = 3
 _SURE_OF_LANGUAGE = 0.6
 _SURELY_NAMED = 0.7
@@ -81,7 +83,8 @@ class Policy:
             or self._named_alone(reading, context)
             or self._by_weight(reading, context)
         )
-        return self._after(self._unless_in_vain(self._timed(move, reading), context), context)
+        move = self._with_the_talk(self._timed(move, reading), reading, context)
+        return self._after(self._unless_in_vain(move, context), context)
 
     def is_question(self, move: AnswerIntent) -> bool:
         """Tell whether the move answers a question, not small talk or what is foreign to us."""
@@ -93,6 +96,14 @@ class Policy:
         if not periods or not isinstance(move, AnswerIntent) or not self.is_question(move):
             return move
         return replace(move, days=periods[0].days, no_such_day=periods[0].days is None)
+
+    @staticmethod
+    def _with_the_talk(move: Move, reading: Reading, context: Context) -> Move:
+        """Asked of a place elsewhere without a name, what is talked about is meant: "gibt es das auch in Ulm"."""
+        if not isinstance(move, AnswerIntent) or move.intent != ELSEWHERE or move.topic or not context.topics:
+            return move
+        named = reading.named("kind") or reading.named("theme") or len(reading.words) > _SHORT
+        return move if named else replace(move, topic=context.topics[0])
 
     def _unless_in_vain(self, move: Move, context: Context) -> Move:
         """Foreign questions in a row are misses too: after the first, people are nearer than the same words again."""
@@ -134,15 +145,19 @@ class Policy:
         overview = self._catalogue.intent("overview")
         if themes and themes[0] and overview and can_answer(themes[0], overview) and not reading.named("kind"):
             return AnswerIntent(overview.id, themes[0].id)
-        return self._list_for(reading, "offer") if themes else None
+        return self._list_for(reading) if themes else None
 
     def _kind_alone(self, reading: Reading) -> Move | None:
         kinds = [mention.ids[0].partition("/")[0] for mention in reading.named("kind")]
-        return self._list_for(reading, kinds[0]) if kinds else self._list_for(reading, "offer")
+        return self._list_for(reading, *kinds[:1])
 
-    def _list_for(self, reading: Reading, kind: str) -> Move | None:
-        intent = self._catalogue.intent(_LIST_BY_KIND.get(kind, ""))
-        return AnswerIntent(intent.id, view=view_of(intent, reading)) if intent else None
+    def _list_for(self, reading: Reading, kind: str = "") -> Move | None:
+        """List what is of this kind; for a theme or place alone, whatever there is."""
+        intent = self._catalogue.intent(_LIST_BY_KIND.get(kind, _LIST_BY_KIND["offer"]))
+        if intent is None:
+            return None
+        view = view_of(intent, reading)
+        return AnswerIntent(intent.id, view=view if kind else replace(view, of_any_kind=True))
 
     def _by_weight(self, reading: Reading, context: Context) -> Move:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
@@ -189,7 +204,11 @@ class Policy:
         one = self._one_of(spec, reading)
         if one is not None:
             return AnswerIntent(_WHAT_IT_IS[0], one, confidence=confidence)
-        return AnswerIntent(intent.id, view=view_of(intent, reading), confidence=confidence)
+        view = view_of(intent, reading)
+        broad = intent.id == _LIST_BY_KIND["offer"] and len(reading.words) <= _FEW_WORDS and not reading.named("kind")
+        if broad and (view.themes or view.places):
+            view = replace(view, of_any_kind=True)
+        return AnswerIntent(intent.id, view=view, confidence=confidence)
 
     @staticmethod
     def _without_topic(intent: Intent, reading: Reading, confidence: float) -> Move:
@@ -197,7 +216,8 @@ class Policy:
         if code is not None:
             return LanguageSet(code)
         named = reading.named("topic") if intent.kind == "out_of_scope" else ()
-        return AnswerIntent(intent.id, named[0].ids[0] if named else None, confidence=confidence)
+        place = next((mention.ids[0] for mention in reading.named("elsewhere")), None) if intent.id == ELSEWHERE else None
+        return AnswerIntent(intent.id, named[0].ids[0] if named else None, name=place, confidence=confidence)
 
     def _about(self, intent: Intent, topic: Topic, option: Option, reading: Reading) -> Move:
         others = option.about.others
@@ -214,7 +234,13 @@ class Policy:
             return NotKnown(name=" ".join(reading.unread))
         if not option.about.topics and intent.without_topic in self._catalogue.intents:
             return AnswerIntent(str(intent.without_topic), confidence=confidence)
+        kind = next((mention.ids[0].partition("/")[0] for mention in reading.named("kind")), None)
+        listed = self._list_for(reading, kind) if kind and reading.named("period") and not option.about.topics else None
+        if listed is not None:
+            return listed
         topics = option.about.topics or self._resolver.could_answer(intent, reading)
+        if len(topics) == 1 and reading.unread and takes_any_name(intent):
+            return self._about(intent, topics[0], option, reading)
         return AskWhich(intent.id, tuple(each.id for each in topics), confidence)
 
     def _on_path(self, context: Context, path: str, step: str) -> Context:

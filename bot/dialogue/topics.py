@@ -58,7 +58,9 @@ class TopicResolver:
         near = self._topics(fact.topic for fact in reading.facts)
         everything = sorted(self._catalogue.topics.values(), key=_prominence)
         kinds = accepted_kinds(intent)
-        fitting = (topic for topic in (*near, *everything) if topic.kind in kinds and can_answer(topic, intent))
+        wanted = [name for mention in reading.named("kind") for name in mention.ids]
+        able = [topic for topic in (*near, *everything) if topic.kind in kinds and can_answer(topic, intent)]
+        fitting = [topic for topic in able if any(is_of(topic, kind) for kind in wanted)] or able
         return tuple({topic.id: topic for topic in fitting}.values())[:MOST_ASKED]
 
     def _named(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> About:
@@ -140,7 +142,10 @@ class TopicResolver:
         recent = [topic for topic in self._topics(context.topics) if topic.kind in kinds]
         of_kind = [topic for topic in recent if any(is_of(topic, kind) for kind in wanted)]
         able = [topic for topic in recent[:2] if can_answer(topic, intent)]
-        return tuple((of_kind or (recent[:1] if not able else able[:1]))[:1])
+        of_its_kind = bool(able) and able[0] != recent[0] and able[0].kind == recent[0].kind
+        latest = self._topics(context.topics[:1])
+        other_kind = () if recent else tuple(topic for topic in latest if can_answer(topic, intent))
+        return tuple((of_kind or (recent if not able or of_its_kind else able) or other_kind)[:1])
 
 
 def accepted_kinds(intent: Intent) -> frozenset[str]:

@@ -40,6 +40,7 @@ ENGLISH = Grammar(
     origin=frozenset({"from"}),
     dwelling=frozenset("live living come based".split()),
     joining=frozenset({"and", "or"}),
+    demonstratives=frozenset("one ones that those".split()),
     pointing=frozenset("with from for about in of".split()),
     asking=frozenset("when where what who how why which whom whose is are does do did can could may must has have "
                      "will".split()),

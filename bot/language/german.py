@@ -61,6 +61,7 @@ GERMAN = Grammar(
     origin=frozenset({"aus", "von", "nach"}),
     dwelling=frozenset("wohne wohn wohnen lebe leb leben komme komm kommen stamme daheim zuhause".split()),
     joining=frozenset({"und", "oder", "sowie"}),
+    demonstratives=frozenset("der die das den dem denen".split()),
     pointing=frozenset("mit von vom fuer aus zum zur im".split()),
     asking=frozenset("wann wo was wer wie warum wen wem wozu wieso weshalb welche welcher welches welchen welchem wohin woher "
                      "wieviel wieviele gibt gibts kann kannst koennen darf duerfen muss muessen ist sind hat haben bekomme "

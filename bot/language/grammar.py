@@ -18,8 +18,8 @@ class Grammar:
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
     what the language itself is called in any of ours; ``origin`` are the words before a place one
     comes from or went to, ``dwelling`` the verbs of living there; ``asking`` are the words a question
-    begins with; ``joining`` those
-    between several; ``pointing`` those between "the one" and what is said of it; ``sounds`` are the sound shifts of our dialects.
+    begins with; ``joining`` those between several; ``demonstratives`` and ``pointing`` are "the one"
+    and "with"; ``sounds`` are the sound shifts of our dialects.
     """
 
     code: str
@@ -41,6 +41,7 @@ class Grammar:
     dwelling: frozenset[str]
     asking: frozenset[str]
     joining: frozenset[str]
+    demonstratives: frozenset[str]
     pointing: frozenset[str]
     names: frozenset[str]
     sounds: tuple[tuple[str, str], ...] = ()

@@ -158,7 +158,7 @@ def _at(words: Sequence[str], position: int, grammar: Grammar, today: date) -> F
         return _months(words, position, *months, today)
     if meaning in _DAYS_AWAY and not (position and words[position - 1] in _BEFORE_MORNING):
         return FoundPeriod(_one_day(today + timedelta(days=_DAYS_AWAY[meaning])), position, position + 1)
-    if word in grammar.weekdays or meaning == "weekend":
+    if meaning == "weekend" or (word in grammar.weekdays and _is_timed(words, position, grammar)):
         return FoundPeriod(_stepped(0, word, grammar, today), position, position + 1)
     if _YEAR.match(word):
         return FoundPeriod(Period(date(int(word), 1, 1), date(int(word) + 1, 1, 1)), position, position + 1)
@@ -168,7 +168,7 @@ def _at(words: Sequence[str], position: int, grammar: Grammar, today: date) -> F
 def _is_timed(words: Sequence[str], position: int, grammar: Grammar) -> bool:
     """Tell whether the word before says that a time follows."""
     before = words[position - 1] if position else ""
-    return before in _IN or grammar.relative.get(before) in ("from", "to", "until", "after", "before")
+    return before in _IN or grammar.relative.get(before) in ("from", "to", "until", "after", "before", "on")
 
 
 def _months_of(word: str, grammar: Grammar) -> tuple[int, int] | None:

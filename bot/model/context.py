@@ -14,7 +14,8 @@ class ListView:
     """The list last shown: the intent, what it was filtered by, and how many lines were said.
 
     ``types`` narrows it to topics of these types, besides those the intent names; ``days`` to a period,
-    ``ahead`` holds where it was asked for what comes; ``group`` is the position of the one group of
+    ``ahead`` holds where it was asked for what comes, ``of_any_kind`` where only a theme or place was
+    named: the list is then not narrowed to the intent's kinds; ``group`` is the position of the one group of
     members that is shown.
     """
 
@@ -24,6 +25,7 @@ class ListView:
     places: tuple[str, ...] = ()
     days: tuple[str, str] | None = None
     ahead: bool = False
+    of_any_kind: bool = False
     group: int | None = None
     shown: int = 0
 

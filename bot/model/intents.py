@@ -18,6 +18,8 @@ Show = Literal[
 ANY_ROLE = "any"
 LANGUAGE = "language"
 """The intent under which the chat's language is chosen."""
+ELSEWHERE = "elsewhere"
+"""The intent that is asked of places outside the region."""
 
 
 class ListSpec(Frozen):

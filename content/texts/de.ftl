@@ -162,6 +162,7 @@ not-known-people = Hier komme ich nicht weiter. Am schnellsten hilft dir jetzt e
 not-known-still = Auch dazu habe ich nichts. Ein Gespräch bringt dich jetzt sicher weiter als ich.
 not-known-name = Über „{ $name }“ steht bei uns leider nichts.
 elsewhere-named = Über { $place } weiß ich nichts, ich kenne nur Angebote in der Lausitz. Woanders hilft dir die Arbeitsagentur vor Ort weiter.
+elsewhere-here = Hier in der Lausitz:
 not-known-about = Das weiß ich über „{ $title }“ leider nicht.
 old-button = Dieser Knopf gilt nicht mehr. Schreib einfach, was du wissen willst.
 empty = Ich habe nichts gelesen. Schreib mir einfach deine Frage in ein paar Worten.

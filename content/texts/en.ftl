@@ -162,6 +162,7 @@ not-known-people = I cannot get any further here. A person can help you fastest 
 not-known-still = I have nothing on that either. A talk will surely get you further now than I can.
 not-known-name = Sorry, we have nothing about “{ $name }”.
 elsewhere-named = I know nothing about { $place }, I only know offers in the Lausitz. Elsewhere, the local employment agency can help you.
+elsewhere-here = Here in the Lausitz:
 not-known-about = Sorry, I do not know that about “{ $title }”.
 old-button = This button is no longer valid. Just write what you want to know.
 empty = There was nothing to read. Just write me your question in a few words.

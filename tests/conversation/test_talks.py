@@ -181,6 +181,34 @@ def test_a_fixed_language_stays() -> None:
     assert IN_MAY in chat.types("und wann ist jetzt der windkurs")
 
 
+def test_a_fixed_language_is_left_where_another_is_named() -> None:
+    """In a sentence of that language."""
+    chat = a_chat()
+    chat.taps("lang:en")
+
+    assert IN_MAY in chat.types("ab jetzt bitte wieder auf deutsch, wann ist der windkurs")
+    assert chat.context.language == "de"
+
+
+def test_two_questions_in_one_message_are_both_answered() -> None:
+    """With one source line, and the next one carries on."""
+    chat = a_chat()
+
+    said = chat.types("was kostet der windkurs und wo findet das statt")
+
+    assert "100 Euro" in said
+    assert "in Sandow" in said
+    assert IN_MAY in chat.types("und wann")
+
+
+def test_a_year_is_answered_for_that_year() -> None:
+    """The one before, not the next."""
+    chat = a_chat()
+
+    assert "1. September 2026" in chat.types("wann war der windkurs 2026")
+    assert chat.says("date-none-in-period", when="2024", title="Windkurs") in chat.types("und 2024?")
+
+
 def test_a_language_can_be_asked_for_in_words() -> None:
     """From then on it is fixed."""
     chat = a_chat()

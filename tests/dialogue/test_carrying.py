@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from bot.dialogue.policy import Policy
 from bot.model.context import ListView
 from bot.model.moves import AnswerIntent, AskWhich, NotKnown
-from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_intent, an_offer
+from tests.builders import (
+    a_catalogue,
+    a_context,
+    a_mention,
+    a_network,
+    a_person,
+    a_reading,
+    an_event,
+    an_intent,
+    an_offer,
+    an_organisation,
+    showing,
+)
 from tests.dialogue.world import move_of
 
 IN_TOWN = a_mention("place", "stadt")
@@ -83,12 +98,12 @@ A_LIST = a_context(intent="list-offers", list_view=ListView("list-offers", theme
 
 
 def test_another_subject_filters_the_list_anew() -> None:
-    """Theme, place or both; the old filter is gone."""
+    """A theme takes the place of the theme before; a place is looked for beside it."""
     assert move_of(a_reading("und für wasser", ON_WATER), A_LIST) == AnswerIntent(
         "list-offers", view=ListView("list-offers", themes=("wasser",))
     )
     assert move_of(a_reading("und in der stadt", IN_TOWN), A_LIST) == AnswerIntent(
-        "list-offers", view=ListView("list-offers", places=("stadt",))
+        "list-offers", view=ListView("list-offers", themes=("wind",), places=("stadt",))
     )
 
 
@@ -136,12 +151,24 @@ def test_alike_but_without_that_fact_is_told_what_it_is() -> None:
     assert move_of(a_reading("und zu wind", a_mention("theme", "wind"), bare=True), talk) == AnswerIntent("overview", "lehre")
 
 
+def test_a_time_narrows_the_list_last_shown() -> None:
+    """Kind and theme stay."""
+    days = (date(2025, 1, 1), date(2026, 1, 1))
+    talk = a_context(intent="list-offers", list_view=ListView("list-offers", ("further-training",), ("wind",)))
+    period = a_mention("period", "period", days=days)
+
+    move = move_of(a_reading("und letztes jahr", period, bare=True), talk)
+
+    view = ListView("list-offers", ("further-training",), ("wind",), days=("2025-01-01", "2026-01-01"))
+    assert move == AnswerIntent("list-offers", view=view, days=days)
+
+
 def test_nothing_alike_there_is_a_list_of_the_place() -> None:
     """What there is in the town, when no workshop is."""
     talk = a_context("stammtisch", intent="overview")
 
     assert move_of(a_reading("und in der stadt", IN_TOWN, bare=True), talk) == AnswerIntent(
-        "list-offers", view=ListView("list-offers", places=("stadt",))
+        "list-offers", view=ListView("list-offers", places=("stadt",), of_any_kind=True)
     )
 
 
@@ -149,7 +176,7 @@ def test_before_any_question_nothing_is_alike() -> None:
     """A place alone then means its offers."""
     move = move_of(a_reading("dorf", a_mention("place", "dorf"), bare=True), a_context("windkurs"))
 
-    assert move == AnswerIntent("list-offers", view=ListView("list-offers", places=("dorf",)))
+    assert move == AnswerIntent("list-offers", view=ListView("list-offers", places=("dorf",), of_any_kind=True))
 
 
 def test_without_the_usual_questions_nothing_is_carried_on() -> None:
@@ -187,3 +214,64 @@ def test_a_correction_without_anything_near_is_not_known() -> None:
     """The bot does not guess which other one."""
     for talk in (A_COURSE, a_context(intent="cost")):
         assert not isinstance(move_of(a_reading("nein das andere halt"), talk), AnswerIntent)
+
+
+# One of several, by its number or by what it is
+
+TWO = a_context("netz", intent="members", listed=("uni", "firma"))
+PARTED = a_catalogue(
+    a_network("netz", summary="Ein Netz.", parts=[{"title": "Bildung"}, {"title": "Werbung", "topic": "werbung"}]),
+    a_network("werbung", summary="Sie werben."), showing("working-groups", "parts", needs=("network",)),
+    showing("overview", "overview"),
+)
+
+
+def test_the_last_year_is_not_the_last_of_a_list() -> None:
+    """A word that names a time counts nothing."""
+    period = replace(a_mention("period", "period", days=(date(2025, 1, 1), date(2026, 1, 1))), first=1, last=3)
+
+    assert isinstance(move_of(a_reading("und letztes jahr", period), TWO), NotKnown)
+
+
+@pytest.mark.parametrize(("text", "move"), [
+    ("was war die erste", AnswerIntent("working-groups", "netz", part=0)),
+    ("und die zweite", AnswerIntent("overview", "werbung")),
+    ("und die letzte", AnswerIntent("overview", "werbung")),
+])
+def test_the_parts_last_told_can_be_asked_for_by_number(text: str, move: AnswerIntent) -> None:
+    """One that is a topic of its own is told as that."""
+    talk = a_context("netz", intent="working-groups", listed=("uni",))
+
+    assert Policy(PARTED).on_reading(a_reading(text), talk).move == move
+
+
+def test_a_bare_number_means_the_parts_last_told() -> None:
+    """Not what was listed before them."""
+    talk = a_context("netz", intent="working-groups", listed=("uni",))
+    reading = a_reading("die erste", control="ordinal", number=1)
+
+    assert Policy(PARTED).on_reading(reading, talk).move == AnswerIntent("working-groups", "netz", part=0)
+
+
+PEOPLE = a_context("vertrag", intent="signatories", listed=("ada-muster", "ben-muster"))
+SIGNED = a_catalogue(
+    an_event("vertrag", people=[{"who": "ada-muster", "part": "signed"}, {"who": "ben-muster", "part": "signed"}]),
+    a_person("ada-muster", functions=[{"what": "Leiterin der Akademie", "as_of": "2026"}]),
+    a_person("ben-muster", functions=[{"what": "Sprecher", "as_of": "2026", "organisation": "kammer"}]),
+    an_organisation("kammer", title="Handwerkskammer"),
+    showing("function", "functions", needs=("person",)), showing("signatories", "people", needs=("event",), roles=["signed"]),
+)
+
+
+@pytest.mark.parametrize("text", ["nein der andere, von der kammer", "den von der kammer", "der zweite, der von der kammer"])
+def test_one_of_those_listed_is_known_by_what_is_said_of_it(text: str) -> None:
+    """By what it does and for whom."""
+    assert Policy(SIGNED).on_reading(a_reading(text), PEOPLE).move == AnswerIntent("function", "ben-muster")
+
+
+@pytest.mark.parametrize("text", ["nein der andere, von der feuerwehr", "die kammer ist toll"])
+def test_what_fits_none_or_points_at_none_chooses_none(text: str) -> None:
+    """Then the message is weighed like any other."""
+    move = Policy(SIGNED).on_reading(a_reading(text), PEOPLE).move
+
+    assert move != AnswerIntent("function", "ben-muster")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -45,8 +46,8 @@ def test_a_question_without_topic_is_about_the_one_talked_about() -> None:
 
 
 def test_of_two_topics_talked_about_the_one_that_can_answer_is_meant() -> None:
-    """Talking of a network in between, the price is still that of the course."""
-    move = move_of(a_reading("und der preis", intent="cost"), a_context("lehre", "windkurs", intent="dates"))
+    """Talking of a firm in between, the price is still that of the course."""
+    move = move_of(a_reading("und der preis", intent="cost"), a_context("firma", "windkurs", intent="dates"))
 
     assert isinstance(move, AnswerIntent)
     assert (move.intent, move.topic) == ("cost", "windkurs")
@@ -186,7 +187,7 @@ def test_a_theme_alone_is_explained_or_listed() -> None:
     """What staff wrote about it, else the offers of it."""
     assert move_of(a_reading("wind", a_mention("theme", "wind"), bare=True)) == AnswerIntent("overview", "wind")
     assert move_of(a_reading("wasser", a_mention("theme", "wasser"), bare=True)) == AnswerIntent(
-        "list-offers", view=ListView("list-offers", themes=("wasser",))
+        "list-offers", view=ListView("list-offers", themes=("wasser",), of_any_kind=True)
     )
 
 
@@ -199,10 +200,10 @@ def test_a_kind_alone_is_a_list(kind: str, listed: str, types: tuple[str, ...]) 
     assert move_of(a_reading("kurse", a_mention("kind", kind), bare=True)) == AnswerIntent(listed, view=ListView(listed, types))
 
 
-def test_a_place_alone_is_a_list_of_its_offers() -> None:
+def test_a_place_alone_is_a_list_of_all_there_is() -> None:
     """Nothing else was said."""
     assert move_of(a_reading("dorf", a_mention("place", "dorf"), bare=True)) == AnswerIntent(
-        "list-offers", view=ListView("list-offers", places=("dorf",))
+        "list-offers", view=ListView("list-offers", places=("dorf",), of_any_kind=True)
     )
 
 
@@ -349,3 +350,77 @@ def test_a_missing_question_cannot_be_awaited() -> None:
     assert policy.on_reading(a_reading("kurs", a_mention("topic", "kurs"), bare=True), a_context(awaiting="weg")).move == AnswerIntent(
         "overview", "kurs"
     )
+
+
+# Times and places
+
+
+def test_a_period_that_is_named_goes_with_the_answer() -> None:
+    """Also that the calendar has no such day."""
+    days = (date(2025, 1, 1), date(2026, 1, 1))
+    asked = a_reading("wann war der windkurs 2025", WIND, a_mention("period", "period", days=days), intent="dates")
+    odd = a_reading("windkurs am 31 februar", WIND, a_mention("period", "period"), intent="dates")
+
+    assert move_of(asked) == AnswerIntent("dates", "windkurs", days=days)
+    assert move_of(odd) == AnswerIntent("dates", "windkurs", no_such_day=True)
+
+
+def test_a_kind_in_a_year_is_a_list_of_that_year() -> None:
+    """Without a name nothing has to be asked back."""
+    days = (date(2027, 1, 1), date(2028, 1, 1))
+    reading = a_reading("gibt es 2027 einen kurs", a_mention("kind", "offer"), a_mention("period", "period", days=days), intent="dates")
+
+    assert move_of(reading) == AnswerIntent("list-offers", view=ListView("list-offers", days=("2027-01-01", "2028-01-01")), days=days)
+
+
+def test_asked_back_are_those_of_the_kind_that_was_named() -> None:
+    """Which course, not which apprenticeship."""
+    move = move_of(a_reading("wo ist der kurs", a_mention("kind", "offer/further-training"), intent="place"))
+
+    assert isinstance(move, AskWhich)
+    assert set(move.topics) == {"windkurs", "wasserkurs"}
+
+
+ELSEWHERE = Policy(a_catalogue(
+    an_offer("kurs", summary="Ein Kurs."), showing("overview", "overview"),
+    an_intent("elsewhere", kind="out_of_scope", answer={"text": "Nur hier."}),
+))
+ULM = a_mention("elsewhere", "Ulm")
+
+
+def test_a_place_elsewhere_is_named_with_what_is_asked_of_it() -> None:
+    """By name, or what is talked about; a kind alone is no topic."""
+    named = a_reading("kurs in ulm", a_mention("topic", "kurs"), ULM, intent="elsewhere")
+    talked = a_reading("das auch in ulm", ULM, intent="elsewhere")
+    kind = a_reading("kurse in ulm", a_mention("kind", "offer"), ULM, intent="elsewhere")
+    talk = a_context("kurs", intent="overview")
+
+    assert [ELSEWHERE.on_reading(reading, talk).move for reading in (named, talked, kind)] == [
+        AnswerIntent("elsewhere", "kurs", name="Ulm", confidence=0.9),
+        AnswerIntent("elsewhere", "kurs", name="Ulm", confidence=0.9),
+        AnswerIntent("elsewhere", name="Ulm", confidence=0.9),
+    ]
+
+
+def test_of_two_weak_readings_the_foreign_one_is_honest() -> None:
+    """A close call with what is not ours is no answer of ours."""
+    reading = a_reading("töpfern am samstag", intent="list-offers", confidence=0.25, also=(("off-topic", 0.25),))
+
+    assert however_sure(move_of(reading)) == AnswerIntent("off-topic")
+
+
+def test_a_name_we_do_not_know_is_looked_up_in_the_only_list_there_is() -> None:
+    """Nothing has to be asked back."""
+    assert however_sure(move_of(a_reading("ist Bosch dabei", intent="membership", unread=("Bosch",)))) == AnswerIntent(
+        "membership", "netz", name="Bosch"
+    )
+
+
+def test_an_unknown_word_beside_known_names_is_a_name_only_where_it_is_joined_to_them() -> None:
+    """"Have unions a seat" asks nobody called Seat."""
+    uni = replace(a_mention("topic", "uni"), first=1, last=2)
+    alone = a_reading("hat uni sitz im netz", uni, NET, intent="membership", unread=("sitz",))
+    joined = a_reading("ist uni und Bosch im netz", uni, NET, intent="membership", unread=("Bosch",))
+
+    assert however_sure(move_of(alone)) == AnswerIntent("membership", "netz", others=("uni",))
+    assert however_sure(move_of(joined)) == AnswerIntent("membership", "netz", others=("uni",), name="Bosch")

@@ -95,10 +95,11 @@ def test_of_what_a_theme_describes_the_recent_or_nearest_is_meant() -> None:
 
 
 def test_the_talk_gives_the_latest_topic_that_fits() -> None:
-    """One that can answer, of the last two; of the named kind where one is named."""
+    """One that can answer, of the last two; of two of one kind the latest; of the named kind where one is named."""
     talk = a_context("lehre", "windkurs", "messe")
 
-    assert about("cost", a_reading("was kostet es"), talk) == ("windkurs",)
+    assert about("cost", a_reading("was kostet es"), talk) == ("lehre",)
+    assert about("place", a_reading("wo ist es"), a_context("bund", "windkurs")) == ("windkurs",)
     assert about("dates", a_reading("wann ist die messe", a_mention("kind", "event")), talk) == ("messe",)
     assert about("cost", a_reading("was kostet es"), a_context("lehre", "lehre-uni", "windkurs")) == ("lehre",)
     assert about("leader", a_reading("wer leitet es"), talk) == ()

@@ -44,3 +44,9 @@ def test_only_lists_of_members_have_groups() -> None:
     assert members_view(WORLD.intents["overview"], WORLD.topics["netz"], a_reading("hochschulen")) is None
     assert members_view(MEMBERS, WORLD.topics["windkurs"], a_reading("hochschulen")) is None
     assert members_view(MEMBERS, a_network("leer"), a_reading("hochschulen")) is None
+
+
+@pytest.mark.parametrize(("text", "ahead"), [("kommende kurse", True), ("was startet bald", True), ("welche kurse gibt es", False)])
+def test_what_is_to_come_is_asked_for_by_a_word(text: str, ahead: bool) -> None:
+    """In any language."""
+    assert view_of(OFFERS, a_reading(text)).ahead is ahead

@@ -1,0 +1,58 @@
+"""Which questions one message asks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language.fold import folded_words
+from bot.language.questions import MOST, questions_of
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("was kostet das und wo ist das", ("was kostet das", "wo ist das")),
+        ("wann ist das? und wer ist die ansprechpartnerin", ("wann ist das?", "und wer ist die ansprechpartnerin")),
+        ("wann und wo ist der Kurs", ("wann", "wo ist der Kurs")),
+        ("what does it cost and where is it?", ("what does it cost", "where is it?")),
+        ("Was machen die? Wo sitzen die? Wer leitet das?", ("Was machen die?", "Wo sitzen die?", "Wer leitet das?")),
+    ],
+)
+def test_questions_of_one_message_come_apart(text: str, asked: tuple[str, ...]) -> None:
+    """At the end of a sentence, and at "und" before a word a question begins with."""
+    assert questions_of(text) == asked
+
+
+def test_what_is_told_before_a_question_stays_with_it() -> None:
+    """It says what the question is about."""
+    text = "Ich mache Abi. Wo kann ich studieren und was kostet das? Danke!"
+
+    assert questions_of(text) == ("Ich mache Abi. Wo kann ich studieren", "was kostet das? Danke!")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gibt es Kurse zu Wind und Solar",
+        "sind LEAG und BTU dabei?",
+        "ich bin 16 und weiß nicht, was ich werden soll",
+        "Hallo! Wann ist die Messe? Danke!",
+        "wann wo was wer? Wann? Wo? Was? Wer?",
+        "",
+    ],
+)
+def test_one_question_stays_whole(text: str) -> None:
+    """So does what asks too much at once."""
+    assert questions_of(text) == (text,)
+
+
+@given(st.text(alphabet="wo wann und?.!, \n", max_size=60))
+def test_no_word_is_lost(text: str) -> None:
+    """Beside those that join questions."""
+    asked = questions_of(text)
+
+    assert 1 <= len(asked) <= MOST
+    joined = [word for part in asked for word in folded_words(part)]
+    assert [word for word in joined if word != "und"] == [word for word in folded_words(text) if word != "und"]
