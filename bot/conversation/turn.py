@@ -10,7 +10,7 @@ from bot.answers.dates import local_day
 from bot.answers.paths import with_way_back
 from bot.answers.scope import Scope
 from bot.conversation.brain import Brain
-from bot.dialogue.policy import Decision
+from bot.dialogue.decisions import Decision
 from bot.dialogue.several import decide_several
 from bot.language.languages import GRAMMARS, first_language
 from bot.language.questions import questions_of

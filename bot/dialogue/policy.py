@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.choosing import ChoiceHandler
+from bot.dialogue.decisions import Decision, Decisions
 from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
-from bot.dialogue.walking import Walker
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
-from bot.model.context import Context, ListView
+from bot.model.context import Context
 from bot.model.intents import ELSEWHERE, LANGUAGE, Intent, ListSpec
 from bot.model.moves import (
     AnswerIntent,
@@ -23,8 +23,6 @@ from bot.model.moves import (
     Move,
     NotKnown,
     OfferChoices,
-    Remark,
-    TakeStep,
 )
 from bot.model.reading import Reading
 from bot.model.topics import Topic, type_of
@@ -50,14 +48,6 @@ _LIST_BY_KIND: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The next move and the context after it."""
-
-    move: Move
-    context: Context
-
-
 class Policy:
     """Decides. Pure: nothing is remembered here but the catalogue."""
 
@@ -67,11 +57,11 @@ class Policy:
         self._options = OptionFinder(catalogue, self._resolver)
         self._choices = ChoiceHandler(catalogue)
         self._carried = CarriedOn(catalogue)
-        self._walker = Walker(catalogue)
+        self._decided = Decisions(catalogue)
 
     def on_choice(self, data: str, context: Context) -> Decision:
         """Return what a tapped button does; an unknown or stale one is answered kindly."""
-        return self._after(self._choices.move(data, context), context)
+        return self._decided.with_context(self._choices.move(data, context), context)
 
     def on_reading(self, reading: Reading, context: Context) -> Decision:
         """Return what to do about a message."""
@@ -84,7 +74,7 @@ class Policy:
             or self._by_weight(reading, context)
         )
         move = self._with_the_talk(self._timed(move, reading), reading, context)
-        return self._after(self._unless_in_vain(move, context), context)
+        return self._decided.with_context(self._unless_in_vain(move, context), context)
 
     def is_question(self, move: AnswerIntent) -> bool:
         """Tell whether the move answers a question, not small talk or what is foreign to us."""
@@ -243,38 +233,6 @@ class Policy:
             return self._about(intent, topics[0], option, reading)
         return AskWhich(intent.id, tuple(each.id for each in topics), confidence)
 
-    def _on_path(self, context: Context, path: str, step: str) -> Context:
-        """Return the context at a step; where the path ends there is nothing to go on with."""
-        goes_on = bool(self._catalogue.paths[path].steps[step].choices)
-        place = (path, step) if goes_on else (None, None)
-        return replace(context, path=place[0], step=place[1], intent=None, awaiting=None, misses=0, list_view=None)
-
-    def _after(self, move: Move, context: Context) -> Decision:
-        """Return the decision with what the talk is about from now on."""
-        if isinstance(move, AnswerIntent) and (path := self._catalogue.path(move.intent)):
-            move = self._walker.begun(path, move.confidence)
-        match move:
-            case TakeStep(path=name, step=step):
-                return Decision(move, self._on_path(context, name, step))
-            case AnswerIntent(intent=intent, topic=topic):
-                moved = context.with_topics(topic) if topic else context
-                answered = self._catalogue.intents[intent]
-                kept = intent if answered.kind == "question" else context.intent
-                pages = move.view or (ListView(intent) if _has_pages(answered) else None)
-                misses = 1 if self._is_foreign(move) else 0
-                return Decision(move, replace(moved, intent=kept, awaiting=None, misses=misses, list_view=pages))
-            case AskWhich(intent=intent):
-                return Decision(move, replace(context, awaiting=intent, misses=0, list_view=None))
-            case NotKnown(misses=misses):
-                return Decision(move, replace(context, awaiting=None, misses=misses, list_view=None))
-            case Remark(key="cancelled" | "path-left"):
-                return Decision(move, Context(context.language, context.touched, context.language_fixed))
-            case LanguageSet(code=code):
-                language = code or context.language
-                return Decision(move, replace(context, language=language, language_fixed=code is not None))
-            case _:
-                return Decision(move, replace(context, awaiting=None))
-
 
 def _is_joined(reading: Reading) -> bool:
     """Tell whether a name we do not know stands beside others: "LEAG und Bosch"."""
@@ -282,10 +240,6 @@ def _is_joined(reading: Reading) -> bool:
     first = written.index(reading.unread[0]) if reading.unread and reading.unread[0] in written else 0
     around = [*written[max(0, first - 1) : first], *written[first + len(reading.unread) :][:1]]
     return any(word.casefold() in grammar.joining for word in around for grammar in GRAMMARS.values())
-
-
-def _has_pages(intent: Intent) -> bool:
-    return intent.answer.list is not None or "members" in intent.answer.show
 
 
 def _is_foreign(option: Option) -> bool:

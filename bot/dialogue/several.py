@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
-from bot.dialogue.policy import ANSWER_FROM, Decision, Policy
+from bot.dialogue.decisions import Decision
+from bot.dialogue.policy import ANSWER_FROM, Policy
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, Move, Several
 from bot.model.reading import Reading

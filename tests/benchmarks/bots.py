@@ -10,6 +10,8 @@ import argparse
 import asyncio
 import os
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -23,12 +25,14 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
 from bot.app import converse, load_brain
-from bot.channels.telegram import poll, serve
+from bot.channels.telegram import Staff, poll, serve
 from bot.logs import set_up_logs
 from bot.service.backing import Backing
 from bot.service.clocks import clock_of
+from bot.service.office import office_of
 from bot.service.slots import MemorySlots, Rate
 from bot.settings import Settings
+from bot.store.opening import open_store
 from tests.house import OWN_DATA
 
 TODAY = date(2026, 11, 22)
@@ -49,12 +53,12 @@ async def ours(api: str, token: str, port: int | None, *, limited: bool) -> None
         given |= {"webhook_url": f"http://127.0.0.1:{port}/hook", "host": "127.0.0.1", "port": port}
     settings, clock = Settings.model_validate(given), clock_of(TODAY)
     set_up_logs("warning", "json", settings.secrets())
-    conversation = converse(load_brain(settings)[0])
     backing = Backing() if limited else Backing(slots=Unlimited())
-    if port:
-        await serve(settings, conversation, clock, backing=backing)
-    else:
-        await poll(settings, conversation, clock=clock, backing=backing)
+    with TemporaryDirectory() as folder:
+        async with open_store(settings.database(), Path(folder), alone=True) as store:
+            office = office_of(store)
+            staff = Staff(converse(load_brain(settings)[0], office.hands), office, clock, backing)
+            await (serve(settings, staff) if port else poll(settings, staff))
 
 
 async def echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogue.policy import Decision, Policy
+from bot.dialogue.decisions import Decision
+from bot.dialogue.policy import Policy
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, AskWhich, Move, OfferChoices

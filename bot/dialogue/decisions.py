@@ -1,0 +1,66 @@
+"""A move that was chosen, and what the talk is about from then on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.dialogue.walking import Walker
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context, ListView
+from bot.model.intents import Intent
+from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown, Remark, TakeStep
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The next move and the context after it."""
+
+    move: Move
+    context: Context
+
+
+class Decisions:
+    """Makes decisions of moves; a question that begins a path becomes the path's first step."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._walker = Walker(catalogue)
+
+    def with_context(self, move: Move, context: Context) -> Decision:
+        """Return the decision for *move* with what the talk is about from now on."""
+        if isinstance(move, AnswerIntent) and (path := self._catalogue.path(move.intent)):
+            move = self._walker.begun(path, move.confidence)
+        match move:
+            case TakeStep():
+                return Decision(move, self._on_path(move, context))
+            case AnswerIntent():
+                return Decision(move, self._answered(move, context))
+            case AskWhich(intent=intent):
+                return Decision(move, replace(context, awaiting=intent, misses=0, list_view=None))
+            case NotKnown(misses=misses):
+                return Decision(move, replace(context, awaiting=None, misses=misses, list_view=None))
+            case Remark(key="cancelled" | "path-left"):
+                return Decision(move, Context(context.language, context.touched, context.language_fixed))
+            case LanguageSet(code=code):
+                language = code or context.language
+                return Decision(move, replace(context, language=language, language_fixed=code is not None))
+            case _:
+                return Decision(move, replace(context, awaiting=None))
+
+    def _answered(self, move: AnswerIntent, context: Context) -> Context:
+        moved = context.with_topics(move.topic) if move.topic else context
+        intent = self._catalogue.intents[move.intent]
+        kept = intent.id if intent.kind == "question" else context.intent
+        pages = move.view or (ListView(intent.id) if _has_pages(intent) else None)
+        misses = 1 if intent.kind == "out_of_scope" else 0
+        return replace(moved, intent=kept, awaiting=None, misses=misses, list_view=pages)
+
+    def _on_path(self, move: TakeStep, context: Context) -> Context:
+        """Return the context at a step; where the path ends there is nothing to go on with."""
+        goes_on = bool(self._catalogue.paths[move.path].steps[move.step].choices)
+        path, step = (move.path, move.step) if goes_on else (None, None)
+        return replace(context, path=path, step=step, intent=None, awaiting=None, misses=0, list_view=None)
+
+
+def _has_pages(intent: Intent) -> bool:
+    return intent.answer.list is not None or "members" in intent.answer.show
