@@ -23,7 +23,7 @@ try:
     from bot.understanding.encoder import SentenceEncoder
 except ImportError:
     # The extra `semantic` is not installed: the bot then understands by words alone.
-    _ENCODER: Callable[[], Encoder] | None = None
+    _ENCODER: Callable[[FileArrayCache], Encoder] | None = None
 else:
     _ENCODER = SentenceEncoder
 
@@ -54,17 +54,17 @@ def load_brain(settings: Settings) -> tuple[Brain, tuple[Problem, ...]]:
 def fit(catalogue: Catalogue, settings: Settings) -> Brain:
     """Return the brain for a catalogue; what was computed for it is kept below the data folder."""
     cache = _cache(settings)
-    return build_brain(catalogue, Morphology(cache=cache), LanguageIdentifier(), _encoder(), cache)
+    return build_brain(catalogue, Morphology(cache=cache), LanguageIdentifier(), _encoder(cache), cache)
 
 
 def fit_reader(catalogue: Catalogue, settings: Settings) -> Reader:
     """Return the reader for a catalogue: what a brain understands with, and nothing it could say."""
     cache = _cache(settings)
-    return Reader(catalogue, Morphology(cache=cache), LanguageIdentifier(), _encoder(), cache)
+    return Reader(catalogue, Morphology(cache=cache), LanguageIdentifier(), _encoder(cache), cache)
 
 
-def _encoder() -> Encoder | None:
-    return _ENCODER() if _ENCODER else None
+def _encoder(cache: FileArrayCache) -> Encoder | None:
+    return _ENCODER(cache) if _ENCODER else None
 
 
 def _cache(settings: Settings) -> FileArrayCache:

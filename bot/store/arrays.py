@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 from contextlib import suppress
-from hashlib import blake2b
-from io import BytesIO
+from hashlib import blake2b, file_digest
+from io import BufferedIOBase, BufferedReader
 from pathlib import Path
 
 import numpy as np
+from numpy.lib.format import read_array_header_1_0, read_magic
+from numpy.typing import NDArray
 
 from bot.language.dictionary import Numbers
 
@@ -26,23 +29,38 @@ class FileArrayCache:
     def load(self, key: str) -> Numbers | None:
         """Return the array kept under *key*; None where there is none or the file is not as it was written."""
         try:
-            content = self._path(key).read_bytes()
-            os.utime(self._path(key))
-            whole = content[:_CHECK] == _checksum(memoryview(content)[_CHECK:])
-            array = BytesIO(content)
-            array.seek(_CHECK)
-            return np.load(array, allow_pickle=False) if whole else None
+            with self._path(key).open("rb") as file:
+                return np.load(file, allow_pickle=False) if self._is_whole(key, file) else None
         except (OSError, ValueError, EOFError):
             return None
+
+    def lend(self, key: str) -> LentRows | None:
+        """Like `load`, for an array of rows few of which are needed at a time."""
+        try:
+            with self._path(key).open("rb") as file:
+                return LentRows(file) if self._is_whole(key, file) else None
+        except (OSError, ValueError, EOFError):
+            return None
+
+    def _is_whole(self, key: str, file: BufferedIOBase) -> bool:
+        """Compare the checksum, and go to where the array begins."""
+        os.utime(self._path(key))
+        whole = file.read(_CHECK) == _checksum(file)
+        file.seek(_CHECK)
+        return whole
 
     def save(self, key: str, numbers: Numbers) -> None:
         """Keep *numbers* and let go what was not used for longest; a file is seen whole or not at all."""
         partial = self._path(key).with_suffix(f".{os.getpid()}.partial.array")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            written = BytesIO()
-            np.save(written, numbers)
-            partial.write_bytes(_checksum(written.getbuffer()) + written.getbuffer())
+            with partial.open("w+b") as file:
+                file.write(bytes(_CHECK))
+                np.save(file, np.ascontiguousarray(numbers))
+                file.seek(_CHECK)
+                check = _checksum(file)
+                file.seek(0)
+                file.write(check)
             partial.replace(self._path(key))
             self._let_go()
         except OSError:
@@ -58,8 +76,29 @@ class FileArrayCache:
             path.unlink(missing_ok=True)
 
 
-def _checksum(content: bytes | memoryview) -> bytes:
-    return blake2b(content, digest_size=_CHECK).digest()
+class LentRows:
+    """The rows of an array in an open *file*, which stands where the array begins.
+
+    They are read when somebody looks at them, and take no memory after that.
+    """
+
+    def __init__(self, file: BufferedReader) -> None:
+        read_magic(file)
+        shape, _, dtype = read_array_header_1_0(file)
+        self._mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._rows = np.frombuffer(self._mapped, dtype, offset=file.tell()).reshape(shape)
+
+    def __getitem__(self, rows: NDArray[np.intp]) -> Numbers:
+        """Return a copy of some rows."""
+        found: Numbers = self._rows[rows]
+        if hasattr(mmap, "MADV_DONTNEED"):  # not on Windows
+            self._mapped.madvise(mmap.MADV_DONTNEED)
+        return found
+
+
+def _checksum(file: BufferedIOBase) -> bytes:
+    """Return the checksum of *file* from here to its end."""
+    return file_digest(file, lambda: blake2b(digest_size=_CHECK)).digest()
 
 
 class NoArrayCache:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,14 @@ _BEFORE, _AFTER = 2, 2
 _BATCH = 2048
 """Pieces encoded together: more share more, but leave the processor's cache."""
 _MANY, _LARGE = 4, 30_000_000
+
+
+class Table(Protocol):
+    """The vectors of all pieces, one byte a number."""
+
+    def __getitem__(self, pieces: Places, /) -> NDArray[np.generic]:
+        """Return the rows of some *pieces*."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +61,12 @@ class _Convolution:
 
 
 class SentenceNetwork:
-    """Made from the *numbers* of the weight file, by their names."""
+    """Made from the *numbers* of the weight file, by their names, and their *table* of pieces."""
 
-    def __init__(self, numbers: Numbers) -> None:
+    def __init__(self, numbers: Numbers, table: Table) -> None:
         sizes = [window for window, _ in _WINDOWS]
         self._scale, self._lowest = _floats(numbers, "scale"), _floats(numbers, "lo")
-        self._pieces = _pieces(numbers)
+        self._pieces = table
         self._narrow = np.concatenate([_floats(numbers, f"proj{size}") for size in sizes], axis=1)
         self._narrow_bias = np.concatenate([_floats(numbers, f"proj_b{size}") for size in sizes])
         self._narrow_norm = tuple(
@@ -89,7 +98,7 @@ class SentenceNetwork:
     def _features(self, different: Places, pieces: Places, around: Places) -> Matrix:
         """Return what is seen of each of *pieces*, which are places in *different* ones: itself and its windows."""
         chunk = different % _CHUNKS
-        vectors = self._pieces[different] * self._scale[chunk, None] + self._lowest[chunk, None]
+        vectors = np.asarray(self._pieces[different], dtype=np.float32) * self._scale[chunk, None] + self._lowest[chunk, None]
         narrow = self._narrowed(vectors)
         seen = [vectors.take(pieces, axis=0)]
         for inputs, (size, before), layers in zip(np.split(narrow, len(_WINDOWS), axis=1), _WINDOWS, self._layers, strict=True):
@@ -170,7 +179,7 @@ def _floats(numbers: Numbers, name: str) -> Matrix:
     return np.asarray(numbers[name], dtype=np.float32)
 
 
-def _pieces(numbers: Numbers) -> NDArray[np.uint8]:
+def table_of(numbers: Numbers) -> NDArray[np.uint8]:
     """Return the table of pieces; one byte a number is kept, for there are 65 million."""
     first = numbers["q1"]
     table = np.empty((_CHUNKS * len(first), first.shape[1]), dtype=np.uint8)

@@ -123,3 +123,35 @@ def shape_of(rows: Numbers | None) -> tuple[int, ...]:
     """Return the shape of rows that are there."""
     assert rows is not None
     return rows.shape
+
+
+def test_lent_rows_are_those_that_were_kept(tmp_path: Path) -> None:
+    """Some at a time, in any order, again and again, even after the file was replaced or let go."""
+    cache = FileArrayCache(tmp_path)
+    cache.save("key", ROWS)
+    lent = cache.lend("key")
+    assert lent is not None
+    (tmp_path / "key.array").unlink()
+
+    for some in ([0], [2, 0], [1, 1, 2]):
+        assert (lent[np.array(some)] == ROWS[some]).all()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"not numpy", b"0" * 16 + b"\x93NUMPY\x01\x00v\x00{'descr"])
+def test_nothing_is_lent_of_a_broken_file(tmp_path: Path, content: bytes | None) -> None:
+    """Nor of one that was never written."""
+    if content is not None:
+        (tmp_path / "key.array").write_bytes(content)
+
+    assert FileArrayCache(tmp_path).lend("key") is None
+
+
+def test_nothing_is_lent_of_a_damaged_file(tmp_path: Path) -> None:
+    """One changed bit anywhere is enough."""
+    cache = FileArrayCache(tmp_path)
+    cache.save("key", ROWS)
+    path = tmp_path / "key.array"
+    content = path.read_bytes()
+    path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+
+    assert cache.lend("key") is None

