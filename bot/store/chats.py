@@ -19,10 +19,9 @@ SETTINGS = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """All that is kept of one chat. ``language`` is the chosen one; ``waiting`` counts messages without an answer yet."""
+    """All that is kept of one chat. ``waiting`` counts the messages that have no answer yet."""
 
     context: Context | None = None
-    language: str | None = None
     last_written: datetime | None = None
     subscriptions: tuple[Subscription, ...] = ()
     planned: tuple[Note, ...] = ()

@@ -55,9 +55,7 @@ class MemoryStore:
     async def kept(self, chat: str) -> Kept:
         """Return what is remembered of *chat*."""
         context = self._contexts.get(chat)
-        if context is None:
-            return Kept()
-        return Kept(context, context.language if context.language_fixed else None, context.touched)
+        return Kept(context, context.touched) if context else Kept()
 
     async def forget(self, chat: str) -> None:
         """Forget *chat*."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.model.context import IDLE
+from bot.model.context import IDLE, Context
 from bot.store import Kept, Subscription
 from bot.store.chats import NUMBERS, SETTINGS, STUCK
 from bot.store.parts import Store
@@ -18,6 +18,7 @@ pytestmark = pytest.mark.asyncio
 
 TALK = replace(a_context("kurs", "messe"), touched=NOW, intent="dates", offered=("q:dates:kurs",))
 ENGLISH = replace(TALK, language="en", language_fixed=True)
+ON_PATH = replace(TALK, path="path", step="first")
 NEWS = Subscription("a", "kurs", "news", "de")
 
 
@@ -51,7 +52,7 @@ async def test_everything_kept_is_shown(store: Store) -> None:
     await fill(store, "a", 1)
     kept = await store.chats.kept("a")
 
-    assert (kept.context, kept.language, kept.last_written, kept.waiting) == (ENGLISH, "en", NOW, 1)
+    assert (kept.context, kept.last_written, kept.waiting) == (ENGLISH, NOW, 1)
     assert kept.subscriptions == (NEWS,)
     assert [note.once for note in (*kept.planned, *kept.told)] == ["a-later", "a-sent"]
 
@@ -87,21 +88,18 @@ async def test_a_talk_is_gone_after_half_an_hour_and_settings_after_ninety_days(
     """To the second: a talk without settings leaves nothing, a chosen language stays as long as settings do."""
     await store.contexts.save("a", TALK)
     await store.contexts.save("b", ENGLISH)
+    await store.contexts.save("c", ON_PATH)
     await store.retention.let_go(NOW + later)
-    a, b = await store.chats.kept("a"), await store.chats.kept("b")
+    left = [await store.contexts.load(chat) for chat in "abc"]
 
-    assert (a.context is not None, b.context is not None) == (later <= IDLE, later <= IDLE)
-    assert (a == Kept(), b.language) == (later > IDLE, "en" if later <= SETTINGS else None)
-
-
-async def test_of_a_talk_long_ago_only_the_chosen_language_is_loaded(store: Store) -> None:
-    """The next talk begins in it."""
-    await store.contexts.save("a", ENGLISH)
-    await store.retention.let_go(NOW + DAY)
-    context = await store.contexts.load("a")
-
-    assert context is not None
-    assert (context.language, context.language_fixed, context.topics) == ("en", True, ())
+    if later <= IDLE:
+        assert left == [TALK, ENGLISH, ON_PATH]
+    elif later <= SETTINGS:
+        chosen = Context("en", NOW, language_fixed=True)
+        assert left == [None, chosen, Context("de", NOW, path="path", step="first")]
+    else:
+        assert left == [None, None, None]
+        assert await store.chats.kept("c") == Kept()
 
 
 async def test_the_text_of_a_stuck_update_is_gone_after_a_day(store: Store) -> None:

@@ -62,13 +62,13 @@ async def test_an_older_database_only_gets_what_is_new(fresh: str | None, tmp_pa
     """What is in it stays."""
     engine = await opened(fresh, tmp_path)
     await migrate(engine, all_migrations()[:1])
-    await engine.do("save_chat", chat="a", touched=1, context=None, language="en")
+    await engine.do("mark_unreachable", chat="a", now=1)
     new = await migrate(engine, all_migrations())
     rows = await engine.rows("load_chat", chat="a")
     await engine.close()
 
     assert [migration.number for migration in new] == [2]
-    assert [tuple(row) for row in rows] == [(None, "en", 1)]
+    assert [tuple(row) for row in rows] == [(None, 1, None, 0, None, None)]
 
 
 async def test_a_database_of_a_newer_version_is_refused(fresh: str | None, tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ async def test_a_cancelled_transaction_changes_nothing_and_blocks_nobody(url: st
 
     async def write() -> None:
         async with engine.transaction() as session:
-            await session.do("save_chat", chat="a", touched=1, context=None, language="en")
+            await session.do("mark_unreachable", chat="a", now=1)
             reached.set()
             await asyncio.Event().wait()
 

@@ -19,7 +19,7 @@ class SqlChats:
     async def load(self, chat: str) -> Context | None:
         """Return what is remembered of *chat*."""
         rows = await self._engine.rows("load_chat", chat=chat)
-        return context_of(*rows[0]) if rows else None
+        return context_of(rows[0]) if rows else None
 
     async def save(self, chat: str, context: Context) -> None:
         """Remember *context* for *chat*."""
@@ -32,11 +32,9 @@ class SqlChats:
             subscriptions = await session.rows("subscriptions_of_chat", chat=chat)
             notes = await session.rows("notes_of_chat", chat=chat)
             waiting = await session.rows("count_updates_of", chat=chat)
-        context, language, touched = chats[0] if chats else (None, None, None)
         return Kept(
-            context=context_of(context, None, touched),
-            language=language,
-            last_written=moment_of(touched) if touched is not None else None,
+            context=context_of(chats[0]) if chats else None,
+            last_written=moment_of(chats[0][1]) if chats else None,
             subscriptions=tuple(map(subscription_of, subscriptions)),
             planned=tuple(note_of(row) for row in notes if row[-1] is None),
             told=tuple(note_of(row) for row in notes if row[-1] is not None),

@@ -76,5 +76,5 @@ class SqlInbox:
 
 
 def _claim_of(row: Row) -> Claim:
-    update, chat, body, attempts, sent, context, language, touched, behind = row
-    return Claim(update, chat, body, context_of(context, language, touched), attempts, sent, behind)
+    update, chat, body, attempts, sent, *remembered, behind = row
+    return Claim(update, chat, body, context_of(remembered), attempts, sent, behind)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pydantic import TypeAdapter, ValidationError
 
-from bot.model.context import Context, fresh
+from bot.model.context import Context
 from bot.store.reminders import Note, Subscription
 from bot.store.sql.engine import Row, Value, moment_of, stamp
 
@@ -18,19 +16,21 @@ def context_json(context: Context) -> str:
     return _CONTEXT.dump_json(context, exclude_defaults=True).decode()
 
 
-def context_of(stored: str | None, language: str | None, touched: int | None) -> Context | None:
-    """Return what a row of the chats remembers; None where that is nothing.
+def context_of(row: Row) -> Context | None:
+    """Return what a row of the chats remembers: context, touched, language, language_fixed, path, step.
 
-    Of a context another version wrote, unreadable for us, the chosen language is left.
+    None where that is nothing. When the talk is over, and where another version wrote what we cannot
+    read, that is what outlives it.
     """
-    if touched is None:
-        return None
+    stored, touched, language, fixed, path, step = row
     try:
         if stored is not None:
             return _CONTEXT.validate_json(stored)
     except ValidationError:
         pass
-    return replace(fresh(language, moment_of(touched)), language_fixed=True) if language else None
+    if touched is None or not (fixed or path):
+        return None
+    return Context(language, moment_of(touched), language_fixed=bool(fixed), path=path, step=step)
 
 
 def chat_values(chat: str, context: Context) -> dict[str, Value]:
@@ -39,7 +39,10 @@ def chat_values(chat: str, context: Context) -> dict[str, Value]:
         "chat": chat,
         "touched": stamp(context.touched),
         "context": context_json(context),
-        "language": context.language if context.language_fixed else None,
+        "language": context.language,
+        "language_fixed": int(context.language_fixed),
+        "path": context.path,
+        "step": context.step,
     }
 
 

@@ -21,12 +21,15 @@ CREATE UNIQUE INDEX updates_in_hand ON updates (chat) WHERE owner IS NOT NULL;
 
 CREATE INDEX updates_by_age ON updates (at);
 
--- A row per chat: what is being talked about (ids only), and what was set.
+-- A row per chat: what is being talked about (ids only), and what outlives the talk: a chosen language, a place on a path.
 CREATE TABLE chats (
     chat TEXT PRIMARY KEY,
     touched BIGINT NOT NULL,
     context TEXT,
     language TEXT,
+    language_fixed INTEGER NOT NULL DEFAULT 0,
+    path TEXT,
+    step TEXT,
     unreachable BIGINT
 );
 

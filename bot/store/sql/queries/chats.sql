@@ -1,11 +1,12 @@
 -- name: load_chat(chat)
-SELECT context, language, touched FROM chats WHERE chat = :chat;
+SELECT context, touched, language, language_fixed, path, step FROM chats WHERE chat = :chat;
 
--- name: save_chat(chat, touched, context, language)!
-INSERT INTO chats (chat, touched, context, language)
-VALUES (:chat, :touched, :context, :language)
+-- name: save_chat(chat, touched, context, language, language_fixed, path, step)!
+INSERT INTO chats (chat, touched, context, language, language_fixed, path, step)
+VALUES (:chat, :touched, :context, :language, :language_fixed, :path, :step)
 ON CONFLICT (chat) DO UPDATE
-SET touched = excluded.touched, context = excluded.context, language = excluded.language, unreachable = NULL;
+SET touched = excluded.touched, context = excluded.context, language = excluded.language,
+    language_fixed = excluded.language_fixed, path = excluded.path, step = excluded.step, unreachable = NULL;
 
 -- name: mark_unreachable(chat, now)!
 INSERT INTO chats (chat, touched, unreachable)

@@ -22,8 +22,11 @@ WHERE update_id IN (
 RETURNING
     update_id, chat, body, attempts, sent,
     (SELECT chats.context FROM chats WHERE chats.chat = updates.chat),
-    (SELECT chats.language FROM chats WHERE chats.chat = updates.chat),
     (SELECT chats.touched FROM chats WHERE chats.chat = updates.chat),
+    (SELECT chats.language FROM chats WHERE chats.chat = updates.chat),
+    (SELECT chats.language_fixed FROM chats WHERE chats.chat = updates.chat),
+    (SELECT chats.path FROM chats WHERE chats.chat = updates.chat),
+    (SELECT chats.step FROM chats WHERE chats.chat = updates.chat),
     (SELECT COUNT(*) - 1 FROM updates AS behind WHERE behind.chat = updates.chat);
 
 -- name: renew_updates(owner, leased_until)!

@@ -4,7 +4,10 @@ UPDATE chats SET context = NULL WHERE context IS NOT NULL AND touched < :idle_si
 -- name: delete_idle_chats(idle_since, old_since)
 DELETE FROM chats
 WHERE context IS NULL
-    AND ((touched < :idle_since AND language IS NULL AND unreachable IS NULL) OR touched < :old_since)
+    AND (
+        touched < :old_since
+        OR (touched < :idle_since AND language_fixed = 0 AND path IS NULL AND unreachable IS NULL)
+    )
 RETURNING chat;
 
 -- name: forget_stuck_updates(now, stuck_since)
