@@ -42,7 +42,7 @@ def load_brain(settings: Settings) -> tuple[Brain, tuple[Problem, ...]]:
     knowledge = read(settings.content_dir, settings.intents_dir)
     if not knowledge.catalogue.crisis.kinds or not knowledge.catalogue.crisis.help:
         raise NoHelp(_NO_HELP)
-    catalogue, about_texts = mended_texts(knowledge.catalogue, settings.content_dir)
+    catalogue, about_texts = mended_texts(knowledge, settings.content_dir)
     problems = (*knowledge.problems, *about_texts)
     try:
         return fit(catalogue, settings), problems

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.settings import Settings
-from bot.workshop.check import Folders
+from bot.workshop.folders import Folders
 
 TEXTS = Path(__file__).parents[1] / "content" / "texts"
 
@@ -50,6 +50,7 @@ def _asked(*words: str) -> tuple[str, ...]:
 
 
 NEEDS = "needs: {topic: [offer, network]}\n"
+NEEDS_OFFER = "needs: {topic: [offer]}\n"
 TALK = "kind: small_talk\n"
 FILES = {
     "content/offers/schweisskurs.yaml": COURSE,
@@ -66,13 +67,13 @@ FILES = {
         "Was ist das?", "{show: [overview]}", *_asked("was ist {topic}", "erzähl von {topic}", "und {topic}"), more=NEEDS
     ),
     "intents/dates.yaml": intent(
-        "Wann?", "{show: [dates]}", *_asked("wann startet {topic}", "wann geht {topic} los", "termin von {topic}"), more=NEEDS
+        "Wann?", "{show: [dates]}", *_asked("wann startet {topic}", "wann geht {topic} los", "termin von {topic}"), more=NEEDS_OFFER
     )
     + 'tests: {de: ["wann fängt der schweißkurs an", "termin schweißlehrgang"]}\nnot_this: {de: ["was kostet der schweißkurs": cost]}\n',
     "intents/registration.yaml": intent(
-        "Anmelden?", "{show: [registration]}", *_asked("wie melde ich mich an", "anmeldung {topic}"), more=NEEDS
+        "Anmelden?", "{show: [registration]}", *_asked("wie melde ich mich an", "anmeldung {topic}"), more=NEEDS_OFFER
     ),
-    "intents/cost.yaml": intent("Kosten?", "{facet: true}", *_asked("was kostet {topic}", "preis {topic}"), more=NEEDS),
+    "intents/cost.yaml": intent("Kosten?", "{facet: true}", *_asked("was kostet {topic}", "preis {topic}"), more=NEEDS_OFFER),
     "intents/list-offers.yaml": intent(
         "Angebote?", "{list: {of: [offer]}}", *_asked("welche kurse gibt es", "liste der angebote")
     ),

@@ -33,6 +33,7 @@ DOORS = {
     "asyncpg": ("bot/store/sql/",),
     "sqlite3": ("bot/store/sql/",),
     "yaml": ("bot/knowledge/",),
+    "ruamel": ("bot/workshop/",),
     "fluent": ("bot/answers/",),
     "babel": ("bot/answers/",),
     "simplemma": ("bot/language/",),

@@ -5,42 +5,46 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from dataclasses import asdict
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
-from bot.answers.dates import local_day
-from bot.cli.checking import nothing_there, show, sum_up
+from bot.cli.checking import checked_in, day_in, nothing_there
 from bot.cli.environment import settings_for
+from bot.cli.opening import hint_at_data
+from bot.cli.reporting import Style, report
 from bot.cli.wiring import LoadWiring
-from bot.conversation.brain import Brain
 from bot.errors import NothingToAsk
-from bot.service.clocks import clock_of
-from bot.workshop.check import Checked, Folders, check
+from bot.knowledge import Problem
+from bot.settings import Settings
+from bot.workshop.check import Checked, causes_first, counted, numbers_of
+from bot.workshop.folders import Folders
 from bot.workshop.laws import Progress as Told
 from bot.workshop.trial import Shares, inspect_replies, try_sentences
 
 
-def check_fully(load_wiring: LoadWiring, today: str | None) -> int:
+def check_fully(load_wiring: LoadWiring, today: str | None, style: Style, *, mend: bool) -> int:
     """Print all problems and one line that sums up; returns 1 where there are errors."""
     settings = settings_for(today)
-    folders = Folders(settings.content_dir, settings.intents_dir)
     try:
-        checked = check(folders)
+        checked = checked_in(settings, mend=mend, style=style)
     except NothingToAsk as nothing:
-        return nothing_there(nothing)
-    show(checked.problems)
+        return nothing_there(nothing, style)
+    found, shares = _tried(load_wiring, settings, checked)
+    numbers = {**numbers_of(checked.catalogue), "sentences": asdict(shares)}
+    problems = causes_first((*checked.problems, *found))
+    return report(problems, style, counted(checked.catalogue), numbers, _told(shares))
+
+
+def _tried(load_wiring: LoadWiring, settings: Settings, checked: Checked) -> tuple[tuple[Problem, ...], Shares]:
+    folders, today = Folders(settings.content_dir, settings.intents_dir), day_in(settings)
+    hint_at_data(settings)
     brain = load_wiring().fit(checked.catalogue, settings)
-    return _try(brain, folders, checked, local_day(clock_of(settings.bot_today)()))
-
-
-def _try(brain: Brain, folders: Folders, checked: Checked, today: date) -> int:
     tested, shares = try_sentences(brain, folders, today)
     with _bar(len(checked.catalogue.topics)) as told:
         broken = inspect_replies(brain, folders, today, told)
-    show((*tested, *broken))
-    return sum_up(checked.catalogue, (*checked.problems, *tested, *broken), _told(shares))
+    return (*tested, *broken), shares
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from bot.conversation.turn import Conversation
 from bot.knowledge import Problem
 from bot.language.languages import GRAMMARS
 from bot.settings import Settings
+from bot.store.arrays import FileArrayCache
 
 
 def language_for(lang: str | None) -> str | None:
@@ -25,7 +26,16 @@ def open_conversation(wiring: Wiring, settings: Settings) -> Conversation:
     brain, problems = wiring.load_brain(settings)
     if problems:
         print(hint(problems), file=sys.stderr)
+    hint_at_data(settings)
     return wiring.converse(brain)
+
+
+def hint_at_data(settings: Settings) -> None:
+    """Say so where intermediate results cannot be kept: nothing is lost but time."""
+    if not FileArrayCache(settings.data_dir).keeps():
+        folder = settings.data_dir
+        hint = f"Hinweis: In den Ordner {folder} (DATA_DIR) lässt sich nicht schreiben, jeder Start dauert deshalb länger."
+        print(hint, file=sys.stderr)
 
 
 def hint(problems: tuple[Problem, ...]) -> str:

@@ -29,6 +29,9 @@ _Questions = Annotated[
     str | None, typer.Option("--questions", metavar="DATEI", help="JSON-Zeilen mit id, question und intent")
 ]
 _Json = Annotated[bool, typer.Option("--json", help="Gibt auch die Zusammenfassung als JSON aus")]
+_AsJson = Annotated[bool, typer.Option("--json", help="Gibt alles als JSON aus")]
+_Github = Annotated[bool, typer.Option("--github", help="Gibt Anmerkungen aus, die GitHub an der Zeile zeigt")]
+_Fix = Annotated[bool, typer.Option("--fix", help="Berichtigt vorher, was sicher ist")]
 _Poll = Annotated[bool, typer.Option("--poll", help="Fragt bei Telegram ab, auch wenn WEBHOOK_URL gesetzt ist")]
 _Remove = Annotated[bool, typer.Option("--remove-webhook", help="Entfernt vor dem Abfragen einen alten Webhook")]
 
@@ -79,15 +82,25 @@ class _Commands:
         else:
             ask_once(self._load_wiring, " ".join(question or ()), today, lang, why=why)
 
-    def check(self, full: _Full = False, today: _Today = None, _help: _Help = False) -> int:
+    def check(
+        self,
+        full: _Full = False,
+        json: _AsJson = False,
+        github: _Github = False,
+        fix: _Fix = False,
+        today: _Today = None,
+        _help: _Help = False,
+    ) -> int:
         """Say what is wrong in the files."""
+        from bot.cli.reporting import style_of
+
         if full:
             from bot.cli.inspecting import check_fully
 
-            return check_fully(self._load_wiring, today)
+            return check_fully(self._load_wiring, today, style_of(json=json, github=github), mend=fix)
         from bot.cli.checking import check_here
 
-        return check_here(today)
+        return check_here(today, style_of(json=json, github=github), mend=fix)
 
     def evaluate(
         self,

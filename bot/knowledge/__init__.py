@@ -2,5 +2,6 @@
 
 from bot.knowledge.problems import Problem
 from bot.knowledge.reader import Knowledge, read
+from bot.knowledge.shelves import Entry
 
-__all__ = ["Knowledge", "Problem", "read"]
+__all__ = ["Entry", "Knowledge", "Problem", "read"]

@@ -9,7 +9,7 @@ import calendar
 import re
 from collections.abc import Mapping
 
-from bot.knowledge.problems import Wording
+from bot.knowledge.problems import Fix, Wording
 
 _MONTHS: Mapping[str, int] = {
     "jan": 1, "feb": 2, "mär": 3, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7,
@@ -76,12 +76,16 @@ def _about(text: str, day: str | None, month: str, year: str, *, iso: bool = Fal
         return Wording(message, "Schreib das Jahr mit vier Ziffern.")
     if int(whole) not in YEARS:
         return wrong_year(int(whole))
-    if int(month) > 12 and day and 1 <= int(day) <= 12:
+    swapped = int(month) > 12 and bool(day) and 1 <= int(day or 0) <= 12
+    if swapped and day:
         day, month = month, day
     if wrong := _impossible(text, day, int(month), int(whole)):
         return wrong
     meant = _written(day, month, whole, iso=iso)
-    return Wording(message, f"Meintest du {meant}?" if meant != text else _HOW)
+    if meant == text:
+        return Wording(message, _HOW)
+    certain = whole == year and day is not None and not swapped
+    return Wording(message, f"Meintest du {meant}?", Fix(text, meant) if certain else None)
 
 
 def _whole_year(year: str) -> str | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.knowledge.problems import TOP, Position, Problem, Severity, Unreadable, Wording, unreadable
+from bot.knowledge.problems import TOP, Position, Problem, Severity, Spot, Unreadable, Wording, unreadable
 from bot.model.values import ID_PATTERN
 
 LIMIT = 512 * 1024  # bytes a file may have
@@ -34,10 +34,14 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The usable files of a folder in the order of their names, and what is wrong with the others."""
+    """The usable files of a folder in the order of their names, and what is wrong with the others.
+
+    ``misnamed`` are the names of files that are not read, by the id they were meant to have.
+    """
 
     files: tuple[SourceFile, ...]
     problems: tuple[Problem, ...]
+    misnamed: Mapping[str, str]
 
 
 def slug(text: str) -> str:
@@ -57,7 +61,8 @@ def entries(folder: Path, shown: str) -> Listed:
     files = [at(path, shown) for path in inside(folder)]
     misnamed = {file.name: problem for file in files if (problem := _misnamed(file))}
     good = [file for file in files if file.name not in misnamed and file.path.name.endswith(".yaml")]
-    return Listed(tuple(good), tuple(misnamed.values()))
+    meant = {slug(file.id): file.name for file in files if file.name in misnamed and not file.path.is_dir()}
+    return Listed(tuple(good), tuple(misnamed.values()), meant)
 
 
 def inside(folder: Path) -> list[Path]:
@@ -164,4 +169,4 @@ def _unprintable(text: str, index: int) -> Unreadable:
         wording = Wording(
             f"Hier steht ein unsichtbares Zeichen ({code}).", "Lösche es und tippe die Stelle neu."
         )
-    return unreadable(place_of(text, index), *wording)
+    return Unreadable(Spot(place_of(text, index), wording))

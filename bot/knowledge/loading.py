@@ -73,9 +73,10 @@ class Reading:
             self.note(slip.spot.in_file(file.name))
             return None
         draft = Draft(model, root, {ID: file.id} if ID in model.model_fields else {})
+        told = tuple(spot for spot in told if _broken((spot,)) or not salvage)
         thing, spots = _fitted(draft, (*told, *draft.own_id()), salvage=salvage)
         self.note(*(spot.in_file(file.name) for spot in spots))
-        return Loaded(file, draft, thing) if thing and (salvage or not spots) else None
+        return Loaded(file, draft, thing) if thing and (salvage or not _broken(spots)) else None
 
     def version(self) -> str:
         """Return a short hash over the names and bytes of everything read."""
@@ -88,6 +89,10 @@ class Reading:
     def _text(self, file: SourceFile) -> str:
         raw = self.read[file.name] = contents(file)
         return text_of(raw)
+
+
+def _broken(spots: tuple[Spot, ...]) -> bool:
+    return any(spot.severity == "error" for spot in spots)
 
 
 def _fitted(

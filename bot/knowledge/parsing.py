@@ -14,7 +14,7 @@ import yaml
 
 from bot.knowledge.files import LINE_BREAK, UNPRINTABLE
 from bot.knowledge.nodes import Block, Listing, Node, Scalar
-from bot.knowledge.problems import TOP, Position, Spot, Unreadable, Wording, unreadable
+from bot.knowledge.problems import TOP, Position, Severity, Spot, Unreadable, Wording, unreadable
 from bot.knowledge.quoting import in_quotes, without_blank
 from bot.knowledge.syntax import explained
 
@@ -63,7 +63,7 @@ class _Builder:
             message = "In einer Datei steht nur ein Eintrag, hier beginnt mit --- ein zweiter."
             raise unreadable(_at(after), message, "Lösche die Zeile oder lege eine zweite Datei an.")
         if not isinstance(root, Block):
-            raise unreadable(root.at, *self._no_block(root))
+            raise Unreadable(Spot(root.at, self._no_block(root)))
         return root
 
     def _no_block(self, root: Scalar | Listing) -> Wording:
@@ -84,7 +84,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Listing(_at(event), tuple(self._items(depth)))
+            return self._listing(event, depth)
         return self._block(event, depth)
 
     def _refuse_signs(self, event: yaml.Event) -> None:
@@ -117,6 +117,12 @@ class _Builder:
                 "Setze den ganzen Text in Anführungszeichen; für einen Kommentar lass nach # ein Leerzeichen."
             )
             self._note(_at(event), message, advice)
+
+    def _listing(self, start: yaml.Event, depth: int) -> Listing:
+        listing = Listing(_at(start), tuple(self._items(depth)))
+        if not listing.items:
+            self._note(listing.at, "Die Liste ist leer.", "Trag etwas ein oder lösche die Zeile.", "warning")
+        return listing
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
@@ -155,7 +161,7 @@ class _Builder:
 
     def _nothing_after(self, key: Scalar, *, flow: bool) -> None:
         if (flow or ":" in key.text) and (missing := without_blank(key.text)):
-            self._note(key.at, *missing)
+            self._note(key.at, missing.message, missing.suggestion)
         elif flow:
             advice = "Beginnt der Text mit { oder steht ein Komma darin? Dann setze ihn in Anführungszeichen."
             self._note(key.at, f"Nach «{key.text}» fehlt der Wert.", advice)
@@ -173,8 +179,8 @@ class _Builder:
     def _told(self, at: Position) -> bool:
         return any(spot.at == at for spot in self.spots[-1:])
 
-    def _note(self, at: Position, message: str, suggestion: str) -> None:
-        self.spots.append(Spot(at, Wording(message, suggestion)))
+    def _note(self, at: Position, message: str, suggestion: str, severity: Severity = "error") -> None:
+        self.spots.append(Spot(at, Wording(message, suggestion), severity))
 
 
 def _at(event: yaml.Event) -> Position:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -28,11 +28,22 @@ class Position(NamedTuple):
 TOP = Position(1, 1)
 
 
+class Fix(NamedTuple):
+    """What stands at the place of a slip, and what it can safely be replaced with."""
+
+    old: str
+    new: str
+
+
 class Wording(NamedTuple):
-    """A German sentence about a slip, and what to write instead (may be empty)."""
+    """A German sentence about a slip, and what to write instead (may be empty).
+
+    ``fix`` is there where the suggestion is beyond doubt.
+    """
 
     message: str
     suggestion: str = ""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,6 +56,7 @@ class Problem:
     severity: Severity
     message: str
     suggestion: str = ""
+    fix: Fix | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         """Return two lines: where and how grave, then the sentence."""
@@ -71,6 +83,7 @@ class Flaw:
 
     ``cut`` is the smallest part that has to be left out (``()`` the whole file, None nothing);
     with ``at_key`` the slip is shown at the key rather than at its value.
+    ``because`` names the file whose own slip is the cause: only that one is told.
     """
 
     loc: Loc
@@ -78,6 +91,7 @@ class Flaw:
     severity: Severity = "error"
     cut: Loc | None = None
     at_key: bool = False
+    because: str = ""
 
 
 class Unreadable(Exception):

@@ -7,12 +7,14 @@ So every id in the catalogue leads somewhere, and one bad file never stops the o
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import MissingFolder, NothingToAsk
 from bot.knowledge.loading import Loaded, Reading
-from bot.knowledge.problems import Problem, shown
+from bot.knowledge.problems import TOP, Flaw, Problem, shown
 from bot.knowledge.references import Index, circles, flaws_between
 from bot.knowledge.rules import LANGUAGES, flaws_within
 from bot.knowledge.shelves import Entry, Shelves, Things
@@ -30,6 +32,8 @@ class Knowledge:
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
+    entries: tuple[Entry, ...] = ()
+    """The topics and intents that fit their class, with their places; for who has more to say about them."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -45,12 +49,15 @@ def read(content_dir: Path, intents_dir: Path) -> Knowledge:
     _require(content_dir, "Inhalten")
     _require(intents_dir, "Fragen")
     reading = Reading()
-    catalogue = _catalogue(Shelves(content_dir, intents_dir, reading), reading)
+    shelves = Shelves(content_dir, intents_dir, reading)
+    shelves.strays()
+    entries, broken = shelves.entries()
+    catalogue = _catalogue(shelves, entries, broken)
     problems = shown(reading.problems)
     if not catalogue.intents:
         message = f"Der Bot hat nichts zu beantworten: In {intents_dir} ist keine Frage lesbar."
         raise NothingToAsk(message, tuple(map(str, problems)))
-    return Knowledge(catalogue, problems)
+    return Knowledge(catalogue, problems, tuple(entries))
 
 
 def _require(folder: Path, what: str) -> None:
@@ -58,11 +65,10 @@ def _require(folder: Path, what: str) -> None:
         raise MissingFolder(f"Der Ordner mit den {what} fehlt: {folder}.")
 
 
-def _catalogue(shelves: Shelves, reading: Reading) -> Catalogue:
-    shelves.strays()
+def _catalogue(shelves: Shelves, entries: list[Entry], broken: dict[str, str]) -> Catalogue:
+    reading = shelves.reading
     texts = shelves.texts()
     languages = frozenset((*LANGUAGES, *texts))
-    entries, broken = shelves.entries()
     things = _sound(entries, broken, languages, reading)
     synonyms = shelves.synonyms()
     paths = {key: thing for key, thing in things.items() if isinstance(thing, GuidedPath)}
@@ -92,9 +98,21 @@ def _sound(
         flaws[entry.file.id].extend(flaws_between(entry, index))
     for identifier, flaw in circles(index):
         flaws[identifier].append(flaw)
-    reading.note(*(entry.problem(flaw) for entry in entries for flaw in flaws[entry.file.id]))
+    reading.note(*(entry.problem(flaw) for entry in entries for flaw in flaws[entry.file.id] if not flaw.because))
+    reading.note(*_consequences(flaws))
     things = {entry.file.id: entry.without(flaws[entry.file.id]) for entry in entries}
     return {key: thing for key, thing in sorted(things.items()) if thing}
+
+
+def _consequences(flaws: Mapping[str, Iterable[Flaw]]) -> Iterator[Problem]:
+    """Say once, at the file that is missing, what others lack without it."""
+    missed = Counter((flaw.because, identifier) for identifier, some in flaws.items() for flaw in some if flaw.because)
+    for cause in sorted({file for file, _ in missed}):
+        times = [count for (file, _), count in missed.items() if file == cause]
+        places = f"{sum(times)} {'Stelle' if sum(times) == 1 else 'Stellen'}"
+        files = "einer anderen Datei" if len(times) == 1 else f"{len(times)} anderen Dateien"
+        message = f"Solange diese Datei ausfällt, fehlt sie an {places} in {files}."
+        yield Problem(cause, *TOP, "warning", message, "Dort ist nichts zu ändern.")
 
 
 def _crisis(loaded: Loaded[CrisisRules] | None, languages: frozenset[str], reading: Reading) -> CrisisRules:

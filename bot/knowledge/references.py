@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.knowledge.loading import Loaded
-from bot.knowledge.problems import Flaw, Loc, Wording, did_you_mean, listed
+from bot.knowledge.problems import Fix, Flaw, Loc, Wording, did_you_mean, listed
 from bot.model.answerable import can_answer
 from bot.model.intents import Intent
 from bot.model.paths import Path
@@ -48,6 +48,7 @@ _INTENT_REFERENCES = (
     Reference(("answer", "path"), (PATH,)),
     Reference(("tests", "*", "*", "topic"), _ANY_TOPIC),
     Reference(("not_this", "*", "*", "*"), (INTENT,)),
+    Reference(("without_topic",), (INTENT,)),
 )
 _PATH_REFERENCES = (
     Reference(("steps", "*", "about", "*"), _ANY_TOPIC),
@@ -125,6 +126,11 @@ def _way_flaws(path: Path, index: Index) -> Iterator[Flaw]:
                 yield from _wrong_target(elsewhere, ("steps", name, "choices", number, "to"), way.to, index)
 
 
+def named_ids(entry: Loaded[Topic | Intent | Path]) -> Iterator[str]:
+    """Yield the ids of other files that a file names."""
+    for reference in _references_of(entry.thing):
+        yield from (value for _, value in entry.inside.texts(*reference.way))
+
 
 def _wrong_target(reference: Reference, loc: Loc, value: str, index: Index) -> Iterator[Flaw]:
     cut = _cut(reference, loc)
@@ -132,10 +138,11 @@ def _wrong_target(reference: Reference, loc: Loc, value: str, index: Index) -> I
         if kind_of(target) not in reference.kinds:
             yield Flaw(loc, _wrong_kind(reference, value, kind_of(target)), cut=cut)
     elif value in index.former:
-        message = f"«{value}» heißt jetzt «{index.former[value]}»."
-        yield Flaw(loc, Wording(message, "Schreib die neue Kennung."), "warning")
+        new = index.former[value]
+        wording = Wording(f"«{value}» heißt jetzt «{new}».", "Schreib die neue Kennung.", Fix(value, new))
+        yield Flaw(loc, wording, "warning")
     elif value in index.broken:
-        yield Flaw(loc, _left_out(value, index.broken[value]), "warning", cut)
+        yield Flaw(loc, _left_out(value), "warning", cut, because=index.broken[value])
     else:
         yield Flaw(loc, _unknown(reference.kinds, value, index), cut=cut)
 
@@ -149,8 +156,8 @@ def _wrong_kind(reference: Reference, value: str, kind: str) -> Wording:
     return Wording(f"«{value}» ist {_WITH_ARTICLE[kind]}.", f"Hier passt nur {fitting}.")
 
 
-def _left_out(value: str, file: str) -> Wording:
-    return Wording(f"«{value}» fehlt dem Bot gerade.", f"Behebe die Fehler in {file}.")
+def _left_out(value: str) -> Wording:
+    return Wording(f"«{value}» fehlt dem Bot gerade.")
 
 
 def _unknown(kinds: tuple[str, ...], value: str, index: Index) -> Wording:
@@ -163,7 +170,7 @@ def _facet_flaws(topic: Topic, index: Index) -> Iterator[Flaw]:
     for key in topic.facets:
         loc: Loc = ("facets", key)
         if key in index.broken:
-            yield Flaw(loc, _left_out(key, index.broken[key]), "warning", at_key=True)
+            yield Flaw(loc, _left_out(key), "warning", at_key=True, because=index.broken[key])
         elif key not in index.facets:
             yield Flaw(loc, _no_facet(key, index), cut=loc, at_key=True)
 
@@ -184,14 +191,21 @@ def _question_flaws(topic: Topic, index: Index) -> Iterator[Flaw]:
         loc: Loc = ("questions", key)
         intent = index.things.get(key)
         if key in index.broken:
-            yield Flaw(loc, _left_out(key, index.broken[key]), "warning", at_key=True)
+            yield Flaw(loc, _left_out(key), "warning", at_key=True, because=index.broken[key])
         elif not isinstance(intent, Intent):
             near = did_you_mean(key, index.ids((INTENT,)))
             wording = Wording(f"Eine Frage «{key}» gibt es nicht.", near or "Lege sie unter intents an.")
             yield Flaw(loc, wording, cut=loc, at_key=True)
         elif not can_answer(topic, intent):
-            message = f"Auf «{key}» hat dieser Eintrag keine Antwort."
-            yield Flaw(loc, Wording(message, "Trag die Antwort ein oder lösche diese Fragen."), cut=loc, at_key=True)
+            yield Flaw(loc, _no_answer(key, intent), cut=loc, at_key=True)
+
+
+def _no_answer(key: str, intent: Intent) -> Wording:
+    if intent.answer.text is not None or intent.answer.list is not None:
+        advice = f"Solche Sätze gehören unter «examples» in die Datei der Frage {key}."
+        return Wording(f"Auf «{key}» antwortet der Bot immer gleich, egal worum es geht.", advice)
+    message = f"Auf «{key}» hat dieser Eintrag keine Antwort."
+    return Wording(message, "Trag die Antwort ein oder lösche diese Fragen.")
 
 
 def _press_contact(topic: Topic, index: Index) -> Iterator[Flaw]:

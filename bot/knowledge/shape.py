@@ -42,7 +42,7 @@ class Draft(Generic[Model]):
 
     def misfits(self, error: ValidationError, told: tuple[Spot, ...] = ()) -> tuple[Spot, ...]:
         """Return every complaint in German at its place, but none about what was *told* already."""
-        places = frozenset(spot.at for spot in told)
+        places = frozenset(spot.at for spot in told if spot.severity == "error")
         complaints = _complaints(error)[:MOST]
         return tuple(
             self._spot(complaint) for complaint in complaints if not self._is_told(complaint, places)

@@ -56,17 +56,19 @@ class Shelves:
     def entries(self) -> tuple[list[Entry], dict[str, str]]:
         """Return the topics, intents and guided paths that fit their class, and the names of the other files by id."""
         classes: dict[SourceFile, type[Thing]] = {}
+        misnamed: dict[str, str] = {}
         for folder, shown, model in self._folders():
             listed = files.entries(folder, shown)
             self.reading.note(*listed.problems)
             classes.update(dict.fromkeys(listed.files, model))
+            misnamed.update(listed.misnamed)
         doubles = dict(files.doubled(classes))
         self.reading.note(*doubles.values())
         read = {
             file: self.reading.load(file, model) for file, model in classes.items() if file not in doubles
         }
         broken = {file.id: file.name for file, entry in read.items() if entry is None}
-        return [entry for entry in read.values() if entry], broken
+        return [entry for entry in read.values() if entry], {**misnamed, **broken}
 
     def crisis(self) -> Loaded[CrisisRules] | None:
         """Return the crisis rules; a slip in them costs only the rule it is in (law 4)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from pydantic import BaseModel
 
@@ -21,10 +22,19 @@ class Inside:
             if isinstance(value, str):
                 self._texts[str(loc[0])].append((loc, value))
 
+    def under(self, root: str) -> list[tuple[Loc, str]]:
+        """Return the texts below one key of the file."""
+        return self._texts.get(root, [])
+
+    @cached_property
+    def all_texts(self) -> tuple[tuple[Loc, str], ...]:
+        """Every text with the way to it."""
+        return tuple(pair for pairs in self._texts.values() for pair in pairs)
+
     def texts(self, *pattern: str) -> Iterator[tuple[Loc, str]]:
         """Yield the texts whose way fits the pattern: a key first, then keys or ``*`` for any one step."""
         size = len(pattern)
-        for loc, value in self._texts[pattern[0]]:
+        for loc, value in self.under(pattern[0]):
             if len(loc) == size and all(
                 wanted in {"*", piece} for piece, wanted in zip(loc, pattern, strict=True)
             ):

@@ -12,7 +12,7 @@ from bot.knowledge import dates
 from bot.knowledge.fields import choices_at, class_at, description_at, key_names, keys_of
 from bot.knowledge.files import slug
 from bot.knowledge.nodes import Block, Node, Scalar
-from bot.knowledge.problems import Loc, Wording, did_you_mean, listed
+from bot.knowledge.problems import Fix, Loc, Wording, did_you_mean, listed
 from bot.knowledge.quoting import quoted
 from bot.model.values import ID_PATTERN, PartialDate
 
@@ -51,7 +51,7 @@ def unknown_key(word: str, allowed: tuple[str, ...], names: Mapping[str, str] | 
     other = (names or {}).get(word)
     near = f"Meintest du {other}?" if other else did_you_mean(word, allowed)
     rest = f"Möglich sind: {', '.join(allowed)}." if allowed else "Lösche die Zeile."
-    return Wording(f"Den Schlüssel «{word}» gibt es hier nicht.", near or rest)
+    return Wording(f"Den Schlüssel «{word}» gibt es hier nicht.", near or rest, Fix(word, other) if other else None)
 
 
 def _extra(case: Case) -> Wording:
@@ -152,7 +152,7 @@ def _no_url(text: str) -> Wording:
 def _boolean(case: Case) -> Wording:
     meant = _BOOLEANS.get(case.text.lower())
     message = f"Bei «{case.key}» gehört true (ja) oder false (nein) hin."
-    return Wording(message, f"Meintest du {meant}?" if meant else "")
+    return Wording(message, f"Meintest du {meant}?", Fix(case.text, meant)) if meant else Wording(message)
 
 
 def _no_german(case: Case) -> Wording:

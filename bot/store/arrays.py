@@ -26,6 +26,14 @@ class FileArrayCache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    def keeps(self) -> bool:
+        """Tell whether anything can be kept: the folder is there, or can be made, and can be written to."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return False
+        return os.access(self._folder, os.W_OK)
+
     def load(self, key: str) -> Numbers | None:
         """Return the array kept under *key*; None where there is none or the file is not as it was written."""
         try:

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
 
 from bot.knowledge import Problem, read
+from bot.knowledge.problems import shown
 from bot.model.catalogue import Catalogue
+from bot.workshop.advice import advise
+from bot.workshop.fixing import Fixed, fix
+from bot.workshop.folders import Folders
 from bot.workshop.mending import TEXTS_FOLDER, mended_crisis, mended_texts
+from bot.workshop.renames import Rename, renames
 from bot.workshop.texts import text_problems
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where content and intents are, and how staff see these folders."""
-
-    content: Path
-    intents: Path
-
-    @property
-    def content_name(self) -> str:
-        """The name of the content folder."""
-        return self.content.resolve().name
-
-    @property
-    def intents_name(self) -> str:
-        """The name of the intents folder."""
-        return self.intents.resolve().name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +23,58 @@ class Checked:
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
+    renames: tuple[Rename, ...] = ()
 
 
-def check(folders: Folders) -> Checked:
-    """Read both folders and say what is wrong in them.
+def check(folders: Folders, today: date) -> Checked:
+    """Read both folders and say what is wrong in them on the day *today*.
 
     Raises `MissingFolder`, `NothingToAsk`, and `BrokenTexts` where there are no German sentences.
     """
     knowledge = read(folders.content, folders.intents)
-    catalogue, about_texts = mended_texts(knowledge.catalogue, folders.content)
+    catalogue, about_texts = mended_texts(knowledge, folders.content)
     catalogue, about_crisis = mended_crisis(catalogue, folders.content)
     compared = text_problems(catalogue.texts, f"{folders.content_name}/{TEXTS_FOLDER}")
-    return Checked(catalogue, (*knowledge.problems, *about_texts, *compared, *about_crisis))
+    problems = (*knowledge.problems, *about_texts, *compared, *about_crisis, *advise(knowledge, today))
+    renamed = tuple(renames(knowledge, folders))
+    told = shown((*problems, *(rename.problem for rename in renamed)))
+    return Checked(catalogue, causes_first(told), renamed)
+
+
+def repair(folders: Folders, today: date) -> tuple[Checked, tuple[Fixed, ...]]:
+    """Put right what is safe; return what is left, and what was changed.
+
+    A file says more once it can be read, so this is repeated. Raises what `check` raises, and `NotWritten`.
+    """
+    checked = check(folders, today)
+    done: tuple[Fixed, ...] = ()
+    while fixed := _repaired(checked, folders):
+        done = (*done, *fixed)
+        checked = check(folders, today)
+    return checked, done
+
+
+def _repaired(checked: Checked, folders: Folders) -> tuple[Fixed, ...]:
+    kept = (rename.keep() for rename in checked.renames)
+    return (*fix(checked.problems, folders), *(fixed for fixed in kept if fixed))
+
+
+def causes_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return errors before warnings, each in the order of files and lines."""
+    return tuple(sorted(problems, key=lambda problem: (problem.severity, problem)))
+
+
+def numbers_of(catalogue: Catalogue) -> dict[str, int]:
+    """Return how much there is."""
+    intents = catalogue.intents.values()
+    return {
+        "topics": len(catalogue.topics),
+        "intents": len(intents),
+        "examples": sum(len(texts) for intent in intents for texts in intent.examples.values()),
+        "tests": sum(len(sentences) for intent in intents for sentences in intent.tests.values()),
+    }
 
 
 def counted(catalogue: Catalogue) -> str:
     """Return in German how much there is: topics, intents, examples, test sentences."""
-    intents = catalogue.intents.values()
-    examples = sum(len(texts) for intent in intents for texts in intent.examples.values())
-    tests = sum(1 for intent in intents for sentences in intent.tests.values() for _ in sentences)
-    return f"{len(catalogue.topics)} Einträge, {len(intents)} Fragen, {examples} Beispiele, {tests} Testsätze"
+    return "{topics} Einträge, {intents} Fragen, {examples} Beispiele, {tests} Testsätze".format(**numbers_of(catalogue))

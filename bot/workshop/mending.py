@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.answers.texts import BrokenTexts, without_unreadable
-from bot.knowledge import Problem
+from bot.knowledge import Knowledge, Problem
 from bot.model.catalogue import Catalogue
 from bot.model.crisis import CrisisKind, CrisisRules
 from bot.model.values import DEFAULT_LANGUAGE, Language
@@ -21,14 +21,17 @@ CRISIS_FILE = "crisis.yaml"
 TEXTS_FOLDER = "texts"
 
 
-def mended_texts(catalogue: Catalogue, content_dir: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """Return *catalogue* with only those of the bot's sentences that can be read, and what was left out.
+def mended_texts(knowledge: Knowledge, content_dir: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Return the catalogue with only those of the bot's sentences that can be read, and what was left out.
 
-    Raises `BrokenTexts` where there are no German sentences at all.
+    Raises `BrokenTexts`, which names the place, where there are no German sentences at all.
     """
+    catalogue, shown = knowledge.catalogue, f"{content_dir.resolve().name}/{TEXTS_FOLDER}"
     if DEFAULT_LANGUAGE not in catalogue.texts:
-        raise BrokenTexts(f"Die Sätze des Bots fehlen: {content_dir / TEXTS_FOLDER / 'de.ftl'} ist nicht lesbar.")
-    texts, problems = _texts(catalogue.texts, f"{content_dir.resolve().name}/{TEXTS_FOLDER}")
+        reasons = tuple(str(problem) for problem in knowledge.problems if problem.file == f"{shown}/de.ftl")
+        message = f"Ohne seine deutschen Sätze startet der Bot nicht: {content_dir / TEXTS_FOLDER / 'de.ftl'}"
+        raise BrokenTexts(f"{message} {'ist nicht lesbar.' if reasons else 'fehlt.'}", reasons)
+    texts, problems = _texts(catalogue.texts, shown)
     return replace(catalogue, texts=texts), tuple(problems)
 
 

@@ -12,7 +12,7 @@ from bot.knowledge import Problem
 from bot.model.catalogue import Catalogue
 from bot.model.crisis import HARMLESS
 from bot.understanding.crisis_trial import left_out, shares_of
-from bot.workshop.check import Folders
+from bot.workshop.folders import Folders
 from bot.workshop.laws import Breach, Inspector, Progress
 from bot.workshop.mending import CRISIS_FILE
 from bot.workshop.places import place_of

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from bot.cli import main
+from bot.cli.reporting import annotation
+from bot.knowledge import Problem
 from tests.cli.support import ReadyWiring
 from tests.cli.test_main import unwired
 from tests.house import House
+
+DAY = ("--today", "2026-11-22")
+COURSE = "content/offers/schweisskurs.yaml"
 
 
 @pytest.fixture
@@ -20,7 +27,7 @@ def broken(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
 
 def test_sound_files_are_one_line(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing wrong: how much there is, and exit code 0."""
-    assert main(unwired, ["check"]) == 0
+    assert main(unwired, ["check", *DAY]) == 0
     shown = capsys.readouterr().out
 
     assert shown.startswith("Geprüft: 3 Einträge, 9 Fragen, ")
@@ -32,7 +39,7 @@ def test_a_slip_is_shown_with_its_place(broken: House, capsys: pytest.CaptureFix
     course = broken.read("content/offers/schweisskurs.yaml").replace("2027-03-04", "13.02.206")
     broken.write("content/offers/schweisskurs.yaml", course)
 
-    assert main(unwired, ["check"]) == 1
+    assert main(unwired, ["check", *DAY]) == 1
     shown = capsys.readouterr().out
     assert "content/offers/schweisskurs.yaml:8:26  Fehler\n  «13.02.206» ist kein Datum." in shown
     assert "1 Fehler und" in shown
@@ -44,7 +51,7 @@ def test_a_sentence_of_the_bot_that_cannot_be_read_is_a_slip(
     """A broken entry in the texts is told with its line."""
     broken.write("content/texts/en.ftl", "more = { $x\n" + broken.read("content/texts/en.ftl"))
 
-    assert main(unwired, ["check"]) == 1
+    assert main(unwired, ["check", *DAY]) == 1
     assert "content/texts/en.ftl:1:1  Fehler\n  Dieser Eintrag ist nicht lesbar" in capsys.readouterr().out
 
 
@@ -53,7 +60,7 @@ def test_a_crisis_phrase_that_cannot_be_read_is_a_slip(broken: House, capsys: py
     rules = broken.read("content/crisis.yaml").replace("[ich will nicht", "[ich (will nicht")
     broken.write("content/crisis.yaml", rules)
 
-    assert main(unwired, ["check"]) == 1
+    assert main(unwired, ["check", *DAY]) == 1
     shown = capsys.readouterr().out
     assert "content/crisis.yaml:3:20  Fehler" in shown
     assert "Klammer" in shown
@@ -66,7 +73,7 @@ def test_without_a_readable_question_everything_wrong_is_shown(
     for path in (broken.root / "intents").iterdir():
         path.write_text("kaputt: [", encoding="utf-8")
 
-    assert main(unwired, ["check"]) == 1
+    assert main(unwired, ["check", *DAY]) == 1
     shown = capsys.readouterr().out
     assert shown.count("intents/") >= 9
     assert "ist keine Frage lesbar" in shown
@@ -78,7 +85,7 @@ def test_a_missing_folder_is_a_wrong_environment(
     """There is nothing to check: one sentence and exit code 2."""
     monkeypatch.setenv("INTENTS_DIR", str(broken.root / "nichts"))
 
-    assert main(unwired, ["check"]) == 2
+    assert main(unwired, ["check", *DAY]) == 2
     assert "Der Ordner mit den Fragen fehlt" in capsys.readouterr().err
 
 
@@ -86,7 +93,7 @@ def test_without_german_sentences_there_is_no_bot(broken: House, capsys: pytest.
     """The file everything is said from must be there."""
     (broken.root / "content/texts/de.ftl").unlink()
 
-    assert main(unwired, ["check"]) == 2
+    assert main(unwired, ["check", *DAY]) == 2
     assert "de.ftl" in capsys.readouterr().err
 
 
@@ -99,3 +106,65 @@ def test_the_full_check_tells_how_well_sentences_are_understood(
 
     assert "Testsätze richtig: 100% an erster Stelle, 100% unter den ersten drei." in shown.out
     assert shown.err == ""
+
+
+def test_problems_as_json_are_one_object(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+    """For programs: every problem with its place, and the numbers."""
+    broken.write(COURSE, broken.read(COURSE) + "sumary: x\n")
+
+    assert main(unwired, ["check", "--json", *DAY]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["problems"][0] == {
+        "file": COURSE,
+        "line": broken.read(COURSE).count("\n"),
+        "column": 1,
+        "severity": "error",
+        "message": "Den Schlüssel «sumary» gibt es hier nicht.",
+        "suggestion": "Meintest du summary?",
+    }
+    assert {name: told[name] for name in ("errors", "intents", "tests")} == {"errors": 1, "intents": 9, "tests": 2}
+
+
+def test_problems_for_github_stand_at_their_line(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+    """One annotation a line, its signs escaped."""
+    broken.write("content/offers/neu.yaml", "title: {de: 100%: neu}\n")
+
+    assert main(unwired, ["check", "--github", *DAY]) == 1
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first.startswith("::error file=content/offers/neu.yaml,line=1,col=17::Der Text enthält einen Doppelpunkt")
+    assert annotation(Problem("a,b:c", 1, 2, "warning", "1 %\n2")) == "::warning file=a%2Cb%3Ac,line=1,col=2::1 %25%0A2"
+
+
+def test_json_and_github_do_not_go_together(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+    """One of them."""
+    assert main(unwired, ["check", "--json", "--github"]) == 2
+    assert "Entweder --json oder --github" in capsys.readouterr().err
+
+
+def test_nothing_to_check_is_json_too(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+    """A program can read why."""
+    for path in (broken.root / "intents").iterdir():
+        path.write_text("kaputt: [", encoding="utf-8")
+
+    assert main(unwired, ["check", "--json"]) == 1
+    assert "ist keine Frage lesbar" in json.loads(capsys.readouterr().out)["error"]
+
+
+def test_fix_tells_what_it_changed_and_what_is_left(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was put right is no problem any more."""
+    broken.write(COURSE, broken.read(COURSE) + "review_by: 2027-3-1\nsumary: x\n")
+
+    assert main(unwired, ["check", "--fix", *DAY]) == 1
+    shown = capsys.readouterr().out
+    assert "berichtigt\n  «2027-3-1» heißt jetzt «2027-03-01».\n" in shown
+    assert "1 Fehler und 0 Warnungen" in shown
+
+
+def test_causes_come_before_warnings(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever the files are called."""
+    broken.write("content/events/a.yaml", "title: {de: A}\ntype: fair\n").write("intents/cost.yaml", "title: [\n")
+    main(unwired, ["check", *DAY])
+    places = [line for line in capsys.readouterr().out.splitlines() if "  Fehler" in line or "  Warnung" in line]
+
+    assert [place.split("  ")[1] for place in places] == ["Fehler", *["Warnung"] * (len(places) - 1)]
+    assert places[0].startswith("intents/cost.yaml")

@@ -25,6 +25,7 @@ GOOD = {
     "content/places/cottbus.yaml": "title: Cottbus\ntype: town\nwhere: in Cottbus\n",
     "content/themes/energy.yaml": "title: {de: Energie, en: Energy}\n",
     "intents/overview.yaml": INTENT,
+    "intents/hello.yaml": INTENT.replace("show: [overview]", "text: {de: Hallo., en: Hello.}"),
     "intents/cost.yaml": INTENT.replace("show: [overview]", "facet: true"),
 }
 

@@ -51,7 +51,7 @@ def test_good_folders_have_no_problem(folders: Folders) -> None:
 
     assert knowledge.problems == ()
     assert list(knowledge.catalogue.topics) == ["cottbus", "energy", "kurs"]
-    assert list(knowledge.catalogue.intents) == ["cost", "overview"]
+    assert list(knowledge.catalogue.intents) == ["cost", "hello", "overview"]
 
 
 def test_every_scalar_stays_what_staff_wrote(folders: Folders) -> None:
@@ -164,7 +164,7 @@ def test_a_missing_folder_is_one_sentence(folders: Folders, folder: str, what: s
 
 def test_without_a_single_question_there_is_no_bot(folders: Folders) -> None:
     """The sentence says so, the details say why."""
-    for name in ("overview", "cost"):
+    for name in ("overview", "cost", "hello"):
         folders.write(f"intents/{name}.yaml", "title: x\n")
 
     with pytest.raises(NothingToAsk) as error:

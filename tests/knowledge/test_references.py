@@ -55,16 +55,35 @@ def test_a_list_with_an_unknown_member_is_left_out_as_a_whole(folders: Folders) 
 
 
 def test_one_broken_file_is_named_where_others_need_it(folders: Folders) -> None:
-    """The others load without it, and their warning leads to the file to repair."""
-    folders.write("content/places/cottbus.yaml", "title: Cottbus\n").write(NEW, OFFER + "place: cottbus\n")
+    """The others load without it, and nothing is told of them but how much they lack."""
+    folders.write("content/places/cottbus.yaml", "title: Cottbus\ntype: town\n").write(NEW, OFFER + "place: cottbus\n")
 
-    assert folders.told("content/offers") == [
-        (
-            "content/offers/neu.yaml:5:8  Warnung\n"
-            "  «cottbus» fehlt dem Bot gerade. Behebe die Fehler in content/places/cottbus.yaml."
-        )
+    assert folders.told("content/offers") == []
+    assert folders.sentences("content/places/cottbus.yaml") == [
+        "1:1 Hier fehlt «where». Ergänze where: … (Wie man es im Satz sagt: «in Lübbenau», «im Industriepark …»)",
+        "1:1 Solange diese Datei ausfällt, fehlt sie an 1 Stelle in einer anderen Datei. Dort ist nichts zu ändern.",
     ]
     assert _offer(folders).place is None
+
+
+def test_a_broken_question_does_not_bury_its_cause(folders: Folders) -> None:
+    """However many files need it, there is one sentence about all of them."""
+    folders.write("intents/cost.yaml", "title: [\n")
+    for number in range(30):
+        folders.write(f"content/offers/kurs-{number}.yaml", OFFER + "facets:\n  cost: {de: a, en: b}\n")
+
+    problems = folders.read().problems
+    assert len(problems) == 2
+    assert {problem.file for problem in problems} == {"intents/cost.yaml"}
+    assert "fehlt sie an 30 Stellen in 30 anderen Dateien." in problems[0].message
+
+
+def test_a_file_of_a_wrong_name_is_missed_but_told_once(folders: Folders) -> None:
+    """Whatever names it by its right id is not wrong."""
+    (folders.root / "content/places/cottbus.yaml").rename(folders.root / "content/places/Cottbus.yml")
+    folders.write(NEW, OFFER + "place: cottbus\n")
+
+    assert {problem.file for problem in folders.read().problems} == {"content/places/Cottbus.yml"}
 
 
 def test_a_topic_without_sources_is_left_out_and_missed(folders: Folders) -> None:
@@ -74,18 +93,15 @@ def test_a_topic_without_sources_is_left_out_and_missed(folders: Folders) -> Non
     )
 
     assert "amt" not in folders.read().catalogue.topics
-    assert folders.sentences(NEW) == [
-        "5:10 «amt» fehlt dem Bot gerade. Behebe die Fehler in content/organisations/amt.yaml."
-    ]
+    assert folders.sentences(NEW) == []
+    assert folders.sentences("content/organisations/amt.yaml")[0].startswith("1:1 Solange diese Datei ausfällt")
 
 
 def test_a_broken_question_is_named_at_the_facets_it_asks_for(folders: Folders) -> None:
     """The facet itself is fine and stays."""
     folders.write("intents/cost.yaml", "title: x\n").write(NEW, OFFER + "facets:\n  cost: {de: a, en: b}\n")
 
-    assert folders.sentences(NEW) == [
-        "6:3 «cost» fehlt dem Bot gerade. Behebe die Fehler in intents/cost.yaml."
-    ]
+    assert folders.sentences(NEW) == []
     assert "cost" in _offer(folders).facets
 
 
@@ -97,12 +113,10 @@ def test_questions_that_cannot_be_answered_are_left_out(folders: Folders) -> Non
 
 
 def test_questions_of_a_broken_intent_stay(folders: Folders) -> None:
-    """The slip is in the other file, and the warning leads there."""
+    """The slip is in the other file."""
     folders.write("intents/cost.yaml", "title: x\n").write(NEW, OFFER + "questions: {cost: [was blechen]}\n")
 
-    assert folders.sentences(NEW) == [
-        "5:13 «cost» fehlt dem Bot gerade. Behebe die Fehler in intents/cost.yaml."
-    ]
+    assert folders.sentences(NEW) == []
     assert "cost" in _offer(folders).questions
 
 

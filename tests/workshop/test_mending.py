@@ -6,22 +6,27 @@ import pytest
 
 from bot.answers.texts import BrokenTexts
 from bot.app import load_brain
-from bot.knowledge import read
+from bot.knowledge import Knowledge, read
 from bot.model.catalogue import Catalogue
 from bot.workshop.mending import mended_crisis, mended_texts
 from tests.house import House
 
 
-def catalogue_of(house: House) -> Catalogue:
+def knowledge_of(house: House) -> Knowledge:
     """Return what the reader makes of the folders."""
-    return read(house.folders.content, house.folders.intents).catalogue
+    return read(house.folders.content, house.folders.intents)
+
+
+def catalogue_of(house: House) -> Catalogue:
+    """Return what could be read."""
+    return knowledge_of(house).catalogue
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_an_unreadable_sentence_costs_only_itself(house: House, line_end: str) -> None:
     """The entry is told with its line, all others stay, whatever ends the lines."""
     house.write("content/texts/en.ftl", line_end.join(["one = One", "two = { $x", "three = Three", ""]))
-    catalogue, problems = mended_texts(catalogue_of(house), house.folders.content)
+    catalogue, problems = mended_texts(knowledge_of(house), house.folders.content)
 
     assert [str(problem).split("\n")[0] for problem in problems] == ["content/texts/en.ftl:2:1  Fehler"]
     assert "«two = { $x»" in problems[0].message
@@ -35,7 +40,19 @@ def test_without_german_sentences_nothing_can_be_said(house: House) -> None:
     (house.root / "content/texts/de.ftl").unlink()
 
     with pytest.raises(BrokenTexts, match=r"de\.ftl"):
-        mended_texts(catalogue_of(house), house.folders.content)
+        mended_texts(knowledge_of(house), house.folders.content)
+
+
+def test_german_sentences_in_a_wrong_encoding_are_told_with_their_place(house: House) -> None:
+    """The reason stands beside: where it is, and what to do."""
+    path = house.root / "content/texts/de.ftl"
+    path.write_bytes(b"gut = Gut\nschoen = Sch\xf6n\n")
+
+    with pytest.raises(BrokenTexts, match="nicht lesbar") as broken:
+        mended_texts(knowledge_of(house), house.folders.content)
+    place, told = broken.value.details[0].split("\n")
+    assert place == "content/texts/de.ftl:2:13  Fehler"
+    assert told == "  Die Datei ist nicht als UTF-8 gespeichert (hier steht wohl «ö»). Speichere sie mit der Kodierung UTF-8."
 
 
 def with_rules(house: House, old: str, new: str) -> House:

@@ -1,0 +1,24 @@
+"""Good advice about files that can be read: what will be misread, mistrusted or out of date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.knowledge import Knowledge, Problem
+from bot.workshop.advice.addresses import address_advice, known_secure
+from bot.workshop.advice.prose import prose_advice
+from bot.workshop.advice.questions import question_advice
+from bot.workshop.advice.ties import tie_advice
+from bot.workshop.advice.truth import closed_registrations, truth_advice
+
+
+def advise(knowledge: Knowledge, today: date) -> Iterator[Problem]:
+    """Yield what staff should know about their files on the day *today*."""
+    secure = known_secure(knowledge.entries)
+    closed = closed_registrations(knowledge.catalogue, today)
+    for entry in knowledge.entries:
+        flaws = (*prose_advice(entry), *address_advice(entry, secure), *truth_advice(entry, today, closed))
+        yield from map(entry.problem, flaws)
+    yield from tie_advice(knowledge)
+    yield from question_advice(knowledge)

@@ -1,0 +1,82 @@
+"""Pages, mail addresses and phone numbers: what will not open or not ring."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from bot.channels.telegram.buttons import is_openable
+from bot.knowledge import Entry
+from bot.knowledge.problems import Fix, Flaw, Loc, Wording
+
+_PAGES = frozenset({"url", "registration", "stream"})
+_TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|pk_\w+|mtm_\w+|_hs\w+|igshid)$")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NOT_AT = re.compile(r"\s*(?:\(at\)|\[at\]|\{at\}| at )\s*", re.IGNORECASE)
+_PHONE = re.compile(r"(?:\+|0|11)[\d /()–-]*\d")
+_CLOSED = re.compile(r"[.,;)»“\"']$")
+
+
+def known_secure(entries: Iterable[Entry]) -> frozenset[str]:
+    """Return the hosts that some file names with https."""
+    pages = {url for entry in entries for loc, url in entry.inside.all_texts if loc[-1] in _PAGES}
+    return frozenset(urlsplit(url).netloc for url in pages if url.startswith("https:"))
+
+
+def address_advice(entry: Entry, secure: frozenset[str]) -> Iterator[Flaw]:
+    """Yield what is wrong with the addresses of one file; *secure* are hosts known to speak https."""
+    for loc, value in entry.inside.all_texts:
+        if loc[-1] in _PAGES:
+            yield from _page(loc, value, secure)
+        elif loc == ("mail", "value"):
+            yield from _mail(loc, value)
+        elif loc == ("phone", "value"):
+            yield from _phone(loc, value)
+
+
+def _page(loc: Loc, url: str, secure: frozenset[str]) -> Iterator[Flaw]:
+    clean = without_tracking(url)
+    if clean != url:
+        wording = Wording("Die Adresse verrät, woher jemand kommt (Zählanhängsel).", f"Schreib: {clean}", Fix(url, clean))
+        yield Flaw(loc, wording, "warning")
+    # A source is the page that was read, and nobody is sent there.
+    if url.startswith("http:") and loc[0] != "sources" and urlsplit(url).netloc in secure:
+        message = "Diese Seite gibt es auch verschlüsselt."
+        yield Flaw(loc, Wording(message, f"Prüfe und schreib: https{url.removeprefix('http')}"), "warning")
+    if _CLOSED.search(url):
+        yield Flaw(loc, Wording(f"Die Adresse endet auf «{url[-1]}».", f"Meintest du {url.rstrip(url[-1])}?"), "warning")
+    elif not is_openable(url):
+        message = "Aus dieser Adresse macht Telegram keinen Knopf."
+        yield Flaw(loc, Wording(message, "Prüfe sie auf Tippfehler und Sonderzeichen."), "warning")
+
+
+def without_tracking(url: str) -> str:
+    """Return *url* without the parameters that tell where somebody came from."""
+    parts = urlsplit(url)
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in asked if not _TRACKING.match(name)]
+    return url if kept == asked else parts._replace(query=urlencode(kept)).geturl()
+
+
+def _mail(loc: Loc, value: str) -> Iterator[Flaw]:
+    if _MAIL.fullmatch(value):
+        return
+    plain = _NOT_AT.sub("@", value.removeprefix("mailto:")).replace(" ", "")
+    advice = f"Meintest du {plain}?" if _MAIL.fullmatch(plain) else "Sie sieht aus wie name@beispiel.de."
+    yield Flaw(loc, Wording(f"«{value}» ist keine Mailadresse.", advice))
+
+
+def _phone(loc: Loc, value: str) -> Iterator[Flaw]:
+    digits = re.sub(r"\D", "", value)
+    if re.search(r"[^\d /()+–-]", value) or not 3 <= len(digits) <= 15:
+        advice = "Nur Ziffern, Leerzeichen und +; anderes gehört unter note."
+        yield Flaw(loc, Wording(f"«{value}» ist keine Telefonnummer.", advice))
+    elif "(0)" in value:
+        plain = re.sub(r"\s*\(0\)\s*", " ", value)
+        yield Flaw(loc, Wording("Die Null in Klammern wählt ein Handy mit.", f"Schreib: {plain}", Fix(value, plain)), "warning")
+    elif value.startswith("00"):
+        plain = f"+{value[2:]}"
+        yield Flaw(loc, Wording("Statt 00 versteht jedes Handy das +.", f"Schreib: {plain}", Fix(value, plain)), "warning")
+    elif not _PHONE.fullmatch(value):
+        yield Flaw(loc, Wording(f"Bei «{value}» fehlt die Vorwahl.", "Schreib zum Beispiel 0355 … oder +49 355 …"), "warning")

@@ -1,0 +1,71 @@
+"""The sentences the bot speaks: tone, length, and what does not belong into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.answers.drafts import MOST_CHARACTERS
+from bot.channels.telegram.buttons import LABEL_LIMIT
+from bot.knowledge import Entry
+from bot.knowledge.problems import Flaw, Loc, Wording
+from bot.model.intents import Intent
+from bot.model.values import DEFAULT_LANGUAGE
+
+_SPOKEN = (
+    "summary", "facets", "recurs", "instead", "people", "parts", "members", "functions", "phone", "mail", "address",
+    "history", "answer", "missing", "where",
+)  # fmt: skip
+_DATED = frozenset({"history", "functions"})
+"""Where a sentence stands beside its own date."""
+_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_DATE = re.compile(rf"\b\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{2,4}}\b|\b(?:\d{{1,2}}\. ?)?(?:{_MONTHS}) \d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b")
+# Within a sentence, a capital "Sie" or "Ihr" can only be the polite form.
+_POLITE = re.compile(r"(?<=[a-zäöüß,;)] )(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\b")
+_FAMILIAR = re.compile(r"\b(?:du|dich|dir|dein(?:e[nmrs]?)?)\b", re.IGNORECASE)
+_BRACES = re.compile(r"\{\s*\$?\w*\s*\}")
+
+
+def prose_advice(entry: Entry) -> Iterator[Flaw]:
+    """Yield what is odd about the sentences of one file."""
+    for root in _SPOKEN:
+        for loc, text in entry.inside.under(root):
+            if len(str(loc[-1])) == len(DEFAULT_LANGUAGE):
+                yield from _sentence(loc, text)
+    if isinstance(entry.thing, Intent):
+        yield from _button(entry.thing)
+
+
+def _sentence(loc: Loc, text: str) -> Iterator[Flaw]:
+    if len(text) > MOST_CHARACTERS:
+        message = f"Der Text hat {len(text)} Zeichen, eine ganze Antwort höchstens {MOST_CHARACTERS}."
+        yield Flaw(loc, Wording(message, "Kürze ihn oder teile ihn auf mehrere Fragen auf."))
+    if found := _BRACES.search(text):
+        message = f"Hier setzt der Bot nichts ein, er sagt «{found[0]}» genau so."
+        yield Flaw(loc, Wording(message, "Schreib aus, was gemeint ist."), "warning")
+    if loc[-1] == DEFAULT_LANGUAGE:
+        yield from _tone(loc, text)
+        yield from _date(loc, text)
+
+
+def _tone(loc: Loc, text: str) -> Iterator[Flaw]:
+    polite = _POLITE.search(text)
+    if polite and _FAMILIAR.search(text):
+        message = f"Hier stehen du und Sie nebeneinander («{polite[0]}»)."
+        yield Flaw(loc, Wording(message, "Der Bot sagt du."), "warning")
+    elif polite:
+        yield Flaw(loc, Wording(f"«{polite[0]}»: Der Bot sagt du, nicht Sie.", "Schreib es mit du."), "warning")
+
+
+def _date(loc: Loc, text: str) -> Iterator[Flaw]:
+    if loc[0] not in _DATED and (found := _DATE.search(text)):
+        message = f"Das Datum «{found[0]}» steht in einem Satz, der bleibt."
+        advice = "Trag es unter runs, history oder as_of ein, dann weiß der Bot, wann es vorbei ist."
+        yield Flaw(loc, Wording(message, advice), "warning")
+
+
+def _button(intent: Intent) -> Iterator[Flaw]:
+    for language, text in intent.title.items():
+        if len(text) > LABEL_LIMIT:
+            message = f"Auf den Knopf passen {LABEL_LIMIT} Zeichen, hier sind es {len(text)}."
+            yield Flaw(("title", language), Wording(message, "Kürze die Frage."), "warning")

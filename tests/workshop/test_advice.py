@@ -1,0 +1,72 @@
+"""Every slip in ``mistakes/`` that a file can be read with, and the exact sentence staff see."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import NotRequired, TypedDict
+
+import pytest
+import yaml
+
+from bot.workshop.advice import advise
+from tests.knowledge.support import OFFER, Folders, good_folders, sentence
+
+NEW = "content/offers/neu.yaml"
+NEW_OFFER = OFFER.replace("Kurs", "Neu").replace("Course", "New")
+TODAY = date(2026, 11, 22)
+
+
+class Repeat(TypedDict):
+    """A text too long to be written out."""
+
+    text: str
+    times: int
+
+
+class Mistake(TypedDict):
+    """One slip: what is written where, and what is told."""
+
+    name: str
+    file: NotRequired[str]
+    text: NotRequired[str]
+    added: NotRequired[str]
+    repeat: NotRequired[Repeat]
+    severity: NotRequired[str]
+    told: list[str]
+
+
+MISTAKES: list[Mistake] = yaml.safe_load((Path(__file__).parent / "mistakes/advice.yaml").read_text("utf-8"))
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """Give two folders in which nothing is wrong, each question with examples of its own."""
+    good = good_folders(tmp_path)
+    for name in ("overview", "cost", "hello"):
+        text = (tmp_path / f"intents/{name}.yaml").read_text("utf-8")
+        good.write(f"intents/{name}.yaml", text if name == "hello" else text.replace("eins, zwei", f"{name}, auch {name}").replace(
+            "drei, vier, fünf, sechs, sieben, acht, neun, zehn", ", ".join(f"{name} {word}" for word in "abcdefgh")
+        ))
+    known = "summary: {de: a, en: b}\nquestions: {overview: [was lern ich da]}\n"
+    return good.write("content/offers/kurs.yaml", OFFER + known)
+
+
+@pytest.mark.parametrize("mistake", [pytest.param(each, id=each["name"]) for each in MISTAKES])
+def test_what_can_be_read_and_is_not_good_is_told_at_its_place(folders: Folders, mistake: Mistake) -> None:
+    """The sentence stands at the line and column of the slip and nowhere else."""
+    name, repeat = mistake.get("file", NEW), mistake.get("repeat") or Repeat(text="", times=0)
+    text = mistake["text"] if "text" in mistake else NEW_OFFER + mistake["added"]
+    folders.write(name, text.replace("REPEATED", repeat["text"] * repeat["times"]))
+    knowledge = folders.read()
+
+    problems = list(advise(knowledge, TODAY))
+    assert [problem for problem in knowledge.problems if problem.severity == "error"] == []
+    assert mistake["told"] == [sentence(problem) for problem in problems]
+    assert {name} >= {problem.file for problem in problems}
+    assert {mistake.get("severity", "warning")} >= {problem.severity for problem in problems}
+
+
+def test_good_files_need_no_advice(folders: Folders) -> None:
+    """Every other test changes one thing about them."""
+    assert list(advise(folders.read(), TODAY)) == []

@@ -1,0 +1,75 @@
+"""What `--fix` puts right, and what it leaves alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.knowledge import Problem
+from bot.knowledge.problems import Fix
+from bot.workshop.check import repair
+from bot.workshop.fixing import fix
+from tests.house import House
+
+TODAY = date(2026, 11, 22)
+COURSE = "content/offers/schweisskurs.yaml"
+
+
+def repaired(house: House) -> list[str]:
+    """Put right what is safe and return what was said."""
+    return [str(fixed) for fixed in repair(house.folders, TODAY)[1]]
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("review_by: 1/3/2027  # Anna", "review_by: 1.3.2027  # Anna"),
+        ("review_by: 2027-3-1", "review_by: 2027-03-01"),
+        ('review_by: "1. März 2027"', 'review_by: "1.03.2027"'),
+        ("audience: [pupils]   # Schule", "for: [pupils]   # Schule"),
+        ("place: chosebuz", "place: cottbus"),
+        ("phone: {value: '+49 (0)355 1', note: {de: a, en: b}}", "phone: {value: '+49 355 1', note: {de: a, en: b}}"),
+        (
+            "recurs: {de: a, en: b}  # x\nphone: 0049 355 1\nreview_by: 2027-3-1",
+            "recurs: {de: a, en: b}  # x\nphone: +49 355 1\nreview_by: 2027-03-01",
+        ),
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_what_is_beyond_doubt_is_written(house: House, written: str, wanted: str, line_end: str) -> None:
+    """Only the value changes: quotes, comments, blanks and ends of lines stay."""
+    house.write("content/places/cottbus.yaml", house.read("content/places/cottbus.yaml") + "formerly: chosebuz\n")
+    path = house.root / COURSE
+    before = path.read_text("utf-8").replace("\n", line_end)
+    path.write_bytes((before + written.replace("\n", line_end) + line_end).encode())
+    repaired(house)
+
+    assert path.read_bytes().decode() == before + wanted.replace("\n", line_end) + line_end
+
+
+@pytest.mark.parametrize("written", ["review_by: 1.3.27", "review_by: 13.02.206", "review_by: 02.13.2027", "plcae: cottbus"])
+def test_a_guess_is_not_written(house: House, written: str) -> None:
+    """A suggestion that may be wrong is left to people."""
+    house.write(COURSE, house.read(COURSE) + written + "\n")
+    before = house.read(COURSE)
+
+    assert repaired(house) == []
+    assert house.read(COURSE) == before
+
+
+def test_what_was_changed_is_told(house: House) -> None:
+    """File, line, old and new."""
+    house.write(COURSE, house.read(COURSE) + "review_by: 2027-3-1\n")
+    line = house.read(COURSE).count("\n")
+
+    assert repaired(house) == [f"{COURSE}:{line}  berichtigt\n  «2027-3-1» heißt jetzt «2027-03-01»."]
+
+
+def test_a_place_that_says_something_else_by_now_is_left_alone(house: House) -> None:
+    """Somebody edited the file in between."""
+    problem = Problem(COURSE, 1, 1, "error", "", fix=Fix("etwas", "anderes"))
+    behind = Problem(COURSE, 999, 1, "error", "", fix=Fix("etwas", "anderes"))
+    nowhere = Problem("content/offers/nichts.yaml", 1, 1, "error", "", fix=Fix("etwas", "anderes"))
+
+    assert fix([problem, behind, nowhere], house.folders) == ()
