@@ -17,11 +17,13 @@ from bot.cli.reporting import Style, report
 from bot.cli.wiring import LoadWiring
 from bot.errors import NothingToAsk
 from bot.knowledge import Problem
+from bot.model.catalogue import Catalogue
 from bot.settings import Settings
 from bot.workshop.check import Checked, causes_first, counted, numbers_of
 from bot.workshop.folders import Folders
 from bot.workshop.laws import Progress as Told
-from bot.workshop.trial import Shares, inspect_replies, try_sentences
+from bot.workshop.remembered import Remembered
+from bot.workshop.trial import Shares, inspect_replies, try_crises, try_sentences
 
 
 def check_fully(load_wiring: LoadWiring, today: str | None, style: Style, *, mend: bool) -> int:
@@ -42,9 +44,19 @@ def _tried(load_wiring: LoadWiring, settings: Settings, checked: Checked) -> tup
     hint_at_data(settings)
     brain = load_wiring().fit(checked.catalogue, settings)
     tested, shares = try_sentences(brain, folders, today)
+    kept = Remembered(settings.data_dir / "checked")
+    crises = kept.problems("crises", _about_crises(checked.catalogue), lambda: try_crises(brain, folders))
     with _bar(len(checked.catalogue.topics)) as told:
-        broken = inspect_replies(brain, folders, today, told)
-    return (*tested, *broken), shares
+        whole = (checked.catalogue.version, folders.content_name, folders.intents_name, today)
+        broken = kept.problems("replies", whole, lambda: inspect_replies(brain, folders, today, told))
+    return (*tested, *crises, *broken), shares
+
+
+def _about_crises(catalogue: Catalogue) -> Iterator[str]:
+    """Yield all that what is taken for a crisis depends on."""
+    yield catalogue.crisis.model_dump_json()
+    yield from (intent.model_dump_json(include={"id", "examples", "tests"}) for intent in catalogue.intents.values())
+    yield from (topic.model_dump_json(include={"questions"}) for topic in catalogue.topics.values())
 
 
 @contextmanager

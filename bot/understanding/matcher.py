@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from bot.language.dictionary import ArrayCache
 from bot.model.reading import Candidate
-from bot.understanding.head import Matrix
+from bot.understanding.head import Matrix, blocks
 from bot.understanding.lexical import LexicalView
 from bot.understanding.ranker import Ranker, Scores
 from bot.understanding.semantic import Encoder, SemanticView
@@ -76,6 +76,18 @@ class Matcher:
     def _named_in_examples(self) -> NDArray[np.float64]:
         """Return 1 for the examples that name a topic, else 0."""
         return np.array([float(any(word in _STAND_INS for word in each.words)) for each in self._examples])
+
+    def misread(self) -> tuple[tuple[Example, str], ...]:
+        """Return the examples that another intent wins although they were taught, each with that intent."""
+        rows = [view.rows for view in self._views]
+        found: list[tuple[Example, str]] = []
+        for block in blocks(len(self._examples)):
+            some = [each[block] for each in rows]
+            scores = self._stages[-1].scores(some, [part @ each.T for part, each in zip(some, rows, strict=True)])
+            winners = (self.intents[int(number)] for number in scores.score.argmax(axis=1))
+            taught = zip(self._examples[block], winners, strict=True)
+            found += [(example, winner) for example, winner in taught if winner != example.intent]
+        return tuple(found)
 
     def rank(
         self, whole: Sequence[Words], clauses: Sequence[Words], boosts: Mapping[str, float], *, named: bool

@@ -64,6 +64,15 @@ class Reader:
         """Return the language *text* is clearly in, None where it cannot be told."""
         return self._identifier.identify(tuple(word.written.casefold() for word in words(text)))
 
+    def mentions_in(self, text: str, today: date, language: Language) -> tuple[Mention, ...]:
+        """Return what *text*, in *language*, names; *today* places periods of time."""
+        tokens = self._normalisers[language].tokens(words(text))
+        return self._mentions.find(tokens, today) if tokens else ()
+
+    def misread(self) -> tuple[tuple[Example, str], ...]:
+        """Return the examples that another intent wins although they were taught, each with that intent."""
+        return self._matcher.misread()
+
     def read(self, text: str, today: date, language: Language, talk: str | None = None) -> Reading:
         """Return the reading of *text* in a talk held in *language* about the topic *talk*.
 

@@ -56,6 +56,7 @@ class Inspector:
         self._composer = composer
         self._catalogue = composer.catalogue
         self._reader = ReplyReader(self._catalogue, composer.texts.languages)
+        self._closed = lru_cache(_REMEMBERED)(lambda day: closed_pages(composer.catalogue, day))
 
     def breaches(self, today: date, progress: Progress = lambda _: None) -> Iterator[Breach]:
         """Yield what is wrong in any reply on any of the days that matter."""
@@ -69,7 +70,7 @@ class Inspector:
 
     def _all(self, moves: Sequence[Move], days: Iterable[date]) -> Iterator[Breach]:
         for day in days:
-            closed = closed_pages(self._catalogue, day)
+            closed = self._closed(day)
             for language, move in product(self._composer.texts.languages, moves):
                 for wrong in self._wrongs(move, language, day, closed):
                     yield Breach(_asked(move), getattr(move, "topic", None), language, day, wrong)

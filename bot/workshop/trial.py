@@ -17,6 +17,7 @@ from bot.workshop.laws import Breach, Inspector, Progress
 from bot.workshop.mending import CRISIS_FILE
 from bot.workshop.places import place_of
 from bot.workshop.sentences import Tried, false_alarms, missed_crises, strayed, tried
+from bot.workshop.understood import in_intent, misread_examples, never_first, unrecognised_titles
 
 FIRST_AT_LEAST = 0.60
 NEAR_AT_LEAST = 0.80
@@ -44,9 +45,16 @@ def try_sentences(brain: Brain, folders: Folders, today: date) -> tuple[tuple[Pr
         *_too_few(shares, folders),
         *_stolen(results, folders),
         *_strayed(brain, folders, today),
-        *_crises(brain, folders),
+        *misread_examples(brain, folders),
+        *never_first(brain, results, folders),
+        *unrecognised_titles(brain, today, folders),
     )
     return problems, shares
+
+
+def try_crises(brain: Brain, folders: Folders) -> tuple[Problem, ...]:
+    """Put every crisis example and every everyday sentence to the crisis rules; returns what went wrong."""
+    return tuple(_crises(brain, folders))
 
 
 def _shares(results: tuple[Tried, ...]) -> Shares:
@@ -70,18 +78,13 @@ def _stolen(results: Iterable[Tried], folders: Folders) -> Iterator[Problem]:
             winner = each.ranked[0] if each.ranked else "nichts"
             message = f"«{each.sentence}» passt besser zu «{winner}»."
             advice = "Verschiebe den Satz oder gib dieser Frage ähnliche Beispiele."
-            yield _in_intent(folders, each.intent, each.sentence, message, advice)
+            yield in_intent(folders, each.intent, each.sentence, message, advice)
 
 
 def _strayed(brain: Brain, folders: Folders, today: date) -> Iterator[Problem]:
     for slip in strayed(brain, today):
         message = f"«{slip.sentence}» steht unter not_this und landet doch hier."
-        yield _in_intent(folders, slip.under, slip.sentence, message, "Gib der richtigen Frage ähnliche Beispiele.")
-
-
-def _in_intent(folders: Folders, intent: str, sentence: str, message: str, advice: str) -> Problem:
-    line, column = place_of(folders.intents / f"{intent}.yaml", sentence)
-    return Problem(f"{folders.intents_name}/{intent}.yaml", line, column, "warning", message, advice)
+        yield in_intent(folders, slip.under, slip.sentence, message, "Gib der richtigen Frage ähnliche Beispiele.")
 
 
 def _crises(brain: Brain, folders: Folders) -> Iterator[Problem]:
@@ -93,7 +96,7 @@ def _crises(brain: Brain, folders: Folders) -> Iterator[Problem]:
     for slip in false_alarms(brain):
         message = f"«{slip.sentence}» löst einen Krisenhinweis aus ({slip.read_as})."
         advice = f"Ergänze in {CRISIS_FILE} ähnliche Sätze unter examples: none oder eine Redewendung unter not_crisis."
-        yield _in_intent(folders, slip.under, slip.sentence, message, advice)
+        yield in_intent(folders, slip.under, slip.sentence, message, advice)
     yield from _untaught_crises(brain, folders)
 
 

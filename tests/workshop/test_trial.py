@@ -11,7 +11,7 @@ from bot.conversation.brain import Brain
 from bot.model.crisis import CrisisRules
 from bot.model.intents import Intent
 from bot.workshop.sentences import Tried, tried
-from bot.workshop.trial import try_sentences
+from bot.workshop.trial import try_crises, try_sentences
 from tests.house import House
 from tests.understanding.crisis_world import detector_for, rules_of
 
@@ -27,7 +27,8 @@ def changed(brain: Brain, name: str, **fields: object) -> Brain:
 
 def told(brain: Brain, house: House) -> list[str]:
     """Return what staff are told."""
-    return [str(problem) for problem in try_sentences(brain, house.folders, TODAY)[0]]
+    tested, _ = try_sentences(brain, house.folders, TODAY)
+    return [str(problem) for problem in (*tested, *try_crises(brain, house.folders))]
 
 
 def test_sentences_that_are_understood_are_no_problem(small_brain: Brain, house: House) -> None:
@@ -41,7 +42,7 @@ def test_sentences_that_are_understood_are_no_problem(small_brain: Brain, house:
 def test_a_stolen_sentence_is_told_at_its_line(small_brain: Brain, house: House) -> None:
     """Staff see which question takes it, and where the sentence stands."""
     brain = changed(small_brain, "dates", tests={"de": [*["wann startet der schweißkurs"] * 9, "was kostet der schweißkurs"]})
-    (stolen,) = told(brain, house)
+    stolen, *_ = told(brain, house)
 
     assert stolen.startswith("intents/dates.yaml:22:")
     assert "Warnung\n  «was kostet der schweißkurs» passt besser zu «cost»." in stolen

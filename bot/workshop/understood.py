@@ -1,0 +1,60 @@
+"""What the fitted reader makes of our own examples and titles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from bot.conversation.brain import Brain
+from bot.knowledge import Problem
+from bot.model.topics import Topic
+from bot.model.values import Language
+from bot.workshop.folders import Folders
+from bot.workshop.places import place_of
+from bot.workshop.sentences import Tried
+
+_ENOUGH_TESTS = 3
+
+
+def misread_examples(brain: Brain, folders: Folders) -> Iterator[Problem]:
+    """Yield the examples that another intent wins, although they were taught."""
+    for example, winner in brain.reader.misread():
+        message = f"Das Beispiel «{example.text}» landet trotzdem bei «{winner}»."
+        advice = "Verschiebe es dorthin oder gib dieser Frage mehr ähnliche Beispiele."
+        yield in_intent(folders, example.intent, example.text, message, advice)
+
+
+def never_first(brain: Brain, results: Sequence[Tried], folders: Folders) -> Iterator[Problem]:
+    """Yield the intents that win not one of their own sentences."""
+    misread = Counter(example.intent for example, _ in brain.reader.misread())
+    for intent in brain.catalogue.intents.values():
+        own = [each for each in results if each.intent == intent.id]
+        examples = sum(len(texts) for texts in intent.examples.values())
+        if misread[intent.id] >= examples or (len(own) >= _ENOUGH_TESTS and not any(each.is_first for each in own)):
+            message = "Diese Frage gewinnt keinen einzigen ihrer eigenen Sätze, der Bot versteht sie nie."
+            yield in_intent(folders, intent.id, "examples", message, "Gib ihr Beispiele, die sonst nirgends passen.")
+
+
+def unrecognised_titles(brain: Brain, today: date, folders: Folders) -> Iterator[Problem]:
+    """Yield the topics that the bot does not find by their own title."""
+    topics = brain.catalogue.topics.values()
+    for topic in topics:
+        alike = {other.id for other in topics if set(other.title.values()) & set(topic.title.values())}
+        for language in topic.title.keys() & set(brain.texts.languages):
+            if not alike & set(_named(brain, topic, language, today)):
+                file = folders.content / topic.folder / f"{topic.id}.yaml"
+                message = f"Den eigenen Titel «{topic.title[language]}» erkennt der Bot in Fragen nicht."
+                advice = "Ergänze unter also_called, wie Leute es nennen."
+                line, column = place_of(file, "title")
+                yield Problem(f"{folders.content_name}/{topic.folder}/{topic.id}.yaml", line, column, "warning", message, advice)
+
+
+def _named(brain: Brain, topic: Topic, language: Language, today: date) -> Iterator[str]:
+    return (name for mention in brain.reader.mentions_in(topic.title[language], today, language) for name in mention.ids)
+
+
+def in_intent(folders: Folders, intent: str, words: str, message: str, advice: str) -> Problem:
+    """Return a warning at the place in an intent's file where *words* stand."""
+    line, column = place_of(folders.intents / f"{intent}.yaml", words)
+    return Problem(f"{folders.intents_name}/{intent}.yaml", line, column, "warning", message, advice)
