@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.help import help_of, show_help
+from bot.cli.names import COMMANDS
 from bot.cli.wiring import LoadWiring
 
 _Today = Annotated[
@@ -32,6 +33,9 @@ _Json = Annotated[bool, typer.Option("--json", help="Gibt auch die Zusammenfassu
 _AsJson = Annotated[bool, typer.Option("--json", help="Gibt alles als JSON aus")]
 _Github = Annotated[bool, typer.Option("--github", help="Gibt Anmerkungen aus, die GitHub an der Zeile zeigt")]
 _Fix = Annotated[bool, typer.Option("--fix", help="Berichtigt vorher, was sicher ist")]
+_Html = Annotated[str | None, typer.Option("--html", metavar="DATEI", help="Schreibt eine Seite für den Browser")]
+_Days = Annotated[int, typer.Option("--days", metavar="TAGE", help="Wie weit vorausgesehen wird (30)")]
+_Ics = Annotated[bool, typer.Option("--ics", help="Gibt eine Kalenderdatei aus")]
 _Poll = Annotated[bool, typer.Option("--poll", help="Fragt bei Telegram ab, auch wenn WEBHOOK_URL gesetzt ist")]
 _Remove = Annotated[bool, typer.Option("--remove-webhook", help="Entfernt vor dem Abfragen einen alten Webhook")]
 
@@ -41,9 +45,8 @@ def commands(load_wiring: LoadWiring) -> Callable[..., object]:
     table = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     table.callback(invoke_without_command=True, add_help_option=False)(_top)
     carried_out = _Commands(load_wiring)
-    todo = (carried_out.chat, carried_out.ask, carried_out.check, carried_out.evaluate, carried_out.run)
-    for command in (*todo, carried_out.migrate):
-        table.command(add_help_option=False)(command)
+    for name in COMMANDS:
+        table.command(name, add_help_option=False)(getattr(carried_out, name))
     return table
 
 
@@ -101,6 +104,40 @@ class _Commands:
         from bot.cli.checking import check_here
 
         return check_here(today, style_of(json=json, github=github), mend=fix)
+
+    def preview(
+        self,
+        topic: Annotated[str | None, typer.Argument()] = None,
+        html: _Html = None,
+        lang: _Lang = None,
+        today: _Today = None,
+        _help: _Help = False,
+    ) -> None:
+        """Show what the bot will say."""
+        from bot.cli.previewing import preview_here
+
+        preview_here(topic, today, lang, html)
+
+    def calendar(
+        self, days: _Days = 30, json: _AsJson = False, ics: _Ics = False, today: _Today = None, _help: _Help = False
+    ) -> None:
+        """Say what is due."""
+        from bot.cli.planning import plan_here
+
+        plan_here(today, days, as_json=json, as_calendar=ics)
+
+    def diff(
+        self,
+        old: Annotated[str, typer.Argument()],
+        new: Annotated[str | None, typer.Argument()] = None,
+        json: _AsJson = False,
+        today: _Today = None,
+        _help: _Help = False,
+    ) -> None:
+        """Say what another state of the files answers otherwise."""
+        from bot.cli.comparing import diff_here
+
+        diff_here(self._load_wiring, old, new, today, as_json=json)
 
     def evaluate(
         self,

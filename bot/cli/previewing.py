@@ -1,0 +1,48 @@
+"""`preview`: what the bot will say, in the terminal or as a page."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from bot.answers.compose import Composer
+from bot.answers.texts import Texts
+from bot.channels.terminal import clean
+from bot.cli.checking import day_in
+from bot.cli.environment import settings_for
+from bot.cli.mistakes import WrongCall
+from bot.cli.opening import hint, language_for
+from bot.model.values import DEFAULT_LANGUAGE
+from bot.workshop.check import check
+from bot.workshop.folders import Folders
+from bot.workshop.pages import in_words, page
+from bot.workshop.preview import Previewer, Sheet
+
+
+def preview_here(identifier: str | None, today: str | None, lang: str | None, html: str | None) -> None:
+    """Print all replies of a topic or question; with *html*, write them as a page, without an id those of all."""
+    language, settings = language_for(lang) or DEFAULT_LANGUAGE, settings_for(today)
+    day = day_in(settings)
+    checked = check(Folders(settings.content_dir, settings.intents_dir), day)
+    if checked.problems:
+        print(hint(checked.problems), file=sys.stderr)
+    previewer = Previewer(Composer(checked.catalogue, Texts(checked.catalogue.texts)), language, day)
+    if not identifier and not html:
+        raise WrongCall("Welcher Eintrag? Nenne seine Kennung: python -m bot preview KENNUNG, oder alle: --html DATEI")
+    sheets = (previewer.sheet(identifier),) if identifier else tuple(previewer.sheets())
+    if html:
+        _write(Path(html), page(sheets, day))
+    else:
+        _print(sheets[0])
+
+
+def _print(sheet: Sheet) -> None:
+    print(clean("\n".join(in_words(sheet))).rstrip())
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError:
+        raise WrongCall(f"{path} lässt sich nicht schreiben.") from None
+    print(f"Geschrieben: {path}")
