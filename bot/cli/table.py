@@ -139,6 +139,12 @@ class _Commands:
 
         diff_here(self._load_wiring, old, new, today, as_json=json)
 
+    def schema(self, folder: Annotated[str, typer.Argument()] = "schemas", _help: _Help = False) -> None:
+        """Write what editors complete with."""
+        from bot.cli.writing import write_schemas_here
+
+        write_schemas_here(folder)
+
     def evaluate(
         self,
         intents: _Intents = None,

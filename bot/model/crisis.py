@@ -18,16 +18,16 @@ class CrisisKind(Frozen):
     A phrase is words in order; see `bot.understanding.crisis` for the notation.
     """
 
-    phrases: Mapping[Language, tuple[str, ...]]
-    say: Prose
+    phrases: Mapping[Language, tuple[str, ...]] = Field(description="Wendungen je Sprache, an denen man es erkennt")
+    say: Prose = Field(description="Was der Bot dann sagt; die Nummern kommen darunter")
 
 
 class HelpLine(Frozen):
     """A number or page that helps at once."""
 
     text: Prose = Field(description="Eine Zeile: Name, wer, Nummer")
-    url: str | None = None
-    source: str
+    url: str | None = Field(default=None, description="Seite, die als Knopf darunter steht")
+    source: str = Field(description="Kennung der Quelle")
 
 
 class CrisisRules(Frozen):
@@ -39,12 +39,12 @@ class CrisisRules(Frozen):
     fillers: Mapping[Language, tuple[str, ...]] = Field(
         default={}, description="Füllwörter, die zwischen den Wörtern einer Phrase stehen dürfen"
     )
-    kinds: Mapping[str, CrisisKind] = {}
+    kinds: Mapping[str, CrisisKind] = Field(default={}, description="Arten von Not, in der Reihenfolge der Prüfung")
     not_crisis: Mapping[Language, tuple[str, ...]] = Field(
         default={}, description="Redewendungen, die nicht gemeint sind («ich lach mich tot»)"
     )
-    help: tuple[HelpLine, ...] = ()
-    sources: Mapping[str, Source] = {}
+    help: tuple[HelpLine, ...] = Field(default=(), description="Wer sofort hilft")
+    sources: Mapping[str, Source] = Field(default={}, description="Woher die Nummern sind")
     examples: Mapping[str, Mapping[Language, tuple[str, ...]]] = Field(
         default={},
         description="Sätze je Art, aus denen der Bot lernt, wie so etwas klingt; unter none: harmlose, die ähnlich klingen",

@@ -32,13 +32,13 @@ class ListSpec(Frozen):
 class Answer(Frozen):
     """How an intent is answered: exactly one of show, facet, list, text, path."""
 
-    show: tuple[Show, ...] = ()
+    show: tuple[Show, ...] = Field(default=(), description="Feste Teile, in dieser Reihenfolge gesagt")
     roles: tuple[Part, ...] = Field(default=(), description="Nur Personen mit dieser Rolle (zu show: [people])")
-    facet: bool = False
-    list: ListSpec | None = None
-    text: Prose | None = None
+    facet: bool = Field(default=False, description="true: die Antwort steht beim Eintrag unter facets")
+    list: ListSpec | None = Field(default=None, description="Eine Liste von Einträgen")
+    text: Prose | None = Field(default=None, description="Immer derselbe Text")
     path: TopicId | None = Field(default=None, description="Kennung eines Wegs, der dann beginnt")
-    links: tuple[WebLink, ...] = ()
+    links: tuple[WebLink, ...] = Field(default=(), description="Seiten, die als Knopf darunter stehen")
     next: tuple[TopicId, ...] = Field(default=(), description="Knöpfe darunter: Fragen oder Einträge")
 
     @model_validator(mode="after")
@@ -53,8 +53,8 @@ class TestSentence(Frozen):
 
     __test__ = False
 
-    ask: str
-    topic: TopicId | None = None
+    ask: str = Field(description="Satz, der kein Beispiel ist und trotzdem verstanden werden muss")
+    topic: TopicId | None = Field(default=None, description="Welcher Eintrag gemeint ist (Kennung)")
 
 
 def _as_test(value: object) -> object:
@@ -70,19 +70,25 @@ class Intent(Frozen):
 
     id: TopicId
     title: Prose = Field(description="Steht auf dem Knopf: kurz, als Frage")
-    kind: Kind = "question"
+    kind: Kind = Field(default="question", description="Frage, Plauderei oder etwas, das nicht hierher gehört")
     needs: Mapping[str, tuple[str, ...]] = Field(
         default={}, description="Was die Frage braucht, z. B. {topic: [offer, event]}"
     )
-    examples: Mapping[Language, tuple[str, ...]]
-    answer: Answer
+    examples: Mapping[Language, tuple[str, ...]] = Field(
+        description="Zehn oder mehr verschiedene Sätze je Sprache, mit {topic}, wo der Name steht"
+    )
+    answer: Answer = Field(description="Wie geantwortet wird: genau eines von show, facet, list, text")
     without_topic: TopicId | None = Field(
         default=None, description="Diese Frage wird beantwortet, wenn kein Eintrag gemeint ist (statt nachzufragen)"
     )
     missing: Prose | None = Field(default=None, description="Satz, wenn ein Eintrag dazu nichts weiß")
-    tests: Mapping[Language, tuple[TestSentence, ...]] = {}
-    not_this: Mapping[Language, tuple[Mapping[str, str], ...]] = {}
-    formerly: tuple[str, ...] = ()
+    tests: Mapping[Language, tuple[TestSentence, ...]] = Field(
+        default={}, description="Sätze, die keine Beispiele sind und trotzdem verstanden werden müssen"
+    )
+    not_this: Mapping[Language, tuple[Mapping[str, str], ...]] = Field(
+        default={}, description="Klingt ähnlich und gehört zu einer anderen Frage: Satz, dann deren Kennung"
+    )
+    formerly: tuple[str, ...] = Field(default=(), description="Frühere Dateinamen, damit alte Knöpfe weiter gehen")
 
     @field_validator("needs", mode="before")
     @classmethod

@@ -12,6 +12,9 @@ from typing import ClassVar, Literal
 from pydantic import Field, field_validator
 
 from bot.model.values import (
+    AS_OF_HELP,
+    SOURCE_HELP,
+    STATUS_HELP,
     Day,
     Fact,
     Frozen,
@@ -21,6 +24,7 @@ from bot.model.values import (
     Source,
     Status,
     TopicId,
+    WebAddress,
     WebLink,
 )
 
@@ -35,67 +39,67 @@ Format = Literal["in-person", "online", "hybrid"]
 class Recording(Frozen):
     """Where a recording is, and until when it is kept."""
 
-    url: str | None = Field(default=None, pattern=r"^https?://\S+$")
-    until: Day
+    url: WebAddress | None = Field(default=None, description="Adresse der Aufzeichnung")
+    until: Day = Field(description="Letzter Tag, an dem man sie sehen kann")
 
 
 class Run(Frozen):
     """One date of an offer or event."""
 
     id: str = Field(description="Kurze Kennung des Termins, bleibt beim Verschieben gleich")
-    start: Day
-    end: Day | None = None
+    start: Day = Field(description="Erster Tag: 2027-03-04 oder 4.3.2027")
+    end: Day | None = Field(default=None, description="Letzter Tag, wenn es länger als einen dauert")
     lasts_days: int | None = Field(default=None, ge=2, description="Wie viele Tage es dauert, wenn keine Seite das Ende nennt")
     time: str | None = Field(default=None, pattern=r"^\d{1,2}:\d{2}(-\d{1,2}:\d{2})?$", description="10:00 oder 10:00-17:00")
     deadline: Day | None = Field(default=None, description="Anmeldeschluss")
-    place: TopicId | None = None
-    format: Format | None = None
-    registration: str | None = Field(default=None, pattern=r"^https?://\S+$")
-    stream: str | None = Field(default=None, pattern=r"^https?://\S+$")
-    recording: Recording | None = None
-    status: Literal["cancelled"] | None = None
-    source: str | None = None
+    place: TopicId | None = Field(default=None, description="Wo (Kennung eines Ortes)")
+    format: Format | None = Field(default=None, description="Vor Ort, online oder beides")
+    registration: WebAddress | None = Field(default=None, description="Anmeldeseite; der Bot zeigt sie, solange sie offen ist")
+    stream: WebAddress | None = Field(default=None, description="Seite der Übertragung")
+    recording: Recording | None = Field(default=None, description="Aufzeichnung und bis wann es sie gibt")
+    status: Literal["cancelled"] | None = Field(default=None, description="cancelled: fällt aus")
+    source: str | None = Field(default=None, description=SOURCE_HELP)
 
 
 class Milestone(Frozen):
     """Something that happened at a time."""
 
-    when: PartialDate
-    what: Prose
-    source: str | None = None
+    when: PartialDate = Field(description="Tag, Monat oder Jahr: 4.3.2024, 03.2024 oder 2024")
+    what: Prose = Field(description="Was geschah, im Präsens und ohne Datum im Satz")
+    source: str | None = Field(default=None, description=SOURCE_HELP)
 
 
 class Role(Frozen):
     """What a person or organisation did for a topic, as of a date."""
 
-    who: TopicId
-    part: Part
+    who: TopicId = Field(description="Kennung einer Person, Organisation oder eines Netzwerks")
+    part: Part = Field(description="Welche Rolle")
     what: Prose | None = Field(default=None, description="Funktion in eigenen Worten")
-    as_of: PartialDate | None = None
-    source: str | None = None
+    as_of: PartialDate | None = Field(default=None, description=AS_OF_HELP)
+    source: str | None = Field(default=None, description=SOURCE_HELP)
 
 
 class Section(Frozen):
     """A part of a topic, such as a working group."""
 
-    title: Prose
-    text: Fact | None = None
-    topic: TopicId | None = None
+    title: Prose = Field(description="Wie der Teil heißt")
+    text: Fact | None = Field(default=None, description="Worum es darin geht")
+    topic: TopicId | None = Field(default=None, description="Kennung, wenn es einen eigenen Eintrag gibt")
 
 
 class MemberGroup(Frozen):
     """Members that belong together on a list."""
 
-    title: Prose
-    who: tuple[TopicId, ...]
+    title: Prose = Field(description="Überschrift der Gruppe")
+    who: tuple[TopicId, ...] = Field(description="Kennungen der Mitglieder")
 
 
 class Members(Frozen):
     """A published list of members."""
 
-    groups: tuple[MemberGroup, ...]
+    groups: tuple[MemberGroup, ...] = Field(description="Mitglieder, in Gruppen")
     note: Fact | None = Field(default=None, description="Was man zur Liste wissen muss")
-    source: str | None = None
+    source: str | None = Field(default=None, description=SOURCE_HELP)
 
 
 class Topic(Frozen):
@@ -105,29 +109,29 @@ class Topic(Frozen):
     folder: ClassVar[str]
 
     id: TopicId
-    title: Prose
+    title: Prose = Field(description="Name, wie er im Satz steht")
     also_called: tuple[str, ...] = Field(default=(), description="Namen, die Leute benutzen")
-    summary: Fact | None = None
-    audience: tuple[Audience, ...] = Field(default=(), alias="for")
-    themes: tuple[TopicId, ...] = ()
-    facets: Mapping[str, Fact] = {}
+    summary: Fact | None = Field(default=None, description="Worum es geht, in ein bis zwei Sätzen")
+    audience: tuple[Audience, ...] = Field(default=(), alias="for", description="Für wen es ist")
+    themes: tuple[TopicId, ...] = Field(default=(), description="Themen, nach denen Listen gefiltert werden (Kennungen)")
+    facets: Mapping[str, Fact] = Field(default={}, description="Antworten auf einzelne Fragen: Kennung der Frage, dann der Text")
     questions: Mapping[str, tuple[str, ...]] = Field(
         default={}, description="Wie Leute danach fragen, auch ohne den Namen zu nennen: je Frageart einige Sätze"
     )
-    people: tuple[Role, ...] = ()
-    history: tuple[Milestone, ...] = ()
-    parts: tuple[Section, ...] = ()
-    links: tuple[WebLink, ...] = ()
-    phone: Reach | None = None
-    mail: Reach | None = None
-    address: Reach | None = None
+    people: tuple[Role, ...] = Field(default=(), description="Wer welche Rolle hat")
+    history: tuple[Milestone, ...] = Field(default=(), description="Was wann geschah")
+    parts: tuple[Section, ...] = Field(default=(), description="Teile, zum Beispiel Arbeitsgruppen")
+    links: tuple[WebLink, ...] = Field(default=(), description="Seiten, die der Bot als Knopf zeigt")
+    phone: Reach | None = Field(default=None, description="Telefonnummer: 0355 … oder +49 355 …")
+    mail: Reach | None = Field(default=None, description="Mailadresse")
+    address: Reach | None = Field(default=None, description="Anschrift")
     place: TopicId | None = Field(default=None, description="Wo es zu finden ist (Kennung eines Ortes)")
     contact: TopicId | None = Field(default=None, description="Wen man fragt")
     instead: Fact | None = Field(default=None, description="Was man stattdessen tun kann, wenn alles vorbei ist")
-    sources: Mapping[str, Source] = {}
-    formerly: tuple[str, ...] = ()
-    review_by: Day | None = None
-    owner: str | None = None
+    sources: Mapping[str, Source] = Field(default={}, description="Woher die Angaben sind: Kennung, dann title, url, read")
+    formerly: tuple[str, ...] = Field(default=(), description="Frühere Dateinamen, damit alte Knöpfe weiter gehen")
+    review_by: Day | None = Field(default=None, description="Bis wann jemand den Eintrag wieder prüft")
+    owner: str | None = Field(default=None, description="Wer sich darum kümmert")
 
     @field_validator("audience", "themes", "also_called", "formerly", mode="before")
     @classmethod
@@ -138,7 +142,7 @@ class Topic(Frozen):
 class Dated(Topic):
     """What offers and events share: dates."""
 
-    runs: tuple[Run, ...] = ()
+    runs: tuple[Run, ...] = Field(default=(), description="Termine, auch vergangene; der Bot weiß selbst, was vorbei ist")
     recurs: Fact | None = Field(default=None, description="Wann es üblicherweise stattfindet, in Worten")
     provider: TopicId | None = Field(default=None, description="Wer es anbietet oder veranstaltet")
 
@@ -151,7 +155,7 @@ class Offer(Dated):
     type: Literal[
         "further-training", "apprenticeship", "internship", "study", "volunteering",
         "school-certificate", "money", "advice", "orientation", "language",
-    ]
+    ] = Field(description="Welche Art von Angebot")
 
 
 class Event(Dated):
@@ -159,7 +163,9 @@ class Event(Dated):
 
     kind: ClassVar[str] = "event"
     folder: ClassVar[str] = "events"
-    type: Literal["session", "meeting", "agreement", "fair", "open-day", "taster"]
+    type: Literal["session", "meeting", "agreement", "fair", "open-day", "taster"] = Field(
+        description="Welche Art von Veranstaltung"
+    )
 
 
 class Network(Topic):
@@ -167,8 +173,8 @@ class Network(Topic):
 
     kind: ClassVar[str] = "network"
     folder: ClassVar[str] = "networks"
-    type: Literal["network", "werkstatt", "campaign", "project"]
-    members: Members | None = None
+    type: Literal["network", "werkstatt", "campaign", "project"] = Field(description="Welche Art von Zusammenschluss")
+    members: Members | None = Field(default=None, description="Veröffentlichte Liste der Mitglieder")
     provider: TopicId | None = Field(default=None, description="Wer es trägt oder koordiniert")
 
 
@@ -177,17 +183,19 @@ class Organisation(Topic):
 
     kind: ClassVar[str] = "organisation"
     folder: ClassVar[str] = "organisations"
-    type: Literal["advice", "authority", "chamber", "company", "university", "school", "association", "project", "development"]
+    type: Literal[
+        "advice", "authority", "chamber", "company", "university", "school", "association", "project", "development",
+    ] = Field(description="Welche Art von Stelle")
 
 
 class Function(Frozen):
     """A public function a page named, as of a date."""
 
-    what: Prose
-    organisation: TopicId | None = None
-    as_of: PartialDate
-    status: Status | None = None
-    source: str | None = None
+    what: Prose = Field(description="Die Aufgabe, wie die Seite sie nennt")
+    organisation: TopicId | None = Field(default=None, description="Kennung der Stelle")
+    as_of: PartialDate = Field(description=AS_OF_HELP)
+    status: Status | None = Field(default=None, description=STATUS_HELP)
+    source: str | None = Field(default=None, description=SOURCE_HELP)
 
 
 class Person(Topic):
@@ -195,7 +203,7 @@ class Person(Topic):
 
     kind: ClassVar[str] = "person"
     folder: ClassVar[str] = "people"
-    functions: tuple[Function, ...] = ()
+    functions: tuple[Function, ...] = Field(default=(), description="Öffentliche Aufgaben, jede mit ihrem Datum")
     press_only: bool = Field(default=False, description="Nur für Presseanfragen; nie als Beratung nennen")
 
 
@@ -204,7 +212,7 @@ class Place(Topic):
 
     kind: ClassVar[str] = "place"
     folder: ClassVar[str] = "places"
-    type: Literal["town", "district", "region", "site", "building"]
+    type: Literal["town", "district", "region", "site", "building"] = Field(description="Welche Art von Ort")
     where: Prose = Field(description="Wie man es im Satz sagt: «in Lübbenau», «im Industriepark …»")
     within: TopicId | None = Field(default=None, description="Liegt in diesem Ort oder Landkreis")
 

@@ -13,6 +13,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    WithJsonSchema,
     model_validator,
 )
 
@@ -23,7 +24,13 @@ DEFAULT_LANGUAGE: Language = "de"
 ID_PATTERN = r"^[a-z0-9-]{1,40}$"
 LANGUAGE_KEY = re.compile(r"^[a-z]{2,3}$")
 
+SOURCE_HELP = "Kennung der Quelle; ohne Angabe die erste des Eintrags"
+AS_OF_HELP = "Wann das galt; wird mitgesprochen"
+STATUS_HELP = "to_confirm: wird mit «bitte vorher prüfen» gesagt"
+
 TopicId = Annotated[str, Field(pattern=ID_PATTERN)]
+WebAddress = Annotated[str, Field(pattern=r"^https?://\S+$")]
+"""A public page."""
 
 
 class Frozen(BaseModel):
@@ -51,6 +58,7 @@ Prose = Annotated[
     BeforeValidator(_as_prose),
     AfterValidator(_check_prose),
     Field(description="Text je Sprache: {de: …, en: …}"),
+    WithJsonSchema({"x-written": "prose"}),
 ]
 """A text by language. A plain value is the same in every language."""
 
@@ -115,7 +123,7 @@ def read_day(value: object) -> object:
         raise ValueError("not-a-date") from None
 
 
-Day = Annotated[date, BeforeValidator(read_day)]
+Day = Annotated[date, BeforeValidator(read_day), WithJsonSchema({"x-written": "day"})]
 
 Status = Literal["to_confirm"]
 
@@ -134,9 +142,9 @@ class Fact(Frozen):
     """One spoken fact: prose, where it is from, how sure and of when it is."""
 
     text: Prose
-    source: str | None = Field(default=None, description="Kennung der Quelle; ohne Angabe die erste des Eintrags")
-    as_of: PartialDate | None = Field(default=None, description="Wann das galt; wird mitgesprochen")
-    status: Status | None = Field(default=None, description="to_confirm: wird mit «bitte vorher prüfen» gesagt")
+    source: str | None = Field(default=None, description=SOURCE_HELP)
+    as_of: PartialDate | None = Field(default=None, description=AS_OF_HELP)
+    status: Status | None = Field(default=None, description=STATUS_HELP)
 
     _languages = model_validator(mode="before")(_split_languages)
 
@@ -144,8 +152,8 @@ class Fact(Frozen):
 class Source(Frozen):
     """The page a fact was taken from."""
 
-    title: Prose
-    url: str = Field(pattern=r"^https?://\S+$")
+    title: Prose = Field(description="Wie die Quelle unter der Antwort heißt")
+    url: WebAddress = Field(description="Adresse der Seite")
     published: PartialDate | None = Field(default=None, description="Datum, das auf der Seite steht")
     read: Day = Field(description="Wann die Seite gelesen wurde")
 
@@ -153,10 +161,10 @@ class Source(Frozen):
 class WebLink(Frozen):
     """A public page, spoken with its label."""
 
-    title: Prose
-    url: str = Field(pattern=r"^https?://\S+$")
-    source: str | None = None
-    status: Status | None = None
+    title: Prose = Field(description="Steht auf dem Knopf")
+    url: WebAddress = Field(description="Adresse der Seite")
+    source: str | None = Field(default=None, description=SOURCE_HELP)
+    status: Status | None = Field(default=None, description=STATUS_HELP)
 
 
 def _as_value(value: object) -> object:
@@ -166,10 +174,10 @@ def _as_value(value: object) -> object:
 class Reach(Frozen):
     """A phone number, mail or postal address with its standing."""
 
-    value: str
+    value: str = Field(description="Nummer oder Adresse")
     note: Prose | None = Field(default=None, description="Zum Beispiel: Mo–Fr 8–18 Uhr")
-    source: str | None = None
-    as_of: PartialDate | None = None
-    status: Status | None = None
+    source: str | None = Field(default=None, description=SOURCE_HELP)
+    as_of: PartialDate | None = Field(default=None, description=AS_OF_HELP)
+    status: Status | None = Field(default=None, description=STATUS_HELP)
 
     _plain = model_validator(mode="before")(_as_value)
