@@ -9,7 +9,9 @@ import typer
 from bot.cli.names import COMMANDS, ENVIRONMENT
 
 _ABOUT = "Beantwortet Fragen zu Ausbildung, Kursen und Netzwerken in der Lausitz."
-_ARGUMENTS: Mapping[str, str] = {"ask": "[FRAGE] ", "preview": "[KENNUNG] ", "diff": "ALT [NEU] ", "schema": "[ORDNER] "}
+_ARGUMENTS: Mapping[str, str] = {
+    "ask": "[FRAGE] ", "preview": "[KENNUNG] ", "diff": "ALT [NEU] ", "new": "ART ", "schema": "[ORDNER] ",
+}  # fmt: skip
 _INDENT = "  "
 
 

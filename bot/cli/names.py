@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "preview": "Zeigen, was der Bot zu einem Eintrag oder einer Frage sagt",
         "calendar": "Zeigen, was abläuft oder geprüft werden muss",
         "diff": "Zeigen, welche Testsätze ein anderer Stand anders beantwortet",
+        "new": "Eine neue Datei anlegen: offer, event, network, organisation, person, place, theme oder intent",
         "schema": "Schemata für den Editor schreiben",
         "evaluate": "Messen, wie gut Fragen verstanden werden",
         "run": "Auf Telegram antworten",

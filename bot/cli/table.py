@@ -33,6 +33,11 @@ _Json = Annotated[bool, typer.Option("--json", help="Gibt auch die Zusammenfassu
 _AsJson = Annotated[bool, typer.Option("--json", help="Gibt alles als JSON aus")]
 _Github = Annotated[bool, typer.Option("--github", help="Gibt Anmerkungen aus, die GitHub an der Zeile zeigt")]
 _Fix = Annotated[bool, typer.Option("--fix", help="Berichtigt vorher, was sicher ist")]
+_FromText = Annotated[
+    str | None, typer.Option("--from-text", metavar="DATEI", help="Entwirft aus dem Text einer Webseite")
+]
+_Url = Annotated[str | None, typer.Option("--url", metavar="ADRESSE", help="Adresse dieser Webseite")]
+_Id = Annotated[str | None, typer.Option("--id", metavar="KENNUNG", help="Kennung des Entwurfs, sonst aus dem Titel")]
 _Html = Annotated[str | None, typer.Option("--html", metavar="DATEI", help="Schreibt eine Seite für den Browser")]
 _Days = Annotated[int, typer.Option("--days", metavar="TAGE", help="Wie weit vorausgesehen wird (30)")]
 _Ics = Annotated[bool, typer.Option("--ics", help="Gibt eine Kalenderdatei aus")]
@@ -138,6 +143,23 @@ class _Commands:
         from bot.cli.comparing import diff_here
 
         diff_here(self._load_wiring, old, new, today, as_json=json)
+
+    def new(
+        self,
+        kind: Annotated[str, typer.Argument()],
+        from_text: _FromText = None,
+        url: _Url = None,
+        identifier: _Id = None,
+        today: _Today = None,
+        _help: _Help = False,
+    ) -> None:
+        """Begin a file."""
+        from bot.cli.writing import draft_here, new_here
+
+        if from_text:
+            draft_here(kind, from_text, url, identifier, today)
+        else:
+            new_here(kind, today)
 
     def schema(self, folder: Annotated[str, typer.Argument()] = "schemas", _help: _Help = False) -> None:
         """Write what editors complete with."""

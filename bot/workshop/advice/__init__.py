@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.knowledge import Knowledge, Problem
 from bot.workshop.advice.addresses import address_advice, known_secure
+from bot.workshop.advice.marks import mark_advice
 from bot.workshop.advice.prose import prose_advice
 from bot.workshop.advice.questions import question_advice
 from bot.workshop.advice.ties import tie_advice
@@ -20,5 +21,6 @@ def advise(knowledge: Knowledge, today: date) -> Iterator[Problem]:
     for entry in knowledge.entries:
         flaws = (*prose_advice(entry), *address_advice(entry, secure), *truth_advice(entry, today, closed))
         yield from map(entry.problem, flaws)
+        yield from mark_advice(entry)
     yield from tie_advice(knowledge)
     yield from question_advice(knowledge)

@@ -1,0 +1,24 @@
+"""What a draft left to be looked at and nobody has looked at yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.knowledge import Entry, Problem
+
+MARK = "# bitte prüfen"
+
+
+def mark_advice(entry: Entry) -> Iterator[Problem]:
+    """Yield the lines in force that are still marked; proposals in comments do no harm."""
+    try:
+        text = entry.file.path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return
+    if MARK not in text:
+        return
+    for number, line in enumerate(text.splitlines(), 1):
+        if MARK in line and not line.lstrip().startswith("#"):
+            message = "Hier steht noch «bitte prüfen»."
+            advice = "Vergleiche mit der Quelle, dann lösche den Hinweis."
+            yield Problem(entry.file.name, number, line.index(MARK) + 1, "warning", message, advice)

@@ -1,0 +1,168 @@
+"""New files: drafted from a page, or asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from bot.knowledge import read
+from bot.model.catalogue import Catalogue
+from bot.model.topics import TOPIC_CLASSES
+from bot.workshop.check import check
+from bot.workshop.drafting.form import form
+from bot.workshop.drafting.fromtext import FROM_TEXT, Draft
+from bot.workshop.drafting.interview import Interview
+from tests.house import House
+
+TODAY = date(2026, 11, 22)
+FOLDERS = {topic_class.kind: topic_class.folder for topic_class in TOPIC_CLASSES}
+PAGE = """\
+Start » Kurse
+Lötkurs in Cottbus
+02.11.2026
+Der nächste Lehrgang startet am Donnerstag, 4. März 2027, um 10 Uhr in Cottbus. Anmeldeschluss ist der 1. Februar 2027.
+Das Schulnetz bietet ihn an. Anmelden: www.schule.de/loeten
+Es unterrichtet Werkstattleiterin Ada Beispiel. Am 3. Mai 2025 feierte der Kurs Geburtstag.
+Mehr auf https://schule.de/mehr. Eine Aufzeichnung ist bis 9. März 2027 in der Mediathek.
+Tel. 0355 123456, loeten@schule.de
+"""
+
+
+def catalogue_of(house: House) -> Catalogue:
+    """Return what the house knows."""
+    return read(house.folders.content, house.folders.intents).catalogue
+
+
+def drafted(house: House, kind: str = "offer", text: str = PAGE, url: str = "https://schule.de/loeten") -> str:
+    """Return the draft of a page."""
+    return form(kind, Draft(text, kind, url, catalogue_of(house), TODAY).lines(), about="Entwurf")
+
+
+def test_a_draft_says_what_the_page_says(house: House) -> None:
+    """Each line in force, with what is doubtful marked."""
+    lines = [line for line in drafted(house).splitlines() if not line.startswith("#")]
+
+    assert lines == [
+        'title: {de: "Lötkurs in Cottbus"}  # bitte prüfen',
+        "type: further-training  # bitte prüfen",
+        "runs:",
+        "  - id: 2027-03",
+        "    start: 2027-03-04",
+        '    time: "10:00"',
+        "    deadline: 2027-02-01  # bitte prüfen",
+        "    recording: {until: 2027-03-09}  # bitte prüfen",
+        "    place: cottbus  # bitte prüfen",
+        "    registration: https://www.schule.de/loeten  # bitte prüfen",
+        "links:",
+        '  - {title: "schule.de", url: "https://schule.de/mehr"}  # bitte prüfen',
+        'phone: "0355 123456"  # bitte prüfen: wem gehört sie?',
+        'mail: "loeten@schule.de"  # bitte prüfen: wem gehört sie?',
+        "sources:",
+        "  seite:",
+        '    title: {de: "Lötkurs in Cottbus"}',
+        "    url: https://schule.de/loeten",
+        "    published: 2026-11-02  # bitte prüfen",
+        "    read: 2026-11-22",
+        "review_by: 2026-11-22",
+    ]
+
+
+def test_what_is_found_stands_below_its_sentence(house: House) -> None:
+    """Staff compare without searching the page."""
+    draft = drafted(house)
+
+    assert "# «Der nächste Lehrgang startet am Donnerstag, 4. März 2027, um 10 Uhr in Cottbus.»" in draft
+    assert "# «Tel. 0355 123456, loeten@schule.de»\nphone:" in draft
+    assert "# provider: schulnetz  # bitte prüfen: genannt sind schulnetz" in draft
+    assert '#   - {who: …, part: …, what: {de: "Werkstattleiterin", en: …}, as_of: …}  # bitte prüfen: Ada Beispiel' in draft
+    assert "#   - {when: 2025-05-03, what: {de: …, en: …}}  # bitte prüfen" in draft
+
+
+@pytest.mark.parametrize("kind", FROM_TEXT)
+@pytest.mark.parametrize("text", [PAGE, "Nur ein Titel", "Ein Satz. 13.02.206\n13.02.206\nText: mit „Zeichen“ # und {mehr}"])
+def test_every_value_of_a_draft_stands_in_the_text(house: House, kind: str, text: str) -> None:
+    """Nothing is invented: each address, number and day in force is one of the page."""
+    lines = [line for line in drafted(house, kind, text).splitlines() if not line.lstrip().startswith("#")]
+    days = {day for line in lines if not line.startswith(("review_by", "    read")) for day in re.findall(r"\d{4}-\d\d-\d\d", line)}
+    pages = {page.removeprefix("https://").rstrip('"}') for line in lines if "    url:" not in line for page in re.findall(r"https?://[^\s,]+", line)}
+
+    assert days <= {"2027-03-04", "2027-02-01", "2027-03-09", "2026-11-02"} | ({"2025-05-03"} if text == PAGE else set())
+    assert all(page in text for page in pages)
+
+
+@pytest.mark.parametrize("kind", FROM_TEXT)
+def test_a_draft_can_be_read_and_is_told_to_be_looked_at(house: House, kind: str) -> None:
+    """It breaks nothing, and `check` names each mark that is left."""
+    page = PAGE.replace("Lehrgang", "Lehrgang der GmbH im Netzwerk zur Messe")
+    house.write(f"content/{FOLDERS[kind]}/entwurf.yaml", drafted(house, kind, page))
+    problems = [problem for problem in check(house.folders, TODAY).problems if "entwurf" in problem.file]
+
+    assert [problem for problem in problems if problem.severity == "error"] == []
+    assert sum("bitte prüfen" in problem.message for problem in problems) > 3
+
+
+@dataclass
+class Person:
+    """Somebody who types prepared lines and remembers what was said."""
+
+    lines: Sequence[str]
+    told: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def ask(self, question: str) -> str:
+        """Type the next line."""
+        self.asked.append(question)
+        return self.lines[len(self.asked) - 1]
+
+
+ASKED = {
+    "offer": ["Löten", "Soldering", "", "1", "", "", "Du lötest.", "You solder.", "https://example.org", "Seite", "Page", "", "Anna"],
+    "event": ["Fest", "", "", "fair", "4.3.2027", "Cottbus", "https://example.org/a", "Schulnetz", "", "https://example.org", "S", "P", "1.1.2026", ""],
+    "network": ["Bund", "", "", "1", "Wir.", "We.", "https://example.org", "Seite", "Page", "", ""],
+    "organisation": ["Amt", "", "", "authority", "", "https://example.org", "Seite", "Page", "", ""],
+    "person": ["Ada Beispiel", "", "", "Leiterin", "Head", "schulnetz", "1.2.2026", "https://example.org", "Seite", "Page", "", ""],
+    "place": ["Guben", "", "", "town", "in Guben", "in Guben"],
+    "theme": ["Metall", "Metal", ""],
+    "intent": ["Wie groß?", "How big?", "", "1", "Die Größe nennen sie nicht.", "They give no size.", *[f"wie groß {n}" for n in "abcdefghij"], "", "how big", ""],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_a_file_that_was_asked_for_is_good(house: House, kind: str) -> None:
+    """Whoever answers all questions has a file without an error."""
+    person = Person(ASKED[kind])
+    identifier, lines = Interview(person.ask, person.told.append, catalogue_of(house), TODAY).answers(kind)
+    folder = f"content/{FOLDERS[kind]}" if kind in FOLDERS else "intents"
+    house.write(f"{folder}/{identifier}.yaml", form(kind, lines, about="Angelegt"))
+    problems = [str(problem) for problem in check(house.folders, TODAY).problems if identifier in problem.file]
+
+    assert len(person.asked) == len(person.lines)
+    assert person.told == []
+    assert [problem for problem in problems if "Fehler" in problem] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["", "Löten"], "Hier muss etwas stehen."),
+        (["Löten", "", "Löten!", "loeten"], "Nur a–z, Ziffern und Bindestriche. Wie wäre es mit loeten?"),
+        (["Löten", "", "cottbus", "loeten"], "«cottbus» gibt es schon."),
+        (["Löten", "", "", "advise", "advice"], "Tipp eine Zahl von 1 bis 10. Meintest du advice?"),
+        (["Löten", "", "", "8", "13.2.206", ""], "«13.2.206» ist kein Datum. Meintest du 13.2.2026?"),
+        (["Löten", "", "", "8", "4.3.2027", "cotbus", ""], "Meintest du cottbus?"),
+        (["Löten", "", "", "8", "4.3.2027", "Paris", ""], "Das kenne ich nicht. Lege erst dafür eine Datei an, oder lass es leer."),
+        (["Löten", "", "", "8", "4.3.2027", "", "example.org", ""], "Eine Adresse beginnt mit https:// und enthält keine Leerzeichen."),
+    ],
+)
+def test_an_answer_that_cannot_be_right_is_asked_again(house: House, typed: list[str], told: str) -> None:
+    """With a word about why."""
+    person = Person(typed)
+    with suppress(IndexError):  # the interview goes on, the person does not
+        Interview(person.ask, person.told.append, catalogue_of(house), TODAY).answers("offer")
+
+    assert person.told == [told]
