@@ -12,9 +12,9 @@ from bot.cli.checking import day_in
 from bot.cli.environment import settings_for
 from bot.cli.mistakes import WrongCall
 from bot.cli.opening import hint, language_for
+from bot.knowledge import read
 from bot.model.values import DEFAULT_LANGUAGE
-from bot.workshop.check import check
-from bot.workshop.folders import Folders
+from bot.workshop.mending import mended_texts
 from bot.workshop.pages import in_words, page
 from bot.workshop.preview import Previewer, Sheet
 
@@ -22,11 +22,11 @@ from bot.workshop.preview import Previewer, Sheet
 def preview_here(identifier: str | None, today: str | None, lang: str | None, html: str | None) -> None:
     """Print all replies of a topic or question; with *html*, write them as a page, without an id those of all."""
     language, settings = language_for(lang) or DEFAULT_LANGUAGE, settings_for(today)
-    day = day_in(settings)
-    checked = check(Folders(settings.content_dir, settings.intents_dir), day)
-    if checked.problems:
-        print(hint(checked.problems), file=sys.stderr)
-    previewer = Previewer(Composer(checked.catalogue, Texts(checked.catalogue.texts)), language, day)
+    day, knowledge = day_in(settings), read(settings.content_dir, settings.intents_dir)
+    catalogue, about_texts = mended_texts(knowledge, settings.content_dir)
+    if problems := (*knowledge.problems, *about_texts):
+        print(hint(problems), file=sys.stderr)
+    previewer = Previewer(Composer(catalogue, Texts(catalogue.texts)), language, day)
     if not identifier and not html:
         raise WrongCall("Welcher Eintrag? Nenne seine Kennung: python -m bot preview KENNUNG, oder alle: --html DATEI")
     sheets = (previewer.sheet(identifier),) if identifier else tuple(previewer.sheets())

@@ -45,16 +45,16 @@ def page(sheets: Iterable[Sheet], today: date) -> str:
             f"<title>{escape(title)} – Vorschau</title><style>{_STYLE}</style>",
             f"<header><h1>{escape(title)}</h1><p>So antwortet der Bot am {day} auf Telegram.</p></header>",
             f"<nav>{links}</nav>" if links else "",
-            *map(_section, shown),
+            *(_section(sheet, alone=len(shown) == 1) for sheet in shown),
             "</html>",
             "",
         )
     )
 
 
-def _section(sheet: Sheet) -> str:
+def _section(sheet: Sheet, *, alone: bool) -> str:
     chats = "\n".join(map(_chat, sheet.replies))
-    heading = f"<h2>{escape(sheet.title)} <small>{sheet.id}</small></h2>"
+    heading = "" if alone else f"<h2>{escape(sheet.title)} <small>{sheet.id}</small></h2>"
     return f'<section id="{sheet.id}">{heading}<div class="chats">\n{chats}\n</div></section>'
 
 

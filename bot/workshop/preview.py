@@ -71,16 +71,17 @@ class Previewer:
         yield from (self.sheet(intent.id) for intent in catalogue.intents.values() if _stands_alone(intent))
 
     def _sheet(self, thing: Topic | Intent, moves: Iterable[Move]) -> Sheet:
-        replies = tuple(self._shown(move) for move in moves)
+        replies = tuple(self._shown(move, named=isinstance(thing, Topic)) for move in moves)
         return Sheet(thing.id, in_language(thing.title, self._language), replies)
 
-    def _shown(self, move: Move) -> Shown:
+    def _shown(self, move: Move, *, named: bool) -> Shown:
+        """Return the reply to *move*; the topic is said again unless the sheet is *named* after it."""
         catalogue = self._composer.catalogue
         parts = render(self._composer.compose(move, self._language, self._today))
         topic = catalogue.topic(getattr(move, "topic", None))
-        name = in_language(topic.title, self._language) if topic else ""
+        name = in_language(topic.title, self._language) if topic and not named else ""
         intent = catalogue.intent(getattr(move, "intent", None))
-        asked = in_language(intent.title, self._language) if intent else "(etwas, das hier nicht steht)"
+        asked = in_language(intent.title, self._language) if intent else "(was hier nicht steht)"
         return Shown(f"{name}: {asked}" if name else asked, intent.id if intent else "", topic.id if topic else None, parts)
 
 
