@@ -19,7 +19,9 @@ from bot.model.message import Message
 from bot.model.moves import Help, Remark, TakeStep
 from bot.model.reading import Reading
 from bot.model.reply import Reply, SourceNote, Text
+from bot.model.values import Language
 from bot.store import Memory
+from bot.understanding.crisis import Alarm
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,21 @@ def answer(brain: Brain, message: Message, context: Context, now: datetime) -> T
     """Answer one message; pure: the same message, context and time give the same turn."""
     if message.text is None:
         return _finish(brain, _decide(brain, message, context), context, now, None)
-    if kind := brain.crisis.detect(message.text):
-        language = context.language if context.language_fixed else brain.reader.language_of(message.text)
-        aside = replace(context, language=language or context.language, awaiting=None, list_view=None, misses=0)
-        return _finish(brain, Decision(Help(kind), aside), context, now, None)
+    if alarm := brain.crisis.explain(message.text):
+        language = _language_of_help(brain, message.text, alarm, context)
+        aside = replace(context, language=language, awaiting=None, list_view=None, misses=0)
+        return _finish(brain, Decision(Help(alarm.kind), aside), context, now, None)
     reading, decision = _heard(brain, message.text, context, local_day(now))
     return _finish(brain, decision, context, now, reading)
+
+
+def _language_of_help(brain: Brain, text: str, alarm: Alarm, context: Context) -> Language:
+    """Return the language to help in: short cries are told by the words that showed the distress."""
+    if context.language_fixed:
+        return context.language
+    say = brain.catalogue.crisis.kinds[alarm.kind].say
+    told = (brain.reader.language_of(text), alarm.language)
+    return next((language for language in told if language and language in say), context.language)
 
 
 def _decide(brain: Brain, message: Message, context: Context) -> Decision:

@@ -15,9 +15,13 @@ HARMLESS = "none"
 class CrisisKind(Frozen):
     """One kind of distress: the phrases that show it and what the bot says.
 
-    A phrase is words in order; see `bot.understanding.crisis` for the notation.
+    A phrase is words in order; see `bot.understanding.crisis_phrases` for the notation. Those of ``always``
+    stand whatever the examples say; ``phrases`` stand unless the rest of the message sounds clearly harmless.
     """
 
+    always: Mapping[Language, tuple[str, ...]] = Field(
+        default={}, description="Klare Worte, die nie harmlos gemeint sind; auch in Sprachen, in denen der Bot nicht antwortet"
+    )
     phrases: Mapping[Language, tuple[str, ...]] = Field(description="Wendungen je Sprache, an denen man es erkennt")
     say: Prose = Field(description="Was der Bot dann sagt; die Nummern kommen darunter")
 
@@ -40,6 +44,7 @@ class CrisisRules(Frozen):
         default={}, description="Füllwörter, die zwischen den Wörtern einer Phrase stehen dürfen"
     )
     kinds: Mapping[str, CrisisKind] = Field(default={}, description="Arten von Not, in der Reihenfolge der Prüfung")
+    signs: Mapping[str, str] = Field(default={}, description="Emojis und das Wort, als das sie gelesen werden")
     not_crisis: Mapping[Language, tuple[str, ...]] = Field(
         default={}, description="Redewendungen, die nicht gemeint sind («ich lach mich tot»)"
     )

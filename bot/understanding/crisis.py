@@ -3,8 +3,8 @@
 The rules are written by staff in content/crisis.yaml; `bot.understanding.crisis_phrases` explains
 the notation. Recognising goes in three rounds: figures of speech that are not meant (``not_crisis``)
 blank out the words they cover, then the kinds of distress are tried in the order of the file, and
-what no rule finds may still be like the examples of the file (`crisis_net`): that round finds more,
-it never silences a rule.
+what no rule finds may still be like the examples of the file (`crisis_net`). The examples also
+outvote a rule where the message sounds clearly harmless to them, but never a phrase of ``always``.
 
 The work grows with the length of the message alone, whatever it says (see `crisis_machine`).
 """
@@ -12,28 +12,34 @@ The work grows with the length of the message alone, whatever it says (see `cris
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.language.fold import fold
-from bot.model.crisis import CrisisRules
+from bot.model.crisis import CrisisKind, CrisisRules
+from bot.model.values import Language
 from bot.understanding.crisis_machine import Machine, Token
 from bot.understanding.crisis_net import CrisisNet
-from bot.understanding.crisis_passages import passages, unmarked
+from bot.understanding.crisis_passages import Passage, passages, unmarked
 from bot.understanding.crisis_phrases import PhraseReader, Step
 from bot.understanding.crisis_phrases import Sequence as Steps
-from bot.understanding.crisis_words import PAUSE, STOP, CrisisWords, read_words
+from bot.understanding.crisis_words import PAUSE, STOP, CrisisWords, read_words, spelt_out
 
 _NOT_CRISIS = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """A recognised message: the kind of distress, and the phrase that showed it or the *example* it is like."""
+    """A recognised message: the kind of distress, and the phrase that showed it or the *example* it is like.
+
+    ``language`` is the one that phrase or example is written in. ``is_sure``: no example outvotes it.
+    """
 
     kind: str
     phrase: str = ""
     example: str = ""
+    language: Language = ""
+    is_sure: bool = False
 
 
 class CrisisDetector:
@@ -48,15 +54,12 @@ class CrisisDetector:
         self, rules: CrisisRules, is_known: Callable[[str], bool], net: CrisisNet | None = None
     ) -> None:
         self.net = net
-        reader = PhraseReader(rules.words)
-        self._phrases = _Phrases()
-        for phrase in _in_all_languages(rules.not_crisis):
-            self._phrases.add(_NOT_CRISIS, phrase, reader.read(phrase))
-        for kind, rule in rules.kinds.items():
-            for phrase in _in_all_languages(rule.phrases):
-                self._phrases.add(kind, phrase, reader.read(phrase))
+        self._signs = rules.signs
+        self._phrases = _phrases_of(rules)
         self._machine = Machine(self._phrases.row)
-        self._fillers = frozenset(fold(word) for word in _in_all_languages(rules.fillers))
+        # A sign may stand anywhere in a phrase, so it is passed over like a filler.
+        passed = (*_in_all_languages(rules.fillers), *rules.signs.values())
+        self._fillers = frozenset(fold(word) for word in passed)
         self._words = CrisisWords(self._machine.words | self._fillers, is_known)
 
     def detect(self, text: str) -> str | None:
@@ -66,23 +69,33 @@ class CrisisDetector:
 
     def explain(self, text: str) -> Alarm | None:
         """Like `detect`, with what showed it; for staff who test their rules."""
-        words = self._words.regroup(read_words(text))
+        words = self._words_of(text)
         alarm, covered = self._by_rule(words)
-        return alarm or self._by_likeness(text, words, covered)
+        if alarm is None:
+            return self._by_likeness(text, words, covered)
+        return None if self._is_outvoted(alarm, passages(text, words)) else alarm
 
     def by_rule(self, text: str) -> Alarm | None:
         """Return what the rules alone find."""
-        return self._by_rule(self._words.regroup(read_words(text)))[0]
+        return self._by_rule(self._words_of(text))[0]
+
+    def _words_of(self, text: str) -> tuple[str, ...]:
+        return self._words.regroup(read_words(spelt_out(text, self._signs)))
 
     def _by_rule(self, words: Sequence[str]) -> tuple[Alarm | None, Collection[int]]:
         """Return what the rules find, and the places of words that figures of speech cover."""
         tokens = self._tokens(words)
         run = self._machine.run(tokens)
         covered = run.covered(self._phrases.ends_of(_NOT_CRISIS))
-        if covered:
+        at_once = self._phrases.first_reached(run.reached)
+        if covered and not (at_once and at_once.is_sure):
             blank = self._machine.token(())
             run = self._machine.run([blank if at in covered else token for at, token in enumerate(tokens)])
         return self._phrases.first_reached(run.reached), covered
+
+    def _is_outvoted(self, alarm: Alarm, read: Sequence[Passage]) -> bool:
+        """Tell whether a message a rule found is clearly harmless by its words."""
+        return not alarm.is_sure and self.net is not None and self.net.is_clearly_harmless(read)
 
     def _by_likeness(self, text: str, words: Sequence[str], covered: Collection[int]) -> Alarm | None:
         """Ask the net; words that a figure of speech covers count half."""
@@ -93,7 +106,7 @@ class CrisisDetector:
             if margin + self.net.margin(passages(" ".join(unmarked(left)), left)) < 0:
                 return None
         likeness = self.net.likeness(unmarked(words))
-        return Alarm(likeness.kind, example=likeness.example)
+        return Alarm(likeness.kind, example=likeness.example, language=likeness.language)
 
     def _tokens(self, words: Sequence[str]) -> list[Token]:
         tokens = {word: self._token(word) for word in set(words)}
@@ -110,6 +123,24 @@ def _in_all_languages(by_language: Mapping[str, tuple[str, ...]]) -> Iterable[st
     return (phrase for phrases in by_language.values() for phrase in phrases)
 
 
+def _phrases_of(rules: CrisisRules) -> _Phrases:
+    reader = PhraseReader(rules.words)
+    phrases = _Phrases()
+    for phrase in _in_all_languages(rules.not_crisis):
+        phrases.add(Alarm(_NOT_CRISIS, phrase), reader.read(phrase))
+    for name, kind in rules.kinds.items():
+        for alarm in _alarms_of(name, kind):
+            phrases.add(alarm, reader.read(alarm.phrase))
+    return phrases
+
+
+def _alarms_of(name: str, kind: CrisisKind) -> Iterator[Alarm]:
+    """Yield the alarm of each phrase of a *kind*, the sure ones last: the last one found is named."""
+    for is_sure, by_language in ((False, kind.phrases), (True, kind.always)):
+        for language, phrases in by_language.items():
+            yield from (Alarm(name, phrase, language=language, is_sure=is_sure) for phrase in phrases)
+
+
 class _Phrases:
     """Lays all sequences of all phrases out in one row of places, a starting place (None) before each."""
 
@@ -119,22 +150,22 @@ class _Phrases:
         self._alarms: list[Alarm] = []
         self._ends: dict[str, int] = {}
 
-    def add(self, kind: str, phrase: str, sequences: Iterable[Steps]) -> None:
-        """Append the *sequences* of one *phrase*."""
+    def add(self, alarm: Alarm, sequences: Iterable[Steps]) -> None:
+        """Append the *sequences* of the phrase of an *alarm*."""
         self._first_places.append(len(self.row))
-        self._alarms.append(Alarm(kind, phrase))
+        self._alarms.append(alarm)
         for steps in dict.fromkeys(sequences):
             self.row += (None, *steps)
-            self._ends[kind] = self._ends.get(kind, 0) | 1 << (len(self.row) - 1)
+            self._ends[alarm.kind] = self._ends.get(alarm.kind, 0) | 1 << (len(self.row) - 1)
 
     def ends_of(self, kind: str) -> int:
         """Return the last places of all sequences of *kind*."""
         return self._ends.get(kind, 0)
 
     def first_reached(self, reached: int) -> Alarm | None:
-        """Return the alarm whose end is among the *reached* places; kinds in the order they were added."""
-        for kind, ends in self._ends.items():
-            if kind != _NOT_CRISIS and (hit := reached & ends):
-                place = hit.bit_length() - 1
-                return self._alarms[bisect_right(self._first_places, place) - 1]
-        return None
+        """Return an alarm whose end is among the *reached* places: a sure one, else of the first kind."""
+        found = [self._at((reached & ends).bit_length() - 1) for kind, ends in self._ends.items() if kind and reached & ends]
+        return next((alarm for alarm in found if alarm.is_sure), found[0] if found else None)
+
+    def _at(self, place: int) -> Alarm:
+        return self._alarms[bisect_right(self._first_places, place) - 1]

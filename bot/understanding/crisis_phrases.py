@@ -41,7 +41,7 @@ MOST_TURNS = 64
 
 _REMEMBERED_WORDS = 20_000
 _TOKEN = re.compile(r"\s+|<[a-zäöüß-]+>\??|\.\.\.|…|\.|\(|\)\??|\||\*?[^\s()<>|.…*?]+\*?\??|.")
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile(r"['’`´]")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from bot.model.crisis import HARMLESS
 from bot.understanding.crisis import CrisisDetector
 from bot.understanding.crisis_meaning import left_out_by_meaning
@@ -12,13 +14,13 @@ from bot.understanding.crisis_net import (
     ALARM_FROM_BY_WORDS,
     MEANING,
     CrisisNet,
+    Learning,
     Lesson,
-    columns_in,
-    judge_of,
+    Meaning,
+    is_unsure,
+    spoken,
     targets_of,
 )
-from bot.understanding.crisis_passages import plain_words
-from bot.understanding.crisis_vectors import Weighing
 
 _FOLDS = 5
 
@@ -48,24 +50,24 @@ def shares_of(results: Sequence[tuple[Lesson, bool]]) -> tuple[float, float]:
 def left_out_margins(net: CrisisNet) -> list[float]:
     """Return the margin (see `CrisisNet.margins`) of each crisis example, by judges who never saw it.
 
-    The words are judged in five rounds, each leaving out every fifth example; the meaning in closed form.
+    The words are judged in five rounds, each leaving out every fifth example; the meaning in closed
+    form where an example taught it.
     """
     taught = [lesson for lesson in net.lessons if lesson.is_taught]
-    words = _by_words(taught, [lesson for lesson in net.lessons if not lesson.is_taught])
+    words = [float(score) for score in Learning(net.lessons).unseen_scores(len(taught), _FOLDS)]
     if net.meaning is None:
         return [score - ALARM_FROM_BY_WORDS for score in words]
-    meaning = left_out_by_meaning(net.meaning.examples, targets_of(taught))
-    return [score + MEANING * float(more) - ALARM_FROM for score, more in zip(words, meaning, strict=True)]
+    told = _by_meaning(net.meaning, [lesson for lesson, score in zip(taught, words, strict=True) if is_unsure(score)])
+    added = [told.get(lesson, float(np.sign(score))) for lesson, score in zip(taught, words, strict=True)]
+    return [score + MEANING * more - ALARM_FROM for score, more in zip(words, added, strict=True)]
 
 
-def _by_words(taught: Sequence[Lesson], everyday: Sequence[Lesson]) -> list[float]:
-    sentences = [columns_in(lesson.text) for lesson in (*taught, *everyday)]
-    weighing = Weighing.learnt(sentences)
-    scores = [0.0] * len(taught)
-    for fold in range(_FOLDS):
-        seen = [at for at in range(len(sentences)) if at >= len(taught) or at % _FOLDS != fold]
-        lessons = [(*taught, *everyday)[at] for at in seen]
-        judge = judge_of(weighing, weighing.rows([sentences[at] for at in seen]), lessons)
-        for at in range(fold, len(taught), _FOLDS):
-            scores[at] = judge.score(plain_words(taught[at].text))
-    return scores
+def _by_meaning(meaning: Meaning, lessons: Sequence[Lesson]) -> dict[Lesson, float]:
+    """Return the scores of *lessons* by their meaning."""
+    unseen = left_out_by_meaning(meaning.judge.examples, targets_of(meaning.lessons))
+    scores = dict(zip(meaning.lessons, map(float, unseen), strict=True))
+    others = [lesson for lesson in lessons if lesson not in scores]
+    if others:
+        vectors = meaning.encoder.encode([spoken(lesson.text) for lesson in others])
+        scores |= dict(zip(others, map(float, meaning.judge.scores(vectors)), strict=True))
+    return {lesson: scores[lesson] for lesson in lessons}

@@ -45,6 +45,14 @@ class Rows:
         """Return the product of every row with *vector* (a number for each column)."""
         return np.asarray(np.add.reduceat(self.values * vector[self.columns], self.starts), dtype=np.float64)
 
+    def taken(self, places: Sequence[int]) -> Rows:
+        """Return the rows at *places*."""
+        parts = np.split(np.arange(len(self.columns)), self.starts[1:])
+        kept = [parts[at] for at in places]
+        starts = np.cumsum([0, *(len(part) for part in kept)])[:-1]
+        inside = np.concatenate(kept)
+        return Rows(self.columns[inside], self.values[inside], starts)
+
     def turned_times(self, shares: NDArray[np.floating], width: int) -> NDArray[np.floating]:
         """Return the sum of all rows, each taken by its share, as *width* columns."""
         lengths = np.diff(np.append(self.starts, len(self.columns)))

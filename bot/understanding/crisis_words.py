@@ -8,7 +8,7 @@ Distress is typed in haste or in disguise: letters swapped, doubled, left out, s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -40,6 +40,14 @@ _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _STARS = re.compile(r"\*+")
 _REPEATED = re.compile(r"(.)\1+")
 _DIGITS = tuple(str.maketrans("013457@$", f"o{one}eastas") for one in "il")
+
+
+def spelt_out(text: str, signs: Mapping[str, str]) -> str:
+    """Return *text* with the word of each of *signs* (emojis) in place of it, set off by commas."""
+    for sign, word in signs.items():
+        if sign in text:
+            text = text.replace(sign, f", {word}, ")
+    return text
 
 
 def read_words(text: str) -> tuple[str, ...]:

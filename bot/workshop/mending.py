@@ -81,7 +81,8 @@ class _CrisisMender:
         return words
 
     def _kind(self, kind: CrisisKind, reader: PhraseReader) -> CrisisKind:
-        return kind.model_copy(update={"phrases": self._phrases(kind.phrases, reader)})
+        always, phrases = (self._phrases(some, reader) for some in (kind.always, kind.phrases))
+        return kind.model_copy(update={"always": always, "phrases": phrases})
 
     def _phrases(
         self, phrases: Mapping[Language, tuple[str, ...]], reader: PhraseReader

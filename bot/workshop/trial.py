@@ -22,8 +22,8 @@ from bot.workshop.understood import in_intent, misread_examples, never_first, un
 FIRST_AT_LEAST = 0.60
 NEAR_AT_LEAST = 0.80
 """Shares of the test sentences; below them the bot understands too little to be let out."""
-DISTRESS_AT_LEAST = 0.85
-FALSE_ALARMS_AT_MOST = 0.15
+DISTRESS_AT_LEAST = 0.82
+FALSE_ALARMS_AT_MOST = 0.17
 """Shares of the crisis examples, each judged as if it were not one. They are hard by design: messages
 of people the bot does not know are told apart better."""
 

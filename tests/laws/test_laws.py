@@ -168,6 +168,29 @@ async def test_law_4_what_was_open_before_is_not_asked_again(own_brain: Brain) -
     assert after.intent != "cost"
 
 
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("said", "before", "language"),
+    [
+        ("i wanna kms", (), "en"),
+        ("want to die", ("was ist qlee",), "en"),
+        ("my dad hits me", ("wann startet der wasserstoffkurs",), "en"),
+        ("ritze mich wieder", ("what is qlee",), "de"),
+        ("chcę umrzeć", (), "de"),
+        ("не хочу жити", ("what is qlee and where is it",), "en"),
+    ],
+)
+async def test_law_4_help_comes_in_the_language_of_the_cry(
+    own_brain: Brain, said: str, before: tuple[str, ...], language: str
+) -> None:
+    """However short it is and whatever was spoken before; in a language we cannot speak, the talk's own stays."""
+    *_, reply = await talk(own_brain, *before, said)
+
+    assert reply.intent == "crisis"
+    assert reply.language == language
+    assert says_all(reply, numbers_of(own_brain, language))
+
+
 def test_law_4_the_rules_pass_their_own_tests(own_brain: Brain) -> None:
     """Each sentence staff listed is recognised, each figure of speech is not."""
     assert [slip.sentence for slip in missed_crises(own_brain)] == []

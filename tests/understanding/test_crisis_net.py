@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.model.crisis import HARMLESS, CrisisRules
-from bot.understanding.crisis import CrisisDetector
-from bot.understanding.crisis_net import Lesson, lessons_of, net_of
+from bot.understanding.crisis import Alarm, CrisisDetector
+from bot.understanding.crisis_net import Lesson, lessons_of, net_of, spread
 from tests.understanding.builders import MemoryCache, TinyEncoder
 from tests.understanding.crisis_world import BULLIED, EVERYDAY, FINE, SADLY, detector_for, net_for, rules_of
 
@@ -31,11 +31,58 @@ def test_an_alarm_names_the_example_it_is_like() -> None:
     assert (alarm.kind, alarm.phrase, alarm.example) == ("bullied", "", "die jungs treten mich jeden tag")
 
 
-def test_a_rule_cannot_be_silenced_by_harmless_examples() -> None:
-    """Even a sentence taught as harmless sounds the alarm where a rule finds it."""
-    detector = detector_for(rules_of(fine=(*FINE, "ich will sterben")))
+def test_plain_words_cannot_be_silenced_by_harmless_examples() -> None:
+    """Even a sentence taught as harmless sounds the alarm where a phrase of always: finds it, figure of speech or not."""
+    rules = rules_of(fine=(*FINE, "ich will sterben"), not_crisis=("will sterben",))
+    sad = rules.kinds["sad"].model_copy(update={"always": {"de": ("ich will sterben",)}})
+    detector = detector_for(rules.model_copy(update={"kinds": {"sad": sad}}))
 
-    assert detector.detect("ich will sterben") == "sad"
+    assert detector.explain("ich will sterben") == Alarm("sad", "ich will sterben", language="de", is_sure=True)
+
+
+def test_a_rule_is_outvoted_where_everything_sounds_harmless() -> None:
+    """A phrase stands in doubt, but not against words that are harmless through and through."""
+    rules = rules_of(phrases={"sad": ("der kurs",), "bullied": ("ich werde gemobbt",)})
+
+    assert detector_for(rules).by_rule("wann beginnt der kurs") is not None
+    assert detector_for(rules).detect("wann beginnt der kurs") is None
+    assert detector_for(rules).detect("der kurs ist mein schmerz") == "sad"
+
+
+def test_few_of_many_examples_are_encoded() -> None:
+    """Each kind keeps its share of what the encoder reads, so that starting stays quick."""
+    lessons = [Lesson(kind, f"{kind} {number}") for kind in ("sad", "bullied") for number in range(3_000)]
+    some = spread(lessons, 600)
+
+    assert len(some) == 600
+    assert 250 < sum(lesson.kind == "sad" for lesson in some) < 350
+    assert len(set(spread([*lessons, Lesson("sad", "one more")], 600)) - set(some)) <= 1
+    assert set(spread(lessons[:5], 600)) == set(lessons[:5])
+
+
+def test_an_example_is_judged_as_it_was_taught() -> None:
+    """What stands in the file is right at once, however much the other examples speak against it."""
+    said = "ich bin so leer und weine jede sekunde"
+
+    assert detector_for(rules_of()).detect(said) == "sad"
+    assert detector_for(rules_of(fine=(*FINE, said))).detect(said) is None
+    assert detector_for(rules_of(fine=(*FINE, said))).detect("ich bin so allein und weine jede nacht") == "sad"
+
+
+def language_of(alarm: Alarm | None) -> str | None:
+    """Return the language of what raised an *alarm*."""
+    return alarm.language if alarm else None
+
+
+def test_the_language_of_an_alarm_is_that_of_what_showed_it() -> None:
+    """So that a short cry is answered in its own language."""
+    rules = rules_of()
+    examples = {**rules.examples, "sad": {"de": SADLY, "en": ("my heart is a stone", "my heart is a grave")}}
+    detector = detector_for(rules.model_copy(update={"examples": examples}))
+
+    assert language_of(detector.explain("my heart is a stone")) == "en"
+    assert language_of(detector.explain(UNSEEN)) == "de"
+    assert language_of(detector.explain("ich will sterben")) == "de"
 
 
 def test_a_harmless_example_silences_what_is_like_it() -> None:
@@ -129,8 +176,8 @@ def test_lessons_are_examples_then_everyday_questions() -> None:
     rules = rules_of(sad=("ich weine", "🙂"), bullied=(), fine=("haha",))
 
     assert lessons_of(rules, ("was kostet {topic}", "was kostet", "{place}")) == (
-        Lesson("sad", "ich weine"),
-        Lesson(HARMLESS, "haha"),
+        Lesson("sad", "ich weine", language="de"),
+        Lesson(HARMLESS, "haha", language="de"),
         Lesson(HARMLESS, "was kostet", is_taught=False),
     )
 

@@ -70,6 +70,15 @@ def test_an_unreadable_phrase_costs_only_itself(house: House) -> None:
     assert "kaputt (weil offen" in problems[0].message
 
 
+def test_an_unreadable_plain_phrase_costs_only_itself(house: House) -> None:
+    """What stands under always: is mended like the rest."""
+    with_rules(house, "    phrases: {de", '    always: {pl: [chcę umrzeć, "zabiję (się"]}\n    phrases: {de')
+    catalogue, problems = mended_crisis(catalogue_of(house), house.folders.content)
+
+    assert catalogue.crisis.kinds["despair"].always == {"pl": ("chcę umrzeć",)}
+    assert len(problems) == 1
+
+
 def test_an_unreadable_group_costs_the_phrases_that_use_it(house: House) -> None:
     """A broken group of words is told, and so is each phrase it breaks."""
     with_rules(house, "kinds:", "words: {gut: (a|b), schlecht: (a|b}\nkinds:")
