@@ -42,7 +42,7 @@ ALARM_FROM_BY_WORDS = 0.0
 MEANING = 0.4
 """How much the judge of meaning counts beside that of the words."""
 
-_MOST_EVERYDAY = 8_000
+_MOST_EVERYDAY = 16_000
 _CLEARLY_HARMLESS, _CLEARLY_DISTRESS = -0.5, 0.45
 _MOST_ENCODED = 880
 _NEIGHBOURS, _CLOSENESS = 30, 3
@@ -169,7 +169,8 @@ class CrisisNet:
         self.meaning = meaning
         self._words = words
         self._distress = [lesson for lesson in lessons if lesson.kind != HARMLESS]
-        self._taught = {fold(each.text): -1.0 if each.kind == HARMLESS else 1.0 for each in lessons if each.is_taught}
+        # The first of the same wording counts: what staff wrote here stands before the questions.
+        self._taught = {fold(each.text): -1.0 if each.kind == HARMLESS else 1.0 for each in reversed(self.lessons)}
 
     def margin(self, passages: Sequence[Passage]) -> float:
         """Return the highest margin of *passages*: from 0 on, the message is taken for distress."""
