@@ -71,7 +71,7 @@ class Ranker:
         self, head: Head, rows: Sequence[Matrix], labels: NDArray[np.intp], named: NDArray[np.float64]
     ) -> Iterator[Evidence]:
         """Yield what the gate would have seen of each example, left out."""
-        chosen = np.unique(np.linspace(0, len(labels) - 1, _EXAMINED).astype(np.intp))
+        chosen = np.array(sorted({int(at) for at in np.linspace(0, len(labels) - 1, _EXAMINED)}))
         for block in blocks(len(chosen)):
             some = chosen[block]
             likeness = np.sum([self._neighbours.left_out(each, some) for each in rows], axis=0)
