@@ -14,7 +14,7 @@ from bot.answers.dates import (
     say_day,
     state_of,
 )
-from bot.answers.runs import dates, say_ahead, say_when
+from bot.answers.runs import dates, over_in_period, say_ahead, say_when
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.model.answerable import runs_of
 from bot.model.reply import Link
@@ -26,7 +26,8 @@ def registration(scope: Scope, topic: Topic) -> Piece:
     for run in coming(runs_of(topic), scope.today):
         if run.registration and can_join(run, scope.today):
             return _open(scope, topic, run, run.registration)
-    return _closed(scope, topic).and_then(steps(scope, topic)) or _without_link(scope, topic)
+    over = over_in_period(scope, topic)
+    return over.and_then(_closed(scope, topic), steps(scope, topic)) or _without_link(scope, topic)
 
 
 def _without_link(scope: Scope, topic: Topic) -> Piece:
@@ -42,12 +43,10 @@ def deadline(scope: Scope, topic: Topic) -> Piece:
     fact = topic.facets.get("deadline")
     if fact:
         return scope.fact(topic, fact)
-    if any(run.deadline and can_join(run, scope.today) for run in runs_of(topic)):
+    joinable = [run for run in runs_of(topic) if can_join(run, scope.today)]
+    if any(run.deadline for run in joinable) or (runs_of(topic) and not joinable):
         return registration(scope, topic)
-    rest = _closed(scope, topic).and_then(steps(scope, topic))
-    if not rest and not coming(runs_of(topic), scope.today):
-        return registration(scope, topic)
-    return Piece(scope.say("deadline-unknown")).and_then(rest or registration(scope, topic))
+    return Piece(scope.say("deadline-unknown")).and_then(registration(scope, topic))
 
 
 def _open(scope: Scope, topic: Topic, run: Run, url: str) -> Piece:

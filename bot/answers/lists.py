@@ -146,6 +146,8 @@ def _line(scope: Scope, topic: Topic, view: ListView) -> str:
     title = scope.title(topic)
     now = running(runs_of(topic), scope.today)
     if now:
+        if now.lasts_days:
+            return scope.say("list-running-begun", title=title)
         return scope.say("list-running", title=title, when=say_short(partial(last_day(now)), scope.language))
     if ahead:
         return scope.say("list-ahead", title=title, when=say_short(partial(ahead[0].start), scope.language))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from bot.answers.dates import (
     cancelled_ahead,
@@ -37,9 +38,17 @@ def dates(scope: Scope, topic: Topic) -> Piece:
     return _known(scope, topic)
 
 
+def over_in_period(scope: Scope, topic: Topic) -> Piece:
+    """Say what of the period asked for is over; nothing where some of it is still to come."""
+    inside = [run for run in runs_of(topic) if scope.days is not None and is_within(run, scope.days)]
+    if not inside or any(state_of(run, scope.today) != "over" for run in inside):
+        return NOTHING
+    return _one_of_several(scope, topic, max(inside, key=lambda run: run.start))
+
+
 def none_in_period(scope: Scope, topic: Topic) -> Piece:
     """Say that no date lies in the period asked for; nothing where none was asked for or one lies in it."""
-    dated = isinstance(topic, Dated) and (topic.runs or topic.recurs)
+    dated = isinstance(topic, Event) or bool(runs_of(topic))
     if scope.days is None or not dated or any(is_within(run, scope.days) for run in runs_of(topic)):
         return NOTHING
     text = scope.say("date-none-in-period", when=scope.in_period(scope.days), title=scope.title(topic))
@@ -82,7 +91,10 @@ def _known(scope: Scope, topic: Topic) -> Piece:
     if ahead:
         first = Piece(say_ahead(scope, topic, ahead[0]), cited=((topic.id, ahead[0].source),))
         return first.and_then(*(_later(scope, topic, run) for run in ahead[1:_RUNS_SAID]))
-    return _running(scope, topic).and_then(_cancelled(scope, topic), _past(scope, topic), _usually(scope, topic))
+    now = _running(scope, topic)
+    if now and is_open_to_all(topic):
+        return now
+    return now.and_then(_cancelled(scope, topic), _past(scope, topic), _usually(scope, topic))
 
 
 def say_ahead(scope: Scope, topic: Topic, run: Run) -> str:
@@ -114,12 +126,17 @@ def _running(scope: Scope, topic: Topic) -> Piece:
     run = running(runs_of(topic), scope.today)
     if run is None:
         return NOTHING
-    key = "date-running-open" if is_open_to_all(topic) else "date-running"
     hours = say_time(run, scope.language)
-    text = scope.say(key, title=scope.title(topic), start=say_day(run.start, scope.language),
-                     end=say_day(last_day(run), scope.language), hours=f", {hours}" if hours else "",
-                     where=_comma_where(scope, run))
+    text = scope.say(_running_key(topic, run, scope.today), title=scope.title(topic),
+                     start=say_day(run.start, scope.language), end=say_day(last_day(run), scope.language),
+                     hours=f", {hours}" if hours else "", where=_comma_where(scope, run))
     return Piece(text, cited=((topic.id, run.source),))
+
+
+def _running_key(topic: Topic, run: Run, today: date) -> str:
+    if is_open_to_all(topic):
+        return "date-running-last-day" if last_day(run) == today else "date-running-open"
+    return "date-running-begun" if run.lasts_days else "date-running"
 
 
 def _cancelled(scope: Scope, topic: Topic) -> Piece:
@@ -144,7 +161,8 @@ def _usually(scope: Scope, topic: Topic) -> Piece:
     if not isinstance(topic, Dated) or not (topic.runs or topic.recurs):
         return NOTHING
     if topic.recurs:
-        text = scope.say("date-usually", title=scope.title(topic), usually=scope.prose(topic.recurs.text))
+        key = "date-usually" if topic.runs or isinstance(topic, Event) else "date-any-time"
+        text = scope.say(key, title=scope.title(topic), usually=scope.prose(topic.recurs.text))
         return Piece(text, cited=((topic.id, topic.recurs.source),))
     if isinstance(topic, Event):
         return NOTHING

@@ -124,8 +124,10 @@ class Scope:
             return self.say("up-to", when=say_date(last, self.language))
         if first == last:
             return self.in_time(first)
-        key = "between" if first.day is None else "between-days"
-        return self.say(key, first=say_date(first, self.language), last=say_date(last, self.language))
+        begins, ends = say_date(first, self.language), say_date(last, self.language)
+        if first.month and first.year == last.year:
+            begins = begins.removesuffix(str(first.year)).strip()
+        return self.say("between" if first.day is None else "between-days", first=begins, last=ends)
 
 
 _NO_LETTER = re.compile(r"\W+")
@@ -152,5 +154,7 @@ def _as_precise_as_said(days: Days) -> tuple[PartialDate, PartialDate]:
     whole = (days[0].day, days[1].day) == (1, 1)
     if whole and (days[0].month, days[1].month) == (1, 1) and days[0] > LONG_AGO and days[1] < LONG_AHEAD:
         return PartialDate(year=first.year), PartialDate(year=last.year)
+    if days[1] >= LONG_AHEAD and (days[0].month, days[0].day) == (1, 1):
+        return PartialDate(year=first.year), last
     whole = days[0].day == 1 if days[1] >= LONG_AHEAD else whole
     return (month_of(days[0]), month_of(days[1] - timedelta(days=1))) if whole else (first, last)

@@ -10,7 +10,7 @@ from bot.dialogue.parts import part_of
 from bot.dialogue.topics import MOST_ASKED, accepted_kinds, takes_any_name
 from bot.dialogue.views import view_of
 from bot.language.languages import GRAMMARS
-from bot.model.answerable import can_answer
+from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.intents import Intent
@@ -23,6 +23,7 @@ _SHORT = 5
 _SENTENCE = 8
 _CLEAR_INTENT = 0.3
 _WHAT_IT_IS = ("overview", "function", "place")
+_OF_A_TIME = frozenset({"dates", "place", "registration"})
 _OTHER_LIST = 0.25
 
 
@@ -39,6 +40,7 @@ class CarriedOn:
             or self._of_list(reading, context)
             or self._other_member(reading, context)
             or self._other_filter(reading, context)
+            or self._other_time(reading, context)
             or self._sibling(reading, context)
             or self._not_that_one(reading, context)
         )
@@ -86,6 +88,17 @@ class CarriedOn:
         if not (view.themes or view.places or view.days):
             return None
         return AnswerIntent(last.id, view=_refined(view, context.list_view))
+
+    def _other_time(self, reading: Reading, context: Context) -> Move | None:
+        """The same at another time: "und 2024?"; after another question, when it took place then."""
+        topic = self._catalogue.topic(context.topics[0]) if context.topics else None
+        only = {mention.kind for mention in reading.mentions} == {"period"}
+        if topic is None or not only or not reading.bare or not runs_of(topic):
+            return None
+        last, dates = self._catalogue.intent(context.intent), self._catalogue.intent("dates")
+        timed = last is not None and bool(_OF_A_TIME & set(last.answer.show)) and can_answer(topic, last)
+        intent = last if timed else dates
+        return AnswerIntent(intent.id, topic.id) if intent else None
 
     def _sibling(self, reading: Reading, context: Context) -> Move | None:
         """The same about something alike: "gibts das auch in Forst?", "und zum Thema Tourismus?"."""

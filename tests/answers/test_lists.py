@@ -162,6 +162,7 @@ def test_what_is_on_or_called_off_is_not_over(language: str) -> None:
     desk = a_desk(
         an_event("an", runs=[a_run("2027-03-01", end="2027-03-05")]),
         an_event("aus", runs=[a_run("2027-03-05", status="cancelled")]),
+        an_event("lang", runs=[a_run("2027-03-02", lasts_days=7)]),
         language=language,
     )
 
@@ -169,6 +170,7 @@ def test_what_is_on_or_called_off_is_not_over(language: str) -> None:
 
     assert lines(reply) == [
         desk.says("list-running", title="An", when={"de": "05.03.2027", "en": "5 Mar 2027"}[language]),
+        desk.says("list-running-begun", title="Lang"),
         desk.says("list-cancelled", title="Aus"),
     ]
     assert desk.says("list-all-over") not in without_source(reply)

@@ -132,8 +132,9 @@ def test_a_fair_that_is_on_can_still_be_visited(question: str) -> None:
     runs = [a_run("2027-03-03", end="2027-03-05", time="10:00-17:00", place="halle")]
     desk = a_desk(an_event("messe", summary="Firmen.", runs=runs, instead="Frag nach dem nächsten Mal."), HALL)
 
-    said = desk.said(question, "messe")
+    said, last = desk.said(question, "messe"), desk.on("2027-03-05").said(question, "messe")
 
+    assert desk.says("date-running-last-day", title="Messe", end="Freitag, 5. März 2027", hours=", 10–17 Uhr", where=", in der Halle") in last
     assert desk.says(
         "date-running-open", title="Messe", start="Mittwoch, 3. März 2027", end="Freitag, 5. März 2027",
         hours=", 10–17 Uhr", where=", in der Halle",
@@ -147,7 +148,8 @@ def test_of_a_run_without_a_known_end_the_beginning_is_told() -> None:
     camp = an_event("camp", type="taster", runs=[a_run("2027-03-01", lasts_days=7)])
     desk = a_desk(camp)
 
-    assert "läuft gerade" in desk.on("2027-03-07").said("dates", "camp")
+    said = desk.on("2027-03-07").said("dates", "camp")
+    assert said == desk.says("date-running-begun", title="Camp", start="Montag, 1. März 2027")
     assert desk.on("2027-03-08").said("dates", "camp") == desk.says("date-event-begun", title="Camp", when="Montag, 1. März 2027")
 
 
@@ -176,11 +178,13 @@ def test_a_year_that_was_named_is_answered(period: tuple[str, str], said: str) -
         (("2026-01-01", "2027-01-01"), "2026"),
         (("2026-01-01", "2028-01-01"), "Von 2026 bis 2027"),
         (("2027-05-01", "2027-06-01"), "Im Mai 2027"),
-        (("2027-06-01", "2027-09-01"), "Von Juni 2027 bis August 2027"),
+        (("2027-06-01", "2027-09-01"), "Von Juni bis August 2027"),
         (("2027-05-03", "2027-05-04"), "Am 3. Mai 2027"),
-        (("2027-05-03", "2027-05-10"), "Vom 3. Mai 2027 bis 9. Mai 2027"),
+        (("2027-05-03", "2027-05-10"), "Vom 3. Mai bis 9. Mai 2027"),
         (("2027-05-01", "2100-01-01"), "Ab Mai 2027"),
         (("2027-05-03", "2100-01-01"), "Ab 3. Mai 2027"),
+        (("2027-01-01", "2100-01-01"), "Ab 2027"),
+        (("2026-12-01", "2027-03-01"), "Von Dezember 2026 bis Februar 2027"),
         (("1900-01-01", "2025-06-01"), "Bis Mai 2025"),
     ],
 )
@@ -259,9 +263,20 @@ def test_what_recurs_is_told_in_words_and_never_as_a_date() -> None:
 
 def test_what_only_recurs_is_told_in_words_alone() -> None:
     """Without any known edition nothing is over."""
-    desk = a_desk(an_offer("kurs", recurs="jeden Herbst"))
+    desk = a_desk(an_offer("kurs", recurs="das ganze Jahr über"), an_event("messe", recurs="jeden Herbst"))
 
-    assert desk.said("dates", "kurs") == desk.says("date-usually", title="Kurs", usually="jeden Herbst")
+    assert desk.said("dates", "kurs") == desk.says("date-any-time", title="Kurs", usually="das ganze Jahr über")
+    assert desk.said("dates", "messe") == desk.says("date-usually", title="Messe", usually="jeden Herbst")
+
+
+def test_an_offer_of_any_time_is_not_missing_in_a_month() -> None:
+    """An event without dates is."""
+    desk = a_desk(an_offer("kurs", recurs="das ganze Jahr über"), an_event("messe", recurs="jeden Herbst"))
+    in_may = ("2027-05-01", "2027-06-01")
+
+    assert without_source(desk.answer("dates", "kurs", period=in_may)) == desk.said("dates", "kurs")
+    none = desk.says("date-none-in-period", when="Im Mai 2027", title="Messe")
+    assert without_source(desk.answer("dates", "messe", period=in_may)).startswith(none)
 
 
 def test_without_dates_the_history_is_told() -> None:
@@ -451,6 +466,26 @@ def test_where_no_deadline_is_known_that_comes_first() -> None:
 
     assert desk.said("deadline", "lehre") == f"{desk.says('deadline-unknown')} Ruf an."
     assert desk.said("deadline", "kurs").startswith(desk.says("deadline-unknown"))
+
+
+def test_asked_for_the_deadline_of_what_is_over_that_is_said_first() -> None:
+    """Nobody hears of an unknown deadline where it is too late anyway."""
+    desk = a_desk(an_event("messe", runs=[a_run("2025-04-03")], facets={"steps": "Komm vorbei."}), a_course("2025-06-01"))
+
+    past = without_source(desk.answer("deadline", "messe", period=("2025-01-01", "2026-01-01")))
+
+    assert past.startswith(desk.says("date-event-over", title="Messe", when="Donnerstag, 3. April 2025"))
+    assert desk.said("deadline", "kurs").startswith(desk.says("registration-closed", when="am 1. Juni 2025"))
+
+
+def test_without_a_deadline_the_open_link_is_shown() -> None:
+    """After saying that none is known."""
+    desk = a_desk(a_course("2027-06-01"))
+
+    reply = desk.answer("deadline", "kurs")
+
+    assert without_source(reply).startswith(desk.says("deadline-unknown"))
+    assert [link.url for link in reply.links] == [SIGN_UP]
 
 
 def test_a_deadline_staff_wrote_down_is_told() -> None:

@@ -163,6 +163,16 @@ def test_a_time_narrows_the_list_last_shown() -> None:
     assert move == AnswerIntent("list-offers", view=view, days=days)
 
 
+def test_a_time_alone_asks_the_same_of_that_time() -> None:
+    """When or where; after another question when it was then; of what has no dates nothing."""
+    days = (date(2025, 1, 1), date(2026, 1, 1))
+    reading = a_reading("und 2025", a_mention("period", "period", days=days), bare=True)
+
+    assert move_of(reading, a_context("windkurs", intent="place")) == AnswerIntent("place", "windkurs", days=days)
+    assert move_of(reading, a_context("windkurs", intent="cost")) == AnswerIntent("dates", "windkurs", days=days)
+    assert move_of(reading, a_context("firma", intent="contact")) == NotKnown()
+
+
 def test_nothing_alike_there_is_a_list_of_the_place() -> None:
     """What there is in the town, when no workshop is."""
     talk = a_context("stammtisch", intent="overview")
