@@ -62,7 +62,7 @@ class MemorySlots:
         now, line = self._now(), self._queue(queue)
         if line.taken.maxlen != rate.messages:
             line.taken, line.seconds = deque(line.taken, rate.messages), rate.seconds
-        place = max(now, line.free_at, line.taken[-1] if line.taken else now)
+        place = max(now, line.free_at)
         if len(line.taken) == rate.messages:
             place = max(place, line.taken[0] + rate.seconds)
         line.taken.append(place)

@@ -214,6 +214,24 @@ def test_a_class_asking_at_once_gets_every_answer_once(seed: int) -> None:
     assert 9 < seconds < 12
 
 
+def test_two_refused_chats_make_a_third_one_wait() -> None:
+    """When Telegram refuses two chats at once, nobody is written to before it wants to hear from us again."""
+
+    async def work() -> list[tuple[int, float]]:
+        post, loop = a_post(flood(5), flood(7), people=3), asyncio.get_running_loop()
+        began, arrived = loop.time(), list[tuple[int, float]]()
+
+        async def write(chat: int, later: float = 0) -> None:
+            await asyncio.sleep(later)
+            await post.says(chat, "x")
+            arrived.append((chat, round(loop.time() - began)))
+
+        await asyncio.gather(write(1), write(2), write(3, later=1))
+        return sorted(arrived)
+
+    assert in_no_time(work()) == [(1, 7), (2, 7), (3, 7)]
+
+
 def test_limits_that_are_hit_all_the_same_are_obeyed() -> None:
     """With answers under way for very different times some are refused: still all arrive, once and in order."""
 
