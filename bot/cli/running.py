@@ -14,12 +14,15 @@ from bot.cli.environment import settings_for
 from bot.cli.mistakes import WrongCall
 from bot.cli.wiring import LoadWiring, Wiring
 from bot.conversation.turn import Conversation
+from bot.service.backing import Backing
 from bot.service.clocks import clock_of
 from bot.service.office import office_of
+from bot.service.sharing import KeptChats, SharedSlots
 from bot.settings import Settings
 from bot.store import Memory
 from bot.store.lock import alone_in
 from bot.store.opening import open_store
+from bot.store.slots import MemorySlots
 
 
 def run_here(load_wiring: LoadWiring, today: str | None, *, poll: bool, remove_webhook: bool) -> None:
@@ -43,7 +46,9 @@ async def _run(load_wiring: LoadWiring, settings: Settings, *, remove_webhook: b
     async with open_store(database, settings.data_dir, alone=database is None) as store:
         office = office_of(store)
         conversation = _open(load_wiring(), settings, office.hands)
-        staff = Staff(conversation, office, clock_of(settings.bot_today))
+        clock = clock_of(settings.bot_today)
+        slots = MemorySlots() if polls or database is None else SharedSlots(store.slots)
+        staff = Staff(conversation, office, clock, Backing(slots, KeptChats(store.chats, clock)))
         if polls:
             await poll_telegram(settings, staff, remove_webhook=remove_webhook)
         else:

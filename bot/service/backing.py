@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from bot.service.chats import Chats, MemoryChats
 from bot.service.ports import Pause
-from bot.service.slots import MemorySlots, Slots
 from bot.service.vitals import Check
+from bot.store.slots import MemorySlots, Slots
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,18 +39,22 @@ class MemoryChats:
 
     async def address(self, chat: str) -> str | None:
         """Return where to write."""
-        chat = self._moved.get(chat, chat)
+        chat = self.current(chat)
         return None if chat in self._lost else chat
+
+    def current(self, chat: str) -> str:
+        """Return the name under which *chat* goes on now."""
+        return self._moved.get(chat, chat)
 
     async def lost(self, chat: str) -> None:
         """Strike *chat* off."""
-        self._lost[self._moved.get(chat, chat)] = None
+        self._lost[self.current(chat)] = None
         if len(self._lost) > self._remembered:
             self._lost.popitem(last=False)
 
     async def heard(self, chat: str) -> None:
         """Take *chat* in again."""
-        self._lost.pop(self._moved.get(chat, chat), None)
+        self._lost.pop(self.current(chat), None)
 
     async def moved(self, chat: str, to: str) -> None:
         """Lead from *chat* to its new name."""

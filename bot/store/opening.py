@@ -15,6 +15,7 @@ from bot.store.sql.inbox import SqlInbox
 from bot.store.sql.leases import Leases, wall_clock
 from bot.store.sql.migrating import Migration, all_migrations, migrate
 from bot.store.sql.reminders import SqlOutbox, SqlSubscriptions
+from bot.store.sql.slots import SqlSlots
 from bot.store.sql.sqlite import open_sqlite
 
 try:
@@ -48,7 +49,7 @@ async def open_store(
             await engine.do("free_all_notes")
         leases, chats = Leases(clock), SqlChats(engine)
         reminders = SqlSubscriptions(engine), SqlOutbox(engine, leases)
-        yield Store(SqlInbox(engine, leases), chats, chats, chats, *reminders)
+        yield Store(SqlInbox(engine, leases), chats, chats, chats, *reminders, SqlSlots(engine, clock))
 
 
 async def migrate_store(url: str | None, folder: Path) -> tuple[Migration, ...]:

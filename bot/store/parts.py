@@ -8,6 +8,7 @@ from bot.store.chats import ChatData, Retention
 from bot.store.contexts import ContextStore
 from bot.store.inbox import Inbox
 from bot.store.reminders import Outbox, Subscriptions
+from bot.store.slots import Slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,4 @@ class Store:
     retention: Retention
     subscriptions: Subscriptions
     outbox: Outbox
+    slots: Slots

@@ -30,9 +30,9 @@ from bot.logs import set_up_logs
 from bot.service.backing import Backing
 from bot.service.clocks import clock_of
 from bot.service.office import office_of
-from bot.service.slots import MemorySlots, Rate
 from bot.settings import Settings
 from bot.store.opening import open_store
+from bot.store.slots import MemorySlots, Rate
 from tests.house import OWN_DATA
 
 TODAY = date(2026, 11, 22)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
@@ -50,18 +51,25 @@ async def a_bot(lab: Laboratory, folder: Path, mode: str) -> AsyncIterator[async
 
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
 async def test_no_fault_costs_an_answer(tmp_path: Path, mode: str) -> None:
-    """In each trial everybody is answered, once; twice exactly where a reply got lost. Nobody is named in the log."""
+    """In each trial everybody is answered, once, or twice where a reply got lost; who left is marked; no log names anybody."""
     async with laboratory() as lab, a_bot(lab, tmp_path, mode) as bot:
         trials, people = Trials(lab, "Was kostet der Schweißkurs?"), {}
         for trial in QUICK:
             people[trial] = await trials.run(trial, PATIENCE)
+        gone = lab.person(9_999)
+        gone.chat.blocked = True
+        gone.says("Was kostet der Schweißkurs?")
+        await lab.world.until(lambda: any("blocked" in call.refused for call in lab.world.calls))
         bot.send_signal(signal.SIGTERM)
         ended = await asyncio.wait_for(bot.wait(), 10)
         told = {trial.name: judge(asking, trial.messages) for trial, asking in people.items()}
     log = (tmp_path / "log").read_text("utf-8")
+    with closing(sqlite3.connect(tmp_path / "data" / "bot.sqlite3")) as kept:
+        marked = kept.execute("SELECT chat FROM chats WHERE unreachable IS NOT NULL").fetchall()
 
     assert {name: verdict.lost for name, verdict in told.items()} == dict.fromkeys(told, 0)
     assert {name: verdict.doubled for name, verdict in told.items()} == {trial.name: trial.doubles for trial in QUICK}
     assert ended == 0
+    assert marked == [("telegram:9999",)]
     assert "polling" in log or "receiving" in log
     assert not any(word in log for word in (TOKEN, "Schwei", "Traceback"))

@@ -11,7 +11,7 @@ from bot.store.parts import Store
 from bot.store.sql.leases import LEASE
 from tests.builders import NOW, a_context
 from tests.store.conftest import Open
-from tests.store.support import DAY, HOUR, MINUTE, MovedClock, a_note
+from tests.store.support import DAY, HOUR, MINUTE, SECOND, MovedClock, a_note, arrival
 
 pytestmark = pytest.mark.asyncio
 
@@ -143,7 +143,21 @@ async def test_a_chat_that_cannot_be_reached_is_left_alone_until_it_writes(store
     await store.chats.cannot_be_reached("a", NOW)
     others = await store.outbox.claim(NOW, 9)
     waiting = await store.outbox.waiting(NOW)
-    await store.contexts.save("a", a_context())
+    await store.contexts.save("a", replace(a_context(), touched=NOW + SECOND))
 
     assert (keys(others), waiting) == (["2"], 1)
     assert keys(await store.outbox.claim(NOW, 9)) == ["1"]
+
+
+async def test_the_answer_that_found_nobody_does_not_take_back_its_own_mark(store: Store) -> None:
+    """Completing the update whose answer was refused keeps the chat unreachable; the next message frees it."""
+    await store.subscriptions.add(Subscription("c", "kurs", "news", "de"), NOW)
+    await store.inbox.put([arrival(1, "c")], NOW)
+    [claim] = await store.inbox.claim(9)
+    await store.chats.cannot_be_reached("c", NOW + SECOND)
+    await store.inbox.complete(claim, replace(a_context("kurs"), touched=NOW), NOW + SECOND)
+    marked = await store.subscriptions.to_topic("kurs")
+    await store.contexts.save("c", replace(a_context("kurs"), touched=NOW + HOUR))
+
+    assert marked == ()
+    assert len(await store.subscriptions.to_topic("kurs")) == 1

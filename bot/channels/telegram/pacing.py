@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.service.ports import Pause
-from bot.service.slots import MemorySlots, Rate, Slots
+from bot.store.slots import MemorySlots, Rate, Slots
 
 OVERALL = "telegram"
 OVERALL_RATE = Rate(29, 1.02)

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from bot.channels.telegram.pacing import Pace
-from bot.service.slots import MemorySlots
+from bot.store.slots import MemorySlots
 from tests.virtual import in_no_time
 
 Story = Callable[[Pace], Awaitable[None]]

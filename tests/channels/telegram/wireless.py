@@ -19,7 +19,7 @@ from bot.channels.telegram.requests import AiohttpRequest
 from bot.channels.telegram.sending import Sender, Tools
 from bot.service.chats import MemoryChats
 from bot.service.metrics import Metrics
-from bot.service.slots import MemorySlots
+from bot.store.slots import MemorySlots
 from tests.botapi import methods
 from tests.botapi.refusal import Refused
 from tests.botapi.world import TOKEN, World

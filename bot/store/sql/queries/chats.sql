@@ -6,7 +6,9 @@ INSERT INTO chats (chat, touched, context, language, language_fixed, path, step)
 VALUES (:chat, :touched, :context, :language, :language_fixed, :path, :step)
 ON CONFLICT (chat) DO UPDATE
 SET touched = excluded.touched, context = excluded.context, language = excluded.language,
-    language_fixed = excluded.language_fixed, path = excluded.path, step = excluded.step, unreachable = NULL;
+    language_fixed = excluded.language_fixed, path = excluded.path, step = excluded.step,
+    -- A mark that is younger than the message was made by its answer.
+    unreachable = CASE WHEN chats.unreachable >= excluded.touched THEN chats.unreachable END;
 
 -- name: mark_unreachable(chat, now)!
 INSERT INTO chats (chat, touched, unreachable)
