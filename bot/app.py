@@ -54,7 +54,8 @@ def load_brain(settings: Settings) -> tuple[Brain, tuple[Problem, ...]]:
 def fit(catalogue: Catalogue, settings: Settings) -> Brain:
     """Return the brain for a catalogue; what was computed for it is kept below the data folder."""
     cache = _cache(settings)
-    return build_brain(catalogue, Morphology(cache=cache), LanguageIdentifier(), _encoder(cache), cache)
+    encoder, operator = _encoder(cache), settings.operator()
+    return build_brain(catalogue, Morphology(cache=cache), LanguageIdentifier(), encoder, cache, operator)
 
 
 def fit_reader(catalogue: Catalogue, settings: Settings) -> Reader:

@@ -21,6 +21,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import BotError
+from bot.model.kept import Operator
 from bot.model.values import Day
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -151,8 +152,8 @@ class Settings(BaseSettings):
     bot_today: Day | None = None
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
     log_format: Annotated[Literal["console", "json"], BeforeValidator(_lower)] = "console"
-    operator_name: str | None = None
-    operator_contact: str | None = None
+    operator_name: Annotated[str, BeforeValidator(_bare)] | None = None
+    operator_contact: Annotated[str, BeforeValidator(_bare)] | None = None
 
     def token(self) -> str:
         """Return the bot's token; raises `SettingsError` where there is none."""
@@ -176,6 +177,10 @@ class Settings(BaseSettings):
     def database(self) -> str | None:
         """Return the address of the database; None means a file in the data folder."""
         return self.database_url.get_secret_value() if self.database_url else None
+
+    def operator(self) -> Operator | None:
+        """Return who runs the bot; None where that was not entered."""
+        return Operator(self.operator_name, self.operator_contact or None) if self.operator_name else None
 
     def pages_token(self) -> str | None:
         """Return what opens /metrics to other machines."""

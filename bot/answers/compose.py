@@ -8,6 +8,7 @@ from datetime import date
 from bot.answers import contacts, lists, next_steps, paths, runs
 from bot.answers.about import about_topic
 from bot.answers.drafts import Draft, finish, together
+from bot.answers.privacy import about_keeping, run_by
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.answers.sources import describe
 from bot.answers.texts import Texts
@@ -15,10 +16,13 @@ from bot.model import choices
 from bot.model.answerable import GENERAL_CONTACT
 from bot.model.catalogue import Catalogue
 from bot.model.context import ListView
-from bot.model.intents import LANGUAGE, Intent, ListSpec
+from bot.model.intents import LANGUAGE, PRIVACY, Intent, ListSpec
+from bot.model.kept import Operator
 from bot.model.moves import (
     AnswerIntent,
+    AskToForget,
     AskWhich,
+    Forget,
     Help,
     LanguageSet,
     Move,
@@ -26,6 +30,7 @@ from bot.model.moves import (
     OfferChoices,
     Remark,
     Several,
+    ShowKept,
     Spoken,
     TakeStep,
 )
@@ -42,11 +47,18 @@ class Composer:
 
     catalogue: Catalogue
     texts: Texts
+    operator: Operator | None = None
 
     def compose(self, move: Move, language: Language, today: date) -> Reply:
         """Return the reply to a move."""
         scope = Scope(self.catalogue, self.texts, language, today)
-        return help_reply(scope, move.kind) if isinstance(move, Help) else finish(scope, self._draft(scope, move))
+        match move:
+            case Help(kind):
+                return help_reply(scope, kind)
+            case ShowKept() | AskToForget() | Forget():
+                return about_keeping(scope, move)
+            case _:
+                return finish(scope, self._draft(scope, move))
 
     def _draft(self, scope: Scope, move: Spoken) -> Draft:
         match move:
@@ -79,7 +91,9 @@ class Composer:
         if intent.answer.list is not None:
             return _list(scope, intent, intent.answer.list, move)
         if intent.answer.text is not None:
-            return _text(scope, intent, move, topic)
+            draft = _text(scope, intent, move, topic)
+            more = (Piece(run_by(scope, self.operator)),) if intent.id == PRIVACY else ()
+            return replace(draft, pieces=(*draft.pieces, *more))
         return about_topic(scope, intent, move, topic) if topic else _not_known(scope, NotKnown())
 
 

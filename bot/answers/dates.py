@@ -78,6 +78,12 @@ def say_day(day: date, language: Language) -> str:
     return format_date(day, _DAY.get(language, _DAY["en"]), locale=language)
 
 
+def say_moment(moment: datetime, language: Language) -> str:
+    """Return the day and time of *moment* (aware) in the Lausitz: "22.11.2026, 09:05"."""
+    local = moment.astimezone(BERLIN)
+    return f"{say_short(partial(local.date()), language)}, {local:%H:%M}"
+
+
 def say_date(value: PartialDate, language: Language) -> str:
     """Return a date at its own precision: "10. Januar 2024", "März 2022", "2018"."""
     if value.month is None:

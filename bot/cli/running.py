@@ -32,6 +32,8 @@ def run_here(load_wiring: LoadWiring, today: str | None, *, poll: bool, remove_w
     if remove_webhook and not polls:
         raise WrongCall("--remove-webhook passt nur zum Abfragen: Nimm --poll dazu.")
     _require(settings, polls=polls)
+    if settings.operator() is None:
+        structlog.get_logger().warning("operator_missing", variable="OPERATOR_NAME", shown_in="/privacy")
     with _alone(settings, polls=polls):
         asyncio.run(_run(load_wiring, settings, remove_webhook=remove_webhook, polls=polls))
 

@@ -12,6 +12,7 @@ from bot.language.dictionary import ArrayCache
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.model.catalogue import Catalogue
+from bot.model.kept import Operator
 from bot.understanding.crisis import CrisisDetector
 from bot.understanding.crisis_net import Lesson, lessons_of, net_of
 from bot.understanding.reader import Reader
@@ -41,8 +42,9 @@ def build_brain(
     identifier: LanguageIdentifier,
     encoder: Encoder | None,
     cache: ArrayCache,
+    operator: Operator | None = None,
 ) -> Brain:
-    """Fit a brain to a catalogue; without an *encoder* the lexical view stands alone.
+    """Fit a brain to a catalogue; without an *encoder* the lexical view stands alone. *operator* runs the bot.
 
     Raises BrokenTexts where the bot's own sentences are not readable, ValueError where no intent
     has an example.
@@ -54,7 +56,7 @@ def build_brain(
         reader=Reader(catalogue, morphology, identifier, encoder, cache),
         crisis=CrisisDetector(catalogue.crisis, morphology.is_known, net_of(crisis_lessons(catalogue), encoder, cache)),
         policy=Policy(catalogue),
-        composer=Composer(catalogue, texts),
+        composer=Composer(catalogue, texts, operator),
     )
 
 

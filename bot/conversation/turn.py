@@ -10,13 +10,14 @@ from bot.answers.dates import local_day
 from bot.answers.paths import with_way_back
 from bot.answers.scope import Scope
 from bot.conversation.brain import Brain
+from bot.conversation.privacy import carry_out
 from bot.dialogue.decisions import Decision
 from bot.dialogue.several import decide_several
 from bot.language.languages import GRAMMARS, first_language
 from bot.language.questions import questions_of
 from bot.model.context import Context, after_break, fresh
 from bot.model.message import Message
-from bot.model.moves import Help, Remark, TakeStep
+from bot.model.moves import Forget, Help, Remark, TakeStep
 from bot.model.reading import Reading
 from bot.model.reply import Reply, SourceNote, Text
 from bot.model.values import Language
@@ -49,7 +50,11 @@ class Conversation:
         brain = self.brain
         remembered = await self._memory.load(message.chat)
         context = after_break(remembered, now) if remembered else fresh(first_language(message.language_code), now)
-        result = answer(brain, message, context, now)
+        decided = decide(brain, message, context, now)
+        move = await carry_out(decided.decision.move, message.chat, self._memory)
+        if isinstance(move, Forget):
+            return finish(brain, Decided(Decision(move, fresh(context.language, now)), context), now)
+        result = finish(brain, replace(decided, decision=replace(decided.decision, move=move)), now)
         await self._memory.save(message.chat, result.context)
         return result
 
@@ -62,16 +67,30 @@ class Conversation:
         return self.brain.texts.say(first_language(language), key, **arguments)
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What is to be answered, in which state the talk was, and the reading behind it."""
+
+    decision: Decision
+    before: Context
+    reading: Reading | None = None
+
+
 def answer(brain: Brain, message: Message, context: Context, now: datetime) -> Turn:
-    """Answer one message; pure: the same message, context and time give the same turn."""
+    """Answer one message; pure: the same message, context and time give the same turn. Shows and deletes nothing kept."""
+    return finish(brain, decide(brain, message, context, now), now)
+
+
+def decide(brain: Brain, message: Message, context: Context, now: datetime) -> Decided:
+    """Return what to answer to a message. Pure."""
     if message.text is None:
-        return _finish(brain, _decide(brain, message, context), context, now, None)
+        return Decided(_decide(brain, message, context), context)
     if alarm := brain.crisis.explain(message.text):
         language = _language_of_help(brain, message.text, alarm, context)
         aside = replace(context, language=language, awaiting=None, list_view=None, misses=0)
-        return _finish(brain, Decision(Help(alarm.kind), aside), context, now, None)
+        return Decided(Decision(Help(alarm.kind), aside), context)
     reading, decision = _heard(brain, message.text, context, local_day(now))
-    return _finish(brain, decision, context, now, reading)
+    return Decided(decision, context, reading)
 
 
 def _language_of_help(brain: Brain, text: str, alarm: Alarm, context: Context) -> Language:
@@ -123,8 +142,9 @@ def _in_language_of(reading: Reading, context: Context) -> Context:
     return replace(context, language=reading.language)
 
 
-def _finish(brain: Brain, decision: Decision, before: Context, now: datetime, reading: Reading | None) -> Turn:
-    """Compose the reply; the turn after a crisis still carries the numbers."""
+def finish(brain: Brain, decided: Decided, now: datetime) -> Turn:
+    """Compose the reply; the turn after a crisis still carries the numbers. Pure."""
+    decision, before = decided.decision, decided.before
     context = decision.context
     today = local_day(now)
     reply = brain.composer.compose(decision.move, context.language, today)
@@ -136,7 +156,7 @@ def _finish(brain: Brain, decision: Decision, before: Context, now: datetime, re
         reply = _after_crisis(reply, scope)
     offered = tuple(choice.data for choice in reply.choices)
     after = replace(context, touched=now, offered=offered, listed=reply.listed or context.listed, crisis=in_crisis)
-    return Turn(reply, after, reading)
+    return Turn(reply, after, decided.reading)
 
 
 def _after_crisis(reply: Reply, scope: Scope) -> Reply:

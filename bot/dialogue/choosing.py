@@ -15,7 +15,7 @@ from bot.model.answerable import what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
-from bot.model.moves import AnswerIntent, LanguageSet, Move, NotKnown, Remark
+from bot.model.moves import AnswerIntent, AskToForget, Forget, LanguageSet, Move, NotKnown, Remark, ShowKept
 from bot.model.reading import Reading
 from bot.model.topics import Topic
 
@@ -36,7 +36,11 @@ class ChoiceHandler:
             return self._walker.step(rest)
         if action == "lang":
             return LanguageSet(None if rest == "auto" else rest) if rest in (*GRAMMARS, "auto") else STALE
-        plain: dict[str, Move] = {choices.CANCEL: Remark("cancelled"), choices.NONE: NotKnown(misses=context.misses + 1)}
+        plain: dict[str, Move] = {
+            choices.CANCEL: Remark("cancelled"), choices.NONE: NotKnown(misses=context.misses + 1),
+            choices.KEPT: ShowKept(), choices.FORGET: AskToForget(),
+            choices.FORGET_ALL: Forget(), choices.KEEP: Remark("kept-on"),
+        }
         steered: dict[str, Callable[[Context], Move | None]] = {
             choices.MORE: self._more, choices.BACK: self._walker.back, choices.STOP: self._walker.stop,
         }
@@ -98,7 +102,7 @@ class ChoiceHandler:
                 return Remark("declined")
 
     def _offered(self, position: int, context: Context) -> Move | None:
-        offered = [data for data in context.offered if data.startswith(("q:", "p:"))]
+        offered = [data for data in context.offered if data.startswith(("q:", "p:", choices.FORGET_ALL))]
         return self.move(offered[position], context) if len(offered) > position >= -len(offered) else None
 
     def _other(self, context: Context) -> Move | None:

@@ -3,7 +3,8 @@
 ``q:<intent>:<topic>`` asks an intent about a topic, ``q:<intent>`` asks it alone,
 ``more`` goes on in the last list, ``none`` says that no choice fits, ``cancel`` forgets what was talked about,
 ``lang:<code>`` and ``lang:auto`` set the language. ``p:<path>:<step>`` takes a step of a guided path,
-``back`` goes back to the step before, ``stop`` leaves the path.
+``back`` goes back to the step before, ``stop`` leaves the path. ``kept`` shows what is kept of the chat, ``forget``
+asks whether to delete it, ``forget:all`` does, ``keep`` does not.
 An id too long for its place is replaced by ``~`` and a digest of it, which the
 catalogue resolves.
 """
@@ -17,6 +18,10 @@ LIMIT = 64
 MORE = "more"
 CANCEL = "cancel"
 NONE = "none"
+KEPT = "kept"
+FORGET = "forget"
+FORGET_ALL = "forget:all"
+KEEP = "keep"
 BACK = "back"
 STOP = "stop"
 

@@ -16,7 +16,7 @@ Show = Literal[
     "functions", "history", "members", "membership", "parts", "recording", "links", "sources",
 ]
 ANY_ROLE = "any"
-LANGUAGE = "language"
+LANGUAGE, PRIVACY = "language", "privacy"
 """The intent under which the chat's language is chosen."""
 ELSEWHERE = "elsewhere"
 """The intent that is asked of places outside the region."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.model.context import ListView
+from bot.model.kept import Copy
 
 Days = tuple[date, date]
 """A half-open range of days: from the first up to, not including, the second."""
@@ -100,5 +101,24 @@ class Remark:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShowKept:
+    """Show all that is kept of the chat; whoever carries it out puts in the *copy*."""
+
+    copy: Copy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskToForget:
+    """Ask whether everything kept of the chat is to be deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Delete everything kept of the chat."""
+
+
 Spoken = AnswerIntent | Several | AskWhich | OfferChoices | NotKnown | TakeStep | LanguageSet | Remark
-Move = Spoken | Help
+Keeping = ShowKept | AskToForget | Forget
+"""What is about the chat's own data."""
+Move = Spoken | Keeping | Help

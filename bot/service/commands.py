@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.model.choices import CANCEL, ask
+from bot.model.choices import CANCEL, FORGET, KEPT, ask
 from bot.model.message import Message
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -16,6 +16,10 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "hilfe": ask("abilities"),
         "privacy": ask("privacy"),
         "datenschutz": ask("privacy"),
+        "auskunft": KEPT,
+        "mydata": KEPT,
+        "loeschen": FORGET,
+        "delete": FORGET,
         "sprache": ask("language"),
         "language": ask("language"),
         "abbrechen": CANCEL,

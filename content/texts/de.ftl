@@ -201,7 +201,27 @@ command-cancel = Abbrechen und vergessen
 bot-description = Ich beantworte Fragen zu Ausbildung, Kursen, Netzwerken und Terminen in der Lausitz. Mit Quelle und Datum, und ehrlich, wenn ich etwas nicht weiß.
 bot-short-description = Ausbildung, Kurse und Netzwerke in der Lausitz: frag einfach.
 operator = Betrieben von { $name }. Kontakt: { $contact }.
-operator-missing = Wer diesen Bot betreibt, ist noch nicht eingetragen.
+operator-name = Betrieben von { $name }.
+operator-missing = Betreiber nicht eingetragen. Frag dort nach, wo du den Link zu mir gefunden hast.
+
+# Privacy
+kept = Das ist alles, was zu diesem Chat gespeichert ist:
+kept-nothing = Zu diesem Chat ist nichts gespeichert. Nur deine letzte Nachricht lag hier, bis ich dir geantwortet habe.
+kept-chat = Nummer des Chats, damit die Antwort ankommt: { $chat }
+kept-last = Zuletzt geschrieben: { $when }
+kept-talk = Worum es gerade geht, 30 Minuten lang: { $topics }
+kept-language = Festgelegte Sprache: { $chosen }
+kept-path = Angefangener Weg: { $title }
+kept-wishes = Ich soll Bescheid sagen zu: { $topics }
+kept-planned = Geplante Nachricht am { $when }: { $topic }
+kept-told = Schon Bescheid gesagt, geplant für { $when }: { $topic }
+kept-waiting = Nachrichten, die noch auf Antwort warten: { $number }
+kept-on = Gut, alles bleibt, wie es ist.
+forget-all = Alles löschen
+forget-ask = Soll ich alles löschen, was zu diesem Chat gespeichert ist? Auch Erinnerungen kommen dann nicht mehr.
+forget-yes = Ja, alles löschen
+forget-no = Nein, behalten
+forgotten = Alles gelöscht. Zu diesem Chat ist nichts mehr gespeichert. Was du in Telegram selbst siehst, kannst nur du dort löschen.
 
 # Terminal
 terminal-hello = Frag mich etwas zu Ausbildung, Kursen und Netzwerken in der Lausitz. Zahlen wählen einen Knopf, /ende beendet.

@@ -201,7 +201,27 @@ command-cancel = Cancel and forget
 bot-description = I answer questions about training, courses, networks and dates in the Lausitz. With source and date, and honestly when I do not know.
 bot-short-description = Training, courses and networks in the Lausitz: just ask.
 operator = Run by { $name }. Contact: { $contact }.
-operator-missing = Who runs this bot has not been entered yet.
+operator-name = Run by { $name }.
+operator-missing = Operator not entered. Ask where you found the link to me.
+
+# Privacy
+kept = This is everything that is stored for this chat:
+kept-nothing = Nothing is stored for this chat. Only your last message was here until I answered you.
+kept-chat = Number of the chat, so that the answer arrives: { $chat }
+kept-last = Last written: { $when }
+kept-talk = What we are talking about, for 30 minutes: { $topics }
+kept-language = Chosen language: { $chosen }
+kept-path = Path you began: { $title }
+kept-wishes = I am to let you know about: { $topics }
+kept-planned = Message planned for { $when }: { $topic }
+kept-told = Already told you, planned for { $when }: { $topic }
+kept-waiting = Messages still waiting for an answer: { $number }
+kept-on = Fine, everything stays as it is.
+forget-all = Delete everything
+forget-ask = Shall I delete everything that is stored for this chat? Reminders will not come any more either.
+forget-yes = Yes, delete everything
+forget-no = No, keep it
+forgotten = Everything is deleted. Nothing is stored for this chat any more. What you see in Telegram itself only you can delete there.
 
 # Terminal
 terminal-hello = Ask me about training, courses and networks in the Lausitz. Numbers choose a button, /ende ends the talk.

@@ -30,7 +30,7 @@ FAMILIES = {
 }
 """What the words in braces of a key can be, by the expression that stands there."""
 
-NOT_YET_SAID = frozenset({"operator", "operator-missing", "too-long"})
+NOT_YET_SAID = frozenset({"too-long"})
 """Sentences that wait for what says them; this set may only shrink."""
 
 KEY = re.compile(r"^[a-z]+(-[a-z]+)*$")
