@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.knowledge.loading import Loaded
 from bot.knowledge.problems import Fix, Flaw, Loc, Wording, did_you_mean, listed
-from bot.model.answerable import can_answer
+from bot.model.answerable import SPOKEN_WITH_FACETS, can_answer
 from bot.model.intents import Intent
 from bot.model.paths import Path
 from bot.model.topics import Person, Topic
@@ -86,9 +86,13 @@ class Index:
 
     @cached_property
     def facets(self) -> frozenset[str]:
-        """The ids of the intents that are answered by a facet."""
+        """The ids of the intents that are answered by a facet, alone or beside what dates tell."""
         intents = (thing for thing in self.things.values() if isinstance(thing, Intent))
-        return frozenset(intent.id for intent in intents if intent.answer.facet)
+        return frozenset(intent.id for intent in intents if intent.answer.facet or intent.id in self._beside(intent))
+
+    @staticmethod
+    def _beside(intent: Intent) -> frozenset[str]:
+        return SPOKEN_WITH_FACETS & frozenset(intent.answer.show)
 
 
 def kind_of(thing: Topic | Intent | Path) -> str:

@@ -105,6 +105,15 @@ def test_a_broken_question_is_named_at_the_facets_it_asks_for(folders: Folders) 
     assert "cost" in _offer(folders).facets
 
 
+def test_a_deadline_can_be_told_in_words(folders: Folders) -> None:
+    """Where no date says it: the part of the answer that tells dates says the facet of its name too."""
+    folders.write("intents/deadline.yaml", INTENT.replace("overview", "deadline"))
+    folders.write(NEW, OFFER + "facets:\n  deadline: {de: a, en: b}\n")
+
+    assert folders.sentences(NEW) == []
+    assert "deadline" in _offer(folders).facets
+
+
 def test_questions_that_cannot_be_answered_are_left_out(folders: Folders) -> None:
     """Only those: what can be answered is still found by its questions."""
     text = "summary: {de: a, en: b}\nquestions: {overview: [worum gehts], cost: [was blechen], nix: [hä]}\n"
