@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers import next_steps
 from bot.answers.scope import Piece, Scope
@@ -25,11 +25,12 @@ class Draft:
     intent: str | None = None
     topics: tuple[str, ...] = ()
     confidence: float = 1.0
+    most_steps: int = next_steps.MOST + 1
 
     def after(self, *pieces: Piece) -> Draft:
         """Return the draft with *pieces* said before it."""
         said = tuple(piece for piece in pieces if piece)
-        return Draft((*said, *self.pieces), self.steps, self.intent, self.topics, self.confidence)
+        return replace(self, pieces=(*said, *self.pieces))
 
 
 def finish(scope: Scope, draft: Draft) -> Reply:
@@ -38,7 +39,7 @@ def finish(scope: Scope, draft: Draft) -> Reply:
     links = tuple(dict.fromkeys(link for piece in pieces for link in piece.links))
     note = source_note(scope, (cite for piece in pieces for cite in piece.cited))
     blocks: list[Block] = [block for piece in pieces for block in _blocks(piece)]
-    blocks += [*links, *draft.steps, *([note] if note else [])]
+    blocks += [*links, *draft.steps[: draft.most_steps], *([note] if note else [])]
     listed = tuple(topic for piece in pieces for topic in piece.listed)
     topics = tuple(dict.fromkeys((*draft.topics, *listed)))
     return Reply(tuple(blocks), scope.language, draft.intent, topics, draft.confidence, listed)

@@ -20,7 +20,8 @@ def step(scope: Scope, path: Path, move: TakeStep) -> Draft:
     here = path.steps[move.step]
     said = Piece(scope.prose(here.say), cited=tuple((topic, None) for topic in here.about))
     end = _end(scope, here.end) if here.end else []
-    return Draft((said, *end), _ways_on(scope, path, move.step), path.id, confidence=move.confidence)
+    ways = _ways_on(scope, path, move.step)
+    return Draft((said, *end), ways, path.id, confidence=move.confidence, most_steps=len(ways))
 
 
 def _end(scope: Scope, end: PathEnd) -> list[Piece]:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.model.crisis import HARMLESS, CrisisRules
 from bot.understanding.crisis import Alarm, CrisisDetector
-from bot.understanding.crisis_net import Lesson, lessons_of, net_of, spread
+from bot.understanding.crisis_net import Lesson, lessons_of, net_of
 from tests.understanding.builders import MemoryCache, TinyEncoder
 from tests.understanding.crisis_world import BULLIED, EVERYDAY, FINE, SADLY, detector_for, net_for, rules_of
 
@@ -47,17 +47,6 @@ def test_a_rule_is_outvoted_where_everything_sounds_harmless() -> None:
     assert detector_for(rules).by_rule("wann beginnt der kurs") is not None
     assert detector_for(rules).detect("wann beginnt der kurs") is None
     assert detector_for(rules).detect("der kurs ist mein schmerz") == "sad"
-
-
-def test_few_of_many_examples_are_encoded() -> None:
-    """Each kind keeps its share of what the encoder reads, so that starting stays quick."""
-    lessons = [Lesson(kind, f"{kind} {number}") for kind in ("sad", "bullied") for number in range(3_000)]
-    some = spread(lessons, 600)
-
-    assert len(some) == 600
-    assert 250 < sum(lesson.kind == "sad" for lesson in some) < 350
-    assert len(set(spread([*lessons, Lesson("sad", "one more")], 600)) - set(some)) <= 1
-    assert set(spread(lessons[:5], 600)) == set(lessons[:5])
 
 
 def test_an_example_is_judged_as_it_was_taught() -> None:
