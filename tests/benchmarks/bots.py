@@ -1,7 +1,8 @@
 """The bots that `tests.benchmarks.telegram` compares, each started as a process of its own.
 
-``python -m tests.benchmarks.bots ours|bare --api URL --token T [--port P]``: with a port behind a
-webhook, else by polling. ``bare`` echoes with python-telegram-bot alone, as its own examples do.
+``python -m tests.benchmarks.bots ours|bare --api URL --token T [--port P] [--database URL]``: with a
+port behind a webhook, else by polling. ``bare`` echoes with python-telegram-bot alone, as its own
+examples do.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from bot.logs import set_up_logs
 from bot.service.backing import Backing
 from bot.service.clocks import clock_of
 from bot.service.office import office_of
+from bot.service.sharing import KeptChats, SharedSlots
 from bot.settings import Settings
 from bot.store.opening import open_store
 from bot.store.slots import MemorySlots, Rate
@@ -46,17 +48,19 @@ class Unlimited(MemorySlots):
         return 0.0
 
 
-async def ours(api: str, token: str, port: int | None, *, limited: bool) -> None:
-    """Run this bot."""
+async def ours(api: str, token: str, port: int | None, database: str | None, *, limited: bool) -> None:
+    """Run this bot; without *database* on a SQLite file of its own."""
     given: dict[str, object] = {"telegram_api_url": api, "telegram_bot_token": token, "data_dir": OWN_DATA}
+    if database:
+        given["database_url"] = database
     if port:
         given |= {"webhook_url": f"http://127.0.0.1:{port}/hook", "host": "127.0.0.1", "port": port}
     settings, clock = Settings.model_validate(given), clock_of(TODAY)
     set_up_logs("warning", "json", settings.secrets())
-    backing = Backing() if limited else Backing(slots=Unlimited())
     with TemporaryDirectory() as folder:
         async with open_store(settings.database(), Path(folder), alone=True) as store:
-            office = office_of(store)
+            office, limits = office_of(store), SharedSlots(store.slots) if database and port else MemorySlots()
+            backing = Backing(limits if limited else Unlimited(), KeptChats(store.chats, clock))
             staff = Staff(converse(load_brain(settings)[0], office.hands), office, clock, backing)
             await (serve(settings, staff) if port else poll(settings, staff))
 
@@ -112,10 +116,11 @@ def main() -> None:
     parser.add_argument("--api", required=True)
     parser.add_argument("--token", required=True)
     parser.add_argument("--port", type=int)
+    parser.add_argument("--database", help="ours only: a PostgreSQL")
     parser.add_argument("--limited", action="store_true", help="ours only: keep Telegram's limits")
     args = parser.parse_args()
     if args.which == "ours":
-        asyncio.run(ours(args.api, args.token, args.port, limited=args.limited))
+        asyncio.run(ours(args.api, args.token, args.port, args.database, limited=args.limited))
     else:
         bare(args.api, args.token, args.port)
 

@@ -55,7 +55,8 @@ class Lean:
     async def ask(self, token: str, *, text: str | None = None, data: str | None = None) -> float:
         """Write, or press a button, in a chat of its own; returns the seconds until the answer."""
         line, chat = self.line(token), next(self._chats)
-        line.waiting[chat] = asyncio.get_running_loop().create_future()
+        answered: asyncio.Future[float] = asyncio.get_running_loop().create_future()
+        line.waiting[chat] = answered
         update, began = self._update(chat, text, data), time.perf_counter()
         if line.hook and self._session:
             async with self._session.post(line.hook, json=update, headers={SECRET_HEADER: line.secret}) as taken:
@@ -64,7 +65,7 @@ class Lean:
             line.pending.append(update)
             line.news.set()
         async with asyncio.timeout(PATIENCE):
-            return await line.waiting[chat] - began
+            return await answered - began
 
     def _update(self, chat: int, text: str | None, data: str | None) -> dict[str, object]:
         person = {"id": chat, "is_bot": False, "first_name": "P", "language_code": "de"}

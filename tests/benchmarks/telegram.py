@@ -1,9 +1,10 @@
 """Our bot beside a bare python-telegram-bot echo bot, in turns in one run.
 
-Run: ``python -m tests.benchmarks.telegram [--messages 300] [--rounds 2] [--modes polling webhook]``.
+Run: ``python -m tests.benchmarks.telegram [--messages 300] [--rounds 2] [--modes polling webhook]
+[--databases sqlite postgres]``.
 Each bot is a process of its own at a Bot API that costs next to nothing. Measured per cell: answers a
 second, median and 99th percentile from the update to its sendMessage, CPU of the bot's process per
-answer, its memory. Last comes a stream of 25 questions a second with Telegram's limits kept.
+answer, its memory; ours on SQLite and on a PostgreSQL that does not wait for the disk. Last comes a stream of 25 questions a second with Telegram's limits kept.
 CPU is read from /proc: Linux only.
 """
 
@@ -16,14 +17,15 @@ import socket
 import statistics
 import sys
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 
 from bot.model.choices import ask
 from tests.benchmarks.lean import Lean
+from tests.postgres import running_postgres
 from tests.questions.scoring import questions
 
 USERS = (1, 50)
@@ -31,6 +33,10 @@ STREAM_RATE, STREAM_SECONDS = 25, 12
 WARM_UP = 20
 BUTTONS = (ask("dates", "wasserstoff-fachexperte"), ask("place", "qlee"), ask("greeting"), ask("contact", "qlee"))
 
+BARE = "bare"
+
+Options = Mapping[str, Sequence[str]]
+"""Our bots by the name of their database, with what they are started with."""
 Person = Callable[[], Awaitable[float]]
 
 
@@ -72,17 +78,18 @@ HEAD = f"{'answers/s':>9} {'p50 ms':>8} {'p99 ms':>8} {'CPU ms':>8} {'RSS MB':>7
 
 
 @asynccontextmanager
-async def a_bot(lean: Lean, which: str, token: str, *, hook: bool, limited: bool = False) -> AsyncIterator[Bot]:
+async def a_bot(lean: Lean, name: str, mode: str, *extra: str) -> AsyncIterator[Bot]:
     """Start a bot and wait until it takes updates."""
-    extra = ["--port", str(_free_port())] if hook else []
+    token = f"{len(lean.lines) + 1}:{mode}"
+    port = ["--port", str(_free_port())] if mode == "webhook" else []
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.benchmarks.bots", which, "--api", lean.base, "--token", token, *extra,
-        *(["--limited"] if limited else []), stdout=asyncio.subprocess.DEVNULL,
+        sys.executable, "-m", "tests.benchmarks.bots", "bare" if name == BARE else "ours",
+        "--api", lean.base, "--token", token, *port, *extra, stdout=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
     try:
         async with asyncio.timeout(120):
             await lean.line(token).ready.wait()
-        yield Bot(which, token, process.pid)
+        yield Bot(name, token, process.pid)
     finally:
         process.terminate()
         await process.wait()
@@ -143,47 +150,58 @@ def pressing(lean: Lean, bot: Bot) -> Person:
     return lambda: lean.ask(bot.token, data=next(pressed))
 
 
-async def compare(lean: Lean, mode: str, messages: int, rounds: int) -> None:
-    """Measure both bots in turns, print their medians and how many times more ours needs."""
+async def compare(lean: Lean, mode: str, ours: Options, messages: int, rounds: int) -> None:
+    """Measure all bots in turns, print their medians and how many times the bare one's CPU ours need."""
     async with AsyncExitStack() as running:
         bots = [
-            await running.enter_async_context(a_bot(lean, which, f"{number}:{mode}", hook=mode == "webhook"))
-            for number, which in enumerate(("ours", "bare"), start=1)
+            await running.enter_async_context(a_bot(lean, name, mode, *extra))
+            for name, extra in {**ours, BARE: ()}.items()
         ]
         for kind, habit in (("typed", typing), ("button", pressing)):
-            people = [habit(lean, bot) for bot in bots]
-            for bot, person in zip(bots, people, strict=True):
+            people = {bot: habit(lean, bot) for bot in bots}
+            for bot, person in people.items():
                 await closed(bot, person, 1, WARM_UP)
             for users in USERS:
-                found: list[list[Figures]] = [[], []]
+                found: dict[str, list[Figures]] = {bot.name: [] for bot in bots}
                 for _ in range(rounds):
-                    for which, (bot, person) in enumerate(zip(bots, people, strict=True)):
-                        found[which].append(await closed(bot, person, users, messages))
-                _print_pair(f"{mode:8} {kind:7} {users:3}", found)
+                    for bot, person in people.items():
+                        found[bot.name].append(await closed(bot, person, users, messages))
+                _print_turn(f"{mode:8} {kind:7} {users:4}", found)
 
 
-def _print_pair(what: str, found: Sequence[Sequence[Figures]]) -> None:
-    middle = [_middle(figures) for figures in found]
-    for name, figures in zip(("ours", "bare"), middle, strict=True):
-        print(f"{what} {name:5} {figures.row()}")
-    print(f"{'':25} CPU × {middle[0].cpu / middle[1].cpu:.2f}", flush=True)
+def _print_turn(what: str, found: Mapping[str, Sequence[Figures]]) -> None:
+    middle = {name: _middle(figures) for name, figures in found.items()}
+    for name, figures in middle.items():
+        print(f"{what} {name:8} {figures.row()} {figures.cpu / middle[BARE].cpu:6.2f}", flush=True)
 
 
 def _middle(figures: Sequence[Figures]) -> Figures:
     return Figures(*(statistics.median(getattr(one, name) for one in figures) for name in Figures.__annotations__))
 
 
-async def run(modes: Sequence[str], messages: int, rounds: int) -> None:
+@contextmanager
+def databases(names: Sequence[str]) -> Iterator[Options]:
+    """Yield how our bots are started on each of the databases."""
+    if "postgres" not in names:
+        yield dict.fromkeys(names, ())
+        return
+    with running_postgres() as server:
+        address = asyncio.run(server.new_database())
+        yield {name: ("--database", address) if name == "postgres" else () for name in names}
+
+
+async def run(modes: Sequence[str], ours: Options, messages: int, rounds: int) -> None:
     """Measure everything."""
     lean = Lean()
     async with lean.running():
-        print(f"{'':25} {HEAD}", flush=True)
+        print(f"{'':30} {HEAD}  CPU ×", flush=True)
         for mode in modes:
-            await compare(lean, mode, messages, rounds)
-            async with a_bot(lean, "ours", f"3:{mode}", hook=mode == "webhook", limited=True) as bot:
-                person = typing(lean, bot)
-                await closed(bot, person, 1, WARM_UP)
-                print(f"{mode:8} typed  25/s ours  {(await stream(bot, person)).row()}", flush=True)
+            await compare(lean, mode, ours, messages, rounds)
+            for name, extra in ours.items():
+                async with a_bot(lean, name, mode, *extra, "--limited") as bot:
+                    person = typing(lean, bot)
+                    await closed(bot, person, 1, WARM_UP)
+                    print(f"{mode:8} typed   25/s {name:8} {(await stream(bot, person)).row()}", flush=True)
 
 
 def main() -> None:
@@ -192,8 +210,10 @@ def main() -> None:
     parser.add_argument("--messages", type=int, default=300)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--modes", nargs="+", default=["polling", "webhook"], choices=["polling", "webhook"])
+    parser.add_argument("--databases", nargs="+", default=["sqlite", "postgres"], choices=["sqlite", "postgres"])
     args = parser.parse_args()
-    asyncio.run(run(args.modes, args.messages, args.rounds))
+    with databases(args.databases) as ours:
+        asyncio.run(run(args.modes, ours, args.messages, args.rounds))
 
 
 if __name__ == "__main__":
