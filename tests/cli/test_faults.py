@@ -22,7 +22,7 @@ from tests.house import HOUSE_DATA, small_house
 pytestmark = pytest.mark.asyncio
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 40.0
+PATIENCE = 90.0
 
 
 @asynccontextmanager
@@ -61,7 +61,7 @@ async def test_no_fault_costs_an_answer(tmp_path: Path, mode: str) -> None:
         gone.says("Was kostet der Schweißkurs?")
         await lab.world.until(lambda: any("blocked" in call.refused for call in lab.world.calls))
         bot.send_signal(signal.SIGTERM)
-        ended = await asyncio.wait_for(bot.wait(), 10)
+        ended = await asyncio.wait_for(bot.wait(), 20)
         told = {trial.name: judge(asking, trial.messages) for trial, asking in people.items()}
     log = (tmp_path / "log").read_text("utf-8")
     with closing(sqlite3.connect(tmp_path / "data" / "bot.sqlite3")) as kept:

@@ -35,7 +35,7 @@ from tests.channels.telegram.support import free_port
 pytestmark = pytest.mark.asyncio
 
 AT_ONCE = 0.05
-"""Seconds: as short as a time-out can be and still let a call through on a busy machine."""
+"""Seconds to wait in vain."""
 
 Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Coroutine[object, object, None]]
 
@@ -132,10 +132,11 @@ async def test_what_went_wrong_has_a_class(
 ) -> None:
     """Time-outs, cut connections and odd answers are told apart, and none of it names the token."""
     lab.world.fail_next("sendMessage", fault)
-    read = AT_ONCE if isinstance(fault, Silence) else 5
-    async with AiohttpRequest(Timeouts(read=read)) as request:
+    lab.person(7)
+    url, read = f"{lab.api_url}{TOKEN}/sendMessage", AT_ONCE if isinstance(fault, Silence) else None
+    async with AiohttpRequest() as request:
         with pytest.raises(TelegramError) as caught:
-            await post(lab, request, text="x")
+            await request.post(url, data(chat_id=7, text="x"), read_timeout=read)
         await post(lab, request, text="danach")
 
     assert type(caught.value) is raised
@@ -199,11 +200,11 @@ async def test_a_connection_that_takes_too_long_was_not_used() -> None:
 async def test_a_call_that_finds_no_free_connection_was_not_sent(lab: Laboratory) -> None:
     """With all connections taken, one more call gives up without leaving."""
     lab.world.fail_next("sendMessage", Silence())
-    async with AiohttpRequest(Timeouts(pool=AT_ONCE), connections=1) as request:
+    async with AiohttpRequest(connections=1) as request:
         first = asyncio.create_task(post(lab, request, text="haengt"))
         await asyncio.sleep(0)
         with pytest.raises(NotSentInTime):
-            await post(lab, request, text="kein Platz")
+            await request.post(f"{lab.api_url}{TOKEN}/sendMessage", pool_timeout=AT_ONCE)
         first.cancel()
         await asyncio.gather(first, return_exceptions=True)
 
