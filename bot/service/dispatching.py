@@ -56,8 +56,10 @@ class Dispatcher:
             self._office.health.store_did()
             for claim in claims:
                 self._begin(claim)
+            # Not `wait_for`: before Python 3.12 it swallows a cancellation that comes together with the news.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), LOOK_AGAIN)
+                async with asyncio.timeout(LOOK_AGAIN):
+                    await self._news.wait()
 
     async def stop(self, seconds: float) -> int:
         """Let what is in hand finish for at most *seconds*, then put it back; returns how many were cut off."""

@@ -1,0 +1,81 @@
+"""An office over a real database whose inbox can be made to fail."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from bot.model.context import Context
+from bot.service.office import Office, office_of
+from bot.store import Arrival, Claim, Inbox, StoreFailed
+from bot.store.opening import open_store
+
+
+@dataclass
+class MoodyInbox:
+    """An inbox that does what it is asked, but for the calls it was told to fail."""
+
+    inbox: Inbox
+    failing: list[str] = field(default_factory=list)
+    completed: Callable[[], None] = lambda: None
+
+    def _try(self, call: str) -> None:
+        if call in self.failing:
+            self.failing.remove(call)
+            raise StoreFailed
+
+    async def put(self, arrivals: Sequence[Arrival], now: datetime) -> int:
+        """Store."""
+        self._try("put")
+        return await self.inbox.put(arrivals, now)
+
+    async def claim(self, most: int) -> tuple[Claim, ...]:
+        """Claim."""
+        self._try("claim")
+        return await self.inbox.claim(most)
+
+    async def renew(self) -> None:
+        """Renew."""
+        self._try("renew")
+        await self.inbox.renew()
+
+    async def note_sent(self, claim: Claim, sent: int) -> None:
+        """Note."""
+        self._try("note_sent")
+        await self.inbox.note_sent(claim, sent)
+
+    async def complete(self, claim: Claim, context: Context | None, now: datetime) -> bool:
+        """Complete."""
+        self._try("complete")
+        done = await self.inbox.complete(claim, context, now)
+        self.completed()
+        return done
+
+    async def put_back(self, claim: Claim) -> None:
+        """Put back."""
+        self._try("put_back")
+        await self.inbox.put_back(claim)
+
+    async def drop_waiting(self, chat: str, now: datetime) -> int:
+        """Drop."""
+        return await self.inbox.drop_waiting(chat, now)
+
+    async def free_overdue(self) -> int:
+        """Free."""
+        return await self.inbox.free_overdue()
+
+    async def waiting(self) -> int:
+        """Count."""
+        self._try("waiting")
+        return await self.inbox.waiting()
+
+
+@asynccontextmanager
+async def a_moody_office(folder: Path) -> AsyncIterator[tuple[Office, MoodyInbox]]:
+    """Open a database in *folder*."""
+    async with open_store(None, folder, alone=True) as store:
+        moody = MoodyInbox(store.inbox)
+        yield office_of(replace(store, inbox=moody)), moody
