@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
-from bot.store.errors import NoStore
+from bot.store.errors import NoStore, StoreFailed
 from bot.store.parts import Store
 from bot.store.sql.chats import SqlChats
 from bot.store.sql.engine import Engine
@@ -43,7 +43,7 @@ async def open_store(
     Raises `NoStore` and `StoreTooNew`.
     """
     async with _opened(url, folder) as engine:
-        await migrate(engine, all_migrations())
+        await _prepared(engine)
         if alone:
             await engine.do("free_all_updates")
             await engine.do("free_all_notes")
@@ -55,7 +55,17 @@ async def open_store(
 async def migrate_store(url: str | None, folder: Path) -> tuple[Migration, ...]:
     """Bring the tables up to date and return what had to be done. Raises `NoStore` and `StoreTooNew`."""
     async with _opened(url, folder) as engine:
+        return await _prepared(engine)
+
+
+async def _prepared(engine: Engine) -> tuple[Migration, ...]:
+    try:
         return await migrate(engine, all_migrations())
+    except StoreFailed as error:
+        raise NoStore(
+            f"Die Tabellen der Datenbank lassen sich nicht anlegen ({type(error.__cause__).__name__}). "
+            "Prüfe, ob der Bot in ihr Tabellen anlegen darf und ob auf der Platte Platz ist."
+        ) from None
 
 
 @asynccontextmanager

@@ -158,6 +158,17 @@ async def test_no_word_of_an_answered_message_is_left_on_the_disk(tmp_path: Path
     assert b"chat-7" not in after
 
 
+async def test_tables_that_cannot_be_made_are_one_sentence(tmp_path: Path) -> None:
+    """A file that may not be written is told, with what to look at."""
+    engine = await open_sqlite(tmp_path / FILE)
+    async with engine.exclusive() as session:
+        await session.plain("CREATE TABLE updates (what TEXT)")
+    await engine.close()
+
+    with pytest.raises(NoStore, match="Tabellen"):
+        await migrate_store(None, tmp_path)
+
+
 async def test_a_folder_that_is_none_is_one_sentence(tmp_path: Path) -> None:
     """It names the file and what to look at."""
     (tmp_path / "data").write_text("no folder")
