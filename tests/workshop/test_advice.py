@@ -70,3 +70,12 @@ def test_what_can_be_read_and_is_not_good_is_told_at_its_place(folders: Folders,
 def test_good_files_need_no_advice(folders: Folders) -> None:
     """Every other test changes one thing about them."""
     assert list(advise(folders.read(), TODAY)) == []
+
+
+def test_what_may_follow_from_an_error_is_not_told(folders: Folders) -> None:
+    """A building nobody names may be named by the file that cannot be read."""
+    folders.write("content/places/halle.yaml", "title: Halle\ntype: building\nwhere: in der Halle\n")
+    assert len(list(advise(folders.read(), TODAY))) == 1
+
+    folders.write(NEW, "kaputt: [")
+    assert list(advise(folders.read(), TODAY)) == []

@@ -19,7 +19,7 @@ def question_advice(knowledge: Knowledge) -> Iterator[Problem]:
     yield from _examples(knowledge)
     yield from _typical(knowledge)
     topics = tuple(knowledge.catalogue.topics.values())
-    for entry in knowledge.entries:
+    for entry in knowledge.entries if not knowledge.errors else ():  # a file that is left out may have the answer
         if isinstance(entry.thing, Intent):
             yield from map(entry.problem, _unanswerable(entry.thing, topics))
 

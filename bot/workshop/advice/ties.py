@@ -19,11 +19,11 @@ _ONLY_TO_SPEAK_OF = frozenset({"town", "district", "region"})
 def tie_advice(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield what is odd about how the files hang together."""
     yield from _shared_names(knowledge)
-    named = frozenset(name for entry in knowledge.entries for name in named_ids(entry))
     for entry in knowledge.entries:
-        yield from map(entry.problem, _lonely(entry.thing, named))
         if isinstance(entry.thing, Person):
             yield from map(entry.problem, _person(entry.thing))
+    if not knowledge.errors:  # else a file that is left out may be the one that names it
+        yield from _lonely_ones(knowledge)
 
 
 def _shared_names(knowledge: Knowledge) -> Iterator[Problem]:
@@ -55,6 +55,12 @@ def _realm(thing: object) -> str:
 
 def _plain(name: str) -> str:
     return _BETWEEN_WORDS.sub("", name.casefold())
+
+
+def _lonely_ones(knowledge: Knowledge) -> Iterator[Problem]:
+    named = frozenset(name for entry in knowledge.entries for name in named_ids(entry))
+    for entry in knowledge.entries:
+        yield from map(entry.problem, _lonely(entry.thing, named))
 
 
 def _lonely(thing: object, named: frozenset[str]) -> Iterator[Flaw]:
