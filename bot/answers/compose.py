@@ -181,7 +181,8 @@ def _not_known(scope: Scope, move: NotKnown) -> Draft:
         return Draft(said, next_steps.ways_on(scope), "not-known", confidence=0.0)
     if topic is not None:
         said = (Piece(scope.say("not-known-about", title=scope.title(topic))), contacts.ask_them(scope, topic))
-        return Draft(said, tuple(next_steps.about(scope, topic)), "not-known", (topic.id,), 0.0)
+        steps = tuple(next_steps.about(scope, topic))[: next_steps.MOST]
+        return Draft(said, steps, "not-known", (topic.id,), 0.0)
     if move.name:
         said = (Piece(scope.say("not-known-name", name=move.name)), _general_contact(scope))
         return Draft(said, next_steps.ways_on(scope), "not-known", confidence=0.0)

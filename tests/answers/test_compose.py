@@ -169,6 +169,15 @@ def test_a_topic_that_is_gone_is_not_known() -> None:
     assert without_source(desk.answer("cost", "weg")) == without_source(made(desk, NotKnown()))
 
 
+def test_what_is_not_known_of_a_topic_offers_no_more_than_four_ways_on() -> None:
+    """However much is known otherwise: nobody reads eight buttons."""
+    usual = ("content", "dates", "registration", "place", "contact", "history", "members", "website")
+    facts = {name: {"de": "Ja.", "en": "Yes."} for name in usual}
+    desk = a_desk(an_offer("voll", facets=facts), *(an_intent(name, answer={"facet": True}) for name in usual))
+
+    assert len(data_of(desk.made(NotKnown("voll")))) == 4
+
+
 # Length
 
 
