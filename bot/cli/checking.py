@@ -1,4 +1,4 @@
-"""`check`: prints what is wrong in the files, and puts right what is safe where that is wanted."""
+"""`check`: prints what is wrong in the files."""
 
 from __future__ import annotations
 
@@ -14,28 +14,24 @@ from bot.cli.reporting import ERRORS, Style, report
 from bot.errors import NothingToAsk
 from bot.service.clocks import clock_of
 from bot.settings import Settings
-from bot.workshop.check import Checked, check, counted, numbers_of, repair
+from bot.workshop.check import Checked, check, counted, numbers_of
 from bot.workshop.folders import Folders
 
 
-def check_here(today: str | None, style: Style, *, mend: bool) -> int:
+def check_here(today: str | None, style: Style) -> int:
     """Print all problems and one line that sums up; returns 1 where there are errors."""
     settings = settings_for(today)
     try:
-        checked = checked_in(settings, mend=mend, style=style)
+        checked = checked_in(settings)
     except NothingToAsk as nothing:
         return nothing_there(nothing, style)
     return report(checked.problems, style, counted(checked.catalogue), numbers_of(checked.catalogue))
 
 
-def checked_in(settings: Settings, *, mend: bool, style: Style) -> Checked:
-    """Return what is wrong in the folders of *settings*, after what is safe was put right where that is wanted."""
-    folders, day = Folders(settings.content_dir, settings.intents_dir), day_in(settings)
+def checked_in(settings: Settings) -> Checked:
+    """Return what is wrong in the folders of *settings*."""
     with _no_collecting():
-        checked, fixed = repair(folders, day) if mend else (check(folders, day), ())
-    if style == "text":
-        print(*fixed, sep="\n", end="\n" if fixed else "")
-    return checked
+        return check(Folders(settings.content_dir, settings.intents_dir), day_in(settings))
 
 
 @contextmanager

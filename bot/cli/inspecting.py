@@ -26,11 +26,11 @@ from bot.workshop.remembered import Remembered
 from bot.workshop.trial import Shares, inspect_replies, try_crises, try_sentences
 
 
-def check_fully(load_wiring: LoadWiring, today: str | None, style: Style, *, mend: bool) -> int:
+def check_fully(load_wiring: LoadWiring, today: str | None, style: Style) -> int:
     """Print all problems and one line that sums up; returns 1 where there are errors."""
     settings = settings_for(today)
     try:
-        checked = checked_in(settings, mend=mend, style=style)
+        checked = checked_in(settings)
     except NothingToAsk as nothing:
         return nothing_there(nothing, style)
     found, shares = _tried(load_wiring, settings, checked)

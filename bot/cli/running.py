@@ -7,8 +7,8 @@ from contextlib import AbstractContextManager, nullcontext
 
 import structlog
 
-from bot.channels.telegram import Staff, serve
-from bot.channels.telegram import poll as poll_telegram
+from bot.channels.telegram.run import Staff, serve
+from bot.channels.telegram.run import poll as poll_telegram
 from bot.cli.counting import errors_in
 from bot.cli.environment import settings_for
 from bot.cli.mistakes import WrongCall

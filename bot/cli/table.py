@@ -102,13 +102,18 @@ class _Commands:
         """Say what is wrong in the files."""
         from bot.cli.reporting import style_of
 
+        style = style_of(json=json, github=github)
+        if fix:
+            from bot.cli.repairing import repair_here
+
+            repair_here(today, style)
         if full:
             from bot.cli.inspecting import check_fully
 
-            return check_fully(self._load_wiring, today, style_of(json=json, github=github), mend=fix)
+            return check_fully(self._load_wiring, today, style)
         from bot.cli.checking import check_here
 
-        return check_here(today, style_of(json=json, github=github), mend=fix)
+        return check_here(today, style)
 
     def preview(
         self,

@@ -10,7 +10,6 @@ from bot.knowledge import Problem, read
 from bot.knowledge.problems import shown
 from bot.model.catalogue import Catalogue
 from bot.workshop.advice import advise
-from bot.workshop.fixing import Fixed, fix
 from bot.workshop.folders import Folders
 from bot.workshop.mending import TEXTS_FOLDER, mended_crisis, mended_texts
 from bot.workshop.renames import Rename, renames
@@ -39,24 +38,6 @@ def check(folders: Folders, today: date) -> Checked:
     renamed = tuple(renames(knowledge, folders))
     told = shown((*problems, *(rename.problem for rename in renamed)))
     return Checked(catalogue, causes_first(told), renamed)
-
-
-def repair(folders: Folders, today: date) -> tuple[Checked, tuple[Fixed, ...]]:
-    """Put right what is safe; return what is left, and what was changed.
-
-    A file says more once it can be read, so this is repeated. Raises what `check` raises, and `NotWritten`.
-    """
-    checked = check(folders, today)
-    done: tuple[Fixed, ...] = ()
-    while fixed := _repaired(checked, folders):
-        done = (*done, *fixed)
-        checked = check(folders, today)
-    return checked, done
-
-
-def _repaired(checked: Checked, folders: Folders) -> tuple[Fixed, ...]:
-    kept = (rename.keep() for rename in checked.renames)
-    return (*fix(checked.problems, folders), *(fixed for fixed in kept if fixed))
 
 
 def causes_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:

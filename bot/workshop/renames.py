@@ -10,8 +10,6 @@ from rapidfuzz import fuzz
 
 from bot.knowledge import Knowledge, Problem
 from bot.knowledge.problems import TOP
-from bot.workshop.editing import add_to_list
-from bot.workshop.fixing import Fixed
 from bot.workshop.folders import Folders
 from bot.workshop.revisions import gone_files, new_files
 
@@ -31,11 +29,6 @@ class Rename:
         """What staff see."""
         message = f"Bis jetzt hieß diese Datei «{self.old}»; alte Knöpfe und Links führen so ins Leere."
         return Problem(self.file, *TOP, "warning", message, f"Ergänze formerly: [{self.old}].")
-
-    def keep(self) -> Fixed | None:
-        """Write the old id into the file; None where it stands there already."""
-        added = add_to_list(self.path, ("formerly",), self.old)
-        return Fixed(self.file, 1, self.old, self.path.stem) if added else None
 
 
 def renames(knowledge: Knowledge, folders: Folders) -> Iterator[Rename]:

@@ -26,7 +26,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
 from bot.app import converse, load_brain
-from bot.channels.telegram import Staff, poll, serve
+from bot.channels.telegram.run import Staff, poll, serve
 from bot.logs import set_up_logs
 from bot.service.backing import Backing
 from bot.service.clocks import clock_of

@@ -6,6 +6,8 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from tests.cli.support import ROOT, environment, run
 from tests.house import House
 
@@ -33,6 +35,12 @@ def test_help_loads_next_to_nothing(house: House) -> None:
 def test_a_question_loads_neither_telegram_nor_a_web_server(house: House) -> None:
     """Each command loads what it needs."""
     assert loaded_by("ask", "moin", house=house).isdisjoint(NOT_FOR_ASK)
+
+
+@pytest.mark.parametrize("call", [("check",), ("preview", "schweisskurs"), ("calendar",)], ids=" ".join)
+def test_staff_tools_load_neither_telegram_nor_what_writes_yaml(house: House, call: tuple[str, ...]) -> None:
+    """They show what Telegram would, and start in a second all the same."""
+    assert loaded_by(*call, house=house).isdisjoint({*NOT_FOR_ASK, "ruamel.yaml"})
 
 
 def test_a_piped_talk_is_plain(house: House) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from bot.knowledge import Problem
 from bot.knowledge.problems import Fix
-from bot.workshop.check import repair
 from bot.workshop.fixing import fix
+from bot.workshop.repair import repair
 from tests.house import House
 
 TODAY = date(2026, 11, 22)
@@ -18,7 +18,7 @@ COURSE = "content/offers/schweisskurs.yaml"
 
 def repaired(house: House) -> list[str]:
     """Put right what is safe and return what was said."""
-    return [str(fixed) for fixed in repair(house.folders, TODAY)[1]]
+    return [str(fixed) for fixed in repair(house.folders, TODAY)]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from bot.workshop.check import check, repair
+from bot.workshop.check import check
+from bot.workshop.repair import repair
 from bot.workshop.revisions import NoRevision, unpack
 from tests.house import House
 

@@ -1,5 +1,4 @@
-"""Telegram: the only door to the library of that name. `poll` and `serve` are the way in."""
+"""Telegram: the only door to the library of that name. The way in is `bot.channels.telegram.run`.
 
-from bot.channels.telegram.run import Staff, poll, serve
-
-__all__ = ["Staff", "poll", "serve"]
+Nothing is imported here: how a reply would look is asked by staff tools that never call Telegram.
+"""
