@@ -121,7 +121,7 @@ def _list(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> D
         return _list_without_dates(scope, intent, spec, replace(move, view=view))
     piece = lists.listing(scope, found, view)
     if not piece:
-        return _empty_list(scope, intent, view, move)
+        return _list_nearby(scope, intent, spec, move) or _empty_list(scope, intent, view, move)
     steps = _to_the_listed(scope, piece, goes_on=len(found) > view.shown + len(piece.listed))
     return Draft((piece,), steps, intent.id, piece.listed, move.confidence)
 
@@ -134,6 +134,17 @@ def _list_without_dates(scope: Scope, intent: Intent, spec: ListSpec, move: Answ
     steps = _to_the_listed(scope, piece, goes_on=not view.days and len(rest) > len(piece.listed))
     person = NOTHING if lists.has_standing(scope.catalogue, piece.listed) else _general_contact(scope)
     return Draft((piece, person), steps or next_steps.ways_on(scope), intent.id, piece.listed, move.confidence)
+
+
+def _list_nearby(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> Draft | None:
+    """Where the town named has nothing of it, the district around may; the list goes on there by its name."""
+    view = move.view or ListView(intent.id)
+    around = None if view.shown else lists.wider(scope.catalogue, view)
+    found = lists.select(scope.catalogue, spec, around, scope.today) if around else ()
+    if around is None or not found:
+        return None
+    piece = lists.nearby(scope, found, view, around)
+    return Draft((piece,), _to_the_listed(scope, piece, goes_on=False), intent.id, piece.listed, move.confidence)
 
 
 def _to_the_listed(scope: Scope, piece: Piece, *, goes_on: bool) -> tuple[Choice, ...]:

@@ -56,8 +56,12 @@ def contact(scope: Scope, topic: Topic) -> Piece:
         return NOTHING
     key = "contact-self" if who.id == topic.id else "contact-other"
     text = scope.say(key, title=scope.title(topic), who=scope.title(who))
-    own = _own_page(scope, topic) if who.id != topic.id else NOTHING
+    own = NOTHING if who.id == topic.id or _pages_of(who)[:1] == _pages_of(topic)[:1] else _own_page(scope, topic)
     return Piece(text, listed=(who.id,)).and_then(_named_people(scope, topic), own, _ways(scope, who))
+
+
+def _pages_of(topic: Topic) -> list[str]:
+    return [host(link.url) for link in topic.links]
 
 
 def _own_page(scope: Scope, topic: Topic) -> Piece:

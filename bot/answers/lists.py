@@ -26,7 +26,7 @@ from bot.model.context import ListView
 from bot.model.intents import ListSpec
 from bot.model.moves import Days
 from bot.model.places import serves
-from bot.model.topics import Dated, Event, Person, Topic, last_day, type_of
+from bot.model.topics import Dated, Event, Person, Place, Topic, last_day, type_of
 
 _ANY = ("offer", "event", "network", "organisation")
 _DATED = frozenset({"offer", "event"})
@@ -112,6 +112,18 @@ def without_dates(scope: Scope, spec: ListSpec, view: ListView) -> Piece:
     return _lines(scope, f"{text[0].upper()}{text[1:]} {head}".strip(), page, replace(view, days=None))
 
 
+def wider(catalogue: Catalogue, view: ListView) -> ListView | None:
+    """Return the view for the districts around the places named; None where these are none."""
+    around = (catalogue.topic(place.within) for name in view.places if isinstance(place := catalogue.topic(name), Place))
+    districts = tuple(dict.fromkeys(topic.id for topic in around if isinstance(topic, Place) and topic.type == "district"))
+    return replace(view, places=districts) if districts else None
+
+
+def nearby(scope: Scope, found: tuple[Topic, ...], view: ListView, around: ListView) -> Piece:
+    """Say that the place named has nothing of it, and what the district around has."""
+    return Piece(_none(scope, view)).and_then(listing(scope, found, around))
+
+
 def has_standing(catalogue: Catalogue, listed: Iterable[str]) -> bool:
     """Tell whether one of the topics *listed* does not hang on a day."""
     return any(_is_standing(topic) for name in listed if (topic := catalogue.topic(name)))
@@ -137,8 +149,12 @@ def _lines(scope: Scope, text: str, page: tuple[Topic, ...], view: ListView) -> 
 
 def empty(scope: Scope, view: ListView) -> Piece:
     """Say that nothing was found, and what was looked for."""
+    return Piece(_none(scope, view))
+
+
+def _none(scope: Scope, view: ListView) -> str:
     filters = _filters(scope, view)
-    return Piece(scope.say("list-empty-filtered", filters=filters) if filters else scope.say("list-empty"))
+    return scope.say("list-empty-filtered", filters=filters) if filters else scope.say("list-empty")
 
 
 def _line(scope: Scope, topic: Topic, view: ListView) -> str:

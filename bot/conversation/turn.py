@@ -112,7 +112,7 @@ def _decide(brain: Brain, message: Message, context: Context) -> Decision:
 def _heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Reading, Decision]:
     """Return what to do about a text, and how it was read: its questions one by one where each is clear, else the whole."""
     asked = questions_of(text)
-    if len(asked) > 1 and (several := _several(brain, asked, context, today)):
+    if len(asked) > 1 and (several := _several(brain, text, asked, context, today)):
         return several
     reading = _read(brain, text, context, today)
     context = _in_language_of(reading, context)
@@ -120,8 +120,11 @@ def _heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Read
     return reading, decision
 
 
-def _several(brain: Brain, asked: tuple[str, ...], context: Context, today: date) -> tuple[Reading, Decision] | None:
+def _several(
+    brain: Brain, text: str, asked: tuple[str, ...], context: Context, today: date
+) -> tuple[Reading, Decision] | None:
     first = _read(brain, asked[0], context, today)
+    first = first if first.language else replace(first, language=brain.reader.language_of(text))
     context = _in_language_of(first, context)
     rest = (_read(brain, part, context, today) for part in asked[1:])
     decision = decide_several(brain.policy, first, rest, context)

@@ -25,6 +25,7 @@ _CLEAR_INTENT = 0.3
 _WHAT_IT_IS = ("overview", "function", "place")
 _OF_A_TIME = frozenset({"dates", "place", "registration"})
 _OTHER_LIST = 0.25
+_FOREIGN = 0.6
 
 
 class CarriedOn:
@@ -67,14 +68,21 @@ class CarriedOn:
 
     def _other_member(self, reading: Reading, context: Context) -> Move | None:
         """Another name after "is Y a member?": "und X?"."""
-        last = self._catalogue.intent(context.intent)
-        if last is None or not takes_any_name(last) or not self._is_short(reading):
+        asked = self._member_question(context)
+        if asked is None or not self._is_short(reading):
             return None
-        network = next((name for name in context.topics if self._is_kind(name, accepted_kinds(last))), None)
-        named = next((name for mention in reading.named("topic") for name in mention.ids if name != network), None)
+        network = next((name for name in context.topics if self._is_kind(name, accepted_kinds(asked))), None)
+        named = tuple(mention.ids[0] for mention in reading.named("topic") if network not in mention.ids)
         if network is None or not (named or reading.unread):
             return None
-        return AnswerIntent(last.id, network, name=" ".join(reading.unread) or None, others=(named,) if named else ())
+        return AnswerIntent(asked.id, network, name=" ".join(reading.unread) or None, others=named)
+
+    def _member_question(self, context: Context) -> Intent | None:
+        """Return what asks for one member, where members were talked about."""
+        last = self._catalogue.intent(context.intent)
+        if last is None or takes_any_name(last) or "members" not in last.answer.show:
+            return last if last and takes_any_name(last) else None
+        return next((intent for intent in self._catalogue.intents.values() if takes_any_name(intent)), None)
 
     def _other_filter(self, reading: Reading, context: Context) -> Move | None:
         """Another subject for the list last shown: "und für Tourismus?"."""
@@ -159,9 +167,13 @@ class CarriedOn:
         topic = self._catalogue.topic(identifier)
         return topic is not None and topic.kind in kinds
 
-    @staticmethod
-    def _is_short(reading: Reading) -> bool:
-        return len(reading.words) <= _SHORT and (reading.bare or reading.verdict != "answer")
+    def _is_short(self, reading: Reading) -> bool:
+        """Tell whether a message is too short to ask something by itself."""
+        if len(reading.words) > (_SENTENCE if reading.bare else _SHORT):
+            return False
+        best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
+        foreign = best is not None and best.kind == "out_of_scope" and reading.ranked[0].confidence < _FOREIGN
+        return reading.bare or reading.verdict != "answer" or foreign
 
 
 def _refined(view: ListView, before: ListView | None) -> ListView:

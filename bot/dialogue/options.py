@@ -106,8 +106,14 @@ class OptionFinder:
             yield Option(asked, About((topic,)), _weight(fact, confidences.get(asked.id, 0.0)))
             for candidate in likely:
                 intent = self._catalogue.intents[candidate.intent]
-                if topic.kind in accepted_kinds(intent) and can_answer(topic, intent):
+                placed = intent.answer.show == ("place",) and _names_place_and_topic(reading)
+                if topic.kind in accepted_kinds(intent) and can_answer(topic, intent) and not placed:
                     yield Option(intent, About((topic,)), math.sqrt(fact.nearness * candidate.confidence))
+
+
+def _names_place_and_topic(reading: Reading) -> bool:
+    """Tell whether something is looked for in a place: then nobody asks where something else is."""
+    return bool(reading.named("place") and reading.named("topic"))
 
 
 def _means_a_fact(reading: Reading) -> bool:

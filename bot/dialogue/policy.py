@@ -229,7 +229,7 @@ class Policy:
         if listed is not None:
             return listed
         topics = option.about.topics or self._resolver.could_answer(intent, reading)
-        if len(topics) == 1 and reading.unread and takes_any_name(intent):
+        if len(topics) == 1 and takes_any_name(intent):
             return self._about(intent, topics[0], option, reading)
         return AskWhich(intent.id, tuple(each.id for each in topics), confidence)
 

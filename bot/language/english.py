@@ -42,7 +42,7 @@ ENGLISH = Grammar(
     joining=frozenset({"and", "or"}),
     demonstratives=frozenset("one ones that those".split()),
     pointing=frozenset("with from for about in of".split()),
-    asking=frozenset("when where what who how why which whom whose is are does do did can could may must has have "
+    asking=frozenset("when where what who how why which whom whose is are was were does do did can could may must has have "
                      "will".split()),
     relative={"today": "today", "tomorrow": "tomorrow", "yesterday": "yesterday", "soon": "soon", "upcoming": "soon",
               "next": "next", "coming": "next", "this": "this", "last": "last", "past": "last", "week": "week",

@@ -64,8 +64,8 @@ GERMAN = Grammar(
     demonstratives=frozenset("der die das den dem denen".split()),
     pointing=frozenset("mit von vom fuer aus zum zur im".split()),
     asking=frozenset("wann wo was wer wie warum wen wem wozu wieso weshalb welche welcher welches welchen welchem wohin woher "
-                     "wieviel wieviele gibt gibts kann kannst koennen darf duerfen muss muessen ist sind hat haben bekomme "
-                     "bekommt kriege krieg kriegt brauche braucht kostet".split()),
+                     "wieviel wieviele gibt gibts gab gabs war waren kann kannst koennen darf duerfen muss muessen ist sind "
+                     "hat haben bekomme bekommt kriege krieg kriegt brauche braucht kostet".split()),
     sounds=(("j", "g"), ("ee", "ei"), ("oo", "au"), ("uff", "auf"), ("ick", "ich")),
     relative={"heute": "today", "morgen": "tomorrow", "uebermorgen": "day-after-tomorrow", "gestern": "yesterday",
               "vorgestern": "day-before-yesterday", "demnaechst": "soon", "bald": "soon", "anstehende": "soon",

@@ -12,7 +12,8 @@ MOST = 3
 """Nobody wants more questions of one message answered at once."""
 
 _SENTENCE = re.compile(r"(?<=[?!.;\n])\s+")
-_LINK = re.compile(r"(?:,\s*|\s+)(?:und|and|sowie|oder|or)\s+", re.IGNORECASE)
+_LINK = re.compile(r"(?P<joined>(?:,\s*|\s+)(?:und|and|sowie|oder|or)\s+)|,\s+", re.IGNORECASE)
+_GREETING = re.compile(r"^\W*(?:\w+\W+){1,2}?(?<=[,!.]\s)")
 _BEFORE = 2
 """So many words may stand before the one a question begins with: "und wo", "hallo, wann"."""
 
@@ -22,15 +23,23 @@ def questions_of(text: str) -> tuple[str, ...]:
 
     Behind "und" a part is a question of its own where it begins like one.
     """
-    parts = tuple(_joined(_clauses(text)))
+    parts = tuple(_without_greeting(part) for part in _joined(_clauses(text)))
     return parts if 1 < len(parts) <= MOST else (text,)
+
+
+def _without_greeting(part: str) -> str:
+    """Leave out a word or two before a question: "danke, wann"."""
+    greeting = _GREETING.match(part)
+    rest = part[greeting.end() :] if greeting else part
+    return rest if greeting and not _begins_like_a_question(part, 1) and _begins_like_a_question(rest, 1) else part
 
 
 def _clauses(text: str) -> Iterator[str]:
     for sentence in _SENTENCE.split(text):
         begun = 0
         for link in _LINK.finditer(sentence):
-            if _begins_like_a_question(sentence[link.end() :], 1):
+            rest = sentence[link.end() :]
+            if _begins_like_a_question(rest, 1) and (link["joined"] or _is_no_relative_clause(rest)):
                 yield sentence[begun : link.start()]
                 begun = link.end()
         yield sentence[begun:]
@@ -52,3 +61,12 @@ def _joined(clauses: Iterable[str]) -> Iterator[str]:
 
 def _begins_like_a_question(clause: str, words: int) -> bool:
     return any(word in grammar.asking for word in folded_words(clause)[:words] for grammar in GRAMMARS.values())
+
+
+def _is_no_relative_clause(clause: str) -> bool:
+    """Behind a comma: "was kostet das" asks, "was mit Tieren zu tun hat" and "wo ich wohne" do not."""
+    second = folded_words(clause)[1:2]
+    return any(word in grammar.asking or word not in _SHORT_WORDS for word in second for grammar in GRAMMARS.values())
+
+
+_SHORT_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))

@@ -14,7 +14,7 @@ from bot.model.moves import AnswerIntent, AskWhich, Days, Help, Move, NotKnown, 
 from bot.model.topics import Network, Place, Theme, Topic
 
 PAGE = 6
-_ABOUT_TIMES = frozenset({"dates", "place", "registration", "deadline", "history"})
+_ABOUT_TIMES = frozenset({"dates", "registration"})
 _IN_A_YEAR = ("2025-01-01", "2026-01-01")
 _STRANGER = "Beispielfirma"
 

@@ -238,6 +238,20 @@ def test_a_list_of_people_leaves_out_the_press() -> None:
     assert [topic.id for topic in found] == ["ada-muster"]
 
 
+def test_what_a_town_has_not_its_district_may_have() -> None:
+    """That the town has none comes first."""
+    desk = a_desk(
+        a_place("kreis", "im Kreis", type="district"), a_place("stadt", "in der Stadt", within="kreis"),
+        a_place("dorf", "im Dorf", within="kreis"), an_offer("kurs", place="dorf"),
+    )
+
+    reply = listed(desk, replace(OFFERS, places=("stadt",)))
+
+    none, found = desk.says("list-empty-filtered", filters="in der Stadt"), desk.says("list-filtered", count=1, filters="im Kreis")
+    assert without_source(reply).startswith(f"{none} {found}")
+    assert reply.listed == ("kurs",)
+
+
 def test_an_empty_list_says_so_and_leads_on() -> None:
     """Whom to ask, the same list without filters, and the usual ways on."""
     desk = a_desk(OFFICE, *MANY, a_theme("wind"))

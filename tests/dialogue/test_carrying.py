@@ -79,6 +79,16 @@ def test_another_name_after_a_membership_is_asked_the_same() -> None:
     assert move_of(a_reading("und Lidl", unread=("Lidl",)), ASKED_MEMBER) == AnswerIntent("membership", "netz", name="Lidl")
 
 
+def test_names_after_the_member_list_ask_for_members() -> None:
+    """One or several; a short word that looks foreign is a name too."""
+    listed = a_context("netz", intent="members")
+    both = a_reading("und die uni und die firma", a_mention("topic", "uni"), a_mention("topic", "firma"), bare=True)
+    foreign = a_reading("und Lidl", intent="off-topic", confidence=0.5, unread=("Lidl",))
+
+    assert move_of(both, listed) == AnswerIntent("membership", "netz", others=("uni", "firma"))
+    assert move_of(foreign, listed) == AnswerIntent("membership", "netz", name="Lidl")
+
+
 def test_another_name_needs_a_network_and_a_name() -> None:
     """Without either nothing is carried on."""
     assert move_of(a_reading("und Lidl", unread=("Lidl",)), a_context(intent="membership")) == NotKnown()

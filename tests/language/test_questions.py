@@ -17,6 +17,8 @@ from bot.language.questions import MOST, questions_of
         ("wann ist das? und wer ist die ansprechpartnerin", ("wann ist das?", "und wer ist die ansprechpartnerin")),
         ("wann und wo ist der Kurs", ("wann", "wo ist der Kurs")),
         ("what does it cost and where is it?", ("what does it cost", "where is it?")),
+        ("danke, wann und wo ist die Messe", ("wann", "wo ist die Messe")),
+        ("wann war der Kurs, was hat der gekostet", ("wann war der Kurs", "was hat der gekostet")),
         ("Was machen die? Wo sitzen die? Wer leitet das?", ("Was machen die?", "Wo sitzen die?", "Wer leitet das?")),
     ],
 )
@@ -38,6 +40,8 @@ def test_what_is_told_before_a_question_stays_with_it() -> None:
         "gibt es Kurse zu Wind und Solar",
         "sind LEAG und BTU dabei?",
         "ich bin 16 und weiß nicht, was ich werden soll",
+        "was kann ich machen, was mit Tieren zu tun hat",
+        "gibt es Kurse, wo ich online mitmachen kann",
         "Hallo! Wann ist die Messe? Danke!",
         "wann wo was wer? Wann? Wo? Was? Wer?",
         "",
