@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.dialogue.describing import described, shared_words
+from bot.dialogue.describing import belongs_to, described, shared_words
 from bot.dialogue.parts import part_of
 from bot.dialogue.topics import MOST_ASKED, accepted_kinds, takes_any_name
 from bot.dialogue.views import view_of
@@ -16,7 +16,7 @@ from bot.model.context import Context, ListView
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, AskWhich, Move
 from bot.model.places import serves
-from bot.model.reading import Reading
+from bot.model.reading import MentionKind, Reading
 from bot.model.topics import Topic, type_of
 
 _SHORT = 5
@@ -26,6 +26,7 @@ _WHAT_IT_IS = ("overview", "function", "place")
 _OF_A_TIME = frozenset({"dates", "place", "registration"})
 _OTHER_LIST = 0.25
 _FOREIGN = 0.6
+_TELLING: tuple[MentionKind, ...] = ("theme", "topic")
 
 
 class CarriedOn:
@@ -87,7 +88,8 @@ class CarriedOn:
     def _other_filter(self, reading: Reading, context: Context) -> Move | None:
         """Another subject for the list last shown: "und für Tourismus?"."""
         last = self._catalogue.intent(context.list_view.intent if context.list_view else None)
-        if last is None or last.answer.list is None or reading.named("topic") or not self._is_short(reading):
+        carries_on = self._is_short(reading) or _goes_on(reading)
+        if last is None or last.answer.list is None or reading.named("topic") or not carries_on:
             return None
         best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
         if best and best.id != last.id and best.answer.list and reading.ranked[0].confidence >= _OTHER_LIST:
@@ -150,9 +152,9 @@ class CarriedOn:
         if len(context.listed) < 2 or len(words) > _SENTENCE or not words or not _points(words):
             return None
         listed = [topic for name in context.listed if (topic := self._catalogue.topic(name))]
-        themes = {name for mention in reading.named("theme") for name in mention.ids}
+        named = {name for kind in _TELLING for mention in reading.named(kind) for name in mention.ids}
         shared = [
-            (shared_words(words, described(self._catalogue, topic, context)) + len(themes & set(topic.themes)), topic)
+            (shared_words(words, described(self._catalogue, topic, context)) + len(named & belongs_to(topic)), topic)
             for topic in listed
         ]
         best = max(shared, key=lambda each: each[0])
@@ -174,6 +176,13 @@ class CarriedOn:
         best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
         foreign = best is not None and best.kind == "out_of_scope" and reading.ranked[0].confidence < _FOREIGN
         return reading.bare or reading.verdict != "answer" or foreign
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Tell whether a message that asks nothing clear by itself begins with "und"."""
+    first = reading.words[0][0].casefold() if reading.words else ""
+    joined = any(first in grammar.joining for grammar in GRAMMARS.values())
+    return joined and reading.verdict != "answer" and len(reading.words) <= _SENTENCE
 
 
 def _refined(view: ListView, before: ListView | None) -> ListView:

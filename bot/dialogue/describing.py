@@ -21,6 +21,12 @@ def described(catalogue: Catalogue, topic: Topic, context: Context) -> frozenset
     return frozenset(word for text in prose for words in text.values() for word in folded_words(words))
 
 
+def belongs_to(topic: Topic) -> frozenset[str]:
+    """Return the ids of the topic's themes, and of those a person works for."""
+    functions = topic.functions if isinstance(topic, Person) else ()
+    return frozenset((*topic.themes, *(function.organisation for function in functions if function.organisation)))
+
+
 def _own(topic: Topic) -> Iterator[Prose]:
     yield topic.title
     yield from ({"de": name} for name in topic.also_called)

@@ -153,14 +153,23 @@ class Policy:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
         options = self._options.options(reading, context)
         if not options or options[0].weight < CHOICES_FROM:
-            return self._not_known(reading, context)
+            return self._subject_named(reading) or self._not_known(reading, context)
         best = options[0]
         close = [option for option in options if option.weight >= _CLOSE * best.weight and _is_offered(option)]
         if best.weight < ANSWER_FROM and best.intent.kind == "question":
-            foreign = next((option for option in options if option.weight >= _CLOSE * best.weight and _is_foreign(option)), None)
+            near = (option for option in options if option.weight >= _CLOSE * best.weight and _is_foreign(option))
+            ours = (reading.named("place") or reading.named("theme")) and not reading.named("elsewhere")
+            foreign = None if ours else next(near, None)
             if foreign is not None or len(close) > 1:
                 return self._answer(foreign, reading) if foreign else _offer(close)
         return self._answer(best, reading)
+
+    def _subject_named(self, reading: Reading) -> Move | None:
+        """A few words that may ask for a list, and name a theme: what there is of it."""
+        best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
+        if best is None or best.answer.list is None or not reading.named("theme") or len(reading.words) > _SHORT:
+            return None
+        return self._list_for(reading)
 
     def _not_known(self, reading: Reading, context: Context) -> Move:
         named = reading.named("topic")

@@ -144,6 +144,9 @@ class TopicResolver:
         able = [topic for topic in recent[:2] if can_answer(topic, intent)]
         of_its_kind = bool(able) and able[0] != recent[0] and able[0].kind == recent[0].kind
         latest = self._topics(context.topics[:1])
+        listed = [topic for topic in self._topics(context.listed) if any(is_of(topic, kind) for kind in wanted)]
+        if listed and not of_kind:
+            return tuple(topic for topic in listed if can_answer(topic, intent))[:MOST_ASKED]
         other_kind = () if recent else tuple(topic for topic in latest if can_answer(topic, intent))
         return tuple((of_kind or (recent if not able or of_its_kind else able) or other_kind)[:1])
 

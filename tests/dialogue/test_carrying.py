@@ -117,6 +117,14 @@ def test_another_subject_filters_the_list_anew() -> None:
     )
 
 
+def test_a_longer_message_that_begins_with_and_filters_too() -> None:
+    """Where it asks nothing clear by itself."""
+    text = "und was war da so im dorf"
+    reading = a_reading(text, a_mention("place", "dorf"), intent="list-offers", confidence=0.2)
+
+    assert move_of(reading, A_LIST) == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",), places=("dorf",)))
+
+
 def test_another_kind_of_list_is_that_list() -> None:
     """Events after offers are events."""
     move = move_of(a_reading("messen zu wasser", ON_WATER, intent="list-events", confidence=0.4), A_LIST)
@@ -287,6 +295,13 @@ SIGNED = a_catalogue(
 def test_one_of_those_listed_is_known_by_what_is_said_of_it(text: str) -> None:
     """By what it does and for whom."""
     assert Policy(SIGNED).on_reading(a_reading(text), PEOPLE).move == AnswerIntent("function", "ben-muster")
+
+
+def test_one_of_those_listed_is_known_by_whom_it_works_for() -> None:
+    """Named by the name of an organisation."""
+    chamber = a_mention("topic", "kammer")
+
+    assert Policy(SIGNED).on_reading(a_reading("der von der hwk", chamber), PEOPLE).move == AnswerIntent("function", "ben-muster")
 
 
 @pytest.mark.parametrize("text", ["nein der andere, von der feuerwehr", "die kammer ist toll"])

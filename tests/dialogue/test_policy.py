@@ -409,6 +409,26 @@ def test_of_two_weak_readings_the_foreign_one_is_honest() -> None:
     assert however_sure(move_of(reading)) == AnswerIntent("off-topic")
 
 
+def test_a_place_or_theme_of_ours_makes_a_close_call_ours() -> None:
+    """Unless a place elsewhere is named too."""
+    village, elsewhere = (a_mention("place", "dorf"),), (a_mention("theme", "wind"), ULM)
+    moves = [
+        move_of(a_reading("was geht da so ab", *named, intent="list-offers", confidence=0.25, also=(("off-topic", 0.25),)))
+        for named in (village, elsewhere)
+    ]
+
+    assert [getattr(move, "intent", None) for move in moves] == ["list-offers", "off-topic"]
+
+
+def test_a_theme_in_a_few_words_that_may_ask_for_a_list_is_listed() -> None:
+    """However unsure the question; nothing else is worth a list."""
+    theme = a_mention("theme", "wasser")
+    listed, unlisted = (move_of(a_reading("was zum thema wasser", theme, intent=intent, confidence=0.1)) for intent in ("list-events", "dates"))
+
+    assert listed == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wasser",), of_any_kind=True))
+    assert isinstance(unlisted, NotKnown)
+
+
 def test_a_name_we_do_not_know_is_looked_up_in_the_only_list_there_is() -> None:
     """Nothing has to be asked back."""
     assert however_sure(move_of(a_reading("ist Bosch dabei", intent="membership", unread=("Bosch",)))) == AnswerIntent(

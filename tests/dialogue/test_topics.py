@@ -105,6 +105,15 @@ def test_the_talk_gives_the_latest_topic_that_fits() -> None:
     assert about("leader", a_reading("wer leitet es"), talk) == ()
 
 
+def test_a_kind_means_those_of_it_that_were_listed() -> None:
+    """Where none of it was talked about; several are asked back."""
+    listed = a_context("lehre", listed=("messe", "netz", "windkurs", "wasserkurs"))
+    course = a_reading("was kostet der kurs", a_mention("kind", "offer/further-training"))
+
+    assert about("cost", course, listed) == ("windkurs", "wasserkurs")
+    assert about("cost", course, a_context("windkurs", listed=("wasserkurs",))) == ("windkurs",)
+
+
 def test_topics_that_are_gone_are_nobody() -> None:
     """A context from before a change of the files does no harm."""
     assert about("cost", a_reading("was kostet es"), a_context("weg")) == ()
