@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.answers.compose import Composer
+from bot.answers.texts import Texts
 from bot.conversation.brain import Brain, build_brain
 from bot.conversation.turn import Conversation
+from bot.conversation.wishing import WishBook
 from bot.errors import NoHelp
 from bot.knowledge import Problem, read
 from bot.language.languages import LanguageIdentifier
@@ -51,6 +54,15 @@ def load_brain(settings: Settings) -> tuple[Brain, tuple[Problem, ...]]:
     return fit(catalogue, settings), (*problems, *about_crisis)
 
 
+def load_composer(settings: Settings) -> Composer:
+    """Return what composes replies from the two folders: all that is needed where nothing is asked.
+
+    Raises `MissingFolder`, `NothingToAsk` and `BrokenTexts` like `load_brain`.
+    """
+    catalogue, _ = mended_texts(read(settings.content_dir, settings.intents_dir), settings.content_dir)
+    return Composer(catalogue, Texts(catalogue.texts))
+
+
 def fit(catalogue: Catalogue, settings: Settings) -> Brain:
     """Return the brain for a catalogue; what was computed for it is kept below the data folder."""
     cache = _cache(settings)
@@ -72,6 +84,9 @@ def _cache(settings: Settings) -> FileArrayCache:
     return FileArrayCache(settings.data_dir / "fitted")
 
 
-def converse(brain: Brain, memory: Memory | None = None) -> Conversation:
-    """Return a conversation that remembers its chats in *memory*, by default only as long as the process lives."""
-    return Conversation(brain, memory or MemoryStore())
+def converse(brain: Brain, memory: Memory | None = None, wishes: WishBook | None = None) -> Conversation:
+    """Return a conversation that remembers its chats in *memory*, by default only as long as the process lives.
+
+    Without *wishes* nobody can be told anything later.
+    """
+    return Conversation(brain, memory or MemoryStore(), wishes)

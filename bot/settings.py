@@ -31,6 +31,7 @@ DEFAULT_WEBHOOK_PATH = "/telegram"
 EXPECTED: Mapping[str, str] = MappingProxyType(
     {
         "TELEGRAM_BOT_TOKEN": "der Token, den @BotFather ausgibt (Zahl, Doppelpunkt, Buchstaben und Ziffern)",
+        "TELEGRAM_BOT_NAME": "der Name des Bots ohne oder mit @",
         "TELEGRAM_API_URL": "eine Adresse mit http oder https, die auf /bot endet",
         "WEBHOOK_URL": "eine Adresse mit https (http nur auf diesem Rechner), deren Pfad keine unserer Seiten ist",
         "WEBHOOK_SECRET": "1 bis 256 Zeichen aus A-Z, a-z, 0-9, _ und -",
@@ -136,6 +137,7 @@ class Settings(BaseSettings):
     )
 
     telegram_bot_token: Annotated[SecretStr, BeforeValidator(_bare), AfterValidator(_token)] | None = None
+    telegram_bot_name: str | None = None
     telegram_api_url: Annotated[str, BeforeValidator(_bare), AfterValidator(_api_url)] = (
         "https://api.telegram.org/bot"
     )

@@ -28,6 +28,8 @@ DOORS = {
     "prometheus_client": ("bot/service/metrics.py",),
     "starlette": ("bot/channels/telegram/",),
     "uvicorn": ("bot/channels/telegram/",),
+    "icalendar": ("bot/answers/calendar.py", "bot/workshop/calendar.py"),
+    "segno": ("bot/channels/qr.py",),
     "aiosql": ("bot/store/sql/",),
     "aiosqlite": ("bot/store/sql/",),
     "asyncpg": ("bot/store/sql/",),

@@ -18,7 +18,7 @@ from bot.model.moves import AnswerIntent
 from bot.model.reply import Choice
 from bot.model.topics import Dated, Topic, is_open_to_all
 
-_ABOUT_DATES = frozenset({"dates", "registration", "deadline"})
+_ABOUT_DATES = frozenset({"dates", "registration", "deadline", "calendar"})
 _OF_A_RUN = frozenset({"place", "registration", "deadline", "format", "recording"})
 
 
@@ -35,7 +35,7 @@ def about_topic(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) 
         pieces = [piece for piece in (none_in_period(scope, topic), *pieces) if piece]
     if _needs_way_on(intent, topic, scope.today):
         pieces.append(_instead(scope, topic))
-    steps = next_steps.after_answer(scope, intent, topic)
+    steps = (*next_steps.with_dates(scope, intent, topic), *next_steps.after_answer(scope, intent, topic))[: next_steps.MOST]
     if "members" in intent.answer.show and networks.members_go_on(topic, view):
         steps = (Choice(scope.say("more"), choices.MORE), *steps)[: next_steps.MOST]
     return Draft(tuple(pieces), steps, intent.id, (topic.id,), move.confidence)
@@ -66,6 +66,7 @@ def _missing(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> 
     """The topic has no such fact: say exactly that, and who knows."""
     why = scope.prose(intent.missing) if intent.missing else scope.say("missing", title=scope.title(topic))
     way_on = _instead(scope, topic) if _ABOUT_DATES & set(intent.answer.show) else contacts.ask_them(scope, topic)
-    steps = tuple(next_steps.about(scope, topic, without=intent.id))[: next_steps.MOST]
+    about = next_steps.about(scope, topic, without=intent.id)
+    steps = (*next_steps.with_dates(scope, intent, topic), *about)[: next_steps.MOST]
     said = Piece(scope.say("not-there", why=why))
     return Draft((said, way_on), steps, intent.id, (topic.id,), move.confidence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answers import contacts, lists, next_steps, paths, runs
+from bot.answers import asides, contacts, lists, next_steps, paths, runs
 from bot.answers.about import about_topic
 from bot.answers.drafts import Draft, finish, together
 from bot.answers.privacy import about_keeping, run_by
@@ -37,6 +37,7 @@ from bot.model.moves import (
 from bot.model.reply import Block, Choice, Items, Link, Reply, SourceNote, Text
 from bot.model.topics import Topic
 from bot.model.values import Language
+from bot.model.wishes import Tiding
 
 _SEVERAL_MISSES = 3
 
@@ -76,6 +77,14 @@ class Composer:
                 return paths.step(scope, self.catalogue.paths[move.path], move)
             case LanguageSet() | Remark():
                 return _own_words(scope, move)
+            case _:
+                return asides.aside(scope, move)
+
+    def tell(self, tiding: Tiding, language: Language, today: date) -> Reply | None:
+        """Return what somebody wished to be told, put into words of *today*; None where it is no longer true."""
+        scope = Scope(self.catalogue, self.texts, language, today)
+        told = asides.tiding(scope, tiding)
+        return finish(scope, told) if told else None
 
     def _several(self, scope: Scope, moves: tuple[AnswerIntent, ...]) -> Draft:
         draft = self._draft(scope, moves[0])

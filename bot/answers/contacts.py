@@ -7,9 +7,11 @@ from urllib.parse import urlsplit
 
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.model.answerable import GENERAL_CONTACT
-from bot.model.reply import Link
+from bot.model.reply import ContactCard, Link
 from bot.model.topics import Dated, Network, Person, Topic
 from bot.model.values import Reach
+
+_ONLY_FROM_HERE = ("0800", "0180", "0900")
 
 
 def reachable(topic: Topic) -> bool:
@@ -100,7 +102,22 @@ def _ways(scope: Scope, who: Topic) -> Piece:
     lines += tuple(scope.say("page", page=host(link.url)) for link in who.links[:1])
     text = "" if who.phone or who.mail else scope.say("no-phone-or-mail", title=scope.title(who))
     cited = tuple((who.id, reach.source) for _, reach in ways if reach) or ((who.id, None),)
-    return Piece(text, lines, _pages(scope, who)[:2], cited)
+    return Piece(text, lines, _pages(scope, who)[:2], cited, attached=_card(scope, who))
+
+
+def _card(scope: Scope, who: Topic) -> tuple[ContactCard, ...]:
+    """A card has no room for "please check first" or "press only": only a number that is sure and for all."""
+    if who.phone is None or who.phone.status == "to_confirm" or _is_for_press(who):
+        return ()
+    return (ContactCard(scope.say("card-label"), scope.title(who), international(who.phone.value)),)
+
+
+def international(phone: str) -> str:
+    """Return a German number with its country; short numbers and freephone numbers only work as they are."""
+    digits = "".join(letter for letter in phone if letter.isdigit() or letter == "+")
+    if not digits.startswith("0") or digits.startswith(_ONLY_FROM_HERE):
+        return digits
+    return f"+{digits[2:]}" if digits.startswith("00") else f"+49{digits[1:]}"
 
 
 def _way(scope: Scope, who: Topic, key: str, reach: Reach) -> str:

@@ -39,7 +39,8 @@ def finish(scope: Scope, draft: Draft) -> Reply:
     links = tuple(dict.fromkeys(link for piece in pieces for link in piece.links))
     note = source_note(scope, (cite for piece in pieces for cite in piece.cited))
     blocks: list[Block] = [block for piece in pieces for block in _blocks(piece)]
-    blocks += [*links, *draft.steps[: draft.most_steps], *([note] if note else [])]
+    attached = tuple(dict.fromkeys(block for piece in pieces for block in piece.attached))
+    blocks += [*links, *draft.steps[: draft.most_steps], *attached, *([note] if note else [])]
     listed = tuple(topic for piece in pieces for topic in piece.listed)
     topics = tuple(dict.fromkeys((*draft.topics, *listed)))
     return Reply(tuple(blocks), scope.language, draft.intent, topics, draft.confidence, listed)
@@ -68,7 +69,7 @@ def _within_limit(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     for piece in pieces:
         length += len(piece.text) + sum(len(line) + _BESIDE_LINE for line in piece.lines) + _BESIDE_TEXT
         if kept and length > MOST_CHARACTERS:
-            kept.append(Piece(links=piece.links, cited=piece.cited))
+            kept.append(Piece(links=piece.links, cited=piece.cited, attached=piece.attached))
             break
         kept.append(piece)
     return tuple(kept)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.answers.dates import coming
 from bot.answers.scope import Scope
+from bot.answers.tidings import leads_left, wish_button
 from bot.model import choices
-from bot.model.answerable import can_answer, what_it_is
+from bot.model.answerable import can_answer, runs_of, what_it_is
 from bot.model.intents import Intent
 from bot.model.reply import Choice
-from bot.model.topics import Topic
+from bot.model.topics import Dated, Topic
 
 MOST = 4
 _USUAL = ("content", "dates", "registration", "place", "contact", "history", "members", "website")
+_CALENDAR = "calendar"
+_ABOUT_DATES = frozenset({"overview", "dates", "registration", "deadline", "calendar", "wish"})
 _WITHOUT_TOPIC = ("list-offers", "after-school", "who-helps")
 
 
@@ -22,6 +26,17 @@ def after_answer(scope: Scope, intent: Intent, topic: Topic | None) -> tuple[Cho
     if topic and len(named) < MOST - 1:
         named += about(scope, topic, without=intent.id)
     return _distinct(named)
+
+
+def with_dates(scope: Scope, intent: Intent, topic: Topic) -> tuple[Choice, ...]:
+    """Return what can be done about a topic's dates after an answer that speaks of them: be told, and save them."""
+    about_dates = _ABOUT_DATES & set(intent.answer.show) and isinstance(topic, Dated)
+    if not about_dates or ("overview" in intent.answer.show and not runs_of(topic)):
+        return ()
+    ahead = coming(runs_of(topic), scope.today)
+    bell = () if ahead and not leads_left(topic, scope.today) else (wish_button(scope, topic),)
+    saved = scope.catalogue.intent(_CALENDAR) if ahead and intent.id != _CALENDAR else None
+    return (*bell, ask(scope, saved, topic)) if saved else bell
 
 
 def about(scope: Scope, topic: Topic, without: str = "") -> list[Choice]:

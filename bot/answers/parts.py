@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.answers import contacts, joining, networks, people, runs, sources
+from bot.answers import calendar, contacts, joining, networks, people, runs, sources, wishes
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.language.fold import folded_words
 from bot.model.answerable import runs_of
@@ -87,6 +87,8 @@ def told_by(scope: Scope, topic: Topic) -> Piece:
 _PLAIN: Mapping[str, Callable[[Scope, Topic], Piece]] = {
     "overview": overview,
     "dates": lambda scope, topic: runs.dates(scope, topic) or networks.history(scope, topic),
+    "wish": wishes.question,
+    "calendar": lambda scope, topic: calendar.calendar(scope, topic) or runs.dates(scope, topic),
     "place": lambda scope, topic: runs.place(scope, topic) or joining.steps(scope, topic),
     "registration": joining.registration,
     "deadline": joining.deadline,

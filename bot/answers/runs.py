@@ -16,6 +16,7 @@ from bot.answers.dates import (
     say_time,
     state_of,
 )
+from bot.answers.maps import on_map
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.model.answerable import runs_of
 from bot.model.moves import Days
@@ -81,7 +82,7 @@ def _one_of_several(scope: Scope, topic: Topic, run: Run) -> Piece:
             text = scope.say(key, title=scope.title(topic), when=say_when(scope, run))
         case state:
             key = "date-today" if state == "today" else "date-then"
-            text = scope.say(key, title=scope.title(topic), when=say_when(scope, run), where=_comma_where(scope, run))
+            text = scope.say(key, title=scope.title(topic), when=say_when(scope, run), where=comma_where(scope, run))
     return Piece(text, cited=((topic.id, run.source),))
 
 
@@ -100,11 +101,11 @@ def _known(scope: Scope, topic: Topic) -> Piece:
 def say_ahead(scope: Scope, topic: Topic, run: Run) -> str:
     """Say the next date of a topic, or that it is today."""
     key = "date-today" if state_of(run, scope.today) == "today" else "date-ahead"
-    return scope.say(key, title=scope.title(topic), when=say_when(scope, run), where=_comma_where(scope, run))
+    return scope.say(key, title=scope.title(topic), when=say_when(scope, run), where=comma_where(scope, run))
 
 
 def _later(scope: Scope, topic: Topic, run: Run) -> Piece:
-    text = scope.say("date-later", when=say_when(scope, run), where=_comma_where(scope, run))
+    text = scope.say("date-later", when=say_when(scope, run), where=comma_where(scope, run))
     return Piece(text, cited=((topic.id, run.source),))
 
 
@@ -116,7 +117,8 @@ def say_when(scope: Scope, run: Run) -> str:
     return ", ".join(part for part in (day, say_time(run, scope.language)) if part)
 
 
-def _comma_where(scope: Scope, run: Run) -> str:
+def comma_where(scope: Scope, run: Run) -> str:
+    """Return ", in Lübbenau" where the place is known, else nothing."""
     where = scope.where(run.place)
     return f", {where}" if where else ""
 
@@ -129,7 +131,7 @@ def _running(scope: Scope, topic: Topic) -> Piece:
     hours = say_time(run, scope.language)
     text = scope.say(_running_key(topic, run, scope.today), title=scope.title(topic),
                      start=say_day(run.start, scope.language), end=say_day(last_day(run), scope.language),
-                     hours=f", {hours}" if hours else "", where=_comma_where(scope, run))
+                     hours=f", {hours}" if hours else "", where=comma_where(scope, run))
     return Piece(text, cited=((topic.id, run.source),))
 
 
@@ -174,12 +176,12 @@ def place(scope: Scope, topic: Topic) -> Piece:
     now = running(runs_of(topic), scope.today)
     if now and scope.where(now.place):
         text = scope.say("place-running", where=scope.where(now.place), when=say_when(scope, now))
-        return Piece(text, cited=((topic.id, now.source),))
+        return Piece(text, cited=((topic.id, now.source),), attached=on_map(scope, now.place))
     ahead = coming(runs_of(topic), scope.today)
     with_place = next((run for run in ahead if scope.where(run.place)), None)
     if with_place:
         text = scope.say("place-ahead", where=scope.where(with_place.place), when=say_when(scope, with_place))
-        return Piece(text, cited=((topic.id, with_place.source),))
+        return Piece(text, cited=((topic.id, with_place.source),), attached=on_map(scope, with_place.place))
     return _standing_place(scope, topic) or _place_then(scope, topic)
 
 
@@ -188,7 +190,7 @@ def _standing_place(scope: Scope, topic: Topic) -> Piece:
     if not where and not topic.address:
         return NOTHING
     text = scope.say("place-standing", title=scope.title(topic), where=where) if where else ""
-    piece = Piece(text, cited=((topic.id, None),))
+    piece = Piece(text, cited=((topic.id, None),), attached=on_map(scope, topic.place))
     if topic.address:
         note = f" ({scope.prose(topic.address.note)})" if topic.address.note else ""
         said = scope.say("address", address=topic.address.value + note)

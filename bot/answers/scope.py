@@ -12,7 +12,7 @@ from bot.answers.texts import Texts
 from bot.language.periods import LONG_AGO, LONG_AHEAD
 from bot.model.catalogue import Catalogue
 from bot.model.moves import Days
-from bot.model.reply import Link
+from bot.model.reply import Attached, Link
 from bot.model.topics import Network, Organisation, Person, Topic
 from bot.model.values import Fact, Language, PartialDate, Prose, in_language
 
@@ -22,17 +22,18 @@ Cited = tuple[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One part of an answer: sentences, list lines, pages to open, and what they were taken from."""
+    """One part of an answer: sentences, list lines, pages to open, what they were taken from, what is sent along."""
 
     text: str = ""
     lines: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     cited: tuple[Cited, ...] = ()
     listed: tuple[str, ...] = ()
+    attached: tuple[Attached, ...] = ()
 
     def __bool__(self) -> bool:
-        """Tell whether there is anything to say."""
-        return bool(self.text or self.lines or self.links)
+        """Tell whether there is anything to say or to send."""
+        return bool(self.text or self.lines or self.links or self.attached)
 
     def and_then(self, *others: Piece | None) -> Piece:
         """Return this piece and *others* as one, their sentences in one paragraph."""
@@ -43,6 +44,7 @@ class Piece:
             tuple(link for piece in pieces for link in piece.links),
             tuple(cite for piece in pieces for cite in piece.cited),
             tuple(topic for piece in pieces for topic in piece.listed),
+            tuple(block for piece in pieces for block in piece.attached),
         )
 
 

@@ -10,7 +10,7 @@ from bot.cli.names import COMMANDS, ENVIRONMENT
 
 _ABOUT = "Beantwortet Fragen zu Ausbildung, Kursen und Netzwerken in der Lausitz."
 _ARGUMENTS: Mapping[str, str] = {
-    "ask": "[FRAGE] ", "preview": "[KENNUNG] ", "diff": "ALT [NEU] ", "new": "ART ", "schema": "[ORDNER] ",
+    "ask": "[FRAGE] ", "link": "EINTRAG ", "preview": "[KENNUNG] ", "diff": "ALT [NEU] ", "new": "ART ", "schema": "[ORDNER] ",
 }  # fmt: skip
 _INDENT = "  "
 

@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "new": "Eine neue Datei anlegen: offer, event, network, organisation, person, place, theme oder intent",
         "schema": "Schemata für den Editor schreiben",
         "evaluate": "Messen, wie gut Fragen verstanden werden",
+        "link": "Einen Link mit QR-Code zum Weitergeben zeigen",
         "run": "Auf Telegram antworten",
         "migrate": "Die Tabellen der Datenbank auf den neuesten Stand bringen",
     }
@@ -24,6 +25,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 ENVIRONMENT: Mapping[str, str] = MappingProxyType(
     {
         "TELEGRAM_BOT_TOKEN": "Token von @BotFather (nur für run)",
+        "TELEGRAM_BOT_NAME": "wie der Bot auf Telegram heißt (nur für link)",
         "TELEGRAM_API_URL": "eigener Bot-API-Server, endet auf /bot",
         "WEBHOOK_URL": "öffentliche https-Adresse; ohne sie fragt run bei Telegram ab",
         "WEBHOOK_SECRET": "Geheimnis des Webhooks; ohne Angabe aus dem Token abgeleitet",

@@ -44,6 +44,12 @@ _Ics = Annotated[bool, typer.Option("--ics", help="Gibt eine Kalenderdatei aus")
 _Poll = Annotated[bool, typer.Option("--poll", help="Fragt bei Telegram ab, auch wenn WEBHOOK_URL gesetzt ist")]
 _Remove = Annotated[bool, typer.Option("--remove-webhook", help="Entfernt vor dem Abfragen einen alten Webhook")]
 
+_Campaign = Annotated[
+    str | None, typer.Option("--campaign", metavar="KENNUNG", help="Sagt, woher jemand kommt: messe-2027")
+]
+_Qr = Annotated[str | None, typer.Option("--qr", metavar="DATEI", help="Schreibt den QR-Code: code.svg oder code.png")]
+_Bot = Annotated[str | None, typer.Option("--bot", metavar="NAME", help="Name des Bots (sonst TELEGRAM_BOT_NAME)")]
+
 
 def commands(load_wiring: LoadWiring) -> Callable[..., object]:
     """Return the command line; *load_wiring* brings the composition root when a command needs it."""
@@ -184,6 +190,20 @@ class _Commands:
         from bot.cli.evaluating import evaluate_here
 
         return evaluate_here(self._load_wiring, intents, questions, today, summary_as_json=json)
+
+    def link(
+        self,
+        topic: Annotated[list[str] | None, typer.Argument()] = None,
+        campaign: _Campaign = None,
+        qr: _Qr = None,
+        bot: _Bot = None,
+        today: _Today = None,
+        _help: _Help = False,
+    ) -> None:
+        """Show a start link."""
+        from bot.cli.linking import Wanted, link_here
+
+        link_here(self._load_wiring, Wanted(" ".join(topic or ()), campaign, bot, qr), today)
 
     def run(
         self,

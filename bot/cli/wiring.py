@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from bot.answers.compose import Composer
     from bot.conversation.brain import Brain
     from bot.conversation.turn import Conversation
+    from bot.conversation.wishing import WishBook
     from bot.knowledge import Problem
     from bot.model.catalogue import Catalogue
     from bot.settings import Settings
@@ -30,8 +32,15 @@ class Wiring(Protocol):
         """Return the reader alone for such a catalogue."""
         ...
 
-    def converse(self, brain: Brain, memory: Memory | None = None) -> Conversation:
-        """Return a conversation with that brain, which remembers its chats in *memory* or else in the process."""
+    def load_composer(self, settings: Settings) -> Composer:
+        """Return what composes replies from those folders, without the part that understands."""
+        ...
+
+    def converse(self, brain: Brain, memory: Memory | None = None, wishes: WishBook | None = None) -> Conversation:
+        """Return a conversation with that brain, which remembers its chats in *memory* or else in the process.
+
+        Without *wishes* nobody can be told anything later.
+        """
         ...
 
 

@@ -11,15 +11,16 @@ from bot.answers.paths import with_way_back
 from bot.answers.scope import Scope
 from bot.conversation.brain import Brain
 from bot.conversation.privacy import carry_out
+from bot.conversation.wishing import WishBook
 from bot.dialogue.decisions import Decision
 from bot.dialogue.several import decide_several
 from bot.language.languages import GRAMMARS, first_language
 from bot.language.questions import questions_of
 from bot.model.context import Context, after_break, fresh
 from bot.model.message import Message
-from bot.model.moves import Forget, Help, Remark, TakeStep
+from bot.model.moves import EndWishes, Forget, Help, MakeWish, Move, Remark, ShowWishes, TakeStep
 from bot.model.reading import Reading
-from bot.model.reply import Reply, SourceNote, Text
+from bot.model.reply import Block, Choice, Reply, SourceNote, Text
 from bot.model.values import Language
 from bot.store import Memory
 from bot.understanding.crisis import Alarm
@@ -37,9 +38,11 @@ class Turn:
 class Conversation:
     """Answers messages from one brain. Turns of one chat must not overlap (the channel's lanes see to it)."""
 
-    def __init__(self, brain: Brain, memory: Memory) -> None:
+    def __init__(self, brain: Brain, memory: Memory, wishes: WishBook | None = None) -> None:
+        """Answer from *brain*; without *wishes* nobody can be told anything later, and is told so."""
         self.brain = brain
         self._memory = memory
+        self._wishes = wishes
 
     async def turn(self, message: Message, now: datetime) -> Reply:
         """Answer *message* at *now* (aware) and remember what the talk is about."""
@@ -54,9 +57,18 @@ class Conversation:
         move = await carry_out(decided.decision.move, message.chat, self._memory)
         if isinstance(move, Forget):
             return finish(brain, Decided(Decision(move, fresh(context.language, now)), context), now)
+        move = await self._wished(move, decided.decision.context.language, message.chat, now)
         result = finish(brain, replace(decided, decision=replace(decided.decision, move=move)), now)
         await self._memory.save(message.chat, result.context)
         return result
+
+    async def _wished(self, move: Move, language: Language, chat: str, now: datetime) -> Move:
+        """Do what the move wishes of the future; every other move is only to be put into words."""
+        if not isinstance(move, MakeWish | EndWishes | ShowWishes):
+            return move
+        if self._wishes is None:
+            return Remark("wish-not-here")
+        return await self._wishes.carry_out(move, chat, language, self.brain.catalogue, now)
 
     def topics(self) -> int:
         """Count the topics that can be asked about."""
@@ -77,7 +89,7 @@ class Decided:
 
 
 def answer(brain: Brain, message: Message, context: Context, now: datetime) -> Turn:
-    """Answer one message; pure: the same message, context and time give the same turn. Shows and deletes nothing kept."""
+    """Answer one message; pure: the same message, context and time give the same turn. Touches nothing that is kept."""
     return finish(brain, decide(brain, message, context, now), now)
 
 
@@ -89,6 +101,9 @@ def decide(brain: Brain, message: Message, context: Context, now: datetime) -> D
         language = _language_of_help(brain, message.text, alarm, context)
         aside = replace(context, language=language, awaiting=None, list_view=None, misses=0)
         return Decided(Decision(Help(alarm.kind), aside), context)
+    if message.command is not None:
+        reading = _read(brain, message.text, context, local_day(now))
+        return Decided(brain.policy.on_command(reading, context), context, reading)
     reading, decision = _heard(brain, message.text, context, local_day(now))
     return Decided(decision, context, reading)
 
@@ -168,5 +183,10 @@ def _after_crisis(reply: Reply, scope: Scope) -> Reply:
     if intent is not None and intent.kind == "small_talk":
         reply = replace(reply, blocks=())
     note = tuple(block for block in reply.blocks if isinstance(block, SourceNote))
-    rest = tuple(block for block in reply.blocks if not isinstance(block, SourceNote))
+    rest = tuple(block for block in reply.blocks if not isinstance(block, SourceNote) and not _is_bell(block))
     return replace(reply, blocks=(*rest, Text(scope.say("still-here")), help_lines(scope), *note))
+
+
+def _is_bell(block: Block) -> bool:
+    """Nobody is asked for a reminder after a crisis."""
+    return isinstance(block, Choice) and block.data.startswith("wish:")

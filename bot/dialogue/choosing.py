@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.dialogue.aside import ASIDE, aside
 from bot.dialogue.parts import part_of
 from bot.dialogue.walking import STALE, Walker
 from bot.language.fold import folded_words
@@ -34,6 +35,8 @@ class ChoiceHandler:
             return self._asked(rest)
         if action == "p":
             return self._walker.step(rest)
+        if action in ASIDE:
+            return aside(self._catalogue, action, rest) or STALE
         if action == "lang":
             return LanguageSet(None if rest == "auto" else rest) if rest in (*GRAMMARS, "auto") else STALE
         plain: dict[str, Move] = {
@@ -102,8 +105,14 @@ class ChoiceHandler:
                 return Remark("declined")
 
     def _offered(self, position: int, context: Context) -> Move | None:
-        offered = [data for data in context.offered if data.startswith(("q:", "p:", choices.FORGET_ALL))]
+        offered = [data for data in context.offered if data.startswith(self._taken_up(context))]
         return self.move(offered[position], context) if len(offered) > position >= -len(offered) else None
+
+    def _taken_up(self, context: Context) -> tuple[str, ...]:
+        """Return how buttons begin that "yes" can mean; the bell only where we just asked "shall I let you know?"."""
+        intent = self._catalogue.intent(context.intent)
+        bell = ("wish:",) if intent and "wish" in intent.answer.show else ()
+        return ("q:", "p:", choices.FORGET_ALL, *bell)
 
     def _other(self, context: Context) -> Move | None:
         """The other one: of a list of two, or the topic before, asked the same; else the second offer."""

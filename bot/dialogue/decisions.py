@@ -5,10 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.dialogue.walking import Walker
+from bot.dialogue.wishing import asked
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.intents import Intent
-from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown, Remark, TakeStep
+from bot.model.moves import (
+    AnswerIntent,
+    AskWhich,
+    EndWishes,
+    LanguageSet,
+    MakeWish,
+    Move,
+    NotKnown,
+    Remark,
+    TakeStep,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +31,7 @@ class Decision:
 
 
 class Decisions:
-    """Makes decisions of moves; a question that begins a path becomes the path's first step."""
+    """Makes decisions of moves; a question that begins a path becomes its first step, one about wishes what it asks."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -28,9 +39,10 @@ class Decisions:
 
     def with_context(self, move: Move, context: Context) -> Decision:
         """Return the decision for *move* with what the talk is about from now on."""
-        if isinstance(move, AnswerIntent) and (path := self._catalogue.path(move.intent)):
-            move = self._walker.begun(path, move.confidence)
+        move = self._instead(move) if isinstance(move, AnswerIntent) else move
         match move:
+            case MakeWish(topic=topic) | EndWishes(topic=str(topic)):
+                return Decision(move, replace(context.with_topics(topic), awaiting=None, misses=0, list_view=None))
             case TakeStep():
                 return Decision(move, self._on_path(move, context))
             case AnswerIntent():
@@ -46,6 +58,13 @@ class Decisions:
                 return Decision(move, replace(context, language=language, language_fixed=code is not None))
             case _:
                 return Decision(move, replace(context, awaiting=None))
+
+    def _instead(self, move: AnswerIntent) -> Move:
+        """Return the first step where the question begins a path, and what it does where it is about wishes."""
+        path = self._catalogue.path(move.intent)
+        if path is not None:
+            return self._walker.begun(path, move.confidence)
+        return asked(self._catalogue.intents[move.intent], self._catalogue.topic(move.topic), move.confidence) or move
 
     def _answered(self, move: AnswerIntent, context: Context) -> Context:
         moved = context.with_topics(move.topic) if move.topic else context

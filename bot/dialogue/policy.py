@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.choosing import ChoiceHandler
 from bot.dialogue.decisions import Decision, Decisions
+from bot.dialogue.opening import wanted
 from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
@@ -62,6 +63,10 @@ class Policy:
     def on_choice(self, data: str, context: Context) -> Decision:
         """Return what a tapped button does; an unknown or stale one is answered kindly."""
         return self._decided.with_context(self._choices.move(data, context), context)
+
+    def on_command(self, reading: Reading, context: Context) -> Decision:
+        """Return what to do about ``/link`` and the words behind it."""
+        return self._decided.with_context(wanted(self._catalogue, reading), context)
 
     def on_reading(self, reading: Reading, context: Context) -> Decision:
         """Return what to do about a message."""

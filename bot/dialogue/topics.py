@@ -151,6 +151,13 @@ class TopicResolver:
         return tuple((of_kind or (recent if not able or of_its_kind else able) or other_kind)[:1])
 
 
+def able_topics(catalogue: Catalogue, intent: Intent) -> tuple[Topic, ...]:
+    """Return at most four topics *intent* can be asked about, the prominent ones."""
+    everything = sorted(catalogue.topics.values(), key=_prominence)
+    kinds = accepted_kinds(intent)
+    return tuple(topic for topic in everything if topic.kind in kinds and can_answer(topic, intent))[:MOST_ASKED]
+
+
 def accepted_kinds(intent: Intent) -> frozenset[str]:
     """Return the kinds of topic that can fill the intent's role."""
     return frozenset(kind for kinds in intent.needs.values() for kind in kinds if kind != ANY_ROLE)

@@ -86,6 +86,8 @@ def _has_members(topic: Topic) -> bool:
 _HAS: Mapping[str, Callable[[Topic], bool]] = {
     "overview": lambda topic: topic.summary is not None,
     "dates": _has_dates,
+    "wish": lambda topic: isinstance(topic, Dated),
+    "calendar": lambda topic: bool(runs_of(topic)),
     "place": _has_place,
     "registration": _has_registration,
     "deadline": lambda topic: _has_registration(topic) or "deadline" in topic.facets,

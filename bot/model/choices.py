@@ -5,6 +5,9 @@
 ``lang:<code>`` and ``lang:auto`` set the language. ``p:<path>:<step>`` takes a step of a guided path,
 ``back`` goes back to the step before, ``stop`` leaves the path. ``kept`` shows what is kept of the chat, ``forget``
 asks whether to delete it, ``forget:all`` does, ``keep`` does not.
+``start:<payload>`` is a start link that was opened, ``link:<payload>`` shows such a link to hand out,
+``wish:<topic>`` asks to be told about a topic's dates, ``lead:<how long before>:<topic>`` only so long before,
+``end:<topic>`` ends that, ``end:`` all of it.
 An id too long for its place is replaced by ``~`` and a digest of it, which the
 catalogue resolves.
 """
@@ -53,3 +56,28 @@ def _fitting(action: str, *identifiers: str | None) -> str:
 def set_language(code: str) -> str:
     """Return the data of a button that sets the chat's language; ``auto`` lets it follow the text."""
     return f"lang:{code}"
+
+
+def opened(payload: str) -> str:
+    """Return the choice that an opened start link stands for; see `bot.model.links`."""
+    return f"start:{payload}"
+
+
+def link(payload: str) -> str:
+    """Return the data of a button that shows the start link with this payload."""
+    return f"link:{payload}"
+
+
+def wish(topic: str) -> str:
+    """Return the data of a button that asks to be told about a topic's dates."""
+    return f"wish:{topic}"
+
+
+def wish_lead(lead: str, topic: str) -> str:
+    """Return the data of a button that asks to be reminded only so long before; see `bot.model.wishes`."""
+    return f"lead:{lead}:{topic}"
+
+
+def end_wishes(topic: str = "") -> str:
+    """Return the data of a button that ends what was wished about *topic*, by default everything."""
+    return f"end:{topic}"

@@ -13,13 +13,15 @@ from bot.model.values import Frozen, Language, Prose, TopicId, WebLink
 Kind = Literal["question", "small_talk", "out_of_scope"]
 Show = Literal[
     "overview", "dates", "place", "registration", "deadline", "format", "provider", "contact", "press", "people",
-    "functions", "history", "members", "membership", "parts", "recording", "links", "sources",
+    "functions", "history", "members", "membership", "parts", "recording", "links", "sources", "calendar", "wish",
 ]
 ANY_ROLE = "any"
 LANGUAGE, PRIVACY = "language", "privacy"
 """The intent under which the chat's language is chosen."""
 ELSEWHERE = "elsewhere"
 """The intent that is asked of places outside the region."""
+WISHES, END_WISHES = "my-reminders", "stop-reminding"
+"""The intents under which people see and end what they asked to be told."""
 
 
 class ListSpec(Frozen):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Command = Literal["link"]
 Notice = Literal["photo", "sticker", "voice", "file", "edited", "unknown-command", "too-many", "failed"]
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Message:
     and ``notice`` is set: ``choice`` is the data of a tapped button (see `bot.model.choices`),
     ``notice`` names something that is no question and gets the sentence ``notice-<name>``
     of the texts: a photo, a sticker, an unknown command.
+    ``command`` is given where the text stands behind a slash command that takes words.
     ``language_code`` is what the channel knows of the person's language, e.g. ``de-AT``.
     """
 
@@ -23,3 +25,4 @@ class Message:
     choice: str | None = None
     notice: Notice | None = None
     language_code: str | None = None
+    command: Command | None = None

@@ -7,6 +7,8 @@ from datetime import date
 
 from bot.model.context import ListView
 from bot.model.kept import Copy
+from bot.model.links import StartLink
+from bot.model.wishes import Lead, Wish
 
 Days = tuple[date, date]
 """A half-open range of days: from the first up to, not including, the second."""
@@ -118,7 +120,46 @@ class Forget:
     """Delete everything kept of the chat."""
 
 
-Spoken = AnswerIntent | Several | AskWhich | OfferChoices | NotKnown | TakeStep | LanguageSet | Remark
+@dataclass(frozen=True, slots=True)
+class ShowLink:
+    """Show a start link to hand out."""
+
+    link: StartLink
+
+
+@dataclass(frozen=True, slots=True)
+class WhichLink:
+    """Ask back which of several topics a start link is wanted for."""
+
+    links: tuple[StartLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MakeWish:
+    """Tell the person about a topic's dates from now on; ``leads`` is how long before a date."""
+
+    topic: str
+    leads: tuple[Lead, ...] = ("week", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class EndWishes:
+    """Tell the person no more about a topic, or with None about anything."""
+
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWishes:
+    """Show what the person wished to be told; ``wishes`` are filled in from the store."""
+
+    wishes: tuple[Wish, ...] = ()
+
+
+Beside = ShowLink | WhichLink | MakeWish | EndWishes | ShowWishes
+"""What asks nothing about the Lausitz."""
+
+Spoken = AnswerIntent | Several | AskWhich | OfferChoices | NotKnown | TakeStep | LanguageSet | Beside | Remark
 Keeping = ShowKept | AskToForget | Forget
 """What is about the chat's own data."""
 Move = Spoken | Keeping | Help

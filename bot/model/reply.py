@@ -42,7 +42,50 @@ class SourceNote:
     text: str
 
 
-Block = Text | Items | Link | Choice | SourceNote
+@dataclass(frozen=True, slots=True)
+class StartCode:
+    """A start link of this bot to hand out, with its QR code; each channel knows its own address.
+
+    ``payload`` is what `bot.model.links` makes.
+    """
+
+    label: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """Dates as a file for a calendar; ``text`` is iCalendar (RFC 5545)."""
+
+    label: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """A public phone number to save or call; ``phone`` begins with + and the country, or is a short number."""
+
+    label: str
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place on the map; latitude and longitude in degrees (WGS 84)."""
+
+    label: str
+    name: str
+    address: str
+    latitude: float
+    longitude: float
+
+
+Attached = StartCode | CalendarFile | ContactCard | Venue
+"""What is sent beside the words, in its own form."""
+
+Block = Text | Items | Link | Choice | Attached | SourceNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +108,11 @@ class Reply:
         return tuple(block for block in self.blocks if isinstance(block, Link))
 
     @property
+    def attached(self) -> tuple[Attached, ...]:
+        """What is sent beside the words, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Attached))
+
+    @property
     def choices(self) -> tuple[Choice, ...]:
         """The next steps, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Choice))
@@ -81,5 +129,5 @@ def _plain(block: Block) -> str:
             return text
         case Items(lines):
             return "\n".join(f"• {line}" for line in lines)
-        case Link() | Choice():
+        case _:
             return ""

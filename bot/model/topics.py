@@ -215,6 +215,12 @@ class Place(Topic):
     type: Literal["town", "district", "region", "site", "building"] = Field(description="Welche Art von Ort")
     where: Prose = Field(description="Wie man es im Satz sagt: «in Lübbenau», «im Industriepark …»")
     within: TopicId | None = Field(default=None, description="Liegt in diesem Ort oder Landkreis")
+    # Two digits before the point, of this corner of the world: swapped numbers are no place of ours.
+    coordinates: str | None = Field(
+        default=None,
+        pattern=r"^5[0-3]\.\d{3,7}, ?1[1-5]\.\d{3,7}$",
+        description="Breite und Länge, wie eine Quelle sie nennt: 51.75631, 14.33286",
+    )
 
 
 class Theme(Topic):
@@ -236,6 +242,14 @@ def type_of(topic: Topic) -> str | None:
 def clock_times(run: Run) -> tuple[time, ...]:
     """Return the run's start and, where given, end time of day."""
     return tuple(time.fromisoformat(part.zfill(5)) for part in (run.time or "").split("-") if part)
+
+
+def position(place: Place) -> tuple[float, float] | None:
+    """Return the latitude and longitude of a place in degrees (WGS 84), None where they are not known."""
+    if place.coordinates is None:
+        return None
+    latitude, _, longitude = place.coordinates.partition(",")
+    return float(latitude), float(longitude)
 
 
 def last_day(run: Run) -> date:

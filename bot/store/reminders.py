@@ -76,6 +76,10 @@ class Outbox(Protocol):
         """Take up to *most* notes in hand that are due and of use at *now*, earliest first, to reachable chats."""
         ...
 
+    async def told(self, topic: str) -> tuple[Note, ...]:
+        """Return the notes about *topic* that were sent and are not let go yet, earliest first."""
+        ...
+
     async def renew(self) -> None:
         """Keep what we have in hand for another while."""
         ...

@@ -16,10 +16,11 @@ from bot.answers.compose import Composer
 from bot.answers.dates import can_join, state_of
 from bot.answers.drafts import MOST_CHARACTERS
 from bot.channels.telegram.render import render
+from bot.dialogue.opening import opened
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.choices import BACK, CANCEL, LIMIT, MORE, NONE, STOP
-from bot.model.moves import AnswerIntent, Move, TakeStep
+from bot.model.moves import AnswerIntent, Move, Remark, TakeStep
 from bot.model.paths import MOST_CHOICES as MOST_WAYS
 from bot.model.reply import Items, Reply, SourceNote, Text, plain_text
 from bot.model.topics import Run
@@ -32,7 +33,10 @@ MOST_CHOICES = 5
 STEERING = 2
 """Buttons of a path's step besides its choices: back, and off the path."""
 _REMEMBERED = 4_096
-ACTIONS = frozenset({MORE, NONE, CANCEL, BACK, STOP, "lang"})
+_NO_FACTS = frozenset({"sources", "wish"})
+"""What is shown without a claim of our own about the world."""
+LINKS = frozenset({"start", "link", "wish"})
+ACTIONS = frozenset({MORE, NONE, CANCEL, BACK, STOP, "lang", "end"})
 
 Progress = Callable[[str], object]
 """Told the id of each topic before its replies are composed."""
@@ -152,6 +156,10 @@ class ReplyReader:
 
     def _resolves(self, data: str) -> bool:
         action, _, rest = data.partition(":")
+        if action in LINKS:
+            return not isinstance(opened(self._catalogue, rest), Remark)
+        if action == "lead":
+            return self._catalogue.topic(rest.partition(":")[2]) is not None
         intent, _, topic = rest.partition(":")
         found = self._catalogue.intent(intent) is not None and (not topic or self._catalogue.topic(topic) is not None)
         if action == "p":
@@ -165,7 +173,7 @@ class ReplyReader:
         if not isinstance(move, AnswerIntent):
             return False
         intent, topic = self._catalogue.intents[move.intent], self._catalogue.topic(move.topic)
-        speaks = intent.answer.text is None and "sources" not in intent.answer.show
+        speaks = intent.answer.text is None and not _NO_FACTS & set(intent.answer.show)
         return speaks and topic is not None and can_answer(topic, intent)
 
 

@@ -168,6 +168,7 @@ not-known-name = Über „{ $name }“ steht bei uns leider nichts.
 elsewhere-named = Über { $place } weiß ich nichts, ich kenne nur Angebote in der Lausitz. Woanders hilft dir die Arbeitsagentur vor Ort weiter.
 elsewhere-here = Hier in der Lausitz:
 not-known-about = Das weiß ich über „{ $title }“ leider nicht.
+start-unknown = Schön, dass du da bist. Wohin der Link führen sollte, weiß ich leider nicht mehr. Aber hier geht es los:
 old-button = Dieser Knopf gilt nicht mehr. Schreib einfach, was du wissen willst.
 empty = Ich habe nichts gelesen. Schreib mir einfach deine Frage in ein paar Worten.
 too-long = Das war sehr lang, ich habe nur den Anfang gelesen.
@@ -195,6 +196,7 @@ notice-failed = Da ist bei mir etwas schiefgegangen. Bitte schreib es noch einma
 # Telegram
 command-start = Von vorn beginnen
 command-help = Was der Bot kann
+command-reminders = Meine Erinnerungen
 command-privacy = Was gespeichert wird
 command-language = Sprache wählen
 command-cancel = Abbrechen und vergessen
@@ -236,3 +238,65 @@ path-back = Zurück
 path-stop = Weg verlassen
 path-on = Weiter: { $title }
 path-left = Gut, wir lassen den Weg hier. Du kannst jederzeit neu anfangen. Was möchtest du wissen?
+# Links zum Weitergeben
+link-label = Link und QR-Code
+link-topic = Dieser Link öffnet den Bot bei „{ $title }“.
+link-question = Dieser Link stellt dem Bot die Frage „{ $title }“.
+link-campaign = Er trägt die Kennung „{ $code }“.
+link-today = Wer ihn heute öffnet, liest:
+link-try = Selbst ausprobieren
+link-which = Zu welchem Eintrag soll der Link führen?
+link-how = Schreib dahinter, wohin der Link führen soll, zum Beispiel: /link Wasserstoffkurs. Mit einer Kennung: /link Wasserstoffkurs #flyer
+link-bad-campaign = Die Kennung hinter dem # darf höchstens 18 Zeichen haben: Buchstaben ohne Umlaute, Ziffern und Bindestriche.
+
+# Kalender, Kontakt und Karte
+calendar-label = 📅 Für deinen Kalender
+calendar-here = { $count ->
+    [one] Hier ist der Termin von „{ $title }“ für deinen Kalender.
+   *[other] Hier sind { $count } Termine von „{ $title }“ für deinen Kalender.
+ } Tipp einfach auf die Datei.
+calendar-cancelled = Abgesagt: { $title }
+calendar-check = Termine können sich ändern. Frag kurz vorher noch einmal nach.
+card-label = Zum Speichern
+map-label = 📍 Auf der Karte
+
+# Bescheid sagen und erinnern
+wish-dates = 🔔 Sag mir Bescheid
+wish-reminder = 🔔 Erinner mich
+wish-stop = 🔕 Nicht mehr
+wish-only-week = Nur eine Woche vorher
+wish-only-day = Nur einen Tag vorher
+wish-ask-dates = Soll ich dir Bescheid sagen, sobald ein neuer Termin von „{ $title }“ feststeht?
+wish-ask-reminder = Soll ich dich an „{ $title }“ erinnern, bevor es losgeht?
+wish-too-near = Für eine Erinnerung ist es schon zu nah dran.
+wish-dates-done = Gut, ich sage dir Bescheid, sobald ein neuer Termin von „{ $title }“ feststeht. Was du bei mir bestellt hast, zeigt dir /meine.
+wish-reminder-done = Gut, ich erinnere dich an „{ $title }“ ({ $day }): { $lead }. Wenn sich der Termin ändert, sage ich es dir auch.
+wish-deadline-too = Genauso vor dem Anmeldeschluss am { $day }.
+wish-lead-both = eine Woche und einen Tag vorher
+wish-lead-week = eine Woche vorher
+wish-lead-day = einen Tag vorher
+wish-ended = Gut, zu „{ $title }“ melde ich mich nicht mehr.
+wish-all-ended = Gut, ich melde mich nicht mehr von mir aus.
+wish-none = Du hast gerade nichts bestellt. Unter jedem Eintrag mit Terminen kannst du auf 🔔 tippen.
+wish-list = Daran denke ich für dich:
+wish-more = und { $count } weitere
+wish-line-dates = { $title } – sobald ein neuer Termin feststeht
+wish-line-reminder = { $title } – { $day }, { $lead }
+wish-end = 🔕 { $title }
+wish-end-all = 🔕 Alles beenden
+wish-not-here = Hier kann ich mich später nicht bei dir melden. Auf Telegram geht das.
+tiding-new = 🔔 Für „{ $title }“ gibt es einen neuen Termin: { $when }{ $where }.
+tiding-moved = 🔔 „{ $title }“ ist verschoben auf: { $when }{ $where }.
+tiding-cancelled = 🔔 „{ $title }“ am { $day } ist abgesagt.
+tiding-start = 🔔 { $days ->
+    [0] Heute
+    [1] Morgen
+    [7] In einer Woche
+   *[other] In { $days } Tagen
+ } ist es so weit: „{ $title }“, { $when }{ $where }.
+tiding-deadline = 🔔 { $days ->
+    [0] Nur noch heute
+    [1] Nur noch bis morgen
+    [7] Noch eine Woche
+   *[other] Noch { $days } Tage
+ } kannst du dich für „{ $title }“ anmelden: Anmeldeschluss ist { $day }. Los geht es { $when }{ $where }.

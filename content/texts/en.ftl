@@ -168,6 +168,7 @@ not-known-name = Sorry, we have nothing about “{ $name }”.
 elsewhere-named = I know nothing about { $place }, I only know offers in the Lausitz. Elsewhere, the local employment agency can help you.
 elsewhere-here = Here in the Lausitz:
 not-known-about = Sorry, I do not know that about “{ $title }”.
+start-unknown = Good to have you here. Where that link was meant to lead, I do not know any more. But you can start here:
 old-button = This button is no longer valid. Just write what you want to know.
 empty = There was nothing to read. Just write me your question in a few words.
 too-long = That was very long, I have only read the beginning.
@@ -195,6 +196,7 @@ notice-failed = Something went wrong on my side. Please write it once more.
 # Telegram
 command-start = Start again
 command-help = What the bot can do
+command-reminders = My reminders
 command-privacy = What is stored
 command-language = Choose the language
 command-cancel = Cancel and forget
@@ -236,3 +238,65 @@ path-back = Back
 path-stop = Leave this path
 path-on = Continue: { $title }
 path-left = All right, we leave it there. You can start again any time. What would you like to know?
+# Links to hand out
+link-label = Link and QR code
+link-topic = This link opens the bot at “{ $title }”.
+link-question = This link asks the bot “{ $title }”.
+link-campaign = It carries the code “{ $code }”.
+link-today = Whoever opens it today reads:
+link-try = Try it yourself
+link-which = Which entry should the link lead to?
+link-how = Write behind it where the link should lead, for example: /link hydrogen course. With a code: /link hydrogen course #flyer
+link-bad-campaign = The code behind the # may have at most 18 characters: plain letters, digits and hyphens.
+
+# Calendar, contact and map
+calendar-label = 📅 For your calendar
+calendar-here = { $count ->
+    [one] Here is the date of “{ $title }” for your calendar.
+   *[other] Here are { $count } dates of “{ $title }” for your calendar.
+ } Just tap the file.
+calendar-cancelled = Cancelled: { $title }
+calendar-check = Dates can change. Ask again shortly before.
+card-label = To save
+map-label = 📍 On the map
+
+# Letting people know and reminding them
+wish-dates = 🔔 Let me know
+wish-reminder = 🔔 Remind me
+wish-stop = 🔕 No more
+wish-only-week = Only a week before
+wish-only-day = Only a day before
+wish-ask-dates = Shall I let you know as soon as there is a new date for “{ $title }”?
+wish-ask-reminder = Shall I remind you of “{ $title }” before it starts?
+wish-too-near = It is too close for a reminder.
+wish-dates-done = Good, I will let you know as soon as there is a new date for “{ $title }”. What you asked me for is under /meine.
+wish-reminder-done = Good, I will remind you of “{ $title }” ({ $day }): { $lead }. If the date changes, I will tell you too.
+wish-deadline-too = The same before registration closes on { $day }.
+wish-lead-both = a week and a day before
+wish-lead-week = a week before
+wish-lead-day = a day before
+wish-ended = Good, you will hear no more from me about “{ $title }”.
+wish-all-ended = Good, I will not write to you of my own accord any more.
+wish-none = You have not asked me for anything at the moment. Under every entry with dates you can tap 🔔.
+wish-list = This is what I keep in mind for you:
+wish-more = and { $count } more
+wish-line-dates = { $title } – as soon as there is a new date
+wish-line-reminder = { $title } – { $day }, { $lead }
+wish-end = 🔕 { $title }
+wish-end-all = 🔕 End everything
+wish-not-here = I cannot write to you later here. On Telegram I can.
+tiding-new = 🔔 There is a new date for “{ $title }”: { $when }{ $where }.
+tiding-moved = 🔔 “{ $title }” was moved to: { $when }{ $where }.
+tiding-cancelled = 🔔 “{ $title }” on { $day } was cancelled.
+tiding-start = 🔔 { $days ->
+    [0] Today is the day
+    [1] Tomorrow is the day
+    [7] One week to go
+   *[other] { $days } days to go
+ }: “{ $title }”, { $when }{ $where }.
+tiding-deadline = 🔔 { $days ->
+    [0] Only today you can still
+    [1] Only until tomorrow you can
+    [7] You have one more week to
+   *[other] You have { $days } more days to
+ } register for “{ $title }”: registration closes on { $day }. It starts { $when }{ $where }.

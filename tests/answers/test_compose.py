@@ -375,6 +375,8 @@ def test_every_button_leads_to_an_answer_and_can_be_sent(topic: str, language: s
         assert len(reply.choices) <= 5
         for data in data_of(reply):
             assert len(data.encode()) <= choices.LIMIT
+            if data == choices.wish(topic):
+                continue
             _, _, rest = data.partition(":")
             asked, about = catalogue.intent(rest.partition(":")[0]), catalogue.topic(rest.partition(":")[2] or None)
             assert data in ("lang:de", "lang:en", "lang:auto") or (asked and (about is None or can_answer(about, asked)))

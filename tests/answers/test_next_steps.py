@@ -7,7 +7,7 @@ from tests.answers.desk import a_desk, data_of, labels
 from tests.builders import QUESTIONS, a_run, an_intent, an_offer, showing
 
 FACETS = {"content": "Viel.", "cost": "Nichts."}
-COURSE = an_offer("kurs", summary="Ein Kurs.", facets=FACETS, runs=[a_run("2027-05-01")], phone="1")
+COURSE = an_offer("kurs", summary="Ein Kurs.", facets=FACETS, runs=[a_run("2027-03-04")], phone="1")
 
 
 def test_the_steps_staff_named_stand_first_and_in_their_order() -> None:

@@ -17,6 +17,7 @@ from fluent.syntax import ast as fluent
 from bot.answers.texts import BrokenTexts, Texts, without_unreadable
 from bot.model.message import Notice
 from bot.model.topics import Format, Part
+from bot.model.wishes import Lead, What
 from tests.builders import ROOT, text_sources, texts
 
 FAMILIES = {
@@ -26,7 +27,10 @@ FAMILIES = {
     "past.format": get_args(Format),
     "message.notice": get_args(Notice),
     "code": ("de", "en"),
-    "name": ("start", "help", "privacy", "language", "cancel"),
+    "name": ("start", "help", "reminders", "privacy", "language", "cancel"),
+    "tiding.what": get_args(What),
+    "lead": get_args(Lead),
+    "leads[0]": get_args(Lead),
 }
 """What the words in braces of a key can be, by the expression that stands there."""
 

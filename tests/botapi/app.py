@@ -16,6 +16,7 @@ from tests.botapi import methods
 from tests.botapi.admin import admin_routes
 from tests.botapi.faults import play
 from tests.botapi.refusal import Refused
+from tests.botapi.uploads import read_multipart
 from tests.botapi.world import World
 
 
@@ -70,8 +71,9 @@ async def _raw(request: Request) -> Mapping[str, object]:
     values: dict[str, object] = dict(request.query_params)
     if request.headers.get("content-type", "").startswith("application/json"):
         values |= await _json(request)
+    elif request.headers.get("content-type", "").startswith("multipart/form-data"):
+        values |= read_multipart(request.headers["content-type"], await request.body())
     elif request.method == "POST":
-        # Only urlencoded forms: nothing here takes a file.
         values |= dict(parse_qsl((await request.body()).decode(), keep_blank_values=True))
     return values
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from tests.botapi.attachments import contact, document, photo, venue
 from tests.botapi.keyboards import read_keyboard
 from tests.botapi.markup import read_text
 from tests.botapi.params import METHODS, Params, read_params
@@ -29,14 +31,19 @@ async def call(world: World, method: str, raw: Mapping[str, object]) -> object:
     try:
         result = await _carry_out(world, method, raw)
     except Refused as refusal:
-        world.calls.append(Call(method, raw, refusal.description))
+        world.calls.append(Call(method, _told(raw), refusal.description))
         if method != "getUpdates":
             world.note(f"    ! {method}: {refusal.description}")
         world.changed()
         raise
-    world.calls.append(Call(method, raw))
+    world.calls.append(Call(method, _told(raw)))
     world.changed()
     return result
+
+
+def _told(raw: Mapping[str, object]) -> Mapping[str, object]:
+    """Return what is remembered of a call: of files only their names."""
+    return {name: value.get("file_name") if isinstance(value, Mapping) and "bytes" in value else value for name, value in raw.items()}
 
 
 async def _carry_out(world: World, method: str, raw: Mapping[str, object]) -> object:
@@ -109,6 +116,16 @@ async def _send_message(world: World, params: Params) -> object:
     )
     world.post(sent)
     return message_json(world, chat, sent)
+
+
+def _send(what: Callable[[World, Chat, Params], Sent]) -> Callable[[World, Params], Awaitable[object]]:
+    async def handler(world: World, params: Params) -> object:
+        chat = _chat(world, params)
+        sent = replace(what(world, chat, params), reply_to=_quoted(chat, params))
+        world.post(replace(sent, thread=params.integer("message_thread_id", 0) or None))
+        return message_json(world, chat, sent)
+
+    return handler
 
 
 def _quoted(chat: Chat, params: Params) -> int | None:
@@ -240,13 +257,8 @@ def _describe(field: str, limit: int) -> Callable[[World, Params], Awaitable[obj
 def message_json(world: World, chat: Chat, sent: Sent) -> dict[str, object]:
     """Return the Message object of a message."""
     writer = world.bot_json if sent.by_bot else {"id": chat.id, "is_bot": False, "first_name": "Person"}
-    return {
-        "message_id": sent.message_id,
-        "date": 1767225600,
-        "chat": chat.json(),
-        "from": writer,
-        "text": sent.text,
-    }
+    more = {"text": sent.text} if sent.kind == "text" else {"caption": sent.text}
+    return {"message_id": sent.message_id, "date": 1767225600, "chat": chat.json(), "from": writer, **more}
 
 
 _HANDLERS: Mapping[str, Callable[[World, Params], Awaitable[object]]] = MappingProxyType(
@@ -254,6 +266,10 @@ _HANDLERS: Mapping[str, Callable[[World, Params], Awaitable[object]]] = MappingP
         "getMe": _get_me,
         "getUpdates": _get_updates,
         "sendMessage": _send_message,
+        "sendPhoto": _send(photo),
+        "sendDocument": _send(document),
+        "sendContact": _send(contact),
+        "sendVenue": _send(venue),
         "editMessageText": _edit_message,
         "answerCallbackQuery": _answer_query,
         "sendChatAction": _chat_action,

@@ -13,7 +13,7 @@ from typing import Literal
 
 from tests.botapi.refusal import bad_request
 
-Kind = Literal["integer", "text", "flag", "chat", "object", "list"]
+Kind = Literal["integer", "text", "flag", "chat", "object", "list", "number", "file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +41,34 @@ _MESSAGE = {
     "reply_markup": OBJECT,
 }
 
+_TO_CHAT = {
+    "chat_id": CHAT,
+    "message_thread_id": INTEGER,
+    "reply_parameters": OBJECT,
+    "disable_notification": FLAG,
+    "protect_content": FLAG,
+    "reply_markup": OBJECT,
+}
+_CAPTION = {"caption": TEXT, "parse_mode": TEXT, "caption_entities": LIST}
+
 METHODS: Mapping[str, Mapping[str, Field]] = {
     "getMe": {},
     "getUpdates": {"offset": INTEGER, "limit": INTEGER, "timeout": INTEGER, "allowed_updates": LIST},
-    "sendMessage": {
-        **_MESSAGE,
-        "chat_id": CHAT,
-        "message_thread_id": INTEGER,
-        "reply_parameters": OBJECT,
-        "disable_notification": FLAG,
-        "protect_content": FLAG,
+    "sendMessage": {**_MESSAGE, **_TO_CHAT},
+    "sendPhoto": {**_TO_CHAT, **_CAPTION, "photo": Field("file", required=True)},
+    "sendDocument": {
+        **_TO_CHAT,
+        **_CAPTION,
+        "document": Field("file", required=True),
+        "disable_content_type_detection": FLAG,
+    },
+    "sendContact": {**_TO_CHAT, "phone_number": NEEDED_TEXT, "first_name": NEEDED_TEXT, "last_name": TEXT, "vcard": TEXT},
+    "sendVenue": {
+        **_TO_CHAT,
+        "latitude": Field("number", required=True),
+        "longitude": Field("number", required=True),
+        "title": NEEDED_TEXT,
+        "address": NEEDED_TEXT,
     },
     "editMessageText": {**_MESSAGE, "chat_id": CHAT, "message_id": Field("integer", required=True)},
     "answerCallbackQuery": {
@@ -93,6 +111,11 @@ class Params:
         value = self.values.get(name)
         return value if isinstance(value, int) else default
 
+    def number(self, name: str) -> float:
+        """Return a number with decimals, 0 if missing."""
+        value = self.values.get(name)
+        return value if isinstance(value, float) else 0.0
+
     def flag(self, name: str) -> bool:
         """Return whether it is set."""
         return self.values.get(name) is True
@@ -126,6 +149,10 @@ def _value(name: str, kind: Kind, value: object) -> object:
         return _checked(name, "String", value, isinstance(value, str))
     if kind == "integer":
         return _integer(name, value)
+    if kind == "number":
+        return _number(name, value)
+    if kind == "file":
+        return _checked(name, "InputFile", value, isinstance(value, Mapping))
     if kind == "chat":
         return value if isinstance(value, str) and value.startswith("@") else _integer(name, value)
     return _structured(name, kind, value)
@@ -135,6 +162,12 @@ def _integer(name: str, value: object) -> int:
     fits = isinstance(value, (int, str)) and not isinstance(value, bool)
     _checked(name, "Integer", value, fits and bool(re.fullmatch(r"-?\d+", str(value))))
     return int(str(value))
+
+
+def _number(name: str, value: object) -> float:
+    fits = isinstance(value, (float, int, str)) and not isinstance(value, bool)
+    _checked(name, "Float", value, fits and bool(re.fullmatch(r"-?\d+(\.\d+)?", str(value))))
+    return float(str(value))
 
 
 def _structured(name: str, kind: Kind, value: object) -> object:

@@ -262,3 +262,45 @@ def test_a_person_marks_mentions_as_telegram_does() -> None:
 
     assert isinstance(message, dict)
     assert message["entities"] == [{"type": "mention", "offset": 3, "length": len(BOT_NAME) + 1}]
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("method", "values", "files", "said"),
+    [
+        ("sendPhoto", {}, {"photo": ("a.png", b"no picture")}, "IMAGE_PROCESS_FAILED"),
+        ("sendPhoto", {"caption": "x" * 1025}, {"photo": ("a.png", b"\x89PNG\r\n\x1a\n")}, "caption is too long"),
+        ("sendPhoto", {"photo": "text"}, {}, 'parameter "photo" must be of type InputFile'),
+        ("sendDocument", {}, {"document": ("a.ics", b"")}, "file must be non-empty"),
+        ("sendDocument", {}, {}, 'parameter "document" is required'),
+        ("sendContact", {"phone_number": "anrufen", "first_name": "A"}, {}, "PHONE_NUMBER_INVALID"),
+        ("sendContact", {"phone_number": "0355 1", "first_name": " "}, {}, "first name must be non-empty"),
+        ("sendVenue", {"latitude": 91, "longitude": 0, "title": "A", "address": "B"}, {}, "wrong latitude"),
+        ("sendVenue", {"latitude": 51, "longitude": 14, "title": "A", "address": " "}, {}, "must be non-empty"),
+        ("sendVenue", {"latitude": "ost", "longitude": 14, "title": "A", "address": "B"}, {}, "must be of type Float"),
+    ],
+)
+async def test_attachments_that_telegram_refuses_are_refused(
+    bot: Bot, method: str, values: dict[str, object], files: dict[str, tuple[str, bytes]], said: str
+) -> None:
+    """As a form with a file, like every library sends them."""
+    form = {"chat_id": "7", **{name: str(value) for name, value in values.items()}}
+    answer = await bot.client.post(f"{bot.lab.api_url}{TOKEN}/{method}", data=form, files=files)
+
+    assert answer.status_code == 400
+    assert said in answer.json()["description"]
+
+
+@pytest.mark.asyncio
+async def test_attachments_are_taken_and_told(bot: Bot) -> None:
+    """Each stands in the chat with what it shows, and the state of the world can be read."""
+    url = f"{bot.lab.api_url}{TOKEN}"
+    await bot.client.post(f"{url}/sendDocument", data={"chat_id": "7"}, files={"document": ("a.ics", b"BEGIN")})
+    await bot.call("sendContact", {"chat_id": 7, "phone_number": "+49 355 1", "first_name": "Amt"})
+    await bot.call("sendVenue", {"chat_id": 7, "latitude": 51.5, "longitude": 14, "title": "Amt", "address": "Cottbus"})
+    state = await bot.client.post(f"{bot.lab.address}/admin/state", json={})
+
+    sent = bot.lab.world.sent
+    assert [each.kind for each in sent] == ["document", "contact", "venue"]
+    assert sent[0].attached["content"] == "BEGIN"
+    assert state.json()["result"]["calls"][0]["values"] == {"chat_id": "7", "document": "a.ics"}

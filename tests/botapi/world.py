@@ -21,7 +21,10 @@ PATIENCE = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message as it now stands in a chat. ``text`` is what people see, ``html`` what was sent."""
+    """A message as it now stands in a chat. ``text`` is what people see, ``html`` what was sent.
+
+    A ``kind`` other than text is a photo, document, contact or venue, described in ``attached``.
+    """
 
     chat: int
     message_id: int
@@ -31,6 +34,8 @@ class Sent:
     by_bot: bool = True
     reply_to: int | None = None
     thread: int | None = None
+    kind: str = "text"
+    attached: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def buttons(self) -> tuple[Button, ...]:
@@ -170,7 +175,8 @@ class World:
         """Put a message of the bot into its chat, or a new version of it."""
         self.chats[message.chat].messages[message.message_id] = message
         self.sent.append(message)
-        self.note(f"Bot an {message.chat}: {message.text}")
+        told = "" if message.kind == "text" else f"({message.kind} {dict(message.attached)}) "
+        self.note(f"Bot an {message.chat}: {told}{message.text}")
         for row in message.rows:
             self.note("    " + " ".join(f"[{button.label}]" for button in row))
 

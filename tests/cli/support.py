@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.answers.compose import Composer
 from bot.conversation.brain import Brain
 from bot.conversation.turn import Conversation
+from bot.conversation.wishing import WishBook
 from bot.knowledge import Problem
 from bot.model.catalogue import Catalogue
 from bot.settings import Settings
@@ -42,9 +44,13 @@ class ReadyWiring:
         """Return a reader of that catalogue, without an encoder."""
         return Reader(catalogue, the_morphology(), the_identifier(), None, NoArrayCache())
 
-    def converse(self, brain: Brain, memory: Memory | None = None) -> Conversation:
+    def load_composer(self, settings: Settings) -> Composer:
+        """Return the brain's composer."""
+        return self.brain.composer
+
+    def converse(self, brain: Brain, memory: Memory | None = None, wishes: WishBook | None = None) -> Conversation:
         """Return a conversation with it."""
-        return Conversation(brain, memory or MemoryStore())
+        return Conversation(brain, memory or MemoryStore(), wishes)
 
     def __call__(self) -> ReadyWiring:
         """Be loaded."""

@@ -52,6 +52,7 @@ def test_the_listed_environment_is_the_one_that_is_read() -> None:
         ("ask", ["[FRAGE]", "--why", "--jsonl", "--lang", "--today"]),
         ("check", ["--full", "--today"]),
         ("evaluate", ["--intents ORDNER", "--questions DATEI", "--json", "--today"]),
+        ("link", ["link EINTRAG", "--campaign KENNUNG", "--qr DATEI", "--bot NAME", "--today"]),
         ("run", ["--poll", "--remove-webhook", "--today"]),
         ("migrate", ["--today"]),
     ],

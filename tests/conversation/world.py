@@ -143,6 +143,22 @@ QUESTIONS = (
         answer={"text": {"de": "Da geht vieles.", "en": "There is a lot."}, "next": ["list-offers", "windkurs"]},
     ),
     asked(
+        "notify-me",
+        "erinner mich an {topic} / sag mir bescheid wenn {topic} stattfindet / erinnere mich bitte / erinner mich daran / gib mir bescheid",
+        "remind me of {topic} / let me know when {topic} takes place / please remind me",
+        needs=("offer", "event"), answer={"show": ["wish"]},
+    ),
+    asked(
+        "stop-reminding",
+        "erinner mich nicht mehr an {topic} / sag mir nicht mehr bescheid / keine erinnerung mehr an {topic} / hör auf mich zu erinnern",
+        "stop reminding me of {topic} / do not remind me any more / no more reminders",
+        needs=("offer", "event"), answer={"show": ["wish"]}, without_topic="my-reminders",
+    ),
+    asked(
+        "my-reminders", "meine erinnerungen / welche erinnerungen habe ich / zeig meine erinnerungen",
+        "my reminders / which reminders do i have / show my reminders", answer={"text": {"de": "Nichts.", "en": "Nothing."}},
+    ),
+    asked(
         "thanks", "danke / vielen dank / dankeschön / danke dir / super danke", "thanks / thank you / thanks a lot",
         kind="small_talk", answer={"text": {"de": "Gern.", "en": "You are welcome."}},
     ),

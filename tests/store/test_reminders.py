@@ -161,3 +161,14 @@ async def test_the_answer_that_found_nobody_does_not_take_back_its_own_mark(stor
 
     assert marked == ()
     assert len(await store.subscriptions.to_topic("kurs")) == 1
+
+
+async def test_what_was_told_of_a_topic_is_known(store: Store) -> None:
+    """Of all chats, earliest first; what waits or was about another topic is not among it."""
+    sent = [a_note("2", "a", due=NOW), a_note("1", "b", due=NOW - DAY), a_note("3", "a", topic="messe")]
+    await store.outbox.plan(sent)
+    for note in await store.outbox.claim(NOW, 9):
+        await store.outbox.sent(note, NOW)
+    await store.outbox.plan([a_note("waiting")])
+
+    assert keys(await store.outbox.told("kurs")) == ["1", "2"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.channels.telegram.wire import Entity, Said, Tap, Under, Update
 from bot.model.message import Message
-from bot.service.commands import COMMANDS
+from bot.service.commands import commanded, is_command
 
 ANONYMOUS_ADMIN = 1087968824
 """The bot by which Telegram stands in for admins of a group who hide their name."""
@@ -94,10 +94,7 @@ def _said(said: Said, me: Me) -> Incoming | None:
 def _text(said: Said, me: Me, chat: str, language: str | None) -> Message:
     text = said.text or ""
     if command := _COMMAND.match(text):
-        choice = COMMANDS.get(command["name"].lower())
-        if choice is None:
-            return Message(chat, notice="unknown-command", language_code=language)
-        return Message(chat, choice=choice, language_code=language)
+        return commanded(chat, command["name"], text[command.end() :], language)
     if said.chat.type != "private":
         text = _without_mention(text, said.entities, me)
     return Message(chat, text=text, language_code=language)
@@ -118,7 +115,7 @@ def _addressed(said: Said, me: Me) -> bool:
         if command["bot"]:
             return command["bot"].lower() == me.username.lower()
         # Without a name it may be meant for another bot of the group: only what is ours.
-        return command["name"].lower() in COMMANDS
+        return is_command(command["name"])
     quoted = said.reply_to_message
     if quoted and quoted.sender and quoted.sender.id == me.id:
         return True

@@ -18,6 +18,7 @@ LANGUAGES: tuple[tuple[str, str | None], ...] = (("de", None), ("en", "en"))
 MENU: tuple[tuple[str, str], ...] = (
     ("start", "command-start"),
     ("help", "command-help"),
+    ("meine", "command-reminders"),
     ("privacy", "command-privacy"),
     ("sprache", "command-language"),
     ("abbrechen", "command-cancel"),

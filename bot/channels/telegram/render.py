@@ -11,7 +11,7 @@ from html import escape
 
 from bot.channels.telegram.buttons import Rows, is_openable, keyboard
 from bot.channels.telegram.text import clean, is_blank, pieces, units
-from bot.model.reply import Block, Choice, Items, Link, Reply, SourceNote, Text
+from bot.model.reply import Attached, Block, Items, Link, Reply, SourceNote, Text
 
 LIMIT = 4096
 GAP = "\n\n"
@@ -20,10 +20,14 @@ NOTHING = "…"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message: ``html`` as Telegram parses it, ``rows`` of buttons (only under the last)."""
+    """One message: ``html`` as Telegram parses it, ``rows`` of buttons (only under the last text).
+
+    With ``attached`` it is a picture, file or card, and ``html`` the words under it.
+    """
 
     html: str
     rows: Rows = ()
+    attached: Attached | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ def render(reply: Reply) -> tuple[Part, ...]:
         GAP.join(paragraph.html for paragraph in group) for group in _grouped(_paragraphs(reply.blocks))
     ]
     *before, last = bodies or [NOTHING]
-    return (*(Part(html) for html in before), Part(last, keyboard(reply.blocks)))
+    said = (*(Part(html) for html in before), Part(last, keyboard(reply.blocks)))
+    return (*said, *(Part(escape(clean(block.label), quote=False), attached=block) for block in reply.attached))
 
 
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[_Paragraph]:
@@ -63,7 +68,7 @@ def _paragraph(block: Block) -> _Paragraph | None:
             return _Paragraph("\n".join(f"• {line}" for raw in lines if not is_blank(line := clean(raw))))
         case Link(label, url) if not is_openable(url):
             return _Paragraph(clean(f"{label}: {url}"))
-        case Link() | Choice():
+        case _:
             return None
 
 

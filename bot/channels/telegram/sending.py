@@ -10,6 +10,7 @@ import structlog
 from telegram import Bot
 from telegram.error import ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from bot.channels.telegram.attaching import Call, call_for
 from bot.channels.telegram.buttons import Button, Rows
 from bot.channels.telegram.incoming import Place, chat_key, chat_number
 from bot.channels.telegram.pacing import Pace
@@ -110,7 +111,8 @@ class Sender:
         chat = chat_number(key)
         await tools.pace.turn(chat)
         try:
-            await tools.bot.do_api_request("sendMessage", _values(replace(place, chat=chat), part))
+            method, values = self._call(replace(place, chat=chat), part)
+            await tools.bot.do_api_request(method, values)
         except RetryAfter as error:
             await tools.pace.refused(chat, asked_to_wait(error))
             raise
@@ -118,6 +120,12 @@ class Sender:
             await tools.chats.moved(key, chat_key(error.new_chat_id))
             raise
         tools.pace.over(chat)
+
+    def _call(self, place: Place, part: Part) -> Call:
+        if part.attached is None:
+            return "sendMessage", _values(place, part)
+        method, values = call_for(part.attached, part.html, self._tools.bot.link)
+        return method, {**_known(chat_id=place.chat, message_thread_id=place.thread), **values}
 
     async def _persist(self, call: Callable[[], Awaitable[object]], tries: Tries) -> TelegramError | None:
         """Make a call until it is done; return the error that ended it otherwise."""

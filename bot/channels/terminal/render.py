@@ -13,7 +13,19 @@ from rich.panel import Panel
 from rich.style import Style
 from rich.text import Text as Styled
 
-from bot.model.reply import Block, Items, Link, Reply, SourceNote, Text
+from bot.model.reply import (
+    Attached,
+    Block,
+    CalendarFile,
+    ContactCard,
+    Items,
+    Link,
+    Reply,
+    SourceNote,
+    StartCode,
+    Text,
+    Venue,
+)
 
 WIDEST = 88
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -37,6 +49,7 @@ def _paragraphs(reply: Reply) -> Iterator[str]:
     yield from (paragraph for block in reply.blocks if (paragraph := _paragraph(block)))
     if reply.links:
         yield "\n".join(_link(link) for link in reply.links)
+    yield from (_attached(block) for block in reply.attached)
     yield from (clean(block.text) for block in reply.blocks if isinstance(block, SourceNote))
     if reply.choices:
         yield "\n".join(f"[{number}] {clean(choice.label)}" for number, choice in enumerate(reply.choices, 1))
@@ -50,6 +63,19 @@ def _paragraph(block: Block) -> str:
             return "\n".join(f"• {clean(line)}" for line in lines)
         case _:
             return ""
+
+
+def _attached(block: Attached) -> str:
+    """Say what another channel would send along; nothing is written here."""
+    match block:
+        case StartCode(label, payload):
+            return clean(f"[{label}: https://t.me/…?start={payload}]")
+        case CalendarFile(label, name):
+            return clean(f"[{label}: {name}]")
+        case ContactCard(label, name, phone):
+            return clean(f"[{label}: {name}, {phone}]")
+        case Venue(label, name, address, latitude, longitude):
+            return clean(f"[{label}: {name}, {address} ({latitude}, {longitude})]")
 
 
 def _link(link: Link) -> str:
@@ -78,6 +104,7 @@ def _rich_parts(reply: Reply) -> Iterator[Styled]:
     yield from (Styled(paragraph) for block in reply.blocks if (paragraph := _paragraph(block)))
     if reply.links:
         yield Styled("\n").join(_rich_link(link) for link in reply.links)
+    yield from (Styled(_attached(block)) for block in reply.attached)
     for block in reply.blocks:
         if isinstance(block, SourceNote):
             yield Styled(clean(block.text), style="italic dim")

@@ -19,7 +19,7 @@ from bot.model.choices import set_language
 from bot.model.message import Message
 from bot.model.reply import Reply
 from bot.service.clocks import clock_of, day_of
-from bot.service.commands import COMMANDS
+from bot.service.commands import commanded
 from bot.service.ports import Clock
 
 CHAT = "terminal"
@@ -71,13 +71,7 @@ class Talk:
             return self._why()
         if name in TODAY:
             return self._set_day(rest)
-        return await self._command(name)
-
-    async def _command(self, name: str) -> Reply | Remark:
-        choice = COMMANDS.get(name)
-        if choice is None:
-            return await self._take(Message(CHAT, notice="unknown-command"))
-        return await self._take(Message(CHAT, choice=choice))
+        return await self._take(commanded(CHAT, name, rest))
 
     async def _heard(self, line: str) -> Reply | Remark:
         number = _NUMBER.fullmatch(line)

@@ -74,6 +74,10 @@ class SqlOutbox:
         rows = await self._engine.rows("claim_notes", **self._leases.mine(), now=stamp(now), most=most)
         return tuple(sorted(map(note_of, rows), key=lambda note: (note.due, note.once)))
 
+    async def told(self, topic: str) -> tuple[Note, ...]:
+        """Return what was sent about *topic*."""
+        return tuple(map(note_of, await self._engine.rows("told_notes", topic=topic)))
+
     async def renew(self) -> None:
         """Begin the lease of all we have in hand anew."""
         await self._engine.do("renew_notes", **self._leases.mine())

@@ -35,7 +35,9 @@ def in_group(text: str, **more: object) -> str | None:
     ("text", "choice"),
     [
         ("/start", "q:greeting"),
-        ("/start payload_123", "q:greeting"),
+        ("/start payload_123", "start:payload_123"),
+        ("/start  qlee ", "start:qlee"),
+        ("/start@lausitz_bot qlee", "start:qlee"),
         ("/help", "q:abilities"),
         ("/Hilfe", "q:abilities"),
         ("/privacy", "q:privacy"),
@@ -51,6 +53,15 @@ def test_commands_are_choices(text: str, choice: str) -> None:
 
     assert incoming is not None
     assert incoming.message.choice == choice
+
+
+@pytest.mark.parametrize(("text", "words"), [("/link wasserstoffkurs #flyer", "wasserstoffkurs #flyer"), ("/LINK", "")])
+def test_a_command_that_takes_words_keeps_them(text: str, words: str) -> None:
+    """What stands behind /link says where the link is to lead."""
+    incoming = said({"text": text})
+
+    assert incoming is not None
+    assert (incoming.message.command, incoming.message.text, incoming.message.choice) == ("link", words, None)
 
 
 @pytest.mark.parametrize("text", ["/foo", "/stats now", "/1"])

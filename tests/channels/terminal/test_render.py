@@ -8,7 +8,19 @@ import pytest
 from rich.console import Console
 
 from bot.channels.terminal.render import WIDEST, clean, framed, plain
-from bot.model.reply import Choice, Items, Link, Reply, SourceNote, Text
+from bot.model.reply import (
+    Attached,
+    CalendarFile,
+    Choice,
+    ContactCard,
+    Items,
+    Link,
+    Reply,
+    SourceNote,
+    StartCode,
+    Text,
+    Venue,
+)
 
 REPLY = Reply(
     (
@@ -65,3 +77,20 @@ def test_what_people_typed_cannot_steer_the_terminal() -> None:
 def test_square_brackets_are_no_markup() -> None:
     """A frame shows brackets as they were written."""
     assert "[bold]laut[/bold]" in drawn(Reply((Text("[bold]laut[/bold]"),)), 60)
+
+
+@pytest.mark.parametrize(
+    ("block", "shown"),
+    [
+        (StartCode("Link", "qlee_messe"), "[Link: https://t.me/…?start=qlee_messe]"),
+        (CalendarFile("Kalender", "kurs.ics", "BEGIN"), "[Kalender: kurs.ics]"),
+        (ContactCard("Speichern", "Amt", "+493551"), "[Speichern: Amt, +493551]"),
+        (Venue("Karte", "Halle", "Cottbus", 51.5, 14.3), "[Karte: Halle, Cottbus (51.5, 14.3)]"),
+    ],
+)
+def test_what_a_terminal_cannot_send_it_names(block: Attached, shown: str) -> None:
+    """Plain and framed, between the words and the source; nothing is written anywhere."""
+    reply = Reply((Text("Bitte."), block, SourceNote("Quelle: Seite")))
+
+    assert plain(reply).split("\n\n") == ["Bitte.", shown, "Quelle: Seite"]
+    assert shown in drawn(reply, 80)

@@ -91,7 +91,7 @@ async def test_the_talk_ends_when_asked(talk: Talk, line: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "choice"),
-    [("/start", "q:greeting"), ("/help", "q:abilities"), ("/privacy", "q:privacy"), ("/Sprache", "q:language"),
+    [("/start", "q:greeting"), ("/start schweisskurs", "start:schweisskurs"), ("/help", "q:abilities"), ("/privacy", "q:privacy"), ("/Sprache", "q:language"),
      ("/abbrechen", "cancel")],
 )
 async def test_commands_do_what_they_do_on_telegram(small_brain: Brain, line: str, choice: str) -> None:

@@ -48,6 +48,10 @@ WHERE once IN (
 )
 RETURNING once, chat, topic, kind, language, due, useless_from, run, attempts;
 
+-- name: told_notes(topic)
+SELECT once, chat, topic, kind, language, due, useless_from, run, attempts
+FROM outbox WHERE topic = :topic AND sent IS NOT NULL ORDER BY due, once;
+
 -- name: renew_notes(owner, leased_until)!
 UPDATE outbox SET leased_until = :leased_until WHERE owner = :owner;
 

@@ -1,0 +1,40 @@
+"""Start links to hand out, with what they tell today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.answers.parts import overview
+from bot.answers.scope import NOTHING, Piece, Scope
+from bot.model import choices
+from bot.model.links import StartLink
+from bot.model.reply import Choice, StartCode
+from bot.model.topics import Topic
+
+
+def handed_out(scope: Scope, link: StartLink) -> tuple[Piece, ...]:
+    """Say where the link leads, show it, and tell what somebody who opens it learns today."""
+    code = StartCode(scope.say("link-label"), link.payload)
+    topic, intent = scope.catalogue.topic(link.topic), scope.catalogue.intent(link.intent)
+    asked = scope.prose(intent.title) if intent else ""
+    opens = scope.say("link-topic", title=scope.title(topic)) if topic else scope.say("link-question", title=asked)
+    marked = scope.say("link-campaign", code=link.campaign) if link.campaign else ""
+    said = Piece(" ".join(part for part in (opens, marked) if part), attached=(code,))
+    return (said, _told_today(scope, topic) if topic else NOTHING)
+
+
+def _told_today(scope: Scope, topic: Topic) -> Piece:
+    """The facts behind the link: dated, and with their source in the last line."""
+    told = overview(scope, topic)
+    return Piece(scope.say("link-today")).and_then(Piece(told.text, told.lines, cited=told.cited)) if told else NOTHING
+
+
+def tries(scope: Scope, link: StartLink) -> tuple[Choice, ...]:
+    """Return the button that opens what the link opens."""
+    return (Choice(scope.say("link-try"), choices.opened(replace(link, campaign=None).payload)),)
+
+
+def which(scope: Scope, links: Iterable[StartLink]) -> tuple[Choice, ...]:
+    """Return a button per link."""
+    return tuple(Choice(scope.title_of(link.topic or ""), choices.link(link.payload)) for link in links)

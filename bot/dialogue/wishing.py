@@ -1,0 +1,39 @@
+"""What taps on the bell, and questions like it, lead to."""
+
+from __future__ import annotations
+
+from bot.model.catalogue import Catalogue
+from bot.model.intents import END_WISHES, WISHES, Intent
+from bot.model.moves import EndWishes, MakeWish, Move, ShowWishes
+from bot.model.topics import Dated, Topic
+from bot.model.wishes import LEADS
+
+WISHING = frozenset({"wish", "lead", "end"})
+_SURE = 0.6
+"""From this confidence on a typed sentence is taken like a tap: it leads to messages that nobody may expect."""
+
+
+def wished(catalogue: Catalogue, action: str, rest: str) -> Move | None:
+    """Return the move of a tap; None where it names nothing that has dates."""
+    lead, _, name = rest.partition(":") if action == "lead" else ("", "", rest)
+    if action == "end" and not rest:
+        return EndWishes()
+    topic = catalogue.topic(name)
+    if not isinstance(topic, Dated):
+        return None
+    if action == "end":
+        return EndWishes(topic.id)
+    leads = tuple(each for each in LEADS if lead in ("", each))
+    return MakeWish(topic.id, leads) if leads else None
+
+
+def asked(intent: Intent, topic: Topic | None, confidence: float) -> Move | None:
+    """Return the move of a question about wishes; None where it is another question, or not sure enough to act."""
+    sure = confidence >= _SURE and topic is not None
+    if intent.id == WISHES or (intent.id == END_WISHES and not sure):
+        return ShowWishes()
+    if not sure or topic is None:
+        return None
+    if intent.id == END_WISHES:
+        return EndWishes(topic.id)
+    return MakeWish(topic.id) if "wish" in intent.answer.show and isinstance(topic, Dated) else None

@@ -1,0 +1,158 @@
+"""Tells people what they wished to be told: plans what there is to tell, and sends it by day, once, if it is still true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+import structlog
+
+from bot.answers.dates import local_day
+from bot.answers.timing import is_awake, next_waking
+from bot.conversation.brain import Brain
+from bot.conversation.planning import planned
+from bot.model.reply import Reply
+from bot.model.wishes import Tiding, read_tiding, read_wish
+from bot.service.ports import Clock, Pause
+from bot.store import ContextStore, Note, Outbox, StoreFailed, Subscription, Subscriptions
+
+EVERY = 20.0
+"""Seconds between two looks into the outbox."""
+PLANNED_ANEW = timedelta(hours=1)
+AFTER_CRISIS = timedelta(hours=2)
+AGAIN = timedelta(minutes=15)
+AT_ONCE = 5
+"""Notes taken in hand together: few, so that none waits there for long."""
+
+
+class Told(StrEnum):
+    """What became of a message that nobody asked for just now."""
+
+    SENT = "sent"
+    GONE = "gone"
+    """Nobody is there to read it: it is let go until somebody is."""
+    REFUSED = "refused"
+    """It will never be taken as it is: it is not tried again."""
+    LATER = "later"
+
+
+class Teller(Protocol):
+    """A channel that can write to a chat of its own accord."""
+
+    async def __call__(self, chat: str, reply: Reply) -> Told:
+        """Send *reply* to *chat*."""
+        ...
+
+
+class Shelf(Protocol):
+    """The parts of a store that reminders need."""
+
+    @property
+    def subscriptions(self) -> Subscriptions:
+        """Who wants to hear of what."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is to be sent."""
+        ...
+
+    @property
+    def contexts(self) -> ContextStore:
+        """What is remembered of each chat."""
+        ...
+
+
+@dataclass(slots=True)
+class Reminders:
+    """Runs beside the turns, in every process: the outbox gives each note to one of them."""
+
+    shelf: Shelf
+    brain: Callable[[], Brain]
+    tell: Teller
+    clock: Clock
+    pause: Pause
+    _planned: tuple[str, datetime] | None = None
+
+    async def run(self) -> None:
+        """Plan and send until cancelled; while the store cannot be reached, try again."""
+        while True:
+            try:
+                await self.step()
+            except StoreFailed:
+                structlog.get_logger().warning("reminders_wait_for_store")
+            await self.pause(EVERY)
+
+    async def step(self) -> None:
+        """Do what there is to do now. Raises `StoreFailed`."""
+        brain, now = self.brain(), self.clock()
+        if self._must_plan(brain, now):
+            await self.plan(brain, now)
+            self._planned = brain.version, now
+        await self.shelf.outbox.free_overdue()
+        while is_awake(self.clock()):
+            notes = await self.shelf.outbox.claim(self.clock(), AT_ONCE)
+            for note in notes:
+                await self._deliver(note)
+            if not notes:
+                return
+
+    def _must_plan(self, brain: Brain, now: datetime) -> bool:
+        """Staff changed something, or some time has passed, forwards or (a clock that was put right) backwards."""
+        if self._planned is None:
+            return True
+        version, moment = self._planned
+        return version != brain.version or abs(now - moment) >= PLANNED_ANEW
+
+    async def plan(self, brain: Brain, now: datetime) -> None:
+        """Plan what is to be told of every topic, and end reminders of dates that are over."""
+        subscriptions, outbox = self.shelf.subscriptions, self.shelf.outbox
+        for name in await subscriptions.topics():
+            topic = brain.catalogue.topic(name)
+            if topic is None:
+                # Left out for a slip, perhaps: nobody's wish ends for that.
+                continue
+            plan = planned(topic, await subscriptions.to_topic(name), await outbox.told(name), now)
+            await outbox.plan(plan.notes)
+            for each in plan.over:
+                await subscriptions.end(each.chat, each.topic, run=each.run)
+
+    async def _deliver(self, note: Note) -> None:
+        outbox, now = self.shelf.outbox, self.clock()
+        await outbox.renew()
+        context = await self.shelf.contexts.load(note.chat)
+        if context is not None and context.crisis and now - context.touched < AFTER_CRISIS:
+            await outbox.put_back(note, next_waking(context.touched + AFTER_CRISIS))
+            return
+        reply = self._reply(note, await self.shelf.subscriptions.of_chat(note.chat), now)
+        if reply is None:
+            await outbox.drop(note)
+            return
+        await self._send(note, reply)
+
+    def _reply(self, note: Note, kept: tuple[Subscription, ...], now: datetime) -> Reply | None:
+        """Return the words of the moment; None for what is no longer true, or no longer wished."""
+        tiding = read_tiding(note.topic, note.run, note.kind)
+        if tiding is None or now >= note.until or not _is_wished(tiding, kept):
+            return None
+        return self.brain().composer.tell(tiding, note.language, local_day(now))
+
+    async def _send(self, note: Note, reply: Reply) -> None:
+        outbox = self.shelf.outbox
+        match await self.tell(note.chat, reply):
+            case Told.SENT | Told.REFUSED:
+                await outbox.sent(note, self.clock())
+            case Told.GONE:
+                await outbox.drop(note)
+            case Told.LATER:
+                await outbox.put_back(note, next_waking(self.clock() + AGAIN))
+
+
+def _is_wished(tiding: Tiding, kept: tuple[Subscription, ...]) -> bool:
+    wishes = [wish for each in kept if (wish := read_wish(each.topic, each.run, each.kind)) and wish.topic == tiding.topic]
+    if tiding.is_news:
+        return any(wish.lead is None or wish.run == tiding.run for wish in wishes)
+    return any(wish.lead == tiding.lead and wish.run == tiding.run for wish in wishes)

@@ -1,0 +1,168 @@
+"""Wishes are kept, listed and ended in a talk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.conversation.turn import Conversation
+from bot.conversation.wishing import WishBook
+from bot.model.message import Message
+from bot.model.reply import Reply, plain_text
+from bot.store import MemoryStore
+from tests.builders import NOW
+from tests.conversation.world import the_brain
+from tests.service.memory import MemoryShelf
+
+pytestmark = pytest.mark.asyncio
+
+
+@dataclass
+class Talk:
+    """A chat whose wishes are kept."""
+
+    shelf: MemoryShelf = field(default_factory=MemoryShelf)
+    now: datetime = NOW
+    conversation: Conversation = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin to talk."""
+        book = WishBook(self.shelf.subscriptions, self.shelf.outbox)
+        self.conversation = Conversation(the_brain(), MemoryStore(), book)
+
+    async def taps(self, data: str, chat: str = "c") -> Reply:
+        """Tap a button."""
+        return await self.conversation.turn(Message(chat, choice=data, language_code="de"), self.now)
+
+    async def types(self, text: str) -> Reply:
+        """Type a line."""
+        return await self.conversation.turn(Message("c", text=text), self.now)
+
+    @property
+    def kept(self) -> list[tuple[str, str, str, str]]:
+        """What is kept: chat, topic, run, kind."""
+        return sorted(self.shelf.subscriptions.kept)
+
+    @property
+    def planned(self) -> list[str]:
+        """What is planned."""
+        return sorted(note.kind for note in self.shelf.outbox.notes.values())
+
+
+@pytest.fixture
+def talk() -> Talk:
+    """Begin a talk."""
+    return Talk()
+
+
+async def test_one_tap_subscribes_to_the_next_date(talk: Talk) -> None:
+    """The course of last year has none ahead; the bell is the first button under its dates."""
+    told = await talk.types("wann startet der imkerkurs")
+    reply = await talk.taps(told.choices[0].data)
+
+    assert told.choices[0].label == "🔔 Sag mir Bescheid"
+    assert "sobald ein neuer Termin von „Imkerkurs“ feststeht" in plain_text(reply)
+    assert talk.kept == [("c", "imkerkurs", "", "dates")]
+    assert talk.planned == []
+
+
+async def test_one_tap_sets_both_reminders_at_once(talk: Talk) -> None:
+    """They are planned in the same breath: their moment cannot pass unseen."""
+    reply = await talk.taps("wish:windkurs")
+
+    assert "eine Woche und einen Tag vorher" in plain_text(reply)
+    assert talk.kept == [("c", "windkurs", "2027-05-03", "day:2027-05-03"), ("c", "windkurs", "2027-05-03", "week:2027-05-03")]
+    assert talk.planned == ["start-day:2027-05-03", "start-week:2027-05-03"]
+
+
+async def test_one_of_the_reminders_is_chosen(talk: Talk) -> None:
+    """It takes the place of both."""
+    await talk.taps("wish:windkurs")
+    await talk.taps("lead:day:windkurs")
+
+    assert [kind for *_, kind in talk.kept] == ["day:2027-05-03"]
+    assert talk.planned == ["start-day:2027-05-03"]
+
+
+async def test_the_same_tap_twice_is_one_wish(talk: Talk) -> None:
+    """A message that is answered again after a crash changes nothing."""
+    first = await talk.taps("wish:windkurs")
+    kept, planned = talk.kept, talk.planned
+
+    assert await talk.taps("wish:windkurs") == first
+    assert (talk.kept, talk.planned) == (kept, planned)
+
+
+async def test_a_date_that_is_today_is_not_promised(talk: Talk) -> None:
+    """The fair is on this very day."""
+    reply = await talk.taps("wish:jobmesse")
+
+    assert "zu nah dran" in plain_text(reply)
+    assert talk.kept == []
+
+
+async def test_what_was_wished_is_listed_and_ended(talk: Talk) -> None:
+    """By its own button, with all that waits; other chats go on."""
+    await talk.taps("wish:windkurs")
+    await talk.taps("wish:imkerkurs")
+    await talk.taps("wish:windkurs", chat="d")
+    listed = await talk.taps("q:my-reminders")
+    ended = await talk.taps("end:windkurs")
+
+    assert "• Wind course" not in plain_text(listed)
+    assert "• Windkurs – Montag, 3. Mai 2027" in plain_text(listed)
+    assert [choice.data for choice in listed.choices] == ["end:windkurs", "end:imkerkurs", "end:"]
+    assert "„Windkurs“ melde ich mich nicht mehr" in plain_text(ended)
+    assert {chat: topic for chat, topic, *_ in talk.kept} == {"c": "imkerkurs", "d": "windkurs"}
+    assert {note.chat for note in talk.shelf.outbox.notes.values()} == {"d"}
+
+
+async def test_everything_ends_with_one_tap(talk: Talk) -> None:
+    """And then there is nothing to list."""
+    await talk.taps("wish:windkurs")
+    await talk.taps("wish:imkerkurs")
+    await talk.taps("end:")
+
+    assert talk.kept == []
+    assert "nichts bestellt" in plain_text(await talk.taps("q:my-reminders"))
+
+
+async def test_sentences_do_what_buttons_do(talk: Talk) -> None:
+    """Typed, in one's own words, and without a name while the course is talked about."""
+    await talk.types("was kostet der windkurs")
+    await talk.types("erinner mich dran")
+    kept = talk.kept
+    await talk.types("erinner mich nicht mehr an den windkurs")
+
+    assert {topic for _, topic, *_ in kept} == {"windkurs"}
+    assert talk.kept == []
+
+
+async def test_a_wish_keeps_the_language_it_was_made_in(talk: Talk) -> None:
+    """So that what comes later comes in that language."""
+    await talk.types("when does the beekeeping course start")
+    await talk.taps("wish:imkerkurs")
+
+    assert [each.language for each in talk.shelf.subscriptions.kept.values()] == ["en"]
+
+
+async def test_without_a_place_to_keep_wishes_that_is_said() -> None:
+    """In the terminal nobody can be written to later."""
+    conversation = Conversation(the_brain(), MemoryStore())
+    replies = [await conversation.turn(Message("c", choice=data), NOW) for data in ("wish:windkurs", "end:", "q:my-reminders")]
+
+    assert all("Auf Telegram geht das." in plain_text(reply) for reply in replies)
+
+
+async def test_after_a_crisis_nobody_is_asked_for_a_reminder(talk: Talk) -> None:
+    """The bell is back in the turn after that."""
+    await talk.types("mir ist alles zu viel")
+    following = await talk.types("wann startet der imkerkurs")
+    talk.now += timedelta(minutes=1)
+    later = await talk.types("wann startet der imkerkurs")
+
+    assert "Sorgentelefon" in plain_text(following)
+    assert not [choice for choice in following.choices if choice.data.startswith("wish:")]
+    assert [choice for choice in later.choices if choice.data.startswith("wish:")]

@@ -1,0 +1,71 @@
+"""What taps on the bell, and sentences like it, lead to."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.policy import Policy
+from bot.model.moves import AnswerIntent, EndWishes, MakeWish, Move, Remark, ShowWishes
+from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_intent, showing
+from tests.dialogue.world import QUESTIONS, TOPICS
+
+WISHING = (
+    showing("notify-me", "wish", needs=("offer", "event")),
+    an_intent("stop-reminding", needs=("offer", "event"), answer={"show": ["wish"]}, without_topic="my-reminders"),
+    an_intent("my-reminders", answer={"text": "Nichts."}),
+)
+POLICY = Policy(a_catalogue(*TOPICS, *QUESTIONS, *WISHING))
+
+
+@pytest.mark.parametrize(
+    ("data", "move"),
+    [
+        ("wish:alter-kurs", MakeWish("windkurs", ("week", "day"))),
+        ("lead:week:windkurs", MakeWish("windkurs", ("week",))),
+        ("lead:day:windkurs", MakeWish("windkurs", ("day",))),
+        ("end:windkurs", EndWishes("windkurs")),
+        ("end:", EndWishes()),
+        ("q:notify-me:windkurs", MakeWish("windkurs")),
+        ("q:stop-reminding:windkurs", EndWishes("windkurs")),
+        ("q:my-reminders", ShowWishes()),
+        ("wish:weg", Remark("old-button")),
+        ("wish:firma", Remark("old-button")),
+        ("end:weg", Remark("old-button")),
+        ("lead:year:windkurs", Remark("old-button")),
+        ("lead:week", Remark("old-button")),
+    ],
+)
+def test_one_tap_is_enough(data: str, move: Move) -> None:
+    """To begin, to choose, to end, to see; stale and forged taps are answered kindly."""
+    assert POLICY.on_choice(data, a_context()).move == move
+
+
+def test_the_talk_is_about_what_was_wished() -> None:
+    """"And where is it?" goes on from there."""
+    assert POLICY.on_choice("wish:windkurs", a_context("messe")).context.topics[0] == "windkurs"
+
+
+@pytest.mark.parametrize(
+    ("intent", "confidence", "move"),
+    [
+        ("notify-me", 0.9, MakeWish("windkurs")),
+        ("notify-me", 0.45, AnswerIntent("notify-me", "windkurs", confidence=0.45)),
+        ("stop-reminding", 0.9, EndWishes("windkurs")),
+        ("stop-reminding", 0.45, ShowWishes()),
+        ("my-reminders", 0.9, ShowWishes()),
+    ],
+)
+def test_a_sentence_does_what_the_button_does_where_it_is_sure(intent: str, confidence: float, move: Move) -> None:
+    """Else it asks first: nobody gets messages for a misunderstanding."""
+    reading = a_reading("sag mir mal bescheid windkurs", a_mention("topic", "windkurs"), intent=intent, confidence=confidence)
+
+    assert POLICY.on_reading(reading, a_context()).move == move
+
+
+def test_yes_takes_up_the_bell() -> None:
+    """After "shall I let you know?"; elsewhere yes means the next question."""
+    asked = a_context("windkurs", intent="notify-me", offered=("wish:windkurs", "q:dates:windkurs"))
+    elsewhere = a_context("windkurs", intent="dates", offered=("wish:windkurs", "q:place:windkurs"))
+
+    assert POLICY.on_reading(a_reading("ja", control="yes"), asked).move == MakeWish("windkurs")
+    assert POLICY.on_reading(a_reading("ja", control="yes"), elsewhere).move == AnswerIntent("place", "windkurs")
