@@ -14,9 +14,11 @@ from bot.cli.environment import settings_for
 from bot.cli.mistakes import WrongCall
 from bot.cli.wiring import LoadWiring, Wiring
 from bot.conversation.turn import Conversation
+from bot.conversation.wishing import WishBook
 from bot.service.backing import Backing
 from bot.service.clocks import clock_of
 from bot.service.office import office_of
+from bot.service.reminding import Reminders, Teller
 from bot.service.sharing import KeptChats, SharedSlots
 from bot.settings import Settings
 from bot.store import Memory
@@ -47,10 +49,14 @@ async def _run(load_wiring: LoadWiring, settings: Settings, *, remove_webhook: b
     database = settings.database()
     async with open_store(database, settings.data_dir, alone=database is None) as store:
         office = office_of(store)
-        conversation = _open(load_wiring(), settings, office.hands)
-        clock = clock_of(settings.bot_today)
+        wishes = WishBook(store.subscriptions, store.outbox)
+        conversation, clock = _open(load_wiring(), settings, office.hands, wishes), clock_of(settings.bot_today)
         slots = MemorySlots() if polls or database is None else SharedSlots(store.slots)
-        staff = Staff(conversation, office, clock, Backing(slots, KeptChats(store.chats, clock)))
+
+        def remind(tell: Teller) -> Reminders:
+            return Reminders(store, lambda: conversation.brain, tell, clock, asyncio.sleep)
+
+        staff = Staff(conversation, office, clock, Backing(slots, KeptChats(store.chats, clock)), (remind,))
         if polls:
             await poll_telegram(settings, staff, remove_webhook=remove_webhook)
         else:
@@ -64,10 +70,10 @@ def _require(settings: Settings, *, polls: bool) -> None:
         settings.webhook()
 
 
-def _open(wiring: Wiring, settings: Settings, memory: Memory) -> Conversation:
+def _open(wiring: Wiring, settings: Settings, memory: Memory, wishes: WishBook) -> Conversation:
     brain, problems = wiring.load_brain(settings)
     if problems:
         errors = errors_in(problems)
         more = {"errors": errors, "warnings": len(problems) - errors, "hint": "python -m bot check"}
         structlog.get_logger().warning("content_problems", **more)
-    return wiring.converse(brain, memory)
+    return wiring.converse(brain, memory, wishes)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -17,6 +19,7 @@ from bot.conversation.planning import planned
 from bot.model.reply import Reply
 from bot.model.wishes import Tiding, read_tiding, read_wish
 from bot.service.ports import Clock, Pause
+from bot.service.waiting import waits
 from bot.store import ContextStore, Note, Outbox, StoreFailed, Subscription, Subscriptions
 
 EVERY = 20.0
@@ -24,6 +27,8 @@ EVERY = 20.0
 PLANNED_ANEW = timedelta(hours=1)
 AFTER_CRISIS = timedelta(hours=2)
 AGAIN = timedelta(minutes=15)
+RENEW_EVERY, GRACE = 3.0, 4.0
+"""Seconds; how often what is in hand is kept there, and how long a message may go on after we were told to stop."""
 AT_ONCE = 5
 """Notes taken in hand together: few, so that none waits there for long."""
 
@@ -131,7 +136,22 @@ class Reminders:
         if reply is None:
             await outbox.drop(note)
             return
-        await self._send(note, reply)
+        await self._at_ease(self._send(note, reply))
+
+    async def _at_ease(self, sending: Coroutine[object, object, None]) -> None:
+        """Let a message that is under way get through, and its note be written, though we are told to stop."""
+        task = asyncio.create_task(sending)
+        try:
+            while not task.done():
+                await asyncio.wait({task}, timeout=RENEW_EVERY)
+                with suppress(StoreFailed):
+                    await self.shelf.outbox.renew()
+            task.result()
+        except asyncio.CancelledError:
+            await asyncio.wait({task}, timeout=GRACE)
+            raise
+        finally:
+            task.cancel()
 
     def _reply(self, note: Note, kept: tuple[Subscription, ...], now: datetime) -> Reply | None:
         """Return the words of the moment; None for what is no longer true, or no longer wished."""
@@ -144,11 +164,21 @@ class Reminders:
         outbox = self.shelf.outbox
         match await self.tell(note.chat, reply):
             case Told.SENT | Told.REFUSED:
-                await outbox.sent(note, self.clock())
+                await self._settle(note)
             case Told.GONE:
                 await outbox.drop(note)
             case Told.LATER:
                 await outbox.put_back(note, next_waking(self.clock() + AGAIN))
+
+    async def _settle(self, note: Note) -> None:
+        """What got through must not be sent again because nobody could write it down at once."""
+        for wait in waits():
+            try:
+                await self.shelf.outbox.sent(note, self.clock())
+            except StoreFailed:
+                await self.pause(wait)
+            else:
+                return
 
 
 def _is_wished(tiding: Tiding, kept: tuple[Subscription, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from bot.model.moves import MakeWish
 from bot.model.reply import Reply, plain_text
 from bot.model.topics import Run, Topic
 from bot.service.reminding import Reminders, Told
-from bot.store import StoreFailed
+from bot.store import Note, StoreFailed
 from tests.builders import a_composer, a_context, a_run, an_offer
 from tests.conversation.world import the_brain
 from tests.service.memory import MemoryShelf
@@ -316,6 +317,49 @@ async def test_a_store_that_is_away_is_waited_for(house: House) -> None:
     assert len(house.said) == 1
 
 
+
+
+async def test_what_got_through_is_written_down_however_long_it_takes(house: House) -> None:
+    """A store that is away for a moment doubles nothing."""
+    await house.wishes()
+    house.staff_write(MAY)
+    faults = iter([StoreFailed(), StoreFailed(), StoreFailed()])
+    sent = house.shelf.outbox.sent
+
+    async def failing(note: Note, now: datetime) -> bool:
+        for fault in faults:
+            raise fault
+        return await sent(note, now)
+
+    house.shelf.outbox.sent = failing  # type: ignore[method-assign]
+
+    assert len(await house.at("2027-03-05 12:00")) == 1
+    assert await house.at("2027-03-05 13:00") == []
+
+
+async def test_a_message_under_way_gets_through_when_we_are_told_to_stop(house: House) -> None:
+    """And it is noted, so that the next process does not send it again."""
+    await house.wishes()
+    house.staff_write(MAY)
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slowly(chat: str, reply: Reply) -> Told:
+        begun.set()
+        await go_on.wait()
+        house.said.append((chat, plain_text(reply)))
+        return Told.SENT
+
+    house.reminders.tell = slowly
+    working = asyncio.create_task(house.reminders.run())
+    await begun.wait()
+    working.cancel()
+    await asyncio.sleep(0)
+    go_on.set()
+    await asyncio.gather(working, return_exceptions=True)
+    house.restart()
+
+    assert len(house.said) == 1
+    assert await house.at("2027-03-05 12:00") == []
 
 
 async def test_many_are_told_in_one_look(house: House) -> None:

@@ -27,6 +27,7 @@ from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.requests import AiohttpRequest, Unreadable, proxy_for
 from bot.channels.telegram.sending import Sender, Tools
 from bot.channels.telegram.stopping import beside, together, told_to_stop, until
+from bot.channels.telegram.telling import Telling
 from bot.channels.telegram.webhook import Door, WebServer, listen
 from bot.channels.telegram.wire import ALLOWED_UPDATES, WebhookInfo
 from bot.channels.telegram.work import Answering
@@ -36,6 +37,7 @@ from bot.service.keeping import keep_in_time, keep_leases
 from bot.service.metrics import Metrics
 from bot.service.office import Office
 from bot.service.ports import Answerer, Clock, Pause
+from bot.service.reminding import Reminders, Teller
 from bot.service.vitals import Vitals
 from bot.settings import Settings, Webhook
 
@@ -49,12 +51,16 @@ POLL_SILENCE = 90.0
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Who is at work behind the channel: the one who answers, the office with the store, the clock; what they share."""
+    """Who is at work behind the channel: the one who answers, the office with the store, the clock; what they share.
+
+    ``reminders`` make what tells people through the channel what they wished to be told.
+    """
 
     answerer: Answerer
     office: Office
     clock: Clock
     backing: Backing = field(default_factory=Backing)
+    reminders: tuple[Callable[[Teller], Reminders], ...] = ()
 
 
 async def poll(
@@ -107,7 +113,9 @@ class _House:
     async def work(self, me: Me, taking_in: Taking) -> None:
         """Take in by *taking_in*, answer and keep order until cancelled; what is in hand then is finished or put back."""
         office, clock = self.staff.office, self.staff.clock
-        answering = Answering(me, self._desk(), office.store.inbox, clock)
+        sender = self._sender(me)
+        desk = Desk(self.staff.answerer, sender, clock, self.pause, self.metrics)
+        answering = Answering(me, desk, office.store.inbox, clock)
         dispatcher = Dispatcher(office, answering, clock, self.pause)
         intake = Intake(me, office, clock, dispatcher.wake, self.metrics)
         try:
@@ -116,15 +124,16 @@ class _House:
                 dispatcher.run(),
                 keep_leases(office, dispatcher.wake),
                 keep_in_time(office, clock),
+                *(make(Telling(sender)).run() for make in self.staff.reminders),
             )
         finally:
             cut_off = await dispatcher.stop(GRACE)
             structlog.get_logger().info("stopped", answers_cut_off=cut_off)
 
-    def _desk(self) -> Desk:
-        backing = self.staff.backing
-        tools = Tools(self.bot, Pace(self.pause, backing.slots), backing.chats, self.metrics, self.pause)
-        return Desk(self.staff.answerer, Sender(tools), self.staff.clock, self.pause, self.metrics)
+    def _sender(self, me: Me) -> Sender:
+        backing, address = self.staff.backing, f"https://t.me/{me.username}"
+        pace = Pace(self.pause, backing.slots)
+        return Sender(Tools(self.bot, pace, backing.chats, self.metrics, self.pause, address))
 
     def introduction(self) -> AbstractAsyncContextManager[None]:
         """Introduce ourselves beside the body."""

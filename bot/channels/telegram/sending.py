@@ -42,13 +42,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a `Sender` works with: the library's bot, the pace, who can be written to, the counters."""
+    """What a `Sender` works with: the library's bot, the pace, who can be written to, the counters.
+
+    ``address`` is the bot's own, ``https://t.me/<name>``.
+    """
 
     bot: Bot
     pace: Pace
     chats: Chats
     metrics: Metrics
     pause: Pause
+    address: str = ""
 
 
 class Sender:
@@ -63,10 +67,10 @@ class Sender:
         """Somebody wrote there: whoever had blocked the bot has taken it back."""
         await self._tools.chats.heard(chat_key(place.chat))
 
-    async def say(self, place: Place, parts: Iterable[Part]) -> Outcome:
-        """Send the messages in order; after one that did not get through the others are left out."""
+    async def say(self, place: Place, parts: Iterable[Part], patience: float = MESSAGE_PATIENCE) -> Outcome:
+        """Send the messages in order, each tried for *patience* seconds; after one that did not get through no more."""
         for part in parts:
-            outcome = await self._say(place, part)
+            outcome = await self._say(place, part, patience)
             if outcome is not Outcome.SENT:
                 return outcome
         return Outcome.SENT
@@ -88,13 +92,13 @@ class Sender:
         if error := await self._persist(call, Tries(TAP_PATIENCE)):
             self._tell("answerCallbackQuery", reason(error))
 
-    async def _say(self, place: Place, part: Part) -> Outcome:
-        error = await self._persist(lambda: self._post(place, part), Tries(MESSAGE_PATIENCE))
+    async def _say(self, place: Place, part: Part, patience: float) -> Outcome:
+        error = await self._persist(lambda: self._post(place, part), Tries(patience))
         if error is None:
             return Outcome.SENT
         why = reason(error)
         if why == "thread-gone" and place.thread is not None:
-            return await self._say(replace(place, thread=None), part)
+            return await self._say(replace(place, thread=None), part, patience)
         self._tools.pace.over(place.chat)
         self._tell("sendMessage", why)
         if why in LOST:
@@ -124,7 +128,7 @@ class Sender:
     def _call(self, place: Place, part: Part) -> Call:
         if part.attached is None:
             return "sendMessage", _values(place, part)
-        method, values = call_for(part.attached, part.html, self._tools.bot.link)
+        method, values = call_for(part.attached, part.html, self._tools.address)
         return method, {**_known(chat_id=place.chat, message_thread_id=place.thread), **values}
 
     async def _persist(self, call: Callable[[], Awaitable[object]], tries: Tries) -> TelegramError | None:

@@ -172,6 +172,7 @@ async def test_the_bot_introduces_itself_in_both_languages(lab: Laboratory) -> N
     assert lab.world.profile["commands", ""] == {
         "start": "command-start de",
         "help": "command-help de",
+        "meine": "command-reminders de",
         "privacy": "command-privacy de",
         "sprache": "command-language de",
         "abbrechen": "command-cancel de",
