@@ -8,6 +8,7 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
+from time import time
 
 from tests.botapi.laboratory import laboratory
 from tests.botapi.people import Person
@@ -34,7 +35,8 @@ def main() -> None:
 
 
 async def _run(args: argparse.Namespace) -> None:
-    world = World(args.token, Spec(Path(args.spec)) if args.spec else None)
+    # Every start goes on with higher numbers, as Telegram does.
+    world = World(args.token, Spec(Path(args.spec)) if args.spec else None, first_update=int(time()))
     world.on_line = partial(print, flush=True)
     async with laboratory(world, args.host, args.port) as lab:
         print(f"TELEGRAM_API_URL={lab.api_url} TELEGRAM_BOT_TOKEN={args.token}", flush=True)

@@ -84,8 +84,12 @@ class Call:
 class World:
     """Everything this Telegram knows. Lives in one event loop."""
 
-    def __init__(self, token: str = TOKEN, spec: Spec | None = None) -> None:
-        """Know one bot with *token*; *spec* is an outside table to hold its calls against."""
+    def __init__(self, token: str = TOKEN, spec: Spec | None = None, first_update: int = 1001) -> None:
+        """Know one bot with *token*; *spec* is an outside table to hold its calls against.
+
+        Updates are numbered from *first_update* on: a bot that knows the numbers of an earlier
+        world takes the updates of this one for repeated.
+        """
         self.token = token
         self.spec = spec
         self.chats: dict[int, Chat] = {}
@@ -106,7 +110,7 @@ class World:
         self.disorder = Disorder()
         self.limits = Limits()
         self._faults: list[tuple[str, Refused | Fault]] = []
-        self._updates = count(1001)
+        self._updates = count(first_update)
         self._messages = count(1)
         self._pulse = asyncio.Event()
 

@@ -111,7 +111,7 @@ def test_the_second_poller_in_a_folder_ends_at_once(
         code = main(unwired, ["run", "--poll"])
 
     assert code == 3
-    assert capsys.readouterr().err.startswith(f"Im Ordner {tmp_path} arbeitet schon ein Bot.")
+    assert f"Im Ordner {tmp_path} arbeitet schon ein Bot." in capsys.readouterr().err
 
 
 def deliver(port: int, update: Mapping[str, object]) -> bool:

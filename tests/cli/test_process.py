@@ -12,7 +12,7 @@ from tests.cli.support import ROOT, environment, run
 from tests.house import House
 
 HEAVY_FOR_HELP = ("numpy", "pydantic", "yaml", "telegram", "bot.app")
-NOT_FOR_ASK = ("telegram", "aiohttp", "prometheus_client", "starlette", "uvicorn", "httpx", "sqlite3", "bot.workshop.laws")
+NOT_FOR_ASK = ("telegram", "aiohttp", "prometheus_client", "starlette", "uvicorn", "httpx", "sqlite3", "aiosql", "asyncpg", "bot.workshop.laws")
 
 
 def loaded_by(*arguments: str, house: House) -> set[str]:

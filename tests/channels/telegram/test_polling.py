@@ -99,13 +99,15 @@ async def test_polling_goes_on_after_trouble(lab: Laboratory) -> None:
 
 
 async def test_polling_beside_another_poller_gives_up(lab: Laboratory) -> None:
-    """A lasting 409 ends with a sentence that names the cause."""
+    """A lasting 409 ends after half a minute with a sentence that names the cause, and a code that says so."""
     lab.world.fail_next("getUpdates", Refused(409, "terminated by other getUpdates request"), times=99)
-    async with polling(lab) as running:
+    pauses = Pauses()
+    async with polling(lab, pauses=pauses) as running:
         with pytest.raises(PollConflict) as caught:
             await running.task
 
     assert "anderer Prozess" in str(caught.value)
+    assert (sum(pauses.real), caught.value.exit_code) == (30.0, 3)
 
 
 async def test_polling_beside_a_webhook_is_refused(lab: Laboratory) -> None:
