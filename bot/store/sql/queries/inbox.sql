@@ -37,7 +37,7 @@ UPDATE updates SET sent = :sent WHERE update_id = :update_id AND owner = :owner;
 
 -- name: finish_update(update_id, owner, at)
 UPDATE updates
-SET at = :at, chat = NULL, body = NULL, owner = NULL, leased_until = NULL
+SET at = :at, chat = NULL, body = NULL, owner = NULL, leased_until = NULL, attempts = 0, sent = 0
 WHERE update_id = :update_id AND owner = :owner
 RETURNING update_id;
 
