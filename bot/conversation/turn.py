@@ -10,6 +10,7 @@ from bot.answers.dates import local_day
 from bot.answers.paths import with_way_back
 from bot.answers.scope import Scope
 from bot.conversation.brain import Brain
+from bot.conversation.cards import cards
 from bot.conversation.privacy import carry_out
 from bot.conversation.wishing import WishBook
 from bot.dialogue.decisions import Decision
@@ -20,7 +21,7 @@ from bot.model.context import Context, after_break, fresh
 from bot.model.message import Message
 from bot.model.moves import EndWishes, Forget, Help, MakeWish, Move, Remark, ShowWishes, TakeStep
 from bot.model.reading import Reading
-from bot.model.reply import Block, Choice, Reply, SourceNote, Text
+from bot.model.reply import Block, Card, Choice, Reply, SourceNote, Text
 from bot.model.values import Language
 from bot.store import Memory
 from bot.understanding.crisis import Alarm
@@ -69,6 +70,10 @@ class Conversation:
         if self._wishes is None:
             return Remark("wish-not-here")
         return await self._wishes.carry_out(move, chat, language, self.brain.catalogue, now)
+
+    def cards(self, text: str, language_code: str | None, now: datetime) -> tuple[Card, ...]:
+        """Return what is offered to somebody who types *text* behind our name in another chat; nothing is remembered."""
+        return cards(self.brain, text, language_code, now)
 
     def topics(self) -> int:
         """Count the topics that can be asked about."""

@@ -131,3 +131,13 @@ def _plain(block: Block) -> str:
             return "\n".join(f"• {line}" for line in lines)
         case _:
             return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A reply to be sent to another chat: ``line`` says beside the title what it is; ``id`` is the topic's."""
+
+    id: str
+    title: str
+    line: str
+    reply: Reply

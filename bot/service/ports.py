@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.model.message import Message
-from bot.model.reply import Reply
+from bot.model.reply import Card, Reply
 
 Clock = Callable[[], datetime]
 """Tells the present moment, with its time zone."""
@@ -21,6 +21,10 @@ class Answerer(Protocol):
 
     async def turn(self, message: Message, now: datetime) -> Reply:
         """Answer one message; *now* decides what is over and what is ahead."""
+        ...
+
+    def cards(self, text: str, language_code: str | None, now: datetime) -> tuple[Card, ...]:
+        """Return cards for another chat about what *text* names; nothing is remembered."""
         ...
 
     def topics(self) -> int:

@@ -257,6 +257,9 @@ calendar-here = { $count ->
  } Tipp einfach auf die Datei.
 calendar-cancelled = Abgesagt: { $title }
 calendar-check = Termine können sich ändern. Frag kurz vorher noch einmal nach.
+card-day = Auskunft vom { $day }. Ob das noch gilt, sagt dir der Bot.
+card-help = Hilfe für dich
+card-more = Mehr dazu
 card-label = Zum Speichern
 map-label = 📍 Auf der Karte
 

@@ -257,6 +257,9 @@ calendar-here = { $count ->
  } Just tap the file.
 calendar-cancelled = Cancelled: { $title }
 calendar-check = Dates can change. Ask again shortly before.
+card-day = Information of { $day }. The bot tells you whether it still holds.
+card-help = Help for you
+card-more = More about it
 card-label = To save
 map-label = 📍 On the map
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from tests.botapi.attachments import contact, document, photo, venue
+from tests.botapi.inline import answer_inline
 from tests.botapi.keyboards import read_keyboard
 from tests.botapi.markup import read_text
 from tests.botapi.params import METHODS, Params, read_params
@@ -55,7 +56,7 @@ async def _carry_out(world: World, method: str, raw: Mapping[str, object]) -> ob
 
 
 async def _get_me(world: World, _params: Params) -> object:
-    more = {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
+    more = {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True}
     return {**world.bot_json, **more}
 
 
@@ -272,6 +273,7 @@ _HANDLERS: Mapping[str, Callable[[World, Params], Awaitable[object]]] = MappingP
         "sendVenue": _send(venue),
         "editMessageText": _edit_message,
         "answerCallbackQuery": _answer_query,
+        "answerInlineQuery": answer_inline,
         "sendChatAction": _chat_action,
         "setWebhook": _set_webhook,
         "deleteWebhook": _delete_webhook,

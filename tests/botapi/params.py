@@ -78,6 +78,14 @@ METHODS: Mapping[str, Mapping[str, Field]] = {
         "url": TEXT,
         "cache_time": INTEGER,
     },
+    "answerInlineQuery": {
+        "inline_query_id": NEEDED_TEXT,
+        "results": Field("list", required=True),
+        "cache_time": INTEGER,
+        "is_personal": FLAG,
+        "next_offset": TEXT,
+        "button": OBJECT,
+    },
     "sendChatAction": {"chat_id": CHAT, "action": NEEDED_TEXT, "message_thread_id": INTEGER},
     "setWebhook": {
         "url": NEEDED_TEXT,

@@ -72,6 +72,15 @@ class Person:
         self._add("callback_query", tap)
         return query
 
+    async def searches(self, text: str, seconds: float = PATIENCE) -> dict[str, object]:
+        """Type the bot's name and *text* in another chat; returns the cards and how long they may be kept."""
+        query = f"inline-{self.user}-{next(self._taps)}"
+        self.world.open_queries.add(query)
+        self.world.note(f"{self.user} anderswo: @{BOT_NAME} {text}")
+        self._add("inline_query", {"id": query, "from": self.user_json(), "query": text, "offset": ""})
+        await self.world.until(lambda: query in self.world.inline, seconds)
+        return self.world.inline[query]
+
     async def hears(self, number: int = 1, seconds: float = PATIENCE) -> list[Sent]:
         """Wait for *number* more messages than heard so far and return them."""
         first = self._heard

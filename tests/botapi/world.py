@@ -102,6 +102,7 @@ class World:
         self.sent: list[Sent] = []
         self.profile: dict[tuple[str, str], object] = {}
         self.open_queries: set[str] = set()
+        self.inline: dict[str, dict[str, object]] = {}
         self.answered_queries: list[str] = []
         self.poll_turn = 0
         self.lines: list[str] = []

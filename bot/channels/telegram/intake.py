@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 import structlog
 from pydantic import ValidationError
 
 from bot.channels.telegram.incoming import Me, read
+from bot.channels.telegram.inline import Inline
 from bot.channels.telegram.wire import Update
 from bot.service.metrics import Metrics
 from bot.service.office import Office
@@ -16,15 +18,23 @@ from bot.service.ports import Clock
 from bot.store import Arrival, StoreFailed
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """Who hears of what came in: ``wake`` of what is stored, ``inline`` of what nobody stores."""
+
+    wake: Callable[[], None]
+    inline: Inline
+
+
 class Intake:
     """The one way in for updates, polled or delivered."""
 
-    def __init__(self, me: Me, office: Office, clock: Clock, wake: Callable[[], None], metrics: Metrics) -> None:
-        """Store what is meant for *me*, and call *wake* when there is something new; count in *metrics*."""
+    def __init__(self, me: Me, office: Office, clock: Clock, news: News, metrics: Metrics) -> None:
+        """Store what is meant for *me*, and tell *news* what is new; count in *metrics*."""
         self._me = me
         self._office = office
         self._clock = clock
-        self._wake = wake
+        self._wake, self._inline = news.wake, news.inline
         self._metrics = metrics
         self._log = structlog.get_logger()
 
@@ -53,6 +63,10 @@ class Intake:
         except ValidationError:
             self._metrics.update("unreadable")
             self._log.warning("update_unreadable")
+            return None
+        if update.inline_query is not None:
+            # Answered at once or never: by the time it came out of a store nobody would wait for it.
+            self._inline.take(update.inline_query)
             return None
         incoming = read(update, self._me)
         if incoming is None:

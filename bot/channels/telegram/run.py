@@ -18,7 +18,8 @@ from telegram.error import BadRequest
 from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.errors import WebhookIsSet, WebhookRefused
 from bot.channels.telegram.incoming import Me
-from bot.channels.telegram.intake import Intake
+from bot.channels.telegram.inline import Inline
+from bot.channels.telegram.intake import Intake, News
 from bot.channels.telegram.introduction import introduce
 from bot.channels.telegram.pacing import Pace
 from bot.channels.telegram.pages import Pages
@@ -117,7 +118,8 @@ class _House:
         desk = Desk(self.staff.answerer, sender, clock, self.pause, self.metrics)
         answering = Answering(me, desk, office.store.inbox, clock)
         dispatcher = Dispatcher(office, answering, clock, self.pause)
-        intake = Intake(me, office, clock, dispatcher.wake, self.metrics)
+        inline = Inline(self.bot, self.staff.answerer, clock, _address(me))
+        intake = Intake(me, office, clock, News(dispatcher.wake, inline), self.metrics)
         try:
             await together(
                 taking_in(intake),
@@ -131,9 +133,9 @@ class _House:
             structlog.get_logger().info("stopped", answers_cut_off=cut_off)
 
     def _sender(self, me: Me) -> Sender:
-        backing, address = self.staff.backing, f"https://t.me/{me.username}"
+        backing = self.staff.backing
         pace = Pace(self.pause, backing.slots)
-        return Sender(Tools(self.bot, pace, backing.chats, self.metrics, self.pause, address))
+        return Sender(Tools(self.bot, pace, backing.chats, self.metrics, self.pause, _address(me)))
 
     def introduction(self) -> AbstractAsyncContextManager[None]:
         """Introduce ourselves beside the body."""
@@ -154,6 +156,10 @@ class _House:
                 raise Unreadable(what) from None
 
         return await patiently(what, call, self.pause)
+
+
+def _address(me: Me) -> str:
+    return f"https://t.me/{me.username}"
 
 
 @asynccontextmanager

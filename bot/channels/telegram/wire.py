@@ -110,13 +110,22 @@ class Tap(_Wire):
     data: str | None = None
 
 
+class InlineQuery(_Wire):
+    """What somebody types behind our name in another chat."""
+
+    id: str
+    sender: User = Field(alias="from")
+    query: str = ""
+
+
 class Update(_Wire):
-    """One thing that happened; kinds we did not ask for leave all three empty."""
+    """One thing that happened; kinds we did not ask for leave all four empty."""
 
     update_id: int = Field(ge=0, lt=2**63)
     message: Said | None = None
     edited_message: Said | None = None
     callback_query: Tap | None = None
+    inline_query: InlineQuery | None = None
 
 
 class WebhookInfo(_Wire):
@@ -125,5 +134,5 @@ class WebhookInfo(_Wire):
     url: str = ""
 
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 """The kinds of update Telegram is asked for."""

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from bot.channels.telegram.desk import TYPING_AFTER, TYPING_AGAIN
 from bot.channels.telegram.run import Staff, poll, serve
 from bot.model.message import Message
-from bot.model.reply import Reply, Text
+from bot.model.reply import Card, Reply, Text
 from bot.service.backing import Backing
 from bot.service.office import Office, office_of
 from bot.service.vitals import Check
@@ -57,6 +57,12 @@ class FakeAnswerer:
         if message.text in self.held:
             await self.held[message.text].wait()
         return self.answer(message)
+
+    def cards(self, text: str, language_code: str | None, now: datetime) -> tuple[Card, ...]:
+        """Offer one card that says what was typed."""
+        if text == "bumm":
+            raise RuntimeError(text)
+        return (Card("kurs", f"Kurs {text}", f"{language_code} {now:%d.%m.%Y}", Reply((Text(f"Karte <{text}>"),))),)
 
     def topics(self) -> int:
         """Know one thing."""

@@ -66,7 +66,7 @@ async def test_the_webhook_is_set_with_secret_and_kinds(lab: Laboratory) -> None
 
     assert lab.world.hook is not None
     assert (lab.world.hook.url, lab.world.hook.secret) == (address(running), SECRET)
-    assert lab.world.allowed == ("message", "edited_message", "callback_query")
+    assert lab.world.allowed == ("message", "edited_message", "callback_query", "inline_query")
 
 
 async def test_a_flood_limit_at_start_is_waited_for(lab: Laboratory) -> None:
