@@ -10,12 +10,10 @@ from bot.answers.drafts import Draft
 from bot.answers.parts import show
 from bot.answers.runs import none_in_period
 from bot.answers.scope import Piece, Scope
-from bot.model import choices
 from bot.model.answerable import can_answer, runs_of
 from bot.model.context import ListView
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent
-from bot.model.reply import Choice
 from bot.model.topics import Dated, Topic, is_open_to_all
 
 _ABOUT_DATES = frozenset({"dates", "registration", "deadline", "calendar"})
@@ -36,8 +34,9 @@ def about_topic(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) 
     if _needs_way_on(intent, topic, scope.today):
         pieces.append(_instead(scope, topic))
     steps = (*next_steps.with_dates(scope, intent, topic), *next_steps.after_answer(scope, intent, topic))[: next_steps.MOST]
-    if "members" in intent.answer.show and networks.members_go_on(topic, view):
-        steps = (Choice(scope.say("more"), choices.MORE), *steps)[: next_steps.MOST]
+    if "members" in intent.answer.show:
+        goes_on, lines = networks.members_go_on(topic, view), sum(len(piece.listed) for piece in pieces)
+        steps = (*next_steps.pages(scope, view, lines, goes_on=goes_on), *steps)[: next_steps.MOST]
     return Draft(tuple(pieces), steps, intent.id, (topic.id,), move.confidence)
 
 

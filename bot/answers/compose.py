@@ -131,7 +131,7 @@ def _list(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> D
     piece = lists.listing(scope, found, view)
     if not piece:
         return _list_nearby(scope, intent, spec, move) or _empty_list(scope, intent, view, move)
-    steps = _to_the_listed(scope, piece, goes_on=len(found) > view.shown + len(piece.listed))
+    steps = _to_the_listed(scope, piece, view, goes_on=len(found) > view.shown + len(piece.listed))
     return Draft((piece,), steps, intent.id, piece.listed, move.confidence)
 
 
@@ -140,7 +140,7 @@ def _list_without_dates(scope: Scope, intent: Intent, spec: ListSpec, move: Answ
     view = move.view or ListView(intent.id)
     piece = lists.without_dates(scope, spec, view)
     rest = lists.select(scope.catalogue, spec, view, scope.today)
-    steps = _to_the_listed(scope, piece, goes_on=not view.days and len(rest) > len(piece.listed))
+    steps = _to_the_listed(scope, piece, view, goes_on=not view.days and len(rest) > len(piece.listed))
     person = NOTHING if lists.has_standing(scope.catalogue, piece.listed) else _general_contact(scope)
     return Draft((piece, person), steps or next_steps.ways_on(scope), intent.id, piece.listed, move.confidence)
 
@@ -153,12 +153,12 @@ def _list_nearby(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerInten
     if around is None or not found:
         return None
     piece = lists.nearby(scope, found, view, around)
-    return Draft((piece,), _to_the_listed(scope, piece, goes_on=False), intent.id, piece.listed, move.confidence)
+    return Draft((piece,), _to_the_listed(scope, piece, view, goes_on=False), intent.id, piece.listed, move.confidence)
 
 
-def _to_the_listed(scope: Scope, piece: Piece, *, goes_on: bool) -> tuple[Choice, ...]:
+def _to_the_listed(scope: Scope, piece: Piece, view: ListView, *, goes_on: bool) -> tuple[Choice, ...]:
     steps = next_steps.topics(scope, piece.listed[: next_steps.MOST - 1])
-    return (*steps, Choice(scope.say("more"), choices.MORE)) if goes_on else steps
+    return (*steps, *next_steps.pages(scope, view, len(piece.listed), goes_on=goes_on))
 
 
 def _empty_list(scope: Scope, intent: Intent, view: ListView, move: AnswerIntent) -> Draft:

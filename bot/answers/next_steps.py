@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.answers.dates import coming
+from bot.answers.networks import LINES
 from bot.answers.scope import Scope
 from bot.answers.tidings import leads_left, wish_button
 from bot.model import choices
 from bot.model.answerable import can_answer, runs_of, what_it_is
+from bot.model.context import ListView
 from bot.model.intents import Intent
 from bot.model.reply import Choice
 from bot.model.topics import Dated, Topic
@@ -37,6 +39,13 @@ def with_dates(scope: Scope, intent: Intent, topic: Topic) -> tuple[Choice, ...]
     bell = () if ahead and not leads_left(topic, scope.today) else (wish_button(scope, topic),)
     saved = scope.catalogue.intent(_CALENDAR) if ahead and intent.id != _CALENDAR else None
     return (*bell, ask(scope, saved, topic)) if saved else bell
+
+
+def pages(scope: Scope, view: ListView, lines: int, *, goes_on: bool) -> tuple[Choice, ...]:
+    """Return the buttons that turn the pages of a list of which *lines* are shown after those before."""
+    back = (Choice(scope.say("page-back"), choices.page(max(0, view.shown - LINES), view.mark)),) if view.shown else ()
+    on = (Choice(scope.say("more"), choices.page(view.shown + lines, view.mark)),) if goes_on else ()
+    return (*back, *on)
 
 
 def about(scope: Scope, topic: Topic, without: str = "") -> list[Choice]:

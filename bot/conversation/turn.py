@@ -26,6 +26,9 @@ from bot.model.values import Language
 from bot.store import Memory
 from bot.understanding.crisis import Alarm
 
+_IN_PLACE = ("page:", "lead:", "lang:")
+"""How the choices begin that are answered where they were tapped: turned pages, and settings chosen from a few."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -91,6 +94,7 @@ class Decided:
     decision: Decision
     before: Context
     reading: Reading | None = None
+    in_place: bool = False
 
 
 def answer(brain: Brain, message: Message, context: Context, now: datetime) -> Turn:
@@ -101,7 +105,9 @@ def answer(brain: Brain, message: Message, context: Context, now: datetime) -> T
 def decide(brain: Brain, message: Message, context: Context, now: datetime) -> Decided:
     """Return what to answer to a message. Pure."""
     if message.text is None:
-        return Decided(_decide(brain, message, context), context)
+        decision = _decide(brain, message, context)
+        turned = (message.choice or "").startswith(_IN_PLACE) and not isinstance(decision.move, Remark)
+        return Decided(decision, context, in_place=turned)
     if alarm := brain.crisis.explain(message.text):
         language = _language_of_help(brain, message.text, alarm, context)
         aside = replace(context, language=language, awaiting=None, list_view=None, misses=0)
@@ -177,6 +183,7 @@ def finish(brain: Brain, decided: Decided, now: datetime) -> Turn:
         reply = with_way_back(scope, reply, context)
     if before.crisis and not in_crisis:
         reply = _after_crisis(reply, scope)
+    reply = replace(reply, in_place=decided.in_place and not before.crisis)
     offered = tuple(choice.data for choice in reply.choices)
     after = replace(context, touched=now, offered=offered, listed=reply.listed or context.listed, crisis=in_crisis)
     return Turn(reply, after, decided.reading)

@@ -14,7 +14,7 @@ from bot.language.languages import GRAMMARS
 from bot.model import choices
 from bot.model.answerable import what_it_is
 from bot.model.catalogue import Catalogue
-from bot.model.context import Context
+from bot.model.context import Context, ListView
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, AskToForget, Forget, LanguageSet, Move, NotKnown, Remark, ShowKept
 from bot.model.reading import Reading
@@ -35,6 +35,8 @@ class ChoiceHandler:
             return self._asked(rest)
         if action == "p":
             return self._walker.step(rest)
+        if action == "page":
+            return self._page(rest, context)
         if action in ASIDE:
             return aside(self._catalogue, action, rest) or STALE
         if action == "lang":
@@ -56,14 +58,24 @@ class ChoiceHandler:
             return STALE
         return AnswerIntent(intent.id, topic.id if topic else None)
 
+    def _page(self, rest: str, context: Context) -> Move:
+        """Turn to a page of the list that is talked about; the pages of an older one cannot be turned any more."""
+        before, _, mark = rest.partition(":")
+        view = context.list_view
+        if view is None or view.mark != mark or not before.isdecimal():
+            return STALE
+        return self._listed(replace(view, shown=int(before)), context)
+
+    def _listed(self, view: ListView, context: Context) -> Move:
+        intent = self._catalogue.intent(view.intent)
+        if intent is None:
+            return STALE
+        return AnswerIntent(intent.id, context.topics[0] if intent.needs and context.topics else None, view=view)
+
     def _more(self, context: Context) -> Move:
         """Go on in the list last shown."""
         view = context.list_view
-        intent = self._catalogue.intent(view.intent if view else None)
-        if view is None or intent is None:
-            return STALE
-        topic = context.topics[0] if intent.needs and context.topics else None
-        return AnswerIntent(intent.id, topic, view=replace(view, shown=view.shown + len(context.listed)))
+        return self._listed(replace(view, shown=view.shown + len(context.listed)), context) if view else STALE
 
     def typed(self, reading: Reading, context: Context) -> Move | None:
         """Return the move of an offered button whose label was typed.

@@ -1,7 +1,8 @@
 """Button data: ids only, at most 64 bytes, stable over renames.
 
 ``q:<intent>:<topic>`` asks an intent about a topic, ``q:<intent>`` asks it alone,
-``more`` goes on in the last list, ``none`` says that no choice fits, ``cancel`` forgets what was talked about,
+``more`` goes on in the last list, ``page:<lines before>:<mark>`` turns to a page of the list with that mark,
+``none`` says that no choice fits, ``cancel`` forgets what was talked about,
 ``lang:<code>`` and ``lang:auto`` set the language. ``p:<path>:<step>`` takes a step of a guided path,
 ``back`` goes back to the step before, ``stop`` leaves the path. ``kept`` shows what is kept of the chat, ``forget``
 asks whether to delete it, ``forget:all`` does, ``keep`` does not.
@@ -81,3 +82,8 @@ def wish_lead(lead: str, topic: str) -> str:
 def end_wishes(topic: str = "") -> str:
     """Return the data of a button that ends what was wished about *topic*, by default everything."""
     return f"end:{topic}"
+
+
+def page(before: int, mark: str) -> str:
+    """Return the data of a button that turns to the page after *before* lines of the list with this mark."""
+    return f"page:{before}:{mark}"

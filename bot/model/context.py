@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.model.choices import digest
+
 IDLE = timedelta(minutes=30)
 _TOPICS = 6
 
@@ -28,6 +30,11 @@ class ListView:
     of_any_kind: bool = False
     group: int | None = None
     shown: int = 0
+
+    @property
+    def mark(self) -> str:
+        """What tells this list from others, whichever page is shown."""
+        return digest(repr(replace(self, shown=0)))[1:9]
 
 
 @dataclass(frozen=True, slots=True)

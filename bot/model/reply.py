@@ -92,6 +92,7 @@ Block = Text | Items | Link | Choice | Attached | SourceNote
 class Reply:
     """One answer. ``intent``, ``topics`` and ``confidence`` say what was understood.
 
+    ``in_place`` says that it reads better in place of the reply whose button was tapped.
     ``listed`` are the topics its lines name, in order: what "das zweite" can mean.
     """
 
@@ -101,6 +102,7 @@ class Reply:
     topics: tuple[str, ...] = ()
     confidence: float = 0.0
     listed: tuple[str, ...] = ()
+    in_place: bool = False
 
     @property
     def links(self) -> tuple[Link, ...]:

@@ -36,7 +36,7 @@ _REMEMBERED = 4_096
 _NO_FACTS = frozenset({"sources", "wish"})
 """What is shown without a claim of our own about the world."""
 LINKS = frozenset({"start", "link", "wish"})
-ACTIONS = frozenset({MORE, NONE, CANCEL, BACK, STOP, "lang", "end"})
+ACTIONS = frozenset({MORE, NONE, CANCEL, BACK, STOP, "lang", "end", "page"})
 
 Progress = Callable[[str], object]
 """Told the id of each topic before its replies are composed."""

@@ -145,6 +145,7 @@ list-any-time = Ohne festen Termin gibt es:
 list-empty-filtered = Dazu habe ich nichts gefunden ({ $filters }).
 list-empty = Dazu habe ich nichts gefunden.
 list-end = Das waren alle.
+page-back = Zurückblättern
 more = Mehr zeigen
 
 # Quelle

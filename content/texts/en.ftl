@@ -145,6 +145,7 @@ list-any-time = Without a fixed date there is:
 list-empty-filtered = I found nothing for that ({ $filters }).
 list-empty = I found nothing for that.
 list-end = Those were all.
+page-back = Previous page
 more = Show more
 
 # Source

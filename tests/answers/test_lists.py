@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from bot.answers.lists import select
-from bot.model import choices
 from bot.model.answerable import GENERAL_CONTACT
 from bot.model.context import ListView
 from bot.model.intents import ListSpec
@@ -62,14 +61,14 @@ def test_the_list_goes_on_and_ends() -> None:
 
     assert without_source(rest).startswith(desk.says("list-more"))
     assert lines(rest) == ["Kurs 7", "Kurs 8"]
-    assert choices.MORE not in data_of(rest)
+    assert "Mehr zeigen" not in labels(rest)
     assert without_source(end) == desk.says("list-end")
     assert labels(end)
 
 
 def test_six_of_six_are_all() -> None:
     """A full last page promises no more."""
-    assert choices.MORE not in data_of(listed(a_desk(*MANY[:6])))
+    assert "Mehr zeigen" not in labels(listed(a_desk(*MANY[:6])))
 
 
 def test_a_single_entry_is_one_entry() -> None:
@@ -116,7 +115,7 @@ def test_events_none_of_which_is_ahead_are_a_few_of_the_past() -> None:
     assert without_source(reply).startswith(f"{desk.says('list-none-ahead')} {desk.says('list-lately')}")
     assert reply.listed == ("messe-2026", "messe-2025", "messe-2024")
     assert "Amt" in without_source(reply)
-    assert choices.MORE in data_of(reply)
+    assert "Mehr zeigen" in labels(reply)
     assert listed(desk, replace(EVENTS, shown=3)).listed == ("messe-2023", "messe-2022", "messe-2021")
 
 
@@ -278,3 +277,14 @@ def test_a_tapped_list_needs_no_filters() -> None:
 def test_only_what_can_be_told_is_a_button() -> None:
     """An entry without summary is named but not offered."""
     assert data_of(listed(a_desk(an_offer("stumm"), *MANY[:1]))) == ["q:overview:kurs-1"]
+
+
+def test_pages_can_be_turned_both_ways() -> None:
+    """By buttons that know their list and page, however often they are tapped."""
+    desk = a_desk(*MANY)
+    first, second = listed(desk), listed(desk, ListView("list-offers", shown=6))
+    mark = ListView("list-offers").mark
+
+    assert data_of(first)[-1] == f"page:6:{mark}"
+    assert f"page:0:{mark}" in data_of(second)
+    assert ListView("list-offers", themes=("wind",)).mark != mark

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model import choices
 from bot.model.context import ListView
 from bot.model.reply import Items, Reply
 from bot.model.topics import Network
-from tests.answers.desk import Desk, a_desk, data_of, source_of, without_source
+from tests.answers.desk import Desk, a_desk, labels, source_of, without_source
 from tests.builders import a_network, an_offer, an_organisation
 
 FIRMS = tuple(an_organisation(f"firma-{number}") for number in range(1, 9))
@@ -38,7 +37,7 @@ def test_members_are_counted_and_the_first_six_named() -> None:
     assert Items(tuple(f"Firma {number}" for number in range(1, 7))) in reply.blocks
     assert without_source(reply).startswith(desk.says("members", title="Netz", count=8))
     assert "Stand der Liste ist alt." in without_source(reply)
-    assert data_of(reply)[0] == choices.MORE
+    assert labels(reply)[0] == "Mehr zeigen"
     assert reply.listed == tuple(f"firma-{number}" for number in range(1, 7))
 
 
@@ -51,12 +50,12 @@ def test_the_rest_follows_on_the_next_page() -> None:
     assert Items(("Firma 7", "Firma 8")) in reply.blocks
     assert without_source(reply).startswith(desk.says("members-more", title="Netz", count=8))
     assert "alt" not in without_source(reply)
-    assert choices.MORE not in data_of(reply)
+    assert "Mehr zeigen" not in labels(reply)
 
 
 def test_a_full_last_page_promises_no_more() -> None:
     """Six of six are all."""
-    assert choices.MORE not in data_of(a_desk(a_club(6), *FIRMS).answer("members", "netz"))
+    assert "Mehr zeigen" not in labels(a_desk(a_club(6), *FIRMS).answer("members", "netz"))
 
 
 def test_after_the_last_member_the_list_is_at_its_end() -> None:
@@ -74,9 +73,9 @@ def test_one_group_is_told_alone_page_by_page() -> None:
 
     head = desk.says("members-group", title="Netz", group="Hochschulen")
     assert without_source(first).startswith(head)
-    assert choices.MORE in data_of(first)
+    assert "Mehr zeigen" in labels(first)
     assert without_source(second) == f"{head}\n\n• Firma 7"
-    assert choices.MORE not in data_of(second)
+    assert "Mehr zeigen" not in labels(second)
     assert without_source(other) == f"{desk.says('members-group', title='Netz', group='Unternehmen')}\n\n• Firma 8"
 
 

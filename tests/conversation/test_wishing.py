@@ -86,6 +86,14 @@ async def test_one_of_the_reminders_is_chosen(talk: Talk) -> None:
     assert talk.planned == ["start-day:2027-05-03"]
 
 
+async def test_a_choice_of_few_is_answered_in_its_place(talk: Talk) -> None:
+    """Which reminder it is replaces what was promised; a stale tap is told below."""
+    promised = await talk.taps("wish:windkurs")
+    chosen, stale = await talk.taps("lead:week:windkurs"), await talk.taps("lead:week:weg")
+
+    assert (promised.in_place, chosen.in_place, stale.in_place) == (False, True, False)
+
+
 async def test_the_same_tap_twice_is_one_wish(talk: Talk) -> None:
     """A message that is answered again after a crash changes nothing."""
     first = await talk.taps("wish:windkurs")

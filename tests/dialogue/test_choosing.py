@@ -258,3 +258,25 @@ def test_every_button_the_bot_makes_is_one_it_understands() -> None:
     made = [choices.ask("cost", "windkurs"), choices.ask("after-school"), choices.set_language("de"), NONE, CANCEL]
 
     assert all(tapped(data).move != Remark("old-button") for data in made)
+
+
+# Pages
+
+
+def test_a_page_is_turned_to_whichever_is_shown() -> None:
+    """Tapped twice it is the same page; forwards and back."""
+    talk = a_context(list_view=ListView("list-offers", themes=("wind",), shown=6))
+    mark = ListView("list-offers", themes=("wind",)).mark
+
+    for before in (0, 6, 12):
+        move = tapped(f"page:{before}:{mark}", talk).move
+        assert move == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",), shown=before))
+
+
+@pytest.mark.parametrize("data", ["page:6:other", "page:x:{mark}", "page::{mark}", "page:6", "page:-6:{mark}"])
+def test_pages_of_another_list_are_not_turned(data: str) -> None:
+    """An older list, or a forged button."""
+    talk = a_context(list_view=ListView("list-offers"))
+
+    assert tapped(data.format(mark=ListView("list-offers").mark), talk).move == Remark("old-button")
+    assert tapped("page:6:any").move == Remark("old-button")

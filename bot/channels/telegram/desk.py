@@ -61,8 +61,17 @@ class Desk:
         reply = await with_typing(turn, lambda: self._sender.show_typing(incoming.place), self._pause)
         self._metrics.turn(monotonic() - began)
         if reply is not None:
-            outcome = await self._say(incoming.place, render(reply), progress)
+            outcome = await self._reply(incoming, reply, progress)
             self._metrics.answer(reply.intent, outcome, monotonic() - began)
+
+    async def _reply(self, incoming: Incoming, reply: Reply, progress: Progress) -> Outcome:
+        """Answer where the button was tapped, where that reads better; what cannot be changed there is said anew."""
+        parts = render(reply)
+        if reply.in_place and incoming.under is not None and len(parts) == 1:
+            outcome = await self._sender.change(incoming.place, incoming.under, parts[0])
+            if outcome is not Outcome.REFUSED:
+                return outcome
+        return await self._say(incoming.place, parts, progress)
 
     async def _say(self, place: Place, parts: Sequence[Part], progress: Progress) -> Outcome:
         outcome = Outcome.SENT

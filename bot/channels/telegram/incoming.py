@@ -36,11 +36,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A message with the place for its answer; ``tap`` is the id of a tapped button's query."""
+    """A message with the place for its answer.
+
+    ``tap`` is the id of a tapped button's query, ``under`` the message the button hangs under.
+    """
 
     place: Place
     message: Message
     tap: str | None = None
+    under: int | None = None
 
 
 def chat_key(chat: int) -> str:
@@ -70,7 +74,7 @@ def _tapped(tap: Tap) -> Incoming | None:
     message = Message(
         chat=chat_key(tap.message.chat.id), choice=tap.data or "", language_code=tap.sender.language_code
     )
-    return Incoming(_place(tap.message), message, tap=tap.id)
+    return Incoming(_place(tap.message), message, tap=tap.id, under=tap.message.message_id)
 
 
 def _edited(said: Said, me: Me) -> Incoming | None:

@@ -29,6 +29,8 @@ LOST = frozenset({"blocked", "chat-not-found"})
 EXPECTED = LOST | {"not-modified", "query-too-old", "no-rights"}
 """Refusals that say something about the chat and nothing about us."""
 
+_OF_AN_EDIT = frozenset({"chat_id", "text", "parse_mode", "link_preview_options", "reply_markup"})
+
 
 class Outcome(StrEnum):
     """What became of a message."""
@@ -75,6 +77,18 @@ class Sender:
                 return outcome
         return Outcome.SENT
 
+    async def change(self, place: Place, number: int, part: Part) -> Outcome:
+        """Put *part* in place of our message *number*; one that reads so already is as good."""
+
+        def call(where: Place) -> Call:
+            values = {name: value for name, value in _values(where, part).items() if name in _OF_AN_EDIT}
+            return "editMessageText", {**values, "message_id": number}
+
+        error = await self._persist(lambda: self._post(place, call), Tries(MESSAGE_PATIENCE))
+        if error is None or reason(error) == "not-modified":
+            return Outcome.SENT
+        return await self._failed("editMessageText", place, error)
+
     async def show_typing(self, place: Place) -> None:
         """Let the person see that an answer is being written; not worth a second try."""
         values = _known(chat_id=place.chat, action="typing", message_thread_id=place.thread)
@@ -93,20 +107,24 @@ class Sender:
             self._tell("answerCallbackQuery", reason(error))
 
     async def _say(self, place: Place, part: Part, patience: float) -> Outcome:
-        error = await self._persist(lambda: self._post(place, part), Tries(patience))
+        error = await self._persist(lambda: self._post(place, lambda where: self._call(where, part)), Tries(patience))
         if error is None:
             return Outcome.SENT
         why = reason(error)
         if why == "thread-gone" and place.thread is not None:
             return await self._say(replace(place, thread=None), part, patience)
+        return await self._failed("sendMessage", place, error)
+
+    async def _failed(self, what: str, place: Place, error: TelegramError) -> Outcome:
+        why = reason(error)
         self._tools.pace.over(place.chat)
-        self._tell("sendMessage", why)
+        self._tell(what, why)
         if why in LOST:
             await self._tools.chats.lost(chat_key(place.chat))
             return Outcome.LOST
         return Outcome.GIVEN_UP if is_temporary(error) else Outcome.REFUSED
 
-    async def _post(self, place: Place, part: Part) -> None:
+    async def _post(self, place: Place, make: Callable[[Place], Call]) -> None:
         """Try once, where the chat is now and when its turn has come."""
         tools = self._tools
         key = await tools.chats.address(chat_key(place.chat))
@@ -115,7 +133,7 @@ class Sender:
         chat = chat_number(key)
         await tools.pace.turn(chat)
         try:
-            method, values = self._call(replace(place, chat=chat), part)
+            method, values = make(replace(place, chat=chat))
             await tools.bot.do_api_request(method, values)
         except RetryAfter as error:
             await tools.pace.refused(chat, asked_to_wait(error))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.channels.telegram.work import MOST_BEHIND
+from bot.model.message import Message
 from bot.model.reply import Choice, Link, Reply, SourceNote, Text
 from tests.botapi.faults import Fault, Garbage, Reset
 from tests.botapi.laboratory import Laboratory
@@ -61,6 +62,39 @@ async def test_a_tap_is_a_choice_and_loses_its_waiting_sign(lab: Laboratory) -> 
 
     assert answerer.asked[1].choice == "q:place:qlee"
     assert lab.world.answered_queries == [query]
+
+
+async def test_what_reads_better_there_changes_where_it_was_tapped(lab: Laboratory) -> None:
+    """A turned page takes the place of the one before; tapped again it is as it is."""
+
+    def turned(message: Message) -> Reply:
+        page = message.choice or "1"
+        return Reply((Text(f"Seite {page}"), Choice("Weiter", "2")), in_place=message.choice is not None)
+
+    async with polling(lab, FakeAnswerer(turned)):
+        person = lab.person()
+        first = await person.asks("liste")
+        person.taps("Weiter")
+        second = (await person.hears())[0]
+        person.taps("Weiter")
+        await lab.world.until(lambda: len(lab.world.answered_queries) == 2)
+        third = await person.asks("liste")
+
+    assert second.message_id == first.message_id
+    assert second.text == "Seite 2"
+    assert third.message_id != first.message_id
+    assert [call.refused.partition(":")[2].strip()[:23] for call in lab.world.calls_of("editMessageText")] == ["", "message is not modified"]
+
+
+async def test_what_cannot_be_changed_is_said_anew(lab: Laboratory) -> None:
+    """The message is gone, or is not ours."""
+    async with polling(lab, FakeAnswerer(lambda _message: Reply((Text("Seite 2"),), in_place=True))):
+        person = lab.person()
+        person.sends_data("page:6:x", message_id=999)
+        answer = (await person.hears())[0]
+
+    assert answer.text == "Seite 2"
+    assert lab.world.calls_of("editMessageText")[0].refused.endswith("message to edit not found")
 
 
 async def test_forged_and_stale_data_reach_the_conversation(lab: Laboratory) -> None:
