@@ -224,7 +224,17 @@ def _content(trouble: Trouble) -> Spot:
         return Spot(trouble.at, _closing(trouble))
     if trouble.rest.startswith(":"):
         return Spot(trouble.at, _NOTHING_BEFORE)
+    if not trouble.rest and (opened := _open_bracket(trouble.lines)):
+        closing = {"{": "}", "[": "]"}[opened[1]]
+        message = f"Die Klammer {opened[1]} wird nicht geschlossen."
+        return Spot(opened[0], Wording(message, f"Ergänze {closing} am Ende der Zeile."))
     return Spot(trouble.at, UNKNOWN)
+
+
+def _open_bracket(lines: tuple[str, ...]) -> tuple[Position, str] | None:
+    """Return place and sign of the last bracket that opens; None where there is none."""
+    places = ((Position(row, line.rindex(sign) + 1), sign) for row, line in enumerate(lines, 1) for sign in "[{" if sign in line)
+    return max(places, default=None)
 
 
 def _second_document(trouble: Trouble) -> Spot:

@@ -2,6 +2,9 @@
 
 A reply never calls a past date the next one, nor shows the link of a registration that is closed;
 it ends with its source, is short enough for a phone and can be sent on Telegram.
+
+What a topic says is composed without exception. Of a content far larger than ours, questions a topic has
+no answer to and the pages of lists take turns: each is composed for some topics and days, not for all.
 """
 
 from __future__ import annotations
@@ -23,15 +26,17 @@ from bot.model.choices import BACK, CANCEL, LIMIT, MORE, NONE, STOP
 from bot.model.moves import AnswerIntent, Move, Remark, TakeStep
 from bot.model.paths import MOST_CHOICES as MOST_WAYS
 from bot.model.reply import Items, Reply, SourceNote, Text, plain_text
-from bot.model.topics import Run
+from bot.model.topics import Run, Topic
 from bot.model.values import Language
 from bot.workshop.days import days_for
-from bot.workshop.moves import filtered_lists, moves_about, moves_about_nothing, whole_lists
+from bot.workshop.moves import filtered_lists, in_turn, moves_about, moves_about_nothing, whole_lists
 from bot.workshop.past import PastDates
 
 MOST_CHOICES = 5
 STEERING = 2
 """Buttons of a path's step besides its choices: back, and off the path."""
+WORK, LEAST = 80_000, 12
+"""How many moves of one sort are composed for all topics together, and at least for each."""
 _REMEMBERED = 4_096
 _NO_FACTS = frozenset({"sources", "wish"})
 """What is shown without a claim of our own about the world."""
@@ -60,17 +65,31 @@ class Inspector:
         self._composer = composer
         self._catalogue = composer.catalogue
         self._reader = ReplyReader(self._catalogue, composer.texts.languages)
+        self._room = max(LEAST, WORK // max(1, len(self._catalogue.topics)))
         self._closed = lru_cache(_REMEMBERED)(lambda day: closed_pages(composer.catalogue, day))
 
     def breaches(self, today: date, progress: Progress = lambda _: None) -> Iterator[Breach]:
         """Yield what is wrong in any reply on any of the days that matter."""
-        for topic in self._catalogue.topics.values():
+        for turn, topic in enumerate(self._catalogue.topics.values()):
             progress(topic.id)
-            yield from self._all(tuple(moves_about(topic, self._catalogue)), days_for((topic,), today))
+            yield from self._all(self._about(topic, turn), days_for((topic,), today))
         progress("")
         yield from self._all(tuple(moves_about_nothing(self._catalogue)), (today,))
-        yield from self._all(tuple(filtered_lists(self._catalogue)), days_for((), today))
-        yield from self._all(tuple(whole_lists(self._catalogue)), days_for(self._catalogue.topics.values(), today))
+        lists = (filtered_lists, ()), (whole_lists, self._catalogue.topics.values())
+        for listed, dated in lists:
+            moves = tuple(listed(self._catalogue))
+            for turn, day in enumerate(days_for(dated, today)):
+                yield from self._all(in_turn(moves, self._room, turn), (day,))
+
+    def _about(self, topic: Topic, turn: int) -> tuple[Move, ...]:
+        moves = tuple(moves_about(topic, self._catalogue))
+        silent = tuple(move for move in moves if self._is_silent(move, topic))
+        return (*(move for move in moves if not self._is_silent(move, topic)), *in_turn(silent, self._room, turn))
+
+    def _is_silent(self, move: Move, topic: Topic) -> bool:
+        """Tell whether the topic has nothing to say to what is asked."""
+        intent = self._catalogue.intents[move.intent] if isinstance(move, AnswerIntent) else None
+        return intent is not None and intent.answer.text is None and not can_answer(topic, intent)
 
     def _all(self, moves: Sequence[Move], days: Iterable[date]) -> Iterator[Breach]:
         for day in days:

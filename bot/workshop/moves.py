@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from math import ceil
 
 from bot.dialogue.topics import takes_any_name
 from bot.model.answerable import runs_of
@@ -17,6 +18,12 @@ PAGE = 6
 _ABOUT_TIMES = frozenset({"dates", "registration"})
 _IN_A_YEAR = ("2025-01-01", "2026-01-01")
 _STRANGER = "Beispielfirma"
+
+
+def in_turn(moves: Sequence[Move], most: int, turn: int) -> Sequence[Move]:
+    """Return all *moves*, or about *most* of them; over several turns each comes up."""
+    step = max(1, ceil(len(moves) / most))
+    return moves[turn % step :: step]
 
 
 def moves_about(topic: Topic, catalogue: Catalogue) -> Iterator[Move]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.model.moves import AnswerIntent, AskWhich, Help, NotKnown
-from bot.workshop.moves import filtered_lists, moves_about, moves_about_nothing, whole_lists
+from bot.workshop.moves import filtered_lists, in_turn, moves_about, moves_about_nothing, whole_lists
 from tests import builders
 from tests.builders import a_run, an_offer, showing
 from tests.understanding.builders import a_catalogue, a_network, an_intent, an_organisation
@@ -63,3 +63,13 @@ def test_what_is_said_without_a_topic() -> None:
     assert {type(move) for move in moves} == {AnswerIntent, AskWhich, NotKnown}
     assert not any(isinstance(move, Help) for move in moves)
     assert [move.misses for move in moves if isinstance(move, NotKnown)] == [1, 2, 3]
+
+
+def test_moves_that_are_too_many_take_turns() -> None:
+    """All where they are few; else each comes up within a few turns."""
+    moves = tuple(moves_about_nothing(CATALOGUE))
+
+    assert in_turn(moves, len(moves), 7) == moves
+    turns = [in_turn(moves, 2, turn) for turn in range(len(moves))]
+    assert all(1 <= len(turn) <= 2 for turn in turns)
+    assert {move for turn in turns for move in turn} == set(moves)
