@@ -24,6 +24,7 @@ from bot.model.moves import (
     Move,
     NotKnown,
     OfferChoices,
+    Remark,
 )
 from bot.model.reading import Reading
 from bot.model.topics import Topic, type_of
@@ -88,8 +89,10 @@ class Policy:
     def _timed(self, move: Move, reading: Reading) -> Move:
         """Return the move with the period that was named; a day that is in no calendar is told."""
         periods = reading.named("period")
-        if not periods or not isinstance(move, AnswerIntent) or not self.is_question(move):
+        if not periods or not isinstance(move, AnswerIntent | NotKnown):
             return move
+        if isinstance(move, NotKnown) or not self.is_question(move):
+            return move if periods[0].days else Remark("no-such-day")
         return replace(move, days=periods[0].days, no_such_day=periods[0].days is None)
 
     @staticmethod

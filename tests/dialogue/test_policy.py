@@ -9,7 +9,7 @@ import pytest
 
 from bot.dialogue.policy import ANSWER_FROM, CHOICES_FROM, Policy
 from bot.model.context import Context, ListView
-from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, NotKnown, OfferChoices
+from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, NotKnown, OfferChoices, Remark
 from tests.builders import NOW, a_catalogue, a_context, a_mention, a_reading, an_intent, an_offer, showing
 from tests.dialogue.world import decided, however_sure, move_of
 
@@ -217,7 +217,8 @@ def test_names_alone_are_weighed_where_nothing_else_is_known() -> None:
 
 def test_a_place_elsewhere_or_a_time_alone_is_no_name() -> None:
     """Neither is listed as if it were ours."""
-    for mention in (a_mention("elsewhere", "Stuttgart"), a_mention("period", "period")):
+    days = (date(2027, 1, 1), date(2028, 1, 1))
+    for mention in (a_mention("elsewhere", "Stuttgart"), a_mention("period", "period", days=days)):
         move = move_of(a_reading("stuttgart", mention, intent="off-topic", bare=True))
         assert move == AnswerIntent("off-topic")
 
@@ -363,6 +364,7 @@ def test_a_period_that_is_named_goes_with_the_answer() -> None:
 
     assert move_of(asked) == AnswerIntent("dates", "windkurs", days=days)
     assert move_of(odd) == AnswerIntent("dates", "windkurs", no_such_day=True)
+    assert move_of(a_reading("was ist am 30 2 los", a_mention("period", "period"), intent="off-topic")) == Remark("no-such-day")
 
 
 def test_a_kind_in_a_year_is_a_list_of_that_year() -> None:

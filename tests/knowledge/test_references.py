@@ -97,6 +97,13 @@ def test_a_topic_without_sources_is_left_out_and_missed(folders: Folders) -> Non
     assert folders.sentences("content/organisations/amt.yaml")[0].startswith("1:1 Solange diese Datei ausfällt")
 
 
+def test_what_is_told_from_dates_may_be_written_down_too(folders: Folders) -> None:
+    """A deadline that no run holds, in the words of staff."""
+    folders.write("intents/deadline.yaml", INTENT.replace("show: [overview]", "show: [deadline]")).write(NEW, OFFER + "facets:\n  deadline: {de: a, en: b}\n")
+
+    assert _offer(folders).facets["deadline"].text["de"] == "a"
+
+
 def test_a_broken_question_is_named_at_the_facets_it_asks_for(folders: Folders) -> None:
     """The facet itself is fine and stays."""
     folders.write("intents/cost.yaml", "title: x\n").write(NEW, OFFER + "facets:\n  cost: {de: a, en: b}\n")

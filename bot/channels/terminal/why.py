@@ -70,6 +70,8 @@ def _mention(mention: Mention, reading: Reading, catalogue: Catalogue) -> str:
     if mention.days:
         first, end = mention.days
         return f"{kind} «{said}»: {first.isoformat()} bis vor {end.isoformat()}"
+    if mention.kind == "period":
+        return f"{kind} «{said}»: kein Tag im Kalender"
     names = ", ".join(_title(name, catalogue) for name in mention.ids)
     return f"{kind} «{said}»: {names}" if names else f"{kind} «{said}»"
 

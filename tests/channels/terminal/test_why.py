@@ -44,6 +44,14 @@ def test_the_decision_and_its_confidence_are_told(small_brain: Brain) -> None:
     assert "Geantwortet:" in shown
 
 
+def test_a_day_that_does_not_exist_is_told_as_that(small_brain: Brain) -> None:
+    """Staff see why no time was read."""
+    odd = Mention("period", ("period",), 0, 2, 1.0)
+    shown = of_reading(small_brain, Reading("31. februar", (("31", "31"), ("februar", "februar")), mentions=(odd,)))
+
+    assert "«31 februar»: kein Tag im Kalender" in shown
+
+
 def test_a_period_is_told_with_its_days(small_brain: Brain) -> None:
     """Half-open: the second day no longer belongs to it."""
     march = Mention("period", (), 0, 2, 1.0, (date(2027, 3, 1), date(2027, 4, 1)))
