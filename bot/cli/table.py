@@ -172,7 +172,7 @@ class _Commands:
         else:
             new_here(kind, today)
 
-    def schema(self, folder: Annotated[str, typer.Argument()] = "schemas", _help: _Help = False) -> None:
+    def schema(self, folder: Annotated[str, typer.Argument()] = "content/schemas", _help: _Help = False) -> None:
         """Write what editors complete with."""
         from bot.cli.writing import write_schemas_here
 

@@ -30,7 +30,7 @@ def properties(schema: JsonValue) -> Iterator[tuple[str, dict[str, JsonValue]]]:
 
 def test_the_schemas_of_the_repository_are_those_of_the_classes() -> None:
     """Who changes a class runs `python -m bot schema`."""
-    assert {name: (ROOT / "schemas" / name).read_text("utf-8") for name in schemas()} == schemas()
+    assert {name: (ROOT / "content/schemas" / name).read_text("utf-8") for name in schemas()} == schemas()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -59,7 +59,7 @@ def test_every_file_names_its_schema(folder: str) -> None:
     for path in (ROOT / folder).glob("*.yaml"):
         first = path.read_text("utf-8").split("\n")[0]
         assert first.startswith("# yaml-language-server: $schema=")
-        assert (path.parent / first.partition("=")[2]).resolve() == ROOT / "schemas" / f"{FOLDERS[folder]}.json"
+        assert (path.parent / first.partition("=")[2]).resolve() == ROOT / "content/schemas" / f"{FOLDERS[folder]}.json"
 
 
 def test_they_are_written_where_wanted(tmp_path: Path) -> None:

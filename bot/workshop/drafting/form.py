@@ -58,8 +58,8 @@ def listed(items: Sequence[str], indent: int = 2) -> str:
 def form(kind: str, lines: Iterable[Line], *, about: str) -> str:
     """Return the text of a new file of *kind*; *about* says in a comment where it is from."""
     given = {line.key: line for line in lines}
-    folder_up = "../" if kind == "intent" else "../../"
-    head = (f"# yaml-language-server: $schema={folder_up}schemas/{kind}.json", f"# {about}")
+    folder = "../content/schemas" if kind == "intent" else "../schemas"
+    head = (f"# yaml-language-server: $schema={folder}/{kind}.json", f"# {about}")
     return "\n".join((*head, *_body(KINDS[kind], given))) + "\n"
 
 
