@@ -24,11 +24,11 @@ _CERTAIN = 0.5
 ELLIPSIS = 3
 """A question of at most so many words leans on the talk; a longer one without topic may mean a fact."""
 
-_FACT_WEIGHT, _WHOLLY_ALIKE = 0.7, 2.0
-_INTENT_BESIDE_FACT = 0.3
-_VAGUE, _SILENT = 0.4, 0.9
+_FACT_WEIGHT, _WHOLLY_ALIKE = 1.0, 2.0
+_INTENT_BESIDE_FACT = 0.2
+_VAGUE, _SILENT = 0.25, 0.9
 _SMALL_TALK = 0.4
-_BESIDE_TOPIC = 0.5
+_BESIDE_TOPIC = 0.7
 _HISTORY_OF_DATED = 0.7
 _NAMED_ALONE = 0.27
 _KEYWORDS = 4

@@ -31,7 +31,7 @@ from bot.model.topics import Topic, type_of
 
 ANSWER_FROM = 0.38
 """From this weight on the best option is answered, however close the next."""
-CHOICES_FROM = 0.18
+CHOICES_FROM = 0.22
 """Below this weight the bot says that it does not know."""
 
 _CLOSE = 0.98
