@@ -42,6 +42,12 @@ def read_payload(payload: str) -> StartLink | None:
     return StartLink(topic=match["id"], campaign=match["campaign"])
 
 
+def opened_link(choice: str | None) -> StartLink | None:
+    """Return the link whose opening is the *choice*, None for any other; see `bot.model.choices`."""
+    action, _, payload = (choice or "").partition(":")
+    return read_payload(payload) if action == "start" else None
+
+
 def is_campaign(code: str) -> bool:
     """Tell whether *code* can stand in a link."""
     return re.fullmatch(CAMPAIGN, code) is not None

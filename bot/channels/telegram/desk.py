@@ -12,11 +12,13 @@ import structlog
 from bot.channels.telegram.incoming import Incoming, Place
 from bot.channels.telegram.render import Part, render
 from bot.channels.telegram.sending import Outcome, Sender
+from bot.model.links import opened_link
 from bot.model.message import Message
 from bot.model.reply import Reply
 from bot.service.metrics import Metrics
 from bot.service.ports import Answerer, Clock, Pause
 
+UNKNOWN_LINK = "start-unknown"
 TYPING_AFTER = 0.4
 TYPING_AGAIN = 4.5
 """Telegram shows the sign for five seconds."""
@@ -61,8 +63,15 @@ class Desk:
         reply = await with_typing(turn, lambda: self._sender.show_typing(incoming.place), self._pause)
         self._metrics.turn(monotonic() - began)
         if reply is not None:
+            self._count_link(incoming.message, reply)
             outcome = await self._reply(incoming, reply, progress)
             self._metrics.answer(reply.intent, outcome, monotonic() - began)
+
+    def _count_link(self, message: Message, reply: Reply) -> None:
+        """Let those who handed a link out see how often it was opened; by whom is told to nobody."""
+        link = opened_link(message.choice)
+        if link and link.campaign and reply.intent != UNKNOWN_LINK:
+            self._log.info("link_opened", opened=link.topic or link.intent, campaign=link.campaign)
 
     async def _reply(self, incoming: Incoming, reply: Reply, progress: Progress) -> Outcome:
         """Answer where the button was tapped, where that reads better; what cannot be changed there is said anew."""

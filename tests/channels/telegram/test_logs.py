@@ -7,7 +7,8 @@ import logging
 
 import pytest
 
-from bot.model.reply import Reply
+from bot.model.message import Message
+from bot.model.reply import Reply, Text
 from tests.botapi.faults import Garbage, Reset
 from tests.botapi.laboratory import Laboratory
 from tests.botapi.refusal import Refused, flood
@@ -81,3 +82,20 @@ async def test_libraries_are_held_back(logs: io.StringIO) -> None:
     assert "Can not load" in told
     assert "LookupError" in told
     assert WORDS not in told
+
+
+@pytest.mark.asyncio
+async def test_a_link_with_a_code_is_counted_without_a_name(lab: Laboratory, logs: io.StringIO) -> None:
+    """Which link and which code; a link that leads nowhere, and one without a code, are not."""
+
+    def answer(message: Message) -> Reply:
+        return Reply((Text("Hallo"),), intent="start-unknown" if "weg" in (message.choice or "") else "overview")
+
+    async with polling(lab, FakeAnswerer(answer)):
+        person = lab.person(4711)
+        for text in ("/start qlee_messe-1", "/start weg_x", "/start qlee", "/start Q-dates_flyer"):
+            await person.asks(text)
+
+    counted = [line for line in logs.getvalue().splitlines() if "link_opened" in line]
+    assert [("qlee" in line, "messe-1" in line) for line in counted] == [(True, True), (False, False)]
+    assert "4711" not in "".join(counted)
