@@ -35,8 +35,15 @@ def cards(brain: Brain, text: str, language_code: str | None, now: datetime) -> 
     reading = brain.reader.read(text, today, language, None)
     mentions = (*reading.named("topic"), *reading.named("theme"), *reading.named("place"))
     named = [topic for mention in mentions for name in mention.ids for topic in _meant(brain.catalogue, name)]
-    begun = sorted(_begun(brain.catalogue, text), key=lambda topic: (_KINDS.index(topic.kind), topic.id))
-    return _cards(scope, (*named, *begun))
+    typed = folded_words(text)
+
+    def order(topic: Topic) -> tuple[bool, int, str]:
+        called_so = any(folded_words(title) == typed for title in topic.title.values())
+        return not called_so, _KINDS.index(topic.kind), topic.id
+
+    begun = sorted(_begun(brain.catalogue, typed), key=order)
+    # Half a word read as a whole one may mean something else: what begins like it comes first.
+    return _cards(scope, (*begun, *named))
 
 
 def _cards(scope: Scope, topics: Iterable[Topic]) -> tuple[Card, ...]:
@@ -55,9 +62,8 @@ def _meant(catalogue: Catalogue, identifier: str) -> Iterable[Topic]:
         yield topic
 
 
-def _begun(catalogue: Catalogue, text: str) -> Iterable[Topic]:
+def _begun(catalogue: Catalogue, typed: tuple[str, ...]) -> Iterable[Topic]:
     """Yield the topics of which every typed word begins some word of a name: people send before they have typed all."""
-    typed = folded_words(text)
     for topic in catalogue.topics.values():
         names = {word for name in (*topic.title.values(), *topic.also_called) for word in folded_words(name)}
         if typed and all(any(name.startswith(word) for name in names) for word in typed):
