@@ -59,11 +59,20 @@ def contact(scope: Scope, topic: Topic) -> Piece:
     key = "contact-self" if who.id == topic.id else "contact-other"
     text = scope.say(key, title=scope.title(topic), who=scope.title(who))
     own = NOTHING if who.id == topic.id or _pages_of(who)[:1] == _pages_of(topic)[:1] else _own_page(scope, topic)
-    return Piece(text, listed=(who.id,)).and_then(_named_people(scope, topic), own, _ways(scope, who))
+    asked = Piece(text, listed=(who.id,))
+    return _door(scope, topic, who).and_then(asked, _named_people(scope, topic), own, _ways(scope, who))
 
 
 def _pages_of(topic: Topic) -> list[str]:
     return [host(link.url) for link in topic.links]
+
+
+def _door(scope: Scope, topic: Topic, who: Topic) -> Piece:
+    """Where only others can be called or written to, one can still walk in: the address, unless theirs is told."""
+    if topic.address is None or reachable(topic) or who.address:
+        return NOTHING
+    said = scope.say("contact-visit", way=_way(scope, topic, "address", topic.address))
+    return Piece(said, cited=((topic.id, topic.address.source),))
 
 
 def _own_page(scope: Scope, topic: Topic) -> Piece:

@@ -75,10 +75,14 @@ class Decisions:
         return replace(moved, intent=kept, awaiting=None, misses=misses, list_view=pages)
 
     def _on_path(self, move: TakeStep, context: Context) -> Context:
-        """Return the context at a step; where the path ends there is nothing to go on with."""
-        goes_on = bool(self._catalogue.paths[move.path].steps[move.step].choices)
-        path, step = (move.path, move.step) if goes_on else (None, None)
-        return replace(context, path=path, step=step, intent=None, awaiting=None, misses=0, list_view=None)
+        """Return the context at a step; where the path ends there is nothing to go on with.
+
+        A step that speaks of one thing alone is what "und was kostet das" then leans on.
+        """
+        here = self._catalogue.paths[move.path].steps[move.step]
+        path, step = (move.path, move.step) if here.choices else (None, None)
+        moved = context.with_topics(*here.about) if len(here.about) == 1 else context
+        return replace(moved, path=path, step=step, intent=None, awaiting=None, misses=0, list_view=None)
 
 
 def _has_pages(intent: Intent) -> bool:

@@ -14,8 +14,8 @@ _SAME_START = 6
 
 def view_of(intent: Intent, reading: Reading) -> ListView:
     """Return what a list is filtered by: themes, places and a period named; the whole region is no filter."""
-    themes = tuple(name for mention in reading.named("theme") for name in mention.ids)
-    places = tuple(name for mention in reading.named("place") for name in mention.ids if name != "lausitz")
+    themes = tuple(dict.fromkeys(name for mention in reading.named("theme") for name in mention.ids))
+    places = tuple(dict.fromkeys(name for mention in reading.named("place") for name in mention.ids if name != "lausitz"))
     days = next((mention.days for mention in reading.named("period") if mention.days), None)
     of = intent.answer.list.of if intent.answer.list else ()
     nouns = (name.partition("/") for mention in reading.named("kind") for name in mention.ids)

@@ -48,7 +48,7 @@ class Path(Frozen):
     title: Prose = Field(description="Steht auf dem Knopf, der hierher führt")
     examples: Mapping[Language, tuple[str, ...]] = Field(description="Sätze, mit denen Leute danach fragen")
     steps: Mapping[str, PathStep] = Field(description="Die Schritte, der erste zuerst")
-    formerly: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = Field(default=(), description="Frühere Dateinamen, damit alte Knöpfe weiter gehen")
 
     @property
     def first(self) -> str:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, JsonValue
 from bot.knowledge.fields import ID
 from bot.model.crisis import CrisisRules
 from bot.model.intents import Intent
+from bot.model.paths import Path as GuidedPath
 from bot.model.synonyms import Synonyms
 from bot.model.topics import TOPIC_CLASSES
 
@@ -23,6 +24,7 @@ Schema = dict[str, JsonValue]
 KINDS: Mapping[str, type[BaseModel]] = {
     **{topic_class.kind: topic_class for topic_class in TOPIC_CLASSES},
     "intent": Intent,
+    "path": GuidedPath,
     "crisis": CrisisRules,
     "synonyms": Synonyms,
 }

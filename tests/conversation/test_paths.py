@@ -130,6 +130,14 @@ def test_a_question_on_the_path_is_answered_and_the_step_offered_again() -> None
     assert "Wind" in walk.types("weiter")
 
 
+def test_a_question_leans_on_what_the_step_speaks_of() -> None:
+    """Nobody names the course again after the step has."""
+    walk = a_walk()
+    walk.taps("p:mein-weg:draussen")
+
+    assert "100 Euro" in walk.types("und was kostet das")
+
+
 def test_a_path_can_be_taken_up_on_another_day() -> None:
     """After a long break the talk is forgotten, the place on the path is not."""
     walk = a_walk()

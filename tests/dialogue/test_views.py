@@ -33,6 +33,13 @@ def test_the_whole_region_is_no_filter() -> None:
     assert view_of(OFFERS, a_reading("kurse in der lausitz", a_mention("place", "lausitz"))) == ListView("list-offers")
 
 
+def test_what_is_named_twice_filters_once() -> None:
+    """Two words for one theme are said as one filter."""
+    reading = a_reading("was mit metall oder schweißen", a_mention("theme", "metal"), a_mention("theme", "metal"))
+
+    assert view_of(OFFERS, reading).themes == ("metal",)
+
+
 @pytest.mark.parametrize(("text", "group"), [("welche hochschule ist dabei", 0), ("alle unternehmen", 1), ("wer ist dabei", None)])
 def test_a_group_of_members_is_found_by_the_word_for_it(text: str, group: int | None) -> None:
     """Singular or plural; without any the whole list is meant."""

@@ -13,7 +13,7 @@ from bot.model.topics import TOPIC_CLASSES
 from bot.workshop.schemas import KINDS, schemas, write_schemas
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = {f"content/{each.folder}": each.kind for each in TOPIC_CLASSES} | {"intents": "intent"}
+FOLDERS = {f"content/{each.folder}": each.kind for each in TOPIC_CLASSES} | {"intents": "intent", "content/paths": "path"}
 
 
 def properties(schema: JsonValue) -> Iterator[tuple[str, dict[str, JsonValue]]]:
