@@ -71,8 +71,8 @@ def _door(scope: Scope, topic: Topic, who: Topic) -> Piece:
     """Where only others can be called or written to, one can still walk in: the address, unless theirs is told."""
     if topic.address is None or reachable(topic) or who.address:
         return NOTHING
-    said = scope.say("contact-visit", way=_way(scope, topic, "address", topic.address))
-    return Piece(said, cited=((topic.id, topic.address.source),))
+    address = _with_note(scope, topic, topic.address.value, topic.address)
+    return Piece(scope.say("contact-visit", title=scope.title(topic), address=address), cited=((topic.id, topic.address.source),))
 
 
 def _own_page(scope: Scope, topic: Topic) -> Piece:
@@ -130,7 +130,10 @@ def international(phone: str) -> str:
 
 
 def _way(scope: Scope, who: Topic, key: str, reach: Reach) -> str:
-    line = scope.say(key, **{key: reach.value})
+    return _with_note(scope, who, scope.say(key, **{key: reach.value}), reach)
+
+
+def _with_note(scope: Scope, who: Topic, line: str, reach: Reach) -> str:
     if reach.note:
         line += f" ({scope.prose(reach.note)})"
     if reach.status == "to_confirm":

@@ -68,7 +68,7 @@ stream-ahead = Du kannst live zuschauen: { $when }.
 
 # Menschen und Kontakt
 contact-self = So erreichst du „{ $title }“:
-contact-visit = Hingehen kannst du auch. { $way }.
+contact-visit = „{ $title }“ findest du hier: { $address }.
 contact-other = Telefon oder E-Mail nur für „{ $title }“ kenne ich nicht. Frag hier: { $who }.
 contact-adviser = Genannt wird dort: { $names }.
 phone = Telefon: { $phone }

@@ -68,7 +68,7 @@ stream-ahead = You can watch live: { $when }.
 
 # People and contact
 contact-self = How to reach “{ $title }”:
-contact-visit = You can also just go there. { $way }.
+contact-visit = “{ $title }” is here: { $address }.
 contact-other = I know no phone or e-mail just for “{ $title }”. Ask here: { $who }.
 contact-adviser = Named there: { $names }.
 phone = Phone: { $phone }

@@ -51,6 +51,24 @@ def test_a_page_alone_is_said_to_be_alone() -> None:
     assert desk.says("no-phone-or-mail", title="Firma") in desk.said("contact", "firma")
 
 
+def test_where_only_others_can_be_written_to_one_can_still_walk_in() -> None:
+    """The door is named with its note, then whom to ask; an address of those asked is not told beside it."""
+    address = {"value": "Weg 1", "note": {"de": "am Rathaus", "en": "by the town hall"}}
+    desk = a_desk(an_organisation("treff", address=address), OFFICE)
+    with_door = a_desk(an_organisation("treff", address=address), OFFICE.model_copy(update={"address": OFFICE.mail}))
+
+    door = desk.says("contact-visit", title="Treff", address="Weg 1 (am Rathaus)")
+    assert desk.said("contact", "treff").startswith(f"{door} {desk.says('contact-other', title='Treff', who='Amt')}")
+    assert "Weg 1" not in with_door.said("contact", "treff")
+
+
+def test_a_page_shared_with_those_asked_is_named_once() -> None:
+    """The same line is not said twice."""
+    desk = a_desk(an_offer("kurs", links=[PAGE_LINK], contact="stelle"), an_organisation("stelle", phone="0355 1", links=[PAGE_LINK]))
+
+    assert desk.said("contact", "kurs").count("example.org") == 1
+
+
 @pytest.mark.parametrize(
     ("fields", "asked"),
     [

@@ -135,7 +135,7 @@ def test_every_way_can_be_asked_for(own_brain: Brain) -> None:
     asked = {
         "ich brauch jemanden, der mit mir die optionen nach dem abi durchspricht, so schritt für schritt": "nach-der-schule",
         "können wir rausfinden worauf ich lust hab": "weiss-nicht-was",
-        "kannst du mich bei der lehrstellensuche begleiten": "ausbildung-finden",
+        "lass uns das mit der ausbildung zusammen angehen": "ausbildung-finden",
         "wie starte ich neu nach dem abbruch, geh es mit mir durch": "ausbildung-abgebrochen",
         "bin ohne abschluss, begleitest du mich": "ohne-abschluss",
         "komme aus syrien, wohne jetzt hier, wie fange ich an": "neu-in-deutschland",
