@@ -37,21 +37,47 @@ _NO_HELP = (
 )
 
 
-def load_brain(settings: Settings) -> tuple[Brain, tuple[Problem, ...]]:
-    """Read the two folders and fit a brain to what is sound in them; also returns what is not.
+class Builder:
+    """Builds brains from the two folders, one after the other; dictionaries and encoder are made once for all of them."""
 
-    Raises `MissingFolder`, `NothingToAsk`, `NoHelp`, and `BrokenTexts` where the bot has no German sentences.
-    """
-    knowledge = read(settings.content_dir, settings.intents_dir)
-    if not knowledge.catalogue.crisis.kinds or not knowledge.catalogue.crisis.help:
-        raise NoHelp(_NO_HELP)
-    catalogue, about_texts = mended_texts(knowledge, settings.content_dir)
-    problems = (*knowledge.problems, *about_texts)
-    try:
-        return fit(catalogue, settings), problems
-    except PhraseError:
-        catalogue, about_crisis = mended_crisis(catalogue, settings.content_dir)
-    return fit(catalogue, settings), (*problems, *about_crisis)
+    def __init__(self, settings: Settings) -> None:
+        """Read the folders of *settings* whenever called; what was computed is kept below the data folder."""
+        self._settings = settings
+        self._cache = _cache(settings)
+        self._morphology, self._identifier = Morphology(cache=self._cache), LanguageIdentifier()
+        self._encoder = _encoder(self._cache)
+
+    def __call__(self) -> tuple[Brain, tuple[Problem, ...]]:
+        """Read the folders and fit a brain to what is sound in them; also returns what is not.
+
+        Raises `MissingFolder`, `NothingToAsk`, `NoHelp`, and `BrokenTexts` where the bot has no German sentences.
+        """
+        content_dir = self._settings.content_dir
+        knowledge = read(content_dir, self._settings.intents_dir)
+        if not knowledge.catalogue.crisis.kinds or not knowledge.catalogue.crisis.help:
+            raise NoHelp(_NO_HELP)
+        catalogue, about_texts = mended_texts(knowledge, content_dir)
+        problems = (*knowledge.problems, *about_texts)
+        try:
+            return self.fit(catalogue), problems
+        except PhraseError:
+            catalogue, about_crisis = mended_crisis(catalogue, content_dir)
+        return self.fit(catalogue), (*problems, *about_crisis)
+
+    def fit(self, catalogue: Catalogue) -> Brain:
+        """Return the brain for a catalogue."""
+        operator = self._settings.operator()
+        return build_brain(catalogue, self._morphology, self._identifier, self._encoder, self._cache, operator)
+
+
+def builder(settings: Settings) -> Builder:
+    """Return what builds brains for the two folders again and again."""
+    return Builder(settings)
+
+
+def load_brain(settings: Settings) -> tuple[Brain, tuple[Problem, ...]]:
+    """Return the brain for the two folders, and what is wrong in them; raises what `Builder` does."""
+    return builder(settings)()
 
 
 def load_composer(settings: Settings) -> Composer:
@@ -65,9 +91,7 @@ def load_composer(settings: Settings) -> Composer:
 
 def fit(catalogue: Catalogue, settings: Settings) -> Brain:
     """Return the brain for a catalogue; what was computed for it is kept below the data folder."""
-    cache = _cache(settings)
-    encoder, operator = _encoder(cache), settings.operator()
-    return build_brain(catalogue, Morphology(cache=cache), LanguageIdentifier(), encoder, cache, operator)
+    return builder(settings).fit(catalogue)
 
 
 def fit_reader(catalogue: Catalogue, settings: Settings) -> Reader:

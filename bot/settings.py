@@ -18,7 +18,7 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import BotError
 from bot.model.kept import Operator
@@ -42,6 +42,7 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
         "DATA_DIR": "ein Ordner",
         "CONTENT_DIR": "ein Ordner",
         "INTENTS_DIR": "ein Ordner",
+        "ADMIN_IDS": "die Nummern von Telegram-Konten, mit Komma getrennt",
         "BOT_TODAY": "ein Tag wie 2027-03-01 oder 1.3.2027",
         "LOG_LEVEL": "debug, info, warning oder error",
         "LOG_FORMAT": "console oder json",
@@ -114,6 +115,10 @@ def _lower(value: object) -> object:
     return value.strip().lower() if isinstance(value, str) else value
 
 
+def _parts(value: object) -> object:
+    return [part for part in re.split(r"[\s,;]+", value) if part] if isinstance(value, str) else value
+
+
 def _one_word(host: str) -> str:
     if not host or any(letter.isspace() or letter in "/@" for letter in host):
         raise ValueError("host")
@@ -151,6 +156,7 @@ class Settings(BaseSettings):
     data_dir: Path = ROOT / "data"
     content_dir: Path = ROOT / "content"
     intents_dir: Path = ROOT / "intents"
+    admin_ids: Annotated[tuple[Annotated[int, Field(gt=0)], ...], NoDecode, BeforeValidator(_parts)] = ()
     bot_today: Day | None = None
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
     log_format: Annotated[Literal["console", "json"], BeforeValidator(_lower)] = "console"

@@ -30,6 +30,7 @@ DOORS = {
     "uvicorn": ("bot/channels/telegram/",),
     "icalendar": ("bot/answers/calendar.py", "bot/workshop/calendar.py"),
     "segno": ("bot/channels/qr.py",),
+    "watchfiles": ("bot/service/watching.py",),
     "aiosql": ("bot/store/sql/",),
     "aiosqlite": ("bot/store/sql/",),
     "asyncpg": ("bot/store/sql/",),

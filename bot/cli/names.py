@@ -36,6 +36,7 @@ ENVIRONMENT: Mapping[str, str] = MappingProxyType(
         "INTENTS_DIR": "Ordner mit den Fragen (intents)",
         "DATA_DIR": "Ordner für die Datenbank und Zwischenergebnisse (data)",
         "DATABASE_URL": "PostgreSQL, postgres://…; ohne sie eine SQLite-Datei in DATA_DIR",
+        "ADMIN_IDS": "Nummern der Telegram-Konten, die /stand und /neuladen dürfen und von Fehlern hören",
         "BOT_TODAY": "tut so, als wäre dieser Tag: 2027-03-01",
         "LOG_LEVEL": "debug, info, warning oder error (info)",
         "LOG_FORMAT": "console oder json (console)",

@@ -7,24 +7,26 @@ from contextlib import AbstractContextManager, nullcontext
 
 import structlog
 
+from bot.channels.telegram.incoming import chat_key
 from bot.channels.telegram.run import Staff, serve
 from bot.channels.telegram.run import poll as poll_telegram
 from bot.cli.counting import errors_in
 from bot.cli.environment import settings_for
 from bot.cli.mistakes import WrongCall
 from bot.cli.wiring import LoadWiring, Wiring
-from bot.conversation.turn import Conversation
 from bot.conversation.wishing import WishBook
 from bot.service.backing import Backing
 from bot.service.clocks import clock_of
-from bot.service.office import office_of
+from bot.service.office import Office, office_of
+from bot.service.operating import FrontDesk
+from bot.service.reloading import Reloader, keep_fresh
 from bot.service.reminding import Reminders, Teller
 from bot.service.sharing import KeptChats, SharedSlots
 from bot.settings import Settings
-from bot.store import Memory
 from bot.store.lock import alone_in
 from bot.store.opening import open_store
-from bot.store.slots import MemorySlots
+from bot.store.slots import MemorySlots, Slots
+from bot.workshop.operations import StaffOperations
 
 
 def run_here(load_wiring: LoadWiring, today: str | None, *, poll: bool, remove_webhook: bool) -> None:
@@ -49,18 +51,31 @@ async def _run(load_wiring: LoadWiring, settings: Settings, *, remove_webhook: b
     database = settings.database()
     async with open_store(database, settings.data_dir, alone=database is None) as store:
         office = office_of(store)
-        wishes = WishBook(store.subscriptions, store.outbox)
-        conversation, clock = _open(load_wiring(), settings, office.hands, wishes), clock_of(settings.bot_today)
+        reloader = _open(load_wiring(), settings, office)
         slots = MemorySlots() if polls or database is None else SharedSlots(store.slots)
-
-        def remind(tell: Teller) -> Reminders:
-            return Reminders(store, lambda: conversation.brain, tell, clock, asyncio.sleep)
-
-        staff = Staff(conversation, office, clock, Backing(slots, KeptChats(store.chats, clock)), (remind,))
+        staff = _staff(settings, office, reloader, slots)
         if polls:
             await poll_telegram(settings, staff, remove_webhook=remove_webhook)
         else:
             await serve(settings, staff)
+
+
+def _staff(settings: Settings, office: Office, reloader: Reloader, slots: Slots) -> Staff:
+    clock, conversation, store = clock_of(settings.bot_today), reloader.conversation, office.store
+    folders = (settings.content_dir, settings.intents_dir)
+
+    def remind(tell: Teller) -> Reminders:
+        return Reminders(store, lambda: conversation.brain, tell, clock, asyncio.sleep)
+
+    return Staff(
+        FrontDesk(conversation, StaffOperations(reloader, store), frozenset(map(chat_key, settings.admin_ids))),
+        office,
+        clock,
+        Backing(slots, KeptChats(store.chats, clock)),
+        reminders=(remind,),
+        admins=settings.admin_ids,
+        watch=lambda tell: keep_fresh(reloader, folders, tell),
+    )
 
 
 def _require(settings: Settings, *, polls: bool) -> None:
@@ -70,10 +85,13 @@ def _require(settings: Settings, *, polls: bool) -> None:
         settings.webhook()
 
 
-def _open(wiring: Wiring, settings: Settings, memory: Memory, wishes: WishBook) -> Conversation:
-    brain, problems = wiring.load_brain(settings)
+def _open(wiring: Wiring, settings: Settings, office: Office) -> Reloader:
+    """Return what keeps a conversation's knowledge fresh, with the conversation."""
+    build = wiring.builder(settings)
+    brain, problems = build()
     if problems:
         errors = errors_in(problems)
         more = {"errors": errors, "warnings": len(problems) - errors, "hint": "python -m bot check"}
         structlog.get_logger().warning("content_problems", **more)
-    return wiring.converse(brain, memory, wishes)
+    wishes = WishBook(office.store.subscriptions, office.store.outbox)
+    return Reloader(wiring.converse(brain, office.hands, wishes), build, problems)

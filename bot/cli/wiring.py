@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.conversation.wishing import WishBook
     from bot.knowledge import Problem
     from bot.model.catalogue import Catalogue
+    from bot.service.reloading import Build
     from bot.settings import Settings
     from bot.store import Memory
     from bot.understanding.reader import Reader
@@ -22,6 +23,10 @@ class Wiring(Protocol):
 
     def load_brain(self, settings: Settings) -> tuple[Brain, tuple[Problem, ...]]:
         """Return the brain for the folders of *settings*, and what is wrong in them."""
+        ...
+
+    def builder(self, settings: Settings) -> Build:
+        """Return what builds brains for those folders again and again."""
         ...
 
     def fit(self, catalogue: Catalogue, settings: Settings) -> Brain:

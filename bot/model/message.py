@@ -7,6 +7,9 @@ from typing import Literal
 
 Command = Literal["link"]
 Notice = Literal["photo", "sticker", "voice", "file", "edited", "unknown-command", "too-many", "failed"]
+Order = Literal["reload", "standing"]
+"""What only admins may ask for, see `bot.service.ports.Operations`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -17,6 +20,7 @@ class Message:
     ``notice`` names something that is no question and gets the sentence ``notice-<name>``
     of the texts: a photo, a sticker, an unknown command.
     ``command`` is given where the text stands behind a slash command that takes words.
+    ``order`` stands beside the notice of an unknown command: that is what it is for whoever is no admin.
     ``language_code`` is what the channel knows of the person's language, e.g. ``de-AT``.
     """
 
@@ -26,3 +30,4 @@ class Message:
     notice: Notice | None = None
     language_code: str | None = None
     command: Command | None = None
+    order: Order | None = None

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from bot.model.choices import CANCEL, FORGET, KEPT, ask, opened
 from bot.model.intents import WISHES
-from bot.model.message import Command, Message
+from bot.model.message import Command, Message, Order
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -34,6 +34,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 WITH_WORDS: Mapping[str, Command] = MappingProxyType({"link": "link"})
 """Commands that are told by the words behind them what they are about."""
 
+ORDERS: Mapping[str, Order] = MappingProxyType({"neuladen": "reload", "stand": "standing"})
+"""What admins may order; for everybody else these are unknown commands."""
+
 _COMMAND = re.compile(r"\s*/(?P<name>[a-z]{1,32})(?:@\w+)?(?:\s(?P<rest>.*))?", re.IGNORECASE | re.DOTALL)
 
 
@@ -58,7 +61,9 @@ def commanded(chat: str, name: str, rest: str = "", language_code: str | None = 
         return Message(chat, text=rest.strip(), command=command, language_code=language_code)
     choice = COMMANDS.get(name.lower())
     if choice is None:
-        return Message(chat, notice="unknown-command", language_code=language_code)
+        return Message(
+            chat, notice="unknown-command", language_code=language_code, order=ORDERS.get(name.lower())
+        )
     if name.lower() == "start" and rest.strip():
         choice = opened(rest.strip())
     return Message(chat, choice=choice, language_code=language_code)

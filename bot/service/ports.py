@@ -16,6 +16,22 @@ Pause = Callable[[float], Awaitable[None]]
 """Waits that many seconds; ``asyncio.sleep`` outside of tests."""
 
 
+Tell = Callable[[str], Awaitable[None]]
+"""Tells admins something, wherever they are; raises nothing."""
+
+
+class Operations(Protocol):
+    """What admins may order; each returns what they are told, in German."""
+
+    async def reload(self, now: datetime) -> str:
+        """Read the folders anew."""
+        ...
+
+    async def standing(self, now: datetime) -> str:
+        """Tell how the bot is doing."""
+        ...
+
+
 class Answerer(Protocol):
     """Whoever turns a message into a reply and knows the bot's own sentences."""
 

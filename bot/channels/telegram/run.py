@@ -15,6 +15,7 @@ from starlette.routing import Route
 from telegram import Bot
 from telegram.error import BadRequest
 
+from bot.channels.telegram.announcing import Announcements
 from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.errors import WebhookIsSet, WebhookRefused
 from bot.channels.telegram.incoming import Me
@@ -37,7 +38,7 @@ from bot.service.dispatching import Dispatcher
 from bot.service.keeping import keep_in_time, keep_leases
 from bot.service.metrics import Metrics
 from bot.service.office import Office
-from bot.service.ports import Answerer, Clock, Pause
+from bot.service.ports import Answerer, Clock, Pause, Tell
 from bot.service.reminding import Reminders, Teller
 from bot.service.vitals import Vitals
 from bot.settings import Settings, Webhook
@@ -50,11 +51,17 @@ POLL_SILENCE = 90.0
 """Seconds without a poll that went well after which something is wrong: a poll takes less than half of it."""
 
 
+async def nothing_to_watch(_tell: Tell) -> None:
+    """Wait for ever."""
+    await asyncio.Event().wait()
+
+
 @dataclass(frozen=True, slots=True)
 class Staff:
     """Who is at work behind the channel: the one who answers, the office with the store, the clock; what they share.
 
     ``reminders`` make what tells people through the channel what they wished to be told.
+    ``watch`` is done beside the turns and may tell ``admins`` (their numbers at Telegram) something.
     """
 
     answerer: Answerer
@@ -62,6 +69,8 @@ class Staff:
     clock: Clock
     backing: Backing = field(default_factory=Backing)
     reminders: tuple[Callable[[Teller], Reminders], ...] = ()
+    admins: tuple[int, ...] = ()
+    watch: Callable[[Tell], Coroutine[object, object, None]] = nothing_to_watch
 
 
 async def poll(
@@ -116,6 +125,7 @@ class _House:
         office, clock = self.staff.office, self.staff.clock
         sender = self._sender(me)
         desk = Desk(self.staff.answerer, sender, clock, self.pause, self.metrics)
+        announcements = Announcements(sender, self.staff.admins)
         answering = Answering(me, desk, office.store.inbox, clock)
         dispatcher = Dispatcher(office, answering, clock, self.pause)
         inline = Inline(self.bot, self.staff.answerer, clock, _address(me))
@@ -127,6 +137,8 @@ class _House:
                 keep_leases(office, dispatcher.wake),
                 keep_in_time(office, clock),
                 *(make(Telling(sender)).run() for make in self.staff.reminders),
+                announcements.run(),
+                self.staff.watch(announcements.tell),
             )
         finally:
             cut_off = await dispatcher.stop(GRACE)

@@ -1,0 +1,95 @@
+"""Staff edit while the bot runs: what they save is live in seconds, what is broken changes nothing."""
+
+from __future__ import annotations
+
+import json
+import signal
+import time
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests.cli.processes import TOKEN, Server, a_process
+from tests.house import House, small_house
+
+ADMIN, PERSON = 7, 8
+COST = "intents/cost.yaml"
+COURSE = "content/offers/schweisskurs.yaml"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """Return a sound house."""
+    return small_house(tmp_path / "house")
+
+
+class Talk:
+    """A person who keeps asking what the course costs, and an admin."""
+
+    def __init__(self, server: Server) -> None:
+        """Talk through *server*."""
+        self._server = server
+
+    def sent(self, count: int = 0, user: int | None = None) -> list[str]:
+        """Return all that was sent (to *user*), once there are *count* messages in all."""
+        found = self._server.act("wait", sent=count, seconds=60)
+        assert isinstance(found, list)
+        return [json.dumps(each, ensure_ascii=False) for each in found if user in {None, each["chat"]}]
+
+    def says(self, user: int, text: str) -> str:
+        """Return the answer."""
+        before = len(self.sent(user=user))
+        self._server.act("say", user=user, text=text)
+        while len(found := self.sent(user=user)) == before:
+            self.sent(len(self.sent()) + 1)
+        return found[-1]
+
+    def asks_until(self, words: str) -> float:
+        """Ask until the answer holds *words*; returns the seconds that took."""
+        began = time.monotonic()
+        for _ in count():
+            if words in self.says(PERSON, "was kostet der schweißkurs"):
+                return time.monotonic() - began
+            assert time.monotonic() - began < 60, "the edit never came through"
+        raise AssertionError
+
+    def heard_until(self, words: str) -> list[str]:
+        """Wait until something with *words* was sent, and return all such."""
+        ends = time.monotonic() + 60
+        while not (found := [text for text in self.sent() if words in text]):
+            assert time.monotonic() < ends, words
+            self.sent(len(self.sent()) + 1)
+        return found
+
+
+def test_an_edit_is_live_a_slip_changes_nothing_and_is_told_once(server: Server, house: House, tmp_path: Path) -> None:
+    """Edit, break, break on, mend; then SIGHUP and the orders of admins, which are none for anybody else."""
+    environment = {**house.environment, "TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.api, "BOT_TODAY": "2026-11-22",
+                   "DATA_DIR": str(tmp_path / "data"), "ADMIN_IDS": f"{ADMIN}, 9"}
+    talk, sound = Talk(server), house.read(COURSE)
+    with a_process("-m", "bot", "run", "--poll", environment=environment, log=tmp_path / "bot.log") as bot:
+        talk.says(ADMIN, "/start")
+        talk.asks_until("50 Euro")
+        house.write(COURSE, sound.replace("50 Euro", "60 Euro"))
+        talk.asks_until("60 Euro")
+
+        house.write(COURSE, sound.replace("50 Euro", "70 Euro").replace("2027-03-04", "2027-13-04"))
+        told = talk.heard_until("nicht übernommen")
+        house.write("content/offers/.notes.yaml", "nothing")
+        assert "60 Euro" in talk.says(PERSON, "was kostet der schweißkurs")
+        house.write(COURSE, sound.replace("50 Euro", "80 Euro"))
+        talk.asks_until("80 Euro")
+
+        assert "schweisskurs.yaml:8" in told[0]
+        assert len(talk.heard_until("nicht übernommen")) == 1
+        assert len(talk.heard_until("wieder in Ordnung")) == 1
+        bot.send_signal(signal.SIGHUP)
+        assert "Nichts Neues" in talk.says(ADMIN, "/neuladen")
+        assert "Wissen: " in talk.says(ADMIN, "/stand")
+        assert "Wissen: " not in talk.says(PERSON, "/stand")
+        bot.send_signal(signal.SIGTERM)
+        code = bot.wait(timeout=10)
+
+    assert code == 0
+    assert "knowledge_replaced" in (tmp_path / "bot.log").read_text("utf-8")
