@@ -31,19 +31,24 @@ class Talk:
         """Talk through *server*."""
         self._server = server
 
-    def sent(self, count: int = 0, user: int | None = None) -> list[str]:
-        """Return all that was sent (to *user*), once there are *count* messages in all."""
+    def sent(self, count: int = 0) -> list[str]:
+        """Return all that was sent, once there are *count* messages."""
         found = self._server.act("wait", sent=count, seconds=60)
         assert isinstance(found, list)
-        return [json.dumps(each, ensure_ascii=False) for each in found if user in {None, each["chat"]}]
+        return [json.dumps(each, ensure_ascii=False) for each in found]
 
     def says(self, user: int, text: str) -> str:
         """Return the answer."""
-        before = len(self.sent(user=user))
+        chat = f'"chat": {user},'
+        before = sum(chat in each for each in self.sent())
         self._server.act("say", user=user, text=text)
-        while len(found := self.sent(user=user)) == before:
-            self.sent(len(self.sent()) + 1)
-        return found[-1]
+        return self._sent_until(chat, before)[-1]
+
+    def _sent_until(self, words: str, more_than: int = 0) -> list[str]:
+        every = self.sent()
+        while len(found := [each for each in every if words in each]) <= more_than:
+            every = self.sent(len(every) + 1)
+        return found
 
     def asks_until(self, words: str) -> float:
         """Ask until the answer holds *words*; returns the seconds that took."""
@@ -56,11 +61,7 @@ class Talk:
 
     def heard_until(self, words: str) -> list[str]:
         """Wait until something with *words* was sent, and return all such."""
-        ends = time.monotonic() + 60
-        while not (found := [text for text in self.sent() if words in text]):
-            assert time.monotonic() < ends, words
-            self.sent(len(self.sent()) + 1)
-        return found
+        return self._sent_until(words)
 
 
 def test_an_edit_is_live_a_slip_changes_nothing_and_is_told_once(server: Server, house: House, tmp_path: Path) -> None:
