@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.model.message import Message, Order
-from bot.model.reply import Reply, Text
+from bot.model.reply import Card, Reply, Text
 from bot.service.ports import Answerer, Operations
 
 OPERATING = "operating"
@@ -29,6 +29,10 @@ class FrontDesk:
         if message.order is None or message.chat not in self.admins:
             return await self.answerer.turn(message, now)
         return Reply((Text(await self._carried_out(message.order, now)),), intent=OPERATING, confidence=1.0)
+
+    def cards(self, text: str, language_code: str | None, now: datetime) -> tuple[Card, ...]:
+        """Return cards for another chat."""
+        return self.answerer.cards(text, language_code, now)
 
     def topics(self) -> int:
         """Count the topics that can be asked about."""
