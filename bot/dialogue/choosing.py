@@ -112,7 +112,8 @@ class ChoiceHandler:
             case "more":
                 return self._more(context) if context.list_view else self._walker.go_on(context)
             case "back" | "stop" as control:
-                return self._walker.back(context) if control == "back" else self._walker.stop(context)
+                led = self._walker.back(context) if control == "back" else self._walker.stop(context)
+                return led or Remark("declined")
             case "no":
                 return Remark("declined")
 

@@ -108,6 +108,14 @@ def test_back_and_stop_can_be_tapped_and_typed() -> None:
         assert walk.context.path is None
 
 
+@pytest.mark.parametrize("typed", ["zurück", "stopp", "back"])
+def test_steering_where_there_is_no_path_leads_nowhere(typed: str) -> None:
+    """It is no question either."""
+    walk = Walk(fresh("de", NOW))
+
+    assert walk.types(typed) == walk.says("declined")
+
+
 def test_from_the_end_one_can_still_go_back() -> None:
     """Nobody is on the path any more, but its last choice may have been wrong."""
     walk = a_walk()
