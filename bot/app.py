@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.answers.compose import Composer
 from bot.answers.texts import Texts
 from bot.conversation.brain import Brain, build_brain
+from bot.conversation.ledger import Ledger
 from bot.conversation.turn import Conversation
 from bot.conversation.wishing import WishBook
 from bot.errors import NoHelp
@@ -108,9 +109,11 @@ def _cache(settings: Settings) -> FileArrayCache:
     return FileArrayCache(settings.data_dir / "fitted")
 
 
-def converse(brain: Brain, memory: Memory | None = None, wishes: WishBook | None = None) -> Conversation:
+def converse(
+    brain: Brain, memory: Memory | None = None, wishes: WishBook | None = None, ledger: Ledger | None = None
+) -> Conversation:
     """Return a conversation that remembers its chats in *memory*, by default only as long as the process lives.
 
-    Without *wishes* nobody can be told anything later.
+    Without *wishes* nobody can be told anything later; *ledger* is where turns are noted for staff.
     """
-    return Conversation(brain, memory or MemoryStore(), wishes)
+    return Conversation(brain, memory or MemoryStore(), wishes, ledger)

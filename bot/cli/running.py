@@ -10,13 +10,16 @@ import structlog
 from bot.channels.telegram.incoming import chat_key
 from bot.channels.telegram.run import Staff, serve
 from bot.channels.telegram.run import poll as poll_telegram
+from bot.channels.telegram.stopping import beside
 from bot.cli.counting import errors_in
 from bot.cli.environment import settings_for
 from bot.cli.mistakes import WrongCall
 from bot.cli.wiring import LoadWiring, Wiring
+from bot.conversation.ledger import Ledger
 from bot.conversation.wishing import WishBook
 from bot.service.backing import Backing
 from bot.service.clocks import clock_of
+from bot.service.keeping import hand_over, keep_books
 from bot.service.office import Office, office_of
 from bot.service.operating import FrontDesk
 from bot.service.reloading import Reloader, keep_fresh
@@ -51,24 +54,29 @@ async def _run(load_wiring: LoadWiring, settings: Settings, *, remove_webhook: b
     database = settings.database()
     async with open_store(database, settings.data_dir, alone=database is None) as store:
         office = office_of(store)
-        reloader = _open(load_wiring(), settings, office)
+        ledger = Ledger()
+        reloader = _open(load_wiring(), settings, office, ledger)
         slots = MemorySlots() if polls or database is None else SharedSlots(store.slots)
-        staff = _staff(settings, office, reloader, slots)
-        if polls:
-            await poll_telegram(settings, staff, remove_webhook=remove_webhook)
-        else:
-            await serve(settings, staff)
+        staff = _staff(settings, office, reloader, ledger, slots)
+        try:
+            async with beside(keep_books(ledger, office, staff.clock)):
+                if polls:
+                    await poll_telegram(settings, staff, remove_webhook=remove_webhook)
+                else:
+                    await serve(settings, staff)
+        finally:
+            await hand_over(ledger, office, staff.clock)
 
 
-def _staff(settings: Settings, office: Office, reloader: Reloader, slots: Slots) -> Staff:
+def _staff(settings: Settings, office: Office, reloader: Reloader, ledger: Ledger, slots: Slots) -> Staff:
     clock, conversation, store = clock_of(settings.bot_today), reloader.conversation, office.store
-    folders = (settings.content_dir, settings.intents_dir)
+    folders, operations = (settings.content_dir, settings.intents_dir), StaffOperations(reloader, store, ledger)
 
     def remind(tell: Teller) -> Reminders:
         return Reminders(store, lambda: conversation.brain, tell, clock, asyncio.sleep)
 
     return Staff(
-        FrontDesk(conversation, StaffOperations(reloader, store), frozenset(map(chat_key, settings.admin_ids))),
+        FrontDesk(conversation, operations, frozenset(map(chat_key, settings.admin_ids))),
         office,
         clock,
         Backing(slots, KeptChats(store.chats, clock)),
@@ -85,7 +93,7 @@ def _require(settings: Settings, *, polls: bool) -> None:
         settings.webhook()
 
 
-def _open(wiring: Wiring, settings: Settings, office: Office) -> Reloader:
+def _open(wiring: Wiring, settings: Settings, office: Office, ledger: Ledger) -> Reloader:
     """Return what keeps a conversation's knowledge fresh, with the conversation."""
     build = wiring.builder(settings)
     brain, problems = build()
@@ -94,4 +102,4 @@ def _open(wiring: Wiring, settings: Settings, office: Office) -> Reloader:
         more = {"errors": errors, "warnings": len(problems) - errors, "hint": "python -m bot check"}
         structlog.get_logger().warning("content_problems", **more)
     wishes = WishBook(office.store.subscriptions, office.store.outbox)
-    return Reloader(wiring.converse(brain, office.hands, wishes), build, problems)
+    return Reloader(wiring.converse(brain, office.hands, wishes, ledger), build, problems)

@@ -41,6 +41,7 @@ _Id = Annotated[str | None, typer.Option("--id", metavar="KENNUNG", help="Kennun
 _Html = Annotated[str | None, typer.Option("--html", metavar="DATEI", help="Schreibt eine Seite für den Browser")]
 _Days = Annotated[int, typer.Option("--days", metavar="TAGE", help="Wie weit vorausgesehen wird (30)")]
 _Ics = Annotated[bool, typer.Option("--ics", help="Gibt eine Kalenderdatei aus")]
+_Week = Annotated[bool, typer.Option("--week", help="Die letzten sieben Tage (das ist auch ohne diese Angabe so)")]
 _Poll = Annotated[bool, typer.Option("--poll", help="Fragt bei Telegram ab, auch wenn WEBHOOK_URL gesetzt ist")]
 _Remove = Annotated[bool, typer.Option("--remove-webhook", help="Entfernt vor dem Abfragen einen alten Webhook")]
 
@@ -154,6 +155,23 @@ class _Commands:
         from bot.cli.comparing import diff_here
 
         diff_here(self._load_wiring, old, new, today, as_json=json)
+
+    def inbox(
+        self,
+        what: Annotated[list[str] | None, typer.Argument()] = None,
+        today: _Today = None,
+        _help: _Help = False,
+    ) -> None:
+        """Show what was not answered, and settle it."""
+        from bot.cli.unanswering import inbox_here
+
+        inbox_here(self._load_wiring, tuple(what or ()), today)
+
+    def report(self, _week: _Week = False, html: _Html = None, today: _Today = None, _help: _Help = False) -> None:
+        """Show how the last seven days went; there is no other stretch, so that ``--week`` may be left out."""
+        from bot.cli.summing import report_here
+
+        report_here(today, html)
 
     def new(
         self,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from bot.answers.compose import Composer
     from bot.conversation.brain import Brain
+    from bot.conversation.ledger import Ledger
     from bot.conversation.turn import Conversation
     from bot.conversation.wishing import WishBook
     from bot.knowledge import Problem
@@ -41,10 +42,16 @@ class Wiring(Protocol):
         """Return what composes replies from those folders, without the part that understands."""
         ...
 
-    def converse(self, brain: Brain, memory: Memory | None = None, wishes: WishBook | None = None) -> Conversation:
+    def converse(
+        self,
+        brain: Brain,
+        memory: Memory | None = None,
+        wishes: WishBook | None = None,
+        ledger: Ledger | None = None,
+    ) -> Conversation:
         """Return a conversation with that brain, which remembers its chats in *memory* or else in the process.
 
-        Without *wishes* nobody can be told anything later.
+        Without *wishes* nobody can be told anything later; *ledger* is where turns are noted for staff.
         """
         ...
 

@@ -11,6 +11,7 @@ from bot.answers.paths import with_way_back
 from bot.answers.scope import Scope
 from bot.conversation.brain import Brain
 from bot.conversation.cards import cards
+from bot.conversation.ledger import Heard, Ledger
 from bot.conversation.privacy import carry_out
 from bot.conversation.wishing import WishBook
 from bot.dialogue.decisions import Decision
@@ -42,11 +43,17 @@ class Turn:
 class Conversation:
     """Answers messages from one brain. Turns of one chat must not overlap (the channel's lanes see to it)."""
 
-    def __init__(self, brain: Brain, memory: Memory, wishes: WishBook | None = None) -> None:
-        """Answer from *brain*; without *wishes* nobody can be told anything later, and is told so."""
+    def __init__(
+        self, brain: Brain, memory: Memory, wishes: WishBook | None = None, ledger: Ledger | None = None
+    ) -> None:
+        """Answer from *brain*; without *wishes* nobody can be told anything later, and is told so.
+
+        What staff should know of the turns is noted in *ledger*.
+        """
         self.brain = brain
         self._memory = memory
         self._wishes = wishes
+        self._ledger = ledger
 
     async def turn(self, message: Message, now: datetime) -> Reply:
         """Answer *message* at *now* (aware) and remember what the talk is about."""
@@ -60,10 +67,13 @@ class Conversation:
         decided = decide(brain, message, context, now)
         move = await carry_out(decided.decision.move, message.chat, self._memory)
         if isinstance(move, Forget):
-            return finish(brain, Decided(Decision(move, fresh(context.language, now)), context), now)
-        move = await self._wished(move, decided.decision.context.language, message.chat, now)
-        result = finish(brain, replace(decided, decision=replace(decided.decision, move=move)), now)
-        await self._memory.save(message.chat, result.context)
+            result = finish(brain, Decided(Decision(move, fresh(context.language, now)), context), now)
+        else:
+            move = await self._wished(move, decided.decision.context.language, message.chat, now)
+            result = finish(brain, replace(decided, decision=replace(decided.decision, move=move)), now)
+            await self._memory.save(message.chat, result.context)
+        if self._ledger:
+            self._ledger.note(_heard_of(brain, message, decided, result), brain.reader.scrubber, now)
         return result
 
     async def _wished(self, move: Move, language: Language, chat: str, now: datetime) -> Move:
@@ -95,6 +105,11 @@ class Decided:
     before: Context
     reading: Reading | None = None
     in_place: bool = False
+
+
+def _heard_of(brain: Brain, message: Message, decided: Decided, turn: Turn) -> Heard:
+    intent = brain.catalogue.intent(turn.reply.intent)
+    return Heard(message, decided.decision, decided.reading, turn.reply, intent.kind if intent else None)
 
 
 def answer(brain: Brain, message: Message, context: Context, now: datetime) -> Turn:

@@ -7,7 +7,7 @@ from typing import Literal
 
 Command = Literal["link"]
 Notice = Literal["photo", "sticker", "voice", "file", "edited", "unknown-command", "too-many", "failed"]
-Order = Literal["reload", "standing"]
+Order = Literal["reload", "standing", "inbox"]
 """What only admins may ask for, see `bot.service.ports.Operations`."""
 
 

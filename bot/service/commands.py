@@ -34,7 +34,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 WITH_WORDS: Mapping[str, Command] = MappingProxyType({"link": "link"})
 """Commands that are told by the words behind them what they are about."""
 
-ORDERS: Mapping[str, Order] = MappingProxyType({"neuladen": "reload", "stand": "standing"})
+ORDERS: Mapping[str, Order] = MappingProxyType({"neuladen": "reload", "stand": "standing", "inbox": "inbox"})
 """What admins may order; for everybody else these are unknown commands."""
 
 _COMMAND = re.compile(r"\s*/(?P<name>[a-z]{1,32})(?:@\w+)?(?:\s(?P<rest>.*))?", re.IGNORECASE | re.DOTALL)

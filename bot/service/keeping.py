@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import Callable
 from typing import NoReturn
 
+from bot.conversation.ledger import Ledger
 from bot.service.office import Office
 from bot.service.ports import Clock, Pause
 from bot.store import StoreFailed
 
 RENEW_EVERY = 3.0
 """Seconds; less than a third of a lease, so that two missed beats cost nothing."""
-LET_GO_EVERY = 60.0
+LET_GO_EVERY = HAND_OVER_EVERY = 60.0
 
 
 async def keep_leases(office: Office, wake: Callable[[], None], beat: Pause = asyncio.sleep) -> NoReturn:
@@ -37,3 +38,18 @@ async def keep_in_time(office: Office, clock: Clock, beat: Pause = asyncio.sleep
         except StoreFailed:
             office.health.store_failed("let_go")
         await beat(LET_GO_EVERY)
+
+
+async def keep_books(ledger: Ledger, office: Office, clock: Clock, beat: Pause = asyncio.sleep) -> NoReturn:
+    """Hand over what was noted of turns, every minute."""
+    while True:
+        await beat(HAND_OVER_EVERY)
+        await hand_over(ledger, office, clock)
+
+
+async def hand_over(ledger: Ledger, office: Office, clock: Clock) -> None:
+    """Hand over what was noted of turns; what cannot be kept now waits."""
+    try:
+        await ledger.flush(office.store.questions, clock())
+    except StoreFailed:
+        office.health.store_failed("keep_books")

@@ -48,3 +48,5 @@ class FrontDesk:
                 return await self.operations.reload(now)
             case "standing":
                 return await self.operations.standing(now)
+            case "inbox":
+                return await self.operations.inbox(now)

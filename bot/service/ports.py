@@ -31,6 +31,10 @@ class Operations(Protocol):
         """Tell how the bot is doing."""
         ...
 
+    async def inbox(self, now: datetime) -> str:
+        """Tell what was asked and not answered."""
+        ...
+
 
 class Answerer(Protocol):
     """Whoever turns a message into a reply and knows the bot's own sentences."""

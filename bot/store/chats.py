@@ -56,6 +56,7 @@ class Retention(Protocol):
         """Delete what is too old at *now*, in one transaction; returns how many rows were touched.
 
         A context goes 30 minutes after the last message; settings after `SETTINGS`; the text of an
-        update after `STUCK`; its number after `NUMBERS`; a note once it is of no use any more.
+        update after `STUCK`; its number after `NUMBERS`; a note once it is of no use any more;
+        a question nobody asked for 90 days.
         """
         ...

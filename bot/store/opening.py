@@ -14,6 +14,7 @@ from bot.store.sql.engine import Engine
 from bot.store.sql.inbox import SqlInbox
 from bot.store.sql.leases import Leases, wall_clock
 from bot.store.sql.migrating import Migration, all_migrations, migrate
+from bot.store.sql.questions import SqlQuestions
 from bot.store.sql.reminders import SqlOutbox, SqlSubscriptions
 from bot.store.sql.slots import SqlSlots
 from bot.store.sql.sqlite import open_sqlite
@@ -49,7 +50,8 @@ async def open_store(
             await engine.do("free_all_notes")
         leases, chats = Leases(clock), SqlChats(engine)
         reminders = SqlSubscriptions(engine), SqlOutbox(engine, leases)
-        yield Store(SqlInbox(engine, leases), chats, chats, chats, *reminders, SqlSlots(engine, clock))
+        more = SqlSlots(engine, clock), SqlQuestions(engine)
+        yield Store(SqlInbox(engine, leases), chats, chats, chats, *reminders, *more)
 
 
 async def migrate_store(url: str | None, folder: Path) -> tuple[Migration, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.store.chats import ChatData, Retention
 from bot.store.contexts import ContextStore
 from bot.store.inbox import Inbox
+from bot.store.questions import Questions
 from bot.store.reminders import Outbox, Subscriptions
 from bot.store.slots import Slots
 
@@ -22,3 +23,4 @@ class Store:
     subscriptions: Subscriptions
     outbox: Outbox
     slots: Slots
+    questions: Questions

@@ -20,6 +20,7 @@ from bot.understanding.facts import FactIndex
 from bot.understanding.matcher import Example, Matcher
 from bot.understanding.mentions import STRANGER, MentionFinder
 from bot.understanding.names import NameIndex, descriptions, names_of
+from bot.understanding.scrubbing import Scrubber
 from bot.understanding.semantic import Encoder, RememberingEncoder, spoken
 from bot.understanding.vocabulary import normalisers_for
 
@@ -59,6 +60,8 @@ class Reader:
         asked = [example.words for example in examples[::_ONE_IN]]
         self._facts = FactIndex(catalogue, asked, self._normalised, morphology.stem, self._encoder, cache)
         self._commands = CommandReader()
+        self.scrubber = Scrubber(self._vocabulary.__contains__, morphology.is_known)
+        """Takes out of a question what could tell who asked it."""
 
     def language_of(self, text: str) -> Language | None:
         """Return the language *text* is clearly in, None where it cannot be told."""

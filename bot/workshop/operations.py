@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.answers.dates import local_day
+from bot.conversation.ledger import Ledger
 from bot.service.reloading import Reloader
 from bot.store.parts import Store
 from bot.workshop.calendar import due
+from bot.workshop.unanswered import groups, in_words
+
+SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,7 @@ class StaffOperations:
 
     reloader: Reloader
     store: Store
+    ledger: Ledger
 
     async def reload(self, now: datetime) -> str:  # noqa: ARG002 - the protocol's signature
         """Read the folders anew; who ordered it is answered, so that nobody else need be told."""
@@ -35,6 +40,13 @@ class StaffOperations:
                 f"Überfällige Prüfungen: {len(overdue)}.",
             )
         )
+
+    async def inbox(self, now: datetime) -> str:
+        """Tell which questions found no answer, those of the last minute too, the most frequent first."""
+        await self.ledger.flush(self.store.questions, now)
+        found = groups(await self.store.questions.open())
+        more = f"\n\n… und {len(found) - SHOWN} weitere." if len(found) > SHOWN else ""
+        return "\n".join(in_words(found[:SHOWN])) + more
 
 
 async def _quietly(_text: str) -> None:

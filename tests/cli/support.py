@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.answers.compose import Composer
 from bot.conversation.brain import Brain
+from bot.conversation.ledger import Ledger
 from bot.conversation.turn import Conversation
 from bot.conversation.wishing import WishBook
 from bot.knowledge import Problem
@@ -53,9 +54,11 @@ class ReadyWiring:
         """Return the brain's composer."""
         return self.brain.composer
 
-    def converse(self, brain: Brain, memory: Memory | None = None, wishes: WishBook | None = None) -> Conversation:
+    def converse(
+        self, brain: Brain, memory: Memory | None = None, wishes: WishBook | None = None, ledger: Ledger | None = None
+    ) -> Conversation:
         """Return a conversation with it."""
-        return Conversation(brain, memory or MemoryStore(), wishes)
+        return Conversation(brain, memory or MemoryStore(), wishes, ledger)
 
     def __call__(self) -> ReadyWiring:
         """Be loaded."""

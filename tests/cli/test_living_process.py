@@ -65,7 +65,7 @@ class Talk:
 
 
 def test_an_edit_is_live_a_slip_changes_nothing_and_is_told_once(server: Server, house: House, tmp_path: Path) -> None:
-    """Edit, break, break on, mend; then SIGHUP and the orders of admins, which are none for anybody else."""
+    """Edit, break, break on, mend; then SIGHUP and the orders of admins, which are none for others."""
     environment = {**house.environment, "TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.api, "BOT_TODAY": "2026-11-22",
                    "DATA_DIR": str(tmp_path / "data"), "ADMIN_IDS": f"{ADMIN}, 9"}
     talk, sound = Talk(server), house.read(COURSE)
@@ -89,6 +89,10 @@ def test_an_edit_is_live_a_slip_changes_nothing_and_is_told_once(server: Server,
         assert "Nichts Neues" in talk.says(ADMIN, "/neuladen")
         assert "Wissen: " in talk.says(ADMIN, "/stand")
         assert "Wissen: " not in talk.says(PERSON, "/stand")
+        talk.says(PERSON, "darf ich im wohnwagen schlafen, ruf an 0355 123456")
+        inbox = talk.says(ADMIN, "/inbox")
+        assert ("wohnwagen" in inbox, "0355" in inbox) == (True, False)
+        assert "wohnwagen" not in talk.says(PERSON, "/inbox")
         bot.send_signal(signal.SIGTERM)
         code = bot.wait(timeout=10)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.model.context import IDLE, Context
 from bot.store.chats import NUMBERS, SETTINGS, STUCK, Kept
+from bot.store.questions import KEPT as QUESTIONS
 from bot.store.sql.engine import Engine, moment_of, stamp
 from bot.store.sql.records import chat_values, context_of, note_of, subscription_of
 
@@ -70,6 +71,7 @@ class SqlChats:
                 await session.rows("forget_stuck_updates", now=stamp(now), stuck_since=stamp(now - STUCK)),
                 await session.rows("delete_numbers", old_since=stamp(now - NUMBERS)),
                 await session.rows("delete_useless_notes", now=stamp(now)),
+                await session.rows("delete_old_questions", day=(now - QUESTIONS).date().isoformat()),
             )
         await self._engine.tidy()
         return sum(map(len, touched))

@@ -21,3 +21,6 @@ DELETE FROM updates WHERE chat IS NULL AND at < :old_since RETURNING update_id;
 
 -- name: delete_useless_notes(now)
 DELETE FROM outbox WHERE useless_from <= :now RETURNING once;
+
+-- name: delete_old_questions(day)
+DELETE FROM questions WHERE day < :day RETURNING number;

@@ -1,0 +1,116 @@
+"""What is written down of turns for staff: counts, and scrubbed questions that found no answer. No chat is kept with them."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.answers.dates import local_day
+from bot.dialogue.decisions import Decision
+from bot.model import choices
+from bot.model.context import IDLE
+from bot.model.message import Message
+from bot.model.moves import AskWhich, Forget, Help, Move, NotKnown, OfferChoices
+from bot.model.reading import Reading
+from bot.model.reply import Reply
+from bot.store.errors import StoreFailed
+from bot.store.questions import Question, Questions, Reason, rows_of
+from bot.understanding.scrubbing import Scrubber
+
+OPEN = 1_000
+"""So many chats at most are waited for to choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One turn as far as the ledger is concerned; ``kind`` is that of the answered intent."""
+
+    message: Message
+    decision: Decision
+    reading: Reading | None
+    reply: Reply
+    kind: str | None
+
+
+@dataclass
+class Ledger:
+    """Gathers in memory and hands over by `flush`: no turn waits for it.
+
+    A question that was asked back about waits here, beside its chat, until something is chosen, at
+    most half an hour; only then it counts as unanswered.
+    """
+
+    _asked: Counter[tuple[str, str, Reason, date]] = field(default_factory=Counter)
+    _counts: Counter[tuple[date, str, str]] = field(default_factory=Counter)
+    _open: OrderedDict[str, tuple[datetime, str, str]] = field(default_factory=OrderedDict)
+
+    def note(self, heard: Heard, scrubber: Scrubber, now: datetime) -> None:
+        """Write down one turn."""
+        chat, move, day = heard.message.chat, heard.decision.move, local_day(now)
+        waiting = self._open.pop(chat, None)
+        if isinstance(move, Forget):
+            return
+        if waiting and not _chose(heard):
+            self._asked[waiting[1], waiting[2], "no-choice", day] += 1
+        self._count(heard, day)
+        if heard.message.text is None or not isinstance(move, NotKnown | OfferChoices):
+            return
+        if not (question := scrubber.scrub(heard.message.text)):
+            return
+        language = heard.decision.context.language
+        if isinstance(move, NotKnown):
+            self._asked[question, language, "refused", day] += 1
+        else:
+            self._open[chat] = (now, question, language)
+            if len(self._open) > OPEN:
+                self._open.popitem(last=False)
+
+    async def flush(self, questions: Questions, now: datetime) -> None:
+        """Hand over what was gathered; what cannot be kept now stays for the next time."""
+        self._give_up(now)
+        asked, counts = self._asked, self._counts
+        if not asked and not counts:
+            return
+        self._asked, self._counts = Counter(), Counter()
+        rows = [Question(*question, times) for question, times in asked.items()]
+        try:
+            await questions.keep(rows, rows_of(counts))
+        except StoreFailed:
+            self._asked.update(asked)
+            self._counts.update(counts)
+            raise
+
+    def _give_up(self, now: datetime) -> None:
+        for chat, (asked, question, language) in list(self._open.items()):
+            if now - asked > IDLE:
+                del self._open[chat]
+                self._asked[question, language, "no-choice", local_day(now)] += 1
+
+    def _count(self, heard: Heard, day: date) -> None:
+        if heard.message.text is None and heard.message.choice is None:
+            return
+        outcome = _outcome(heard.decision.move, heard.kind) if heard.message.text is not None else "tapped"
+        self._counts[day, "outcome", outcome] += 1
+        if heard.kind == "question" and heard.reply.intent:
+            self._counts[day, "intent", heard.reply.intent] += 1
+            for topic in heard.reply.topics[:1]:
+                self._counts[day, "topic", topic] += 1
+
+
+def _outcome(move: Move, kind: str | None) -> str:
+    match move:
+        case Help():
+            return "crisis"
+        case NotKnown():
+            return "refused"
+        case OfferChoices() | AskWhich():
+            return "clarified"
+    return {"small_talk": "small-talk", "out_of_scope": "refused"}.get(kind or "", "answered")
+
+
+def _chose(heard: Heard) -> bool:
+    """Tell whether the person took one of the offered choices, by tapping or in words."""
+    if heard.message.text is None:
+        return heard.message.choice not in {None, choices.NONE}
+    return heard.reading is not None and heard.reading.command is not None and heard.kind == "question"

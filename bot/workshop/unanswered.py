@@ -1,0 +1,88 @@
+"""Questions that found no answer: grouped by likeness, settled, or made an example of an intent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from bot.store.questions import Question
+from bot.understanding.scrubbing import GAP
+from bot.workshop.editing import NotWritten, add_to_list
+from bot.workshop.folders import Folders
+
+ALIKE = 75
+"""Percent of likeness (token sort ratio) from which two questions are one group."""
+NOTHING = "Es gibt keine unbeantworteten Fragen."
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions that say about the same; the most frequent stands for them all."""
+
+    questions: tuple[Question, ...]
+
+    @property
+    def first(self) -> Question:
+        """The one that stands for all."""
+        return self.questions[0]
+
+    @property
+    def times(self) -> int:
+        """How often they were asked together."""
+        return sum(question.times for question in self.questions)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of all."""
+        return tuple(question.number for question in self.questions)
+
+
+def groups(questions: Iterable[Question]) -> tuple[Group, ...]:
+    """Return the groups, the most frequently asked first."""
+    found: list[list[Question]] = []
+    for question in sorted(questions, key=lambda one: (-one.times, one.number)):
+        alike = (group for group in found if _alike(group[0].question, question.question))
+        group = next(alike, None)
+        if group is None:
+            found.append([question])
+        else:
+            group.append(question)
+    return tuple(sorted((Group(tuple(group)) for group in found), key=lambda one: (-one.times, one.first.number)))
+
+
+def _alike(one: str, other: str) -> bool:
+    return fuzz.token_sort_ratio(one, other) >= ALIKE
+
+
+def group_of(number: int, found: Sequence[Group]) -> Group | None:
+    """Return the group that question *number* belongs to."""
+    return next((group for group in found if number in group.numbers), None)
+
+
+def in_words(found: Sequence[Group]) -> Iterator[str]:
+    """Yield the groups for staff, a line each and one for each other wording."""
+    if not found:
+        yield NOTHING
+    for group in found:
+        why = "mehrere passten, keine gewählt" if group.first.reason == "no-choice" else "nicht verstanden"
+        yield f"{group.first.number:>4}  {group.times}×  «{group.first.question}» ({why}, zuletzt {_day(group)})"
+        yield from (f"            auch: «{other.question}»" for other in group.questions[1:])
+
+
+def _day(group: Group) -> str:
+    latest = max(question.day for question in group.questions)
+    return f"{latest.day}.{latest.month}.{latest.year}"
+
+
+def teach(question: Question, intent: str, folders: Folders) -> str:
+    """Write *question* into the file of *intent* as an example, and return what was written; raises `NotWritten`."""
+    example = " ".join(question.question.replace(GAP, " ").split()).removesuffix("?").strip()
+    path = folders.intents / f"{intent}.yaml"
+    if not path.is_file():
+        raise NotWritten(f"Die Frage {intent} gibt es nicht: {path} fehlt.")
+    if not example:
+        raise NotWritten("Von dieser Frage ist nach dem Schwärzen nichts übrig, woraus sich lernen ließe.")
+    add_to_list(path, ("examples", question.language), example)
+    return example

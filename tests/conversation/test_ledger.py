@@ -1,0 +1,153 @@
+"""What staff learn of the talks: counts, and scrubbed questions without an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import pytest
+
+from bot.conversation.ledger import Heard, Ledger
+from bot.conversation.turn import Conversation
+from bot.dialogue.decisions import Decision
+from bot.model.choices import FORGET_ALL, NONE
+from bot.model.context import IDLE
+from bot.model.message import Message
+from bot.model.moves import OfferChoices
+from bot.model.reply import Reply
+from bot.store import MemoryStore, StoreFailed
+from bot.store.questions import Question, Tally
+from tests.builders import NOW, a_context
+from tests.conversation.world import the_brain
+
+pytestmark = pytest.mark.asyncio
+
+TODAY = NOW.date()
+UNKNOWN = "darf ich im wohnwagen schlafen"
+UNCLEAR = "was ist mit dem kurs"
+
+
+@dataclass
+class Kept:
+    """Stands in for the store's questions; fails as often as told."""
+
+    asked: list[Question] = field(default_factory=list)
+    counted: list[Tally] = field(default_factory=list)
+    failures: int = 0
+
+    async def keep(self, asked: Sequence[Question], tallies: Sequence[Tally]) -> None:
+        """Keep."""
+        if self.failures:
+            self.failures -= 1
+            raise StoreFailed
+        self.asked += asked
+        self.counted += tallies
+
+    async def open(self) -> tuple[Question, ...]:
+        """Return what was kept."""
+        return tuple(self.asked)
+
+    async def settle(self, numbers: Sequence[int], today: date) -> int:
+        """Settle nothing."""
+        return 0
+
+    async def tallies(self, since: date, until: date) -> tuple[Tally, ...]:
+        """Return all counts."""
+        return tuple(self.counted)
+
+
+class Desk:
+    """A talk whose turns are noted."""
+
+    def __init__(self) -> None:
+        """Begin."""
+        self.ledger, self.kept = Ledger(), Kept()
+        self._conversation = Conversation(the_brain(), MemoryStore(), ledger=self.ledger)
+
+    async def say(self, text: str | None = None, choice: str | None = None, chat: str = "a") -> Reply:
+        """Write or tap."""
+        return await self._conversation.turn(Message(chat, text=text, choice=choice), NOW)
+
+    async def noted(self, later: timedelta = timedelta()) -> list[tuple[str, str, int]]:
+        """Return what questions were kept."""
+        await self.ledger.flush(self.kept, NOW + later)
+        return [(each.question, each.reason, each.times) for each in self.kept.asked]
+
+    def counts(self, kind: str) -> dict[str, int]:
+        """Return what was counted of a kind."""
+        return {each.what: each.times for each in self.kept.counted if each.kind == kind}
+
+
+async def test_a_refused_question_is_kept_scrubbed_and_without_its_chat() -> None:
+    """Asked in two chats it counts twice."""
+    desk = Desk()
+    await desk.say(f"{UNKNOWN} 0355 123456")
+    await desk.say(f"{UNKNOWN} 0170 99999", chat="b")
+
+    assert await desk.noted() == [(f"{UNKNOWN} …", "refused", 2)]
+    assert desk.counts("outcome") == {"refused": 2}
+
+
+async def test_an_answer_is_counted_and_its_wording_is_not_kept() -> None:
+    """Intent and topic are."""
+    desk = Desk()
+    await desk.say("wann startet der windkurs")
+    await desk.say("danke")
+
+    assert await desk.noted() == []
+    assert desk.counts("outcome") == {"answered": 1, "small-talk": 1}
+    assert (desk.counts("intent"), desk.counts("topic")) == ({"dates": 1}, {"windkurs": 1})
+
+
+async def test_nothing_but_a_count_is_kept_of_a_crisis() -> None:
+    """No word of it."""
+    desk = Desk()
+    await desk.say("mir ist alles zu viel")
+
+    assert await desk.noted() == []
+    assert [(each.kind, each.what) for each in desk.kept.counted] == [("outcome", "crisis")]
+
+
+def unclear(desk: Desk) -> None:
+    """Let several readings be close."""
+    heard = Heard(Message("a", text=UNCLEAR), Decision(OfferChoices((("dates", "windkurs"),)), a_context()), None, Reply(()), None)
+    desk.ledger.note(heard, the_brain().reader.scrubber, NOW)
+
+
+async def test_a_close_call_is_unanswered_only_where_nothing_was_chosen() -> None:
+    """A tap settles it; "none of these", another question and half an hour of silence do not."""
+    chosen, denied, changed, left = Desk(), Desk(), Desk(), Desk()
+    for desk in (chosen, denied, changed, left):
+        unclear(desk)
+    await chosen.say(choice="q:dates:windkurs")
+    await denied.say(choice=NONE)
+    await changed.say("wann startet der windkurs")
+
+    assert await chosen.noted(2 * IDLE) == []
+    assert await denied.noted() == await changed.noted() == [(UNCLEAR, "no-choice", 1)]
+    assert await left.noted() == []
+    assert await left.noted(2 * IDLE) == [(UNCLEAR, "no-choice", 1)]
+    assert left.counts("outcome") == {"clarified": 1}
+
+
+async def test_who_has_everything_deleted_leaves_no_open_question() -> None:
+    """What waited for a choice is gone with the rest."""
+    desk = Desk()
+    unclear(desk)
+    await desk.say(choice=FORGET_ALL)
+
+    assert await desk.noted(2 * IDLE) == []
+
+
+async def test_what_the_store_did_not_take_is_handed_over_later() -> None:
+    """And once."""
+    desk = Desk()
+    await desk.say(UNKNOWN)
+    desk.kept.failures = 1
+    with pytest.raises(StoreFailed):
+        await desk.noted()
+
+    assert await desk.noted() == [(UNKNOWN, "refused", 1)]
+    assert await desk.noted() == [(UNKNOWN, "refused", 1)]
+    assert desk.counts("outcome") == {"refused": 1}
