@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -263,16 +262,3 @@ def test_a_folder_may_be_given_as_a_dot(folders: Folders, monkeypatch: pytest.Mo
     monkeypatch.chdir(folders.root / "content")
 
     assert {NEW} == {problem.file for problem in read(Path(), Path("../intents")).problems}
-
-
-def test_reading_is_quick(folders: Folders) -> None:
-    """150 files of a usual size take less than half a second of computing."""
-    texts = "".join(f'  facet-{n}: {{de: "{"Wort " * 30}", en: "{"word " * 30}"}}\n' for n in range(8))
-    for number in range(150):
-        folders.write(f"content/offers/nummer-{number}.yaml", f"{OFFER}facets:\n{texts}")
-    before = process_time()
-
-    count = len(folders.read().catalogue.topics)
-
-    assert count == 153
-    assert process_time() - before < 0.5
