@@ -9,11 +9,11 @@ from bot.answers.scope import Cited, Scope
 from bot.model.reply import SourceNote
 from bot.model.values import Source
 
-_NAMED = 2
+_NAMED = 3
 
 
 def source_note(scope: Scope, cited: Iterable[Cited]) -> SourceNote | None:
-    """Return "Quelle: … · Stand …" for at most two sources; None where nothing was cited."""
+    """Return "Quelle: … · Stand …" for at most three sources; None where nothing was cited."""
     found = [source for source in (_source(scope, *cite) for cite in cited) if source]
     distinct = {source.url: source for source in found}
     if not distinct:

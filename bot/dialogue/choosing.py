@@ -17,7 +17,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, AskToForget, Forget, LanguageSet, Move, NotKnown, Remark, ShowKept
-from bot.model.reading import Reading
+from bot.model.reading import Control, Reading
 from bot.model.topics import Topic
 
 
@@ -109,13 +109,18 @@ class ChoiceHandler:
                 return self._other(context)
             case "ordinal":
                 return self._ordinal(reading.command.number, context)
-            case "more":
-                return self._more(context) if context.list_view else self._walker.go_on(context)
-            case "back" | "stop" as control:
-                led = self._walker.back(context) if control == "back" else self._walker.stop(context)
-                return led or Remark("declined")
+            case "more" | "back" | "stop" as control:
+                return self._steered(control, context)
             case "no":
                 return Remark("declined")
+
+    def _steered(self, control: Control, context: Context) -> Move | None:
+        """On in the list or on the path, back, off the path; "stop" where there is none may ask for something else."""
+        if control == "stop":
+            return self._walker.stop(context)
+        if control == "back":
+            return self._walker.back(context) or Remark("declined")
+        return self._more(context) if context.list_view else self._walker.go_on(context)
 
     def _offered(self, position: int, context: Context) -> Move | None:
         offered = [data for data in context.offered if data.startswith(self._taken_up(context))]

@@ -29,7 +29,10 @@ _VERDICTS: Mapping[Verdict, str] = MappingProxyType(
     }
 )
 _CONTROLS = MappingProxyType(
-    {"yes": "ja", "no": "nein", "other": "das andere", "more": "mehr", "ordinal": "eine Nummer"}
+    {
+        "yes": "ja", "no": "nein", "other": "das andere", "more": "mehr", "back": "zurück", "stop": "aufhören",
+        "ordinal": "eine Nummer",
+    }
 )
 _NEARBY = 3
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import get_args
+
+import pytest
 
 from bot.channels.terminal import explain
 from bot.conversation.brain import Brain
 from bot.conversation.turn import Turn, answer
 from bot.model.context import fresh
 from bot.model.message import Message
-from bot.model.reading import Command, Mention, Reading
+from bot.model.reading import Command, Control, Mention, Reading
 from bot.model.reply import Reply
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -42,6 +45,12 @@ def test_the_decision_and_its_confidence_are_told(small_brain: Brain) -> None:
     assert "ähnlichstes Beispiel «wann startet {topic}" in shown
     assert "sicher genug zum Antworten" in shown
     assert "Geantwortet:" in shown
+
+
+@pytest.mark.parametrize("control", get_args(Control))
+def test_every_steering_word_has_a_name(small_brain: Brain, control: Control) -> None:
+    """Staff read what the word was taken for."""
+    assert "Steuerwort:" in of_reading(small_brain, Reading("hm", (("hm", "hm"),), command=Command(control)))
 
 
 def test_a_day_that_does_not_exist_is_told_as_that(small_brain: Brain) -> None:
