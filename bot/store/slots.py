@@ -44,6 +44,7 @@ class _Queue:
     seconds: float = 0.0
 
     def is_at_rest(self, now: float) -> bool:
+        """Tell whether nothing that was booked still counts at *now*."""
         return self.free_at <= now and (not self.taken or self.taken[-1] + self.seconds <= now)
 
 
