@@ -209,7 +209,8 @@ def a_reading(
         bare=bare,
         command=Command(control, number) if control else None,
         unread=unread,
-        facts=tuple(FactMatch(*fact, score=2 * fact[2]) for fact in facts),
+        facts=tuple(FactMatch(topic, near) for topic, _, near in facts),
+        asks={asked: 8.0 for _, asked, _ in facts},
     )
 
 

@@ -32,7 +32,7 @@ def cards(brain: Brain, text: str, language_code: str | None, now: datetime) -> 
     if not text.strip():
         ahead = [topic for topic in brain.catalogue.of_class(Dated) if coming(runs_of(topic), today)]
         return _cards(scope, sorted(ahead, key=lambda topic: coming(runs_of(topic), today)[0].start))
-    reading = brain.reader.read(text, today, language, None)
+    reading = brain.reader.read(text, today, language)
     mentions = (*reading.named("topic"), *reading.named("theme"), *reading.named("place"))
     named = [topic for mention in mentions for name in mention.ids for topic in _meant(brain.catalogue, name)]
     typed = folded_words(text)

@@ -173,7 +173,7 @@ def _several(
 
 
 def _read(brain: Brain, text: str, context: Context, today: date) -> Reading:
-    return brain.reader.read(text, today, context.language, context.topics[0] if context.topics else None)
+    return brain.reader.read(text, today, context.language)
 
 
 def _in_language_of(reading: Reading, context: Context) -> Context:

@@ -15,7 +15,7 @@ from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
-from bot.model.reading import Candidate, FactMatch, Reading
+from bot.model.reading import Candidate, Reading
 from bot.model.topics import Topic
 
 _CONSIDERED = 5
@@ -24,15 +24,14 @@ _CERTAIN = 0.5
 ELLIPSIS = 3
 """A question of at most so many words leans on the talk; a longer one without topic may mean a fact."""
 
-_FACT_WEIGHT, _WHOLLY_ALIKE = 1.0, 2.0
-_INTENT_BESIDE_FACT = 0.2
-_VAGUE, _SILENT = 0.25, 0.9
+_FACT_WEIGHT, _BY_TOPIC, _BY_INTENT = 0.85, 0.7, 0.3
+_VAGUE, _SILENT = 0.25, 0.95
 _SMALL_TALK = 0.4
 _BESIDE_TOPIC = 0.7
 _HISTORY_OF_DATED = 0.7
 _NAMED_ALONE = 0.27
 _KEYWORDS = 4
-_MEANT = 0.1
+_MEANT = 0.05
 _LEANING = 0.1
 
 
@@ -56,6 +55,9 @@ class OptionFinder:
     def __init__(self, catalogue: Catalogue, resolver: TopicResolver) -> None:
         self._catalogue = catalogue
         self._resolver = resolver
+        intents = [intent for intent in catalogue.intents.values() if intent.needs]
+        kinds = {kind for intent in intents for kind in accepted_kinds(intent)}
+        self._about = {kind: tuple(each for each in intents if kind in accepted_kinds(each)) for kind in kinds}
 
     def options(self, reading: Reading, context: Context) -> tuple[Option, ...]:
         """Return the options, best first, one per intent and topic."""
@@ -98,17 +100,30 @@ class OptionFinder:
         """
         if reading.named("elsewhere") and not reading.named("topic"):
             return
-        confidences = {candidate.intent: candidate.confidence for candidate in likely}
         for fact in reading.facts:
-            topic, asked = self._catalogue.topic(fact.topic), self._catalogue.intent(fact.intent)
-            if topic is None or asked is None:
-                continue
-            yield Option(asked, About((topic,)), _weight(fact, confidences.get(asked.id, 0.0)))
-            for candidate in likely:
-                intent = self._catalogue.intents[candidate.intent]
-                placed = intent.answer.show == ("place",) and _names_place_and_topic(reading)
-                if topic.kind in accepted_kinds(intent) and can_answer(topic, intent) and not placed:
-                    yield Option(intent, About((topic,)), math.sqrt(fact.nearness * candidate.confidence))
+            topic = self._catalogue.topic(fact.topic)
+            if topic is not None:
+                yield from self._asked_of(topic, fact.nearness, likely, reading)
+
+    def _asked_of(self, topic: Topic, nearness: float, likely: list[Candidate], reading: Reading) -> Iterable[Option]:
+        """Weigh what can be asked of a topic that is meant with the probability *nearness* (0–1).
+
+        How sure an intent is counts less than the topic: what is said of the right one helps more.
+        """
+        able = [intent for intent in self._about.get(topic.kind, ()) if can_answer(topic, intent)]
+        for intent, share in zip(able, _shares([reading.asks.get(each.id, 0.0) for each in able]), strict=True):
+            yield Option(intent, About((topic,)), _FACT_WEIGHT * nearness**_BY_TOPIC * share**_BY_INTENT)
+        for candidate in likely:
+            intent = self._catalogue.intents[candidate.intent]
+            placed = intent.answer.show == ("place",) and _names_place_and_topic(reading)
+            if intent in able and not placed:
+                yield Option(intent, About((topic,)), math.sqrt(nearness * candidate.confidence))
+
+
+def _shares(fits: list[float]) -> list[float]:
+    """Turn log-odds into probabilities (softmax)."""
+    odds = [math.exp(fit - max(fits)) for fit in fits]
+    return [each / sum(odds) for each in odds]
 
 
 def _names_place_and_topic(reading: Reading) -> bool:
@@ -131,8 +146,3 @@ def _since(intent: Intent, about: About) -> float:
     """Asked for a time, what has dates means these before its history."""
     dated = about.clear is not None and bool(runs_of(about.clear))
     return _HISTORY_OF_DATED if dated and intent.answer.show == ("history",) else 1.0
-
-
-def _weight(fact: FactMatch, confidence: float) -> float:
-    alike = min(1.0, max(0.0, fact.score / _WHOLLY_ALIKE))
-    return _FACT_WEIGHT * fact.nearness * alike + _INTENT_BESIDE_FACT * confidence * fact.nearness

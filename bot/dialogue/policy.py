@@ -29,9 +29,9 @@ from bot.model.moves import (
 from bot.model.reading import Reading
 from bot.model.topics import Topic, type_of
 
-ANSWER_FROM = 0.38
+ANSWER_FROM = 0.33
 """From this weight on the best option is answered, however close the next."""
-CHOICES_FROM = 0.22
+CHOICES_FROM = 0.27
 """Below this weight the bot says that it does not know."""
 
 _CLOSE = 0.98

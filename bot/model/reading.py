@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -41,15 +42,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class FactMatch:
-    """A fact that could be meant: its topic, and the intent that asks for it.
-
-    ``nearness`` is the calibrated probability (0–1) that the topic is meant, ``score`` that this fact is.
-    """
+    """A topic whose facts could be meant; ``nearness`` is the calibrated probability (0–1) of it."""
 
     topic: str
-    intent: str
     nearness: float
-    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,8 @@ class Reading:
 
     ``words`` are pairs of what was written and what was read. ``bare`` holds when nothing but
     topic names was said. ``unread`` are written words that nothing explains: a name we do not know.
-    ``facts`` are the facts nearest to the question: the likeliest topic first, a few facts each.
+    ``facts`` are the topics whose facts are nearest to the question, the likeliest first; ``asks`` is how well
+    each intent fits if a topic is meant that can answer it (log-odds up to a constant).
     ``refusal`` is higher the more foreign the message is.
     """
 
@@ -81,6 +78,7 @@ class Reading:
     command: Command | None = None
     unread: tuple[str, ...] = ()
     facts: tuple[FactMatch, ...] = ()
+    asks: Mapping[str, float] = field(default_factory=dict)
 
     def named(self, kind: MentionKind) -> tuple[Mention, ...]:
         """Return the mentions of one kind, in the order spoken."""

@@ -26,7 +26,7 @@ _LOWEST = -1.0
 
 
 class Head:
-    """Fitted on *rows* with their *labels* (0 … *classes* − 1, each at least once, in ascending order).
+    """Fitted on *rows* with their *labels* (0 … *classes* − 1, each at least once).
 
     Scores are about 2 for the class meant, and lower for the others.
     """
@@ -114,8 +114,11 @@ class Discriminant:
 
 
 def _sums(rows: Matrix, labels: NDArray[np.intp], classes: int) -> Matrix:
-    """Return the sum of the rows of each class; examples stand in the order of their classes."""
-    return np.add.reduceat(rows, np.searchsorted(labels, np.arange(classes)), axis=0)
+    """Return the sum of the rows of each class."""
+    sums = np.zeros((classes, rows.shape[1]), dtype=np.float32)
+    for label in range(classes):
+        sums[label] = rows[labels == label].sum(axis=0)
+    return sums
 
 
 def _covariance(rows: Matrix, labels: NDArray[np.intp], means: Matrix) -> Matrix:

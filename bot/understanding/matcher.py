@@ -34,8 +34,9 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Candidates, best first; how sure the gate is of the first, and that none is meant (0–1)."""
+    """Scores of all intents and the best candidates; how sure the gate is of the first, and that none is meant (0–1)."""
 
+    scores: Mapping[str, float]
     candidates: tuple[Candidate, ...]
     confidence: float
     refusal: float
@@ -114,7 +115,8 @@ class Matcher:
             if sure >= _SURE:
                 break
         candidates = self._candidates(total, sure, stage, seen)
-        return Ranking(candidates, sure, stage.refusal(total, likeness, named=named))
+        scores = dict(zip(self.intents, total.tolist(), strict=True))
+        return Ranking(scores, candidates, sure, stage.refusal(total, likeness, named=named))
 
     def _candidates(self, score: Matrix, sure: float, stage: Ranker, seen: Scores) -> tuple[Candidate, ...]:
         order = np.argsort(-score, kind="stable")[:_NAMED]

@@ -37,20 +37,21 @@ class View(Protocol):
 
 
 class Neighbours:
-    """Finds the nearest example of each class; examples stand in the order of their classes."""
+    """Finds the nearest example of each class (each has one at least)."""
 
     def __init__(self, labels: NDArray[np.intp], classes: int) -> None:
-        self._starts = np.searchsorted(labels, np.arange(classes))
-        self._labels = labels
+        self._order = np.argsort(labels, kind="stable")
+        self._starts = np.searchsorted(labels[self._order], np.arange(classes))
+        self._sizes = np.bincount(labels, minlength=classes)
 
     def likeness(self, similar: Matrix) -> Matrix:
         """Return the highest cosine per class."""
-        return np.asarray(np.maximum.reduceat(similar, self._starts, axis=-1), dtype=np.float32)
+        return np.asarray(np.maximum.reduceat(similar[..., self._order], self._starts, axis=-1), dtype=np.float32)
 
     def nearest(self, similar: Matrix, label: int) -> int:
         """Return the number of the example of one class with the highest cosine (*similar*: a row)."""
-        end = int(np.searchsorted(self._labels, label, side="right"))
-        return int(self._starts[label] + similar[self._starts[label] : end].argmax())
+        own = self._order[self._starts[label] :][: self._sizes[label]]
+        return int(own[similar[own].argmax()])
 
     def left_out(self, rows: Matrix, some: NDArray[np.intp]) -> Matrix:
         """Return the likeness of *some* examples to every class, each one itself left out."""

@@ -179,7 +179,7 @@ def test_a_fact_of_the_topic_speaks_for_its_question() -> None:
 
     telling, mute = read(text), silent.read(text, TODAY, "de")
 
-    assert score_of("certificate", telling) > score_of("certificate", mute)
+    assert telling.asks["certificate"] > mute.asks["certificate"]
 
 
 def test_meaning_is_asked_once_a_question() -> None:
