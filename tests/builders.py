@@ -179,9 +179,11 @@ def a_composer(*things: Topic | Intent) -> Composer:
     return Composer(a_catalogue(*things), texts())
 
 
-def a_mention(kind: MentionKind, *ids: str, days: tuple[date, date] | None = None, score: float = 1.0) -> Mention:
-    """Return a mention of one word, the first."""
-    return Mention(kind, ids, 0, 1, score, days)
+def a_mention(
+    kind: MentionKind, *ids: str, days: tuple[date, date] | None = None, score: float = 1.0, at: int = 0
+) -> Mention:
+    """Return a mention of one word, by default the first."""
+    return Mention(kind, ids, at, at + 1, score, days)
 
 
 def a_reading(

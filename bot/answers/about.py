@@ -30,7 +30,8 @@ def about_topic(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) 
     if not pieces:
         return _missing(scope, intent, move, topic)
     if _OF_A_RUN & set(intent.answer.show):
-        pieces = [piece for piece in (none_in_period(scope, topic), *pieces) if piece]
+        none = none_in_period(scope, topic)
+        pieces = [none, *pieces] if none and not any(none.text in piece.text for piece in pieces) else pieces
     if _needs_way_on(intent, topic, scope.today):
         pieces.append(_instead(scope, topic))
     steps = (*next_steps.with_dates(scope, intent, topic), *next_steps.after_answer(scope, intent, topic))[: next_steps.MOST]

@@ -132,7 +132,8 @@ def _list(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> D
     if not piece:
         return _list_nearby(scope, intent, spec, move) or _empty_list(scope, intent, view, move)
     steps = _to_the_listed(scope, piece, view, goes_on=len(found) > view.shown + len(piece.listed))
-    return Draft((piece,), steps, intent.id, piece.listed, move.confidence)
+    person = _general_contact(scope) if lists.are_over(found, view, scope.today) else NOTHING
+    return Draft((piece, person), steps, intent.id, piece.listed, move.confidence)
 
 
 def _list_without_dates(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> Draft:

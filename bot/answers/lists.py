@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.answers.dates import (
     cancelled_ahead,
@@ -26,7 +26,7 @@ from bot.model.context import ListView
 from bot.model.intents import ListSpec
 from bot.model.moves import Days
 from bot.model.places import serves
-from bot.model.topics import Dated, Event, Person, Place, Topic, last_day, type_of
+from bot.model.topics import Dated, Event, Person, Place, Run, Topic, last_day, type_of
 
 _ANY = ("offer", "event", "network", "organisation")
 _DATED = frozenset({"offer", "event"})
@@ -36,13 +36,23 @@ _LATELY = 3
 
 def select(catalogue: Catalogue, spec: ListSpec, view: ListView, today: date) -> tuple[Topic, ...]:
     """Return the topics a list names, in order: with a date ahead, without dates, over."""
+    kinds = _ANY if view.of_any_kind or view.dated else spec.of
     found = [
         topic
         for topic in catalogue.topics.values()
-        if topic.kind in (_ANY if view.of_any_kind else spec.of) and (not spec.types or type_of(topic) in spec.types)
+        if topic.kind in kinds and (not spec.types or type_of(topic) in spec.types)
         and _fits(catalogue, topic, view, today) and not (isinstance(topic, Person) and topic.press_only)
     ]
-    return tuple(sorted(found, key=lambda topic: _order(topic, today)))
+    if view.dated and view.days:
+        return tuple(sorted(found, key=lambda topic: min(run.start for run in _runs_in(topic, view, today))))
+    order = _by_day if view.dated else _order
+    return tuple(sorted(found, key=lambda topic: order(topic, today)))
+
+
+def _by_day(topic: Topic, today: date) -> tuple[bool, int, str]:
+    """What is on or ahead, soonest first, then what is over, the latest first."""
+    group, _, day, name = _order(topic, today)
+    return group > 0, day, name
 
 
 def _order(topic: Topic, today: date) -> tuple[int, int, int, str]:
@@ -79,10 +89,22 @@ def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date) -> bo
         return False
     if view.places and not any(serves(catalogue, topic, place) for place in view.places):
         return False
+    if view.dated and _is_standing(topic):
+        return False
     days = days_of(view)
     if days is None or (_is_standing(topic) and days[1] > today):
         return True
-    return any(is_within(run, days) for run in runs_of(topic))
+    return bool(_runs_in(topic, view, today))
+
+
+def _runs_in(topic: Topic, view: ListView, today: date) -> tuple[Run, ...]:
+    """Return the runs a list is about: those in its period, and of these the ones to come where only they are wanted."""
+    days = days_of(view)
+    if days is None:
+        return runs_of(topic)
+    inside = tuple(run for run in runs_of(topic) if is_within(run, days))
+    wanted = tuple(run for run in inside if state_of(run, today) != "over")
+    return wanted if view.ahead and days[1] > today else inside
 
 
 def days_of(view: ListView) -> Days | None:
@@ -95,21 +117,38 @@ def lacks_dates(spec: ListSpec, view: ListView, found: tuple[Topic, ...], today:
     about_times = view.days or view.ahead or spec.of == ("event",)
     if not about_times or not _DATED & set(spec.of):
         return False
-    days = days_of(view)
-    runs = [run for topic in found for run in runs_of(topic)]
-    return not any(is_within(run, days) if days else state_of(run, today) in ("ahead", "today", "running") for run in runs)
+    runs = [run for topic in found for run in _runs_in(topic, view, today)]
+    return not any(view.days or state_of(run, today) in ("ahead", "today", "running") for run in runs)
 
 
 def without_dates(scope: Scope, spec: ListSpec, view: ListView) -> Piece:
-    """Say first that no date is known; then what goes on at any time, else a few that took place lately."""
-    days = days_of(view)
-    when = scope.in_period(days) if days else ""
-    text = scope.say("list-none-in-period", when=when) if days else scope.say("list-none-ahead")
-    rest = select(scope.catalogue, spec, replace(view, days=None), scope.today)
+    """Say first that no date is known; then what goes on at any time, else a few at other times: to come, or over."""
+    days, timeless = days_of(view), replace(view, days=None)
+    if days:
+        text = scope.say("list-none-left" if _is_on(days, scope.today) else "list-none-in-period", when=scope.in_period(days))
+    else:
+        text = scope.say("list-none-ahead")
+    rest = select(scope.catalogue, spec, timeless, scope.today)
     standing = tuple(topic for topic in rest if _is_standing(topic) and (days is None or days[1] > scope.today))
-    page = standing[:LINES] or rest[:_LATELY]
-    head = scope.say("list-any-time" if standing else "list-lately") if page else ""
-    return _lines(scope, f"{text[0].upper()}{text[1:]} {head}".strip(), page, replace(view, days=None))
+    ahead = tuple(topic for topic in rest if coming(runs_of(topic), scope.today) or running(runs_of(topic), scope.today))
+    page = standing[:LINES] or ahead[:_LATELY] or rest[:_LATELY]
+    head = scope.say("list-any-time" if standing else "list-else-ahead" if ahead else "list-lately") if page else ""
+    return _lines(scope, f"{_capital(text)} {head}".strip(), page, timeless)
+
+
+def _is_on(days: Days, today: date) -> bool:
+    """Tell whether a period of more than a day has begun and goes on."""
+    return days[0] < today < days[1]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def are_over(found: Iterable[Topic], view: ListView, today: date) -> bool:
+    """Tell whether all that a list of a period names is over."""
+    runs = [run for topic in found for run in _runs_in(topic, view, today)] if view.days else []
+    return bool(runs) and all(state_of(run, today) == "over" for run in runs)
 
 
 def wider(catalogue: Catalogue, view: ListView) -> ListView | None:
@@ -134,12 +173,23 @@ def listing(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:
     page = found[view.shown : view.shown + LINES]
     if not page:
         return NOTHING
+    if are_over(found, view, scope.today) and not view.shown:
+        return _lines(scope, _over_in_period(scope, view, len(found)), page, view)
     filters = _filters(scope, view)
     key = "list-more" if view.shown else "list-filtered" if filters else "list"
     text = scope.say(key, count=len(found), filters=filters)
     if not view.days and all(is_over(topic, scope.today) for topic in found):
         text = scope.say("list-all-over") + " " + text
     return _lines(scope, text, page, view)
+
+
+def _over_in_period(scope: Scope, view: ListView, count: int) -> str:
+    """Say how much there was in a period, and that it is over; of one that goes on, that nothing more is to come."""
+    days = days_of(view)
+    when = scope.in_period(days) if days else ""
+    beside = ", ".join(_filter_titles(scope, (*view.themes, *view.places)))
+    key = "list-none-left-but-over" if days and _is_on(days, scope.today) else "list-over-in-period"
+    return _capital(scope.say(key, when=when, count=count, beside=f" ({beside})" if beside else ""))
 
 
 def _lines(scope: Scope, text: str, page: tuple[Topic, ...], view: ListView) -> Piece:
@@ -158,30 +208,33 @@ def _none(scope: Scope, view: ListView) -> str:
 
 
 def _line(scope: Scope, topic: Topic, view: ListView) -> str:
-    ahead = coming(runs_of(topic), scope.today)
+    runs = _runs_in(topic, view, scope.today)
+    ahead, now = coming(runs, scope.today), running(runs, scope.today)
     title = scope.title(topic)
-    now = running(runs_of(topic), scope.today)
     if now:
         if now.lasts_days:
             return scope.say("list-running-begun", title=title)
         return scope.say("list-running", title=title, when=say_short(partial(last_day(now)), scope.language))
     if ahead:
         return scope.say("list-ahead", title=title, when=say_short(partial(ahead[0].start), scope.language))
-    if cancelled_ahead(runs_of(topic), scope.today):
+    if cancelled_ahead(runs, scope.today):
         return scope.say("list-cancelled", title=title)
     return _past_line(scope, topic, view)
 
 
 def _past_line(scope: Scope, topic: Topic, view: ListView) -> str:
-    """Say when it was last, and when it usually comes again."""
-    days = days_of(view)
-    past = latest_past((run for run in runs_of(topic) if days is None or is_within(run, days)), scope.today)
-    when = say_date(month_of(past.start), scope.language) if past else ""
+    """Say when it was last, or on which days of the period asked for, and when it usually comes again."""
+    past = latest_past(_runs_in(topic, view, scope.today), scope.today)
     recurs = topic.recurs if isinstance(topic, Dated) and not _is_standing(topic) else None
-    if recurs is None:
-        return scope.say("list-over", title=scope.title(topic), when=when) if past else scope.title(topic)
-    key = "list-over-usually" if past else "list-usually"
-    return scope.say(key, title=scope.title(topic), when=when, usually=scope.prose(recurs.text))
+    usually = scope.prose(recurs.text) if recurs else ""
+    if past is None:
+        return scope.say("list-usually", title=scope.title(topic), usually=usually) if recurs else scope.title(topic)
+    if view.days:
+        days = (past.start, (past.start if past.lasts_days else last_day(past)) + timedelta(days=1))
+        said = scope.say("list-began" if past.lasts_days else "list-was", title=scope.title(topic), when=scope.in_period(days))
+        return f"{said} {scope.say('list-usual', usually=usually)}" if recurs else said
+    when = say_date(month_of(past.start), scope.language)
+    return scope.say("list-over-usually" if recurs else "list-over", title=scope.title(topic), when=when, usually=usually)
 
 
 def _filters(scope: Scope, view: ListView) -> str:

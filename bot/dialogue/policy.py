@@ -12,8 +12,9 @@ from bot.dialogue.opening import wanted
 from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
+from bot.dialogue.whats_on import whats_on
 from bot.language.languages import GRAMMARS
-from bot.model.answerable import can_answer
+from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ELSEWHERE, LANGUAGE, Intent, ListSpec
@@ -76,6 +77,7 @@ class Policy:
             or self._choices.command(reading, context)
             or self._awaited(reading, context)
             or self._carried.on(reading, context)
+            or whats_on(self._catalogue, reading, context)
             or self._named_alone(reading, context)
             or self._by_weight(reading, context)
         )
@@ -123,8 +125,10 @@ class Policy:
 
     def _named_alone(self, reading: Reading, context: Context) -> Move | None:
         """Only a name was said: the last question about it while the talk runs, else what it is."""
-        if not reading.bare or reading.named("period") or reading.named("elsewhere"):
+        if not reading.bare or reading.named("elsewhere"):
             return None
+        if reading.named("period"):
+            return self._then(reading)
         if len(reading.named("topic")) > 1 and reading.verdict == "answer":
             return None
         topics = reading.named("topic")
@@ -137,6 +141,13 @@ class Policy:
             able = [intent for intent in found if named and can_answer(named, intent)] or found
             return self._ask(able[0], reading, context) if able else None
         return self._theme_alone(reading) or self._kind_alone(reading)
+
+    def _then(self, reading: Reading) -> Move | None:
+        """A name and a time alone ask for the dates in it: "Sommercamp 2024"."""
+        named = reading.named("topic")
+        topic = self._catalogue.topic(named[0].ids[0]) if len(named) == 1 else None
+        dates = self._catalogue.intent("dates")
+        return AnswerIntent(dates.id, topic.id) if dates and topic and runs_of(topic) else None
 
     def _theme_alone(self, reading: Reading) -> Move | None:
         themes = [self._catalogue.topic(mention.ids[0]) for mention in reading.named("theme")]

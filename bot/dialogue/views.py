@@ -25,8 +25,9 @@ def view_of(intent: Intent, reading: Reading) -> ListView:
 
 
 def _asks_what_comes(reading: Reading) -> bool:
-    """Tell whether what is to come is asked for: "kommende Termine", "welche Kurse starten bald"."""
-    return any(grammar.relative.get(word) in ("soon", "next") for _, word in reading.words for grammar in GRAMMARS.values())
+    """Tell whether what is to come is asked for: "kommende Termine", "welche Kurse starten bald", "noch dieses Jahr"."""
+    said = {grammar.relative.get(word) for _, word in reading.words for grammar in GRAMMARS.values()}
+    return bool(said & {"soon", "next"}) or ("still" in said and bool(reading.named("period")))
 
 
 def members_view(intent: Intent, topic: Topic, reading: Reading) -> ListView | None:

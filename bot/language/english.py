@@ -42,11 +42,15 @@ ENGLISH = Grammar(
     joining=frozenset({"and", "or"}),
     demonstratives=frozenset("one ones that those".split()),
     pointing=frozenset("with from for about in of".split()),
+    happening=frozenset("what on up happening happens happened going goes anything something planned taking "
+                        "place".split()),
+    particular=frozenset("i you he she we they it me my your his her our their this that these those when where who how "
+                         "why".split()),
     asking=frozenset("when where what who how why which whom whose is are was were does do did can could may must has have "
                      "will".split()),
     relative={"today": "today", "tomorrow": "tomorrow", "yesterday": "yesterday", "soon": "soon", "upcoming": "soon",
               "next": "next", "coming": "next", "this": "this", "last": "last", "past": "last", "week": "week",
               "month": "month", "year": "year", "weekend": "weekend", "from": "from", "since": "from",
               "after": "after", "before": "before", "until": "until", "till": "until", "to": "to", "between": "between",
-              "on": "on"},
+              "on": "on", "still": "still", "left": "still"},
 )

@@ -63,6 +63,11 @@ GERMAN = Grammar(
     joining=frozenset({"und", "oder", "sowie"}),
     demonstratives=frozenset("der die das den dem denen".split()),
     pointing=frozenset("mit von vom fuer aus zum zur im".split()),
+    happening=frozenset("was los steht stehen ansteht anstehen laeuft laufen lief liefen passiert passieren passierte geht ging "
+                        "abgeht abging gibts gab gabs findet fand finden statt stattfindet stattfinden geplant alles so "
+                        "irgendwas irgendetwas etwas".split()),
+    particular=frozenset("ich du er sie wir ihr mich mir dich dir uns euch mein meine dein deine deinen das dit dat man wann wo "
+                         "wer wie warum wen wem".split()),
     asking=frozenset("wann wo was wer wie warum wen wem wozu wieso weshalb welche welcher welches welchen welchem wohin woher "
                      "wieviel wieviele gibt gibts gab gabs war waren kann kannst koennen darf duerfen muss muessen ist sind "
                      "hat haben bekomme bekommt kriege krieg kriegt brauche braucht kostet".split()),
@@ -77,5 +82,5 @@ GERMAN = Grammar(
               "vergangenen": "last", "vergangene": "last", "vergangener": "last", "woche": "week", "monat": "month",
               "jahr": "year", "wochenende": "weekend", "ab": "from", "seit": "from", "nach": "after", "vor": "before",
               "bis": "until", "zwischen": "between", "am": "on", "vom": "on", "zum": "on", "kw": "week-number",
-              "kalenderwoche": "week-number"},
+              "kalenderwoche": "week-number", "jahres": "year", "monats": "month", "noch": "still"},
 )

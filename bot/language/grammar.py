@@ -19,7 +19,8 @@ class Grammar:
     what the language itself is called in any of ours; ``origin`` are the words before a place one
     comes from or went to, ``dwelling`` the verbs of living there; ``asking`` are the words a question
     begins with; ``joining`` those between several; ``demonstratives`` and ``pointing`` are "the one"
-    and "with"; ``sounds`` are the sound shifts of our dialects.
+    and "with"; ``happening`` are the words that ask what goes on, ``particular`` those that ask it of somebody or
+    something in particular: pronouns, and when, where, who; ``sounds`` are the sound shifts of our dialects.
     """
 
     code: str
@@ -43,5 +44,7 @@ class Grammar:
     joining: frozenset[str]
     demonstratives: frozenset[str]
     pointing: frozenset[str]
+    happening: frozenset[str]
+    particular: frozenset[str]
     names: frozenset[str]
     sounds: tuple[tuple[str, str], ...] = ()

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.language.days import NUMERIC, FoundPeriod, Period, a_date, day_of_month, full_date, one_day
 from bot.language.grammar import Grammar
 
 LONG_AHEAD = date(2100, 1, 1)
@@ -18,105 +18,41 @@ LONG_AGO = date(1900, 1, 1)
 """The beginning of a period that has none ("vor dem Winter")."""
 
 _YEAR = re.compile(r"^20\d\d$")
-_SHORT_YEAR = re.compile(r"^2\d$")
-_NUMERIC = re.compile(r"^\d{1,2}$")
-_DAY = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?$")
 _WEEK_IN_ONE = re.compile(r"^([a-z]+)(\d{1,2})$")
 _EVERYDAY = frozenset({"may", "fall"})
 """Words that hardly ever mean a time ("may i", "auf jeden Fall"): read as one only beside a year or behind "in May"."""
 _BEFORE_MORNING = frozenset({"guten", "schoenen", "am"})
 _ARTICLES = frozenset({"den", "dem", "der", "zum", "zur", "the"})
 _IN = frozenset({"in"})
-_OF = frozenset({"of"})
 _TO = frozenset({"to", "until"})
 _STEPS: Mapping[str, int] = {"next": 1, "this": 0, "last": -1}
 _DAYS_AWAY: Mapping[str, int] = {"today": 0, "tomorrow": 1, "day-after-tomorrow": 2, "yesterday": -1, "day-before-yesterday": -2}
-_LEAP = 9
-"""Within so many years every day of the calendar comes round, 29 February included."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The days from ``start`` up to, not including, ``end``."""
-
-    start: date
-    end: date
-
-    def touches(self, first: date, last: date) -> bool:
-        """Tell whether any day from *first* to *last* lies in the period."""
-        return first < self.end and last >= self.start
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPeriod:
-    """A period and the words ``first`` to ``last`` (exclusive) that name it; None for a day that does not exist."""
-
-    period: Period | None
-    first: int
-    last: int
+_BETWEEN = 2
+"""So many words may stand between a year and the month in it: "nächstes Jahr im Februar"."""
 
 
 def find_period(words: Sequence[str], grammars: Sequence[Grammar], today: date) -> FoundPeriod | None:
     """Return the first period that folded *words* name, seen from *today*."""
     for position in range(len(words)):
-        read = (_read(words, position, grammar, today) for grammar in grammars)
-        found = next((period for period in read if period), None)
+        found = _first(words, position, grammars, today)
         if found is not None:
+            found = _within_year(words, found, grammars, today) or found
             return _with_end(words, found, grammars) or _with_direction(words, found, grammars, today)
     return None
 
 
+def _first(words: Sequence[str], position: int, grammars: Sequence[Grammar], today: date) -> FoundPeriod | None:
+    read = (_read(words, position, grammar, today) for grammar in grammars)
+    return next((period for period in read if period), None)
+
+
 def _read(words: Sequence[str], position: int, grammar: Grammar, today: date) -> FoundPeriod | None:
     return (
-        _full_date(words, position, grammar)
-        or _day_of_month(words, position, grammar, today)
+        full_date(words, position, grammar)
+        or day_of_month(words, position, grammar, today)
         or _counted(words, position, grammar, today)
         or _at(words, position, grammar, today)
     )
-
-
-def _full_date(words: Sequence[str], position: int, grammar: Grammar) -> FoundPeriod | None:
-    """Return a full date: "14 februar 2024", "14 2 24"; one that is in no calendar has no period."""
-    if position + 2 >= len(words) or not _NUMERIC.match(words[position]):
-        return None
-    named = grammar.months.get(words[position + 1], 0)
-    month = named or (int(words[position + 1]) if _NUMERIC.match(words[position + 1]) else 0)
-    year = words[position + 2]
-    if not month or not (_YEAR.match(year) or (_SHORT_YEAR.match(year) and not named)):
-        return None
-    start = _date(int(year) % 100 + 2000, month, int(words[position]))
-    return FoundPeriod(_one_day(start) if start else None, position, position + 3)
-
-
-def _day_of_month(words: Sequence[str], position: int, grammar: Grammar, today: date) -> FoundPeriod | None:
-    """Return a day without its year: "3 maerz", "3rd of march", "march 3rd", "am 3 3"; the next one there is."""
-    after = [*words[position + 1 : position + 3], "", ""]
-    skipped = after[0] in _OF
-    month_word = after[1] if skipped else after[0]
-    if (day := _DAY.match(words[position])) and month_word in grammar.months:
-        return FoundPeriod(_next_day(grammar.months[month_word], int(day[1]), today), position, position + 2 + skipped)
-    if words[position] in grammar.months and (day := _DAY.match(after[0])) and not _NUMERIC.match(after[0]):
-        return FoundPeriod(_next_day(grammar.months[words[position]], int(day[1]), today), position, position + 2)
-    on_day = grammar.relative.get(words[position]) == "on" and not _full_date(words, position + 1, grammar)
-    if on_day and _NUMERIC.match(after[0]) and _NUMERIC.match(after[1]):
-        return FoundPeriod(_next_day(int(after[1]), int(after[0]), today), position + 1, position + 3)
-    return None
-
-
-def _next_day(month: int, day: int, today: date) -> Period | None:
-    days = (_date(today.year + ahead, month, day) for ahead in range(_LEAP))
-    return next((_one_day(each) for each in days if each and each >= today), None)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _one_day(start: date) -> Period:
-    return Period(start, start + timedelta(days=1))
 
 
 def _counted(words: Sequence[str], position: int, grammar: Grammar, today: date) -> FoundPeriod | None:
@@ -124,9 +60,9 @@ def _counted(words: Sequence[str], position: int, grammar: Grammar, today: date)
     word, after = words[position], words[position + 1] if position + 1 < len(words) else ""
     in_one = _WEEK_IN_ONE.match(word)
     name, number, length = (in_one[1], in_one[2], 1) if in_one else (word, after, 2)
-    if _NUMERIC.match(word) and grammar.relative.get(after) == "week-number":
+    if NUMERIC.match(word) and grammar.relative.get(after) == "week-number":
         name, number, length = after, word, 2
-    if grammar.relative.get(name) not in ("week-number", "week") or not _NUMERIC.match(number):
+    if grammar.relative.get(name) not in ("week-number", "week") or not NUMERIC.match(number):
         return None
     if in_one and grammar.relative.get(name) != "week-number":
         return None
@@ -157,7 +93,7 @@ def _at(words: Sequence[str], position: int, grammar: Grammar, today: date) -> F
     if months and (word not in _EVERYDAY or _YEAR.match(after) or _is_timed(words, position, grammar)):
         return _months(words, position, *months, today)
     if meaning in _DAYS_AWAY and not (position and words[position - 1] in _BEFORE_MORNING):
-        return FoundPeriod(_one_day(today + timedelta(days=_DAYS_AWAY[meaning])), position, position + 1)
+        return FoundPeriod(one_day(today + timedelta(days=_DAYS_AWAY[meaning])), position, position + 1)
     if meaning == "weekend" or (word in grammar.weekdays and _is_timed(words, position, grammar)):
         return FoundPeriod(_stepped(0, word, grammar, today), position, position + 1)
     if _YEAR.match(word):
@@ -204,7 +140,7 @@ def _stepped(step: int, unit: str, grammar: Grammar, today: date) -> Period | No
     if months := _months_of(unit, grammar):
         return _season(step, *months, today)
     if unit in grammar.weekdays:
-        return _one_day(_weekday(step, grammar.weekdays[unit], today))
+        return one_day(_weekday(step, grammar.weekdays[unit], today))
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
     match grammar.relative.get(unit):
         case "week":
@@ -241,6 +177,26 @@ def _with_end(words: Sequence[str], found: FoundPeriod, grammars: Sequence[Gramm
     return FoundPeriod(Period(start, end.period.end), found.first, end.last)
 
 
+def _within_year(
+    words: Sequence[str], found: FoundPeriod, grammars: Sequence[Grammar], today: date
+) -> FoundPeriod | None:
+    """Return the part of a year that is named beside it: "nächstes Jahr im Februar", "im Februar letzten Jahres"."""
+    positions = range(found.last, min(found.last + _BETWEEN + 1, len(words)))
+    other = next((near for at in positions if (near := _first(words, at, grammars, today))), None)
+    year = next((each.period for each in (found, other) if each and each.period and _is_year(each.period)), None)
+    if other is None or year is None:
+        return None
+    part = found if other.period == year else other
+    narrowed = _first(words, part.first, grammars, year.start)
+    if narrowed is None or narrowed.period is None or not year.start <= narrowed.period.start < year.end:
+        return None
+    return FoundPeriod(narrowed.period, found.first, other.last)
+
+
+def _is_year(period: Period) -> bool:
+    return (period.start.month, period.start.day) == (1, 1) and period.end == date(period.start.year + 1, 1, 1)
+
+
 def _meaning(word: str, grammars: Sequence[Grammar]) -> str | None:
     return next((grammar.relative[word] for grammar in grammars if word in grammar.relative), None)
 
@@ -272,7 +228,7 @@ def _with_direction(
 
 def _same_month(word: str, period: Period) -> date | None:
     """Return the day that a bare number before "bis" names: "vom 3. bis 5. März"."""
-    if not _NUMERIC.match(word) or period.end - period.start != timedelta(days=1):
+    if not NUMERIC.match(word) or period.end - period.start != timedelta(days=1):
         return None
-    start = _date(period.start.year, period.start.month, int(word))
+    start = a_date(period.start.year, period.start.month, int(word))
     return start if start and start < period.start else None

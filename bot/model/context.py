@@ -17,7 +17,8 @@ class ListView:
 
     ``types`` narrows it to topics of these types, besides those the intent names; ``days`` to a period,
     ``ahead`` holds where it was asked for what comes, ``of_any_kind`` where only a theme or place was
-    named: the list is then not narrowed to the intent's kinds; ``group`` is the position of the one group of
+    named: the list is then not narrowed to the intent's kinds, ``dated`` where only a time was: it then names
+    whatever has dates; ``group`` is the position of the one group of
     members that is shown.
     """
 
@@ -28,6 +29,7 @@ class ListView:
     days: tuple[str, str] | None = None
     ahead: bool = False
     of_any_kind: bool = False
+    dated: bool = False
     group: int | None = None
     shown: int = 0
 

@@ -17,7 +17,7 @@ date-event-over = „{ $title }“ war am { $when }. Das ist vorbei.
 date-event-begun = „{ $title }“ hat am { $when } begonnen. Das ist vorbei.
 date-none-known = Ein neuer Termin ist noch nicht bekannt.
 date-none-in-period = { $when } steht bei uns kein Termin von „{ $title }“.
-no-such-day = Diesen Tag gibt es im Kalender nicht. Schau noch einmal auf das Datum.
+no-such-day = Dieses Datum kann nicht stimmen, so einen Tag finde ich in keinem Kalender. Schau noch einmal drauf.
 date-usually = „{ $title }“ findet üblicherweise { $usually } statt. Der nächste Termin ist noch nicht bekannt.
 date-any-time = Bei „{ $title }“ ist üblich: { $usually }.
 from-to = { $first } bis { $last }
@@ -141,6 +141,16 @@ list-over-usually = { $title } – zuletzt { $when }, vorbei (üblich: { $usuall
 list-usually = { $title } – Termin noch offen (üblich: { $usually })
 list-none-ahead = Einen Termin, der noch kommt, kenne ich gerade nicht.
 list-none-in-period = { $when } steht bei uns kein Termin.
+list-none-left = { $when } steht bei uns kein Termin mehr an.
+list-none-left-but-over = { $when } steht bei uns kein Termin mehr an. Schon vorbei{ $beside }:
+list-over-in-period = { $count ->
+    [one] { $when } gab es einen Termin{ $beside }, der ist vorbei:
+   *[other] { $when } gab es { $count } Termine{ $beside }, alle sind vorbei:
+ }
+list-was = { $title } – war { $when }, vorbei
+list-began = { $title } – begann { $when }, vorbei
+list-usual = (üblich: { $usually })
+list-else-ahead = Sonst steht an:
 list-lately = Zuletzt gab es:
 list-any-time = Ohne festen Termin gibt es:
 list-empty-filtered = Dazu habe ich nichts gefunden ({ $filters }).

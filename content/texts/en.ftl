@@ -17,7 +17,7 @@ date-event-over = “{ $title }” was on { $when }. It is over.
 date-event-begun = “{ $title }” began on { $when }. It is over.
 date-none-known = A new date is not known yet.
 date-none-in-period = { $when } we have no date of “{ $title }”.
-no-such-day = There is no such day in the calendar. Have another look at the date.
+no-such-day = That date cannot be right, no calendar I know has such a day. Have another look at it.
 date-usually = “{ $title }” usually takes place { $usually }. The next date is not known yet.
 date-any-time = For “{ $title }” this is usual: { $usually }.
 from-to = { $first } to { $last }
@@ -141,6 +141,16 @@ list-over-usually = { $title } – last { $when }, over (usually { $usually })
 list-usually = { $title } – date still open (usually { $usually })
 list-none-ahead = I do not know of any date still to come right now.
 list-none-in-period = { $when } we have no date.
+list-none-left = { $when } we have no more dates to come.
+list-none-left-but-over = { $when } we have no more dates to come. Over already{ $beside }:
+list-over-in-period = { $count ->
+    [one] { $when } there was one date{ $beside }, it is over:
+   *[other] { $when } there were { $count } dates{ $beside }, all are over:
+ }
+list-was = { $title } – was { $when }, over
+list-began = { $title } – began { $when }, over
+list-usual = (usually { $usually })
+list-else-ahead = Otherwise coming up:
 list-lately = Lately there was:
 list-any-time = Without a fixed date there is:
 list-empty-filtered = I found nothing for that ({ $filters }).

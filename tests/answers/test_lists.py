@@ -148,11 +148,57 @@ def test_offers_asked_for_a_time_without_dates_are_those_of_any_time() -> None:
 
 def test_the_period_of_a_list_is_said() -> None:
     """Beside the other filters."""
-    desk = a_desk(an_event("messe", runs=[a_run("2026-03-02")]))
+    desk = a_desk(an_event("messe", runs=[a_run("2027-04-02")]))
 
-    said = without_source(listed(desk, replace(EVENTS, days=("2026-03-01", "2026-04-01"))))
+    said = without_source(listed(desk, replace(EVENTS, days=("2027-04-01", "2027-05-01"))))
 
-    assert said.startswith(desk.says("list-filtered", count=1, filters="im März 2026"))
+    assert said.startswith(desk.says("list-filtered", count=1, filters="im April 2027"))
+
+
+def test_a_past_period_is_told_as_past_in_the_first_sentence() -> None:
+    """Then the days, oldest first, whatever kind it was, and a person to ask about new ones; what has no dates is left out."""
+    course = an_offer("kurs", runs=[a_run("2026-03-09", lasts_days=5)])
+    fair = an_event("messe", runs=[a_run("2026-03-02", end="2026-03-03"), a_run("2027-05-01")])
+    desk = a_desk(course, fair, an_offer("immer"), OFFICE)
+
+    reply = listed(desk, replace(EVENTS, days=("2026-03-01", "2026-04-01"), dated=True))
+
+    assert without_source(reply).startswith(desk.says("list-over-in-period", count=2, when="Im März 2026", beside=""))
+    assert lines(reply) == [
+        desk.says("list-was", title="Messe", when="vom 2. März bis 3. März 2026"),
+        desk.says("list-began", title="Kurs", when="am 9. März 2026"),
+    ]
+    assert "amt@example.org" in without_source(reply)
+
+
+def test_a_period_that_goes_on_but_has_no_date_left_says_so_first() -> None:
+    """Past entries never pass for an answer to what is still to come, however it is asked."""
+    desk = a_desk(an_event("messe", runs=[a_run("2027-01-02")]))
+    year = replace(EVENTS, days=("2027-01-01", "2028-01-01"))
+
+    plain, still = without_source(listed(desk, year)), without_source(listed(desk, replace(year, ahead=True)))
+
+    assert plain.startswith(desk.says("list-none-left-but-over", when="2027", beside=""))
+    assert still.startswith(desk.says("list-none-left", when="2027"))
+
+
+def test_of_a_period_only_what_is_left_is_listed_where_that_is_asked() -> None:
+    """«noch dieses Jahr»: what is over does not stand beside what comes."""
+    desk = a_desk(an_event("alt", runs=[a_run("2027-01-02")]), an_event("neu", runs=[a_run("2027-08-01"), a_run("2027-02-01")]))
+
+    reply = listed(desk, replace(EVENTS, days=("2027-01-01", "2028-01-01"), ahead=True))
+
+    assert lines(reply) == [desk.says("list-ahead", title="Neu", when="01.08.2027")]
+
+
+def test_where_a_period_is_empty_the_dates_after_it_are_no_past_ones() -> None:
+    """They are named as coming up."""
+    desk = a_desk(an_event("messe", runs=[a_run("2027-08-01")]))
+
+    reply = listed(desk, replace(EVENTS, days=("2027-03-04", "2027-03-05"), dated=True))
+
+    none = desk.says("list-none-in-period", when="Am 4. März 2027")
+    assert without_source(reply).startswith(f"{none} {desk.says('list-else-ahead')}")
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -218,7 +264,7 @@ def test_what_was_in_a_past_period_is_named_as_over() -> None:
 
     reply = listed(desk, replace(EVENTS, days=("2026-03-01", "2026-04-01")))
 
-    assert lines(reply) == [desk.says("list-over", title="Alt", when="Februar 2026")]
+    assert lines(reply) == [desk.says("list-was", title="Alt", when="vom 27. Februar bis 2. März 2026")]
 
 
 def test_a_list_names_only_its_kinds_and_types() -> None:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.language.days import FoundPeriod, Period
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
-from bot.language.periods import FoundPeriod, Period, find_period
+from bot.language.periods import find_period
 
 TODAY = date(2026, 11, 22)
 """A Sunday."""
@@ -350,3 +351,33 @@ def test_every_period_is_a_range_within_the_words(spoken: list[str], today: date
     if period is not None:
         assert period.period is None or period.period.start < period.period.end
         assert 0 <= period.first < period.last <= len(spoken)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("13.02.2026", date(2026, 2, 13)), ("2026-02-13", date(2026, 2, 13)), ("13.2.", date(2027, 2, 13)), ("am 3.3.1999", date(1999, 3, 3))],
+)
+def test_a_day_is_read_in_every_spelling(text: str, first: date) -> None:
+    """German, ISO, without its year where nothing else is said, and of the last century."""
+    assert days(text) == (first, first + timedelta(days=1))
+
+
+@pytest.mark.parametrize("text", ["13.02.206", "was war am 13. februar 206", "30.2.2026", "31.4.0206"])
+def test_a_date_that_cannot_be_is_a_date_without_days(text: str) -> None:
+    """A slip in the year is told like a day that is in no calendar."""
+    period = found(text)
+    assert period is not None
+    assert period.period is None
+
+
+def test_a_phone_number_is_no_date() -> None:
+    """Numbers behind a number are not read as day, month and year."""
+    assert found("0355 13 2 206") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["nächstes jahr im februar", "im februar nächsten jahres", "2027 noch im februar", "in february next year"]
+)
+def test_a_month_of_a_year_is_the_one_in_that_year(text: str) -> None:
+    """In whatever order they are named."""
+    assert days(text) == (date(2027, 2, 1), date(2027, 3, 1))

@@ -1,0 +1,42 @@
+"""A time alone: what goes on then, or what went on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue.views import view_of
+from bot.language.languages import GRAMMARS
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context
+from bot.model.moves import AnswerIntent
+from bot.model.reading import MentionKind, Reading
+
+_LIST = "list-events"
+_MORE_THAN_A_TIME: tuple[MentionKind, ...] = ("topic", "kind", "elsewhere")
+_HAPPENING = frozenset[str]().union(*(grammar.happening for grammar in GRAMMARS.values()))
+_PARTICULAR = frozenset[str]().union(*(grammar.particular for grammar in GRAMMARS.values()))
+_EMPTY = frozenset[str]().union(*(grammar.stop_words | grammar.asking for grammar in GRAMMARS.values()))
+
+
+def whats_on(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
+    """Return the list of what has a date in the time named; None where something else is asked.
+
+    "13.02.2026", "ist heute was los", "was war letzte Woche", also in a place or about a theme: nothing but
+    words that ask what goes on stands beside it. Who is asked back and names a time does not ask this.
+    """
+    intent = catalogue.intent(_LIST)
+    timed = any(mention.days for mention in reading.named("period"))
+    if intent is None or intent.answer.list is None or not timed or context.awaiting:
+        return None
+    if any(reading.named(kind) for kind in _MORE_THAN_A_TIME) or not _asks_what_happens(reading):
+        return None
+    return AnswerIntent(intent.id, view=replace(view_of(intent, reading), dated=True))
+
+
+def _asks_what_happens(reading: Reading) -> bool:
+    covered = {at for mention in reading.mentions for at in range(mention.first, mention.last)}
+    rest = {word for at, (_, word) in enumerate(reading.words) if at not in covered}
+    only_a_time = {mention.kind for mention in reading.mentions} == {"period"}
+    if rest & _PARTICULAR or not rest <= _HAPPENING | _EMPTY:
+        return False
+    return bool(rest & _HAPPENING) or (only_a_time and reading.bare)

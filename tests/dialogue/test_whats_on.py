@@ -1,0 +1,65 @@
+"""A time alone, and what goes on then."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.model.context import ListView
+from bot.model.moves import AnswerIntent, Remark
+from tests.builders import a_context, a_mention, a_reading
+from tests.dialogue.world import move_of
+
+MARCH = (date(2027, 3, 1), date(2027, 4, 1))
+SPAN = ("2027-03-01", "2027-04-01")
+WHATS_ON = ListView("list-events", days=SPAN, dated=True)
+
+
+@pytest.mark.parametrize("text", ["was ist im märz", "im märz was los", "what happened in march", "gab es etwas im märz"])
+def test_a_time_and_words_that_ask_what_goes_on_list_what_has_dates_then(text: str) -> None:
+    """However foreign the message looks to the reader."""
+    at = next(at for at, word in enumerate(text.split()) if word in ("märz", "march"))
+    reading = a_reading(text, a_mention("period", "period", at=at, days=MARCH), intent="off-topic")
+
+    assert move_of(reading, a_context("windkurs")) == AnswerIntent("list-events", view=WHATS_ON, days=MARCH)
+
+
+def test_a_time_alone_asks_what_goes_on_then() -> None:
+    """Unless the talk is about something with dates: then it is asked for this time."""
+    reading = a_reading("märz", a_mention("period", "period", days=MARCH), bare=True)
+
+    assert move_of(reading) == AnswerIntent("list-events", view=WHATS_ON, days=MARCH)
+    assert move_of(reading, a_context("windkurs", intent="dates")) == AnswerIntent("dates", "windkurs", days=MARCH)
+
+
+@pytest.mark.parametrize("text", ["was machst du im märz", "wann ist das im märz", "wie wird das wetter im märz"])
+def test_who_asks_somebody_or_for_something_in_particular_asks_no_list(text: str) -> None:
+    """Words of its own, pronouns, when and how: the question is weighed as ever."""
+    at = text.split().index("märz")
+    reading = a_reading(text, a_mention("period", "period", at=at, days=MARCH), intent="off-topic")
+
+    assert move_of(reading) == AnswerIntent("off-topic")
+
+
+def test_a_name_and_a_time_alone_ask_for_the_dates_in_it() -> None:
+    """«Messe März»; what has no dates is told as ever."""
+    march = a_mention("period", "period", at=1, days=MARCH)
+
+    fair = a_reading("messe märz", a_mention("topic", "messe"), march, bare=True, intent="overview")
+    firm = a_reading("firma märz", a_mention("topic", "firma"), march, bare=True, intent="overview")
+
+    assert move_of(fair) == AnswerIntent("dates", "messe", days=MARCH)
+    assert move_of(firm) == AnswerIntent("overview", "firma", days=MARCH)
+
+
+def test_a_day_in_no_calendar_is_told() -> None:
+    """Whatever else the message may mean."""
+    assert move_of(a_reading("13 2 206", a_mention("period", "period"))) == Remark("no-such-day")
+
+
+def test_what_is_still_to_come_is_asked_of_a_period() -> None:
+    """«noch im März»."""
+    reading = a_reading("noch was im märz", a_mention("period", "period", at=3, days=MARCH))
+
+    assert move_of(reading) == AnswerIntent("list-events", view=ListView("list-events", days=SPAN, ahead=True, dated=True), days=MARCH)
