@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.answers import asides, contacts, lists, next_steps, paths, runs
 from bot.answers.about import about_topic
-from bot.answers.drafts import Draft, finish, together
+from bot.answers.drafts import Draft, finish, together, with_rest
 from bot.answers.privacy import about_keeping, run_by
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.answers.sources import describe
@@ -66,7 +66,7 @@ class Composer:
             case AnswerIntent():
                 return self._answer(replace(scope, days=move.days), move)
             case Several():
-                return self._several(scope, move.moves)
+                return self._several(scope, move)
             case AskWhich():
                 return _ask_which(scope, move)
             case OfferChoices():
@@ -86,11 +86,20 @@ class Composer:
         told = asides.tiding(scope, tiding)
         return finish(scope, told) if told else None
 
-    def _several(self, scope: Scope, moves: tuple[AnswerIntent, ...]) -> Draft:
-        draft = self._draft(scope, moves[0])
-        for move in moves[1:]:
-            draft = together(draft, self._draft(scope, move), _option(scope, move.intent, move.topic))
-        return draft
+    def _several(self, scope: Scope, move: Several) -> Draft:
+        """Answer what has room; the others are offered, and what was not understood is told."""
+        draft = self._draft(scope, move.moves[0])
+        waiting: list[AnswerIntent] = []
+        for question in move.moves[1:]:
+            both = None if waiting else together(draft, self._draft(scope, question))
+            draft, waiting = (both, waiting) if both else (draft, [*waiting, question])
+        answered = {_option(scope, each.intent, each.topic).data for each in move.moves if each not in waiting}
+        steps = tuple(step for step in draft.steps if step.data not in answered)[: next_steps.MOST]
+        asked = tuple(_option(scope, each.intent, each.topic) for each in (*waiting, *move.later))
+        if not asked and not move.unclear:
+            return replace(draft, steps=steps)
+        key = "several-one-by-one" if move.unclear or len(asked) > next_steps.MOST else "several-waiting"
+        return with_rest(replace(draft, steps=steps), Piece(scope.say(key)), asked)
 
     def _answer(self, scope: Scope, move: AnswerIntent) -> Draft:
         intent = self.catalogue.intents[move.intent]

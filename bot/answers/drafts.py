@@ -46,15 +46,22 @@ def finish(scope: Scope, draft: Draft) -> Reply:
     return Reply(tuple(blocks), scope.language, draft.intent, topics, draft.confidence, listed)
 
 
-def together(first: Draft, second: Draft, asked: Choice) -> Draft:
-    """Return the answers to two questions as one; where both are too long, *asked* offers the second."""
-    both = (*first.pieces, *second.pieces)
+def together(first: Draft, second: Draft) -> Draft | None:
+    """Return the answers to two questions as one, nothing said twice; None where they are too long for that."""
+    told = "\n".join(piece.text for piece in first.pieces)
+    both = (*first.pieces, *(piece for piece in second.pieces if piece.lines or piece.text not in told))
     if _within_limit(both) != both:
-        steps = tuple(dict.fromkeys((asked, *first.steps)))
-        return Draft(first.pieces, steps[: next_steps.MOST], first.intent, first.topics, first.confidence)
-    steps = tuple(step for step in dict.fromkeys((*second.steps, *first.steps)) if step.data != asked.data)
+        return None
     topics = tuple(dict.fromkeys((*first.topics, *second.topics)))
-    return Draft(both, steps[: next_steps.MOST], first.intent, topics, min(first.confidence, second.confidence))
+    steps = tuple(dict.fromkeys((*second.steps, *first.steps)))
+    return Draft(both, steps, first.intent, topics, min(first.confidence, second.confidence))
+
+
+def with_rest(draft: Draft, note: Piece, asked: tuple[Choice, ...]) -> Draft:
+    """Return the draft with a *note* about what else was *asked*, before what may be cut of a long answer."""
+    noted = (*draft.pieces, note)
+    pieces = noted if _within_limit(noted) == noted else (draft.pieces[0], note, *draft.pieces[1:])
+    return replace(draft, pieces=pieces, steps=tuple(dict.fromkeys((*asked, *draft.steps)))[: next_steps.MOST])
 
 
 def _blocks(piece: Piece) -> list[Block]:

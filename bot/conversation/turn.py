@@ -167,8 +167,9 @@ def _several(
     first = _read(brain, asked[0], context, today)
     first = first if first.language else replace(first, language=brain.reader.language_of(text))
     context = _in_language_of(first, context)
-    rest = (_read(brain, part, context, today) for part in asked[1:])
-    decision = decide_several(brain.policy, first, rest, context)
+    decision = decide_several(
+        brain.policy, first, asked[1:], lambda part, talk: _read(brain, part, talk, today), context
+    )
     return (first, decision) if decision else None
 
 

@@ -78,7 +78,7 @@ class OptionFinder:
     def _by_intent(self, candidate: Candidate, reading: Reading, context: Context) -> Iterable[Option]:
         intent = self._catalogue.intents[candidate.intent]
         if not intent.needs:
-            yield Option(intent, About(), candidate.confidence * _doubt(intent, candidate, reading))
+            yield Option(intent, About(), candidate.confidence * self._doubt(intent, reading))
             return
         about = self._resolver.resolve(intent, reading, context)
         vague = not about.topics and len(reading.words) > ELLIPSIS and _means_a_fact(reading)
@@ -86,6 +86,15 @@ class OptionFinder:
         leaning = len(reading.words) <= ELLIPSIS and about.clear is not None and not silent
         weight = candidate.confidence * (_VAGUE if vague else _SILENT if silent else _since(intent, about))
         yield Option(intent, about, weight + (_LEANING if leaning else 0.0))
+
+    def _doubt(self, intent: Intent, reading: Reading) -> float:
+        """It needs to be certain that something is small talk, of whichever sort; and who names a topic asks about it."""
+        if intent.kind == "question" and reading.named("topic"):
+            return _BESIDE_TOPIC
+        if intent.kind != "small_talk":
+            return 1.0
+        chat = sum(each.confidence for each in reading.ranked if self._catalogue.intents[each.intent].kind == intent.kind)
+        return 1.0 if chat >= _CERTAIN else _SMALL_TALK
 
     def _by_keywords(self, reading: Reading, context: Context) -> Iterable[Option]:
         """A name among few words asks at least what it is."""
@@ -133,13 +142,6 @@ def _names_place_and_topic(reading: Reading) -> bool:
 
 def _means_a_fact(reading: Reading) -> bool:
     return bool(reading.facts) and reading.facts[0].nearness >= _MEANT
-
-
-def _doubt(intent: Intent, candidate: Candidate, reading: Reading) -> float:
-    """Small talk needs to be certain, and who names a topic asks about it."""
-    if intent.kind == "question" and reading.named("topic"):
-        return _BESIDE_TOPIC
-    return _SMALL_TALK if intent.kind == "small_talk" and candidate.confidence < _CERTAIN else 1.0
 
 
 def _since(intent: Intent, about: About) -> float:

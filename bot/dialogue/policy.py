@@ -88,6 +88,10 @@ class Policy:
         """Tell whether the move answers a question, not small talk or what is foreign to us."""
         return self._catalogue.intents[move.intent].kind == "question"
 
+    def is_small_talk(self, move: AnswerIntent) -> bool:
+        """Tell whether the move is one of a chat, such as "wie geht's"."""
+        return self._catalogue.intents[move.intent].kind == "small_talk"
+
     def _timed(self, move: Move, reading: Reading) -> Move:
         """Return the move with the period that was named; a day that is in no calendar is told."""
         periods = reading.named("period")

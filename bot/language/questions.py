@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
 
-MOST = 3
-"""Nobody wants more questions of one message answered at once."""
+MOST = 8
+"""More questions than these are not told apart: what follows stays with the last."""
 
 _SENTENCE = re.compile(r"(?<=[?!.;\n])\s+")
 _LINK = re.compile(r"(?P<joined>(?:,\s*|\s+)(?:und|and|sowie|oder|or)\s+)|,\s+", re.IGNORECASE)
@@ -24,7 +24,7 @@ def questions_of(text: str) -> tuple[str, ...]:
     Behind "und" a part is a question of its own where it begins like one.
     """
     parts = tuple(_without_greeting(part) for part in _joined(_clauses(text)))
-    return parts if 1 < len(parts) <= MOST else (text,)
+    return (*parts[: MOST - 1], " ".join(parts[MOST - 1 :])) if len(parts) > MOST else parts if len(parts) > 1 else (text,)
 
 
 def _without_greeting(part: str) -> str:

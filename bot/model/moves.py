@@ -37,9 +37,14 @@ class AnswerIntent:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """Answer the questions of one message, one after the other."""
+    """Answer the questions of one message, one after the other.
+
+    ``later`` are those that were too many to answer at once; ``unclear`` tells that more was asked than was understood.
+    """
 
     moves: tuple[AnswerIntent, ...]
+    later: tuple[AnswerIntent, ...] = ()
+    unclear: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,8 @@ source-dated = { $title } · Stand { $when }
 source-undated = { $title } · Seite ohne Datum, gelesen { $when }
 
 # Nachfragen und Nichtwissen
+several-waiting = Du hast noch mehr gefragt. Tipp es einfach an, dann antworte ich.
+several-one-by-one = Du hast noch mehr gefragt. Schreib mir das am besten einzeln, dann antworte ich gern.
 which-topic = Worum geht es dir dabei? Tipp etwas an oder schreib mir den Namen.
 which-question = Ich bin nicht sicher, was du meinst. Ist es eins davon?
 which-question-about = Ich bin nicht sicher, was du zu „{ $title }“ wissen willst. Ist es eins davon?

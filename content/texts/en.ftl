@@ -165,6 +165,8 @@ source-dated = { $title } · as of { $when }
 source-undated = { $title } · page without date, read { $when }
 
 # Asking back and not knowing
+several-waiting = You asked more than that. Tap it and I will answer.
+several-one-by-one = You asked more than that. Best write it to me one at a time, then I will gladly answer.
 which-topic = What is it about? Tap one or write me its name.
 which-question = I am not sure what you mean. Is it one of these?
 which-question-about = I am not sure what you want to know about “{ $title }”. Is it one of these?

@@ -414,14 +414,30 @@ def test_two_questions_are_answered_one_after_the_other_with_one_source_line() -
 
 
 def test_where_both_answers_are_too_long_the_second_is_the_first_button() -> None:
-    """Nothing is cut."""
+    """Nothing is cut, and it is said that more was asked."""
     long = "Ein Satz. " * 50
     desk = a_desk(an_offer("kurs", summary=long, facets={"cost": long}))
 
     reply = desk.made(Several((AnswerIntent("cost", "kurs"), AnswerIntent("overview", "kurs"))))
 
-    assert without_source(reply) == long
+    assert without_source(reply) == f"{long}\n\n{desk.says('several-waiting')}"
     assert data_of(reply)[0] == "q:overview:kurs"
+
+
+def test_questions_for_later_are_buttons_and_unclear_ones_are_told() -> None:
+    """Also where the answer leaves no room for all of it."""
+    kurs = an_offer("kurs", summary="Ein Satz. " * 50, facets={"cost": "Nichts."}, runs=[a_run("2024-03-04")], instead="Noch " * 55)
+    desk = a_desk(kurs)
+    cost, overview = AnswerIntent("cost", "kurs"), AnswerIntent("overview", "kurs")
+
+    later, unclear = desk.made(Several((cost,), (overview,))), desk.made(Several((cost,), unclear=True))
+    full = desk.made(Several((overview,), (cost,)))
+
+    assert without_source(later) == f"Nichts.\n\n{desk.says('several-waiting')}"
+    assert data_of(later)[0] == "q:overview:kurs"
+    assert without_source(unclear) == f"Nichts.\n\n{desk.says('several-one-by-one')}"
+    assert without_source(full).startswith("Kurs: Ein Satz.")
+    assert desk.says("several-waiting") in without_source(full)
 
 
 def test_a_place_elsewhere_is_named() -> None:

@@ -445,3 +445,9 @@ def test_an_unknown_word_beside_known_names_is_a_name_only_where_it_is_joined_to
 
     assert however_sure(move_of(alone)) == AnswerIntent("membership", "netz", others=("uni",))
     assert however_sure(move_of(joined)) == AnswerIntent("membership", "netz", others=("uni",), name="Bosch")
+
+
+def test_small_talk_of_two_sorts_is_small_talk_for_sure() -> None:
+    """«hey, wie gehts» greets and asks: neither alone is certain, that it is a chat is."""
+    assert move_of(a_reading("hey danke", intent="thanks", confidence=0.4, also=(("language", 0.38),))) == AnswerIntent("thanks")
+    assert move_of(a_reading("hey danke", intent="thanks", confidence=0.4)) == NotKnown()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from bot.dialogue.several import decide_several
+from bot.model.context import Context
 from bot.model.moves import AnswerIntent, Several
 from bot.model.reading import Reading
 from tests.builders import a_context, a_mention, a_reading
@@ -14,13 +13,24 @@ WIND = a_mention("topic", "windkurs")
 COST, WHERE = a_reading("was kostet es", intent="cost"), a_reading("wo ist es", intent="place")
 
 
-def asked(first: Reading, *rest: Reading, talk: tuple[str, ...] = ("windkurs",)) -> tuple[AnswerIntent, ...] | None:
-    """Return what a message of several questions is answered with."""
-    decision = decide_several(POLICY, first, iter(rest), a_context(*talk, intent="dates"))
+def said(first: Reading, *rest: Reading, talk: tuple[str, ...] = ("windkurs",)) -> Several | None:
+    """Return what the bot does about a message of several questions."""
+    written = {part.text: part for part in rest}
+
+    def read(text: str, _: Context) -> Reading:
+        return written[text]
+
+    decision = decide_several(POLICY, first, tuple(written), read, a_context(*talk, intent="dates"))
     if decision is None:
         return None
     assert isinstance(decision.move, Several)
-    return tuple(however_sure(move) for move in decision.move.moves)  # type: ignore[misc]
+    return decision.move
+
+
+def asked(first: Reading, *rest: Reading, talk: tuple[str, ...] = ("windkurs",)) -> tuple[AnswerIntent, ...] | None:
+    """Return what a message of several questions is answered with at once."""
+    move = said(first, *rest, talk=talk)
+    return tuple(however_sure(each) for each in move.moves) if move else None  # type: ignore[misc]
 
 
 def test_each_question_is_answered() -> None:
@@ -43,24 +53,63 @@ def test_what_is_named_in_the_first_question_is_what_the_second_is_about() -> No
 
 
 def test_where_one_question_is_not_clear_the_message_is_read_as_a_whole() -> None:
-    """A foreign one, small talk, a question back, a weak one, twice the same."""
+    """A foreign one, a question back, a weak one, twice the same."""
     foreign = a_reading("wie wird das wetter", intent="off-topic")
-    thanks = a_reading("danke", intent="thanks")
     weak = a_reading("wo denn eigentlich genau", intent="place", confidence=0.2)
 
-    assert [asked(COST, other) for other in (foreign, thanks, weak, COST)] == [None] * 4
+    assert [asked(COST, other) for other in (foreign, weak, COST)] == [None] * 3
     assert asked(COST, WHERE, talk=()) is None
 
 
 def test_the_rest_is_not_read_where_the_first_is_not_clear() -> None:
     """Reading takes time."""
-    read: list[str] = []
+    seen: list[str] = []
 
-    def rest() -> Iterator[Reading]:
-        read.append("second")
-        yield WHERE
+    def read(text: str, _: Context) -> Reading:
+        seen.append(text)
+        return WHERE
 
     foreign = a_reading("wie wird das wetter in der stadt", a_mention("place", "stadt"), intent="off-topic")
 
-    assert decide_several(POLICY, foreign, rest(), a_context("windkurs")) is None
-    assert read == []
+    assert decide_several(POLICY, foreign, ("wo ist es",), read, a_context("windkurs")) is None
+    assert seen == []
+
+
+def test_a_new_name_in_the_message_pushes_out_what_was_talked_about() -> None:
+    """"Was ist die Firma und was kostet das": the price of the older topic is not what is asked."""
+    firm = a_reading("was ist die firma", a_mention("topic", "firma"), intent="overview")
+
+    assert asked(firm, WHERE) == (AnswerIntent("overview", "firma"), AnswerIntent("place", "firma"))
+    move = said(firm, COST)
+    assert move is not None
+    assert ([each.topic for each in move.moves], move.unclear) == (["firma"], True)
+
+
+def test_of_many_questions_two_are_answered_and_the_others_offered() -> None:
+    """Nobody reads four answers at once; none is dropped in silence."""
+    when, who = a_reading("wann ist es", intent="dates"), a_reading("wen frage ich", intent="contact")
+
+    move = said(COST, WHERE, when, who)
+
+    assert move is not None
+    assert [each.intent for each in move.moves] == ["cost", "place"]
+    assert [each.intent for each in move.later] == ["dates", "contact"]
+    assert not move.unclear
+
+
+def test_what_is_not_understood_among_clear_questions_is_told() -> None:
+    """Where question marks set them apart the clear ones are answered."""
+    cost, foreign = a_reading("was kostet es?", intent="cost"), a_reading("wie wird das wetter?", intent="off-topic")
+
+    move = said(cost, foreign)
+
+    assert move is not None
+    assert (len(move.moves), move.unclear) == (1, True)
+
+
+def test_small_talk_among_questions_is_answered_behind_them() -> None:
+    """The first sentence answers the question; small talk alone is no reason to take a message apart."""
+    hello = a_reading("alles gut", intent="thanks")
+
+    assert asked(hello, COST) == (AnswerIntent("cost", "windkurs"), AnswerIntent("thanks"))
+    assert asked(hello, a_reading("danke dir", intent="thanks")) is None

@@ -43,13 +43,20 @@ def test_what_is_told_before_a_question_stays_with_it() -> None:
         "was kann ich machen, was mit Tieren zu tun hat",
         "gibt es Kurse, wo ich online mitmachen kann",
         "Hallo! Wann ist die Messe? Danke!",
-        "wann wo was wer? Wann? Wo? Was? Wer?",
         "",
     ],
 )
 def test_one_question_stays_whole(text: str) -> None:
-    """So does what asks too much at once."""
+    """Greetings and thanks are no questions, nor is what a question tells."""
     assert questions_of(text) == (text,)
+
+
+def test_of_very_many_questions_the_last_stay_together() -> None:
+    """Nothing is lost of a message that asks without end."""
+    asked = questions_of(" ".join(f"Wann ist {number}?" for number in range(20)))
+
+    assert len(asked) == MOST
+    assert asked[-1].endswith("Wann ist 18? Wann ist 19?")
 
 
 @given(st.text(alphabet="wo wann und?.!, \n", max_size=60))
