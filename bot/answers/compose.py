@@ -7,10 +7,10 @@ from datetime import date
 
 from bot.answers import asides, contacts, lists, next_steps, paths, runs
 from bot.answers.about import about_topic
+from bot.answers.distress import help_reply
 from bot.answers.drafts import Draft, finish, together, with_rest
 from bot.answers.privacy import about_keeping, run_by
 from bot.answers.scope import NOTHING, Piece, Scope
-from bot.answers.sources import describe
 from bot.answers.texts import Texts
 from bot.model import choices
 from bot.model.answerable import GENERAL_CONTACT
@@ -34,7 +34,7 @@ from bot.model.moves import (
     Spoken,
     TakeStep,
 )
-from bot.model.reply import Block, Choice, Items, Link, Reply, SourceNote, Text
+from bot.model.reply import Choice, Link, Reply
 from bot.model.topics import Topic
 from bot.model.values import Language
 from bot.model.wishes import Tiding
@@ -228,18 +228,3 @@ def _what_is_near(scope: Scope, near: tuple[str, ...]) -> Piece:
     known = [topic for name in near if (topic := scope.catalogue.topic(name)) and topic.summary]
     lines = tuple(f"{scope.title(topic)}: {scope.prose(topic.summary.text)}" for topic in known if topic.summary)
     return Piece(lines=lines, cited=tuple((topic.id, topic.summary.source) for topic in known if topic.summary))
-
-
-def help_reply(scope: Scope, kind: str) -> Reply:
-    """Return the numbers that help at once, with a warm first sentence and nothing to tap."""
-    rules = scope.catalogue.crisis
-    said: list[Block] = [Text(scope.prose(rules.kinds[kind].say)), help_lines(scope)]
-    sources = {line.source: rules.sources[line.source] for line in rules.help if line.source in rules.sources}
-    told = [describe(scope, source) for source in list(sources.values())[:2]]
-    note = [SourceNote(scope.say("source", sources="; ".join(told)))] if told else []
-    return Reply((*said, *note), scope.language, intent="crisis", confidence=1.0)
-
-
-def help_lines(scope: Scope) -> Items:
-    """Return the help lines of the crisis rules."""
-    return Items(tuple(scope.prose(line.text) for line in scope.catalogue.crisis.help))

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.answers.cards import card
-from bot.answers.compose import help_reply
 from bot.answers.dates import coming, local_day
+from bot.answers.distress import help_reply
 from bot.answers.scope import Scope
 from bot.conversation.brain import Brain
 from bot.language.fold import folded_words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.answers.compose import help_lines
 from bot.answers.dates import local_day
+from bot.answers.distress import with_help
 from bot.answers.paths import with_way_back
 from bot.answers.scope import Scope
 from bot.conversation.brain import Brain
@@ -22,7 +22,7 @@ from bot.model.context import Context, after_break, fresh
 from bot.model.message import Message
 from bot.model.moves import EndWishes, Forget, Help, MakeWish, Move, Remark, ShowWishes, TakeStep
 from bot.model.reading import Reading
-from bot.model.reply import Block, Card, Choice, Reply, SourceNote, Text
+from bot.model.reply import Card, Reply
 from bot.model.values import Language
 from bot.store import Memory
 from bot.understanding.crisis import Alarm
@@ -198,23 +198,8 @@ def finish(brain: Brain, decided: Decided, now: datetime) -> Turn:
     if not isinstance(decision.move, Help | TakeStep):
         reply = with_way_back(scope, reply, context)
     if before.crisis and not in_crisis:
-        reply = _after_crisis(reply, scope)
+        reply = with_help(scope, reply)
     reply = replace(reply, in_place=decided.in_place and not before.crisis)
     offered = tuple(choice.data for choice in reply.choices)
     after = replace(context, touched=now, offered=offered, listed=reply.listed or context.listed, crisis=in_crisis)
     return Turn(reply, after, decided.reading)
-
-
-def _after_crisis(reply: Reply, scope: Scope) -> Reply:
-    """Add the numbers; they stand alone where the reply would be mere small talk: no "gern" after a crisis."""
-    intent = scope.catalogue.intent(reply.intent)
-    if intent is not None and intent.kind == "small_talk":
-        reply = replace(reply, blocks=())
-    note = tuple(block for block in reply.blocks if isinstance(block, SourceNote))
-    rest = tuple(block for block in reply.blocks if not isinstance(block, SourceNote) and not _is_bell(block))
-    return replace(reply, blocks=(*rest, Text(scope.say("still-here")), help_lines(scope), *note))
-
-
-def _is_bell(block: Block) -> bool:
-    """Nobody is asked for a reminder after a crisis."""
-    return isinstance(block, Choice) and block.data.startswith("wish:")

@@ -241,7 +241,7 @@ def test_distress_goes_before_everything() -> None:
 
 
 def test_the_turn_after_still_carries_the_numbers() -> None:
-    """The one after that does not; the source line stays last."""
+    """The one after that does not; the source line stays last and names where the numbers are from."""
     chat = a_chat()
     chat.types("mir ist alles zu viel")
 
@@ -250,7 +250,7 @@ def test_the_turn_after_still_carries_the_numbers() -> None:
     assert IN_MAY in following
     assert chat.says("still-here") in following
     assert NUMBER in following
-    assert following.endswith("Seite A · Stand 13.02.2026")
+    assert following.endswith("Seite A · Stand 13.02.2026; Sorgentelefon · Seite ohne Datum, gelesen 11/2026")
     assert NUMBER not in chat.types("und wo")
 
 
@@ -263,6 +263,7 @@ def test_a_thank_you_after_distress_is_met_with_the_numbers_alone() -> None:
 
     assert "Gern" not in said
     assert NUMBER in said
+    assert said.endswith("Quelle: Sorgentelefon · Seite ohne Datum, gelesen 11/2026")
     assert chat.last.choices == ()
 
 

@@ -1,0 +1,48 @@
+"""The numbers that help at once: as the reply to somebody in distress, and again in the turn after it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.scope import Scope
+from bot.answers.sources import describe
+from bot.model.reply import Block, Choice, Items, Reply, SourceNote, Text
+
+_NAMED = 2
+"""Of the sources of the numbers so many are named: in distress nobody reads more."""
+
+
+def help_reply(scope: Scope, kind: str) -> Reply:
+    """Return the numbers that help at once, with a warm first sentence and nothing to tap."""
+    said: list[Block] = [Text(scope.prose(scope.catalogue.crisis.kinds[kind].say)), help_lines(scope)]
+    return Reply((*said, *_note(scope, None)), scope.language, intent="crisis", confidence=1.0)
+
+
+def with_help(scope: Scope, reply: Reply) -> Reply:
+    """Add the numbers and where they are from; alone where the reply is mere small talk: no "gern" after a crisis."""
+    intent = scope.catalogue.intent(reply.intent)
+    if intent is not None and intent.kind == "small_talk":
+        reply = replace(reply, blocks=())
+    note = next((block for block in reply.blocks if isinstance(block, SourceNote)), None)
+    rest = tuple(block for block in reply.blocks if not isinstance(block, SourceNote) and not _is_bell(block))
+    return replace(reply, blocks=(*rest, Text(scope.say("still-here")), help_lines(scope), *_note(scope, note)))
+
+
+def help_lines(scope: Scope) -> Items:
+    """Return the help lines of the crisis rules."""
+    return Items(tuple(scope.prose(line.text) for line in scope.catalogue.crisis.help))
+
+
+def _note(scope: Scope, of_the_rest: SourceNote | None) -> tuple[SourceNote, ...]:
+    """Return the source line of the numbers, behind that of the rest of the reply."""
+    rules = scope.catalogue.crisis
+    sources = {line.source: rules.sources[line.source] for line in rules.help if line.source in rules.sources}
+    told = "; ".join(describe(scope, source) for source in list(sources.values())[:_NAMED])
+    if not told:
+        return (of_the_rest,) if of_the_rest else ()
+    return (SourceNote(f"{of_the_rest.text}; {told}" if of_the_rest else scope.say("source", sources=told)),)
+
+
+def _is_bell(block: Block) -> bool:
+    """Nobody is asked for a reminder after a crisis."""
+    return isinstance(block, Choice) and block.data.startswith("wish:")
