@@ -50,9 +50,9 @@ class Composer:
     texts: Texts
     operator: Operator | None = None
 
-    def compose(self, move: Move, language: Language, today: date) -> Reply:
-        """Return the reply to a move."""
-        scope = Scope(self.catalogue, self.texts, language, today)
+    def compose(self, move: Move, language: Language, today: date, *, reminds: bool = True) -> Reply:
+        """Return the reply to a move; without *reminds* nothing is promised for later."""
+        scope = Scope(self.catalogue, self.texts, language, today, reminds=reminds)
         match move:
             case Help(kind):
                 return help_reply(scope, kind)
@@ -186,7 +186,11 @@ def _general_contact(scope: Scope) -> Piece:
 
 def _ask_which(scope: Scope, move: AskWhich) -> Draft:
     steps = next_steps.topics(scope, move.topics, move.intent)
-    return Draft((Piece(scope.say("which-topic")),), steps, move.intent, confidence=move.confidence)
+    wishing = "wish" in scope.catalogue.intents[move.intent].answer.show
+    if wishing and not scope.reminds:
+        return Draft((Piece(scope.say("wish-not-here")),), next_steps.ways_on(scope), move.intent, confidence=move.confidence)
+    key = "wish-which" if wishing else "which-topic"
+    return Draft((Piece(scope.say(key)),), steps, move.intent, confidence=move.confidence)
 
 
 def _offer(scope: Scope, move: OfferChoices) -> Draft:

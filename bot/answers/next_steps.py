@@ -36,7 +36,8 @@ def with_dates(scope: Scope, intent: Intent, topic: Topic) -> tuple[Choice, ...]
     if not about_dates or ("overview" in intent.answer.show and not runs_of(topic)):
         return ()
     ahead = coming(runs_of(topic), scope.today)
-    bell = () if ahead and not leads_left(topic, scope.today) else (wish_button(scope, topic),)
+    rings = scope.reminds and (not ahead or leads_left(topic, scope.today))
+    bell = (wish_button(scope, topic),) if rings else ()
     saved = scope.catalogue.intent(_CALENDAR) if ahead and intent.id != _CALENDAR else None
     return (*bell, ask(scope, saved, topic)) if saved else bell
 

@@ -53,13 +53,17 @@ NOTHING = Piece()
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The catalogue, the texts, the language and day of one reply, and the period it is asked for."""
+    """The catalogue, the texts, the language and day of one reply, and the period it is asked for.
+
+    ``reminds`` tells whether people can be told something later where the reply goes.
+    """
 
     catalogue: Catalogue
     texts: Texts
     language: Language
     today: date
     days: Days | None = None
+    reminds: bool = True
 
     def say(self, key: str, **arguments: str | int) -> str:
         """Return one of the bot's own sentences; quotation marks within others are single ones."""

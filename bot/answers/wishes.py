@@ -20,7 +20,9 @@ _LINES, _BUTTONS = 6, 4
 
 
 def question(scope: Scope, topic: Topic) -> Piece:
-    """Say what a tap on the bell would lead to."""
+    """Say what a tap on the bell would lead to; where there is none, what is known of the dates."""
+    if not scope.reminds:
+        return Piece(scope.say("wish-not-here")).and_then(dates(scope, topic))
     ahead = coming(runs_of(topic), scope.today)
     if ahead and not tidings.leads_left(topic, scope.today):
         return Piece(scope.say("wish-too-near")).and_then(dates(scope, topic))

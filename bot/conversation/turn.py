@@ -70,7 +70,8 @@ class Conversation:
             result = finish(brain, Decided(Decision(move, fresh(context.language, now)), context), now)
         else:
             move = await self._wished(move, decided.decision.context.language, message.chat, now)
-            result = finish(brain, replace(decided, decision=replace(decided.decision, move=move)), now)
+            told = replace(decided, decision=replace(decided.decision, move=move))
+            result = finish(brain, told, now, reminds=self._wishes is not None)
             await self._memory.save(message.chat, result.context)
         if self._ledger:
             self._ledger.note(_heard_of(brain, message, decided, result), brain.reader.scrubber, now)
@@ -187,12 +188,15 @@ def _in_language_of(reading: Reading, context: Context) -> Context:
     return replace(context, language=reading.language)
 
 
-def finish(brain: Brain, decided: Decided, now: datetime) -> Turn:
-    """Compose the reply; the turn after a crisis still carries the numbers. Pure."""
+def finish(brain: Brain, decided: Decided, now: datetime, *, reminds: bool = True) -> Turn:
+    """Compose the reply; the turn after a crisis still carries the numbers. Pure.
+
+    Without *reminds* nobody can be told anything later, and it is not offered.
+    """
     decision, before = decided.decision, decided.before
     context = decision.context
     today = local_day(now)
-    reply = brain.composer.compose(decision.move, context.language, today)
+    reply = brain.composer.compose(decision.move, context.language, today, reminds=reminds)
     in_crisis = isinstance(decision.move, Help)
     scope = Scope(brain.catalogue, brain.texts, context.language, today)
     if not isinstance(decision.move, Help | TakeStep):

@@ -11,7 +11,7 @@ from bot.model.context import Context
 from bot.model.intents import ANY_ROLE, Intent
 from bot.model.places import serves
 from bot.model.reading import Reading
-from bot.model.topics import Dated, Network, Offer, Organisation, Topic, type_of
+from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, type_of
 
 MOST_ASKED = 4
 _NEAR = 0.17
@@ -60,7 +60,8 @@ class TopicResolver:
         kinds = accepted_kinds(intent)
         wanted = [name for mention in reading.named("kind") for name in mention.ids]
         able = [topic for topic in (*near, *everything) if topic.kind in kinds and can_answer(topic, intent)]
-        fitting = [topic for topic in able if any(is_of(topic, kind) for kind in wanted)] or able
+        fitting = [topic for topic in able if any(is_of(topic, kind) for kind in wanted)]
+        fitting = fitting or (_coming_again(able) if "wish" in intent.answer.show else able) or able
         return tuple({topic.id: topic for topic in fitting}.values())[:MOST_ASKED]
 
     def _named(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> About:
@@ -187,6 +188,16 @@ def _references(topic: Topic) -> frozenset[str]:
     provider = topic.provider if isinstance(topic, Dated | Network) else None
     ids = (provider, topic.place, *(role.who for role in topic.people), *(run.place for run in runs_of(topic)))
     return frozenset(identifier for identifier in ids if identifier)
+
+
+def _coming_again(topics: Iterable[Topic]) -> list[Topic]:
+    """Return of each type one topic that comes again, events first: who wants to hear of "something" may mean these."""
+    again = [topic for topic in topics if isinstance(topic, Dated) and topic.recurs and (isinstance(topic, Event) or topic.runs)]
+    again.sort(key=lambda topic: (not isinstance(topic, Event), _prominence(topic)))
+    first: dict[str, Topic] = {}
+    for topic in again:
+        first.setdefault(f"{topic.kind}/{type_of(topic)}", topic)
+    return list(first.values())
 
 
 def _prominence(topic: Topic) -> tuple[int, int, str]:

@@ -283,6 +283,7 @@ wish-reminder = 🔔 Erinner mich
 wish-stop = 🔕 Nicht mehr
 wish-only-week = Nur eine Woche vorher
 wish-only-day = Nur einen Tag vorher
+wish-which = Wobei soll ich dir Bescheid sagen? Tipp etwas an oder schreib mir den Namen.
 wish-ask-dates = Soll ich dir Bescheid sagen, sobald ein neuer Termin von „{ $title }“ feststeht?
 wish-ask-reminder = Soll ich dich an „{ $title }“ erinnern, bevor es losgeht?
 wish-too-near = Für eine Erinnerung ist es schon zu nah dran.

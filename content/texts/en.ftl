@@ -283,6 +283,7 @@ wish-reminder = 🔔 Remind me
 wish-stop = 🔕 No more
 wish-only-week = Only a week before
 wish-only-day = Only a day before
+wish-which = What shall I tell you about? Tap one or write me its name.
 wish-ask-dates = Shall I let you know as soon as there is a new date for “{ $title }”?
 wish-ask-reminder = Shall I remind you of “{ $title }” before it starts?
 wish-too-near = It is too close for a reminder.

@@ -174,3 +174,19 @@ async def test_after_a_crisis_nobody_is_asked_for_a_reminder(talk: Talk) -> None
     assert "Sorgentelefon" in plain_text(following)
     assert not [choice for choice in following.choices if choice.data.startswith("wish:")]
     assert [choice for choice in later.choices if choice.data.startswith("wish:")]
+
+
+async def test_where_nothing_can_be_told_later_nothing_is_offered() -> None:
+    """No bell under dates; who asks for one hears so, and what is known instead."""
+    conversation = Conversation(the_brain(), MemoryStore())
+    here = conversation.say("de", "wish-not-here")
+
+    async def said(text: str) -> Reply:
+        return await conversation.turn(Message("c", text=text), NOW)
+
+    dates, vague = await said("wann startet der imkerkurs"), await said("erinner mich vielleicht irgendwann mal")
+    tapped = await conversation.turn(Message("c", choice="q:notify-me:imkerkurs"), NOW)
+
+    assert not [choice for reply in (dates, vague, tapped) for choice in reply.choices if choice.data.startswith("wish:")]
+    assert here in plain_text(vague)
+    assert here in plain_text(tapped)

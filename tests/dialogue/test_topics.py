@@ -14,6 +14,7 @@ from tests.builders import (
     a_network,
     a_person,
     a_reading,
+    a_run,
     an_event,
     an_intent,
     an_offer,
@@ -182,3 +183,18 @@ def test_who_takes_part_in_several_is_asked_about_the_foremost_kind() -> None:
     found = TopicResolver(catalogue).resolve(intent, a_reading("ada", a_mention("topic", "ada-muster")), NOTHING_SAID)
 
     assert found.clear == catalogue.topics["kurs"]
+
+
+def test_asked_to_be_told_of_something_what_comes_again_is_offered() -> None:
+    """One of each sort, not what goes on all year or was once."""
+    fairs = (an_event("messe-a", recurs="im Mai"), an_event("messe-b", recurs="im Juni"))
+    day = an_offer("tag", type="internship", recurs="im April", runs=[a_run("2026-04-01")])
+    others = (an_offer("immer", recurs="das ganze Jahr"), an_event("einmal", type="meeting", runs=[a_run("2024-01-01")]))
+    resolver = TopicResolver(a_catalogue(*others, day, *fairs))
+    wish = an_intent("notify-me", needs=("offer", "event"), answer={"show": ["wish"]})
+
+    offered = resolver.could_answer(wish, a_reading("sag mir bescheid", facts=(("immer", "cost", 0.1),)))
+    of_a_sort = resolver.could_answer(wish, a_reading("sag bescheid zur messe", a_mention("kind", "event/fair")))
+
+    assert [topic.id for topic in offered] == ["messe-a", "tag"]
+    assert [topic.id for topic in of_a_sort] == ["messe-a", "messe-b"]
