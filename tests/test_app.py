@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.app import load_brain
+from bot.conversation.turn import answer
 from bot.errors import NoHelp
+from bot.model.context import fresh
+from bot.model.message import Message
+from bot.model.reply import plain_text
+from tests.builders import NOW
 from tests.house import House
 
 
@@ -16,3 +21,13 @@ def test_without_crisis_rules_nothing_starts(house: House, content: str) -> None
 
     with pytest.raises(NoHelp, match=r"content/crisis\.yaml fehlt oder ist nicht lesbar"):
         load_brain(house.settings)
+
+
+def test_who_asks_for_what_a_broken_file_holds_hears_that_it_is_not_at_hand(house: House) -> None:
+    """Not that it is foreign: the slip is ours, and a person may know."""
+    house.write("content/offers/schweisskurs.yaml", house.read("content/offers/schweisskurs.yaml") + "links: [\n")
+    brain, _ = load_brain(house.settings)
+
+    turn = answer(brain, Message("c", text="wann geht der Schweißkurs los"), fresh("de", NOW), NOW)
+
+    assert brain.texts.say("de", "not-known-now", name="Schweißkurs") in plain_text(turn.reply)

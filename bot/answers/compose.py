@@ -217,6 +217,9 @@ def _not_known(scope: Scope, move: NotKnown) -> Draft:
         said = (Piece(scope.say("not-known-about", title=scope.title(topic))), contacts.ask_them(scope, topic))
         steps = tuple(next_steps.about(scope, topic))[: next_steps.MOST]
         return Draft(said, steps, "not-known", (topic.id,), 0.0)
+    if move.lost:
+        said = (Piece(scope.say("not-known-now", name=move.lost)), _general_contact(scope))
+        return Draft(said, next_steps.ways_on(scope), "not-known", confidence=0.0)
     if move.name:
         said = (Piece(scope.say("not-known-name", name=move.name)), _general_contact(scope))
         return Draft(said, next_steps.ways_on(scope), "not-known", confidence=0.0)

@@ -119,14 +119,16 @@ class OptionFinder:
 
         How sure an intent is counts less than the topic: what is said of the right one helps more.
         """
+        about = About((topic,))
         able = [intent for intent in self._about.get(topic.kind, ()) if can_answer(topic, intent)]
         for intent, share in zip(able, _shares([reading.asks.get(each.id, 0.0) for each in able]), strict=True):
-            yield Option(intent, About((topic,)), _FACT_WEIGHT * nearness**_BY_TOPIC * share**_BY_INTENT)
+            weight = _FACT_WEIGHT * nearness**_BY_TOPIC * share**_BY_INTENT
+            yield Option(intent, about, weight * _since(intent, about))
         for candidate in likely:
             intent = self._catalogue.intents[candidate.intent]
             placed = intent.answer.show == ("place",) and _names_place_and_topic(reading)
             if intent in able and not placed:
-                yield Option(intent, About((topic,)), math.sqrt(nearness * candidate.confidence))
+                yield Option(intent, about, math.sqrt(nearness * candidate.confidence))
 
 
 def _shares(fits: list[float]) -> list[float]:

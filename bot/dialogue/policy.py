@@ -75,6 +75,7 @@ class Policy:
         move = (
             self._choices.typed(reading, context)
             or self._choices.command(reading, context)
+            or (NotKnown(lost=reading.lost, misses=context.misses + 1) if reading.lost else None)
             or self._awaited(reading, context)
             or self._carried.on(reading, context)
             or whats_on(self._catalogue, reading, context)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from bot.errors import MissingFolder, NothingToAsk
 from bot.knowledge.loading import Loaded, Reading
+from bot.knowledge.lost import names_in
 from bot.knowledge.problems import TOP, Flaw, Problem, shown
 from bot.knowledge.references import Index, circles, flaws_between
 from bot.knowledge.rules import LANGUAGES, flaws_within
@@ -23,7 +24,7 @@ from bot.model.crisis import CrisisRules
 from bot.model.intents import Intent
 from bot.model.paths import Path as GuidedPath
 from bot.model.synonyms import Synonyms
-from bot.model.topics import Topic
+from bot.model.topics import TOPIC_CLASSES, Place, Theme, Topic
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,18 @@ def _catalogue(shelves: Shelves, entries: list[Entry], broken: dict[str, str]) -
         synonyms=synonyms.thing if synonyms else Synonyms(),
         texts=texts,
         version=reading.version(),
+        lost=tuple(_lost(shelves, {**broken, **{entry.file.id: entry.file.name for entry in entries}}, things)),
     )
+
+
+def _lost(shelves: Shelves, files: Mapping[str, str], things: Things) -> Iterator[tuple[str, ...]]:
+    """Yield the names of the topics of which nothing sound is left; a place or theme alone is nothing to be asked about."""
+    asked_about = (topic_class for topic_class in TOPIC_CLASSES if topic_class not in (Place, Theme))
+    folders = {f"{shelves.content.resolve().name}/{topic_class.folder}" for topic_class in asked_about}
+    for identifier, file in files.items():
+        if identifier not in things and str(PurePosixPath(file).parent) in folders:
+            names = dict.fromkeys(names_in(shelves.reading.read.get(file, b""), identifier))
+            yield (*tuple(names)[1:2], *names)
 
 
 def _sound(

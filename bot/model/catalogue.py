@@ -23,7 +23,8 @@ class Catalogue:
     """One consistent state of what staff wrote.
 
     ``intents`` hold the questions of the ``paths`` too, under the same ids.
-    ``texts`` holds the Fluent source of the bot's own sentences by language;
+    ``lost`` are the names of what stands in files that cannot be read: for each the one it is told by, then
+    the others. ``texts`` holds the Fluent source of the bot's own sentences by language;
     ``version`` is a hash over all files.
     """
 
@@ -34,6 +35,7 @@ class Catalogue:
     synonyms: Synonyms = field(default_factory=Synonyms)
     texts: Mapping[Language, str] = field(default_factory=dict)
     version: str = ""
+    lost: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def _aliases(self) -> Mapping[str, str]:

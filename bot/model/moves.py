@@ -68,13 +68,14 @@ class OfferChoices:
 class NotKnown:
     """Say honestly that this is not known; ``topic`` where the question named one, else near ones.
 
-    ``name`` is somebody asked for whom we do not know.
+    ``name`` is somebody asked for whom we do not know, ``lost`` something we have a file of that cannot be read.
     ``misses`` counts the questions in a row that ended here, this one included.
     """
 
     topic: str | None = None
     near: tuple[str, ...] = ()
     name: str | None = None
+    lost: str | None = None
     misses: int = 1
 
 

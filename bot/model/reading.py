@@ -64,6 +64,7 @@ class Reading:
     topic names was said. ``unread`` are written words that nothing explains: a name we do not know.
     ``facts`` are the topics whose facts are nearest to the question, the likeliest first; ``asks`` is how well
     each intent fits if a topic is meant that can answer it (log-odds up to a constant).
+    ``lost`` is the name of something we have a file of that cannot be read now.
     ``refusal`` is higher the more foreign the message is.
     """
 
@@ -79,6 +80,7 @@ class Reading:
     unread: tuple[str, ...] = ()
     facts: tuple[FactMatch, ...] = ()
     asks: Mapping[str, float] = field(default_factory=dict)
+    lost: str | None = None
 
     def named(self, kind: MentionKind) -> tuple[Mention, ...]:
         """Return the mentions of one kind, in the order spoken."""

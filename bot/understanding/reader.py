@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from bot.language.dictionary import ArrayCache
-from bot.language.fold import words
+from bot.language.fold import folded_words, words
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.language.normalise import Token
@@ -61,6 +61,7 @@ class Reader:
         asked = [(example.intent, example.words) for example in examples[::_ONE_IN]]
         self._facts = FactIndex(catalogue, asked, self._normalised, morphology.stem, self._encoder, cache)
         self._commands = CommandReader()
+        self._lost = {folded_words(name): names[0] for names in catalogue.lost for name in names}
         self.scrubber = Scrubber(self._vocabulary.__contains__, morphology.is_known)
         """Takes out of a question what could tell who asked it."""
 
@@ -105,7 +106,13 @@ class Reader:
             unread=self._unknown_name(tokens, mentions),
             facts=near.topics if near else (),
             asks=_asks(ranking.scores, near.intents if near else {}),
+            lost=None if named else self._lost_in(tuple(word.folded for word in written)),
         )
+
+    def _lost_in(self, said: tuple[str, ...]) -> str | None:
+        """Return what is named of the files that cannot be read."""
+        windows = (said[at : at + len(name)] for name in self._lost for at in range(len(said)))
+        return next((self._lost[window] for window in windows if window in self._lost), None) if self._lost else None
 
     def _examples(self) -> Iterable[Example]:
         for intent in self._catalogue.intents.values():

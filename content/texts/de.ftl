@@ -178,6 +178,7 @@ not-known-near = Das weiß ich leider nicht sicher. Vielleicht hilft dir das hie
 not-known-again = Auch das weiß ich leider nicht. Sag es gern mit anderen Worten, oder frag Menschen, die sich auskennen.
 not-known-people = Hier komme ich nicht weiter. Am schnellsten hilft dir jetzt ein Mensch.
 not-known-still = Auch dazu habe ich nichts. Ein Gespräch bringt dich jetzt sicher weiter als ich.
+not-known-now = Über „{ $name }“ kann ich dir gerade leider nichts sagen, da komme ich an meine Notizen nicht heran.
 not-known-name = Über „{ $name }“ steht bei uns leider nichts.
 elsewhere-named = Über { $place } weiß ich nichts, ich kenne nur Angebote in der Lausitz. Woanders hilft dir die Arbeitsagentur vor Ort weiter.
 elsewhere-here = Hier in der Lausitz:

@@ -178,6 +178,7 @@ not-known-near = Sorry, I am not sure about that. Maybe this helps you on:
 not-known-again = Sorry, I do not know that either. Try other words, or ask people who know.
 not-known-people = I cannot get any further here. A person can help you fastest now.
 not-known-still = I have nothing on that either. A talk will surely get you further now than I can.
+not-known-now = I am afraid I cannot tell you anything about “{ $name }” right now: I cannot get at my notes on it.
 not-known-name = Sorry, we have nothing about “{ $name }”.
 elsewhere-named = I know nothing about { $place }, I only know offers in the Lausitz. Elsewhere, the local employment agency can help you.
 elsewhere-here = Here in the Lausitz:

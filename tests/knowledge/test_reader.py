@@ -262,3 +262,15 @@ def test_a_folder_may_be_given_as_a_dot(folders: Folders, monkeypatch: pytest.Mo
     monkeypatch.chdir(folders.root / "content")
 
     assert {NEW} == {problem.file for problem in read(Path(), Path("../intents")).problems}
+
+
+def test_a_broken_topic_is_remembered_by_its_names(folders: Folders) -> None:
+    """Whatever is wrong with its YAML; not a broken place, theme or question, which nobody asks about by name."""
+    broken = "title: {de: \"Große Messe\", en: Big fair}\nalso_called: [Messetag, 'die Messe'] # Namen\ntype: [\n"
+    folders.write("content/events/messe-2027.yaml", broken).write("content/events/leer.yaml", b"\xff")
+    folders.write("content/places/forst.yaml", "title: [").write("intents/dates.yaml", "title: [")
+
+    lost = folders.read().catalogue.lost
+
+    assert sorted(names[0] for names in lost) == ["Große Messe", "leer"]
+    assert {"messe 2027", "Big fair", "Messetag", "die Messe"} <= {name for names in lost for name in names}
