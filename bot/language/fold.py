@@ -15,6 +15,12 @@ _GENDER = re.compile(rf"(?:(?<=\w)(?:[:*_·]|/-|/(?=innen))|(?:{_OF_PEOPLE})/)(i
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _MARKUP = re.compile(r"<(script|style)\b.*?</\1>|</?[a-z][^<>]{0,200}>", re.IGNORECASE | re.DOTALL)
 _WORD = re.compile(r"\{[a-z]+\}|[^\W_]+(?:['’][^\W_]+)*")
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+"""Strokes and marks piled on letters that belong to no spelling of ours once the letters are composed."""
+_SPELT = re.compile(r"(?<!\w)[^\W\d_]([.*·_-])[^\W\d_](?:\1[^\W\d_])+(?!\w)")
+_SPACED = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")
+_SPACED_TOO = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_])+(?!\w)")
+_NO_LETTER = re.compile(r"[\W_]")
 _PAUSE = re.compile(r"[.?!;,\n]")
 _SPACE = " "
 _LINKED = re.compile(r"[.\-/&+'’]")
@@ -56,10 +62,10 @@ def without_umlauts(word: str) -> str:
 
 
 def _visible(text: str) -> str:
-    """Return *text* in NFKC without the characters nobody sees, such as soft hyphens of web pages."""
+    """Return *text* in NFKC without the characters nobody sees, such as soft hyphens, and without strokes through letters."""
     if text.isascii():
         return text
-    composed = unicodedata.normalize("NFKC", text)
+    composed = _MARKS.sub("", unicodedata.normalize("NFKC", text))
     if composed.isprintable():
         return composed
     return "".join(char for char in composed if unicodedata.category(char) != "Cf")
@@ -68,7 +74,7 @@ def _visible(text: str) -> str:
 def words(text: str) -> tuple[Word, ...]:
     """Split *text* into words, punctuation, emoji and HTML tags left out; hyphenated words come apart."""
     text = _visible(text[:MAX_CHARACTERS]).replace("\N{HYPHEN}", "-")
-    text = _without_gender_signs(_MARKUP.sub(_SPACE, text) if "<" in text else text)
+    text = _closed_up(_without_gender_signs(_MARKUP.sub(_SPACE, text) if "<" in text else text))
     found, end = [], 0
     for match in _WORD.finditer(text):
         start, after = match.span()
@@ -78,6 +84,17 @@ def words(text: str) -> tuple[Word, ...]:
             found.append(word)
         end = after
     return tuple(found)
+
+
+def _closed_up(text: str) -> str:
+    """Return *text* with words that are written letter by letter put together: "w a n n", "I.H.K.".
+
+    Three letters apart may be three words ("r u a"); where four are, shorter words beside them are spaced too.
+    """
+    text = _SPELT.sub(lambda found: _NO_LETTER.sub("", found.group()), text)
+    if not _SPACED.search(text):
+        return text
+    return _SPACED_TOO.sub(lambda found: _NO_LETTER.sub("", found.group()), text)
 
 
 @lru_cache(_REMEMBERED_WORDS)

@@ -166,3 +166,23 @@ def test_no_text_breaks_the_reading(text: str) -> None:
 def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     """Folding is idempotent; gender signs are left to the words, which hold none."""
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["w̶a̶n̶n̶ ̶i̶s̶t̶ ̶d̶a̶s̶", "ｗａｎｎ ｉｓｔ ｄａｓ", "w a n n   i s t   d a s", "w.a.n.n ist d-a-s", "w\u0336\u0301a\u0336n\u0335\u0321n ist das"],
+)
+def test_letters_that_are_struck_out_wide_or_spaced_are_read(text: str) -> None:
+    """However somebody plays with the keyboard."""
+    assert folded_words(text) == ("wann", "ist", "das")
+
+
+@pytest.mark.parametrize("text", ["r u a bot", "klasse 10 a oder b", "z b so", "1 2 3 4 5"])
+def test_a_few_single_letters_stay_apart(text: str) -> None:
+    """They are words of a chat, classes or numbers."""
+    assert folded_words(text) == tuple(text.split())
+
+
+def test_letters_of_our_spellings_survive_when_they_come_in_two_characters() -> None:
+    """Umlauts and Sorbian letters written as a letter and its mark."""
+    assert fold("fu\u0308r Cho\u0301s\u0301ebuz") == "fuer chosebuz"
