@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from bot.understanding.head import Matrix
-from bot.understanding.semantic import RememberingEncoder, SemanticView, encode_cached, spoken
+from bot.understanding.semantic import Overview, RememberingEncoder, SemanticView, encode_cached, spoken
 from tests.understanding.builders import MemoryCache, TinyEncoder
 
+LEFT_OUT = 0.3
+"""What two unit vectors may have in common beyond the axes looked at."""
 QUESTIONS = ("was kostet das", "wann geht es los")
 MANY = 300
 """More sentences than one question ever has."""
@@ -178,3 +181,39 @@ def test_a_view_is_known_by_its_texts_and_its_encoder() -> None:
 
     assert len({view.key for view in views}) == 3
     assert SemanticView(texts, TinyEncoder(), MemoryCache()).key == views[0].key
+
+
+def test_an_overview_finds_the_nearest_of_many_without_reading_all() -> None:
+    """Cosines to what is near are exact; to what is far off they are nearly."""
+    some = np.random.default_rng(7)
+    centres = some.standard_normal((40, 200))
+    rows = _unit(centres[some.integers(0, 40, 2_000)] + 0.7 * some.standard_normal((2_000, 200)))
+    asked = _unit(centres[:5] + 0.7 * some.standard_normal((5, 200)))
+    overview = Overview(rows, MemoryCache(), "rows")
+
+    found, exact = overview.similar(asked), asked @ rows.T
+
+    nearest = np.argsort(-exact, axis=1)[:, :5]
+    at = np.arange(5)[:, None]
+    assert found[at, nearest] == pytest.approx(exact[at, nearest], abs=1e-6)
+    assert (found.argmax(axis=1) == exact.argmax(axis=1)).all()
+    assert np.abs(found - exact).max() < LEFT_OUT
+
+
+def test_a_view_of_many_examples_takes_its_axes_from_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second start does not look for them again, and sees the same."""
+    monkeypatch.setattr("bot.understanding.semantic._FEW_ROWS", 0)
+    monkeypatch.setattr("bot.understanding.semantic._LIKELY", 2)
+    cache, texts = MemoryCache(), [question.split() for question in QUESTIONS]
+    first = SemanticView(texts, TinyEncoder(), cache)
+    monkeypatch.setattr("bot.understanding.semantic.np.linalg.eigh", None)
+
+    again = SemanticView(texts, TinyEncoder(), cache)
+
+    vectors = again.vectors(texts)
+    assert (again.similar(vectors) == first.similar(vectors)).all()
+    assert again.similar(vectors) == pytest.approx(vectors @ again.rows.T, abs=1e-3)
+
+
+def _unit(rows: NDArray[np.float64]) -> Matrix:
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
