@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.answers.dates import month_of, partial, say_date
 from bot.answers.texts import Texts
@@ -106,9 +107,9 @@ class Scope:
     def _named_in(self, text: str) -> tuple[str, ...]:
         """Return the ids of those *text* names, in its order."""
         others = (topic for topic in self.catalogue.topics.values() if isinstance(topic, Network | Organisation | Person))
-        words = f" {_NO_LETTER.sub(' ', text)} "
+        words = f" {_letters_of(text)} "
         names = ((topic.id, name) for topic in others for name in (self.title(topic).split(" (")[0], *topic.also_called))
-        found = sorted((at, name) for name, said in names if (at := words.find(f" {_NO_LETTER.sub(' ', said)} ")) >= 0)
+        found = sorted((at, name) for name, said in names if (at := words.find(f" {_letters_of(said)} ")) >= 0)
         return tuple(dict.fromkeys(name for _, name in found))
 
     def source_title(self, topic: Topic, identifier: str | None) -> str:
@@ -137,6 +138,15 @@ class Scope:
 
 
 _NO_LETTER = re.compile(r"\W+")
+_REMEMBERED_NAMES = 4_000
+
+
+@lru_cache(_REMEMBERED_NAMES)
+def _letters_of(said: str) -> str:
+    """Return *said* with a blank for all that is no letter; the names of our topics are looked for again and again."""
+    return _NO_LETTER.sub(" ", said)
+
+
 _MARKS: Mapping[Language, tuple[str, str, str, str]] = {"de": ("„", "“", "‚", "‘")}
 _OTHER_MARKS = ("“", "”", "‘", "’")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
@@ -15,6 +16,7 @@ from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, 
 
 MOST_ASKED = 4
 _NEAR = 0.17
+_REMEMBERED_INTENTS = 512
 _BEARS_MEMBERSHIP = ("organisation", "network", "person")
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
 
@@ -37,6 +39,8 @@ class TopicResolver:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._references = {topic.id: _references(topic) for topic in catalogue.topics.values()}
+        self._able = lru_cache(_REMEMBERED_INTENTS)(self._all_able)
 
     def resolve(self, intent: Intent, reading: Reading, context: Context) -> About:
         """Return what *intent* is asked about, looking at names, then descriptions, then the talk so far."""
@@ -71,7 +75,7 @@ class TopicResolver:
         fitting = [group for group in groups if any(topic.kind in kinds for topic in group)]
         fitting.sort(key=lambda group: (not _is_able(group, kinds, intent), _is_office(group)))
         if not (fitting and _is_able(fitting[0], kinds, intent)) or self._offer_of(groups):
-            related = self._offer_of(groups) or self._related(intent, kinds, [each for group in groups for each in group])
+            related = self._offer_of(groups) or self._related(intent, [each for group in groups for each in group])
             if related:
                 return About(related)
         if not fitting:
@@ -92,11 +96,15 @@ class TopicResolver:
         offers = self._catalogue.of_class(Offer)
         return tuple(offer for offer in offers if offer.type in types and offer.provider in givers)[:MOST_ASKED]
 
-    def _related(self, intent: Intent, kinds: frozenset[str], named: list[Topic]) -> tuple[Topic, ...]:
+    def _all_able(self, intent: str) -> tuple[Topic, ...]:
+        asked = self._catalogue.intents[intent]
+        kinds = accepted_kinds(asked)
+        return tuple(topic for topic in self._catalogue.topics.values() if topic.kind in kinds and can_answer(topic, asked))
+
+    def _related(self, intent: Intent, named: list[Topic]) -> tuple[Topic, ...]:
         """Topics that refer to all that was named and can answer: the course of QLEE, the session of the Landtag."""
         names = {topic.id for topic in named}
-        able = [topic for topic in self._catalogue.topics.values() if topic.kind in kinds and can_answer(topic, intent)]
-        shared = [(len(names & _references(topic)), topic) for topic in able if topic.id not in names]
+        shared = [(len(names & self._references[topic.id]), topic) for topic in self._able(intent.id) if topic.id not in names]
         most = max((count for count, _ in shared), default=0)
         return self._foremost([topic for count, topic in shared if count == most]) if most else ()
 

@@ -67,11 +67,15 @@ class MentionFinder:
 
     def _whole(self, words: tuple[str, ...]) -> Iterable[Mention]:
         longest = min(self._index.longest + 1, 10)
+        stems = [self._stem(word) for word in words]
         for first in range(len(words)):
+            said = stem = ""
             for last in range(first + 1, min(first + longest, len(words)) + 1):
-                window = words[first:last]
-                yield from _grouped(self._index.exactly(window), first, last, 1.0)
-                yield from _grouped(self._index.by_stem(window), first, last, _INFLECTED)
+                said, stem = said + words[last - 1], stem + stems[last - 1]
+                if spelled := self._index.spelled(said):
+                    yield from _grouped(spelled, first, last, 1.0)
+                if inflected := self._index.stemmed(stem):
+                    yield from _grouped(inflected, first, last, _INFLECTED)
 
     def _partial(self, words: tuple[str, ...]) -> Iterable[Mention]:
         """Names said in part: their telling words, or a person's surname."""
@@ -110,12 +114,12 @@ class MentionFinder:
         """Themes and kinds inside compounds: "Wasserstoffschulung" names hydrogen and a course."""
         for position, token in enumerate(tokens):
             for part in token.parts or self._heads(token.text):
-                names = [name for name in self._index.by_stem((part,)) if name.kind in ("theme", "kind", "place")]
+                names = [name for name in self._index.stemmed(self._stem(part)) if name.kind in ("theme", "kind", "place")]
                 yield from _grouped(names, position, position + 1, _PART_OF_COMPOUND)
 
     def _heads(self, word: str) -> Iterable[str]:
         """Beginnings of an unsplit word that are names of their own ("wasserstoffding")."""
-        return (word[:cut] for cut in range(len(word) - 3, _SHORTEST_HEAD - 1, -1) if self._index.exactly((word[:cut],)))
+        return (word[:cut] for cut in range(len(word) - 3, _SHORTEST_HEAD - 1, -1) if self._index.spelled(word[:cut]))
 
 
 def _grouped(names: Iterable[Name], first: int, last: int, score: float) -> Iterable[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.language.fold import folded_words
@@ -63,6 +63,7 @@ class NameIndex:
             self._add(name)
         self.longest = max((len(name.words) for name in self.names), default=1)
         self._weights = self._inverse_frequencies()
+        self._parts = {name: tuple((stem(word), self.weight(word)) for word in name.words) for name in self.names}
 
     def _add(self, name: Name) -> None:
         self._exact["".join(name.words)].append(name)
@@ -82,17 +83,17 @@ class NameIndex:
         silent = {self._stem(word) for word in _STOP_WORDS}
         return {stem: 0.0 if stem in silent else math.log(everything / count) for stem, count in counts.items()}
 
-    def exactly(self, words: Iterable[str]) -> tuple[Name, ...]:
-        """Return the names spelled by *words* run together."""
-        return tuple(self._exact.get("".join(words), ()))
+    def spelled(self, together: str) -> Sequence[Name]:
+        """Return the names spelled by words run *together*."""
+        return self._exact.get(together, ())
 
-    def by_stem(self, words: Iterable[str]) -> tuple[Name, ...]:
-        """Return the names whose stems are those of *words*: inflected names."""
-        return tuple(self._stems.get("".join(map(self._stem, words)), ()))
+    def stemmed(self, together: str) -> Sequence[Name]:
+        """Return the names whose stems run *together* are these: inflected names."""
+        return self._stems.get(together, ())
 
-    def bearing(self, word: str) -> tuple[Name, ...]:
+    def bearing(self, word: str) -> Sequence[Name]:
         """Return the topic names of several words that contain *word*."""
-        return tuple(self._bearers.get(self._stem(word), ()))
+        return self._bearers.get(self._stem(word), ())
 
     def weight(self, word: str) -> float:
         """Return how much *word* tells about which thing is meant."""
@@ -100,8 +101,9 @@ class NameIndex:
 
     def share(self, name: Name, said: frozenset[str]) -> float:
         """Return the share (0–1) of the name's weight that the stems *said* carry."""
-        total = sum(self.weight(word) for word in name.words)
-        return sum(self.weight(word) for word in name.words if self._stem(word) in said) / total if total else 0.0
+        parts = self._parts[name]
+        total = sum(weight for _, weight in parts)
+        return sum(weight for stem, weight in parts if stem in said) / total if total else 0.0
 
 
 def descriptions(catalogue: Catalogue) -> Mapping[tuple[str, str], str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from bot.language.dictionary import ArrayCache
-from bot.language.fold import folded_words, words
+from bot.language.fold import Word, folded_words, words
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.language.normalise import Token
@@ -35,6 +36,7 @@ _BY_EXAMPLES, _BY_FACTS = 1.0, 6.0
 _ONE_IN = 2
 _UNREAD_AT_MOST = 3
 _LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 4
+_REMEMBERED_KINDS = 256
 
 
 class Reader:
@@ -62,12 +64,16 @@ class Reader:
         self._facts = FactIndex(catalogue, asked, self._normalised, morphology.stem, self._encoder, cache)
         self._commands = CommandReader()
         self._lost = {folded_words(name): names[0] for names in catalogue.lost for name in names}
+        self._fits = lru_cache(_REMEMBERED_KINDS)(self._all_fits)
         self.scrubber = Scrubber(self._vocabulary.__contains__, morphology.is_known)
         """Takes out of a question what could tell who asked it."""
 
     def language_of(self, text: str) -> Language | None:
         """Return the language *text* is clearly in, None where it cannot be told."""
-        return self._identifier.identify(tuple(word.written.casefold() for word in words(text)))
+        return self._language_in(words(text))
+
+    def _language_in(self, written: Iterable[Word]) -> Language | None:
+        return self._identifier.identify(tuple(word.written.casefold() for word in written))
 
     def mentions_in(self, text: str, today: date, language: Language) -> tuple[Mention, ...]:
         """Return what *text*, in *language*, names; *today* places periods of time."""
@@ -81,7 +87,9 @@ class Reader:
     def read(self, text: str, today: date, language: Language) -> Reading:
         """Return the reading of *text* in a talk held in *language*; *today* places periods of time."""
         written = words(text)
-        tokens = self._normalisers[self.language_of(text) or language].tokens(written)
+        spelt = tuple(word.written.casefold() for word in written)
+        spoken_in = self._identifier.identify(spelt)
+        tokens = self._normalisers[spoken_in or language].tokens(written)
         if not tokens:
             return Reading(text)
         mentions = self._mentions.find(tokens, today)
@@ -93,10 +101,11 @@ class Reader:
         named = frozenset(name for mention in mentions if mention.kind == "topic" for name in mention.ids)
         ranking = self._matcher.rank(whole, clauses, self._boosts(mentions), named=bool(named))
         free = _outside(tokens, mentions)
+        unnamed = tuple(token.written.casefold() for token in free)
         return Reading(
             text=text,
             words=tuple((token.written, token.text) for token in tokens),
-            language=self._identifier.identify(tuple(token.written.casefold() for token in free)),
+            language=spoken_in if unnamed == spelt else self._identifier.identify(unnamed),
             mentions=mentions,
             ranked=ranking.candidates,
             verdict=verdict(ranking.confidence),
@@ -123,9 +132,10 @@ class Reader:
 
     def _normalised(self, text: str, language: Language | None) -> tuple[str, ...]:
         """Return the words of one of our own texts as they are compared."""
-        code = language or self.language_of(text) or DEFAULT_LANGUAGE
+        written = words(text)
+        code = language or self._language_in(written) or DEFAULT_LANGUAGE
         normaliser = self._normalisers[code if code in self._normalisers else DEFAULT_LANGUAGE]
-        return tuple(token.natural for token in normaliser.tokens(words(text)))
+        return tuple(token.natural for token in normaliser.tokens(written))
 
     def _unknown_name(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[str, ...]:
         """Return the first run of written words that we do not know, with places: "Sparkasse Spree-Neiße"."""
@@ -183,6 +193,9 @@ class Reader:
         named = (self._catalogue.topic(mention.ids[0]) for mention in mentions if mention.kind == "topic")
         kinds = frozenset(topic.kind for topic in named if topic)
         nouns = frozenset(name for mention in mentions if mention.kind == "kind" for name in mention.ids)
+        return self._fits(kinds, nouns)
+
+    def _all_fits(self, kinds: frozenset[str], nouns: frozenset[str]) -> Mapping[str, float]:
         return {intent.id: _fit(intent, kinds, nouns) for intent in self._catalogue.intents.values()}
 
 

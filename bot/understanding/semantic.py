@@ -177,4 +177,4 @@ class Overview:
 
 def _rest(turned: Matrix) -> Matrix:
     """Return the length of what the first axes leave out of unit vectors."""
-    return np.sqrt(np.maximum(1.0 - np.einsum("ij,ij->i", turned, turned), 0.0), dtype=np.float32)
+    return np.asarray(np.sqrt(np.maximum(1.0 - np.einsum("ij,ij->i", turned, turned), 0.0)), dtype=np.float32)
