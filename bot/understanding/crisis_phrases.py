@@ -205,8 +205,10 @@ def _merged(sequences: Iterable[Sequence]) -> Iterator[Sequence]:
 
 def _as_turns(sequence: Sequence) -> list[str]:
     """Return the turns *sequence* stands for; nothing where it holds gaps, breaks, missing or too many words."""
-    single = len(sequence) == 1
-    if any(step.what is not What.WORD or (step.optional and not single) for step in sequence):
+    if len(sequence) == 1:
+        only = sequence[0]
+        return list(only.turns) if only.what is What.WORD and len(only.turns) <= MOST_TURNS else []
+    if any(step.what is not What.WORD or step.optional for step in sequence):
         return []
     if prod(len(step.turns) for step in sequence) > MOST_TURNS:
         return []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
-from bot.language.fold import folded_words, words
+from bot.language.fold import Word, folded_words, words
 from bot.language.languages import GRAMMARS
 from bot.language.morphology import Morphology
 from bot.language.normalise import Normaliser
@@ -19,10 +20,11 @@ def normalisers_for(
     catalogue: Catalogue, index: NameIndex, morphology: Morphology
 ) -> tuple[frozenset[str], Mapping[Language, Normaliser]]:
     """Return our vocabulary, and for each language the normaliser that repairs to it."""
-    counts = Counter(_our_words(catalogue, index))
+    examples = [words(text) for text in _examples(catalogue)]
+    counts = Counter(_our_words(catalogue, index, examples))
     sounds = [pair for grammar in GRAMMARS.values() for pair in grammar.sounds]
     repairer = Repairer(counts, morphology.is_known, sounds)
-    spelling = _spelling((*_examples(catalogue), *_facts(catalogue)))
+    spelling = _spelling(chain(examples, map(words, _facts(catalogue))))
     known = catalogue.synonyms
     normalisers = {
         code: Normaliser(known.replace.get(code, {}), known.fillers.get(code, ()), repairer, spelling)
@@ -31,9 +33,9 @@ def normalisers_for(
     return frozenset(counts), normalisers
 
 
-def _our_words(catalogue: Catalogue, index: NameIndex) -> Iterable[str]:
-    for text in _examples(catalogue):
-        yield from (word for word in folded_words(text) if not word.startswith("{"))
+def _our_words(catalogue: Catalogue, index: NameIndex, examples: Iterable[Iterable[Word]]) -> Iterable[str]:
+    for example in examples:
+        yield from (word.folded for word in example if not word.folded.startswith("{"))
     for name in index.names:
         yield from name.words
         if name.kind in ("topic", "theme") and 1 < len(name.words) <= 3:
@@ -59,9 +61,12 @@ def _facts(catalogue: Catalogue) -> Iterable[str]:
         yield from (text for fact in facts for text in fact.text.values())
 
 
-def _spelling(texts: Iterable[str]) -> Mapping[str, str]:
+def _spelling(texts: Iterable[Iterable[Word]]) -> Mapping[str, str]:
     """Return the usual spelling of the folded words that *texts* spell with umlauts."""
-    spelt = Counter((word.folded, word.written.lower()) for text in texts for word in words(text))
+    written_so = Counter((word.folded, word.written) for text in texts for word in text)
+    spelt: Counter[tuple[str, str]] = Counter()
+    for (folded, written), times in written_so.items():
+        spelt[folded, written.lower()] += times
     usual: dict[str, str] = {}
     for (folded, written), _ in spelt.most_common():
         usual.setdefault(folded, written)
