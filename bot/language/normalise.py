@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.language.fold import Word, folded_words, without_umlauts
+from bot.language.remembering import remembered
 from bot.language.repair import Repairer
 
 _LONGEST_SHORT_FORM = 3
-_REMEMBERED_WORDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Normaliser:
         self._fillers = frozenset(word for filler in fillers for word in folded_words(filler))
         self._repairer = repairer
         self._spelling = spelling or {}
-        self._token = lru_cache(_REMEMBERED_WORDS)(self._made_token)
+        self._token = remembered(self._made_token)
 
     def tokens(self, written: tuple[Word, ...]) -> tuple[Token, ...]:
         """Return the tokens of the words *written*; fillers are dropped unless nothing else is there."""

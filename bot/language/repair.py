@@ -8,16 +8,16 @@ Reading misspelt words was the largest single loss measured for encoders and n-g
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from bot.language.remembering import remembered
 
 _SHORTEST = 4
 _SHORTEST_PART = 4
 _LINKS = ("", "s", "es", "n", "en", "e")
 _COMPOUND_DISTANCE = 2
-_REMEMBERED_WORDS = 20_000
 
 
 def allowed_distance(length: int) -> int:
@@ -43,8 +43,8 @@ class Repairer:
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(vocabulary):
             self._by_length.setdefault(len(word), []).append(word)
-        self.repair = lru_cache(_REMEMBERED_WORDS)(self._repair)
-        self.parts = lru_cache(_REMEMBERED_WORDS)(self._parts)
+        self.repair = remembered(self._repair)
+        self.parts = remembered(self._parts)
 
     def _repair(self, word: str) -> str:
         """Return the vocabulary's word meant by *word*, or *word* itself."""

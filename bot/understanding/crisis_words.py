@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.language.fold import fold
+from bot.language.remembering import remembered
 
 PAUSE = ","
 """Stands in the list of words where a part of a sentence ends: comma, line, emoji."""
@@ -25,7 +25,6 @@ BEGINNING, END = 2_600, 1_400
 """Of a message longer than both, so many characters at its beginning and at its end are read."""
 
 _LONGEST_WORD = 40
-_REMEMBERED_WORDS = 20_000
 _SHORTEST_RUN_TOGETHER = 6
 _SHORTEST_TORN = 7
 _SHORTEST_STEM_WITH_TYPO = 6
@@ -90,7 +89,7 @@ class CrisisWords:
         self._squeezed = {_squeeze(word): word for word in sorted(self._words)}
         self._alike = _by_first_letters(self._words)
         self._alike_stems = _by_first_letters(s for s in self._stems if len(s) >= _SHORTEST_STEM_WITH_TYPO)
-        self.meant = lru_cache(_REMEMBERED_WORDS)(self._meant)
+        self.meant = remembered(self._meant)
 
     def regroup(self, read: tuple[str, ...]) -> tuple[str, ...]:
         """Put words torn apart together and take words run together apart."""
