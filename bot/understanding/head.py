@@ -20,7 +20,7 @@ Matrix = NDArray[np.float32]
 
 _RIDGE = 0.5
 _SHRINKAGE = 0.5
-_BLOCK = 1024
+_BLOCK = 512
 _SMALL = 64
 _LOWEST = -1.0
 

@@ -9,9 +9,10 @@ import numpy as np
 from bot.language.dictionary import ArrayCache, key_of
 from bot.understanding.features import WIDTH, Vectoriser
 from bot.understanding.head import Matrix
+from bot.understanding.quantised import columns, quantised, quantised_rows, scales
 from bot.understanding.views import Words
 
-_FORM = 2
+_FORM = 3
 """Changes with the way vectors are made, so that kept ones are not taken for new."""
 
 
@@ -23,19 +24,19 @@ class LexicalView:
     def __init__(self, texts: Sequence[Words], stem: Callable[[str], str], cache: ArrayCache) -> None:
         self.key = key_of("words-seen", _FORM, WIDTH, [tuple(words) for words in texts])
         self._vectoriser = Vectoriser(stem)
-        kept, learnt = cache.load(f"{self.key}-rows"), cache.load(f"{self.key}-idf")
-        if kept is None or learnt is None or len(kept) != len(texts):
-            kept = self._vectoriser.fit(texts).astype(np.float16)
+        kept, learnt = quantised_rows(cache.load(f"{self.key}-rows"), len(texts)), cache.load(f"{self.key}-idf")
+        if kept is None or learnt is None:
+            kept = quantised(self._vectoriser.fit(texts))
             cache.save(f"{self.key}-rows", kept)
             cache.save(f"{self.key}-idf", self._vectoriser.learnt)
         else:
             self._vectoriser.recall(learnt.astype(np.float64))
-        self._columns = np.asfortranarray(kept, dtype=np.float32)
+        self._scales, self._columns = scales(kept), columns(kept)
 
     @property
     def rows(self) -> Matrix:
-        """The vectors of the examples."""
-        return self._columns
+        """The vectors of the examples, made from what is kept of them."""
+        return np.multiply(self._columns.T, self._scales[:, None], order="C")
 
     def vectors(self, variants: Sequence[Words]) -> Matrix:
         """Return one vector for each way to read a question."""
@@ -47,5 +48,5 @@ class LexicalView:
     def similar(self, vectors: Matrix) -> Matrix:
         """Return the cosine of each of *vectors* to every example; only columns that hold something are read."""
         used = [np.flatnonzero(vector) for vector in vectors]
-        found = [self._columns[:, at] @ vector[at] for at, vector in zip(used, vectors, strict=True)]
-        return np.stack(found)
+        found = [vector[at] @ self._columns.take(at, axis=0).astype(np.float32) for at, vector in zip(used, vectors, strict=True)]
+        return np.stack(found) * self._scales

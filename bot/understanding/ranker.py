@@ -59,9 +59,10 @@ class Ranker:
 
     def _fitted(self, labels: NDArray[np.intp], classes: int, named: NDArray[np.float64]) -> Matrix:
         """Return the numbers of the gate, the head's weights and its bias, all in one row."""
-        widths = [view.rows.shape[1] for view in self.views]
-        rows = np.empty((len(labels), sum(widths)), dtype=np.float32)
-        np.concatenate([view.rows for view in self.views], axis=1, out=rows)
+        parts = [view.rows for view in self.views]
+        widths = [part.shape[1] for part in parts]
+        rows = np.concatenate(parts, axis=1, dtype=np.float32)
+        del parts  # half of them were made for this alone
         scales = np.repeat(np.array([view.scale for view in self.views], dtype=np.float32), widths)
         head = Head(rows if (scales == 1.0).all() else rows * scales, labels, classes)
         gate = fit_gate(self._examined(head, np.split(rows, np.cumsum(widths)[:-1], axis=1), labels, named))
