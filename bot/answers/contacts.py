@@ -71,7 +71,7 @@ def _door(scope: Scope, topic: Topic, who: Topic) -> Piece:
     """Where only others can be called or written to, one can still walk in: the address, unless theirs is told."""
     if topic.address is None or reachable(topic) or who.address:
         return NOTHING
-    address = _with_note(scope, topic, topic.address.value, topic.address)
+    address = scope.with_note(topic, topic.address.value, topic.address)
     return Piece(scope.say("contact-visit", title=scope.title(topic), address=address), cited=((topic.id, topic.address.source),))
 
 
@@ -130,15 +130,7 @@ def international(phone: str) -> str:
 
 
 def _way(scope: Scope, who: Topic, key: str, reach: Reach) -> str:
-    return _with_note(scope, who, scope.say(key, **{key: reach.value}), reach)
-
-
-def _with_note(scope: Scope, who: Topic, line: str, reach: Reach) -> str:
-    if reach.note:
-        line += f" ({scope.prose(reach.note)})"
-    if reach.status == "to_confirm":
-        line += " " + scope.say("to-confirm", source=scope.source_title(who, reach.source))
-    return line
+    return scope.with_note(who, scope.say(key, **{key: reach.value}), reach)
 
 
 def press(scope: Scope, topic: Topic) -> Piece:

@@ -186,16 +186,14 @@ def place(scope: Scope, topic: Topic) -> Piece:
 
 
 def _standing_place(scope: Scope, topic: Topic) -> Piece:
-    where = scope.where(topic.place)
-    if not where and not topic.address:
+    towns = [where for name in (topic.place, *topic.also_in) if (where := scope.where(name))]
+    if not towns and not topic.address:
         return NOTHING
-    text = scope.say("place-standing", title=scope.title(topic), where=where) if where else ""
+    text = scope.say("place-standing", title=scope.title(topic), where=", ".join(towns)) if towns else ""
     piece = Piece(text, cited=((topic.id, None),), attached=on_map(scope, topic.place))
     if topic.address:
-        note = f" ({scope.prose(topic.address.note)})" if topic.address.note else ""
-        said = scope.say("address", address=topic.address.value + note)
-        address = Piece(said, cited=((topic.id, topic.address.source),))
-        return piece.and_then(address)
+        said = scope.say("address", address=scope.with_note(topic, topic.address.value, topic.address))
+        return piece.and_then(Piece(said, cited=((topic.id, topic.address.source),)))
     return piece
 
 

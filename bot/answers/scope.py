@@ -15,7 +15,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.moves import Days
 from bot.model.reply import Attached, Link
 from bot.model.topics import Network, Organisation, Person, Topic
-from bot.model.values import Fact, Language, PartialDate, Prose, in_language
+from bot.model.values import Fact, Language, PartialDate, Prose, Reach, in_language
 
 Cited = tuple[str, str | None]
 """A topic's id and the id of the source within it; None means its first."""
@@ -97,6 +97,14 @@ class Scope:
         if fact.status == "to_confirm":
             text += " " + self.say("to-confirm", source=self.source_title(topic, fact.source))
         return Piece(text, cited=((topic.id, fact.source),))
+
+    def with_note(self, who: Topic, line: str, reach: Reach) -> str:
+        """Return the *line* of an address or number with its note, marked where it is to be confirmed."""
+        if reach.note:
+            line += f" ({self.prose(reach.note)})"
+        if reach.status == "to_confirm":
+            line += " " + self.say("to-confirm", source=self.source_title(who, reach.source))
+        return line
 
     def listing_fact(self, topic: Topic, fact: Fact) -> Piece:
         """Return a fact that may name several others of ours in order: "das zweite" can mean one of them."""

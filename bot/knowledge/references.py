@@ -33,6 +33,7 @@ class Reference:
 _TOPIC_REFERENCES = (
     Reference(("themes", "*"), ("theme",)),
     Reference(("place",), ("place",)),
+    Reference(("also_in", "*"), ("place",)),
     Reference(("contact",), ("organisation", "person", "network", "offer")),
     Reference(("provider",), _ACTORS),
     Reference(("people", "*", "who"), _ACTORS, keep=2),

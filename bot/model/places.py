@@ -10,7 +10,7 @@ from bot.model.topics import Dated, Place, Topic
 def serves(catalogue: Catalogue, topic: Topic, place: str) -> bool:
     """Tell whether *topic* is in *place*, or in the district *place* lies in."""
     provider = catalogue.topic(topic.provider) if isinstance(topic, Dated) else None
-    places = (topic.place, *(run.place for run in runs_of(topic)), provider.place if provider else None)
+    places = (topic.place, *topic.also_in, *(run.place for run in runs_of(topic)), provider.place if provider else None)
     return any(lies_in(catalogue, name, place) or lies_in(catalogue, place, name) for name in places if name)
 
 

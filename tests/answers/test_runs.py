@@ -349,6 +349,17 @@ def test_where_something_stands_is_told_with_its_address() -> None:
     assert desk.said("place", "kurs") == desk.says("place-standing", title="Kurs", where="in der Halle")
 
 
+def test_several_towns_are_all_told_and_an_old_address_is_marked() -> None:
+    """Who lives near the second town must hear of it; an address to be confirmed is never told as sure."""
+    address = {"value": "Weg 1", "status": "to_confirm", "source": "page"}
+    desk = a_desk(an_organisation("amt", place="halle", also_in=["werk"], address=address), HALL, a_place("werk", "im Werk"))
+
+    said = desk.said("place", "amt")
+
+    assert said.startswith(desk.says("place-standing", title="Amt", where="in der Halle, im Werk"))
+    assert said.endswith(desk.says("to-confirm", source="Seite A"))
+
+
 def test_where_no_place_is_known_the_way_to_it_is_told() -> None:
     """Steps help to find it; without any the bot says that it does not know."""
     desk = a_desk(an_offer("kurs", facets={"steps": "Frag in deiner Stadt."}), an_offer("zwei"))

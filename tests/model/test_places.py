@@ -29,8 +29,9 @@ def test_a_place_lies_in_all_that_hold_it(inner: str | None, outer: str, lies: b
         an_offer(runs=[a_run("2027-03-05", place="halle")]),
         an_offer(provider="firma"),
         a_network(place="stadt"),
+        an_offer(place="region", also_in=["dorf", "stadt"]),
     ],
-    ids=["itself", "within", "its district", "a run", "its provider", "no dates"],
+    ids=["itself", "within", "its district", "a run", "its provider", "no dates", "one of several"],
 )
 def test_a_topic_serves_where_it_its_runs_or_its_provider_are(topic: Topic) -> None:
     """In the place, within it, or in the district around it."""
