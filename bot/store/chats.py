@@ -57,6 +57,6 @@ class Retention(Protocol):
 
         A context goes 30 minutes after the last message; settings after `SETTINGS`; the text of an
         update after `STUCK`; its number after `NUMBERS`; a note once it is of no use any more;
-        a question nobody asked for 90 days.
+        a question nobody asked for 90 days, and counts as old.
         """
         ...

@@ -39,14 +39,15 @@ async def test_what_was_settled_never_comes_back(store: Store) -> None:
     assert [each.question for each in await store.questions.open()] == ["gibt es tee"]
 
 
-async def test_questions_go_after_ninety_days(store: Store) -> None:
-    """On the ninetieth day one is still there, a day later it is gone."""
-    await store.questions.keep([QUESTION], ())
+async def test_questions_and_counts_go_after_ninety_days(store: Store) -> None:
+    """On the ninetieth day both are still there, a day later they are gone."""
+    ever = date(2020, 1, 1), date(2040, 1, 1)
+    await store.questions.keep([QUESTION], [Tally(TODAY, "topic", "kurs", 1)])
     await store.retention.let_go(NOW + KEPT)
-    assert len(await store.questions.open()) == 1
+    assert (len(await store.questions.open()), len(await store.questions.tallies(*ever))) == (1, 1)
 
     await store.retention.let_go(NOW + KEPT + timedelta(days=1))
-    assert await store.questions.open() == ()
+    assert (await store.questions.open(), await store.questions.tallies(*ever)) == ((), ())
 
 
 async def test_counts_add_up_per_day(store: Store) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -77,9 +76,9 @@ class Intake:
 
 def packed(update: Update) -> str:
     """Return the parts of *update* we read, as JSON: no name, no photo, nothing else Telegram told us."""
-    return json.dumps(update.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+    return update.model_dump_json(by_alias=True, exclude_defaults=True)
 
 
 def unpacked(body: str) -> Update:
     """Return what `packed` wrote."""
-    return Update.model_validate(json.loads(body))
+    return Update.model_validate_json(body)

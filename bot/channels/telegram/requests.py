@@ -28,11 +28,11 @@ from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import certifi
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-FORM = "application/x-www-form-urlencoded"
+JSON = "application/json"
 CONNECTIONS = 100
 
 
@@ -184,7 +184,7 @@ def _body(data: RequestData | None) -> aiohttp.FormData | aiohttp.BytesPayload |
     if data is None:
         return None
     if not data.contains_files:
-        return aiohttp.BytesPayload(data.url_encoded_parameters().encode(), content_type=FORM)
+        return aiohttp.BytesPayload(to_json(data.parameters), content_type=JSON)
     form = aiohttp.FormData(data.json_parameters)
     for name, (filename, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)

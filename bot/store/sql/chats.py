@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.model.context import IDLE, Context
 from bot.store.chats import NUMBERS, SETTINGS, STUCK, Kept
 from bot.store.questions import KEPT as QUESTIONS
-from bot.store.sql.engine import Engine, moment_of, stamp
+from bot.store.sql.engine import Engine, Step, moment_of, stamp
 from bot.store.sql.records import chat_values, context_of, note_of, subscription_of
 
 
@@ -28,11 +28,8 @@ class SqlChats:
 
     async def kept(self, chat: str) -> Kept:
         """Return everything kept of *chat*, as of one moment."""
-        async with self._engine.transaction() as session:
-            chats = await session.rows("load_chat", chat=chat)
-            subscriptions = await session.rows("subscriptions_of_chat", chat=chat)
-            notes = await session.rows("notes_of_chat", chat=chat)
-            waiting = await session.rows("count_updates_of", chat=chat)
+        parts = ("load_chat", "subscriptions_of_chat", "notes_of_chat", "count_updates_of")
+        chats, subscriptions, notes, waiting = await self._engine.together([Step(part, {"chat": chat}) for part in parts])
         return Kept(
             context=context_of(chats[0]) if chats else None,
             last_written=moment_of(chats[0][1]) if chats else None,
@@ -44,9 +41,8 @@ class SqlChats:
 
     async def forget(self, chat: str) -> None:
         """Delete everything kept of *chat*."""
-        async with self._engine.transaction() as session:
-            for query in ("delete_chat", "delete_subscriptions", "delete_notes"):
-                await session.do(query, chat=chat)
+        parts = ("delete_chat", "delete_subscriptions", "delete_notes")
+        await self._engine.together([Step(part, {"chat": chat}) for part in parts])
         await self._engine.tidy()
 
     async def cannot_be_reached(self, chat: str, now: datetime) -> None:
@@ -55,23 +51,23 @@ class SqlChats:
 
     async def moved(self, old: str, new: str) -> None:
         """Carry everything of *old* over to *new*."""
-        async with self._engine.transaction() as session:
-            for query in ("move_chat", "move_subscriptions", "move_notes", "move_updates"):
-                await session.do(query, chat=old, target=new)
-            for query in ("delete_chat", "delete_subscriptions"):
-                await session.do(query, chat=old)
+        moves = ("move_chat", "move_subscriptions", "move_notes", "move_updates")
+        carried = [Step(move, {"chat": old, "target": new}) for move in moves]
+        left = [Step(rest, {"chat": old}) for rest in ("delete_chat", "delete_subscriptions")]
+        await self._engine.together([*carried, *left])
 
     async def let_go(self, now: datetime) -> int:
         """Delete what is too old."""
         idle, settings = stamp(now - IDLE), stamp(now - SETTINGS)
-        async with self._engine.transaction() as session:
-            touched = (
-                await session.rows("forget_contexts", idle_since=idle),
-                await session.rows("delete_idle_chats", idle_since=idle, old_since=settings),
-                await session.rows("forget_stuck_updates", now=stamp(now), stuck_since=stamp(now - STUCK)),
-                await session.rows("delete_numbers", old_since=stamp(now - NUMBERS)),
-                await session.rows("delete_useless_notes", now=stamp(now)),
-                await session.rows("delete_old_questions", day=(now - QUESTIONS).date().isoformat()),
-            )
+        steps = (
+            Step("forget_contexts", {"idle_since": idle}),
+            Step("delete_idle_chats", {"idle_since": idle, "old_since": settings}),
+            Step("forget_stuck_updates", {"now": stamp(now), "stuck_since": stamp(now - STUCK)}),
+            Step("delete_numbers", {"old_since": stamp(now - NUMBERS)}),
+            Step("delete_useless_notes", {"now": stamp(now)}),
+            Step("delete_old_questions", {"day": (now - QUESTIONS).date().isoformat()}),
+            Step("delete_old_tallies", {"day": (now - QUESTIONS).date().isoformat()}),
+        )
+        touched = await self._engine.together(steps)
         await self._engine.tidy()
         return sum(map(len, touched))

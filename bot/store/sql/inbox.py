@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.model.context import Context
 from bot.store.errors import Taken
 from bot.store.inbox import Arrival, Claim
-from bot.store.sql.engine import Engine, Row, Value, stamp
+from bot.store.sql.engine import Engine, Row, Step, Value, stamp
 from bot.store.sql.leases import Leases
 from bot.store.sql.records import chat_values, context_of
 
@@ -23,13 +23,8 @@ class SqlInbox:
     async def put(self, arrivals: Sequence[Arrival], now: datetime) -> int:
         """Store *arrivals*, all or none."""
         # In one order for all processes: two that store the same updates must not wait for each other.
-        rows: list[dict[str, Value]] = [
-            {"update_id": arrival.update, "at": stamp(now), "chat": arrival.chat, "body": arrival.body}
-            for arrival in sorted(arrivals, key=lambda arrival: arrival.update)
-        ]
-        async with self._engine.transaction() as session:
-            new = [await session.rows("put_update", **row) for row in rows]
-        return sum(map(len, new))
+        ordered = sorted(arrivals, key=lambda arrival: arrival.update)
+        return sum(map(len, await self._engine.together([_put(arrival, now) for arrival in ordered])))
 
     async def claim(self, most: int) -> tuple[Claim, ...]:
         """Take the oldest update of chats of which none is in hand."""
@@ -50,13 +45,11 @@ class SqlInbox:
 
     async def complete(self, claim: Claim, context: Context | None, now: datetime) -> bool:
         """Let go of the update and remember *context*."""
-        async with self._engine.transaction() as session:
-            done = await session.rows(
-                "finish_update", update_id=claim.update, owner=self._leases.owner, at=stamp(now)
-            )
-            if done and context is not None:
-                await session.do("save_chat", **chat_values(claim.chat, context))
-        return bool(done)
+        finish: dict[str, Value] = {"update_id": claim.update, "owner": self._leases.owner, "at": stamp(now)}
+        steps = [Step("finish_update", finish, must_find=True)]
+        if context is not None:
+            steps.append(Step("save_chat", chat_values(claim.chat, context)))
+        return bool((await self._engine.together(steps))[0])
 
     async def put_back(self, claim: Claim) -> None:
         """Lay the update back."""
@@ -73,6 +66,11 @@ class SqlInbox:
     async def waiting(self) -> int:
         """Count the updates that are not answered yet."""
         return int((await self._engine.rows("count_updates"))[0][0])
+
+
+def _put(arrival: Arrival, now: datetime) -> Step:
+    row: dict[str, Value] = {"update_id": arrival.update, "at": stamp(now), "chat": arrival.chat, "body": arrival.body}
+    return Step("put_update", row)
 
 
 def _claim_of(row: Row) -> Claim:

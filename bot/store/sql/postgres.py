@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -11,7 +11,7 @@ import asyncpg
 from aiosql.adapters.asyncpg import AsyncPGAdapter
 
 from bot.store.errors import NoStore, StoreFailed, Taken
-from bot.store.sql.engine import QueryRunner, Row, SchemaSession, Session, Value, load_queries
+from bot.store.sql.engine import QueryRunner, Row, SchemaSession, Session, Step, Value, load_queries
 
 PATIENCE = 10.0
 """Seconds to wait for a connection or a statement."""
@@ -67,6 +67,16 @@ class PostgresEngine:
             async with self._pool.acquire(timeout=PATIENCE) as connection, connection.transaction():
                 yield QueryRunner(self._queries, connection)
 
+    async def together(self, steps: Sequence[Step]) -> list[list[Row]]:
+        """Run *steps* as one; a single one is a transaction by itself."""
+        with _told_as_ours():
+            async with self._pool.acquire(timeout=PATIENCE) as connection:
+                session = QueryRunner(self._queries, connection)
+                if len(steps) == 1:
+                    return await session.together(steps)
+                async with connection.transaction():
+                    return await session.together(steps)
+
     @asynccontextmanager
     async def exclusive(self) -> AsyncIterator[SchemaSession]:
         """Run the body as one transaction, one process at a time."""
@@ -93,6 +103,10 @@ class PostgresEngine:
                 yield QueryRunner(self._queries, connection)
 
 
+async def _as_it_is(_connection: object) -> None:
+    """Give a connection back with no word to the server: we set nothing in a session that others would find."""
+
+
 async def open_postgres(url: str) -> PostgresEngine:
     """Connect to the database at *url*; raises `NoStore`, whose sentence does not hold the address."""
     try:
@@ -102,6 +116,7 @@ async def open_postgres(url: str) -> PostgresEngine:
             max_size=MOST_CONNECTIONS,
             timeout=PATIENCE,
             command_timeout=PATIENCE,
+            reset=_as_it_is,
         )
     except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError, ValueError) as error:
         raise NoStore(

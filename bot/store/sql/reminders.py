@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.store.reminders import Note, Subscription
-from bot.store.sql.engine import Engine, Value, stamp
+from bot.store.sql.engine import Engine, Step, Value, stamp
 from bot.store.sql.leases import Leases
 from bot.store.sql.records import note_of, subscription_of
 
@@ -35,9 +35,7 @@ class SqlSubscriptions:
     async def end(self, chat: str, topic: str, *, run: str = "", kind: str | None = None) -> int:
         """End them, and drop what waits unsent."""
         which: dict[str, Value] = {"chat": chat, "topic": topic, "run": run, "kind": kind or ""}
-        async with self._engine.transaction() as session:
-            ended = await session.rows("end_subscriptions", **which)
-            await session.do("delete_unsent_notes", **which)
+        ended, _ = await self._engine.together([Step("end_subscriptions", which), Step("delete_unsent_notes", which)])
         return len(ended)
 
     async def of_chat(self, chat: str) -> tuple[Subscription, ...]:
@@ -62,12 +60,8 @@ class SqlOutbox:
 
     async def plan(self, notes: Sequence[Note]) -> int:
         """Keep those that are new."""
-        async with self._engine.transaction() as session:
-            new = [
-                await session.rows("plan_note", **_values(note))
-                for note in sorted(notes, key=lambda note: note.once)
-            ]
-        return sum(map(len, new))
+        steps = [Step("plan_note", _values(note)) for note in sorted(notes, key=lambda note: note.once)]
+        return sum(map(len, await self._engine.together(steps)))
 
     async def claim(self, now: datetime, most: int) -> tuple[Note, ...]:
         """Take due notes in hand."""

@@ -5,15 +5,20 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import aiosqlite
 
 from bot.store.errors import NoStore, StoreFailed, Taken
-from bot.store.sql.engine import QueryRunner, Row, SchemaSession, Value, load_queries
+from bot.store.sql.engine import QueryRunner, Row, SchemaSession, Step, Value, load_queries
 
+T = TypeVar("T")
+
+_ROWS_AT_ONCE = 64
 _PRAGMAS = (
     # First of all: setting the others, too, may have to wait for another process.
     "PRAGMA busy_timeout = 5000",
@@ -58,12 +63,25 @@ def _told_as_ours() -> Iterator[None]:
         raise StoreFailed from error
 
 
+Work = Callable[[sqlite3.Connection], T]
+
+
+class _Connection(aiosqlite.Connection):
+    """Lets several statements share a visit to its thread: going there and back costs more than most of them."""
+
+    async def visit(self, work: Work[T]) -> T:
+        """Return what *work* does with the connection, there."""
+        done: T = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
+        return done
+
+
 class SqliteEngine:
     """A database file. Statements of different tasks take turns: a connection has one transaction at a time."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: _Connection) -> None:
         self._connection = connection
-        self._session = QueryRunner(load_queries(_Adapter), connection)
+        self._queries = load_queries(_Adapter)
+        self._session = QueryRunner(self._queries, connection)
         self._turn = asyncio.Lock()
 
     async def rows(self, query: str, **values: Value) -> list[Row]:
@@ -93,6 +111,13 @@ class SqliteEngine:
                         await self._plain("ROLLBACK")
                     raise
 
+    async def together(self, steps: Sequence[Step]) -> list[list[Row]]:
+        """Run *steps* as one, in one visit to the thread."""
+        texts = [getattr(self._queries, step.query).sql for step in steps]
+        async with self._turn:
+            with _told_as_ours():
+                return await self._connection.visit(lambda connection: _run(connection, steps, texts))
+
     def exclusive(self) -> AbstractAsyncContextManager[SchemaSession]:
         """Run the body as one transaction; writers of other processes wait."""
         return self.transaction()
@@ -111,9 +136,25 @@ class SqliteEngine:
         await self._connection.execute_fetchall(statement)
 
 
+def _run(connection: sqlite3.Connection, steps: Sequence[Step], texts: Sequence[str]) -> list[list[Row]]:
+    found: list[list[Row]] = []
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step, text in zip(steps, texts, strict=True):
+            found.append(connection.execute(text, dict(step.values)).fetchall())
+            if step.must_find and not found[-1]:
+                break
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+    return found
+
+
 async def open_sqlite(file: Path) -> SqliteEngine:
     """Open the database *file*, creating it readable for its owner only; raises `NoStore`."""
-    connection = aiosqlite.connect(file, isolation_level=None)
+    connection = _Connection(partial(sqlite3.connect, file, isolation_level=None), _ROWS_AT_ONCE)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))

@@ -24,3 +24,6 @@ DELETE FROM outbox WHERE useless_from <= :now RETURNING once;
 
 -- name: delete_old_questions(day)
 DELETE FROM questions WHERE day < :day RETURNING number;
+
+-- name: delete_old_tallies(day)
+DELETE FROM tallies WHERE day < :day RETURNING day;
