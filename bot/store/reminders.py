@@ -42,7 +42,14 @@ class Subscriptions(Protocol):
         ...
 
     async def topics(self) -> tuple[str, ...]:
-        """Return all topics anybody wants to hear of."""
+        """Return all topics anybody wants to hear of, or is told of."""
+        ...
+
+    async def renamed(self, old: str, new: str) -> None:
+        """Keep what is kept under the topic *old* under *new*, in one transaction; nothing is there twice afterwards.
+
+        A note in somebody's hands stays as it is until it is laid back or sent.
+        """
         ...
 
 

@@ -40,8 +40,17 @@ class MemorySubscriptions:
         return tuple(each for each in self.kept.values() if each.topic == topic)
 
     async def topics(self) -> tuple[str, ...]:
-        """Return all topics anybody wants to hear of."""
-        return tuple(sorted({each.topic for each in self.kept.values()}))
+        """Return all topics anybody wants to hear of, or is told of."""
+        told_of = {note.topic for note in self.outbox.notes.values()}
+        return tuple(sorted(told_of | {each.topic for each in self.kept.values()}))
+
+    async def renamed(self, old: str, new: str) -> None:
+        """Keep under *new* what was kept under *old*."""
+        for (chat, topic, run, kind), each in list(self.kept.items()):
+            if topic == old:
+                del self.kept[chat, topic, run, kind]
+                self.kept.setdefault((chat, new, run, kind), replace(each, topic=new))
+        self.outbox.renamed(old, new)
 
 
 @dataclass
@@ -113,6 +122,17 @@ class MemoryOutbox:
             meant = (note.chat, note.topic) == (chat, topic) and run in ("", note.run) and kind in (None, note.kind)
             if meant and once not in self.done:
                 del self.notes[once]
+
+    def renamed(self, old: str, new: str) -> None:
+        """Give notes that nobody has in hand their new topic; of two that say the same, the one that was sent stays."""
+        for once, note in list(self.notes.items()):
+            if note.topic != old or once in self.in_hand:
+                continue
+            new_once, told = once.replace(f"|{old}|", f"|{new}|"), self.done.pop(once, None)
+            del self.notes[once]
+            if told is not None and new_once not in self.in_hand:
+                self.done.setdefault(new_once, told)
+            self.notes.setdefault(new_once, replace(note, once=new_once, topic=new))
 
     def let_go(self, now: datetime) -> None:
         """Delete what is of no use any more, as retention does."""

@@ -221,6 +221,34 @@ async def test_a_renamed_topic_goes_on(house: House) -> None:
     assert "1. September 2027" in (await house.at("2027-03-07 12:00"))[0]
 
 
+async def test_who_wishes_again_after_a_rename_is_told_once(house: House) -> None:
+    """Under the old id and the new: of a new date, a week before it and a day before it."""
+    await house.wishes()
+    house.staff_write(MAY)
+    news = await house.at("2027-03-05 12:00")
+    await house.wishes()
+    house.staff_write(MAY, topic="neuer-kurs", formerly=["kurs"])
+    for move in (MakeWish("neuer-kurs"), MakeWish("neuer-kurs", ("week",))):
+        await house.wishes(move=move)
+    said = [await house.at(moment) for moment in ("2027-03-06 12:00", "2027-04-26 10:00", "2027-05-02 10:00")]
+
+    assert [len(each) for each in (news, *said)] == [1, 0, 1, 0]
+    assert {each.topic for each in await house.shelf.subscriptions.of_chat("a")} == {"neuer-kurs"}
+
+
+async def test_a_note_whose_topic_is_left_out_for_a_slip_waits(house: House) -> None:
+    """Its moment comes while the file is broken; it is told once that is mended."""
+    house.staff_write(MAY)
+    await house.wishes()
+    await house.at("2027-03-05 12:00")
+    house.staff_write(topic="anderer")
+    broken = await house.at("2027-04-26 10:00")
+    house.staff_write(MAY)
+
+    assert broken == []
+    assert len(await house.at("2027-04-26 10:30")) == 1
+
+
 async def test_a_topic_left_out_for_a_slip_ends_no_wish(house: House) -> None:
     """Its file is broken for a day."""
     house.staff_write(MAY)

@@ -172,3 +172,26 @@ async def test_what_was_told_of_a_topic_is_known(store: Store) -> None:
     await store.outbox.plan([a_note("waiting")])
 
     assert keys(await store.outbox.told("kurs")) == ["1", "2"]
+
+
+async def test_a_renamed_topic_keeps_what_is_kept_under_its_new_name_once(store: Store) -> None:
+    """Of two notes that say the same, the one that was sent stays; one in somebody's hands is left there till the next time."""
+    for name in ("alt", "neu"):
+        await store.subscriptions.add(Subscription("a", name, "dates", "de"), NOW)
+    await store.subscriptions.add(Subscription("b", "alt", "dates", "de"), NOW)
+    both = [a_note(f"{chat}|{name}|mai|new|0", chat, topic=name) for chat in "ab" for name in ("alt", "neu")]
+    await store.outbox.plan(both[:1])
+    [told] = await store.outbox.claim(NOW, 1)
+    await store.outbox.sent(told, NOW)
+    await store.outbox.plan([both[1], both[2], a_note("c|alt|mai|new|0", "c", due=NOW - DAY, topic="alt")])
+    [in_hand] = await store.outbox.claim(NOW, 1)
+    await store.subscriptions.renamed("alt", "neu")
+    topics = await store.subscriptions.topics()
+    await store.outbox.put_back(in_hand)
+    await store.subscriptions.renamed("alt", "neu")
+
+    assert topics == ("alt", "neu")
+    assert await store.subscriptions.topics() == ("neu",)
+    assert sorted(each.chat for each in await store.subscriptions.to_topic("neu")) == ["a", "b"]
+    assert keys(await store.outbox.told("neu")) == ["a|neu|mai|new|0"]
+    assert sorted(keys(await store.outbox.claim(NOW, 9))) == ["b|neu|mai|new|0", "c|neu|mai|new|0"]

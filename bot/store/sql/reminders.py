@@ -47,8 +47,16 @@ class SqlSubscriptions:
         return tuple(map(subscription_of, await self._engine.rows("subscriptions_to_topic", topic=topic)))
 
     async def topics(self) -> tuple[str, ...]:
-        """Return all topics anybody wants to hear of."""
+        """Return all topics anybody wants to hear of, or is told of."""
         return tuple(str(row[0]) for row in await self._engine.rows("subscribed_topics"))
+
+    async def renamed(self, old: str, new: str) -> None:
+        """Keep under *new* what was kept under *old*."""
+        both: dict[str, Value] = {"old": old, "new": new}
+        moved = (Step("rename_subscriptions", both), Step("delete_topic_subscriptions", {"topic": old}))
+        # Of two notes that say the same, the one that was sent stays: it must not be sent again.
+        notes = [Step(name, both) for name in ("delete_notes_told_before", "rename_notes")]
+        await self._engine.together([*moved, *notes, Step("delete_topic_notes", {"topic": old})])
 
 
 class SqlOutbox:

@@ -27,7 +27,34 @@ WHERE topic = :topic
 ORDER BY since, chat, run, kind;
 
 -- name: subscribed_topics()
-SELECT DISTINCT topic FROM subscriptions ORDER BY topic;
+SELECT topic FROM subscriptions UNION SELECT topic FROM outbox ORDER BY topic;
+
+-- name: rename_subscriptions(old, new)!
+INSERT INTO subscriptions (chat, topic, run, kind, language, since)
+SELECT chat, :new, run, kind, language, since FROM subscriptions WHERE topic = :old
+ON CONFLICT (chat, topic, run, kind) DO NOTHING;
+
+-- name: delete_topic_subscriptions(topic)!
+DELETE FROM subscriptions WHERE topic = :topic;
+
+-- name: delete_notes_told_before(old, new)!
+DELETE FROM outbox
+WHERE topic = :new AND sent IS NULL AND owner IS NULL
+    AND once IN (
+        SELECT REPLACE(told.once, '|' || :old || '|', '|' || :new || '|')
+        FROM outbox AS told WHERE told.topic = :old AND told.sent IS NOT NULL
+    );
+
+-- name: rename_notes(old, new)!
+UPDATE outbox
+SET topic = :new, once = REPLACE(once, '|' || :old || '|', '|' || :new || '|')
+WHERE topic = :old AND owner IS NULL
+    AND REPLACE(once, '|' || :old || '|', '|' || :new || '|') NOT IN (
+        SELECT there.once FROM outbox AS there WHERE there.topic = :new
+    );
+
+-- name: delete_topic_notes(topic)!
+DELETE FROM outbox WHERE topic = :topic AND owner IS NULL;
 
 -- name: plan_note(once, chat, topic, kind, language, due, useless_from, run)
 INSERT INTO outbox (once, chat, topic, kind, language, due, useless_from, run)
