@@ -32,6 +32,7 @@ _ANY = ("offer", "event", "network", "organisation")
 _DATED = frozenset({"offer", "event"})
 _LATELY = 3
 """Of what is over a few are enough."""
+_HALF_A_YEAR = 184
 
 
 def select(catalogue: Catalogue, spec: ListSpec, view: ListView, today: date) -> tuple[Topic, ...]:
@@ -131,7 +132,7 @@ def without_dates(scope: Scope, spec: ListSpec, view: ListView) -> Piece:
     rest = select(scope.catalogue, spec, timeless, scope.today)
     standing = tuple(topic for topic in rest if _is_standing(topic) and (days is None or days[1] > scope.today))
     ahead = tuple(topic for topic in rest if coming(runs_of(topic), scope.today) or running(runs_of(topic), scope.today))
-    page = standing[:LINES] or ahead[:_LATELY] or rest[:_LATELY]
+    page = standing[:LINES] or ahead[:_LATELY] or _of_that_season(rest, days)[:_LATELY]
     head = scope.say("list-any-time" if standing else "list-else-ahead" if ahead else "list-lately") if page else ""
     return _lines(scope, f"{_capital(text)} {head}".strip(), page, timeless)
 
@@ -149,6 +150,19 @@ def are_over(found: Iterable[Topic], view: ListView, today: date) -> bool:
     """Tell whether all that a list of a period names is over."""
     runs = [run for topic in found for run in _runs_in(topic, view, today)] if view.days else []
     return bool(runs) and all(state_of(run, today) == "over" for run in runs)
+
+
+def _of_that_season(topics: tuple[Topic, ...], days: Days | None) -> tuple[Topic, ...]:
+    """Put first what took place in the months asked for in earlier years: "Messen im Oktober"."""
+    months = _months(days) if days else frozenset()
+    return tuple(sorted(topics, key=lambda topic: not any(run.start.month in months for run in runs_of(topic))))
+
+
+def _months(days: Days) -> frozenset[int]:
+    """Return the months (1–12) a range of days touches; none for a range that has no end near."""
+    if (days[1] - days[0]).days > _HALF_A_YEAR:
+        return frozenset()
+    return frozenset((days[0] + timedelta(days=day)).month for day in range((days[1] - days[0]).days))
 
 
 def wider(catalogue: Catalogue, view: ListView) -> ListView | None:

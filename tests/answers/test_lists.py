@@ -119,6 +119,16 @@ def test_events_none_of_which_is_ahead_are_a_few_of_the_past() -> None:
     assert listed(desk, replace(EVENTS, shown=3)).listed == ("messe-2023", "messe-2022", "messe-2021")
 
 
+def test_events_asked_for_a_month_begin_with_those_of_that_month_in_earlier_years() -> None:
+    """Who asks for October is told of the fair that was in October, though another was later."""
+    desk = a_desk(an_event("winter", runs=[a_run("2026-02-13")]), an_event("herbst", runs=[a_run("2025-10-11")]))
+    in_october = replace(EVENTS, days=("2027-10-01", "2027-11-01"))
+
+    assert listed(desk, EVENTS).listed == ("winter", "herbst")
+    assert listed(desk, in_october).listed == ("herbst", "winter")
+    assert listed(desk, replace(EVENTS, days=("2027-01-01", "2028-01-01"))).listed == ("winter", "herbst")
+
+
 def test_an_event_of_which_only_a_season_is_known_is_marked() -> None:
     """Nobody takes it for one with a date."""
     desk = a_desk(an_event("messe", recurs="jeden Mai"))
