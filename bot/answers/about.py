@@ -7,14 +7,15 @@ from datetime import date
 from bot.answers import contacts, networks, next_steps
 from bot.answers.dates import coming, running
 from bot.answers.drafts import Draft
-from bot.answers.parts import show
+from bot.answers.parts import show, title_before
 from bot.answers.runs import none_in_period
-from bot.answers.scope import Piece, Scope
+from bot.answers.scope import NOTHING, Piece, Scope
 from bot.model.answerable import can_answer, runs_of
 from bot.model.context import ListView
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent
 from bot.model.topics import Dated, Topic, is_open_to_all
+from bot.model.values import Fact
 
 _ABOUT_DATES = frozenset({"dates", "registration", "deadline", "calendar"})
 _OF_A_RUN = frozenset({"place", "registration", "deadline", "format", "recording"})
@@ -45,10 +46,14 @@ def _pieces(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> l
     """What is known; nothing where those asked for are not: "who signed?" is not answered by when."""
     if intent.answer.facet:
         fact = topic.facets.get(intent.id)
-        return [scope.listing_fact(topic, fact)] if fact else []
+        return [_name(scope, move, topic, fact).and_then(scope.listing_fact(topic, fact))] if fact else []
     if intent.answer.roles and not can_answer(topic, intent):
         return []
     return [piece for part in intent.answer.show if (piece := show(scope, part, topic, move, intent.answer))]
+
+
+def _name(scope: Scope, move: AnswerIntent, topic: Topic, fact: Fact) -> Piece:
+    return title_before(scope, topic, fact) if move.described else NOTHING
 
 
 def _needs_way_on(intent: Intent, topic: Topic, today: date) -> bool:

@@ -12,6 +12,7 @@ from bot.model.context import ListView
 from bot.model.intents import Answer, Show
 from bot.model.moves import AnswerIntent
 from bot.model.topics import Dated, Network, Offer, Person, Topic
+from bot.model.values import Fact
 
 
 def show(scope: Scope, part: Show, topic: Topic, move: AnswerIntent, answer: Answer) -> Piece:
@@ -34,14 +35,15 @@ def overview(scope: Scope, topic: Topic) -> Piece:
     if topic.summary is None:
         return NOTHING
     pages = contacts.links(scope, topic).links[:1]
-    named = NOTHING if _names_itself(scope, topic) else Piece(f"{scope.title(topic)}:")
+    named = title_before(scope, topic, topic.summary)
     return named.and_then(scope.fact(topic, topic.summary), _standing(scope, topic), Piece(links=pages))
 
 
-def _names_itself(scope: Scope, topic: Topic) -> bool:
-    """Tell whether the summary says what the thing is called: who describes a thing wants to hear its name."""
-    said = set(folded_words(scope.prose(topic.summary.text))) if topic.summary else set()
-    return all(word in said for word in folded_words(scope.title(topic)))
+def title_before(scope: Scope, topic: Topic, fact: Fact) -> Piece:
+    """Return the topic's title, to stand before a fact that does not say it: who describes a thing wants its name."""
+    said = set(folded_words(scope.prose(fact.text)))
+    names_itself = all(word in said for word in folded_words(scope.title(topic)))
+    return NOTHING if names_itself else Piece(f"{scope.title(topic)}:")
 
 
 def _standing(scope: Scope, topic: Topic) -> Piece:

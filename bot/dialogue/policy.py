@@ -82,7 +82,7 @@ class Policy:
             or self._named_alone(reading, context)
             or self._by_weight(reading, context)
         )
-        move = self._with_the_talk(self._timed(move, reading), reading, context)
+        move = _described(self._with_the_talk(self._timed(move, reading), reading, context), reading, context)
         return self._decided.with_context(self._unless_in_vain(move, context), context)
 
     def is_question(self, move: AnswerIntent) -> bool:
@@ -296,3 +296,12 @@ def _named_language(reading: Reading) -> str | None:
     said = {read_as for _, read_as in reading.words}
     found = [code for code, grammar in GRAMMARS.items() if grammar.names & said]
     return found[0] if len(found) == 1 else None
+
+
+def _described(move: Move, reading: Reading, context: Context) -> Move:
+    """Mark a topic found by its facts, neither named nor talked about: who describes a thing wants to hear its name."""
+    named = {name for mention in reading.mentions for name in mention.ids}
+    described = {fact.topic for fact in reading.facts} - named - {*context.topics, *context.listed}
+    if not isinstance(move, AnswerIntent) or move.topic not in described:
+        return move
+    return replace(move, described=True)

@@ -21,7 +21,8 @@ class AnswerIntent:
     ``name`` is a word we do not know (for "is X a member?", or a place elsewhere); ``others`` more
     topics (for the same question about those we know); ``view`` what a list is filtered by, and
     where it goes on; ``days`` the period that was named, ``no_such_day`` that it is in no calendar;
-    ``part`` the position of the one part of the topic that is asked for.
+    ``part`` the position of the one part of the topic that is asked for; ``described`` that the topic
+    was found without its name, so that the answer has to say it.
     """
 
     intent: str
@@ -32,6 +33,7 @@ class AnswerIntent:
     days: Days | None = None
     no_such_day: bool = False
     part: int | None = None
+    described: bool = False
     confidence: float = 1.0
 
 

@@ -49,6 +49,16 @@ def made(desk: Desk, move: Move, language: str = "de") -> Reply:
     return desk.composer.compose(move, language, TODAY)
 
 
+def test_a_described_thing_is_named_before_a_fact_that_does_not_say_its_name() -> None:
+    """Who did not know the name learns it; a fact that says it, or a thing that was named, needs no title."""
+    desk = a_desk(an_offer("kurs", facets={"cost": "Nichts.", "content": "Im Kurs geht es um viel."}),
+                  *(an_intent(name, needs=("offer",), answer={"facet": True}) for name in ("cost", "content")))
+
+    assert without_source(desk.made(AnswerIntent("cost", "kurs", described=True))) == "Kurs: Nichts."
+    assert without_source(desk.made(AnswerIntent("content", "kurs", described=True))) == "Im Kurs geht es um viel."
+    assert without_source(desk.made(AnswerIntent("cost", "kurs"))) == "Nichts."
+
+
 def test_a_reply_says_what_was_asked_then_leads_on_then_names_its_source() -> None:
     """Text, links, choices, source: in this order, each kind at most once in a row of its own."""
     page = {"title": "Öffnen", "url": "https://example.org"}

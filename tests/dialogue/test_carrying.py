@@ -227,7 +227,7 @@ def test_a_correction_that_describes_the_other_one_is_asked_the_same() -> None:
 
     move = move_of(a_reading("nein das andere mit dem fluss", facts=facts), A_COURSE)
 
-    assert move == AnswerIntent("cost", "wasserkurs")
+    assert move == AnswerIntent("cost", "wasserkurs", described=True)
 
 
 @pytest.mark.parametrize("text", ["nein das mit dem fluss", "das andere mit dem fluss"])

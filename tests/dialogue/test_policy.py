@@ -38,6 +38,16 @@ def test_the_move_tells_how_sure_the_bot_was() -> None:
     assert 0.0 < sure[0] < sure[-1] <= 1.0
 
 
+def test_a_topic_found_without_its_name_is_marked_as_described() -> None:
+    """So that the answer can say what it is called; not where it was named or is talked about."""
+    told = a_reading("was kostet das lernen am meer", intent="cost", facts=(("wasserkurs", "cost", 0.9),))
+    named = a_reading("was kostet der wasserkurs", a_mention("topic", "wasserkurs"), intent="cost")
+
+    assert move_of(told) == AnswerIntent("cost", "wasserkurs", described=True)
+    assert move_of(named) == AnswerIntent("cost", "wasserkurs")
+    assert move_of(told, a_context("wasserkurs")) == AnswerIntent("cost", "wasserkurs")
+
+
 def test_a_question_without_topic_is_about_the_one_talked_about() -> None:
     """A follow-up needs no name: "und wo?"."""
     move = move_of(a_reading("und wo", intent="place"), a_context("windkurs", intent="dates"))
