@@ -16,6 +16,7 @@ from bot.conversation.privacy import carry_out
 from bot.conversation.wishing import WishBook
 from bot.dialogue.decisions import Decision
 from bot.dialogue.several import decide_several
+from bot.language.labels import label_key
 from bot.language.languages import GRAMMARS, first_language
 from bot.language.questions import questions_of
 from bot.model.context import Context, after_break, fresh
@@ -154,7 +155,7 @@ def _decide(brain: Brain, message: Message, context: Context) -> Decision:
 def _heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Reading, Decision]:
     """Return what to do about a text, and how it was read: its questions one by one where each is clear, else the whole."""
     asked = questions_of(text)
-    if len(asked) > 1 and (several := _several(brain, text, asked, context, today)):
+    if len(asked) > 1 and label_key(text) not in context.labels and (several := _several(brain, text, asked, context, today)):
         return several
     reading = _read(brain, text, context, today)
     context = _in_language_of(reading, context)
@@ -204,6 +205,11 @@ def finish(brain: Brain, decided: Decided, now: datetime, *, reminds: bool = Tru
     if before.crisis and not in_crisis:
         reply = with_help(scope, reply)
     reply = replace(reply, in_place=decided.in_place and not before.crisis)
+    return Turn(reply, replace(_offering(context, reply), touched=now, crisis=in_crisis), decided.reading)
+
+
+def _offering(context: Context, reply: Reply) -> Context:
+    """Return the context after *reply*: its buttons can be tapped, typed and counted, and so can what it lists."""
     offered = tuple(choice.data for choice in reply.choices)
-    after = replace(context, touched=now, offered=offered, listed=reply.listed or context.listed, crisis=in_crisis)
-    return Turn(reply, after, decided.reading)
+    labels = tuple(label_key(choice.label) for choice in reply.choices)
+    return replace(context, offered=offered, labels=labels, listed=reply.listed or context.listed)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
 from bot.dialogue.aside import ASIDE, aside
 from bot.dialogue.parts import part_of
 from bot.dialogue.walking import STALE, Walker
-from bot.language.fold import folded_words
+from bot.language.labels import label_key
 from bot.language.languages import GRAMMARS
 from bot.model import choices
 from bot.model.answerable import what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
-from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, AskToForget, Forget, LanguageSet, Move, NotKnown, Remark, ShowKept
 from bot.model.reading import Control, Reading
-from bot.model.topics import Topic
 
 
 class ChoiceHandler:
@@ -78,25 +75,13 @@ class ChoiceHandler:
         return self._listed(replace(view, shown=view.shown + len(context.listed)), context) if view else STALE
 
     def typed(self, reading: Reading, context: Context) -> Move | None:
-        """Return the move of an offered button whose label was typed.
-
-        A topic's title is a label only where one button is about it: several then ask different things.
-        """
-        if way := self._walker.labelled(reading, context):
-            return self.move(way, context)
-        said = folded_words(reading.text)
-        things = [self._things(data) for data in context.offered if said]
-        about = Counter(topic.id for _, topic in things if topic)
-        for data, (intent, topic) in zip(context.offered, things, strict=False):
-            labelled = (intent, topic if topic and about[topic.id] == 1 else None)
-            if any(folded_words(label) == said for thing in labelled if thing for label in thing.title.values()):
-                return self.move(data, context)
-        return None
-
-    def _things(self, data: str) -> tuple[Intent | None, Topic | None]:
-        """Return what a button asks, and about what."""
-        intent_id, _, topic_id = data.partition(":")[2].partition(":")
-        return self._catalogue.intent(intent_id), self._catalogue.topic(topic_id or None)
+        """Return the move of the button whose label was typed: of the last reply, or of the step a path was left at."""
+        way = self._walker.labelled(reading, context)
+        said = label_key(reading.text)
+        if way is None and said:
+            offered = zip(context.offered, context.labels, strict=False)
+            way = next((data for data, label in offered if label == said), None)
+        return self.move(way, context) if way else None
 
     def command(self, reading: Reading, context: Context) -> Move | None:
         """Return what yes, no, the other, more or an ordinal means here; None where it means nothing."""

@@ -45,7 +45,8 @@ class Context:
 
     ``topics`` are those talked about, latest first; ``intent`` was answered last; ``awaiting`` is
     an intent that still needs a topic; ``offered`` is the data of the buttons under the last
-    reply, ``listed`` the topics it named in order; ``misses`` counts questions in a row that were
+    reply and ``labels`` what their labels are known by, in the same order (see
+    `bot.language.labels`); ``listed`` the topics it named in order; ``misses`` counts questions in a row that were
     not understood; ``crisis`` holds for the turn after a crisis; ``path`` and ``step`` are where a
     guided path was left off.
     """
@@ -57,6 +58,7 @@ class Context:
     intent: str | None = None
     awaiting: str | None = None
     offered: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     list_view: ListView | None = None
     misses: int = 0
