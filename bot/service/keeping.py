@@ -13,21 +13,29 @@ from bot.store import StoreFailed
 
 RENEW_EVERY = 3.0
 """Seconds; less than a third of a lease, so that two missed beats cost nothing."""
+STEADY = 5
+"""Beats that go well after which everybody alive has found the store again, too: none waits longer than ten seconds for it."""
 LET_GO_EVERY = HAND_OVER_EVERY = 60.0
 
 
 async def keep_leases(office: Office, wake: Callable[[], None], beat: Pause = asyncio.sleep) -> NoReturn:
-    """Keep what is in our hands, and free what dead processes held; *wake* is called when there was some."""
-    inbox = office.store.inbox
+    """Keep what is in our hands, and free what dead processes held; *wake* is called when there was some.
+
+    After the store was away nothing is freed for some beats: who lives renews what it has in hand first.
+    """
+    inbox, steady = office.store.inbox, STEADY
     while True:
         await beat(RENEW_EVERY)
         try:
             await inbox.renew()
-            if await inbox.free_overdue():
+            if steady >= STEADY and await inbox.free_overdue():
                 wake()
             office.health.waiting = await inbox.waiting()
         except StoreFailed:
             office.health.store_failed("renew")
+            steady = 0
+        else:
+            steady += 1
 
 
 async def keep_in_time(office: Office, clock: Clock, beat: Pause = asyncio.sleep) -> NoReturn:

@@ -25,6 +25,8 @@ from bot.store import ContextStore, Note, Outbox, StoreFailed, Subscription, Sub
 
 EVERY = 20.0
 """Seconds between two looks into the outbox."""
+STEADY = 2
+"""Looks that go well after the store was away before the dead are looked for: who lives keeps its notes first."""
 PLANNED_ANEW = timedelta(hours=1)
 AFTER_CRISIS = timedelta(hours=2)
 AGAIN = timedelta(minutes=15)
@@ -82,6 +84,7 @@ class Reminders:
     clock: Clock
     pause: Pause
     _planned: tuple[str, datetime] | None = None
+    _steady: int = STEADY
 
     async def run(self) -> None:
         """Plan and send until cancelled; while the store cannot be reached, try again."""
@@ -90,6 +93,7 @@ class Reminders:
                 await self.step()
             except StoreFailed:
                 structlog.get_logger().warning("reminders_wait_for_store")
+                self._steady = 0
             await self.pause(EVERY)
 
     async def step(self) -> None:
@@ -98,7 +102,9 @@ class Reminders:
         if self._must_plan(brain, now):
             await self.plan(brain, now)
             self._planned = brain.version, now
-        await self.shelf.outbox.free_overdue()
+        if self._steady >= STEADY:
+            await self.shelf.outbox.free_overdue()
+        self._steady += 1
         while is_awake(self.clock()):
             notes = await self.shelf.outbox.claim(self.clock(), AT_ONCE)
             for note in notes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import time
+import urllib.error
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -169,3 +170,38 @@ async def test_two_processes_share_a_webhook_and_one_may_die(
     assert all(taken)
     assert all(again)
     assert answers.doubled_in_a_chat() <= IN_HAND
+
+
+def status_of(port: int) -> int:
+    """Return what /readyz answers with, 0 for nothing."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=10) as reply:
+            return int(reply.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+    except OSError:
+        return 0
+
+
+@pytest.mark.asyncio
+async def test_a_database_that_goes_away_costs_no_answer(server: Server, tmp_path: Path, postgres: Postgres) -> None:
+    """In the middle of a burst: /readyz turns red, the bot waits for it and goes on by itself, everybody answered once."""
+    port, answers = a_free_port(), Answers(server)
+    database = await postgres.emptied_database()
+    house = a_house(tmp_path, server, DATABASE_URL=database, HOST="127.0.0.1", PORT=str(port))
+    with a_process("-m", "bot", "run", "--poll", environment=house, log=tmp_path / "bot.log") as bot:
+        until(lambda: status_of(port) == 200)
+        for person in range(1, FEWER + 1):
+            server.act("say", user=person, text=ASKED[0])
+        until(lambda: answers.count() >= 5)
+        with postgres.gone():
+            for person in range(1, FEWER + 1):
+                server.act("say", user=person, text=ASKED[1])
+            until(lambda: status_of(port) == 503)
+        until(lambda: answers.are_complete(FEWER))
+        until(lambda: status_of(port) == 200)
+        bot.send_signal(signal.SIGTERM)
+        code = bot.wait(timeout=10)
+
+    assert (code, answers.doubled(), answers.are_in_order()) == (0, 0, True)
+    assert b"Traceback" not in (tmp_path / "bot.log").read_bytes()

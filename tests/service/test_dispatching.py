@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.service.dispatching import Dispatcher
-from bot.service.keeping import LET_GO_EVERY, RENEW_EVERY, keep_in_time, keep_leases
+from bot.service.keeping import LET_GO_EVERY, RENEW_EVERY, STEADY, keep_in_time, keep_leases
 from bot.service.office import Office
 from bot.store import Claim
 from bot.store.opening import open_store
@@ -267,6 +267,23 @@ async def test_leases_are_kept_while_the_process_lives(tmp_path: Path) -> None:
 
         assert (beats.asked, woken) == ([RENEW_EVERY] * 4, [])
         assert (office.health.waiting, office.health.store_works) == (1, False)
+
+
+@pytest.mark.parametrize(("good", "freed"), [(STEADY, []), (STEADY + 1, [True])])
+async def test_after_the_store_was_away_the_living_come_before_the_dead(tmp_path: Path, good: int, freed: list[bool]) -> None:
+    """What others hold is freed only when they had the time to renew it: it may be in the middle of an answer."""
+    async with a_moody_office(tmp_path) as (office, inbox):
+        await inbox.put([arrival(1)], NOW)
+        async with open_store(None, tmp_path, lambda: NOW) as silent:
+            await silent.inbox.claim(1)
+        inbox.failing.append("renew")
+        beats, woken = Beats(1 + good), list[bool]()
+        keeping = asyncio.create_task(keep_leases(office, lambda: woken.append(True), beats))
+        await beats.over.wait()
+        keeping.cancel()
+        await asyncio.gather(keeping, return_exceptions=True)
+
+    assert woken == freed
 
 
 async def test_what_is_too_old_is_let_go_by_itself(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.moves import MakeWish
 from bot.model.reply import Reply, plain_text
 from bot.model.topics import Run, Topic
-from bot.service.reminding import Reminders, Told
+from bot.service.reminding import STEADY, Reminders, Told
 from bot.store import Note, StoreFailed
 from tests.builders import a_composer, a_context, a_run, an_offer
 from tests.conversation.world import the_brain
@@ -319,7 +319,7 @@ async def test_after_a_crisis_reminders_wait(house: House) -> None:
 
 
 async def test_a_store_that_is_away_is_waited_for(house: House) -> None:
-    """The loop goes on, and nothing is lost."""
+    """The loop goes on, and nothing is lost; what others hold is freed only after they had the time to say that they live."""
     await house.wishes()
     house.staff_write(MAY)
     faults = iter([StoreFailed(), StoreFailed()])
@@ -332,19 +332,22 @@ async def test_a_store_that_is_away_is_waited_for(house: House) -> None:
         return await plan(notes)  # type: ignore[arg-type]
 
     house.shelf.outbox.plan = failing  # type: ignore[method-assign]
-    rounds = iter(range(4))
+    rounds, freed = iter(range(4)), list[int]()
 
     async def pause(_seconds: float) -> None:
         if next(rounds, None) is None:
             raise TimeoutError
 
-    house.reminders.pause = pause
+    async def free() -> int:
+        freed.append(len(house.said))
+        return 0
+
+    house.reminders.pause, house.shelf.outbox.free_overdue = pause, free  # type: ignore[method-assign]
     with pytest.raises(TimeoutError):
         await house.reminders.run()
 
     assert len(house.said) == 1
-
-
+    assert len(freed) == 5 - 2 - STEADY
 
 
 async def test_what_got_through_is_written_down_however_long_it_takes(house: House) -> None:
