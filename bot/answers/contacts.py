@@ -57,7 +57,8 @@ def contact(scope: Scope, topic: Topic) -> Piece:
     if who is None:
         return NOTHING
     key = "contact-self" if who.id == topic.id else "contact-other"
-    text = scope.say(key, title=scope.title(topic), who=scope.title(who))
+    # Who can be neither called nor written to is told so, and nothing before it.
+    text = scope.say(key, title=scope.title(topic), who=scope.title(who)) if who.id != topic.id or who.phone or who.mail else ""
     own = NOTHING if who.id == topic.id or _pages_of(who)[:1] == _pages_of(topic)[:1] else _own_page(scope, topic)
     asked = Piece(text, listed=(who.id,))
     return _door(scope, topic, who).and_then(asked, _named_people(scope, topic), own, _ways(scope, who))

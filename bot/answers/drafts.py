@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from bot.answers import next_steps
 from bot.answers.scope import Piece, Scope
 from bot.answers.sources import source_note
+from bot.model import choices
 from bot.model.reply import Block, Choice, Items, Reply, Text
 
 MOST_CHARACTERS = 900
 """A reply is read on a phone: not longer than this, the source line apart."""
+
+_WEBSITE = choices.ask("website") + ":"
 
 _BESIDE_TEXT, _BESIDE_LINE = 4, 3
 """Room for the blank lines around a paragraph, and for bullet and line end."""
@@ -40,10 +43,16 @@ def finish(scope: Scope, draft: Draft) -> Reply:
     note = source_note(scope, (cite for piece in pieces for cite in piece.cited))
     blocks: list[Block] = [block for piece in pieces for block in _blocks(piece)]
     attached = tuple(dict.fromkeys(block for piece in pieces for block in piece.attached))
-    blocks += [*links, *draft.steps[: draft.most_steps], *attached, *([note] if note else [])]
+    steps = [step for step in draft.steps if not (links and _is_for_page(step))]
+    blocks += [*links, *steps[: draft.most_steps], *attached, *([note] if note else [])]
     listed = tuple(topic for piece in pieces for topic in piece.listed)
     topics = tuple(dict.fromkeys((*draft.topics, *listed)))
     return Reply(tuple(blocks), scope.language, draft.intent, topics, draft.confidence, listed)
+
+
+def _is_for_page(step: Choice) -> bool:
+    """Tell whether a button only asks for the page that another one opens."""
+    return step.data.startswith(_WEBSITE)
 
 
 def together(first: Draft, second: Draft) -> Draft | None:

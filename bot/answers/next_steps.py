@@ -72,14 +72,14 @@ def topics(scope: Scope, identifiers: Iterable[str], intent: str | None = None) 
     """Return a button per topic that asks *intent* about it, by default what it is."""
     found = [topic for identifier in identifiers if (topic := scope.catalogue.topic(identifier))]
     if intent:
-        return _distinct([Choice(scope.title(topic), choices.ask(intent, topic.id)) for topic in found])
+        return _distinct([Choice(scope.label(topic), choices.ask(intent, topic.id)) for topic in found])
     return _distinct([step for topic in found if (step := _to_topic(scope, topic))])
 
 
 def _to_topic(scope: Scope, topic: Topic) -> Choice | None:
-    """Return the button that says what *topic* is, under its title; None where nothing is known of it."""
+    """Return the button that says what *topic* is, under its name; None where nothing is known of it."""
     asked = what_it_is(scope.catalogue, topic)
-    return Choice(scope.title(topic), choices.ask(asked.id, topic.id)) if asked else None
+    return Choice(scope.label(topic), choices.ask(asked.id, topic.id)) if asked else None
 
 
 def ask(scope: Scope, intent: Intent, topic: Topic | None) -> Choice:

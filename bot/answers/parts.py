@@ -31,11 +31,11 @@ def show(scope: Scope, part: Show, topic: Topic, move: AnswerIntent, answer: Ans
 
 
 def overview(scope: Scope, topic: Topic) -> Piece:
-    """Say what the topic is, what about its dates, and where to read more."""
+    """Say what the topic is, what about its dates (which names it), and where to read more."""
     if topic.summary is None:
         return NOTHING
     pages = contacts.links(scope, topic).links[:1]
-    named = title_before(scope, topic, topic.summary)
+    named = NOTHING if runs_of(topic) else title_before(scope, topic, topic.summary)
     return named.and_then(scope.fact(topic, topic.summary), _standing(scope, topic), Piece(links=pages))
 
 

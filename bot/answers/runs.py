@@ -163,7 +163,8 @@ def _usually(scope: Scope, topic: Topic) -> Piece:
     if not isinstance(topic, Dated) or not (topic.runs or topic.recurs):
         return NOTHING
     if topic.recurs:
-        key = "date-usually" if topic.runs or isinstance(topic, Event) else "date-any-time"
+        over = latest_past(runs_of(topic), scope.today) is not None
+        key = "date-usually-then" if over else "date-usually" if topic.runs or isinstance(topic, Event) else "date-any-time"
         text = scope.say(key, title=scope.title(topic), usually=scope.prose(topic.recurs.text))
         return Piece(text, cited=((topic.id, topic.recurs.source),))
     if isinstance(topic, Event):

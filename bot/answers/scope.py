@@ -13,7 +13,7 @@ from bot.answers.texts import Texts
 from bot.language.periods import LONG_AGO, LONG_AHEAD
 from bot.model.catalogue import Catalogue
 from bot.model.moves import Days
-from bot.model.reply import Attached, Link
+from bot.model.reply import LABEL_LIMIT, Attached, Link
 from bot.model.topics import Network, Organisation, Person, Topic
 from bot.model.values import Fact, Language, PartialDate, Prose, Reach, in_language
 
@@ -77,6 +77,11 @@ class Scope:
     def title(self, topic: Topic) -> str:
         """Return the topic's title as it stands inside a sentence."""
         return self.prose(topic.title)
+
+    def label(self, topic: Topic, room: int = LABEL_LIMIT) -> str:
+        """Return what a button calls the topic: its title; where a phone would cut that, its first other name that fits."""
+        names = (self.title(topic), *topic.also_called)
+        return next((name for name in names if len(name) <= room), names[0])
 
     def title_of(self, identifier: str) -> str:
         """Return the title of the topic with this id, the id itself where there is none."""

@@ -37,4 +37,5 @@ def tries(scope: Scope, link: StartLink) -> tuple[Choice, ...]:
 
 def which(scope: Scope, links: Iterable[StartLink]) -> tuple[Choice, ...]:
     """Return a button per link."""
-    return tuple(Choice(scope.title_of(link.topic or ""), choices.link(link.payload)) for link in links)
+    topics = ((scope.catalogue.topic(link.topic), link) for link in links)
+    return tuple(Choice(scope.label(topic), choices.link(link.payload)) for topic, link in topics if topic)

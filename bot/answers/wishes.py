@@ -12,7 +12,7 @@ from bot.model import choices
 from bot.model.answerable import runs_of
 from bot.model.intents import WISHES
 from bot.model.moves import EndWishes, MakeWish
-from bot.model.reply import Choice
+from bot.model.reply import LABEL_LIMIT, Choice
 from bot.model.topics import Topic
 from bot.model.wishes import Lead, Wish
 
@@ -109,6 +109,9 @@ def _line(scope: Scope, wishes: list[Wish]) -> Iterator[str]:
 def ends(scope: Scope, wishes: Iterable[Wish]) -> tuple[Choice, ...]:
     """Return a button for each topic that ends it, and one that ends all."""
     topics = {topic.id: topic for wish in wishes if (topic := scope.catalogue.topic(wish.topic))}
-    single = [Choice(scope.say("wish-end", title=scope.title(topic)), choices.end_wishes(topic.id)) for topic in topics.values()]
+    room = LABEL_LIMIT - len(scope.say("wish-end", title=""))
+    single = [
+        Choice(scope.say("wish-end", title=scope.label(topic, room)), choices.end_wishes(topic.id)) for topic in topics.values()
+    ]
     everything = [Choice(scope.say("wish-end-all"), choices.end_wishes())] if len(topics) > 1 else []
     return (*single[:_BUTTONS], *everything)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LABEL_LIMIT = 40
+"""Characters of a button's label that a phone shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -110,7 +110,9 @@ class Topic(Frozen):
 
     id: TopicId
     title: Prose = Field(description="Name, wie er im Satz steht")
-    also_called: tuple[str, ...] = Field(default=(), description="Namen, die Leute benutzen")
+    also_called: tuple[str, ...] = Field(
+        default=(), description="Namen, die Leute benutzen; wo der Titel nicht auf einen Knopf passt, steht der erste, der passt"
+    )
     summary: Fact | None = Field(default=None, description="Worum es geht, in ein bis zwei Sätzen")
     audience: tuple[Audience, ...] = Field(default=(), alias="for", description="Für wen es ist")
     themes: tuple[TopicId, ...] = Field(default=(), description="Themen, nach denen Listen gefiltert werden (Kennungen)")

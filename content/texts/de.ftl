@@ -19,6 +19,7 @@ date-none-known = Ein neuer Termin ist noch nicht bekannt.
 date-none-in-period = { $when } steht bei uns kein Termin von „{ $title }“.
 no-such-day = Dieses Datum kann nicht stimmen, so einen Tag finde ich in keinem Kalender. Schau noch einmal drauf.
 date-usually = „{ $title }“ findet üblicherweise { $usually } statt. Der nächste Termin ist noch nicht bekannt.
+date-usually-then = Üblich ist: { $usually }. Der nächste Termin ist noch nicht bekannt.
 date-any-time = Bei „{ $title }“ ist üblich: { $usually }.
 from-to = { $first } bis { $last }
 on-day = am { $when }

@@ -19,6 +19,7 @@ date-none-known = A new date is not known yet.
 date-none-in-period = { $when } we have no date of “{ $title }”.
 no-such-day = That date cannot be right, no calendar I know has such a day. Have another look at it.
 date-usually = “{ $title }” usually takes place { $usually }. The next date is not known yet.
+date-usually-then = Usually it is { $usually }. The next date is not known yet.
 date-any-time = For “{ $title }” this is usual: { $usually }.
 from-to = { $first } to { $last }
 on-day = on { $when }

@@ -462,3 +462,27 @@ def test_a_place_elsewhere_is_named() -> None:
 
 
 ELSEWHERE = an_intent("elsewhere", kind="out_of_scope", answer={"text": "Nur hier."})
+
+
+def test_a_button_bears_a_name_that_fits() -> None:
+    """A title that a phone would cut gives way to the first other name that is short enough, unless there is none."""
+    long = "Ein Titel, der für den Knopf eines Telefons viel zu lang ist"
+    desk = a_desk(
+        an_offer("kurs", title=long, also_called=[f"{long} auch so", "Kurzname", "Kürzer"], facets={"cost": "Nichts."}),
+        an_offer("lehre", title=long, facets={"cost": "Nichts."}),
+        showing("cost", "dates"),
+    )
+
+    assert labels(made(desk, AskWhich("cost", ("kurs", "lehre")))) == ["Kurzname", long]
+
+
+def test_where_a_page_can_be_opened_nobody_has_to_ask_for_it() -> None:
+    """One button for it is enough; without one, the question is there."""
+    page = {"title": {"de": "Öffnen", "en": "Open"}, "url": "https://www.example.org"}
+    website, contact = showing("website", "links", needs=("organisation",)), showing("contact", "contact", needs=("organisation",))
+    desk = a_desk(an_organisation("firma", phone="0355 1", links=[page]), website, contact)
+
+    with_page = made(desk, AnswerIntent("contact", "firma"))
+
+    assert [link.label for link in with_page.links] == ["Öffnen"]
+    assert "q:website:firma" not in data_of(with_page)

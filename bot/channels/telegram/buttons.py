@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 
 from bot.channels.telegram.text import is_blank, shortened
 from bot.model.choices import LIMIT
-from bot.model.reply import Block, Choice, Link
+from bot.model.reply import LABEL_LIMIT, Block, Choice, Link
 
-LABEL_LIMIT = 40
 SIDE_BY_SIDE = 18
 MOST_BUTTONS = 24
 

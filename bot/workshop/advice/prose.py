@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from bot.answers.drafts import MOST_CHARACTERS
-from bot.channels.telegram.buttons import LABEL_LIMIT
 from bot.knowledge import Entry
 from bot.knowledge.problems import Flaw, Loc, Wording
 from bot.model.intents import Intent
+from bot.model.reply import LABEL_LIMIT
+from bot.model.topics import Topic
 from bot.model.values import DEFAULT_LANGUAGE
 
 _SPOKEN = (
@@ -34,6 +35,8 @@ def prose_advice(entry: Entry) -> Iterator[Flaw]:
                 yield from _sentence(loc, text)
     if isinstance(entry.thing, Intent):
         yield from _button(entry.thing)
+    if isinstance(entry.thing, Topic):
+        yield from _name(entry.thing)
 
 
 def _sentence(loc: Loc, text: str) -> Iterator[Flaw]:
@@ -69,3 +72,10 @@ def _button(intent: Intent) -> Iterator[Flaw]:
         if len(text) > LABEL_LIMIT:
             message = f"Auf den Knopf passen {LABEL_LIMIT} Zeichen, hier sind es {len(text)}."
             yield Flaw(("title", language), Wording(message, "Kürze die Frage."), "warning")
+
+
+def _name(topic: Topic) -> Iterator[Flaw]:
+    for language, title in topic.title.items():
+        if all(len(name) > LABEL_LIMIT for name in (title, *topic.also_called)):
+            message = f"Auf den Knopf passen {LABEL_LIMIT} Zeichen, hier sind es {len(title)}."
+            yield Flaw(("title", language), Wording(message, "Trag einen kurzen Namen unter also_called ein."), "warning")
