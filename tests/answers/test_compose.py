@@ -446,7 +446,7 @@ def test_questions_for_later_are_buttons_and_unclear_ones_are_told() -> None:
     assert without_source(later) == f"Nichts.\n\n{desk.says('several-waiting')}"
     assert data_of(later)[0] == "q:overview:kurs"
     assert without_source(unclear) == f"Nichts.\n\n{desk.says('several-one-by-one')}"
-    assert without_source(full).startswith("Kurs: Ein Satz.")
+    assert without_source(full).startswith("Ein Satz.")
     assert desk.says("several-waiting") in without_source(full)
 
 
