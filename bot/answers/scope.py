@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from bot.answers.dates import month_of, partial, say_date
 from bot.answers.texts import Texts
@@ -14,7 +12,7 @@ from bot.language.periods import LONG_AGO, LONG_AHEAD
 from bot.model.catalogue import Catalogue
 from bot.model.moves import Days
 from bot.model.reply import LABEL_LIMIT, Attached, Link
-from bot.model.topics import Network, Organisation, Person, Topic
+from bot.model.topics import Topic
 from bot.model.values import Fact, Language, PartialDate, Prose, Reach, in_language
 
 Cited = tuple[str, str | None]
@@ -114,16 +112,8 @@ class Scope:
     def listing_fact(self, topic: Topic, fact: Fact) -> Piece:
         """Return a fact that may name several others of ours in order: "das zweite" can mean one of them."""
         piece = self.fact(topic, fact)
-        named = tuple(name for name in self._named_in(piece.text) if name != topic.id)
+        named = tuple(name for name in self.catalogue.namesakes.named_in(piece.text, self.language) if name != topic.id)
         return replace(piece, listed=named) if len(named) > 1 else piece
-
-    def _named_in(self, text: str) -> tuple[str, ...]:
-        """Return the ids of those *text* names, in its order."""
-        others = (topic for topic in self.catalogue.topics.values() if isinstance(topic, Network | Organisation | Person))
-        words = f" {_letters_of(text)} "
-        names = ((topic.id, name) for topic in others for name in (self.title(topic).split(" (")[0], *topic.also_called))
-        found = sorted((at, name) for name, said in names if (at := words.find(f" {_letters_of(said)} ")) >= 0)
-        return tuple(dict.fromkeys(name for _, name in found))
 
     def source_title(self, topic: Topic, identifier: str | None) -> str:
         """Return the title of one of the topic's sources, by default the first."""
@@ -148,16 +138,6 @@ class Scope:
         if first.month and first.year == last.year:
             begins = begins.removesuffix(str(first.year)).strip()
         return self.say("between" if first.day is None else "between-days", first=begins, last=ends)
-
-
-_NO_LETTER = re.compile(r"\W+")
-_REMEMBERED_NAMES = 4_000
-
-
-@lru_cache(_REMEMBERED_NAMES)
-def _letters_of(said: str) -> str:
-    """Return *said* with a blank for all that is no letter; the names of our topics are looked for again and again."""
-    return _NO_LETTER.sub(" ", said)
 
 
 _MARKS: Mapping[Language, tuple[str, str, str, str]] = {"de": ("„", "“", "‚", "‘")}

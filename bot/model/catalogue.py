@@ -10,6 +10,7 @@ from typing import TypeVar
 from bot.model.choices import digest
 from bot.model.crisis import CrisisRules
 from bot.model.intents import Intent
+from bot.model.namesakes import Namesakes, namesakes
 from bot.model.paths import Path
 from bot.model.synonyms import Synonyms
 from bot.model.topics import Topic
@@ -42,6 +43,11 @@ class Catalogue:
         """Former ids and digests of long ids, by the id in force."""
         things: list[Topic | Intent] = [*self.topics.values(), *self.intents.values()]
         return {name: thing.id for thing in things for name in (*thing.formerly, digest(thing.id))}
+
+    @cached_property
+    def namesakes(self) -> Namesakes:
+        """Those who act, to be found in a text by their names."""
+        return namesakes(self.topics.values())
 
     def topic(self, identifier: str | None) -> Topic | None:
         """Return the topic of this id, former id or digest; None where there is none."""

@@ -4,7 +4,8 @@ A reply never calls a past date the next one, nor shows the link of a registrati
 it ends with its source, is short enough for a phone and can be sent on Telegram.
 
 What a topic says is composed without exception. Of a content far larger than ours, questions a topic has
-no answer to and the pages of lists take turns: each is composed for some topics and days, not for all.
+no answer to, texts that are the same beside every topic, and the pages of lists take turns: each is composed
+for some topics and days, not for all.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ class Inspector:
         """Yield what is wrong in any reply on any of the days that matter."""
         for turn, topic in enumerate(self._catalogue.topics.values()):
             progress(topic.id)
-            yield from self._all(self._about(topic, turn), days_for((topic,), today))
+            yield from self._all(self.moves_about(topic, turn), days_for((topic,), today))
         progress("")
         yield from self._all(tuple(moves_about_nothing(self._catalogue)), (today,))
         lists = (filtered_lists, ()), (whole_lists, self._catalogue.topics.values())
@@ -81,15 +82,16 @@ class Inspector:
             for turn, day in enumerate(days_for(dated, today)):
                 yield from self._all(in_turn(moves, self._room, turn), (day,))
 
-    def _about(self, topic: Topic, turn: int) -> tuple[Move, ...]:
+    def moves_about(self, topic: Topic, turn: int) -> tuple[Move, ...]:
+        """Return what is composed about *topic* when its *turn* comes, from 0."""
         moves = tuple(moves_about(topic, self._catalogue))
         silent = tuple(move for move in moves if self._is_silent(move, topic))
         return (*(move for move in moves if not self._is_silent(move, topic)), *in_turn(silent, self._room, turn))
 
     def _is_silent(self, move: Move, topic: Topic) -> bool:
-        """Tell whether the topic has nothing to say to what is asked."""
+        """Tell whether the answer holds nothing that the topic says: it has none, or it is a text for all."""
         intent = self._catalogue.intents[move.intent] if isinstance(move, AnswerIntent) else None
-        return intent is not None and intent.answer.text is None and not can_answer(topic, intent)
+        return intent is not None and (intent.answer.text is not None or not can_answer(topic, intent))
 
     def _all(self, moves: Sequence[Move], days: Iterable[date]) -> Iterator[Breach]:
         for day in days:

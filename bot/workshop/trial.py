@@ -40,13 +40,13 @@ class Shares:
 def try_sentences(brain: Brain, folders: Folders, today: date) -> tuple[tuple[Problem, ...], Shares]:
     """Put all test sentences to *brain*; returns what went wrong and the shares of what went right."""
     results = tuple(tried(brain, today))
-    shares = _shares(results)
+    shares, misread = _shares(results), brain.reader.misread()
     problems = (
         *_too_few(shares, folders),
         *_stolen(results, folders),
         *_strayed(brain, folders, today),
-        *misread_examples(brain, folders),
-        *never_first(brain, results, folders),
+        *misread_examples(misread, folders),
+        *never_first(brain.catalogue.intents.values(), misread, results, folders),
         *unrecognised_titles(brain, today, folders),
     )
     return problems, shares

@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from bot.conversation.brain import Brain
 from bot.knowledge import Problem
+from bot.model.intents import Intent
 from bot.model.topics import Topic
 from bot.model.values import Language
+from bot.understanding.matcher import Example
 from bot.workshop.folders import Folders
 from bot.workshop.places import place_of
 from bot.workshop.sentences import Tried
 
 _ENOUGH_TESTS = 3
+Misread = Sequence[tuple[Example, str]]
+"""Examples that another intent wins although they were taught, each with that intent."""
 
 
-def misread_examples(brain: Brain, folders: Folders) -> Iterator[Problem]:
+def misread_examples(misread: Misread, folders: Folders) -> Iterator[Problem]:
     """Yield the examples that another intent wins, although they were taught."""
-    for example, winner in brain.reader.misread():
+    for example, winner in misread:
         message = f"Das Beispiel «{example.text}» landet trotzdem bei «{winner}»."
         advice = "Verschiebe es dorthin oder gib dieser Frage mehr ähnliche Beispiele."
         yield in_intent(folders, example.intent, example.text, message, advice)
 
 
-def never_first(brain: Brain, results: Sequence[Tried], folders: Folders) -> Iterator[Problem]:
-    """Yield the intents that win not one of their own sentences."""
-    misread = Counter(example.intent for example, _ in brain.reader.misread())
-    for intent in brain.catalogue.intents.values():
+def never_first(
+    intents: Iterable[Intent], misread: Misread, results: Sequence[Tried], folders: Folders
+) -> Iterator[Problem]:
+    """Yield the *intents* that win not one of their own sentences."""
+    lost = Counter(example.intent for example, _ in misread)
+    for intent in intents:
         own = [each for each in results if each.intent == intent.id]
         examples = sum(len(texts) for texts in intent.examples.values())
-        if misread[intent.id] >= examples or (len(own) >= _ENOUGH_TESTS and not any(each.is_first for each in own)):
+        if lost[intent.id] >= examples or (len(own) >= _ENOUGH_TESTS and not any(each.is_first for each in own)):
             message = "Diese Frage gewinnt keinen einzigen ihrer eigenen Sätze, der Bot versteht sie nie."
             yield in_intent(folders, intent.id, "examples", message, "Gib ihr Beispiele, die sonst nirgends passen.")
 

@@ -17,6 +17,7 @@ from bot.model.reply import Choice, Items, Link, Reply, SourceNote, Text
 from bot.model.topics import Topic
 from bot.workshop.laws import Inspector, ReplyReader, closed_pages
 from bot.workshop.trial import inspect_replies
+from tests.builders import an_intent
 from tests.house import House, small_house
 
 TODAY = date(2026, 11, 22)
@@ -83,6 +84,18 @@ def test_a_reply_that_cannot_be_composed_is_found(composer: Composer) -> None:
     broken = Composer(composer.catalogue, Texts(texts))
 
     assert any("bricht ab: BrokenTexts Der Text «source» fehlt" in wrong for wrong in wrongs(broken))
+
+
+def test_a_text_for_all_is_not_composed_beside_each_of_very_many_topics(composer: Composer) -> None:
+    """Of 8,000 topics each has ten of its answers composed that say nothing of it, and all that do."""
+    course = composer.catalogue.topics["schweisskurs"]
+    texts = {f"text-{number}": an_intent(f"text-{number}", answer={"text": {"de": f"Satz {number}."}}) for number in range(30)}
+    crowd = dict.fromkeys((str(number) for number in range(8_000)), course)
+    catalogue = replace(composer.catalogue, topics=crowd, intents={**composer.catalogue.intents, **texts})
+    asked = [getattr(move, "intent", "") for move in Inspector(replace(composer, catalogue=catalogue)).moves_about(course, 0)]
+
+    assert {"overview", "dates", "registration", "cost"} <= set(asked)
+    assert 5 <= sum(name in texts for name in asked) <= 12
 
 
 def read_reply(composer: Composer, *blocks: Text | Items | Link | Choice | SourceNote) -> Iterator[str]:

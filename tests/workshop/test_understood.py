@@ -34,15 +34,15 @@ def test_a_sound_house_is_understood(small_brain: Brain, house: House) -> None:
     """Nothing to tell."""
     results = tuple(tried(small_brain, TODAY))
 
-    assert list(misread_examples(small_brain, house.folders)) == []
-    assert list(never_first(small_brain, results, house.folders)) == []
+    assert list(misread_examples(small_brain.reader.misread(), house.folders)) == []
+    assert list(never_first(small_brain.catalogue.intents.values(), (), results, house.folders)) == []
     assert list(unrecognised_titles(small_brain, TODAY, house.folders)) == []
 
 
 def test_an_example_that_another_question_wins_is_told_at_its_line(torn: tuple[House, Brain]) -> None:
     """Ten of its like stand with the other question."""
     house, brain = torn
-    told = [str(problem) for problem in misread_examples(brain, house.folders)]
+    told = [str(problem) for problem in misread_examples(brain.reader.misread(), house.folders)]
 
     assert "intents/price.yaml:5:7  Warnung\n  Das Beispiel «was kostet {topic}» landet trotzdem bei «cost»." in told[0]
     assert len(told) == 2
@@ -51,7 +51,7 @@ def test_an_example_that_another_question_wins_is_told_at_its_line(torn: tuple[H
 def test_a_question_that_never_wins_is_told(torn: tuple[House, Brain]) -> None:
     """Nobody will ever get its answer."""
     house, brain = torn
-    told = [str(problem) for problem in never_first(brain, tuple(tried(brain, TODAY)), house.folders)]
+    told = [str(problem) for problem in never_first(brain.catalogue.intents.values(), brain.reader.misread(), tuple(tried(brain, TODAY)), house.folders)]
 
     assert [line.split("\n")[0] for line in told] == ["intents/price.yaml:3:1  Warnung"]
     assert "gewinnt keinen einzigen ihrer eigenen Sätze" in told[0]
