@@ -23,9 +23,11 @@ _DAY_FIRST = re.compile(r"(\d{1,2})\s*[./ -]\s*(\d{1,2})\s*[./ -]\s*(\d{2,4})")
 _YEAR_FIRST = re.compile(r"(\d{3,4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{3,4})")
 _NAMED = re.compile(r"(?:(\d{1,2})\.?\s*)?([A-Za-zä]{3,9})\.?\s+(\d{2,4})")
+_DAY_AND_MORE = re.compile(r"(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)\W")
 _TIMES = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?)?\s*(?:[Uu]hr|h)?")
 YEARS = range(1900, 2101)
 _HOW = "Schreib es wie 2027-03-04 oder 4.3.2027."
+_ONLY_THE_DAY = "Schreib hier nur den Tag; die Uhrzeit gehört unter time, der letzte Tag unter end."
 _HOW_TIME = "Schreib sie wie 10:00 oder 10:00-17:00."
 
 
@@ -40,8 +42,8 @@ def no_date(text: str) -> Wording:
     found = _NAMED.fullmatch(text.strip())
     month = _MONTHS.get(found[2][:3].lower()) if found else None
     if found and month:
-        return _about(text, found[1], f"{month:02}", found[3])
-    return Wording(f"«{text}» ist kein Datum.", _HOW)
+        return _about(text, found[1], str(month) if found[1] else f"{month:02}", found[3])
+    return Wording(f"«{text}» ist kein Datum.", _HOW if not _DAY_AND_MORE.match(text) else _ONLY_THE_DAY)
 
 
 def no_day(text: str) -> Wording:

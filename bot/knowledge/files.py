@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.knowledge.problems import TOP, Position, Problem, Severity, Spot, Unreadable, Wording, unreadable
+from bot.knowledge.problems import TOP, Position, Problem, Severity, Unreadable, unreadable
 from bot.model.values import ID_PATTERN
 
 LIMIT = 512 * 1024  # bytes a file may have
@@ -16,6 +16,7 @@ LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")  # what YAML counts as t
 UNPRINTABLE = re.compile(r"[^\t\r\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _YAML_LIKE = re.compile(r"\.(?:yaml|yml)(?:\.txt)?$", re.IGNORECASE)
 _STRANGE_INDENT = re.compile(r"^ *([\t\xa0])[\t\xa0 ]*[^\s#]", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*$", re.MULTILINE)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -125,12 +126,19 @@ def text_of(raw: bytes) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _wrong_encoding(TOP, "Die Datei ist als UTF-16 gespeichert, nicht als UTF-8.")
     body = raw.removeprefix(BOM_UTF8)
+    before, null, _ = body.partition(b"\0")
+    if null:
+        where = place_of(before.decode(errors="replace"), len(before))
+        message = "Das ist keine Textdatei, sie enthält Null-Bytes."
+        raise unreadable(where, message, "Speichere sie als reinen Text in UTF-8.")
     try:
         text = body.decode()
     except UnicodeDecodeError as error:
         raise _not_utf8(body, error.start) from None
     if found := UNPRINTABLE.search(text):
         raise _unprintable(text, found.start())
+    if found := _CONFLICT.search(text):
+        raise _conflict(place_of(text, found.start()))
     return text
 
 
@@ -160,13 +168,10 @@ def _wrong_encoding(where: Position, message: str) -> Unreadable:
 
 
 def _unprintable(text: str, index: int) -> Unreadable:
-    if text[index] == "\0":
-        wording = Wording(
-            "Das ist keine Textdatei, sie enthält Null-Bytes.", "Speichere sie als reinen Text in UTF-8."
-        )
-    else:
-        code = f"U+{ord(text[index]):04X}"
-        wording = Wording(
-            f"Hier steht ein unsichtbares Zeichen ({code}).", "Lösche es und tippe die Stelle neu."
-        )
-    return Unreadable(Spot(place_of(text, index), wording))
+    message = f"Hier steht ein unsichtbares Zeichen (U+{ord(text[index]):04X})."
+    return unreadable(place_of(text, index), message, "Lösche es und tippe die Stelle neu.")
+
+
+def _conflict(where: Position) -> Unreadable:
+    message = "Hier stehen zwei Fassungen nebeneinander, zwischen denen git nicht entscheiden konnte."
+    return unreadable(where, message, "Behalte eine und lösche die Zeilen mit <<<<<<<, ======= und >>>>>>>.")

@@ -186,9 +186,8 @@ def _no_facet(key: str, index: Index) -> Wording:
         return Wording(
             f"Die Frage «{key}» wird nicht aus «facets» beantwortet.", near or "Nimm eine andere Frage."
         )
-    return Wording(
-        f"Eine Frage «{key}» gibt es nicht.", near or "Lege sie unter intents an (answer: {facet: true})."
-    )
+    known = f"Es gibt: {', '.join(sorted(index.facets))}. Eine neue legst du unter intents an (answer: {{facet: true}})."
+    return Wording(f"Eine Frage «{key}» gibt es nicht.", near or known)
 
 
 def _question_flaws(topic: Topic, index: Index) -> Iterator[Flaw]:

@@ -8,10 +8,10 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bot.knowledge.fields import ID
+from bot.knowledge.fields import ID, key_names
 from bot.knowledge.nodes import Block, Plain, key_position, node_at, position, trail, values
 from bot.knowledge.problems import Loc, Position, Spot, Wording
-from bot.knowledge.wording import Case, wording
+from bot.knowledge.wording import Case, meant_key, wording
 
 Model = TypeVar("Model", bound=BaseModel)
 MOST = 50  # complaints of one file that are put into words
@@ -44,8 +44,11 @@ class Draft(Generic[Model]):
         """Return every complaint in German at its place, but none about what was *told* already."""
         places = frozenset(spot.at for spot in told if spot.severity == "error")
         complaints = _complaints(error)[:MOST]
+        misspelt = {self._meant(complaint) for complaint in complaints if complaint.kind == "extra_forbidden"}
         return tuple(
-            self._spot(complaint) for complaint in complaints if not self._is_told(complaint, places)
+            self._spot(complaint)
+            for complaint in complaints
+            if not self._is_told(complaint, places) and (complaint.kind != "missing" or complaint.loc not in misspelt)
         )
 
     def misfitting(self, error: ValidationError) -> frozenset[Loc]:
@@ -63,6 +66,11 @@ class Draft(Generic[Model]):
         key = next((piece for piece in reversed(trail(self.root, loc)) if isinstance(piece, str)), "")
         case = Case(complaint.kind, loc, key, node_at(self.root, loc), self.model, complaint.context)
         return Spot(where, wording(case))
+
+    def _meant(self, complaint: _Complaint) -> Loc:
+        """Return the way to the key an unknown one was meant to be: it is not missing besides."""
+        *above, word = complaint.loc
+        return (*above, meant_key(str(word), key_names(self.model, tuple(above))) or "")
 
     def _is_told(self, complaint: _Complaint, places: frozenset[Position]) -> bool:
         loc = complaint.loc

@@ -12,12 +12,22 @@ from bot.knowledge import dates
 from bot.knowledge.fields import choices_at, class_at, description_at, key_names, keys_of
 from bot.knowledge.files import slug
 from bot.knowledge.nodes import Block, Node, Scalar
-from bot.knowledge.problems import Fix, Loc, Wording, did_you_mean, listed
+from bot.knowledge.problems import Fix, Loc, Wording, closest, did_you_mean, listed
 from bot.knowledge.quoting import quoted
+from bot.model.topics import TOPIC_CLASSES
 from bot.model.values import ID_PATTERN, PartialDate
 
 _ANSWERS = ("show", "facet", "list", "text", "path")
 _BOOLEANS: Mapping[str, str] = {"ja": "true", "wahr": "true", "nein": "false", "falsch": "false"}
+_GERMAN_KEYS: Mapping[str, str] = {
+    "titel": "title", "name": "title", "termine": "runs", "termin": "runs", "beginn": "start", "datum": "start",
+    "ende": "end", "uhrzeit": "time", "zeit": "time", "ort": "place", "anmeldung": "registration", "anmeldeschluss": "deadline",
+    "frist": "deadline", "quellen": "sources", "quelle": "sources", "kontakt": "contact", "telefon": "phone", "email": "mail",
+    "adresse": "address", "anbieter": "provider", "beschreibung": "summary", "zusammenfassung": "summary", "themen": "themes",
+    "beispiele": "examples", "antwort": "answer", "fragen": "questions", "personen": "people", "art": "type",
+    "antworten": "facets", "kosten": "facets", "voraussetzungen": "facets", "zuständig": "owner", "stand": "as_of", "aufzeichnung": "recording",
+}  # fmt: skip
+"""Words by which staff know a key, where they are none of its letters."""
 _WORDS_AND_BLANKS = re.compile(r"[^a-z_]")
 
 
@@ -49,9 +59,16 @@ def wording(case: Case) -> Wording:
 def unknown_key(word: str, allowed: tuple[str, ...], names: Mapping[str, str] | None = None) -> Wording:
     """Return what to say about a key that the place does not have; *names* maps other names of keys."""
     other = (names or {}).get(word)
-    near = f"Meintest du {other}?" if other else did_you_mean(word, allowed)
+    meant = other or meant_key(word, allowed)
+    near = f"Meintest du {meant}?" if meant else ""
     rest = f"Möglich sind: {', '.join(allowed)}." if allowed else "Lösche die Zeile."
     return Wording(f"Den Schlüssel «{word}» gibt es hier nicht.", near or rest, Fix(word, other) if other else None)
+
+
+def meant_key(word: str, allowed: tuple[str, ...]) -> str | None:
+    """Return the key that *word* was most likely meant to be; None if none is near."""
+    known = _GERMAN_KEYS.get(word.lower())
+    return known if known in allowed else closest(word, allowed)
 
 
 def _extra(case: Case) -> Wording:
@@ -104,10 +121,16 @@ def _not_block(case: Case) -> Wording:
 
 def _not_one_of(case: Case) -> Wording:
     allowed = re.findall(r"'([^']*)'", str(case.details.get("expected", "")))
-    near = did_you_mean(case.text, allowed)
+    near = did_you_mean(case.text, allowed) or _other_folder(case)
     if case.text:
         return Wording(f"«{case.text}» geht hier nicht, nur {listed(allowed, 'oder')}.", near)
     return Wording(f"Bei «{case.key}» geht nur {listed(allowed, 'oder')}.")
+
+
+def _other_folder(case: Case) -> str:
+    """Return where a file belongs whose type is one of another kind of entry; empty where it is none."""
+    fitting = (other for other in TOPIC_CLASSES if case.loc == ("type",) and case.text in choices_at(other, case.loc))
+    return next((f"Gehört die Datei in den Ordner {other.folder}? Dann verschiebe sie." for other in fitting), "")
 
 
 def _no_date(case: Case) -> Wording:

@@ -32,6 +32,12 @@ SAVE = "Speichere sie mit der Kodierung UTF-8."
             id="null bytes",
         ),
         pytest.param(
+            b"title: x\n<<<<<<< HEAD\ntype: advice\n=======\ntype: money\n>>>>>>> neu\n",
+            "2:1 Hier stehen zwei Fassungen nebeneinander, zwischen denen git nicht entscheiden konnte. "
+            "Behalte eine und lösche die Zeilen mit <<<<<<<, ======= und >>>>>>>.",
+            id="conflict",
+        ),
+        pytest.param(
             b"title: a\x07b\n",
             "1:9 Hier steht ein unsichtbares Zeichen (U+0007). Lösche es und tippe die Stelle neu.",
             id="control character",

@@ -26,7 +26,7 @@ def repaired(house: House) -> list[str]:
     [
         ("review_by: 1/3/2027  # Anna", "review_by: 1.3.2027  # Anna"),
         ("review_by: 2027-3-1", "review_by: 2027-03-01"),
-        ('review_by: "1. März 2027"', 'review_by: "1.03.2027"'),
+        ('review_by: "1. März 2027"', 'review_by: "1.3.2027"'),
         ("audience: [pupils]   # Schule", "for: [pupils]   # Schule"),
         ("place: chosebuz", "place: cottbus"),
         ("phone: {value: '+49 (0)355 1', note: {de: a, en: b}}", "phone: {value: '+49 355 1', note: {de: a, en: b}}"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.answers.drafts import MOST_CHARACTERS
 from bot.knowledge import Entry
 from bot.knowledge.problems import Flaw, Loc, Wording
+from bot.knowledge.quoting import quoted
 from bot.model.intents import Intent
 from bot.model.reply import LABEL_LIMIT
 from bot.model.topics import Topic
@@ -24,11 +25,16 @@ _DATE = re.compile(rf"\b\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{2,4}}\b|\b(?:\d{{1,2}}\. ?
 # Within a sentence, a capital "Sie" or "Ihr" can only be the polite form.
 _POLITE = re.compile(r"(?<=[a-zäöüß,;)] )(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\b")
 _FAMILIAR = re.compile(r"\b(?:du|dich|dir|dein(?:e[nmrs]?)?)\b", re.IGNORECASE)
+_MARKS = "„“”\"«»‚‘’'"
+_SHOWN = 60
 _BRACES = re.compile(r"\{\s*\$?\w*\s*\}")
 
 
 def prose_advice(entry: Entry) -> Iterator[Flaw]:
     """Yield what is odd about the sentences of one file."""
+    for loc, text in entry.inside.all_texts:
+        if text[:1] in _MARKS and (flaw := _marked(loc, text)):
+            yield flaw
     for root in _SPOKEN:
         for loc, text in entry.inside.under(root):
             if len(str(loc[-1])) == len(DEFAULT_LANGUAGE):
@@ -37,6 +43,20 @@ def prose_advice(entry: Entry) -> Iterator[Flaw]:
         yield from _button(entry.thing)
     if isinstance(entry.thing, Topic):
         yield from _name(entry.thing)
+
+
+def _marked(loc: Loc, text: str) -> Flaw | None:
+    """Quotation marks around a whole text are meant for YAML, which knows the straight ones only."""
+    inside = text[1:].strip()
+    if not any(mark in inside for mark in _MARKS):
+        message = f"Zu «{text[0]}» am Anfang fehlt das zweite Anführungszeichen."
+    elif inside[-1] in _MARKS and not any(mark in inside[:-1] for mark in _MARKS):
+        message = f"Die Anführungszeichen «{text[0]}…{inside[-1]}» gehören so zum Text, der Bot schreibt sie mit."
+    else:
+        return None
+    plain = inside.strip(_MARKS)
+    advice = f"Nimm gerade: {quoted(plain)}" if len(plain) <= _SHOWN else 'Nimm gerade: "…"'
+    return Flaw(loc, Wording(message, advice), "warning")
 
 
 def _sentence(loc: Loc, text: str) -> Iterator[Flaw]:

@@ -12,6 +12,8 @@ from bot.knowledge.references import named_ids
 from bot.model.topics import Person, Place, Theme, Topic
 
 _BETWEEN_WORDS = re.compile(r"\W+")
+_COPIED = 4
+"""Names in common from which one file is a copy of the other."""
 _ONLY_TO_SPEAK_OF = frozenset({"town", "district", "region"})
 """Places people name in a question, whether or not anything happens there."""
 
@@ -29,13 +31,28 @@ def tie_advice(knowledge: Knowledge) -> Iterator[Problem]:
 def _shared_names(knowledge: Knowledge) -> Iterator[Problem]:
     """Two topics of one name cannot be told apart; a place and an office may share theirs."""
     first: dict[tuple[str, str], Entry] = {}
-    for entry in knowledge.entries:
+    for entry in sorted(knowledge.entries, key=lambda entry: entry.file.id):
+        shared: defaultdict[str, list[tuple[Loc, str, Entry]]] = defaultdict(list)
         for loc, name in _names(entry.thing).items():
             earlier = first.setdefault((_realm(entry.thing), _plain(name)), entry)
             if earlier is not entry:
-                message = f"So heißt auch «{earlier.file.id}» ({earlier.file.name})."
-                advice = f"Streich «{name}» in einer der beiden Dateien, sonst muss der Bot nachfragen."
-                yield entry.problem(Flaw(loc, Wording(message, advice), "warning"))
+                shared[earlier.file.id].append((loc, name, earlier))
+        for some in shared.values():
+            yield from map(entry.problem, _shared(some))
+
+
+def _shared(names: list[tuple[Loc, str, Entry]]) -> Iterator[Flaw]:
+    """Tell each name, or once that the file is a copy: a copy has the longer id."""
+    loc, _, other = names[0]
+    if len(names) >= _COPIED:
+        message = f"{len(names)} Namen stehen auch in «{other.file.id}» ({other.file.name})."
+        advice = "Ist das eine Kopie? Dann ändere title und also_called, sonst kann der Bot beides nicht unterscheiden."
+        yield Flaw((loc[0],), Wording(message, advice), "warning", at_key=True)
+        return
+    for loc, name, other in names:
+        message = f"So heißt auch «{other.file.id}» ({other.file.name})."
+        advice = f"Streich «{name}» in einer der beiden Dateien, sonst muss der Bot nachfragen."
+        yield Flaw(loc, Wording(message, advice), "warning")
 
 
 def _names(thing: object) -> Mapping[Loc, str]:
