@@ -10,6 +10,10 @@ KEY = r"[\w.-]+"
 QUOTE = "Setze den ganzen Text in Anführungszeichen."
 _SHOWN = 80  # letters of a line that are worth repeating
 _NO_BLANK = re.compile(rf"^\s*(?:- +)*({KEY}):([^\s:/].*)$")
+_NO_BLANK_AFTER_DASH = re.compile(r"^\s*-([^\s-].*)$")
+_LONG_DASH = re.compile(r"^\s*([–—•])\s*(.*)$")
+_FOREIGN_COMMENT = re.compile(r"^\s*//\s*(.*)$")
+_HARD_BLANK = re.compile(rf"^\s*(?:- +)*({KEY}):[\xa0\u202f]+(.*)$")
 _VALUE = re.compile(r"^\s*(?:- +)*(?:[a-z][a-z_]*: +)?(.*)$")
 
 
@@ -41,3 +45,21 @@ def quote_value(line: str) -> str:
     text = found[1].strip() if found else line
     start = line.strip().removesuffix(text)
     return f"Schreib: {start}{quoted(text)}" if start and len(text) <= _SHOWN else QUOTE
+
+
+def mistyped(line: str) -> Wording | None:
+    """Return what to say where an editor put in a sign that looks like the right one, else None."""
+    if found := _LONG_DASH.match(line):
+        return Wording(f"Die Zeile beginnt mit «{found[1]}» statt mit einem kurzen Strich.", f"Schreib: - {found[2]}")
+    if found := _FOREIGN_COMMENT.match(line):
+        return Wording("Ein Kommentar beginnt hier mit #, nicht mit //.", f"Schreib: # {found[1]}")
+    if found := _HARD_BLANK.match(line):
+        message = "Nach dem Doppelpunkt steht ein geschütztes Leerzeichen."
+        return Wording(message, f"Tippe ein normales: {found[1]}: {found[2].strip()}")
+    return None
+
+
+def without_blank_after_dash(line: str) -> Wording | None:
+    """Return what to say where the blank after the dash of a list entry is missing, else None."""
+    found = _NO_BLANK_AFTER_DASH.match(line)
+    return Wording("Nach dem Strich fehlt ein Leerzeichen.", f"Schreib: - {found[1]}") if found else None

@@ -14,14 +14,10 @@ from dataclasses import dataclass
 import yaml
 
 from bot.knowledge.problems import Position, Spot, Wording
-from bot.knowledge.quoting import KEY, QUOTE, in_quotes, quote_value, without_blank
+from bot.knowledge.quoting import KEY, QUOTE, in_quotes, mistyped, quote_value, without_blank, without_blank_after_dash
 
 _KEY_LINE = re.compile(rf"^\s*(?:- +)*{KEY}:(?:\s|$)")
 _BEFORE_KEY = re.compile(rf"^\s*(?:- +)*{KEY}$")
-_NO_BLANK_AFTER_DASH = re.compile(r"^\s*-([^\s-].*)$")
-_LONG_DASH = re.compile(r"^\s*([–—•])\s*(.*)$")
-_FOREIGN_COMMENT = re.compile(r"^\s*//\s*(.*)$")
-_HARD_BLANK = re.compile(rf"^\s*(?:- +)*({KEY}):[\xa0\u202f]+(.*)$")
 _PLACEHOLDER_FIRST = re.compile(rf"^\s*(?:- +)*(?:{KEY}: +)?\{{\w*\}}\s*$")
 _HASH = re.compile(r"\s(#[^\s,}\]]*)")
 _QUOTES_IN_TEXT = "Anführungszeichen im Text schreib als „…“."
@@ -103,7 +99,7 @@ def _colon(trouble: Trouble) -> Spot:
     if not _BEFORE_KEY.match(trouble.before):
         return Spot(trouble.at, Wording(_COLON, quote_value(trouble.line)))
     above = _line_above(trouble)
-    if above and (missing := without_blank(above[1]) or _without_blank_after_dash(above[1])):
+    if above and (missing := without_blank(above[1]) or without_blank_after_dash(above[1])):
         return Spot(Position(above[0], 1), missing)
     if above and _indent(trouble.line) > _indent(above[1]):
         advice = f"Beginne sie in derselben Spalte wie Zeile {above[0]}."
@@ -181,27 +177,10 @@ def _misplaced(trouble: Trouble) -> Wording:
 def _no_colon(trouble: Trouble) -> Spot:
     """Explain a line that should be ``key: value`` and has no colon."""
     line = trouble.line_of(trouble.began)
-    if slip := _mistyped(line) or without_blank(line) or _without_blank_after_dash(line):
+    if slip := mistyped(line) or without_blank(line) or without_blank_after_dash(line):
         return Spot(trouble.began, slip)
     advice = "Schreib sie wie «title: …», oder rücke sie ein, wenn sie zum Text darüber gehört."
     return Spot(trouble.began, Wording("In dieser Zeile fehlt ein Doppelpunkt.", advice))
-
-
-def _mistyped(line: str) -> Wording | None:
-    """Return what to say where an editor put in a sign that looks like the right one, else None."""
-    if found := _LONG_DASH.match(line):
-        return Wording(f"Die Zeile beginnt mit «{found[1]}» statt mit einem kurzen Strich.", f"Schreib: - {found[2]}")
-    if found := _FOREIGN_COMMENT.match(line):
-        return Wording("Ein Kommentar beginnt hier mit #, nicht mit //.", f"Schreib: # {found[1]}")
-    if found := _HARD_BLANK.match(line):
-        message = "Nach dem Doppelpunkt steht ein geschütztes Leerzeichen."
-        return Wording(message, f"Tippe ein normales: {found[1]}: {found[2].strip()}")
-    return None
-
-
-def _without_blank_after_dash(line: str) -> Wording | None:
-    found = _NO_BLANK_AFTER_DASH.match(line)
-    return Wording("Nach dem Strich fehlt ein Leerzeichen.", f"Schreib: - {found[1]}") if found else None
 
 
 def _sign(trouble: Trouble) -> Spot:

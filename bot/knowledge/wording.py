@@ -25,7 +25,8 @@ _GERMAN_KEYS: Mapping[str, str] = {
     "frist": "deadline", "quellen": "sources", "quelle": "sources", "kontakt": "contact", "telefon": "phone", "email": "mail",
     "adresse": "address", "anbieter": "provider", "beschreibung": "summary", "zusammenfassung": "summary", "themen": "themes",
     "beispiele": "examples", "antwort": "answer", "fragen": "questions", "personen": "people", "art": "type",
-    "antworten": "facets", "kosten": "facets", "voraussetzungen": "facets", "zuständig": "owner", "stand": "as_of", "aufzeichnung": "recording",
+    "antworten": "facets", "kosten": "facets",
+    "voraussetzungen": "facets", "zuständig": "owner", "stand": "as_of", "aufzeichnung": "recording",
 }  # fmt: skip
 """Words by which staff know a key, where they are none of its letters."""
 _WORDS_AND_BLANKS = re.compile(r"[^a-z_]")
