@@ -14,7 +14,15 @@ from dataclasses import dataclass
 import yaml
 
 from bot.knowledge.problems import Position, Spot, Wording
-from bot.knowledge.quoting import KEY, QUOTE, in_quotes, mistyped, quote_value, without_blank, without_blank_after_dash
+from bot.knowledge.quoting import (
+    KEY,
+    QUOTE,
+    in_quotes,
+    mistyped,
+    quote_value,
+    without_blank,
+    without_blank_after_dash,
+)
 
 _KEY_LINE = re.compile(rf"^\s*(?:- +)*{KEY}:(?:\s|$)")
 _BEFORE_KEY = re.compile(rf"^\s*(?:- +)*{KEY}$")
