@@ -26,11 +26,11 @@ def ask_once(load_wiring: LoadWiring, question: str, today: str | None, lang: st
     if not question.strip():
         raise WrongCall('Stell eine Frage: python -m bot ask "Wann startet der Wasserstoffkurs?"')
     language, settings = language_for(lang), settings_for(today)
-    conversation = open_conversation(load_wiring(), settings)
-    turn = asyncio.run(_turn(conversation, question, clock_of(settings.bot_today), language))
+    conversation, clock = open_conversation(load_wiring(), settings), clock_of(settings.bot_today)
+    turn = asyncio.run(_turn(conversation, question, clock, language))
     print(plain(turn.reply))
     if why:
-        print(f"\n{explain(turn, conversation.brain.catalogue)}")
+        print(f"\n{explain(turn, conversation.brain, question, clock())}")
 
 
 async def _turn(conversation: Conversation, question: str, clock: Clock, language: str | None) -> Turn:

@@ -34,11 +34,12 @@ _IN_PLACE = ("page:", "lead:", "lang:")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a turn led to: the reply, the context after it, and the reading behind it (None for taps)."""
+    """What a turn led to: the reply, the contexts after and before it, and the reading behind it (None for taps)."""
 
     reply: Reply
     context: Context
     reading: Reading | None = None
+    before: Context | None = None
 
 
 class Conversation:
@@ -205,7 +206,7 @@ def finish(brain: Brain, decided: Decided, now: datetime, *, reminds: bool = Tru
     if before.crisis and not in_crisis:
         reply = with_help(scope, reply)
     reply = replace(reply, in_place=decided.in_place and not before.crisis)
-    return Turn(reply, replace(_offering(context, reply), touched=now, crisis=in_crisis), decided.reading)
+    return Turn(reply, replace(_offering(context, reply), touched=now, crisis=in_crisis), decided.reading, before)
 
 
 def _offering(context: Context, reply: Reply) -> Context:

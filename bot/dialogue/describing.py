@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
+from bot.model.moves import AnswerIntent, Move
+from bot.model.reading import Reading
 from bot.model.topics import Person, Topic
 from bot.model.values import Prose
 
@@ -54,3 +57,12 @@ def shared_words(said: Iterable[str], told: frozenset[str]) -> int:
     """Return how many telling words of *said* are, or are part of, a word of *told*: "kammer", "Handelskammer"."""
     telling = (word for word in said if len(word) >= _SHORTEST and word not in _STOP_WORDS)
     return sum(any(word in other or (len(other) >= _SHORTEST and other in word) for other in told) for word in telling)
+
+
+def by_its_name(move: Move, reading: Reading, context: Context) -> Move:
+    """Mark a topic found by its facts, neither named nor talked about: who describes a thing wants to hear its name."""
+    named = {name for mention in reading.mentions for name in mention.ids}
+    described = {fact.topic for fact in reading.facts} - named - {*context.topics, *context.listed}
+    if not isinstance(move, AnswerIntent) or move.topic not in described:
+        return move
+    return replace(move, described=True)

@@ -8,12 +8,13 @@ from dataclasses import replace
 from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.choosing import ChoiceHandler
 from bot.dialogue.decisions import Decision, Decisions
+from bot.dialogue.describing import by_its_name
 from bot.dialogue.opening import wanted
 from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
+from bot.dialogue.saying import is_joined, named_language
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
 from bot.dialogue.whats_on import whats_on
-from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -75,15 +76,20 @@ class Policy:
         move = (
             self._choices.typed(reading, context)
             or self._choices.command(reading, context)
-            or (NotKnown(lost=reading.lost, misses=context.misses + 1) if reading.lost else None)
+            or by_its_name(self._understood(reading, context), reading, context)
+        )
+        move = self._with_the_talk(self._timed(move, reading), reading, context)
+        return self._decided.with_context(self._unless_in_vain(move, context), context)
+
+    def _understood(self, reading: Reading, context: Context) -> Move:
+        return (
+            (NotKnown(lost=reading.lost, misses=context.misses + 1) if reading.lost else None)
             or self._awaited(reading, context)
             or self._carried.on(reading, context)
             or whats_on(self._catalogue, reading, context)
             or self._named_alone(reading, context)
             or self._by_weight(reading, context)
         )
-        move = _described(self._with_the_talk(self._timed(move, reading), reading, context), reading, context)
-        return self._decided.with_context(self._unless_in_vain(move, context), context)
 
     def is_question(self, move: AnswerIntent) -> bool:
         """Tell whether the move answers a question, not small talk or what is foreign to us."""
@@ -235,7 +241,7 @@ class Policy:
 
     @staticmethod
     def _without_topic(intent: Intent, reading: Reading, confidence: float) -> Move:
-        code = _named_language(reading) if intent.id == LANGUAGE and confidence >= _SURE_OF_LANGUAGE else None
+        code = named_language(reading) if intent.id == LANGUAGE and confidence >= _SURE_OF_LANGUAGE else None
         if code is not None:
             return LanguageSet(code)
         named = reading.named("topic") if intent.kind == "out_of_scope" else ()
@@ -244,7 +250,7 @@ class Policy:
 
     def _about(self, intent: Intent, topic: Topic, option: Option, reading: Reading) -> Move:
         others = option.about.others
-        name = " ".join(reading.unread) or None if not others or _is_joined(reading) else None
+        name = " ".join(reading.unread) or None if not others or is_joined(reading) else None
         if takes_any_name(intent) and not others and not name:
             intent = self._catalogue.intents.get("members", intent)
         view, confidence = members_view(intent, topic, reading), round(min(option.weight, 1.0), 4)
@@ -267,14 +273,6 @@ class Policy:
         return AskWhich(intent.id, tuple(each.id for each in topics), confidence)
 
 
-def _is_joined(reading: Reading) -> bool:
-    """Tell whether a name we do not know stands beside others: "LEAG und Bosch"."""
-    written = [word for word, _ in reading.words]
-    first = written.index(reading.unread[0]) if reading.unread and reading.unread[0] in written else 0
-    around = [*written[max(0, first - 1) : first], *written[first + len(reading.unread) :][:1]]
-    return any(word.casefold() in grammar.joining for word in around for grammar in GRAMMARS.values())
-
-
 def _is_foreign(option: Option) -> bool:
     return option.intent.kind == "out_of_scope"
 
@@ -289,19 +287,3 @@ def _is_offered(option: Option) -> bool:
 def _offer(close: list[Option]) -> Move:
     options = tuple((option.intent.id, option.topic.id if option.topic else None) for option in close[:_OFFERED])
     return OfferChoices(options, round(close[0].weight, 4))
-
-
-def _named_language(reading: Reading) -> str | None:
-    """Return the one language of ours that is asked for by name."""
-    said = {read_as for _, read_as in reading.words}
-    found = [code for code, grammar in GRAMMARS.items() if grammar.names & said]
-    return found[0] if len(found) == 1 else None
-
-
-def _described(move: Move, reading: Reading, context: Context) -> Move:
-    """Mark a topic found by its facts, neither named nor talked about: who describes a thing wants to hear its name."""
-    named = {name for mention in reading.mentions for name in mention.ids}
-    described = {fact.topic for fact in reading.facts} - named - {*context.topics, *context.listed}
-    if not isinstance(move, AnswerIntent) or move.topic not in described:
-        return move
-    return replace(move, described=True)

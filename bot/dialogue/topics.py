@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
+from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -16,7 +16,6 @@ from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, 
 
 MOST_ASKED = 4
 _NEAR = 0.17
-_REMEMBERED_INTENTS = 512
 _BEARS_MEMBERSHIP = ("organisation", "network", "person")
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
 
@@ -40,7 +39,7 @@ class TopicResolver:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._references = {topic.id: _references(topic) for topic in catalogue.topics.values()}
-        self._able = lru_cache(_REMEMBERED_INTENTS)(self._all_able)
+        self._able = remembered(self._all_able)
 
     def resolve(self, intent: Intent, reading: Reading, context: Context) -> About:
         """Return what *intent* is asked about, looking at names, then descriptions, then the talk so far."""

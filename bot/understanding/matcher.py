@@ -90,6 +90,11 @@ class Matcher:
             found += [(example, winner) for example, winner in taught if winner != example.intent]
         return tuple(found)
 
+    def alike(self, variants: Sequence[Words], intent: str) -> tuple[float, ...]:
+        """Return for each view the highest cosine of *variants* to an example of *intent*."""
+        own = np.array([example.intent == intent for example in self._examples])
+        return tuple(round(float(view.similar(view.vectors(variants))[:, own].max()), 4) for view in self._views)
+
     def rank(
         self, whole: Sequence[Words], clauses: Sequence[Words], boosts: Mapping[str, float], *, named: bool
     ) -> Ranking:

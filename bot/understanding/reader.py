@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 
 from bot.language.dictionary import ArrayCache
 from bot.language.fold import Word, folded_words, words
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.language.normalise import Token
+from bot.language.remembering import remembered
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.reading import Mention, Reading, Verdict
@@ -36,7 +36,6 @@ _BY_EXAMPLES, _BY_FACTS = 1.0, 6.0
 _ONE_IN = 2
 _UNREAD_AT_MOST = 3
 _LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 4
-_REMEMBERED_KINDS = 256
 
 
 class Reader:
@@ -64,7 +63,7 @@ class Reader:
         self._facts = FactIndex(catalogue, asked, self._normalised, morphology.stem, self._encoder, cache)
         self._commands = CommandReader()
         self._lost = {folded_words(name): names[0] for names in catalogue.lost for name in names}
-        self._fits = lru_cache(_REMEMBERED_KINDS)(self._all_fits)
+        self._fits = remembered(self._all_fits)
         self.scrubber = Scrubber(self._vocabulary.__contains__, morphology.is_known)
         """Takes out of a question what could tell who asked it."""
 
@@ -83,6 +82,13 @@ class Reader:
     def misread(self) -> tuple[tuple[Example, str], ...]:
         """Return the examples that another intent wins although they were taught, each with that intent."""
         return self._matcher.misread()
+
+    def alike(self, reading: Reading, intent: str, today: date) -> tuple[float, ...]:
+        """Return by view, words before meaning, the cosine of *reading* to the nearest example of *intent*; for staff."""
+        code = self.language_of(reading.text) or reading.language or DEFAULT_LANGUAGE
+        tokens = self._normalisers[code].tokens(words(reading.text))
+        whole, clauses = self._variants(tokens, self._mentions.find(tokens, today))
+        return self._matcher.alike((*whole, *clauses), intent)
 
     def read(self, text: str, today: date, language: Language) -> Reading:
         """Return the reading of *text* in a talk held in *language*; *today* places periods of time."""

@@ -47,6 +47,7 @@ class Talk:
         self._clock = clock
         self._fixed = language
         self._turn: Turn | None = None
+        self._asked = Message(CHAT)
         self._begun = False
 
     @property
@@ -87,6 +88,7 @@ class Talk:
         """Take a turn; one that breaks is told to the person and logged."""
         try:
             await self._begin()
+            self._asked = message
             self._turn = await self._conversation.explained_turn(message, self._clock())
         except BotError as error:
             return Remark(str(error))
@@ -104,7 +106,7 @@ class Talk:
     def _why(self) -> Remark:
         if self._turn is None:
             return Remark(self.say("no-why"))
-        return Remark(explain(self._turn, self._conversation.brain.catalogue))
+        return Remark(explain(self._turn, self._conversation.brain, self._asked.text or "", self._clock()))
 
     def _set_day(self, text: str) -> Remark:
         try:

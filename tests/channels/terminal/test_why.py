@@ -21,12 +21,13 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 def reasons(brain: Brain, text: str) -> list[str]:
     """Return the lines about the answer to *text*."""
-    return explain(answer(brain, Message("a", text=text), fresh("de", NOW), NOW), brain.catalogue).splitlines()
+    turn = answer(brain, Message("a", text=text), fresh("de", NOW), NOW)
+    return explain(turn, brain, text, NOW).splitlines()
 
 
 def of_reading(brain: Brain, reading: Reading) -> str:
     """Return the lines about a reading."""
-    return explain(Turn(Reply(()), fresh("de", NOW), reading), brain.catalogue)
+    return explain(Turn(Reply(()), fresh("de", NOW), reading), brain, reading.text, NOW)
 
 
 def test_labels_stand_in_one_column(small_brain: Brain) -> None:
@@ -84,3 +85,48 @@ def test_names_nobody_knows_and_steering_words_are_told(small_brain: Brain) -> N
 def test_nothing_readable_is_told_as_nothing(small_brain: Brain) -> None:
     """Only an emoji was sent."""
     assert "Gelesen:     nichts" in of_reading(small_brain, Reading("🙂"))
+
+
+def test_both_views_say_how_near_the_example_is(small_brain: Brain) -> None:
+    """Staff see whether the words or the meaning found it; without an encoder there are the words alone."""
+    asked = "wann startet schweißkurs"
+    (question,) = [line for line in reasons(small_brain, asked) if line.startswith("Frage:")]
+    shares = small_brain.reader.alike(small_brain.reader.read(asked, NOW.date(), "de"), "dates", NOW.date())
+
+    assert shares[0] == pytest.approx(1.0, abs=0.01)
+    assert "nach Wörtern 100%" in question
+    assert ("nach Sinn" in question) == (len(shares) == 2)
+
+
+def test_the_words_an_answer_hung_on_are_told(small_brain: Brain) -> None:
+    """Without the course there is none, without the verb it is another question; a word that says nothing is not named."""
+    told = [line for line in reasons(small_brain, "was kostet der schweißkurs") if line.startswith("Entschieden:")]
+
+    assert any("«schweißkurs», ohne das Wort wäre es «Kosten?» (cost), ohne Eintrag" in line for line in told)
+    assert any("«kostet», ohne das Wort wäre es «" in line and "(cost)" not in line for line in told)
+    assert not any("«der»" in line for line in told)
+
+
+def test_what_would_change_the_answer_is_told(small_brain: Brain) -> None:
+    """Where it was answered, the file of the runner-up; else that of the likeliest question; and how to see the rest."""
+    answered = "\n".join(reasons(small_brain, "was kostet der schweißkurs"))
+    unknown = "\n".join(reasons(small_brain, "wer wird meister"))
+
+    assert "Gehört der Satz woanders hin? Dann als Beispiel in die richtige Datei unter intents, zum Beispiel " in answered
+    assert "Meint der Satz eine Frage, die es gibt? Dann als Beispiel in ihre Datei, vielleicht intents/" in unknown
+    assert "also_called oder questions" in unknown
+    assert unknown.endswith("python -m bot diff HEAD")
+
+
+def test_distress_names_the_rule_it_was_found_by(small_brain: Brain) -> None:
+    """Whoever edits crisis.yaml sees which line it was."""
+    told = reasons(small_brain, "ich will nicht mehr leben")
+
+    assert told == ["Gelesen:     eine Notlage (despair), wegen «ich will nicht mehr leben» in crisis.yaml", "Geantwortet: die Hilfe mit ihren Nummern"]
+
+
+def test_a_word_read_as_two_is_one_line(small_brain: Brain) -> None:
+    """What belongs together is not torn apart."""
+    reading = Reading("gehts", (("gehts", "geht"), ("gehts", "es")))
+
+    assert "gehts → geht es" in of_reading(small_brain, reading)
