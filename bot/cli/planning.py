@@ -12,11 +12,16 @@ from bot.cli.mistakes import WrongCall
 from bot.knowledge import read
 from bot.workshop.calendar import as_ics, due, in_words
 
+_FARTHEST = 3650
+"""Ten years: what is planned farther ahead nobody has written down."""
+
 
 def plan_here(today: str | None, days: int, *, as_json: bool, as_calendar: bool) -> None:
     """Print what is due within *days*."""
     if as_json and as_calendar:
         raise WrongCall("Entweder --json oder --ics, beides zusammen geht nicht.")
+    if not 0 <= days <= _FARTHEST:
+        raise WrongCall(f"Nach hinten und weiter als {_FARTHEST} Tage sieht der Kalender nicht: --days 0 bis {_FARTHEST}.")
     settings = settings_for(today)
     day = day_in(settings)
     dues = due(read(settings.content_dir, settings.intents_dir).catalogue, day, days)

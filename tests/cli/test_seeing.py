@@ -70,6 +70,10 @@ def test_the_calendar_is_text_json_or_a_file(here: House, capfdbinary: pytest.Ca
     assert capfdbinary.readouterr().out.startswith(b"BEGIN:VCALENDAR\r\n")
     assert main(unwired, ["calendar", "--days", "5", *asked]) == 0
     assert capfdbinary.readouterr().out.decode() == "In den nächsten 5 Tagen ist nichts fällig.\n"
+    capfdbinary.readouterr()
+    for days in ("-5", "4000"):
+        assert main(unwired, ["calendar", "--days", days]) == 2
+        assert "sieht der Kalender nicht: --days 0 bis 3650." in capfdbinary.readouterr().err.decode()
     assert main(unwired, ["calendar", "--ics", "--json"]) == 2
 
 

@@ -90,3 +90,10 @@ def test_people_are_named_with_their_function() -> None:
         ("Cleo Probe", "Referentin für Presse"),
         ("Dana Vorlage", ""),
     ]
+
+
+def test_prices_are_found_as_written() -> None:
+    """Once each, also where nothing is to be paid; other numbers are no prices."""
+    text = "Das kostet 450 Euro oder € 1.200,50. Für Azubis kostenlos. 450 Euro im Voraus, 15 Plätze, 2027."
+
+    assert [price.value for price in clues.prices(text)] == ["450 Euro", "€ 1.200,50", "kostenlos"]

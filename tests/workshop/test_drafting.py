@@ -72,6 +72,24 @@ def test_a_draft_says_what_the_page_says(house: House) -> None:
     ]
 
 
+ODD = """\
+Schweißkurs
+Der nächste Kurs beginnt am 31. Februar 2027 in Cottbus. Anmeldeschluss ist der 15.02.2027.
+Anmelden: www.schule.de/schweissen. Die Teilnahme kostet 450 Euro, ermäßigt 1.200,50 €.
+"""
+
+
+def test_a_date_that_is_none_and_a_price_are_never_dropped(house: House) -> None:
+    """They stand as comments to be checked, and so does what hangs on the day: nothing of it is in force."""
+    draft = drafted(house, text=ODD)
+
+    assert "# bitte prüfen: «31. Februar 2027» ist so kein Datum, in «Der nächste Kurs beginnt am 31. Februar 2027 in Cottbus.»\n" in draft
+    assert "# runs:\n#   - id: …\n#     start: …  # bitte prüfen\n#     deadline: 2027-02-15  # bitte prüfen\n" in draft
+    assert "#     registration: https://www.schule.de/schweissen  # bitte prüfen\n" in draft
+    assert "#   cost: {de: …, en: …}  # bitte prüfen: genannt sind 450 Euro, 1.200,50 €\n" in draft
+    assert "«31. Februar 2027» ist so kein Datum" in drafted(house, "network", ODD)
+
+
 def test_what_is_found_stands_below_its_sentence(house: House) -> None:
     """Staff compare without searching the page."""
     draft = drafted(house)

@@ -16,6 +16,11 @@ _MONTH = re.compile(rf"\b(?:(?P<name>{'|'.join(_MONTHS)}) (?P<year>\d{{4}})|[Jj]
 _TIME = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?(?: ?(?:–|-|bis) ?(\d{1,2})(?:[:.](\d\d))?)? Uhr\b")
 _ABBREVIATED = re.compile(r"(?:\b(?:Dr|Prof|Ing|Nr|Str|Tel|bzw|ca|u|a|z|B|e|V|St|inkl|ggf)|\d)\.$")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[“”\"»]*\s+(?=[A-ZÄÖÜ„\"«(])")
+_PRICE = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:\.?\d{3})*(?:,(?:\d\d|-+|–))? ?(?:€|Euro\b|EUR\b)|(?:€|\bEUR) ?\d[\d.]*(?:,\d\d)?"
+    r"|\b(?:kostenlos|kostenfrei|gebührenfrei|unentgeltlich)\w*",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:\+49|\b0)[\d /()–-]{5,}\d")
 _PAGE = re.compile(r"https?://[^\s<>\"“”»)]+|\bwww\.[^\s<>\"“”»)]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:de|eu|com|org|net|events|info)\b(?:/[^\s<>\"“”»)]*)?")
@@ -115,6 +120,15 @@ def time_in(sentence: str) -> str:
 def mails(text: str) -> Iterator[Named]:
     """Yield the mail addresses."""
     yield from _each(_MAIL, text)
+
+
+def prices(text: str) -> Iterator[Named]:
+    """Yield sums of money and words for "free", as written; whether they are what it costs is not sure."""
+    seen: set[str] = set()
+    for found in _each(_PRICE, text):
+        if found.value not in seen:
+            seen.add(found.value)
+            yield Named(found.value, found.sentence, sure=False)
 
 
 def phones(text: str) -> Iterator[Named]:

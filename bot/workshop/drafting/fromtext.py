@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.knowledge.fields import choices_at
@@ -61,8 +61,8 @@ class Draft:
 
     def lines(self) -> tuple[Line, ...]:
         """Return what was recognised."""
-        found = (self._title(), *self._type(), *self._named(), *self._dated(), *self._reach(), *self._people(), self._sources())
-        return (*found, Line("review_by", str(self.today), ("Nach dem Durchsehen auf ein halbes Jahr später setzen.",)))
+        what = (self._title(), *self._type(), *self._named(), *self._dated(), *self._price())
+        return (*what, *self._reach(), *self._people(), self._sources(), Line("review_by", str(self.today), ("Nach dem Durchsehen auf ein halbes Jahr später setzen.",)))
 
     def _title(self) -> Line:
         return Line("title", f"{prose(self.title())}  {MARK}", ("Überschrift der Seite; auf Englisch fehlt sie noch (en).",))
@@ -96,34 +96,48 @@ class Draft:
         rest = [each for each in whole if each not in (recorded, deadline)]
         ahead = [each for each in rest if _IS_AHEAD.search(each.sentence)]
         runs = (ahead or rest if self.kind == "event" else ahead)[:1] if self.kind in ("offer", "event") else []
+        odd = _odd(each for each in found if not each.day)
         if runs:
-            yield self._run(runs[0], recorded, deadline)
-        yield from self._history([each for each in rest if each not in runs])
+            yield self._run(runs[0], recorded, deadline, odd)
+        elif self.kind in ("offer", "event") and (odd or deadline or recorded or self._pages(_IS_REGISTRATION)):
+            yield replace(self._run(None, recorded, deadline, odd), is_proposal=True)
+        yield from self._history([each for each in rest if each not in runs], () if self.kind in ("offer", "event") else odd)
 
-    def _run(self, run: FoundDay, recorded: FoundDay | None, deadline: FoundDay | None) -> Line:
-        day = run.day or self.today
-        keys = [f"id: {day:%Y-%m}", f"start: {day}", *(f'time: "{time}"' for time in [clues.time_in(run.sentence)] if time)]
-        notes = [_saying(run.sentence)]
+    def _run(self, run: FoundDay | None, recorded: FoundDay | None, deadline: FoundDay | None, odd: tuple[str, ...]) -> Line:
+        """Return the run with what is known of it; without its day all of it is only a proposal."""
+        said = run.sentence if run else ""
+        times = (f'time: "{time}"' for time in [clues.time_in(said)] if time)
+        keys = [f"id: {run.day:%Y-%m}", f"start: {run.day}", *times] if run and run.day else ["id: …", f"start: …  {MARK}"]
+        notes = [*([_saying(said)] if said else []), *odd]
         for key, other in (("deadline", deadline), ("recording", recorded)):
             if other:
                 notes.append(_saying(other.sentence))
                 keys.append(f"{key}: {other.day if key == 'deadline' else f'{{until: {other.day}}}'}  {MARK}")
-        keys += [f"place: {place}  {MARK}" for place in self._places(run.sentence)]
+        keys += [f"place: {place}  {MARK}" for place in self._places(said)]
         for key, pattern in (("registration", _IS_REGISTRATION), ("stream", _IS_STREAM)):
             keys += [f"{key}: {page.value}  {MARK}" for page in self._pages(pattern)[:1]]
         return Line("runs", f"\n  - {f'{chr(10)}    '.join(keys)}", tuple(notes))
+
+    def _price(self) -> Iterator[Line]:
+        """Propose what it costs: which price is whose, only people can tell."""
+        found = [*clues.prices(self.text)]
+        if found and "facets" in KINDS[self.kind].model_fields:
+            named = ", ".join(each.value for each in found)
+            said = tuple(dict.fromkeys(_saying(each.sentence) for each in found))
+            value = f"\n  cost: {{de: …, en: …}}  {MARK}: genannt sind {named}"
+            yield Line("facets", value, ("Was es kostet, in eigenen Worten:", *said), is_proposal=True)
 
     def _places(self, sentence: str) -> list[str]:
         """Return the place the sentence names; of several the one with the longest name, as it is the most exact."""
         places = [topic for topic in self.catalogue.topics.values() if topic.kind == "place" and _times(topic, sentence)]
         return [max(places, key=lambda topic: len(topic.title["de"])).id] if places else []
 
-    def _history(self, days: Sequence[FoundDay]) -> Iterator[Line]:
+    def _history(self, days: Sequence[FoundDay], odd: tuple[str, ...]) -> Iterator[Line]:
         months = list(clues.months(self.text)) if self.kind == "network" else []
         known = [(str(each.day), each.sentence) for each in days] + [(each.value, each.sentence) for each in months]
-        if known:
-            entries = "".join(f"\n  - {{when: {when}, what: {{de: …, en: …}}}}  {MARK}" for when, _ in known)
-            notes = ("Was damals geschah, in eigenen Worten:", *(_saying(sentence) for _, sentence in known))
+        if known or odd:
+            entries = "".join(f"\n  - {{when: {when}, what: {{de: …, en: …}}}}  {MARK}" for when, _ in known or [("…", "")])
+            notes = ("Was damals geschah, in eigenen Worten:", *(_saying(sentence) for _, sentence in known), *odd)
             yield Line("history", entries, notes, is_proposal=True)
 
     def _pages(self, pattern: re.Pattern[str]) -> list[Named]:
@@ -170,6 +184,11 @@ def _times(topic: Topic, text: str) -> int:
     """Count how often *text* names the topic, by its title or another name of more than three letters."""
     names = {name for name in (topic.title["de"], *topic.also_called) if len(name) > 3 or name.isupper()}
     return sum(len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)) for name in names)
+
+
+def _odd(days: Iterable[FoundDay]) -> tuple[str, ...]:
+    """Return a note for each date that is none as it is written."""
+    return tuple(f"{MARK.removeprefix('# ')}: «{each.written}» ist so kein Datum, in {_saying(each.sentence)}" for each in days)
 
 
 def _saying(sentence: str) -> str:
