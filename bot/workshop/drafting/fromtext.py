@@ -62,7 +62,8 @@ class Draft:
     def lines(self) -> tuple[Line, ...]:
         """Return what was recognised."""
         what = (self._title(), *self._type(), *self._named(), *self._dated(), *self._price())
-        return (*what, *self._reach(), *self._people(), self._sources(), Line("review_by", str(self.today), ("Nach dem Durchsehen auf ein halbes Jahr später setzen.",)))
+        review = Line("review_by", str(self.today), ("Nach dem Durchsehen auf ein halbes Jahr später setzen.",))
+        return (*what, *self._reach(), *self._people(), self._sources(), review)
 
     def _title(self) -> Line:
         return Line("title", f"{prose(self.title())}  {MARK}", ("Überschrift der Seite; auf Englisch fehlt sie noch (en).",))
