@@ -31,7 +31,7 @@ def chat_here(load_wiring: LoadWiring, today: str | None, lang: str | None) -> N
 
 def _with_people(load_wiring: LoadWiring, settings: Settings, language: str | None) -> None:
     console = Console()
-    with console.status("Einen Moment …"):
+    with console.status("Einen Moment, ich lade mein Wissen …"):
         talk = _talk(load_wiring, settings, language)
     screen = RichScreen(console)
     screen.remark(talk.say("hello"))

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 import structlog
 
 from bot.channels.telegram.incoming import chat_key
+from bot.channels.telegram.loading import while_loading
 from bot.channels.telegram.run import Staff, serve
 from bot.channels.telegram.run import poll as poll_telegram
 from bot.channels.telegram.stopping import beside
@@ -55,7 +56,8 @@ async def _run(load_wiring: LoadWiring, settings: Settings, *, remove_webhook: b
     async with open_store(database, settings.data_dir, alone=database is None) as store:
         office = office_of(store)
         ledger = Ledger()
-        reloader = _open(load_wiring(), settings, office, ledger)
+        listens = settings.has_port() or not polls
+        reloader = await while_loading(settings, lambda: _open(load_wiring(), settings, office, ledger), listens=listens)
         slots = MemorySlots() if polls or database is None else SharedSlots(store.slots)
         staff = _staff(settings, office, reloader, ledger, slots)
         try:

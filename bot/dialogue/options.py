@@ -20,7 +20,7 @@ from bot.model.topics import Topic
 
 _CONSIDERED = 5
 _LEAST = 0.04
-_CERTAIN = 0.5
+_CERTAIN, _CERTAIN_TOGETHER = 0.5, 0.75
 ELLIPSIS = 3
 """A question of at most so many words leans on the talk; a longer one without topic may mean a fact."""
 
@@ -78,7 +78,7 @@ class OptionFinder:
     def _by_intent(self, candidate: Candidate, reading: Reading, context: Context) -> Iterable[Option]:
         intent = self._catalogue.intents[candidate.intent]
         if not intent.needs:
-            yield Option(intent, About(), candidate.confidence * self._doubt(intent, reading))
+            yield Option(intent, About(), candidate.confidence * self._doubt(intent, candidate, reading))
             return
         about = self._resolver.resolve(intent, reading, context)
         vague = not about.topics and len(reading.words) > ELLIPSIS and _means_a_fact(reading)
@@ -87,14 +87,14 @@ class OptionFinder:
         weight = candidate.confidence * (_VAGUE if vague else _SILENT if silent else _since(intent, about))
         yield Option(intent, about, weight + (_LEANING if leaning else 0.0))
 
-    def _doubt(self, intent: Intent, reading: Reading) -> float:
-        """It needs to be certain that something is small talk, of whichever sort; and who names a topic asks about it."""
+    def _doubt(self, intent: Intent, candidate: Candidate, reading: Reading) -> float:
+        """Small talk needs to be certain, if need be of two sorts ("hey, wie gehts"); and who names a topic asks about it."""
         if intent.kind == "question" and reading.named("topic"):
             return _BESIDE_TOPIC
-        if intent.kind != "small_talk":
+        if intent.kind != "small_talk" or candidate.confidence >= _CERTAIN:
             return 1.0
-        chat = sum(each.confidence for each in reading.ranked if self._catalogue.intents[each.intent].kind == intent.kind)
-        return 1.0 if chat >= _CERTAIN else _SMALL_TALK
+        first = [each for each in reading.ranked[:2] if self._catalogue.intents[each.intent].kind == "small_talk"]
+        return 1.0 if sum(each.confidence for each in first) >= _CERTAIN_TOGETHER else _SMALL_TALK
 
     def _by_keywords(self, reading: Reading, context: Context) -> Iterable[Option]:
         """A name among few words asks at least what it is."""

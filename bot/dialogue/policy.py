@@ -11,10 +11,11 @@ from bot.dialogue.decisions import Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.opening import wanted
 from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
-from bot.dialogue.saying import is_joined, named_language
+from bot.dialogue.strangers import stranger
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
-from bot.dialogue.whats_on import whats_on
+from bot.dialogue.whats_on import asks_which, whats_on
+from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -135,7 +136,9 @@ class Policy:
         return self._ask(intent, reading, context)
 
     def _named_alone(self, reading: Reading, context: Context) -> Move | None:
-        """Only a name was said: the last question about it while the talk runs, else what it is."""
+        """Only a name was said: the last question about it while the talk runs, else what it is; only a kind: its list."""
+        if asks_which(reading) and not reading.named("topic") and not reading.named("elsewhere"):
+            return self._kind_alone(reading)
         if not reading.bare or reading.named("elsewhere"):
             return None
         if reading.named("period"):
@@ -241,7 +244,7 @@ class Policy:
 
     @staticmethod
     def _without_topic(intent: Intent, reading: Reading, confidence: float) -> Move:
-        code = named_language(reading) if intent.id == LANGUAGE and confidence >= _SURE_OF_LANGUAGE else None
+        code = _named_language(reading) if intent.id == LANGUAGE and confidence >= _SURE_OF_LANGUAGE else None
         if code is not None:
             return LanguageSet(code)
         named = reading.named("topic") if intent.kind == "out_of_scope" else ()
@@ -250,7 +253,7 @@ class Policy:
 
     def _about(self, intent: Intent, topic: Topic, option: Option, reading: Reading) -> Move:
         others = option.about.others
-        name = " ".join(reading.unread) or None if not others or is_joined(reading) else None
+        name = stranger(reading, beside_others=bool(others)) if takes_any_name(intent) else " ".join(reading.unread) or None
         if takes_any_name(intent) and not others and not name:
             intent = self._catalogue.intents.get("members", intent)
         view, confidence = members_view(intent, topic, reading), round(min(option.weight, 1.0), 4)
@@ -287,3 +290,10 @@ def _is_offered(option: Option) -> bool:
 def _offer(close: list[Option]) -> Move:
     options = tuple((option.intent.id, option.topic.id if option.topic else None) for option in close[:_OFFERED])
     return OfferChoices(options, round(close[0].weight, 4))
+
+
+def _named_language(reading: Reading) -> str | None:
+    """Return the one language of ours that is asked for by name."""
+    said = {read_as for _, read_as in reading.words}
+    found = [code for code, grammar in GRAMMARS.items() if grammar.names & said]
+    return found[0] if len(found) == 1 else None

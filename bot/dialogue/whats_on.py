@@ -1,4 +1,4 @@
-"""A time alone: what goes on then, or what went on."""
+"""What there is: at a time that is named alone, or of a kind."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bot.model.reading import MentionKind, Reading
 _LIST = "list-events"
 _MORE_THAN_A_TIME: tuple[MentionKind, ...] = ("topic", "kind", "elsewhere")
 _HAPPENING = frozenset[str]().union(*(grammar.happening for grammar in GRAMMARS.values()))
+_WHICH = frozenset[str]().union(*(grammar.which for grammar in GRAMMARS.values()))
 _PARTICULAR = frozenset[str]().union(*(grammar.particular for grammar in GRAMMARS.values()))
 _EMPTY = frozenset[str]().union(*(grammar.stop_words | grammar.asking for grammar in GRAMMARS.values()))
 
@@ -33,9 +34,19 @@ def whats_on(catalogue: Catalogue, reading: Reading, context: Context) -> Answer
     return AnswerIntent(intent.id, view=replace(view_of(intent, reading), dated=True))
 
 
-def _asks_what_happens(reading: Reading) -> bool:
+def asks_which(reading: Reading) -> bool:
+    """Tell whether nothing is asked but what there is of a kind: "welche Messen gibt es"."""
+    rest = _beside_names(reading)
+    return bool(reading.named("kind") and rest & _WHICH) and rest <= _EMPTY and not rest & _PARTICULAR
+
+
+def _beside_names(reading: Reading) -> set[str]:
     covered = {at for mention in reading.mentions for at in range(mention.first, mention.last)}
-    rest = {word for at, (_, word) in enumerate(reading.words) if at not in covered}
+    return {word for at, (_, word) in enumerate(reading.words) if at not in covered}
+
+
+def _asks_what_happens(reading: Reading) -> bool:
+    rest = _beside_names(reading)
     only_a_time = {mention.kind for mention in reading.mentions} == {"period"}
     if rest & _PARTICULAR or not rest <= _HAPPENING | _EMPTY:
         return False

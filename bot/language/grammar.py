@@ -20,7 +20,8 @@ class Grammar:
     comes from or went to, ``dwelling`` the verbs of living there; ``asking`` are the words a question
     begins with; ``joining`` those between several; ``demonstratives`` and ``pointing`` are "the one"
     and "with"; ``happening`` are the words that ask what goes on, ``particular`` those that ask it of somebody or
-    something in particular: pronouns, and when, where, who; ``sounds`` are the sound shifts of our dialects.
+    something in particular: pronouns, and when, where, who; ``which`` are those that ask what there is of a
+    kind; ``sounds`` are the sound shifts of our dialects.
     """
 
     code: str
@@ -46,5 +47,6 @@ class Grammar:
     pointing: frozenset[str]
     happening: frozenset[str]
     particular: frozenset[str]
+    which: frozenset[str]
     names: frozenset[str]
     sounds: tuple[tuple[str, str], ...] = ()

@@ -18,7 +18,8 @@ class Token:
 
     ``written`` is the person's spelling, ``text`` the repaired folded word, ``parts`` the words
     a compound is made of (empty for simple words), ``opens`` tells that a clause begins here,
-    ``natural`` is the word in lower case with its umlauts.
+    ``natural`` is the word in lower case with its umlauts, ``repaired`` tells that no language knows it as
+    it was written: it may be a typo, or a name.
     """
 
     written: str
@@ -26,6 +27,7 @@ class Token:
     parts: tuple[str, ...] = ()
     opens: bool = False
     natural: str = ""
+    repaired: bool = False
 
 
 class Normaliser:
@@ -80,7 +82,8 @@ class Normaliser:
         if folded.startswith("{"):
             return Token(written, folded, opens=opens, natural=folded)
         repaired = self._repairer.repair(folded)
-        return Token(written, repaired, self._repairer.parts(repaired), opens, self._natural(written, repaired))
+        parts, natural = self._repairer.parts(repaired), self._natural(written, repaired)
+        return Token(written, repaired, parts, opens, natural, repaired=repaired != folded)
 
     def _natural(self, written: str, text: str) -> str:
         """Return *text* as our texts spell it, else as it was written where that is the same word."""

@@ -62,6 +62,7 @@ class Reading:
 
     ``words`` are pairs of what was written and what was read. ``bare`` holds when nothing but
     topic names was said. ``unread`` are written words that nothing explains: a name we do not know.
+    ``repaired`` are written words read as others that mean something: a typo, or a name we do not know.
     ``facts`` are the topics whose facts are nearest to the question, the likeliest first; ``asks`` is how well
     each intent fits if a topic is meant that can answer it (log-odds up to a constant).
     ``lost`` is the name of something we have a file of that cannot be read now.
@@ -81,6 +82,7 @@ class Reading:
     facts: tuple[FactMatch, ...] = ()
     asks: Mapping[str, float] = field(default_factory=dict)
     lost: str | None = None
+    repaired: tuple[str, ...] = ()
 
     def named(self, kind: MentionKind) -> tuple[Mention, ...]:
         """Return the mentions of one kind, in the order spoken."""

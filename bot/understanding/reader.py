@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.language.dictionary import ArrayCache
 from bot.language.fold import Word, folded_words, words
-from bot.language.languages import LanguageIdentifier
+from bot.language.languages import GRAMMARS, LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.language.normalise import Token
 from bot.language.remembering import remembered
@@ -33,6 +33,7 @@ CHOICES_FROM = 0.26
 _FITS, _MISFITS, _NO_PERSON = 0.12, -0.4, -0.4
 _BY_EXAMPLES, _BY_FACTS = 1.0, 6.0
 """Weights of a multinomial logistic regression on 3,600 left-out questions about topics."""
+_SMALL_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
 _ONE_IN = 2
 _UNREAD_AT_MOST = 3
 _LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 4
@@ -121,6 +122,7 @@ class Reader:
             unread=self._unknown_name(tokens, mentions),
             facts=near.topics if near else (),
             asks=_asks(ranking.scores, near.intents if near else {}),
+            repaired=tuple(token.written for token in free if token.repaired and token.text not in _SMALL_WORDS),
             lost=None if named else self._lost_in(tuple(word.folded for word in written)),
         )
 

@@ -460,4 +460,13 @@ def test_an_unknown_word_beside_known_names_is_a_name_only_where_it_is_joined_to
 def test_small_talk_of_two_sorts_is_small_talk_for_sure() -> None:
     """«hey, wie gehts» greets and asks: neither alone is certain, that it is a chat is."""
     assert move_of(a_reading("hey danke", intent="thanks", confidence=0.4, also=(("language", 0.38),))) == AnswerIntent("thanks")
-    assert move_of(a_reading("hey danke", intent="thanks", confidence=0.4)) == NotKnown()
+    assert move_of(a_reading("bla bla", intent="thanks", confidence=0.4, also=(("language", 0.2),))) == NotKnown()
+
+
+def test_a_word_taken_for_a_typo_may_be_the_name_that_is_asked_for() -> None:
+    """«ist Rewe dabei» asks for one name, not for the whole list; of two such words neither is taken."""
+    reading = a_reading("ist rewe dabei", intent="membership")
+    talk = a_context("netz", intent="overview")
+
+    assert move_of(replace(reading, repaired=("rewe",)), talk) == AnswerIntent("membership", "netz", name="rewe")
+    assert move_of(replace(reading, repaired=("rewe", "dabai")), talk) == AnswerIntent("members", "netz", view=ListView("members"))

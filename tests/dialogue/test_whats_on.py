@@ -63,3 +63,19 @@ def test_what_is_still_to_come_is_asked_of_a_period() -> None:
     reading = a_reading("noch was im märz", a_mention("period", "period", at=3, days=MARCH))
 
     assert move_of(reading) == AnswerIntent("list-events", view=ListView("list-events", days=SPAN, ahead=True, dated=True), days=MARCH)
+
+
+@pytest.mark.parametrize("text", ["welche messen gibt es", "gibt es hier messen", "which messen are there"])
+def test_what_there_is_of_a_kind_is_its_list(text: str) -> None:
+    """However unsure the reader is."""
+    reading = a_reading(text, a_mention("kind", "event/fair", at=text.split().index("messen")), intent="off-topic", confidence=0.2)
+
+    assert move_of(reading) == AnswerIntent("list-events", view=ListView("list-events", types=("fair",)))
+
+
+def test_a_kind_with_more_words_or_a_pronoun_is_no_list() -> None:
+    """They ask something of one of the kind."""
+    fair = a_mention("kind", "event/fair", at=1)
+
+    assert move_of(a_reading("welche messe kostet nichts", fair, intent="off-topic")) == AnswerIntent("off-topic")
+    assert move_of(a_reading("welche messe war das", fair, intent="off-topic")) == AnswerIntent("off-topic")
