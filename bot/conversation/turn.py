@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 
 from bot.answers.dates import local_day
 from bot.answers.distress import with_help
@@ -15,7 +16,7 @@ from bot.conversation.ledger import Heard, Ledger
 from bot.conversation.privacy import carry_out
 from bot.conversation.wishing import WishBook
 from bot.dialogue.decisions import Decision
-from bot.dialogue.several import decide_several
+from bot.dialogue.several import TOGETHER, decide_several
 from bot.language.labels import label_key
 from bot.language.languages import GRAMMARS, first_language
 from bot.language.questions import questions_of
@@ -167,12 +168,12 @@ def _heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Read
 def _several(
     brain: Brain, text: str, asked: tuple[str, ...], context: Context, today: date
 ) -> tuple[Reading, Decision] | None:
-    first = _read(brain, asked[0], context, today)
+    brain.reader.read_ahead((text, *asked[:TOGETHER]), today, context.language)
+    read = cache(lambda part, language: brain.reader.read(part, today, language))
+    first = read(asked[0], context.language)
     first = first if first.language else replace(first, language=brain.reader.language_of(text))
     context = _in_language_of(first, context)
-    decision = decide_several(
-        brain.policy, first, asked[1:], lambda part, talk: _read(brain, part, talk, today), context
-    )
+    decision = decide_several(brain.policy, first, asked[1:], lambda part, talk: read(part, talk.language), context)
     return (first, decision) if decision else None
 
 

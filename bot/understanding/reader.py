@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.language.dictionary import ArrayCache
@@ -23,6 +24,7 @@ from bot.understanding.mentions import STRANGER, MentionFinder
 from bot.understanding.names import NameIndex, descriptions, names_of
 from bot.understanding.scrubbing import Scrubber
 from bot.understanding.semantic import Encoder, RememberingEncoder, spoken
+from bot.understanding.views import Words
 from bot.understanding.vocabulary import normalisers_for
 
 ANSWER_FROM = 0.3
@@ -37,6 +39,23 @@ _SMALL_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMA
 _ONE_IN = 2
 _UNREAD_AT_MOST = 3
 _LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """The words of a message, the language they are clearly in, what they name, and the ways to read them."""
+
+    spelt: tuple[str, ...]
+    language: Language | None
+    tokens: Sequence[Token]
+    mentions: tuple[Mention, ...]
+    whole: Sequence[Words]
+    clauses: Sequence[Words]
+
+    @property
+    def ways(self) -> Sequence[Words]:
+        """All that is encoded, the message as written first; nothing of an empty one."""
+        return (tuple(token.natural for token in self.tokens), *self.whole, *self.clauses) if self.tokens else ()
 
 
 class Reader:
@@ -93,26 +112,21 @@ class Reader:
 
     def read(self, text: str, today: date, language: Language) -> Reading:
         """Return the reading of *text* in a talk held in *language*; *today* places periods of time."""
-        written = words(text)
-        spelt = tuple(word.written.casefold() for word in written)
-        spoken_in = self._identifier.identify(spelt)
-        tokens = self._normalisers[spoken_in or language].tokens(written)
+        seen = self._parsed(text, today, language)
+        tokens, mentions = seen.tokens, seen.mentions
         if not tokens:
             return Reading(text)
-        mentions = self._mentions.find(tokens, today)
-        read_as = tuple(token.natural for token in tokens)
-        whole, clauses = self._variants(tokens, mentions)
         if self._encoder:
-            self._encoder.encode([spoken(words) for words in (read_as, *whole, *clauses)])
-        near = self._facts.match(read_as)
-        named = frozenset(name for mention in mentions if mention.kind == "topic" for name in mention.ids)
-        ranking = self._matcher.rank(whole, clauses, self._boosts(mentions), named=bool(named))
+            self._encoder.encode([spoken(words) for words in seen.ways])
+        near = self._facts.match(seen.ways[0])
+        named = any(mention.kind == "topic" for mention in mentions)
+        ranking = self._matcher.rank(seen.whole, seen.clauses, self._boosts(mentions), named=named)
         free = _outside(tokens, mentions)
         unnamed = tuple(token.written.casefold() for token in free)
         return Reading(
             text=text,
             words=tuple((token.written, token.text) for token in tokens),
-            language=spoken_in if unnamed == spelt else self._identifier.identify(unnamed),
+            language=seen.language if unnamed == seen.spelt else self._identifier.identify(unnamed),
             mentions=mentions,
             ranked=ranking.candidates,
             verdict=verdict(ranking.confidence),
@@ -123,13 +137,28 @@ class Reader:
             facts=near.topics if near else (),
             asks=_asks(ranking.scores, near.intents if near else {}),
             repaired=tuple(token.written for token in free if token.repaired and token.text not in _SMALL_WORDS),
-            lost=None if named else self._lost_in(tuple(word.folded for word in written)),
+            lost=None if named else self._lost_in(text),
         )
 
-    def _lost_in(self, said: tuple[str, ...]) -> str | None:
+    def _lost_in(self, text: str) -> str | None:
         """Return what is named of the files that cannot be read."""
+        said = folded_words(text) if self._lost else ()
         windows = (said[at : at + len(name)] for name in self._lost for at in range(len(said)))
-        return next((self._lost[window] for window in windows if window in self._lost), None) if self._lost else None
+        return next((self._lost[window] for window in windows if window in self._lost), None)
+
+    def read_ahead(self, texts: Iterable[str], today: date, language: Language) -> None:
+        """Encode in one go what reading each of *texts* will ask for: hardly slower than to encode one of them."""
+        if self._encoder:
+            parsed = [self._parsed(text, today, language) for text in texts]
+            self._encoder.encode([spoken(words) for seen in parsed for words in seen.ways])
+
+    def _parsed(self, text: str, today: date, language: Language) -> _Parsed:
+        written = words(text)
+        spelt = tuple(word.written.casefold() for word in written)
+        spoken_in = self._identifier.identify(spelt)
+        tokens = self._normalisers[spoken_in or language].tokens(written)
+        mentions = self._mentions.find(tokens, today) if tokens else ()
+        return _Parsed(spelt, spoken_in, tokens, mentions, *self._variants(tokens, mentions))
 
     def _examples(self) -> Iterable[Example]:
         for intent in self._catalogue.intents.values():

@@ -143,6 +143,19 @@ def test_five_thousand_characters_cost_no_more_than_one_thousand(text: str) -> N
     assert sum(len(sentences) for sentences in encoder.asked[asked:]) <= 8
 
 
+def test_what_was_read_ahead_is_not_encoded_again() -> None:
+    """Several questions of one message go through the encoder together: that costs hardly more than one."""
+    reader, encoder = the_reader_of_meaning()
+    asked = len(encoder.asked)
+    texts = ("", "was kostet der h2-kurs im august", "und wo findet der h2-kurs im august statt")
+
+    reader.read_ahead(texts, TODAY, "de")
+    readings = [reader.read(text, TODAY, "de") for text in texts]
+
+    assert len(encoder.asked) == asked + 1
+    assert [bool(reading.ranked) for reading in readings] == [False, True, True]
+
+
 PIECES = st.sampled_from(
     [
         "qlee",
