@@ -190,7 +190,8 @@ def _standing_place(scope: Scope, topic: Topic) -> Piece:
     towns = [where for name in (topic.place, *topic.also_in) if (where := scope.where(name))]
     if not towns and not topic.address:
         return NOTHING
-    text = scope.say("place-standing", title=scope.title(topic), where=", ".join(towns)) if towns else ""
+    where = scope.say("people-and", first=", ".join(towns[:-1]), last=towns[-1]) if len(towns) > 1 else "".join(towns)
+    text = scope.say("place-standing", title=scope.title(topic), where=where) if where else ""
     piece = Piece(text, cited=((topic.id, None),), attached=on_map(scope, topic.place))
     if topic.address:
         said = scope.say("address", address=scope.with_note(topic, topic.address.value, topic.address))

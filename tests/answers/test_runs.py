@@ -357,7 +357,7 @@ def test_several_towns_are_all_told_and_an_old_address_is_marked() -> None:
 
     said = desk.said("place", "amt")
 
-    assert said.startswith(desk.says("place-standing", title="Amt", where="in der Halle, im Werk"))
+    assert said.startswith(desk.says("place-standing", title="Amt", where="in der Halle und im Werk"))
     assert said.endswith(desk.says("to-confirm", source="Seite A"))
 
 
