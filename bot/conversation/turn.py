@@ -72,7 +72,7 @@ class Conversation:
         if isinstance(move, Forget):
             result = finish(brain, Decided(Decision(move, fresh(context.language, now)), context), now)
         else:
-            move = await self._wished(move, decided.decision.context.language, message.chat, now)
+            move = await self._wished(brain, move, decided.decision.context.language, message.chat, now)
             told = replace(decided, decision=replace(decided.decision, move=move))
             result = finish(brain, told, now, reminds=self._wishes is not None)
             await self._memory.save(message.chat, result.context)
@@ -80,13 +80,13 @@ class Conversation:
             self._ledger.note(_heard_of(brain, message, decided, result), brain.reader.scrubber, now)
         return result
 
-    async def _wished(self, move: Move, language: Language, chat: str, now: datetime) -> Move:
+    async def _wished(self, brain: Brain, move: Move, language: Language, chat: str, now: datetime) -> Move:
         """Do what the move wishes of the future; every other move is only to be put into words."""
         if not isinstance(move, MakeWish | EndWishes | ShowWishes):
             return move
         if self._wishes is None:
             return Remark("wish-not-here")
-        return await self._wishes.carry_out(move, chat, language, self.brain.catalogue, now)
+        return await self._wishes.carry_out(move, chat, language, brain.catalogue, now)
 
     def cards(self, text: str, language_code: str | None, now: datetime) -> tuple[Card, ...]:
         """Return what is offered to somebody who types *text* behind our name in another chat; nothing is remembered."""

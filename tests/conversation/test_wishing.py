@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import asyncio
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from bot.conversation.turn import Conversation
 from bot.conversation.wishing import WishBook
+from bot.model.choices import wish
+from bot.model.context import Context
 from bot.model.message import Message
 from bot.model.reply import Reply, plain_text
 from bot.store import MemoryStore
@@ -55,6 +58,27 @@ class Talk:
 def talk() -> Talk:
     """Begin a talk."""
     return Talk()
+
+
+class SlowStore(MemoryStore):
+    """Lets others run in the middle of each turn."""
+
+    async def load(self, chat: str) -> Context | None:
+        """Return what is remembered, a moment later."""
+        await asyncio.sleep(0)
+        return await super().load(chat)
+
+
+async def test_a_wish_is_of_the_knowledge_its_turn_began_with() -> None:
+    """A topic that goes in the middle of a turn is still wished for, and no answer is lost."""
+    shelf, brain = MemoryShelf(), the_brain()
+    conversation = Conversation(brain, SlowStore(), WishBook(shelf.subscriptions, shelf.outbox))
+    turn = asyncio.create_task(conversation.turn(Message("c", choice=wish("imkerkurs"), language_code="de"), NOW))
+    await asyncio.sleep(0)
+    conversation.brain = replace(brain, catalogue=replace(brain.catalogue, topics={}))
+
+    assert "Imkerkurs" in plain_text(await turn)
+    assert [topic for _, topic, _, _ in shelf.subscriptions.kept] == ["imkerkurs"]
 
 
 async def test_one_tap_subscribes_to_the_next_date(talk: Talk) -> None:
