@@ -26,6 +26,7 @@ from bot.service.operating import FrontDesk
 from bot.service.reloading import Reloader, keep_fresh
 from bot.service.reminding import Reminders, Teller
 from bot.service.sharing import KeptChats, SharedSlots
+from bot.service.thrift import give_back
 from bot.settings import Settings
 from bot.store.lock import alone_in
 from bot.store.opening import open_store
@@ -99,6 +100,7 @@ def _open(wiring: Wiring, settings: Settings, office: Office, ledger: Ledger) ->
     """Return what keeps a conversation's knowledge fresh, with the conversation."""
     build = wiring.builder(settings)
     brain, problems = build()
+    give_back()
     if problems:
         errors = errors_in(problems)
         more = {"errors": errors, "warnings": len(problems) - errors, "hint": "python -m bot check"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from bot.conversation.turn import Conversation
 from bot.errors import BotError
 from bot.knowledge import Problem
 from bot.service.ports import Pause, Tell
+from bot.service.thrift import give_back
 from bot.service.watching import changes
 
 State = Literal["replaced", "unchanged", "broken"]
@@ -25,6 +27,8 @@ Build = Callable[[], tuple[Brain, tuple[Problem, ...]]]
 """Reads the folders as they are now; raises `BotError` where nothing can be built from them."""
 
 SHOWN = 5
+_SHORT_TURN = 0.0005
+"""Seconds."""
 UNEXPECTED = "Beim Einlesen ist ein unerwarteter Fehler passiert. Mehr steht im Log."
 KEPT = "⚠️ Die Änderung ist nicht übernommen. Ich antworte weiter mit dem letzten guten Stand."
 AGAIN = "✅ Die Inhalte sind wieder in Ordnung und übernommen."
@@ -65,6 +69,7 @@ class Reloader:
         """Build from the folders in a thread and swap; *tell* admins what is new about errors, each only once."""
         async with self._one_at_a_time:
             reloaded = await self._try()
+            await asyncio.to_thread(give_back)
             if reloaded.errors != self._told:
                 self._told = reloaded.errors
                 await tell(self.in_words(reloaded) if reloaded.errors else AGAIN)
@@ -99,7 +104,7 @@ class Reloader:
         return Reloaded("replaced")
 
     def _built(self) -> tuple[Brain, tuple[Problem, ...]]:
-        with _no_collecting():
+        with _beside_answers():
             return self.build()
 
     def _kept(self, errors: tuple[str, ...]) -> Reloaded:
@@ -131,13 +136,22 @@ async def keep_fresh(reloader: Reloader, folders: Sequence[Path], tell: Tell, pa
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Let Python look for no garbage: a build makes millions of objects, and each look would hold up all answers."""
+def _beside_answers() -> Iterator[None]:
+    """Let a build, which is all work and makes a million objects, hold up no answers.
+
+    Threads take turns often: an answer gives up its turn a hundred times, to numpy, and would wait
+    5 ms for each of them otherwise. Nobody looks for garbage meanwhile, nor later among what was made:
+    each look would take a tenth of a second.
+    """
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(_SHORT_TURN)
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
+        sys.setswitchinterval(interval)
 
 
 @contextmanager

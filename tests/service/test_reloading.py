@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -139,6 +141,25 @@ async def test_what_cannot_be_built_keeps_the_old(error: Exception, words: str) 
 
     assert await bench.run() == ["0", "0", "1"]
     assert bench.told == [f"{KEPT}\n\n{words}", AGAIN]
+
+
+@pytest.mark.parametrize("last", [built(1), failing(RuntimeError("secret"))])
+async def test_a_build_holds_up_no_answers(last: Step) -> None:
+    """While it runs, turns are short and nobody looks for garbage; after it, all is as it was, come what may."""
+    seen = []
+
+    def step() -> tuple[Brain, tuple[Problem, ...]]:
+        seen.append((gc.isenabled(), sys.getswitchinterval()))
+        return last()
+
+    usual = sys.getswitchinterval()
+    await Bench([step]).run()
+
+    assert [enabled for enabled, _ in seen] == [False]
+    assert [interval for _, interval in seen] == pytest.approx([0.0005])
+    assert gc.isenabled()
+    assert sys.getswitchinterval() == usual
+    gc.unfreeze()
 
 
 async def test_of_many_errors_the_first_are_told() -> None:

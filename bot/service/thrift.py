@@ -1,0 +1,26 @@
+"""Freed memory goes back to the system."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+
+
+def give_back() -> None:
+    """Return freed memory to the system, where the C library can (glibc: ``malloc_trim(3)``).
+
+    It keeps what was freed by a thread for that thread alone: without this, the process grows by a
+    third with the first edits. Takes some 20 ms, during which other threads run on.
+    """
+    trim = _trim()
+    if trim:
+        trim(0)
+
+
+def _trim() -> Callable[[int], int] | None:
+    try:
+        found: Callable[[int], int] = ctypes.CDLL(None).malloc_trim
+    except (AttributeError, OSError, TypeError):
+        # Other C libraries have no such function, Windows no library of that name.
+        return None
+    return found
