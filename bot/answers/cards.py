@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answers.about import about_topic
-from bot.answers.dates import say_day
+from bot.answers.dates import cancelled_ahead, coming, latest_past, month_of, running, say_day
 from bot.answers.drafts import Draft, finish
-from bot.answers.runs import dates
+from bot.answers.runs import comma_where, dates, say_when
 from bot.answers.scope import Piece, Scope
 from bot.model.answerable import runs_of, what_it_is
 from bot.model.moves import AnswerIntent
@@ -32,6 +32,10 @@ def card(scope: Scope, topic: Topic) -> Card | None:
 
 def _line(scope: Scope, topic: Topic) -> str:
     """Return what stands under the title in the list of cards: its dates, else what it is."""
-    if runs_of(topic):
-        return dates(scope, topic).text
-    return scope.prose(topic.summary.text) if topic.summary else ""
+    runs = runs_of(topic)
+    if ahead := coming(runs, scope.today):
+        return say_when(scope, ahead[0]) + comma_where(scope, ahead[0])
+    past = latest_past(runs, scope.today)
+    if past and running(runs, scope.today) is None and not cancelled_ahead(runs, scope.today):
+        return scope.say("card-over", when=scope.in_time(month_of(past.start)))
+    return dates(scope, topic).text if runs else scope.prose(topic.summary.text) if topic.summary else ""

@@ -274,6 +274,7 @@ calendar-here = { $count ->
 calendar-cancelled = Abgesagt: { $title }
 calendar-check = Termine können sich ändern. Frag kurz vorher noch einmal nach.
 card-day = Auskunft vom { $day }. Ob das noch gilt, sagt dir der Bot.
+card-over = Zuletzt { $when }, das ist vorbei. Der nächste Termin ist noch nicht bekannt.
 card-help = Hilfe für dich
 card-more = Mehr dazu
 card-label = Zum Speichern

@@ -274,6 +274,7 @@ calendar-here = { $count ->
 calendar-cancelled = Cancelled: { $title }
 calendar-check = Dates can change. Ask again shortly before.
 card-day = Information of { $day }. The bot tells you whether it still holds.
+card-over = Last { $when }, that is over. The next date is not known yet.
 card-help = Help for you
 card-more = More about it
 card-label = To save

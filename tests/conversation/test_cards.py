@@ -37,7 +37,7 @@ def test_a_card_tells_its_day_and_its_source() -> None:
     assert "Der nächste Termin von „Windkurs“: Montag, 3. Mai 2027" in said
     assert "Auskunft vom Donnerstag, 4. März 2027." in said
     assert isinstance(card.reply.blocks[-1], SourceNote)
-    assert "3. Mai 2027" in card.line
+    assert card.line == "Montag, 3. Mai 2027, in Sandow"
 
 
 def test_what_is_over_is_never_shown_as_upcoming() -> None:
