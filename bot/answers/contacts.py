@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from bot.answers.scope import NOTHING, Piece, Scope
@@ -56,12 +57,22 @@ def contact(scope: Scope, topic: Topic) -> Piece:
     who = whom_to_ask(scope, topic)
     if who is None:
         return NOTHING
-    key = "contact-self" if who.id == topic.id else "contact-other"
-    # Who can be neither called nor written to is told so, and nothing before it.
-    text = scope.say(key, title=scope.title(topic), who=scope.title(who)) if who.id != topic.id or who.phone or who.mail else ""
+    ways, text = _ways(scope, who), _whom(scope, topic, who)
     own = NOTHING if who.id == topic.id or _pages_of(who)[:1] == _pages_of(topic)[:1] else _own_page(scope, topic)
     asked = Piece(text, listed=(who.id,))
-    return _door(scope, topic, who).and_then(asked, _named_people(scope, topic), own, _ways(scope, who))
+    if who.id != topic.id:
+        # What others cannot be asked by is no news: nobody asked for them.
+        ways = replace(ways, text="")
+    return _door(scope, topic, who).and_then(asked, _named_people(scope, topic), own, ways)
+
+
+def _whom(scope: Scope, topic: Topic, who: Topic) -> str:
+    """Say how *topic* is reached, or who else is; nothing where it is its own and only has a page."""
+    by_page_alone = not (who.phone or who.mail)
+    if who.id == topic.id:
+        return "" if by_page_alone else scope.say("contact-self", title=scope.title(topic))
+    key = "contact-other-page" if by_page_alone and who.links else "contact-other"
+    return scope.say(key, title=scope.title(topic), who=scope.title(who))
 
 
 def _pages_of(topic: Topic) -> list[str]:

@@ -171,3 +171,10 @@ def test_the_pages_of_a_topic_are_named_and_linked() -> None:
 def test_an_address_is_said_the_way_people_say_it(url: str, said: str) -> None:
     """Without scheme, www and closing slash."""
     assert host(url) == said
+
+
+def test_where_others_only_have_a_page_that_page_is_the_way_on() -> None:
+    """Nobody is sent to somebody of whom the next sentence says that they cannot be asked."""
+    desk = a_desk(an_offer("lehre", contact="kammer"), an_organisation("kammer", links=[PAGE_LINK]))
+
+    assert desk.said("contact", "lehre").startswith(desk.says("contact-other-page", title="Lehre", who="Kammer") + "\n\n•")

@@ -45,12 +45,12 @@ def is_openable(url: str) -> bool:
 
 
 def keyboard(blocks: Iterable[Block]) -> Rows:
-    """Return the buttons of a reply, two in a row where both labels are short.
+    """Return the buttons of a reply, two in a row where both labels are short: the last ones first, for they belong together.
 
     Links that cannot be opened are left to the text; data that Telegram would refuse
     (empty or over 64 bytes, against the promise of `Choice`) gets no button.
     """
-    return tuple(_rows(list(_buttons(blocks))[:MOST_BUTTONS]))
+    return tuple(_rows(list(_buttons(blocks))[:MOST_BUTTONS]))[::-1]
 
 
 def _buttons(blocks: Iterable[Block]) -> Iterator[Button]:
@@ -72,8 +72,9 @@ def _label(label: str, otherwise: str) -> str:
 
 
 def _rows(buttons: list[Button]) -> Iterator[tuple[Button, ...]]:
+    """Yield the rows from the last to the first."""
     while buttons:
-        pair = buttons[:2]
+        pair = buttons[-2:]
         width = 2 if all(len(button.label) <= SIDE_BY_SIDE for button in pair) else 1
-        yield tuple(buttons[:width])
-        del buttons[:width]
+        yield tuple(buttons[-width:])
+        del buttons[-width:]

@@ -202,3 +202,12 @@ def test_labels_are_shortened_after_a_word(label: str, shown: str) -> None:
 def test_data_telegram_would_refuse_gets_no_button(data: str) -> None:
     """One bad button must not cost the whole answer."""
     assert keyboard([Choice("Weiter", data)]) == ()
+
+
+def test_of_an_odd_number_of_short_buttons_the_first_has_a_row_for_itself() -> None:
+    """The last ones belong together: back and on, stop and all."""
+    said = Reply(tuple(Choice(label, f"q:{label}") for label in ("eins", "zwei", "drei", "ein langer Knopf in seiner Zeile", "vier", "fünf")))
+
+    rows = [[button.label for button in row] for row in render(said)[-1].rows]
+
+    assert rows == [["eins"], ["zwei", "drei"], ["ein langer Knopf in seiner Zeile"], ["vier", "fünf"]]
