@@ -38,22 +38,26 @@ class Ledger:
     """Gathers in memory and hands over by `flush`: no turn waits for it.
 
     A question that was asked back about waits here, beside its chat, until something is chosen, at
-    most half an hour; only then it counts as unanswered.
+    most half an hour; only then it counts as unanswered. A question that was answered waits as long for
+    somebody to say that the answer did not help.
     """
 
     _asked: Counter[tuple[str, str, Reason, date]] = field(default_factory=Counter)
     _counts: Counter[tuple[date, str, str]] = field(default_factory=Counter)
     _open: OrderedDict[str, tuple[datetime, str, str]] = field(default_factory=OrderedDict)
+    _answered: OrderedDict[str, tuple[datetime, str, str]] = field(default_factory=OrderedDict)
 
     def note(self, heard: Heard, scrubber: Scrubber, now: datetime) -> None:
         """Write down one turn."""
         chat, move, day = heard.message.chat, heard.decision.move, local_day(now)
         waiting = self._open.pop(chat, None)
         if isinstance(move, Forget):
+            self._answered.pop(chat, None)
             return
         if waiting and not _chose(heard):
             self._asked[waiting[1], waiting[2], "no-choice", day] += 1
         self._count(heard, day)
+        self._judge(heard, scrubber, now)
         if heard.message.text is None or not isinstance(move, NotKnown | OfferChoices):
             return
         if not (question := scrubber.scrub(heard.message.text)):
@@ -62,9 +66,20 @@ class Ledger:
         if isinstance(move, NotKnown):
             self._asked[question, language, "refused", day] += 1
         else:
-            self._open[chat] = (now, question, language)
-            if len(self._open) > OPEN:
-                self._open.popitem(last=False)
+            _wait(self._open, chat, (now, question, language))
+
+    def _judge(self, heard: Heard, scrubber: Scrubber, now: datetime) -> None:
+        """Remember what was answered until the next question; note it where the answer did not help."""
+        chat, data = heard.message.chat, heard.message.choice or ""
+        if heard.message.text is not None:
+            self._answered.pop(chat, None)
+        if any(choice.data.startswith(choices.UNHELPFUL) for choice in heard.reply.choices):
+            question = scrubber.scrub(heard.message.text or "")
+            _wait(self._answered, chat, (now, question, heard.decision.context.language))
+        told = self._answered.get(chat)
+        if told and data == choices.unhelpful(told[1]):
+            self._asked[told[1], told[2], "unhelpful", local_day(now)] += 1
+            del self._answered[chat]
 
     async def flush(self, questions: Questions, now: datetime) -> None:
         """Hand over what was gathered; what cannot be kept now stays for the next time."""
@@ -86,16 +101,28 @@ class Ledger:
             if now - asked > IDLE:
                 del self._open[chat]
                 self._asked[question, language, "no-choice", local_day(now)] += 1
+        for chat, (answered, _, _) in list(self._answered.items()):
+            if now - answered > IDLE:
+                del self._answered[chat]
 
     def _count(self, heard: Heard, day: date) -> None:
         if heard.message.text is None and heard.message.choice is None:
             return
-        outcome = _outcome(heard.decision.move, heard.kind) if heard.message.text is not None else "tapped"
+        tapped = choices.UNHELPFUL if (heard.message.choice or "").startswith(choices.UNHELPFUL) else "tapped"
+        outcome = _outcome(heard.decision.move, heard.kind) if heard.message.text is not None else tapped
         self._counts[day, "outcome", outcome] += 1
         if heard.kind == "question" and heard.reply.intent:
             self._counts[day, "intent", heard.reply.intent] += 1
             for topic in heard.reply.topics[:1]:
                 self._counts[day, "topic", topic] += 1
+
+
+def _wait(
+    waiting: OrderedDict[str, tuple[datetime, str, str]], chat: str, what: tuple[datetime, str, str]
+) -> None:
+    waiting[chat] = what
+    if len(waiting) > OPEN:
+        waiting.popitem(last=False)
 
 
 def _outcome(move: Move, kind: str | None) -> str:

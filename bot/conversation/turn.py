@@ -12,6 +12,7 @@ from bot.answers.paths import with_way_back
 from bot.answers.scope import Scope
 from bot.conversation.brain import Brain
 from bot.conversation.cards import cards
+from bot.conversation.feedback import is_real_answer, with_feedback
 from bot.conversation.ledger import Heard, Ledger
 from bot.conversation.privacy import carry_out
 from bot.conversation.wishing import WishBook
@@ -76,8 +77,10 @@ class Conversation:
             told = replace(decided, decision=replace(decided.decision, move=move))
             result = finish(brain, told, now, reminds=self._wishes is not None)
             await self._memory.save(message.chat, result.context)
-        if self._ledger:
-            self._ledger.note(_heard_of(brain, message, decided, result), brain.reader.scrubber, now)
+        if self._ledger is None:
+            return result
+        result = _asking_whether_it_helped(brain, message, decided, result)
+        self._ledger.note(_heard_of(brain, message, decided, result), brain.reader.scrubber, now)
         return result
 
     async def _wished(self, brain: Brain, move: Move, language: Language, chat: str, now: datetime) -> Move:
@@ -109,6 +112,16 @@ class Decided:
     before: Context
     reading: Reading | None = None
     in_place: bool = False
+
+
+def _asking_whether_it_helped(brain: Brain, message: Message, decided: Decided, turn: Turn) -> Turn:
+    """Let people say so under a real answer to what they typed, while nothing is wrong with them."""
+    typed = message.text if decided.reading and message.command is None and not decided.before.crisis else None
+    question = brain.reader.scrubber.scrub(typed) if typed and is_real_answer(decided.decision, brain.catalogue) else ""
+    if not question:
+        return turn
+    label = brain.texts.say(turn.reply.language, "unhelpful-button")
+    return replace(turn, reply=with_feedback(turn.reply, question, label))
 
 
 def _heard_of(brain: Brain, message: Message, decided: Decided, turn: Turn) -> Heard:

@@ -38,6 +38,8 @@ class ChoiceHandler:
             return aside(self._catalogue, action, rest) or STALE
         if action == "lang":
             return LanguageSet(None if rest == "auto" else rest) if rest in (*GRAMMARS, "auto") else STALE
+        if action == choices.UNHELPFUL:
+            return Remark("unhelpful")
         plain: dict[str, Move] = {
             choices.CANCEL: Remark("cancelled"), choices.NONE: NotKnown(misses=context.misses + 1),
             choices.KEPT: ShowKept(), choices.FORGET: AskToForget(),

@@ -8,7 +8,7 @@
 asks whether to delete it, ``forget:all`` does, ``keep`` does not.
 ``start:<payload>`` is a start link that was opened, ``link:<payload>`` shows such a link to hand out,
 ``wish:<topic>`` asks to be told about a topic's dates, ``lead:<how long before>:<topic>`` only so long before,
-``end:<topic>`` ends that, ``end:`` all of it.
+``end:<topic>`` ends that, ``end:`` all of it. ``unhelpful:<digest>`` says that the answer to a question did not help.
 An id too long for its place is replaced by ``~`` and a digest of it, which the
 catalogue resolves.
 """
@@ -28,6 +28,7 @@ FORGET_ALL = "forget:all"
 KEEP = "keep"
 BACK = "back"
 STOP = "stop"
+UNHELPFUL = "unhelpful"
 
 
 def digest(identifier: str) -> str:
@@ -82,6 +83,11 @@ def wish_lead(lead: str, topic: str) -> str:
 def end_wishes(topic: str = "") -> str:
     """Return the data of a button that ends what was wished about *topic*, by default everything."""
     return f"end:{topic}"
+
+
+def unhelpful(question: str) -> str:
+    """Return the data of a button that says the answer to *question* did not help; the words are not in it."""
+    return f"{UNHELPFUL}:{digest(question)}"
 
 
 def page(before: int, mark: str) -> str:

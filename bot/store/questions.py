@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, Protocol
 
-Reason = Literal["refused", "no-choice"]
-"""Nothing fitted; or several did, and none of them was chosen."""
+Reason = Literal["refused", "no-choice", "unhelpful"]
+"""Nothing fitted; several did, and none of them was chosen; or it was answered, and did not help."""
 KEPT = timedelta(days=90)
 
 

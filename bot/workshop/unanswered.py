@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
-from bot.store.questions import Question
+from bot.store.questions import Question, Reason
 from bot.understanding.scrubbing import GAP
 from bot.workshop.editing import NotWritten, add_to_list
 from bot.workshop.folders import Folders
 
 ALIKE = 75
 """Percent of likeness (token sort ratio) from which two questions are one group."""
+_WHY: Mapping[Reason, str] = MappingProxyType(
+    {"refused": "nicht verstanden", "no-choice": "mehrere passten, keine gewählt", "unhelpful": "Antwort hat nicht geholfen"}
+)
 NOTHING = "Es gibt keine unbeantworteten Fragen."
 
 
@@ -66,7 +70,7 @@ def in_words(found: Sequence[Group]) -> Iterator[str]:
     if not found:
         yield NOTHING
     for group in found:
-        why = "mehrere passten, keine gewählt" if group.first.reason == "no-choice" else "nicht verstanden"
+        why = _WHY[group.first.reason]
         yield f"{group.first.number:>4}  {group.times}×  «{group.first.question}» ({why}, zuletzt {_day(group)})"
         yield from (f"            auch: «{other.question}»" for other in group.questions[1:])
 

@@ -36,6 +36,7 @@ class Week:
     last: date
     outcomes: Mapping[str, int]
     taps: int
+    unhelpful: int
     per_day: tuple[tuple[date, int], ...]
     topics: tuple[tuple[str, int], ...]
     intents: tuple[tuple[str, int], ...]
@@ -76,6 +77,7 @@ def week_of(catalogue: Catalogue, tallies: Iterable[Tally], questions: Iterable[
         last=last,
         outcomes={name: outcomes[name] for name in OUTCOMES},
         taps=outcomes["tapped"],
+        unhelpful=outcomes["unhelpful"],
         per_day=tuple((day, days[day]) for day in (first_day(last) + timedelta(days=each) for each in range(DAYS))),
         topics=_top(_sums(counted, "topic"), topics),
         intents=_top(_sums(counted, "intent"), intents),
@@ -99,13 +101,17 @@ def _top(counts: Counter[str], titles: Mapping[str, str]) -> tuple[tuple[str, in
 
 def in_words(week: Week) -> Iterator[str]:
     """Yield the lines of the report."""
-    yield f"{day_of(week.first)} bis {day_of(week.last)}: {week.asked} Fragen, {week.taps} Mal eine Schaltfläche"
+    yield f"{day_of(week.first)} bis {day_of(week.last)}: {week.asked} Fragen, {_besides(week)}"
     for name, word in OUTCOMES.items():
         yield f"  {word:<14}{week.outcomes[name]:>6}  {week.share(name):>3} %"
     for title, lines in _lists(week):
         yield ""
         yield title
         yield from (f"  {line}" for line in lines or ("nichts",))
+
+
+def _besides(week: Week) -> str:
+    return f"{week.taps} Mal eine Schaltfläche, {week.unhelpful} Mal «Hat nicht geholfen»"
 
 
 def _lists(week: Week) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -151,7 +157,7 @@ def page(week: Week) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>Woche {title}</title><style>{_STYLE}</style>",
             f"<h1>{week.asked} Fragen vom {title}</h1>",
-            f"<p>Dazu {week.taps} Mal eine Schaltfläche. Gezählt wird ohne Person und Chat.</p>",
+            f"<p>Dazu {_besides(week)}. Gezählt wird ohne Person und Chat.</p>",
             *(f"<h2>{escape(name)}</h2>{bars(some)}" for name, some in parts),
             "</html>",
             "",

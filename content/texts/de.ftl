@@ -190,6 +190,8 @@ old-button = Dieser Knopf gilt nicht mehr. Schreib einfach, was du wissen willst
 empty = Ich habe nichts gelesen. Schreib mir einfach deine Frage in ein paar Worten.
 too-long = Das war sehr lang, ich habe nur den Anfang gelesen.
 cancelled = Gut, ich habe vergessen, worüber wir gerade sprachen. Was möchtest du wissen?
+unhelpful-button = Hat nicht geholfen
+unhelpful = Danke, das lesen wir und machen es besser. Frag gern noch einmal mit anderen Worten, oder so:
 declined = Alles klar. Schreib einfach, wenn du etwas anderes wissen willst.
 still-here = Wenn es dir nicht gut geht, sind diese Menschen für dich da:
 

@@ -190,6 +190,8 @@ old-button = This button is no longer valid. Just write what you want to know.
 empty = There was nothing to read. Just write me your question in a few words.
 too-long = That was very long, I have only read the beginning.
 cancelled = Fine, I have forgotten what we were talking about. What would you like to know?
+unhelpful-button = That did not help
+unhelpful = Thanks, we read that and make it better. Feel free to ask again in other words, or like this:
 declined = All right. Just write when you want to know something else.
 still-here = If you are not feeling well, these people are there for you:
 

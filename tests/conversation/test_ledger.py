@@ -11,11 +11,11 @@ import pytest
 from bot.conversation.ledger import Heard, Ledger
 from bot.conversation.turn import Conversation
 from bot.dialogue.decisions import Decision
-from bot.model.choices import FORGET_ALL, NONE
+from bot.model.choices import FORGET_ALL, NONE, UNHELPFUL
 from bot.model.context import IDLE
 from bot.model.message import Message
 from bot.model.moves import OfferChoices
-from bot.model.reply import Reply
+from bot.model.reply import Reply, plain_text
 from bot.store import MemoryStore, StoreFailed
 from bot.store.questions import Question, Tally
 from tests.builders import NOW, a_context
@@ -151,3 +151,61 @@ async def test_what_the_store_did_not_take_is_handed_over_later() -> None:
     assert await desk.noted() == [(UNKNOWN, "refused", 1)]
     assert await desk.noted() == [(UNKNOWN, "refused", 1)]
     assert desk.counts("outcome") == {"refused": 1}
+
+
+def helped(reply: Reply) -> list[str]:
+    """Return the data of the buttons that say an answer did not help."""
+    return [choice.data for choice in reply.choices if choice.data.startswith(UNHELPFUL)]
+
+
+async def test_an_answer_that_did_not_help_waits_for_staff() -> None:
+    """Once, scrubbed, and only that of the last question; the tap is thanked for and counted."""
+    desk = Desk()
+    (older,) = helped(await desk.say("was kostet der windkurs"))
+    (data,) = helped(await desk.say("wann startet der windkurs von Peter Muster"))
+    await desk.say(choice="q:place:windkurs")
+    thanks = await desk.say(choice=data)
+    await desk.say(choice=data)
+    await desk.say(choice=older)
+
+    assert plain_text(thanks).startswith("Danke, das lesen wir")
+    assert helped(thanks) == []
+    assert await desk.noted() == [("wann startet der windkurs von …", "unhelpful", 1)]
+    assert desk.counts("outcome") == {"answered": 2, "tapped": 1, "unhelpful": 3}
+
+
+@pytest.mark.parametrize("said", ["danke", UNKNOWN, "mir ist alles zu viel", "was kostet das", "was kostet der imkerkurs"])
+async def test_whether_it_helped_is_asked_under_real_answers_alone(said: str) -> None:
+    """Not under small talk, a fallback, a crisis, a question back, or "that is not written anywhere"."""
+    assert helped(await Desk().say(said)) == []
+
+
+async def test_whether_it_helped_is_not_asked_right_after_a_crisis_nor_after_a_tap() -> None:
+    """The turn after a crisis carries the numbers, and whoever taps has not asked in words."""
+    desk = Desk()
+    await desk.say("mir ist alles zu viel")
+
+    assert helped(await desk.say("wann startet der windkurs")) == []
+    assert helped(await desk.say(choice="q:dates:windkurs")) == []
+    assert len(helped(await desk.say("wann startet der windkurs"))) == 1
+
+
+async def test_what_was_answered_is_remembered_no_longer_than_the_talk() -> None:
+    """Half an hour later, and after everything was deleted, nobody knows the words any more."""
+    for ends in ("time", "deletion"):
+        desk = Desk()
+        (data,) = helped(await desk.say("wann startet der windkurs"))
+        if ends == "time":
+            await desk.noted(2 * IDLE)
+        else:
+            await desk.say(choice=FORGET_ALL)
+        await desk.say(choice=data)
+
+        assert await desk.noted() == []
+
+
+async def test_without_staff_nobody_is_asked_whether_it_helped() -> None:
+    """In the terminal nothing is noted down, so nothing is asked."""
+    reply = await Conversation(the_brain(), MemoryStore()).turn(Message("a", text="wann startet der windkurs"), NOW)
+
+    assert helped(reply) == []
