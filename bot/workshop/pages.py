@@ -37,7 +37,8 @@ def page(sheets: Iterable[Sheet], today: date) -> str:
     shown = list(sheets)
     title = shown[0].title if len(shown) == 1 else "Alle Antworten"
     day = f"{today.day}.{today.month}.{today.year}"
-    links = "".join(f'<a href="#{sheet.id}">{escape(sheet.title)}</a>' for sheet in shown) if len(shown) > 1 else ""
+    named = sorted(shown, key=lambda sheet: sheet.title.casefold()) if len(shown) > 1 else []
+    links = "".join(f'<a href="#{sheet.id}">{escape(sheet.title)}</a>' for sheet in named)
     return "\n".join(
         (
             '<!doctype html><html lang="de"><meta charset="utf-8">',

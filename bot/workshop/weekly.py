@@ -132,9 +132,10 @@ _STYLE = """
 body { max-width: 46rem; margin: 0 auto; padding: 1rem; font: 16px/1.45 system-ui, sans-serif; color: var(--ink);
   background: var(--panel); }
 h1 { font-size: 1.3rem; } h2 { font-size: 1.05rem; margin: 1.6rem 0 .4rem; } p { color: var(--soft); margin: .2rem 0; }
-svg { width: 100%; height: auto; display: block; } svg rect { fill: var(--bar); } svg text { fill: var(--ink); font-size: 13px; }
+svg { display: block; } svg rect { fill: var(--bar); } svg text { fill: var(--ink); font-size: 14px; }
 """
-_WIDTH, _LABEL, _ROW = 640, 250, 24
+_ROW, _WIDEST, _LETTERS = 42, 85, 46
+"""Height of a row in pixels, width of the longest bar in percent, letters of a label that fit on a phone."""
 
 
 def page(week: Week) -> str:
@@ -148,7 +149,7 @@ def page(week: Week) -> str:
         ("Gefragte Themen", week.topics),
         ("Häufige Fragen", week.intents),
         ("Lücken", gaps),
-        ("Überfällige Prüfungen (Tage)", tuple((each.title, (week.last - each.day).days) for each in week.overdue)),
+        (_overdue_title(week), _overdue(week)),
     )
     title = f"{day_of(week.first)} bis {day_of(week.last)}"
     return "\n".join(
@@ -165,21 +166,34 @@ def page(week: Week) -> str:
     )
 
 
+def _overdue(week: Week) -> tuple[tuple[str, int], ...]:
+    """Return the longest overdue with their days; there may be a hundred, the calendar has them all."""
+    return tuple((each.title, (week.last - each.day).days) for each in week.overdue[:MOST])
+
+
+def _overdue_title(week: Week) -> str:
+    more = f", die ersten {MOST} von {len(week.overdue)}" if len(week.overdue) > MOST else ""
+    return f"Überfällige Prüfungen (Tage{more})"
+
+
 def bars(counts: tuple[tuple[str, int], ...]) -> str:
-    """Return a bar chart as SVG: a label, a bar and its number a line."""
+    """Return a bar chart as SVG: each label above its bar, and the number behind it; letters keep their size on a phone."""
     if not counts:
         return "<p>nichts</p>"
     longest = max(1, *(times for _, times in counts))
-    room = _WIDTH - _LABEL - 50
-    rows = "".join(
-        f'<text x="0" y="{line * _ROW + 16}">{escape(_short(label))}</text>'
-        f'<rect x="{_LABEL}" y="{line * _ROW + 4}" width="{max(1, round(room * times / longest))}" height="15" rx="3"/>'
-        f'<text x="{_LABEL + max(1, round(room * times / longest)) + 6}" y="{line * _ROW + 16}">{times}</text>'
-        for line, (label, times) in enumerate(counts)
-    )
+    rows = "".join(_row(line, label, times, _WIDEST * times / longest) for line, (label, times) in enumerate(counts))
     told = escape("; ".join(f"{label}: {times}" for label, times in counts), quote=True)
-    return f'<svg viewBox="0 0 {_WIDTH} {len(counts) * _ROW}" role="img" aria-label="{told}">{rows}</svg>'
+    return f'<svg width="100%" height="{len(counts) * _ROW}" role="img" aria-label="{told}">{rows}</svg>'
+
+
+def _row(line: int, label: str, times: int, percent: float) -> str:
+    top, width = line * _ROW, f"{percent:.1f}%"
+    return (
+        f'<text x="0" y="{top + 14}">{escape(_short(label))}<title>{escape(label)}</title></text>'
+        f'<rect x="0" y="{top + 20}" width="{width}" height="12" rx="3"/>'
+        f'<text x="{width}" dx="6" y="{top + 31}">{times}</text>'
+    )
 
 
 def _short(label: str) -> str:
-    return label if len(label) <= 36 else f"{label[:35]}…"
+    return label if len(label) <= _LETTERS else f"{label[: _LETTERS - 1]}…"

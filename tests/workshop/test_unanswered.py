@@ -103,9 +103,11 @@ def test_the_page_needs_nothing_else_and_draws_bars() -> None:
 
 
 def test_the_longest_bar_fills_the_room() -> None:
-    """The others are in proportion; nothing is said to be nothing."""
-    assert 'width="340"' in bars((("a", 4), ("b", 2)))
-    assert 'width="170"' in bars((("a", 4), ("b", 2)))
+    """The others are in proportion, none is none, long labels are cut; nothing is said to be nothing."""
+    drawn = bars((("a" * 60, 4), ("b", 2), ("c", 0)))
+
+    assert [width in drawn for width in ('width="85.0%"', 'width="42.5%"', 'width="0.0%"')] == [True] * 3
+    assert f">{'a' * 45}…<title>" in drawn
     assert bars(()) == "<p>nichts</p>"
 
 
