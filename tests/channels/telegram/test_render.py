@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.channels.telegram.buttons import LABEL_LIMIT, is_openable, keyboard
+from bot.channels.telegram.buttons import is_openable, keyboard
 from bot.channels.telegram.render import LIMIT, NOTHING, Part, render
-from bot.model.reply import Block, Choice, Items, Link, Reply, SourceNote, Text
+from bot.model.reply import LABEL_LIMIT, Block, Choice, Items, Link, Reply, SourceNote, Text
 from tests.botapi.keyboards import read_keyboard
 from tests.botapi.markup import read_text, utf16
 
