@@ -14,11 +14,11 @@ from typing import TypedDict
 from bot.model.reply import Reply, plain_text
 
 HERE = Path(__file__).parent
-NOT_AN_ANSWER = frozenset({"not-known", "off-topic", "elsewhere", "instructions", "too-personal", "human-now"})
+NOT_AN_ANSWER = frozenset({"not-known", "off-topic", "elsewhere", "instructions", "too-personal", "private-life", "human-now"})
 HONEST = (
     "weiß ich", "wissen wir", "kenne ich nicht", "kennen wir", "steht bei uns", "nennen unsere quellen", "sagen unsere quellen",
     "unseren quellen", "nicht bekannt", "noch offen", "vorbei", "geschlossen", "gefunden", "steht auf der", "die wir kennen",
-    "do not know", "not known", "not in our sources", "our sources", "is over", "is closed", "still open", "found nothing",
+    "do not know", "don't know", "not known", "not in our sources", "our sources", "is over", "is closed", "still open", "found nothing",
     "we know", "nicht anzugeben", "nicht genannt",
 )
 
@@ -73,7 +73,7 @@ def is_honest(reply: Reply) -> bool:
     """Tell whether the reply refuses, asks back, or says what is over or not known."""
     asks_back = reply.intent is None or not reply.topics
     said = plain_text(reply).casefold()
-    return reply.intent in NOT_AN_ANSWER or asks_back or any(words in said for words in HONEST)
+    return reply.intent in NOT_AN_ANSWER or asks_back or any(words.casefold() in said for words in HONEST)
 
 
 def _plain(text: str) -> str:
