@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds
 from bot.model.answerable import can_answer, runs_of
@@ -33,6 +33,7 @@ _NAMED_ALONE = 0.27
 _KEYWORDS = 4
 _MEANT = 0.05
 _LEANING = 0.1
+_CLOSE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,19 @@ class OptionFinder:
             key = (option.intent.id, option.topic.id if option.topic else None)
             if key not in found or found[key].weight < option.weight:
                 found[key] = option
-        return tuple(sorted(found.values(), key=lambda option: -option.weight))
+        return tuple(sorted(self._joined(found.values()), key=lambda option: -option.weight))
+
+    def _joined(self, options: Iterable[Option]) -> Iterable[Option]:
+        """An answer and the path it offers are one reading where they are close: the heavier gets the weight of both."""
+        plain = {option.intent.id: option for option in options if not option.intent.needs}
+        joined = dict(plain)
+        for option in plain.values():
+            for path in (plain[way] for way in option.intent.answer.next if way in plain and plain[way].intent.answer.path):
+                heavy, light = sorted((option, path), key=lambda each: -each.weight)
+                if light.weight >= _CLOSE * heavy.weight:
+                    joined[heavy.intent.id] = replace(heavy, weight=heavy.weight + light.weight)
+                    joined.pop(light.intent.id, None)
+        return (*joined.values(), *(option for option in options if option.intent.needs))
 
     def _all(self, reading: Reading, context: Context) -> Iterable[Option]:
         likely = [each for each in reading.ranked[:_CONSIDERED] if each.confidence >= _LEAST]

@@ -13,7 +13,7 @@ from bot.language.morphology import Morphology
 from bot.language.normalise import Token
 from bot.language.remembering import remembered
 from bot.model.catalogue import Catalogue
-from bot.model.intents import Intent
+from bot.model.intents import ANY_ROLE, Intent
 from bot.model.reading import Mention, Reading, Verdict
 from bot.model.topics import Network, Person
 from bot.model.values import DEFAULT_LANGUAGE, Language
@@ -33,6 +33,8 @@ CHOICES_FROM = 0.26
 """From this confidence on the first intents are offered as choices; below, the bot says it does not know."""
 
 _FITS, _MISFITS, _NO_PERSON = 0.12, -0.4, -0.4
+_BEARER_AND_CLUB, _BELONGS = frozenset({"organisation", "network"}), 0.3
+"""Who names an organisation and a network asks whether one belongs to the other, unless the words say otherwise."""
 _BY_EXAMPLES, _BY_FACTS = 1.0, 6.0
 """Weights of a multinomial logistic regression on 3,600 left-out questions about topics."""
 _SMALL_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
@@ -244,6 +246,8 @@ def _asks(by_examples: Mapping[str, float], by_facts: Mapping[str, float]) -> Ma
 def _fit(intent: Intent, kinds: frozenset[str], nouns: frozenset[str]) -> float:
     if intent.answer.list and kinds:
         return _MISFITS
+    if kinds >= _BEARER_AND_CLUB and any(ANY_ROLE in role for role in intent.needs.values()):
+        return _BELONGS
     if intent.answer.list and intent.answer.list.types:
         asked = {f"{kind}/{type_name}" for kind in intent.answer.list.of for type_name in intent.answer.list.types}
         return _FITS if asked & nouns else _MISFITS

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
 from bot.dialogue.topics import TopicResolver
 from bot.model.context import Context
 from bot.model.reading import Reading
-from tests.builders import a_context, a_mention, a_reading
+from tests.builders import a_context, a_mention, a_reading, an_intent
 from tests.dialogue.world import NOTHING_SAID, WORLD
 
 FINDER = OptionFinder(WORLD, TopicResolver(WORLD))
@@ -96,3 +98,19 @@ def test_facts_about_what_is_gone_are_left_out() -> None:
     """Neither a topic nor a question that no longer exists is an option."""
     assert options(a_reading(LONG, facts=(("weg", "cost", 0.9),))) == ()
     assert "weg" not in {option.intent.id for option in options(a_reading(LONG, facts=(("windkurs", "weg", 0.9),)))}
+
+
+def test_an_answer_and_the_path_it_offers_do_not_stand_in_each_others_way() -> None:
+    """Two close readings that lead to the same are one, of the weight of both; a far one changes nothing."""
+    plain = an_intent("nach-der-schule", answer={"text": {"de": "Einiges."}, "next": ["mein-weg"]})
+    way = an_intent("mein-weg", answer={"path": "mein-weg"})
+    world = replace(WORLD, intents={**WORLD.intents, plain.id: plain, way.id: way})
+    finder = OptionFinder(world, TopicResolver(world))
+
+    close, far = (
+        finder.options(a_reading(LONG, intent=plain.id, confidence=0.3, also=((way.id, share),)), NOTHING_SAID)
+        for share in (0.28, 0.1)
+    )
+
+    assert [(each.intent.id, round(each.weight, 2)) for each in close] == [(plain.id, 0.58)]
+    assert [(each.intent.id, round(each.weight, 2)) for each in far] == [(plain.id, 0.3), (way.id, 0.1)]

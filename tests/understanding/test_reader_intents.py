@@ -93,6 +93,11 @@ def test_names_that_are_known_are_members_too() -> None:
     assert intent_of(read("gehört die HWK zu QLEE")) == "membership"
 
 
+def test_an_organisation_and_a_network_named_together_ask_for_membership() -> None:
+    """However little else is said."""
+    assert score_of("membership", read("hwk und qlee, was nun")) > score_of("membership", read("qlee, was nun"))
+
+
 @pytest.mark.parametrize(
     ("text", "example"),
     [
