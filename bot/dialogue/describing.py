@@ -16,6 +16,8 @@ from bot.model.values import Prose
 
 _SHORTEST = 5
 _STOP_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
+_BY_NAME = 0.9
+"""Below this score a mention is a description: a theme beside a kind, or part of a name."""
 
 
 def described(catalogue: Catalogue, topic: Topic, context: Context) -> frozenset[str]:
@@ -61,7 +63,7 @@ def shared_words(said: Iterable[str], told: frozenset[str]) -> int:
 
 def by_its_name(move: Move, reading: Reading, context: Context) -> Move:
     """Mark a topic found by its facts, neither named nor talked about: who describes a thing wants to hear its name."""
-    named = {name for mention in reading.mentions for name in mention.ids}
+    named = {name for mention in reading.mentions if mention.score >= _BY_NAME for name in mention.ids}
     described = {fact.topic for fact in reading.facts} - named - {*context.topics, *context.listed}
     if not isinstance(move, AnswerIntent) or move.topic not in described:
         return move

@@ -43,7 +43,10 @@ def test_a_topic_found_without_its_name_is_marked_as_described() -> None:
     told = a_reading("was kostet das lernen am meer", intent="cost", facts=(("wasserkurs", "cost", 0.9),))
     named = a_reading("was kostet der wasserkurs", a_mention("topic", "wasserkurs"), intent="cost")
 
+    by_theme = replace(named, mentions=(a_mention("topic", "wasserkurs", score=0.85),), facts=told.facts)
+
     assert move_of(told) == AnswerIntent("cost", "wasserkurs", described=True)
+    assert move_of(by_theme) == AnswerIntent("cost", "wasserkurs", described=True)
     assert move_of(named) == AnswerIntent("cost", "wasserkurs")
     assert move_of(told, a_context("wasserkurs")) == AnswerIntent("cost", "wasserkurs")
 
