@@ -214,7 +214,8 @@ def _not_known(scope: Scope, move: NotKnown) -> Draft:
         said = (Piece(scope.say(key)), _general_contact(scope))
         return Draft(said, next_steps.ways_on(scope), "not-known", confidence=0.0)
     if topic is not None:
-        said = (Piece(scope.say("not-known-about", title=scope.title(topic))), contacts.ask_them(scope, topic))
+        text = scope.say("not-known-again") if move.misses > 1 else scope.say("not-known-about", title=scope.title(topic))
+        said = (Piece(text), contacts.ask_them(scope, topic))
         steps = tuple(next_steps.about(scope, topic))[: next_steps.MOST]
         return Draft(said, steps, "not-known", (topic.id,), 0.0)
     if move.lost:

@@ -26,6 +26,7 @@ _WHAT_IT_IS = ("overview", "function", "place")
 _OF_A_TIME = frozenset({"dates", "place", "registration"})
 _OTHER_LIST = 0.25
 _FOREIGN = 0.6
+_DESCRIBED = 0.05
 _TELLING: tuple[MentionKind, ...] = ("theme", "topic")
 
 
@@ -134,17 +135,27 @@ class CarriedOn:
         return in_place and (not themes or bool(themes & set(other.themes)))
 
     def _not_that_one(self, reading: Reading, context: Context) -> Move | None:
-        """A correction that describes the other one: "nein, die andere, die für die Landkreise"."""
+        """A correction that describes the other one: "nein, die andere, die für die Landkreise"; else which it is, is asked."""
         last = self._catalogue.intent(context.intent)
         if last is None or not last.needs or not reading.words or not _says_no(reading.words[0][1]):
             return None
         if not any(_says_other(word) for _, word in reading.words):
             return None
         current = self._catalogue.topic(context.topics[0]) if context.topics else None
-        for fact in reading.facts if current else ():
-            if current and fact.topic != current.id and self._is_kind(fact.topic, frozenset({current.kind})):
+        if current is None:
+            return None
+        for fact in reading.facts:
+            described = fact.topic != current.id and fact.nearness >= _DESCRIBED
+            if described and self._is_kind(fact.topic, frozenset({current.kind})):
                 return AnswerIntent(last.id, fact.topic)
-        return None
+        return self._another(current, last)
+
+    def _another(self, current: Topic, asked: Intent) -> Move | None:
+        """Ask back which of the others of this sort is meant: the bot does not guess."""
+        sort = (current.kind, type_of(current))
+        others = [topic for topic in self._catalogue.topics.values() if (topic.kind, type_of(topic)) == sort and topic != current]
+        able = [topic for topic in others if can_answer(topic, asked)] or others
+        return AskWhich(asked.id, _ids(able)) if able else None
 
     def _described(self, reading: Reading, context: Context) -> Move | None:
         """One of those last listed by what is said of it: "nein, der andere, von der Kammer", "die mit Tourismus"."""
@@ -190,7 +201,8 @@ def _refined(view: ListView, before: ListView | None) -> ListView:
     if before is None:
         return view
     return replace(view, types=view.types or before.types, themes=view.themes or before.themes,
-                   places=view.places or before.places, days=view.days or before.days, of_any_kind=before.of_any_kind)
+                   places=view.places or before.places, days=view.days or before.days,
+                   of_any_kind=before.of_any_kind, dated=before.dated)
 
 
 def _outside_periods(reading: Reading) -> list[str]:

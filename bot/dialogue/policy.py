@@ -11,11 +11,10 @@ from bot.dialogue.decisions import Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.opening import wanted
 from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
-from bot.dialogue.strangers import stranger
+from bot.dialogue.telling_words import denies, named_language, stranger
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
 from bot.dialogue.whats_on import asks_which, whats_on
-from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -188,6 +187,8 @@ class Policy:
         if not options or options[0].weight < CHOICES_FROM:
             return self._subject_named(reading) or self._not_known(reading, context)
         best = options[0]
+        if best.weight < ANSWER_FROM and not reading.named("topic") and _leans_in_vain(best):
+            return NotKnown(best.topic.id if best.topic else None, misses=context.misses + 1)
         close = [option for option in options if option.weight >= _CLOSE * best.weight and _is_offered(option)]
         if best.weight < ANSWER_FROM and best.intent.kind == "question":
             near = (option for option in options if option.weight >= _CLOSE * best.weight and _is_foreign(option))
@@ -244,7 +245,8 @@ class Policy:
 
     @staticmethod
     def _without_topic(intent: Intent, reading: Reading, confidence: float) -> Move:
-        code = _named_language(reading) if intent.id == LANGUAGE and confidence >= _SURE_OF_LANGUAGE else None
+        sure = intent.id == LANGUAGE and confidence >= _SURE_OF_LANGUAGE and not denies(reading)
+        code = named_language(reading) if sure else None
         if code is not None:
             return LanguageSet(code)
         named = reading.named("topic") if intent.kind == "out_of_scope" else ()
@@ -287,13 +289,11 @@ def _is_offered(option: Option) -> bool:
     return not option.intent.needs or (option.topic is not None and can_answer(option.topic, option.intent))
 
 
+def _leans_in_vain(option: Option) -> bool:
+    """Tell whether a doubtful question would be asked of what is talked about, which has no answer to it."""
+    return option.intent.kind == "question" and option.topic is not None and not can_answer(option.topic, option.intent)
+
+
 def _offer(close: list[Option]) -> Move:
     options = tuple((option.intent.id, option.topic.id if option.topic else None) for option in close[:_OFFERED])
     return OfferChoices(options, round(close[0].weight, 4))
-
-
-def _named_language(reading: Reading) -> str | None:
-    """Return the one language of ours that is asked for by name."""
-    said = {read_as for _, read_as in reading.words}
-    found = [code for code, grammar in GRAMMARS.items() if grammar.names & said]
-    return found[0] if len(found) == 1 else None

@@ -155,8 +155,21 @@ class TopicResolver:
         listed = [topic for topic in self._topics(context.listed) if any(is_of(topic, kind) for kind in wanted)]
         if listed and not of_kind:
             return tuple(topic for topic in listed if can_answer(topic, intent))[:MOST_ASKED]
+        just_listed = self._just_listed(intent, kinds, context)
+        if just_listed and not of_kind:
+            return just_listed
         other_kind = () if recent else tuple(topic for topic in latest if can_answer(topic, intent))
         return tuple((of_kind or (recent if not able or of_its_kind else able) or other_kind)[:1])
+
+
+    def _just_listed(self, intent: Intent, kinds: frozenset[str], context: Context) -> tuple[Topic, ...]:
+        """After a list, what is asked without a name is asked of what stands in it: "und wo", "kostet das was"."""
+        view = context.list_view
+        last = self._catalogue.intent(view.intent) if view else None
+        if last is None or last.answer.list is None or last.id != context.intent:
+            return ()
+        listed = self._topics(context.listed)
+        return tuple(topic for topic in listed if topic.kind in kinds and can_answer(topic, intent))[:MOST_ASKED]
 
 
 def able_topics(catalogue: Catalogue, intent: Intent) -> tuple[Topic, ...]:

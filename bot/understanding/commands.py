@@ -27,7 +27,8 @@ class CommandReader:
         kinds = frozenset(word for grammar in grammars for word in grammar.kinds)
         stop_words = frozenset[str]().union(*(grammar.stop_words for grammar in grammars))
         dwelling = frozenset[str]().union(*(grammar.dwelling for grammar in grammars))
-        self._empty = stop_words | kinds | dwelling | {"nummer", "number", "option", "nr", "zeig", "zeige", "show", "nimm"}
+        self._empty = stop_words | kinds | dwelling | {"zeig", "zeige", "show", "nimm"}
+        self._numbering = frozenset({"nummer", "number", "option", "nr"})
         self._steering = frozenset[str]().union(*(words for _, words in self._classes))
 
     def is_empty(self, words: Iterable[str]) -> bool:
@@ -46,7 +47,7 @@ class CommandReader:
         return next((Command(control) for control, known in self._classes if known & set(words)), None)
 
     def _is_steering(self, word: str) -> bool:
-        return word in self._empty or word in self._steering or bool(self._number(word))
+        return word in self._empty | self._numbering or word in self._steering or bool(self._number(word))
 
     def _number(self, word: str) -> int:
         if word.isdecimal() and len(word) <= 2:

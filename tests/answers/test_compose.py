@@ -311,6 +311,7 @@ def test_a_question_about_a_known_topic_stays_with_it() -> None:
     reply = made(desk, NotKnown(topic="kurs"))
 
     assert without_source(reply).startswith(desk.says("not-known-about", title="Kurs"))
+    assert without_source(made(desk, NotKnown("kurs", misses=2))).startswith(desk.says("not-known-again"))
     assert "frag@example.org" in without_source(reply)
     assert all(data.endswith(":kurs") for data in data_of(reply))
     assert reply.topics == ("kurs",)

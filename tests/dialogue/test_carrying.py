@@ -238,10 +238,33 @@ def test_a_correction_says_no_and_other(text: str) -> None:
     assert not isinstance(move, AnswerIntent)
 
 
-def test_a_correction_without_anything_near_is_not_known() -> None:
-    """The bot does not guess which other one."""
-    for talk in (A_COURSE, a_context(intent="cost")):
-        assert not isinstance(move_of(a_reading("nein das andere halt"), talk), AnswerIntent)
+def test_a_correction_without_anything_near_is_asked_back() -> None:
+    """The bot does not guess which other one, however near the least far fact is; without a topic there is no other."""
+    far = a_reading("nein das andere halt", facts=(("lehre", "overview", 0.01),))
+
+    assert move_of(far, A_COURSE) == AskWhich("cost", ("wasserkurs",))
+    assert not isinstance(move_of(far, a_context(intent="cost")), AnswerIntent)
+
+
+def test_what_is_asked_after_a_list_is_asked_of_what_stands_in_it() -> None:
+    """"und wo": not of what was talked about before, nor of anything else that has a place."""
+    listed = a_context("firma", intent="list-offers", list_view=ListView("list-offers"), listed=("windkurs", "wasserkurs"))
+    where = a_reading("und wo", intent="place")
+
+    assert move_of(where, listed) == AskWhich("place", ("windkurs", "wasserkurs"))
+    assert move_of(where, replace(listed, listed=("wasserkurs",))) == AnswerIntent("place", "wasserkurs")
+    assert move_of(where, replace(listed, intent="dates", list_view=None)) == AnswerIntent("place", "firma")
+
+
+def test_a_list_of_a_time_stays_one_when_the_time_changes() -> None:
+    """"was ist morgen los", "und übermorgen": still whatever has a date."""
+    talk = a_context(intent="list-events", list_view=ListView("list-events", days=("2027-03-05", "2027-03-06"), dated=True))
+    later = a_mention("period", "period", days=(date(2027, 3, 6), date(2027, 3, 7)), at=1)
+
+    move = move_of(a_reading("und übermorgen", later, bare=True), talk)
+
+    assert isinstance(move, AnswerIntent)
+    assert move.view == ListView("list-events", days=("2027-03-06", "2027-03-07"), dated=True)
 
 
 # One of several, by its number or by what it is

@@ -325,6 +325,11 @@ def test_a_language_is_set_by_its_name(word: str, code: str) -> None:
     assert decision.context.topics == ("windkurs",)
 
 
+def test_who_says_no_to_a_language_may_choose_one() -> None:
+    """«ich spreche nicht so gut Deutsch» asks for no German."""
+    assert move_of(a_reading("ich kann nicht gut deutsch", intent="language")) == AnswerIntent("language")
+
+
 def test_asked_for_both_or_no_language_the_bot_tells_them() -> None:
     """It does not choose."""
     for text in ("deutsch oder english", "welche sprachen kannst du"):
@@ -473,3 +478,11 @@ def test_a_word_taken_for_a_typo_may_be_the_name_that_is_asked_for() -> None:
 
     assert move_of(replace(reading, repaired=("rewe",)), talk) == AnswerIntent("membership", "netz", name="rewe")
     assert move_of(replace(reading, repaired=("rewe", "dabai")), talk) == AnswerIntent("members", "netz", view=ListView("members"))
+
+
+def test_a_doubtful_question_the_topic_of_the_talk_has_no_answer_to_is_not_known() -> None:
+    """It is not answered as if it had been asked: "wer kann drüber gucken" asks for no recording."""
+    doubtful = a_reading("wer kann da drüber gucken", intent="cost", confidence=(ANSWER_FROM + CHOICES_FROM) / 2)
+
+    assert move_of(doubtful, a_context("lehre", intent="overview")) == NotKnown("lehre")
+    assert move_of(doubtful, a_context("windkurs", intent="overview")) == AnswerIntent("cost", "windkurs")

@@ -49,7 +49,12 @@ def test_a_name_and_nothing_else_is_bare(text: str) -> None:
     assert read(text).bare
 
 
-@pytest.mark.parametrize("text", ["was kostet qlee", "wo ist qlee", "qlee preis", "ja bitte", "wann"])
+def test_a_word_taken_for_a_typo_is_told_as_it_was_written() -> None:
+    """It may be a name; small words are never one."""
+    assert read("ist Kostett auhc dabei").repaired == ("Kostett",)
+
+
+@pytest.mark.parametrize("text", ["was kostet qlee", "wo ist qlee", "qlee preis", "ja bitte", "wann", "nummer von qlee"])
 def test_a_question_is_not_bare(text: str) -> None:
     """A question word or any other word asks something; without a name there is none."""
     assert not read(text).bare

@@ -1,4 +1,4 @@
-"""Names we do not know, asked about beside those we do: "ist X dabei", "sind LEAG und X dabei"."""
+"""What single words of a message tell: a name we do not know, a no, a language."""
 
 from __future__ import annotations
 
@@ -15,6 +15,18 @@ def stranger(reading: Reading, *, beside_others: bool) -> str | None:
         return " ".join(reading.unread)
     taken_for_typos = () if beside_others or reading.unread else reading.repaired
     return taken_for_typos[0] if len(taken_for_typos) == 1 else None
+
+
+def named_language(reading: Reading) -> str | None:
+    """Return the one language of ours that is asked for by name."""
+    said = {read_as for _, read_as in reading.words}
+    found = [code for code, grammar in GRAMMARS.items() if grammar.names & said]
+    return found[0] if len(found) == 1 else None
+
+
+def denies(reading: Reading) -> bool:
+    """Tell whether a message says no to something: "ich kann nicht so gut Deutsch"."""
+    return any(word in grammar.no for _, word in reading.words for grammar in GRAMMARS.values())
 
 
 def _is_joined(reading: Reading) -> bool:
