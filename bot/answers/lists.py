@@ -229,6 +229,8 @@ def _line(scope: Scope, topic: Topic, view: ListView) -> str:
         if now.lasts_days:
             return scope.say("list-running-begun", title=title)
         return scope.say("list-running", title=title, when=say_short(partial(last_day(now)), scope.language))
+    if ahead and ahead[0].start == scope.today:
+        return scope.say("list-today", title=title)
     if ahead:
         return scope.say("list-ahead", title=title, when=say_short(partial(ahead[0].start), scope.language))
     if cancelled_ahead(runs, scope.today):

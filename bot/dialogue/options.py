@@ -20,7 +20,7 @@ from bot.model.topics import Topic
 
 _CONSIDERED = 5
 _LEAST = 0.04
-_CERTAIN, _CERTAIN_TOGETHER = 0.5, 0.75
+_CERTAIN, _CERTAIN_TOGETHER, _EQUALLY = 0.5, 0.6, 0.9
 ELLIPSIS = 3
 """A question of at most so many words leans on the talk; a longer one without topic may mean a fact."""
 
@@ -106,8 +106,9 @@ class OptionFinder:
             return _BESIDE_TOPIC
         if intent.kind != "small_talk" or candidate.confidence >= _CERTAIN:
             return 1.0
-        first = [each for each in reading.ranked[:2] if self._catalogue.intents[each.intent].kind == "small_talk"]
-        return 1.0 if sum(each.confidence for each in first) >= _CERTAIN_TOGETHER else _SMALL_TALK
+        first = [each.confidence for each in reading.ranked[:2] if self._catalogue.intents[each.intent].kind == "small_talk"]
+        between_two = len(first) > 1 and first[1] >= _EQUALLY * first[0] and sum(first) >= _CERTAIN_TOGETHER
+        return 1.0 if between_two else _SMALL_TALK
 
     def _by_keywords(self, reading: Reading, context: Context) -> Iterable[Option]:
         """A name among few words asks at least what it is."""

@@ -134,6 +134,7 @@ list-filtered = { $count ->
  }
 list-more = The list goes on:
 list-all-over = All dates for this are over, new ones are not known yet.
+list-today = { $title } – today
 list-ahead = { $title } – from { $when }
 list-running = { $title } – on now, until { $when }
 list-running-begun = { $title } – on now

@@ -344,3 +344,10 @@ def test_pages_can_be_turned_both_ways() -> None:
     assert data_of(first)[-1] == f"page:6:{mark}"
     assert f"page:0:{mark}" in data_of(second)
     assert ListView("list-offers", themes=("wind",)).mark != mark
+
+
+def test_what_is_today_is_named_so() -> None:
+    """Nobody has to look at a calendar."""
+    desk = a_desk(an_event("messe", runs=[a_run("2027-03-04", end="2027-03-05")]))
+
+    assert lines(listed(desk, EVENTS)) == [desk.says("list-today", title="Messe")]
