@@ -6,7 +6,7 @@ question ("haben die da auch mal an ner echten anlage geübt").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,7 @@ from bot.model.topics import Person, Place, Topic
 from bot.model.values import Language, Prose
 from bot.understanding.head import Matrix
 from bot.understanding.lexical import LexicalView
-from bot.understanding.ranker import Ranker
+from bot.understanding.ranker import rankers
 from bot.understanding.semantic import Encoder, SemanticView
 from bot.understanding.views import View, Words
 
@@ -72,14 +72,11 @@ class FactIndex:
         self._views.append(LexicalView(texts, stem, cache))
         if encoder is not None:
             self._views.append(SemanticView(texts, encoder, cache))
-        self._topics, self._by_topic = self._ranker([entry.topic for entry in entries], cache)
-        self._intents, self._by_intent = self._ranker([entry.intent for entry in entries], cache)
-
-    def _ranker(self, names: Sequence[str], cache: ArrayCache) -> tuple[list[str], Ranker]:
-        """Return the classes and the ranker of entries that belong to the classes of these *names*."""
-        classes = sorted(set(names))
-        numbers = {name: number for number, name in enumerate(classes)}
-        return classes, Ranker(self._views, np.array([numbers[name] for name in names]), len(classes), cache)
+        names, topics = np.unique([entry.topic for entry in entries], return_inverse=True)
+        asked_for, intents = np.unique([entry.intent for entry in entries], return_inverse=True)
+        self._topics: list[str] = names.tolist()
+        self._intents: list[str] = asked_for.tolist()
+        self._by_topic, self._by_intent = rankers(self._views, (topics, intents), cache)
 
     def match(self, words: Words) -> Nearness | None:
         """Return how near our facts are to the question; None where there are none."""

@@ -12,7 +12,7 @@ from bot.language.dictionary import ArrayCache
 from bot.model.reading import Candidate
 from bot.understanding.head import Matrix, blocks
 from bot.understanding.lexical import LexicalView
-from bot.understanding.ranker import Ranker, Scores
+from bot.understanding.ranker import Ranker, Scores, rankers
 from bot.understanding.semantic import Encoder, SemanticView
 from bot.understanding.views import View, Words
 
@@ -71,7 +71,7 @@ class Matcher:
         if encoder is not None:
             views.append(SemanticView(texts, encoder, cache))
         named = self._named_in_examples()
-        stages = [Ranker(views[: number + 1], labels, len(self.intents), cache, named) for number in range(len(views))]
+        stages = [rankers(views[: number + 1], (labels,), cache, named)[0] for number in range(len(views))]
         self._views, self._stages = views, stages
 
     def _named_in_examples(self) -> NDArray[np.float64]:

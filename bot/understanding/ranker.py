@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language.dictionary import ArrayCache, key_of
+from bot.language.dictionary import ArrayCache, Numbers, key_of
 from bot.understanding.gate import GATE_SIZE, Evidence, Gate, evidence, evidence_of_examples, fit_gate
 from bot.understanding.head import Head, Matrix, blocks
-from bot.understanding.views import Neighbours, View
+from bot.understanding.views import Neighbours, View, left_out
 
 _FORM = 2
 """To be raised with every change of head, gate or constants: kept numbers are not taken for new ones."""
@@ -30,54 +30,80 @@ class Scores:
     similar: Matrix
 
 
-class Ranker:
-    """The head, neighbours and gate of some views together, fitted when made.
+def rankers(
+    views: Sequence[View],
+    labelings: Sequence[NDArray[np.intp]],
+    cache: ArrayCache,
+    named: NDArray[np.float64] | None = None,
+) -> tuple[Ranker, ...]:
+    """Return a ranker for each way to label the examples; what the examples have in common is compared once for all.
 
-    *labels* are the classes (0 … *classes* − 1) of the examples, in their order; *named* is 1 for
-    examples that name a topic.
+    Labels are classes from 0 on, each at least once, in the order of the examples. *named* is 1 for
+    examples that name a topic. What was fitted before comes from *cache*.
     """
+    named = np.zeros(len(labelings[0])) if named is None else named
+    about = [view.key for view in views], named.tolist()
+    keys = [key_of("ranker", _FORM, *about, labels.tolist()) for labels in labelings]
+    kept = [numbers for key in keys if (numbers := cache.load(key)) is not None]
+    if len(kept) < len(keys):
+        kept = [*_fitted(views, labelings, named)]
+        for key, numbers in zip(keys, kept, strict=True):
+            cache.save(key, numbers)
+    return tuple(Ranker(views, labels, numbers) for labels, numbers in zip(labelings, kept, strict=True))
 
-    def __init__(
-        self,
-        views: Sequence[View],
-        labels: NDArray[np.intp],
-        classes: int,
-        cache: ArrayCache,
-        named: NDArray[np.float64] | None = None,
-    ) -> None:
+
+def _fitted(
+    views: Sequence[View], labelings: Sequence[NDArray[np.intp]], named: NDArray[np.float64]
+) -> Iterator[Matrix]:
+    """Yield for each way to label the numbers of the gate, the head's weights and its bias, all in one row."""
+    parts = [view.rows for view in views]
+    widths = [part.shape[1] for part in parts]
+    rows = np.concatenate(parts, axis=1, dtype=np.float32)
+    parts = np.split(rows, np.cumsum(widths)[:-1], axis=1)  # those before were made for this alone
+    scales = np.repeat(np.array([view.scale for view in views], dtype=np.float32), widths)
+    scaled = rows if (scales == 1.0).all() else rows * scales
+    fits = [_Fit(Head(scaled, labels, int(labels.max()) + 1), labels, []) for labels in labelings]
+    chosen = np.array(sorted({int(at) for at in np.linspace(0, len(rows) - 1, _EXAMINED)}))
+    for block in blocks(len(chosen)):
+        some = chosen[block]
+        similar = [left_out(each, some) for each in parts]
+        for fit in fits:
+            fit.examine(similar, some, named)
+    return (fit.numbers for fit in fits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A head fitted to *labels*, and what the gate would have seen of examples that are left out."""
+
+    head: Head
+    labels: NDArray[np.intp]
+    seen: list[Evidence]
+
+    def examine(self, similar: Sequence[Matrix], some: NDArray[np.intp], named: NDArray[np.float64]) -> None:
+        """Note what the gate would have seen of *some* examples, whose cosines to all are *similar* in each view."""
+        neighbours = Neighbours(self.labels, int(self.labels.max()) + 1)
+        likeness = np.sum([neighbours.likeness(each) for each in similar], axis=0)
+        score = self.head.left_out(some) + np.float32(_LIKENESS) * likeness
+        self.seen.append(evidence_of_examples(score, likeness, self.labels[some], named[some]))
+
+    @property
+    def numbers(self) -> Matrix:
+        """The numbers of the gate, the head's weights and its bias."""
+        gate = fit_gate(self.seen)
+        return np.concatenate([gate.weights.astype(np.float32), self.head.weights.ravel(), self.head.bias])
+
+
+class Ranker:
+    """The head, neighbours and gate of some *views* together, given as the *numbers* that were fitted to *labels*."""
+
+    def __init__(self, views: Sequence[View], labels: NDArray[np.intp], numbers: Numbers) -> None:
         self.views = tuple(views)
+        classes = int(labels.max()) + 1
         self._neighbours = Neighbours(labels, classes)
-        named = np.zeros(len(labels)) if named is None else named
-        key = key_of("ranker", _FORM, [view.key for view in views], labels.tolist(), named.tolist())
-        kept = cache.load(key)
-        if kept is None:
-            kept = self._fitted(labels, classes, named)
-            cache.save(key, kept)
-        numbers = kept[GATE_SIZE:].astype(np.float32).reshape(-1, classes)
-        self._gate = Gate.of(kept[:GATE_SIZE].astype(np.float64))
-        self._weights, self._bias = numbers[:-1], numbers[-1]
-
-    def _fitted(self, labels: NDArray[np.intp], classes: int, named: NDArray[np.float64]) -> Matrix:
-        """Return the numbers of the gate, the head's weights and its bias, all in one row."""
-        parts = [view.rows for view in self.views]
-        widths = [part.shape[1] for part in parts]
-        rows = np.concatenate(parts, axis=1, dtype=np.float32)
-        del parts  # half of them were made for this alone
-        scales = np.repeat(np.array([view.scale for view in self.views], dtype=np.float32), widths)
-        head = Head(rows if (scales == 1.0).all() else rows * scales, labels, classes)
-        gate = fit_gate(self._examined(head, np.split(rows, np.cumsum(widths)[:-1], axis=1), labels, named))
-        return np.concatenate([gate.weights.astype(np.float32), head.weights.ravel(), head.bias])
-
-    def _examined(
-        self, head: Head, rows: Sequence[Matrix], labels: NDArray[np.intp], named: NDArray[np.float64]
-    ) -> Iterator[Evidence]:
-        """Yield what the gate would have seen of each example, left out."""
-        chosen = np.array(sorted({int(at) for at in np.linspace(0, len(labels) - 1, _EXAMINED)}))
-        for block in blocks(len(chosen)):
-            some = chosen[block]
-            likeness = np.sum([self._neighbours.left_out(each, some) for each in rows], axis=0)
-            score = head.left_out(some) + np.float32(_LIKENESS) * likeness
-            yield evidence_of_examples(score, likeness, labels[some], named[some])
+        self._gate = Gate.of(numbers[:GATE_SIZE].astype(np.float64))
+        head = numbers[GATE_SIZE:].astype(np.float32).reshape(-1, classes)
+        self._weights, self._bias = head[:-1], head[-1]
 
     def scores(self, vectors: Sequence[Matrix], similar: Sequence[Matrix]) -> Scores:
         """Return how well each class fits, given what each view makes of a question and its cosines to the examples."""

@@ -53,8 +53,9 @@ class Neighbours:
         own = self._order[self._starts[label] :][: self._sizes[label]]
         return int(own[similar[own].argmax()])
 
-    def left_out(self, rows: Matrix, some: NDArray[np.intp]) -> Matrix:
-        """Return the likeness of *some* examples to every class, each one itself left out."""
-        similar = rows[some] @ rows.T
-        similar[np.arange(len(some)), some] = 0.0
-        return self.likeness(similar)
+
+def left_out(rows: Matrix, some: NDArray[np.intp]) -> Matrix:
+    """Return the cosines of *some* examples to all, 0 to themselves."""
+    similar = rows[some] @ rows.T
+    similar[np.arange(len(some)), some] = 0.0
+    return similar

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.understanding.head import Head, Matrix
-from bot.understanding.ranker import Ranker, Scores
+from bot.understanding.ranker import Ranker, Scores, rankers
 from bot.understanding.views import Words
 from tests.understanding.builders import MemoryCache, unit_rows
 
@@ -43,7 +43,7 @@ class FixedView:
 
 def ranker(cache: MemoryCache, *views: FixedView, labels: Sequence[int] = tuple(LABELS)) -> Ranker:
     """Return a ranker of *views*."""
-    return Ranker(views, np.array(labels), 3, cache)
+    return rankers(views, (np.array(labels),), cache)[0]
 
 
 def asked(ranker: Ranker, *variants: Words) -> Scores:
@@ -96,9 +96,26 @@ def test_other_views_or_classes_are_fitted_anew() -> None:
 
     ranker(cache, FixedView(key="other"))
     ranker(cache, FixedView(), labels=(0, 1, 1, 1, 2))
-    Ranker([FixedView()], LABELS, 3, cache, np.ones(5))
+    rankers([FixedView()], (LABELS,), cache, np.ones(5))
 
     assert len(cache.kept) == 4
+
+
+def test_ways_to_label_are_fitted_together_as_each_alone() -> None:
+    """What the examples have in common is compared once; a new way to label them changes nothing of the others."""
+    other = np.array([0, 1, 1, 0, 0])
+    cache, view = MemoryCache(), FixedView()
+    ranker(cache, view)
+
+    both = rankers([view], (LABELS, other), cache)
+
+    for one, labels in zip(both, (LABELS, other), strict=True):
+        (alone,) = rankers([view], (labels,), MemoryCache())
+        found, wanted = asked(one, ["0"], ["1", "4"]), asked(alone, ["0"], ["1", "4"])
+        assert found.score == pytest.approx(wanted.score)
+        assert one.confidence(found.score[1], found.likeness[1]) == alone.confidence(wanted.score[1], wanted.likeness[1])
+    assert view.fitted == 4
+    assert len(cache.kept) == 2
 
 
 def test_the_nearest_example_of_a_class_is_named() -> None:
