@@ -79,8 +79,7 @@ class ChoiceHandler:
     def typed(self, reading: Reading, context: Context) -> Move | None:
         """Return the move of the button whose label was typed: of the last reply, or of the step a path was left at."""
         way = self._walker.labelled(reading, context)
-        said = label_key(reading.text)
-        if way is None and said:
+        if way is None and context.offered and (said := label_key(reading.text)):
             offered = zip(context.offered, context.labels, strict=False)
             way = next((data for data, label in offered if label == said), None)
         return self.move(way, context) if way else None

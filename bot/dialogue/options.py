@@ -7,10 +7,11 @@ and how near one of our facts is to the question.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds
+from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -59,12 +60,14 @@ class OptionFinder:
         intents = [intent for intent in catalogue.intents.values() if intent.needs]
         kinds = {kind for intent in intents for kind in accepted_kinds(intent)}
         self._about = {kind: tuple(each for each in intents if kind in accepted_kinds(each)) for kind in kinds}
+        self._able = remembered(self._all_able)
 
     def options(self, reading: Reading, context: Context) -> tuple[Option, ...]:
         """Return the options, best first, one per intent and topic."""
         found: dict[tuple[str, str | None], Option] = {}
         for option in self._all(reading, context):
-            key = (option.intent.id, option.topic.id if option.topic else None)
+            topic = option.topic
+            key = (option.intent.id, topic.id if topic else None)
             if key not in found or found[key].weight < option.weight:
                 found[key] = option
         return tuple(sorted(self._joined(found.values()), key=lambda option: -option.weight))
@@ -134,21 +137,27 @@ class OptionFinder:
         How sure an intent is counts less than the topic: what is said of the right one helps more.
         """
         about = About((topic,))
-        able = [intent for intent in self._about.get(topic.kind, ()) if can_answer(topic, intent)]
-        for intent, share in zip(able, _shares([reading.asks.get(each.id, 0.0) for each in able]), strict=True):
-            weight = _FACT_WEIGHT * nearness**_BY_TOPIC * share**_BY_INTENT
-            yield Option(intent, about, weight * _since(intent, about))
+        able = self._able(topic.id)
+        likely_topic = _FACT_WEIGHT * nearness**_BY_TOPIC
+        for intent, share in zip(able.values(), _shares([reading.asks.get(name, 0.0) for name in able]), strict=True):
+            yield Option(intent, about, likely_topic * share**_BY_INTENT * _since(intent, about))
         for candidate in likely:
-            intent = self._catalogue.intents[candidate.intent]
-            placed = intent.answer.show == ("place",) and _names_place_and_topic(reading)
-            if intent in able and not placed:
-                yield Option(intent, about, math.sqrt(nearness * candidate.confidence))
+            meant = able.get(candidate.intent)
+            if meant and not (meant.answer.show == ("place",) and _names_place_and_topic(reading)):
+                yield Option(meant, about, math.sqrt(nearness * candidate.confidence))
+
+    def _all_able(self, topic: str) -> Mapping[str, Intent]:
+        """Return the intents that a topic can answer, by their ids."""
+        asked = self._catalogue.topics[topic]
+        return {intent.id: intent for intent in self._about.get(asked.kind, ()) if can_answer(asked, intent)}
 
 
 def _shares(fits: list[float]) -> list[float]:
     """Turn log-odds into probabilities (softmax)."""
-    odds = [math.exp(fit - max(fits)) for fit in fits]
-    return [each / sum(odds) for each in odds]
+    highest = max(fits, default=0.0)
+    odds = [math.exp(fit - highest) for fit in fits]
+    total = sum(odds)
+    return [each / total for each in odds]
 
 
 def _names_place_and_topic(reading: Reading) -> bool:
@@ -162,5 +171,6 @@ def _means_a_fact(reading: Reading) -> bool:
 
 def _since(intent: Intent, about: About) -> float:
     """Asked for a time, what has dates means these before its history."""
-    dated = about.clear is not None and bool(runs_of(about.clear))
-    return _HISTORY_OF_DATED if dated and intent.answer.show == ("history",) else 1.0
+    if intent.answer.show != ("history",) or about.clear is None:
+        return 1.0
+    return _HISTORY_OF_DATED if runs_of(about.clear) else 1.0

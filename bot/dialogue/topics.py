@@ -92,7 +92,7 @@ class TopicResolver:
         named = [topic for group in groups for topic in group]
         types = {topic.type for topic in named if isinstance(topic, Offer) and topic.provider is None}
         givers = {topic.id for topic in named if isinstance(topic, Organisation)}
-        offers = self._catalogue.of_class(Offer)
+        offers = self._catalogue.of_class(Offer) if types and givers else ()
         return tuple(offer for offer in offers if offer.type in types and offer.provider in givers)[:MOST_ASKED]
 
     def _all_able(self, intent: str) -> tuple[Topic, ...]:

@@ -45,10 +45,13 @@ class Walker:
 
     def labelled(self, reading: Reading, context: Context) -> str | None:
         """Return the data of the step's button whose label was typed."""
-        said, found = folded_words(reading.text), self._left_at(context)
-        ways = found[0].steps[found[1]].choices if found else ()
-        typed = (way for way in ways if said in [folded_words(label) for label in way.label.values()])
-        return next((way_to(self._catalogue, found[0], way.to) for way in typed if found), None)
+        found = self._left_at(context)
+        if found is None:
+            return None
+        path, step = found
+        said = folded_words(reading.text)
+        typed = (way for way in path.steps[step].choices if said in [folded_words(label) for label in way.label.values()])
+        return next((way_to(self._catalogue, path, way.to) for way in typed), None)
 
     def _left_at(self, context: Context) -> tuple[Path, str] | None:
         return self._catalogue.step(context.path, context.step or "")
