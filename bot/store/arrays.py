@@ -5,9 +5,9 @@ from __future__ import annotations
 import mmap
 import os
 from contextlib import suppress
-from hashlib import blake2b, file_digest
 from io import BufferedIOBase, BufferedReader
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 from numpy.lib.format import read_array_header_1_0, read_magic
@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from bot.language.dictionary import Numbers
 
 _KEPT = 24
-_CHECK = 16
+_CHECK = 4
 """Bytes of the checksum before the array: damage must never change an answer."""
+_READ_AT_ONCE = 1 << 18
 
 
 class FileArrayCache:
@@ -105,8 +106,11 @@ class LentRows:
 
 
 def _checksum(file: BufferedIOBase) -> bytes:
-    """Return the checksum of *file* from here to its end."""
-    return file_digest(file, lambda: blake2b(digest_size=_CHECK)).digest()
+    """Return the checksum of *file* from here to its end: CRC-32 takes a third of the time of what resists forgers too."""
+    check, read = 0, memoryview(bytearray(_READ_AT_ONCE))
+    while size := file.readinto(read):
+        check = crc32(read[:size], check)
+    return check.to_bytes(_CHECK, "little")
 
 
 class NoArrayCache:
