@@ -24,7 +24,7 @@ chat: $(READY)/bot
 	@$(BIN)/python -m bot chat
 
 test: $(READY)/test
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 check: $(READY)/bot
 	@$(BIN)/python -m bot check $(CHECK)

@@ -12,6 +12,7 @@ from bot.conversation.brain import Brain
 from bot.settings import Settings
 from tests.house import OWN_DATA, House, small_house
 from tests.postgres import postgres
+from tests.questions.scoring import SCORE
 
 __all__ = ["postgres"]
 
@@ -40,3 +41,12 @@ def small_brain(tmp_path_factory: pytest.TempPathFactory) -> Brain:
     """Return a brain that knows one course and one network."""
     brain, _ = load_brain(small_house(tmp_path_factory.mktemp("house")).settings)
     return brain
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how many questions were answered right, per kind, whichever process of the tests asked them."""
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]
+    scores = [text for report in reports for name, text in report.user_properties if name == SCORE]
+    if scores:
+        terminalreporter.section("answered right")
+        terminalreporter.write_line("\n".join(scores))

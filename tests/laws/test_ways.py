@@ -1,4 +1,4 @@
-"""The guided paths of our own content, walked as people walk them: tap by tap, in both languages, to every end."""
+"""The ways through our own content: guided paths, walked tap by tap in both languages to every end, and start links."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ import pytest
 from bot.channels.telegram.render import LIMIT, render
 from bot.conversation.brain import Brain
 from bot.conversation.turn import answer
-from bot.model.choices import BACK, STOP
+from bot.model.choices import BACK, STOP, opened
 from bot.model.context import Context, fresh
+from bot.model.links import StartLink
 from bot.model.message import Message
+from bot.model.moves import Remark
 from bot.model.reply import Reply, SourceNote, plain_text
+from tests.builders import a_context
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LANGUAGES = ("de", "en")
@@ -147,3 +150,13 @@ def test_every_way_can_be_asked_for(own_brain: Brain) -> None:
     found = {text: answer(own_brain, Message("a", text=text), fresh("de", NOW), NOW).reply.intent for text in asked}
 
     assert found == asked
+
+
+def test_every_topic_and_question_of_ours_can_be_linked(own_brain: Brain) -> None:
+    """Each id makes a link that leads there, or asks what it is about."""
+    catalogue = own_brain.catalogue
+    every = [*(StartLink(topic=name) for name in catalogue.topics), *(StartLink(intent=name) for name in catalogue.intents)]
+    moves = {each: own_brain.policy.on_choice(opened(each.payload), a_context()).move for each in every}
+
+    assert [each for each, move in moves.items() if isinstance(move, Remark)] == []
+    assert [each for each in moves if len(each.payload) > 64] == []

@@ -14,6 +14,8 @@ from typing import TypedDict
 from bot.model.reply import Reply, plain_text
 
 HERE = Path(__file__).parent
+SCORE = "score"
+"""Under this name pytest keeps what a test scored."""
 NOT_AN_ANSWER = frozenset({"not-known", "off-topic", "elsewhere", "instructions", "too-personal", "private-life", "human-now"})
 HONEST = (
     "weiß ich", "wissen wir", "kenne ich nicht", "kennen wir", "steht bei uns", "nennen unsere quellen", "sagen unsere quellen",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -11,7 +12,7 @@ from bot.conversation.turn import answer
 from bot.model.context import fresh
 from bot.model.message import Message
 from bot.model.reply import Reply
-from tests.questions.scoring import Score, by_kind, dialogues, is_honest, is_right, questions
+from tests.questions.scoring import SCORE, by_kind, dialogues, is_honest, is_right, questions
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 FLOORS = {"german": 0.77, "english": 0.90, "regional": 0.75, "small_talk": 0.94}
@@ -22,37 +23,35 @@ def reply_to(brain: Brain, text: str, language: str) -> Reply:
     return answer(brain, Message("test", text=text), fresh(language, NOW), NOW).reply
 
 
-def show(score: Score, title: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Print the score past pytest's capture."""
-    with capsys.disabled():
-        print("", *score.lines(title), sep="\n")
+Show = Callable[[str, object], None]
+"""What pytest keeps with a test; `tests.conftest` prints the scores at the end."""
 
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_questions_get_the_answer_that_was_asked_for(
-    own_brain: Brain, name: str, capsys: pytest.CaptureFixture[str]
+    own_brain: Brain, name: str, record_property: Show
 ) -> None:
     """The reply names the fact asked for, or says honestly that it is not known."""
     asked = questions(name)
     score = by_kind((q["kind"], is_right(reply_to(own_brain, q["question"], q["lang"]), q)) for q in asked)
-    show(score, name, capsys)
+    record_property(SCORE, "\n".join(score.lines(name)))
 
     assert score.share >= FLOORS[name]
 
 
-def test_foreign_questions_are_not_answered_with_a_fact(own_brain: Brain, capsys: pytest.CaptureFixture[str]) -> None:
+def test_foreign_questions_are_not_answered_with_a_fact(own_brain: Brain, record_property: Show) -> None:
     """What we do not know is refused, asked back or called unknown."""
     results = []
     for question in questions("foreign"):
         reply = reply_to(own_brain, question["question"], question["lang"])
         results.append((question["kind"], is_right(reply, question) and is_honest(reply)))
     score = by_kind(results)
-    show(score, "foreign", capsys)
+    record_property(SCORE, "\n".join(score.lines("foreign")))
 
     assert score.share >= 0.90
 
 
-def test_follow_ups_carry_on(own_brain: Brain, capsys: pytest.CaptureFixture[str]) -> None:
+def test_follow_ups_carry_on(own_brain: Brain, record_property: Show) -> None:
     """Turns that lean on what was said before are understood."""
     results = []
     for dialogue in dialogues():
@@ -62,6 +61,6 @@ def test_follow_ups_carry_on(own_brain: Brain, capsys: pytest.CaptureFixture[str
             context = done.context
             results.append(("follow-up" if number else "first", is_right(done.reply, turn)))
     score = by_kind(results)
-    show(score, "dialogues", capsys)
+    record_property(SCORE, "\n".join(score.lines("dialogues")))
 
     assert score.share >= 0.84
