@@ -54,14 +54,14 @@ def _group(settings: Settings, number: str) -> Group:
 
 
 def _teach(load_wiring: LoadWiring, settings: Settings, intent: str, group: Group) -> None:
-    """Write the example, show what changes, and let go of the group: it has found its answer."""
+    """Write the example and let go of the group, which has found its answer; then show what changes."""
     wiring = load_wiring()
     build = wiring.builder(settings)
     before = wiring.converse(build()[0])
     example = teach(group.first, intent, Folders(settings.content_dir, settings.intents_dir))
+    asyncio.run(_settle(settings, group))
+    print(f"In {intent}.yaml steht jetzt das Beispiel «{example}».", flush=True)
     after = wiring.converse(build()[0])
-    print(f"In {intent}.yaml steht jetzt das Beispiel «{example}».")
     asked = sentences_to_ask(before.brain.catalogue, after.brain.catalogue)
     found = asyncio.run(differences(before, after, asked, clock_of(settings.bot_today)()))
     print("\n".join(difference_in_words(found)) if found else "Kein Testsatz ändert sich.")
-    asyncio.run(_settle(settings, group))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
+from bot.knowledge.problems import did_you_mean
 from bot.store.questions import Question, Reason
 from bot.understanding.scrubbing import GAP
 from bot.workshop.editing import NotWritten, add_to_list
@@ -85,7 +86,8 @@ def teach(question: Question, intent: str, folders: Folders) -> str:
     example = " ".join(question.question.replace(GAP, " ").split()).removesuffix("?").strip()
     path = folders.intents / f"{intent}.yaml"
     if not path.is_file():
-        raise NotWritten(f"Die Frage {intent} gibt es nicht: {path} fehlt.")
+        near = did_you_mean(intent, (file.stem for file in folders.intents.glob("*.yaml")))
+        raise NotWritten(f"Die Frage {intent} gibt es nicht. {near or 'Eine neue legt an: python -m bot new intent'}")
     if not example:
         raise NotWritten("Von dieser Frage ist nach dem Schwärzen nichts übrig, woraus sich lernen ließe.")
     add_to_list(path, ("examples", question.language), example)

@@ -12,6 +12,8 @@ import pytest
 from bot.app import builder
 from bot.cli import main
 from bot.conversation.brain import Brain
+from bot.errors import BotError
+from bot.knowledge import Problem
 from bot.service.reloading import Build
 from bot.settings import Settings
 from bot.store.opening import open_store
@@ -74,6 +76,33 @@ def test_a_question_becomes_an_example_and_what_changes_is_shown(
     assert "Kein Testsatz ändert sich." in shown
     assert "- habt ihr eine mensa\n" in house.read("intents/cost.yaml")
     main(unwired, ["inbox"])
+    assert "keine unbeantworteten" in capsys.readouterr().out
+
+
+class BreakingWiring(BuildingWiring):
+    """A composition root whose second brain cannot be built."""
+
+    def builder(self, settings: Settings) -> Build:
+        """Return what builds once."""
+        build, brains = super().builder(settings), iter((1,))
+
+        def once() -> tuple[Brain, tuple[Problem, ...]]:
+            if next(brains, None) is None:
+                raise BotError("Aus.")
+            return build()
+
+        return once
+
+
+def test_a_question_that_was_taught_waits_no_more_even_if_the_comparison_breaks(
+    house: House, data: Path, small_brain: Brain, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The example is in the file: nobody shall write it there twice."""
+    keep(data, [STRANGE])
+
+    assert main(BreakingWiring(small_brain), ["inbox", "to", "cost", "1"]) != 0
+    assert "- habt ihr eine mensa\n" in house.read("intents/cost.yaml")
+    assert main(unwired, ["inbox"]) == 0
     assert "keine unbeantworteten" in capsys.readouterr().out
 
 

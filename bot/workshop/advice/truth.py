@@ -17,6 +17,7 @@ from bot.model.values import DEFAULT_LANGUAGE, PartialDate
 _OF_THE_PAST = frozenset({"published", "as_of"})
 _UNTIL = re.compile(r"\bbis(?: Anfang| Mitte| Ende)? (20\d\d)\b")
 _TODAY = "Heute ist der {}."
+_OLD = timedelta(days=365)
 _QUIET = timedelta(days=3 * 365)
 """A campaign of which nobody has heard for so long has probably ended."""
 
@@ -36,6 +37,7 @@ def truth_advice(entry: Entry, today: date, closed: Mapping[str, date]) -> Itera
     if isinstance(entry.thing, Topic):
         yield from _review(entry.thing, today)
         yield from _all_over(entry.thing, today)
+        yield from _too_old_a_source(entry.thing, today)
         yield from _quiet(entry, entry.thing, today)
 
 
@@ -77,6 +79,18 @@ def _all_over(topic: Topic, today: date) -> Iterator[Flaw]:
     if runs and not topic.instead and not coming(runs, today) and all(state_of(run, today) != "running" for run in runs):
         message = "Alle Termine sind vorbei, und es steht nicht da, was man stattdessen tun kann."
         yield Flaw(("runs",), Wording(message, "Ergänze instead: {de: …, en: …}."), "warning", at_key=True)
+
+
+def _too_old_a_source(topic: Topic, today: date) -> Iterator[Flaw]:
+    """A date to come cannot stand on a page of long before it: the bot would name the wrong one."""
+    told = next(iter(topic.sources.values()), None)
+    if told is None or told.published is None:
+        return
+    for index, run in enumerate(runs_of(topic)):
+        if run.source is None and run.start > today and told.published.first_day + _OLD < run.start:
+            message = f"Für den Termin am {_day(run.start)} nennt der Bot eine Seite von {told.published.year}."
+            advice = "Ergänze source: und unter sources die Seite, auf der er steht."
+            yield Flaw(("runs", index, "start"), Wording(message, advice), "warning")
 
 
 def _quiet(entry: Entry, topic: Topic, today: date) -> Iterator[Flaw]:
