@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from bot.knowledge import Entry, Knowledge, Problem
 from bot.knowledge.problems import Flaw, Loc, Wording
 from bot.model.answerable import can_answer
 from bot.model.intents import ANY_ROLE, Intent
 from bot.model.topics import Topic
+from bot.workshop.advice.ties import COPIED
 
+Shared = tuple[Entry, Flaw]
+"""A file that has the sentence already, and what is told of it."""
 _BETWEEN_WORDS = re.compile(r"[^\w{}]+")
 
 
@@ -27,13 +31,17 @@ def question_advice(knowledge: Knowledge) -> Iterator[Problem]:
 def _examples(knowledge: Knowledge) -> Iterator[Problem]:
     first: dict[str, Entry] = {}
     intents = [entry for entry in knowledge.entries if isinstance(entry.thing, Intent)]
-    for entry in intents:
+    for entry in sorted(intents, key=lambda entry: entry.file.id):
         own: set[str] = set()
+        shared: defaultdict[str, list[Shared]] = defaultdict(list)
         for loc, text in sorted(entry.inside.texts("examples", "*", "*")):
             earlier = first.setdefault(_plain(text), entry)
-            if earlier is not entry or _plain(text) in own:
-                yield entry.problem(_seen(loc, text, earlier if earlier is not entry else None))
+            if earlier is not entry:
+                shared[earlier.file.id].append((earlier, _seen(loc, text, earlier)))
+            elif _plain(text) in own:
+                yield entry.problem(_seen(loc, text, None))
             own.add(_plain(text))
+        yield from map(entry.problem, _folded(shared))
     for entry in intents:
         for loc, text in entry.inside.texts("tests", "*", "*", "ask"):
             if first.get(_plain(text)) is entry:
@@ -51,12 +59,26 @@ def _seen(loc: Loc, text: str, elsewhere: Entry | None) -> Flaw:
 
 def _typical(knowledge: Knowledge) -> Iterator[Problem]:
     first: dict[str, Entry] = {}
-    for entry in knowledge.entries:
+    for entry in sorted(knowledge.entries, key=lambda entry: entry.file.id):
+        shared: defaultdict[str, list[Shared]] = defaultdict(list)
         for loc, text in entry.inside.texts("questions", "*", "*"):
             earlier = first.setdefault(_plain(text), entry)
             if earlier is not entry:
                 message = f"So fragt man laut «{earlier.file.id}» auch nach dem anderen Eintrag."
-                yield entry.problem(Flaw(loc, Wording(message, "Lass den Satz nur dort, wo er eindeutig ist."), "warning"))
+                flaw = Flaw(loc, Wording(message, "Lass den Satz nur dort, wo er eindeutig ist."), "warning")
+                shared[earlier.file.id].append((earlier, flaw))
+        yield from map(entry.problem, _folded(shared))
+
+
+def _folded(shared: Mapping[str, list[Shared]]) -> Iterator[Flaw]:
+    """Yield each slip; of a copied file, which has them by the dozen, one for all."""
+    for some in shared.values():
+        earlier, first = some[0]
+        if len(some) < COPIED:
+            yield from (flaw for _, flaw in some)
+            continue
+        message = f"{len(some)} Sätze stehen auch in «{earlier.file.id}» ({earlier.file.name})."
+        yield Flaw(first.loc[:1], Wording(message, "Ist das eine Kopie? Dann gib ihr eigene Sätze."), "warning", at_key=True)
 
 
 def _plain(text: str) -> str:

@@ -12,8 +12,8 @@ from bot.knowledge.references import named_ids
 from bot.model.topics import Person, Place, Theme, Topic
 
 _BETWEEN_WORDS = re.compile(r"\W+")
-_COPIED = 4
-"""Names in common from which one file is a copy of the other."""
+COPIED = 4
+"""Names or sentences in common from which one file is a copy of the other."""
 _ONLY_TO_SPEAK_OF = frozenset({"town", "district", "region"})
 """Places people name in a question, whether or not anything happens there."""
 
@@ -44,7 +44,7 @@ def _shared_names(knowledge: Knowledge) -> Iterator[Problem]:
 def _shared(names: list[tuple[Loc, str, Entry]]) -> Iterator[Flaw]:
     """Tell each name, or once that the file is a copy: a copy has the longer id."""
     loc, _, other = names[0]
-    if len(names) >= _COPIED:
+    if len(names) >= COPIED:
         message = f"{len(names)} Namen stehen auch in «{other.file.id}» ({other.file.name})."
         advice = "Ist das eine Kopie? Dann ändere title und also_called, sonst kann der Bot beides nicht unterscheiden."
         yield Flaw((loc[0],), Wording(message, advice), "warning", at_key=True)
