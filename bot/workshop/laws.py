@@ -36,8 +36,9 @@ from bot.workshop.past import PastDates
 MOST_CHOICES = 5
 STEERING = 2
 """Buttons of a path's step besides its choices: back, and off the path."""
-WORK, LEAST = 80_000, 12
-"""How many moves of one sort are composed for all topics together, and at least for each."""
+LISTS, SILENT, LEAST = 80_000, 40_000, 12
+"""How many pages of lists, and how many answers that say nothing of a topic, are composed for all topics
+together; and how many at least for each."""
 _REMEMBERED = 4_096
 _NO_FACTS = frozenset({"sources", "wish"})
 """What is shown without a claim of our own about the world."""
@@ -66,7 +67,8 @@ class Inspector:
         self._composer = composer
         self._catalogue = composer.catalogue
         self._reader = ReplyReader(self._catalogue, composer.texts.languages)
-        self._room = max(LEAST, WORK // max(1, len(self._catalogue.topics)))
+        topics = max(1, len(self._catalogue.topics))
+        self._pages, self._silent = max(LEAST, LISTS // topics), max(LEAST, SILENT // topics)
         self._closed = lru_cache(_REMEMBERED)(lambda day: closed_pages(composer.catalogue, day))
 
     def breaches(self, today: date, progress: Progress = lambda _: None) -> Iterator[Breach]:
@@ -80,13 +82,13 @@ class Inspector:
         for listed, dated in lists:
             moves = tuple(listed(self._catalogue))
             for turn, day in enumerate(days_for(dated, today)):
-                yield from self._all(in_turn(moves, self._room, turn), (day,))
+                yield from self._all(in_turn(moves, self._pages, turn), (day,))
 
     def moves_about(self, topic: Topic, turn: int) -> tuple[Move, ...]:
         """Return what is composed about *topic* when its *turn* comes, from 0."""
         moves = tuple(moves_about(topic, self._catalogue))
         silent = tuple(move for move in moves if self._is_silent(move, topic))
-        return (*(move for move in moves if not self._is_silent(move, topic)), *in_turn(silent, self._room, turn))
+        return (*(move for move in moves if not self._is_silent(move, topic)), *in_turn(silent, self._silent, turn))
 
     def _is_silent(self, move: Move, topic: Topic) -> bool:
         """Tell whether the answer holds nothing that the topic says: it has none, or it is a text for all."""
