@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from bot.model.answerable import runs_of
@@ -28,3 +28,39 @@ def dates_of(topic: Topic) -> Iterator[date]:
 def _dates(run: Run) -> Iterator[date | None]:
     yield from (run.start, run.end, run.deadline)
     yield run.recording.until if run.recording else None
+
+
+class SeenDay(date):
+    """A day that tells whether anybody looked at it: what was made without a look is the same on every day."""
+
+    seen = False
+
+    @classmethod
+    def of(cls, day: date) -> SeenDay:
+        """Return *day*, not looked at yet."""
+        return cls(day.year, day.month, day.day)
+
+    def __getattribute__(self, name: str) -> object:
+        """Note the look and hand out what is asked for; operators do not come this way, see below."""
+        if name != "seen":
+            object.__setattr__(self, "seen", True)
+        return super().__getattribute__(name)
+
+
+def _looking(name: str) -> Callable[..., object]:
+    """Return the operator of a plain day that notes the look."""
+    plain = getattr(date, name)
+
+    def look(self: SeenDay, *others: object) -> object:
+        object.__setattr__(self, "seen", True)
+        result: object = plain(self, *others)
+        return result
+
+    return look
+
+
+for _operator in (
+    "__lt__", "__le__", "__gt__", "__ge__", "__eq__", "__ne__", "__hash__", "__add__", "__radd__", "__sub__", "__rsub__",
+    "__format__", "__str__", "__repr__",
+):  # fmt: skip
+    setattr(SeenDay, _operator, _looking(_operator))

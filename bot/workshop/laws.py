@@ -29,7 +29,7 @@ from bot.model.paths import MOST_CHOICES as MOST_WAYS
 from bot.model.reply import Items, Reply, SourceNote, Text, plain_text
 from bot.model.topics import Run, Topic
 from bot.model.values import Language
-from bot.workshop.days import days_for
+from bot.workshop.days import SeenDay, days_for
 from bot.workshop.moves import filtered_lists, in_turn, moves_about, moves_about_nothing, whole_lists
 from bot.workshop.past import PastDates
 
@@ -95,19 +95,24 @@ class Inspector:
         intent = self._catalogue.intents[move.intent] if isinstance(move, AnswerIntent) else None
         return intent is not None and (intent.answer.text is not None or not can_answer(topic, intent))
 
-    def _all(self, moves: Sequence[Move], days: Iterable[date]) -> Iterator[Breach]:
-        for day in days:
-            closed = self._closed(day)
-            for language, move in product(self._composer.texts.languages, moves):
-                for wrong in self._wrongs(move, language, day, closed):
-                    yield Breach(_asked(move), getattr(move, "topic", None), language, day, wrong)
+    def _all(self, moves: Sequence[Move], days: Sequence[date]) -> Iterator[Breach]:
+        for language, move in product(self._composer.texts.languages, moves):
+            for day, wrong in self._wrongs(move, language, days):
+                yield Breach(_asked(move), getattr(move, "topic", None), language, day, wrong)
 
-    def _wrongs(self, move: Move, language: Language, day: date, closed: frozenset[str]) -> Iterable[str]:
-        try:
-            reply = self._composer.compose(move, language, day)
-            return tuple(self._reader.wrongs(reply, move, day, closed))
-        except Exception as error:  # noqa: BLE001 - whatever it is, staff must hear which reply it broke
-            return (f"Die Antwort bricht ab: {type(error).__name__} {error}",)
+    def _wrongs(self, move: Move, language: Language, days: Sequence[date]) -> Iterator[tuple[date, str]]:
+        """Yield what is wrong on which of the days; a reply for which the day did not matter is composed once."""
+        reply: Reply | None = None
+        for day in days:
+            today = SeenDay.of(day)
+            try:
+                said = reply or self._composer.compose(move, language, today)
+                wrongs = tuple(self._reader.wrongs(said, move, day, self._closed(day)))
+            except Exception as error:  # noqa: BLE001 - whatever it is, staff must hear which reply it broke
+                wrongs = (f"Die Antwort bricht ab: {type(error).__name__} {error}",)
+            else:
+                reply = reply if today.seen else said
+            yield from ((day, wrong) for wrong in wrongs)
 
 
 def _asked(move: Move) -> str:

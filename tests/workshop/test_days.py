@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
-from bot.workshop.days import FAR_AHEAD, LONG_AGO, dates_of, days_for
+import pytest
+
+from bot.workshop.days import FAR_AHEAD, LONG_AGO, SeenDay, dates_of, days_for
 from tests.understanding.builders import a_network, an_offer
 
 TODAY = date(2026, 11, 22)
@@ -25,3 +28,40 @@ def test_a_topic_is_tried_around_each_of_its_dates() -> None:
 def test_a_topic_without_dates_is_tried_on_three_days() -> None:
     """Long ago, today, far ahead."""
     assert days_for([a_network("netz", "Netz")], TODAY) == (LONG_AGO, TODAY, FAR_AHEAD)
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda day: day < date(2030, 1, 1),
+        lambda day: date(2030, 1, 1) < day,
+        lambda day: date(2030, 1, 1) >= day,
+        lambda day: date(2026, 11, 22) == day,
+        lambda day: day != date(2026, 11, 22),
+        lambda day: day - date(2026, 11, 1),
+        lambda day: date(2026, 11, 30) - day,
+        lambda day: day + timedelta(days=1),
+        lambda day: timedelta(days=1) + day,
+        lambda day: f"{day:%d.%m.}",
+        lambda day: day.year,
+        lambda day: day.isoformat(),
+        lambda day: day.toordinal(),
+        lambda day: day in {date(2026, 11, 22), TODAY + timedelta(days=1)},
+        lambda day: (day, "a") < (date(2027, 1, 1), "b"),
+        str,
+    ],
+)
+def test_a_look_at_a_day_is_noted_and_sees_the_day(look: Callable[[date], object]) -> None:
+    """However one looks; what is seen is what a plain day shows."""
+    seen = SeenDay.of(date(2026, 11, 22))
+    assert not seen.seen
+
+    assert look(seen) == look(date(2026, 11, 22))
+    assert seen.seen
+
+
+def test_a_day_that_is_only_handed_on_is_not_looked_at() -> None:
+    """Putting it into a structure is no look."""
+    seen = SeenDay.of(date(2026, 11, 22))
+    assert (seen, [seen])[0] is seen
+    assert not seen.seen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
@@ -12,9 +12,10 @@ from bot.answers.compose import Composer
 from bot.answers.texts import Texts
 from bot.conversation.brain import Brain
 from bot.knowledge import read
-from bot.model.moves import AnswerIntent
+from bot.model.moves import AnswerIntent, Move
 from bot.model.reply import Choice, Items, Link, Reply, SourceNote, Text
 from bot.model.topics import Topic
+from bot.model.values import Language
 from bot.workshop.laws import Inspector, ReplyReader, closed_pages
 from bot.workshop.trial import inspect_replies
 from tests.builders import an_intent
@@ -84,6 +85,27 @@ def test_a_reply_that_cannot_be_composed_is_found(composer: Composer) -> None:
     broken = Composer(composer.catalogue, Texts(texts))
 
     assert any("bricht ab: BrokenTexts Der Text «source» fehlt" in wrong for wrong in wrongs(broken))
+
+
+@dataclass(frozen=True)
+class Counting(Composer):
+    """A composer that notes what it composed."""
+
+    asked: list[str] = field(default_factory=list)
+
+    def compose(self, move: Move, language: Language, today: date, *, reminds: bool = True) -> Reply:
+        """Note it, and compose."""
+        self.asked.append(f"{getattr(move, 'intent', '')} {getattr(move, 'topic', '')} {language}")
+        return super().compose(move, language, today, reminds=reminds)
+
+
+def test_only_what_the_day_changes_is_composed_on_each_day(composer: Composer) -> None:
+    """What it costs is the same on all nine days; when it starts, and where, is not."""
+    counting = Counting(composer.catalogue, composer.texts)
+    list(Inspector(counting).breaches(TODAY))
+
+    assert counting.asked.count("cost schweisskurs de") == 1
+    assert counting.asked.count("dates schweisskurs de") > 9
 
 
 def test_a_text_for_all_is_not_composed_beside_each_of_very_many_topics(composer: Composer) -> None:
