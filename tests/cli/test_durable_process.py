@@ -172,6 +172,52 @@ async def test_two_processes_share_a_webhook_and_one_may_die(
     assert answers.doubled_in_a_chat() <= IN_HAND
 
 
+def a_tap(number: int, person: int, data: str) -> Mapping[str, object]:
+    """Return what Telegram delivers when *person* taps a button."""
+    chat = {"id": person, "type": "private", "first_name": "P"}
+    under = {"message_id": number, "date": 1, "chat": chat}
+    tap = {"id": str(number), "from": {**chat, "is_bot": False}, "chat_instance": "1", "message": under, "data": data}
+    return {"update_id": number, "callback_query": tap}
+
+
+@pytest.mark.asyncio
+async def test_two_processes_tell_everybody_once_though_one_dies(
+    server: Server, tmp_path: Path, postgres: Postgres
+) -> None:
+    """Staff move a date; the process that dies in the middle may have told one person without writing it down."""
+    ports = (a_free_port(), a_free_port())
+    shared = a_house(
+        tmp_path, server, DATABASE_URL=await postgres.emptied_database(), HOST="127.0.0.1", WEBHOOK_SECRET="geheim",
+        WEBHOOK_URL=f"http://127.0.0.1:{a_free_port()}/hook", BOT_TODAY="2026-11-22",
+    )
+    course = tmp_path / "house" / "content" / "offers" / "schweisskurs.yaml"
+
+    def told() -> Counter[int]:
+        sent = server.act("wait", sent=0)
+        assert isinstance(sent, list)
+        return Counter(message["chat"] for message in sent if "verschoben" in message["text"])
+
+    for person in range(1, FEWER + 1):
+        server.act("block", chat=person, blocked=False)
+    run = ("-m", "bot", "run")
+    with (
+        a_process(*run, environment={**shared, "PORT": str(ports[0])}, log=tmp_path / "a.log") as first,
+        a_process(*run, environment={**shared, "PORT": str(ports[1])}, log=tmp_path / "b.log"),
+    ):
+        for port in ports:
+            until(lambda port=port: deliver(port, {"update_id": 5000}))  # type: ignore[misc]
+        for person in range(1, FEWER + 1):
+            assert deliver(ports[person % 2], a_tap(person, person, "wish:schweisskurs"))
+        until(lambda: len(server.act("wait", sent=0)) >= FEWER)  # type: ignore[arg-type]
+        server.act("fail", method="sendMessage", fault="slow", seconds=0.5, times=2 * FEWER)
+        course.write_text(course.read_text("utf-8").replace("2027-03-04", "2027-03-11"), "utf-8")
+        until(lambda: len(told()) >= FEWER // 3, 120)
+        first.kill()
+        until(lambda: len(told()) == FEWER, 120)
+
+    assert sum(told().values()) <= FEWER + IN_HAND
+
+
 def status_of(port: int) -> int:
     """Return what /readyz answers with, 0 for nothing."""
     try:
