@@ -68,20 +68,25 @@ class Conversation:
         brain = self.brain
         remembered = await self._memory.load(message.chat)
         context = after_break(remembered, now) if remembered else fresh(first_language(message.language_code), now)
+        message = as_tapped(message, context)
         decided = decide(brain, message, context, now)
         move = await carry_out(decided.decision.move, message.chat, self._memory)
         if isinstance(move, Forget):
             result = finish(brain, Decided(Decision(move, fresh(context.language, now)), context), now)
+            self._note(brain, message, decided, result, now)
         else:
             move = await self._wished(brain, move, decided.decision.context.language, message.chat, now)
             told = replace(decided, decision=replace(decided.decision, move=move))
             result = finish(brain, told, now, reminds=self._wishes is not None)
+            if self._ledger:
+                result = _asking_whether_it_helped(brain, message, decided, result)
+            self._note(brain, message, decided, result, now)
             await self._memory.save(message.chat, result.context)
-        if self._ledger is None:
-            return result
-        result = _asking_whether_it_helped(brain, message, decided, result)
-        self._ledger.note(_heard_of(brain, message, decided, result), brain.reader.scrubber, now)
         return result
+
+    def _note(self, brain: Brain, message: Message, decided: Decided, turn: Turn, now: datetime) -> None:
+        if self._ledger:
+            self._ledger.note(_heard_of(brain, message, decided, turn), brain.reader.scrubber, now)
 
     async def _wished(self, brain: Brain, move: Move, language: Language, chat: str, now: datetime) -> Move:
         """Do what the move wishes of the future; every other move is only to be put into words."""
@@ -121,7 +126,8 @@ def _asking_whether_it_helped(brain: Brain, message: Message, decided: Decided, 
     if not question:
         return turn
     label = brain.texts.say(turn.reply.language, "unhelpful-button")
-    return replace(turn, reply=with_feedback(turn.reply, question, label))
+    reply = with_feedback(turn.reply, question, label)
+    return replace(turn, reply=reply, context=_offering(turn.context, reply))
 
 
 def _heard_of(brain: Brain, message: Message, decided: Decided, turn: Turn) -> Heard:
@@ -131,7 +137,15 @@ def _heard_of(brain: Brain, message: Message, decided: Decided, turn: Turn) -> H
 
 def answer(brain: Brain, message: Message, context: Context, now: datetime) -> Turn:
     """Answer one message; pure: the same message, context and time give the same turn. Touches nothing that is kept."""
-    return finish(brain, decide(brain, message, context, now), now)
+    return finish(brain, decide(brain, as_tapped(message, context), context, now), now)
+
+
+def as_tapped(message: Message, context: Context) -> Message:
+    """Return the tap that *message* is if it reads like a button of the last reply, else the message as it is. Pure."""
+    said = label_key(message.text) if message.text and message.command is None and context.labels else ""
+    offered = zip(context.offered, context.labels, strict=False)
+    data = next((data for data, label in offered if label == said), None) if said else None
+    return replace(message, text=None, choice=data) if data else message
 
 
 def decide(brain: Brain, message: Message, context: Context, now: datetime) -> Decided:
@@ -170,7 +184,7 @@ def _decide(brain: Brain, message: Message, context: Context) -> Decision:
 def _heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Reading, Decision]:
     """Return what to do about a text, and how it was read: its questions one by one where each is clear, else the whole."""
     asked = questions_of(text)
-    if len(asked) > 1 and label_key(text) not in context.labels and (several := _several(brain, text, asked, context, today)):
+    if len(asked) > 1 and (several := _several(brain, text, asked, context, today)):
         return several
     reading = _read(brain, text, context, today)
     context = _in_language_of(reading, context)

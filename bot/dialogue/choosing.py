@@ -8,7 +8,6 @@ from dataclasses import replace
 from bot.dialogue.aside import ASIDE, aside
 from bot.dialogue.parts import part_of
 from bot.dialogue.walking import STALE, Walker
-from bot.language.labels import label_key
 from bot.language.languages import GRAMMARS
 from bot.model import choices
 from bot.model.answerable import what_it_is
@@ -77,11 +76,8 @@ class ChoiceHandler:
         return self._listed(replace(view, shown=view.shown + len(context.listed)), context) if view else STALE
 
     def typed(self, reading: Reading, context: Context) -> Move | None:
-        """Return the move of the button whose label was typed: of the last reply, or of the step a path was left at."""
+        """Return the move of a button of the step that a path was left at, if its label was typed."""
         way = self._walker.labelled(reading, context)
-        if way is None and context.offered and (said := label_key(reading.text)):
-            offered = zip(context.offered, context.labels, strict=False)
-            way = next((data for data, label in offered if label == said), None)
         return self.move(way, context) if way else None
 
     def command(self, reading: Reading, context: Context) -> Move | None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.conversation.turn import Decided, Turn, answer, finish
+from bot.conversation.turn import Decided, Turn, answer, as_tapped, finish
 from bot.dialogue.decisions import Decision
+from bot.language.labels import label_key
 from bot.model.context import Context, ListView, fresh
 from bot.model.kept import Copy
 from bot.model.links import StartLink
-from bot.model.message import Message
+from bot.model.message import Command, Message
 from bot.model.moves import (
     AnswerIntent,
     AskToForget,
@@ -75,3 +76,14 @@ def test_typing_the_label_of_a_button_is_tapping_it(move: Move) -> None:
 def test_no_kind_of_button_is_left_out() -> None:
     """The replies above show all there are."""
     assert {choice.data.partition(":")[0] for move in SAID for choice in said(move).reply.choices} == KINDS
+
+
+def test_case_punctuation_and_emoji_do_not_matter_and_what_is_no_label_is_read() -> None:
+    """Neither nothing nor something else is a tap, nor are words behind a command."""
+    offering = replace(fresh("de", NOW), offered=("q:cost:windkurs", "more"), labels=(label_key("Was kostet das?"), label_key("🔔")))
+
+    def tap(text: str, command: Command | None = None) -> str | None:
+        return as_tapped(Message("c", text=text, command=command), offering).choice
+
+    assert [tap(text) for text in ("  was KOSTET das!! ", "🔔 was kostet das", "was kostet", "...", "🔔", "")] == [*["q:cost:windkurs"] * 2, *[None] * 4]
+    assert tap("was kostet das", "link") is None

@@ -174,6 +174,16 @@ async def test_an_answer_that_did_not_help_waits_for_staff() -> None:
     assert desk.counts("outcome") == {"answered": 2, "tapped": 1, "unhelpful": 3}
 
 
+async def test_that_it_did_not_help_can_be_typed() -> None:
+    """As the button reads."""
+    desk = Desk()
+    await desk.say("wann startet der windkurs")
+    thanks = await desk.say("hat nicht geholfen!")
+
+    assert plain_text(thanks).startswith("Danke, das lesen wir")
+    assert await desk.noted() == [("wann startet der windkurs", "unhelpful", 1)]
+
+
 @pytest.mark.parametrize("said", ["danke", UNKNOWN, "mir ist alles zu viel", "was kostet das", "was kostet der imkerkurs"])
 async def test_whether_it_helped_is_asked_under_real_answers_alone(said: str) -> None:
     """Not under small talk, a fallback, a crisis, a question back, or "that is not written anywhere"."""

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.language.labels import label_key
 from bot.model import choices
 from bot.model.choices import CANCEL, MORE, NONE, digest
-from bot.model.context import Context, ListView
+from bot.model.context import ListView
 from bot.model.moves import AnswerIntent, LanguageSet, NotKnown, Remark
 from bot.model.reading import Control
 from tests.builders import a_context, a_reading
@@ -120,45 +119,6 @@ def test_without_a_list_there_is_no_more() -> None:
     assert tapped(MORE).move == Remark("old-button")
     assert tapped(MORE, a_context(list_view=ListView("weg"))).move == Remark("old-button")
     assert move_of(a_reading("mehr", control="more")) == NotKnown()
-
-
-# Typed labels
-
-
-def labelled(*buttons: tuple[str, str]) -> Context:
-    """Return a talk in which these buttons are under the last reply, each a label and its data."""
-    keys = tuple(label_key(label) for label, _ in buttons)
-    return replace(a_context("windkurs", offered=tuple(data for _, data in buttons)), labels=keys)
-
-
-@pytest.mark.parametrize("text", ["Dates?", "dates", "  DATES !! ", "📅 dates"])
-def test_a_typed_label_is_a_tap(text: str) -> None:
-    """Case, punctuation and emoji do not matter."""
-    talk = labelled(("Cost?", "q:cost:windkurs"), ("Dates?", "q:dates:windkurs"), ("After school", "q:after-school"))
-
-    assert move_of(a_reading(text), talk) == AnswerIntent("dates", "windkurs")
-
-
-def test_a_typed_title_chooses_among_topics() -> None:
-    """Asked back, the name of the button answers."""
-    talk = replace(labelled(("Windkurs", "q:cost:windkurs"), ("Wasserkurs", "q:cost:wasserkurs")), awaiting="cost")
-
-    assert move_of(a_reading("Wasserkurs"), talk) == AnswerIntent("cost", "wasserkurs")
-
-
-def test_a_typed_title_that_is_no_label_is_just_a_name() -> None:
-    """Though every button is about it."""
-    talk = labelled(("Cost?", "q:cost:windkurs"), ("Dates?", "q:dates:windkurs"))
-
-    assert move_of(a_reading("Windkurs"), talk) == NotKnown()
-
-
-def test_what_is_no_label_is_read_as_usual() -> None:
-    """Neither nothing nor something else is a tap."""
-    talk = labelled(("Cost?", "q:cost:windkurs"), ("🔔", MORE), ("Dates?", "q:weg:weg"))
-
-    assert move_of(a_reading("..."), talk) == NotKnown()
-    assert move_of(a_reading("cost dates"), talk) == NotKnown()
 
 
 # Short commands
