@@ -17,6 +17,7 @@ from bot.model.intents import Intent
 from bot.model.paths import Path as GuidedPath
 from bot.model.reading import Candidate, Command, Control, FactMatch, Mention, MentionKind, Reading
 from bot.model.topics import Event, Network, Offer, Organisation, Person, Place, Run, Theme, Topic
+from bot.model.values import menu_order
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2027, 3, 4)
@@ -145,7 +146,8 @@ def texts() -> Texts:
 
 def text_sources() -> dict[str, str]:
     """Return the Fluent sources of the repository by language."""
-    return {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "content" / "texts").glob("*.ftl"))}
+    files = {path.stem: path for path in (ROOT / "content" / "texts").glob("*.ftl")}
+    return {language: files[language].read_text("utf-8") for language in sorted(files, key=menu_order)}
 
 
 def a_path(identifier: str = "weg", **steps: object) -> GuidedPath:

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.answers import asides, contacts, lists, next_steps, paths, runs
 from bot.answers.about import about_topic
+from bot.answers.dates import say_language
 from bot.answers.distress import help_reply
 from bot.answers.drafts import Draft, finish, together, with_rest
 from bot.answers.privacy import about_keeping, run_by
@@ -76,9 +77,18 @@ class Composer:
             case TakeStep():
                 return paths.step(scope, self.catalogue.paths[move.path], move)
             case LanguageSet() | Remark():
-                return _own_words(scope, move)
+                return self._own_words(scope, move)
             case _:
                 return asides.aside(scope, move)
+
+    def _own_words(self, scope: Scope, move: LanguageSet | Remark) -> Draft:
+        """Say a sentence of our own; after another language was set, what was said last in that one."""
+        if isinstance(move, Remark):
+            return Draft((Piece(scope.say(move.key)),), next_steps.ways_on(scope), move.key)
+        said = Piece(scope.say("language-set" if move.code else "language-auto"))
+        if move.again:
+            return self._answer(scope, move.again).after(said)
+        return Draft((said,), next_steps.ways_on(scope), LANGUAGE)
 
     def tell(self, tiding: Tiding, language: Language, today: date) -> Reply | None:
         """Return what somebody wished to be told, put into words of *today*; None where it is no longer true."""
@@ -106,20 +116,18 @@ class Composer:
         topic = self.catalogue.topic(move.topic)
         if move.no_such_day:
             return self._answer(scope, replace(move, no_such_day=False)).after(Piece(scope.say("no-such-day")))
+        if move.tongue:
+            note = scope.say("tongue-not-ours", named=say_language(move.tongue, scope.language))
+            return self._answer(scope, replace(move, tongue=None)).after(Piece(note))
         if intent.answer.list is not None:
             return _list(scope, intent, intent.answer.list, move)
+        if intent.answer.language is not None:
+            return self._own_words(scope, LanguageSet(intent.answer.language))
         if intent.answer.text is not None:
             draft = _text(scope, intent, move, topic)
             more = (Piece(run_by(scope, self.operator)),) if intent.id == PRIVACY else ()
             return replace(draft, pieces=(*draft.pieces, *more))
         return about_topic(scope, intent, move, topic) if topic else _not_known(scope, NotKnown())
-
-
-def _own_words(scope: Scope, move: LanguageSet | Remark) -> Draft:
-    if isinstance(move, Remark):
-        return Draft((Piece(scope.say(move.key)),), next_steps.ways_on(scope), move.key)
-    key = "language-set" if move.code else "language-auto"
-    return Draft((Piece(scope.say(key)),), next_steps.ways_on(scope), "language")
 
 
 def _text(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic | None) -> Draft:

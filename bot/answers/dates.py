@@ -10,11 +10,12 @@ from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date
 
 from bot.model.moves import Days
 from bot.model.topics import Run, last_day
-from bot.model.values import Language, PartialDate
+from bot.model.values import Language, PartialDate, base_of
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -75,7 +76,7 @@ def is_within(run: Run, days: Days) -> bool:
 
 def say_day(day: date, language: Language) -> str:
     """Return a day with its weekday: "Montag, 4. März 2024"."""
-    return format_date(day, _DAY.get(language, _DAY["en"]), locale=language)
+    return _formatted(day, _DAY, language)
 
 
 def say_moment(moment: datetime, language: Language) -> str:
@@ -89,8 +90,8 @@ def say_date(value: PartialDate, language: Language) -> str:
     if value.month is None:
         return str(value.year)
     if value.day is None:
-        return format_date(value.first_day, _MONTH, locale=language)
-    return format_date(value.first_day, _PLAIN_DAY.get(language, _PLAIN_DAY["en"]), locale=language)
+        return format_date(value.first_day, _MONTH, locale=base_of(language))
+    return _formatted(value.first_day, _PLAIN_DAY, language)
 
 
 def say_short(value: PartialDate, language: Language) -> str:
@@ -99,7 +100,13 @@ def say_short(value: PartialDate, language: Language) -> str:
         return str(value.year)
     if value.day is None:
         return f"{value.month:02}/{value.year}"
-    return format_date(value.first_day, _SHORT_DAY.get(language, _SHORT_DAY["en"]), locale=language)
+    return _formatted(value.first_day, _SHORT_DAY, language)
+
+
+def _formatted(day: date, forms: Mapping[Language, str], language: Language) -> str:
+    """Return *day* in the form of its language; a register says dates like its base."""
+    base = base_of(language)
+    return format_date(day, forms.get(base, forms["en"]), locale=base)
 
 
 def say_time(run: Run, language: Language) -> str:
@@ -107,9 +114,14 @@ def say_time(run: Run, language: Language) -> str:
     if not run.time:
         return ""
     parts = [part.zfill(5).removeprefix("0") for part in run.time.split("-")]
-    if language != "de":
+    if base_of(language) != "de":
         return "–".join(parts)
     return "–".join(part.removesuffix(":00") for part in parts) + " Uhr"
+
+
+def say_language(code: Language, language: Language) -> str:
+    """Return the name of the language *code* in *language*: "Obersorbisch" for ``hsb`` in German."""
+    return Locale.parse(base_of(code)).get_display_name(base_of(language)) or code
 
 
 def partial(day: date) -> PartialDate:

@@ -63,9 +63,10 @@ def ways_on(scope: Scope) -> tuple[Choice, ...]:
 
 def languages(scope: Scope) -> tuple[Choice, ...]:
     """Return the buttons that set the chat's language, or let it follow the text again."""
-    codes = (*scope.texts.languages, "auto")
-    keys = {code: f"language-{code}" for code in codes} | {"auto": "language-follow"}
-    return tuple(Choice(scope.say(keys[code]), choices.set_language(code)) for code in codes)
+    texts = scope.texts
+    names = {code: texts.say(code, "language-name") for code in texts.languages if texts.has(code, "language-name")}
+    names["auto"] = scope.say("language-follow")
+    return tuple(Choice(name, choices.set_language(code)) for code, name in names.items())
 
 
 def topics(scope: Scope, identifiers: Iterable[str], intent: str | None = None) -> tuple[Choice, ...]:

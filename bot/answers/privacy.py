@@ -51,7 +51,7 @@ def _lines(scope: Scope, copy: Copy) -> Iterator[str]:
     if copy.talk:
         yield scope.say("kept-talk", topics=_titles(scope, copy.talk))
     if code := copy.language:
-        yield scope.say("kept-language", chosen=scope.say(f"language-{code}"))
+        yield scope.say("kept-language", chosen=scope.texts.say(code, "language-name"))
     if copy.path:
         yield scope.say("kept-path", title=_path_title(scope, copy.path))
     yield from _reminders(scope, copy)

@@ -13,7 +13,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.moves import Days
 from bot.model.reply import LABEL_LIMIT, Attached, Link
 from bot.model.topics import Topic
-from bot.model.values import Fact, Language, PartialDate, Prose, Reach, in_language
+from bot.model.values import Fact, Language, PartialDate, Prose, Reach, base_of, in_language
 
 Cited = tuple[str, str | None]
 """A topic's id and the id of the source within it; None means its first."""
@@ -146,7 +146,7 @@ _OTHER_MARKS = ("“", "”", "‘", "’")
 
 def _nested(text: str, language: Language) -> str:
     """Return *text* with single quotation marks where double ones stand within double ones."""
-    opening, closing, inner, inner_end = _MARKS.get(language, _OTHER_MARKS)
+    opening, closing, inner, inner_end = _MARKS.get(base_of(language), _OTHER_MARKS)
     if text.count(opening) < 2:
         return text
     depth, said = 0, []

@@ -8,7 +8,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
 from bot.errors import BotError
-from bot.model.values import DEFAULT_LANGUAGE, Language
+from bot.model.values import Language, fallbacks
 
 
 class BrokenTexts(BotError):
@@ -34,12 +34,16 @@ class Texts:
         """Return the keys of one language."""
         return frozenset(self._bundles[language]._messages)  # fluent.runtime offers no public listing
 
+    def has(self, language: Language, key: str) -> bool:
+        """Tell whether *language* itself has the sentence *key*."""
+        return language in self._bundles and self._bundles[language].has_message(key)
+
     def say(self, language: Language, key: str, **arguments: str | int) -> str:
-        """Return the sentence *key* in *language*, else in German.
+        """Return the sentence *key* in *language* or the first of its fallbacks, at last in German.
 
         Raises BrokenTexts where no language has it or an argument is missing.
         """
-        for bundle in (self._bundles.get(language), self._bundles.get(DEFAULT_LANGUAGE)):
+        for bundle in map(self._bundles.get, fallbacks(language)):
             if bundle is not None and bundle.has_message(key):
                 pattern = bundle.get_message(key).value
                 text, errors = bundle.format_pattern(pattern, arguments) if pattern else ("", ["leer"])

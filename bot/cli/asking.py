@@ -25,8 +25,9 @@ def ask_once(load_wiring: LoadWiring, question: str, today: str | None, lang: st
     """Print the answer to *question*, with its reasons where *why* is set."""
     if not question.strip():
         raise WrongCall('Stell eine Frage: python -m bot ask "Wann startet der Wasserstoffkurs?"')
-    language, settings = language_for(lang), settings_for(today)
+    settings = settings_for(today)
     conversation, clock = open_conversation(load_wiring(), settings), clock_of(settings.bot_today)
+    language = language_for(lang, conversation.languages())
     turn = asyncio.run(_turn(conversation, question, clock, language))
     print(plain(turn.reply))
     if why:
@@ -43,8 +44,10 @@ def ask_lines(load_wiring: LoadWiring, question: str, today: str | None, lang: s
     """Answer the JSON lines of standard input on standard output, each at once."""
     if question:
         raise WrongCall("Mit --jsonl kommen die Fragen über die Standardeingabe, nicht aus dem Aufruf.")
-    language, settings = language_for(lang), settings_for(today)
-    answerer = LineAnswerer(open_conversation(load_wiring(), settings), clock_of(settings.bot_today), language)
+    settings = settings_for(today)
+    conversation = open_conversation(load_wiring(), settings)
+    language = language_for(lang, conversation.languages())
+    answerer = LineAnswerer(conversation, clock_of(settings.bot_today), language)
     with asyncio.Runner() as runner:
         for number, raw in enumerate(lines_of(sys.stdin.buffer), 1):
             sys.stdout.buffer.write(runner.run(answerer.answer(raw, number)))

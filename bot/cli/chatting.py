@@ -22,22 +22,23 @@ with contextlib.suppress(ImportError):
 
 def chat_here(load_wiring: LoadWiring, today: str | None, lang: str | None) -> None:
     """Talk until the person leaves or the pipe ends."""
-    language, settings = language_for(lang), settings_for(today)
+    settings = settings_for(today)
     if is_for_people():
-        _with_people(load_wiring, settings, language)
+        _with_people(load_wiring, settings, lang)
     else:
-        chat(_talk(load_wiring, settings, language), sys.stdin, PlainScreen(sys.stdout))
+        chat(_talk(load_wiring, settings, lang), sys.stdin, PlainScreen(sys.stdout))
 
 
-def _with_people(load_wiring: LoadWiring, settings: Settings, language: str | None) -> None:
+def _with_people(load_wiring: LoadWiring, settings: Settings, lang: str | None) -> None:
     console = Console()
     with console.status("Einen Moment, ich lade mein Wissen …"):
-        talk = _talk(load_wiring, settings, language)
+        talk = _talk(load_wiring, settings, lang)
     screen = RichScreen(console)
     screen.remark(talk.say("hello"))
     chat(talk, typed(input), screen)
     screen.remark(talk.say("bye"))
 
 
-def _talk(load_wiring: LoadWiring, settings: Settings, language: str | None) -> Talk:
-    return Talk(open_conversation(load_wiring(), settings), clock_of(settings.bot_today), language)
+def _talk(load_wiring: LoadWiring, settings: Settings, lang: str | None) -> Talk:
+    conversation = open_conversation(load_wiring(), settings)
+    return Talk(conversation, clock_of(settings.bot_today), language_for(lang, conversation.languages()))

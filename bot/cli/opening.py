@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
 from bot.cli.counting import counts
 from bot.cli.mistakes import WrongCall
 from bot.cli.wiring import Wiring
 from bot.conversation.turn import Conversation
 from bot.knowledge import Problem
-from bot.language.languages import GRAMMARS
 from bot.settings import Settings
 from bot.store.arrays import FileArrayCache
 
 
-def language_for(lang: str | None) -> str | None:
-    """Return the language of ``--lang``; raises `WrongCall` where we do not answer in it."""
-    if lang is not None and lang not in GRAMMARS:
-        raise WrongCall(f"Der Bot antwortet nicht in der Sprache «{lang}». Es gibt: {', '.join(GRAMMARS)}.")
+def language_for(lang: str | None, languages: Iterable[str]) -> str | None:
+    """Return the language of ``--lang``; raises `WrongCall` where it is none of *languages*."""
+    if lang is not None and lang not in languages:
+        raise WrongCall(f"Der Bot antwortet nicht in der Sprache «{lang}». Es gibt: {', '.join(languages)}.")
     return lang
 
 

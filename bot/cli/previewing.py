@@ -21,9 +21,10 @@ from bot.workshop.preview import Previewer, Sheet
 
 def preview_here(identifier: str | None, today: str | None, lang: str | None, html: str | None) -> None:
     """Print all replies of a topic or question; with *html*, write them as a page, without an id those of all."""
-    language, settings = language_for(lang) or DEFAULT_LANGUAGE, settings_for(today)
+    settings = settings_for(today)
     day, knowledge = day_in(settings), read(settings.content_dir, settings.intents_dir)
     catalogue, about_texts = mended_texts(knowledge, settings.content_dir)
+    language = language_for(lang, catalogue.languages) or DEFAULT_LANGUAGE
     if problems := (*knowledge.problems, *about_texts):
         print(hint(problems), file=sys.stderr)
     previewer = Previewer(Composer(catalogue, Texts(catalogue.texts)), language, day)

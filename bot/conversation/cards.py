@@ -24,7 +24,7 @@ _KINDS = ("offer", "event", "network", "organisation", "person", "theme", "place
 
 def cards(brain: Brain, text: str, language_code: str | None, now: datetime) -> tuple[Card, ...]:
     """Return cards of what *text* names or begins to name, at most ten; with nothing typed, of what is ahead. Pure."""
-    language, today = first_language(language_code), local_day(now)
+    language, today = first_language(language_code, brain.catalogue.languages), local_day(now)
     scope = Scope(brain.catalogue, brain.texts, language, today)
     if kind := brain.crisis.detect(text):
         reply = help_reply(scope, kind)

@@ -14,6 +14,7 @@ from bot.model.message import Message
 from bot.model.moves import AskWhich, Forget, Help, Move, NotKnown, OfferChoices
 from bot.model.reading import Reading
 from bot.model.reply import Reply
+from bot.model.values import base_of
 from bot.store.errors import StoreFailed
 from bot.store.questions import Question, Questions, Reason, rows_of
 from bot.understanding.scrubbing import Scrubber
@@ -62,7 +63,7 @@ class Ledger:
             return
         if not (question := scrubber.scrub(heard.message.text)):
             return
-        language = heard.decision.context.language
+        language = base_of(heard.decision.context.language)
         if isinstance(move, NotKnown):
             self._asked[question, language, "refused", day] += 1
         else:

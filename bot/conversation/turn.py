@@ -26,7 +26,7 @@ from bot.model.message import Message
 from bot.model.moves import EndWishes, Forget, Help, MakeWish, Move, Remark, ShowWishes, TakeStep
 from bot.model.reading import Reading
 from bot.model.reply import Card, Reply
-from bot.model.values import Language
+from bot.model.values import Language, base_of
 from bot.store import Memory
 from bot.understanding.crisis import Alarm
 
@@ -67,7 +67,8 @@ class Conversation:
         """Answer like `turn`, and hand out the reading and context too."""
         brain = self.brain
         remembered = await self._memory.load(message.chat)
-        context = after_break(remembered, now) if remembered else fresh(first_language(message.language_code), now)
+        first = first_language(message.language_code, brain.catalogue.languages)
+        context = after_break(remembered, now) if remembered else fresh(first, now)
         message = as_tapped(message, context)
         decided = decide(brain, message, context, now)
         move = await carry_out(decided.decision.move, message.chat, self._memory)
@@ -106,7 +107,11 @@ class Conversation:
 
     def say(self, language: str, key: str, **arguments: str) -> str:
         """Return one of the bot's own sentences for a channel, in *language* or German."""
-        return self.brain.texts.say(first_language(language), key, **arguments)
+        return self.brain.texts.say(language, key, **arguments)
+
+    def languages(self) -> tuple[Language, ...]:
+        """Return the languages and registers the bot answers in, German first."""
+        return self.brain.catalogue.languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +215,10 @@ def _read(brain: Brain, text: str, context: Context, today: date) -> Reading:
 
 def _in_language_of(reading: Reading, context: Context) -> Context:
     """Let the talk follow a clear change of language; a fixed one only where the new one is named."""
-    if reading.language is None:
+    if reading.language in (None, base_of(context.language)):
         return context
-    said = {read_as for _, read_as in reading.words}
-    if context.language_fixed and not said & GRAMMARS[reading.language].names:
+    said, grammar = {read_as for _, read_as in reading.words}, GRAMMARS.get(reading.language)
+    if context.language_fixed and not (grammar and said & grammar.names):
         return context
     return replace(context, language=reading.language)
 

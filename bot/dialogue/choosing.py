@@ -8,7 +8,6 @@ from dataclasses import replace
 from bot.dialogue.aside import ASIDE, aside
 from bot.dialogue.parts import part_of
 from bot.dialogue.walking import STALE, Walker
-from bot.language.languages import GRAMMARS
 from bot.model import choices
 from bot.model.answerable import what_it_is
 from bot.model.catalogue import Catalogue
@@ -36,7 +35,7 @@ class ChoiceHandler:
         if action in ASIDE:
             return aside(self._catalogue, action, rest) or STALE
         if action == "lang":
-            return LanguageSet(None if rest == "auto" else rest) if rest in (*GRAMMARS, "auto") else STALE
+            return LanguageSet(None if rest == "auto" else rest) if rest in (*self._catalogue.languages, "auto") else STALE
         if action == choices.UNHELPFUL:
             return Remark("unhelpful")
         plain: dict[str, Move] = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.dialogue.walking import Walker
 from bot.dialogue.wishing import asked
+from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.intents import Intent
@@ -53,18 +54,34 @@ class Decisions:
                 return Decision(move, replace(context, awaiting=None, misses=misses, list_view=None))
             case Remark(key="cancelled" | "path-left"):
                 return Decision(move, Context(context.language, context.touched, context.language_fixed))
-            case LanguageSet(code=code):
-                language = code or context.language
-                return Decision(move, replace(context, language=language, language_fixed=code is not None))
+            case LanguageSet():
+                return self._in_language(move, context)
             case _:
                 return Decision(move, replace(context, awaiting=None))
 
     def _instead(self, move: AnswerIntent) -> Move:
-        """Return the first step where the question begins a path, and what it does where it is about wishes."""
-        path = self._catalogue.path(move.intent)
+        """Return the first step where the question begins a path, and what it does where it sets a language or wishes."""
+        path, intent = self._catalogue.path(move.intent), self._catalogue.intents[move.intent]
         if path is not None:
             return self._walker.begun(path, move.confidence)
-        return asked(self._catalogue.intents[move.intent], self._catalogue.topic(move.topic), move.confidence) or move
+        if intent.answer.language:
+            return LanguageSet(intent.answer.language)
+        return asked(intent, self._catalogue.topic(move.topic), move.confidence) or move
+
+    def _in_language(self, move: LanguageSet, context: Context) -> Decision:
+        """Set the language; what was said last is said again in one that was chosen."""
+        language, again = move.code or context.language, self._last(context) if move.code else None
+        return Decision(replace(move, again=again), replace(context, language=language, language_fixed=move.code is not None))
+
+    def _last(self, context: Context) -> AnswerIntent | None:
+        """Return what was answered last; None where nothing was, or where somebody is in need of help."""
+        intent = self._catalogue.intent(context.intent)
+        if intent is None or context.crisis:
+            return None
+        if context.list_view is not None and context.list_view.intent == intent.id and not intent.needs:
+            return AnswerIntent(intent.id, view=context.list_view)
+        topic = self._catalogue.topic(context.topics[0] if context.topics else None)
+        return AnswerIntent(intent.id, topic.id) if topic and can_answer(topic, intent) else None
 
     def _answered(self, move: AnswerIntent, context: Context) -> Context:
         moved = context.with_topics(move.topic) if move.topic else context

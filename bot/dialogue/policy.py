@@ -11,7 +11,8 @@ from bot.dialogue.decisions import Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.opening import wanted
 from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
-from bot.dialogue.telling_words import denies, named_language, stranger
+from bot.dialogue.telling_words import denies, stranger
+from bot.dialogue.tongues import Tongues, named_language
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
 from bot.dialogue.whats_on import asks_which, whats_on
@@ -61,6 +62,7 @@ class Policy:
         self._options = OptionFinder(catalogue, self._resolver)
         self._choices = ChoiceHandler(catalogue)
         self._carried = CarriedOn(catalogue)
+        self._tongues = Tongues(catalogue)
         self._decided = Decisions(catalogue)
 
     def on_choice(self, data: str, context: Context) -> Decision:
@@ -75,10 +77,11 @@ class Policy:
         """Return what to do about a message."""
         move = (
             self._choices.typed(reading, context)
+            or self._tongues.move(reading)
             or self._choices.command(reading, context)
             or by_its_name(self._understood(reading, context), reading, context)
         )
-        move = self._with_the_talk(self._timed(move, reading), reading, context)
+        move = self._tongues.noted(self._with_the_talk(self._timed(move, reading), reading, context), reading)
         return self._decided.with_context(self._unless_in_vain(move, context), context)
 
     def _understood(self, reading: Reading, context: Context) -> Move:

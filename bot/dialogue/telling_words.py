@@ -1,4 +1,4 @@
-"""What single words of a message tell: a name we do not know, a no, a language."""
+"""What single words of a message tell: a name we do not know, a no."""
 
 from __future__ import annotations
 
@@ -15,13 +15,6 @@ def stranger(reading: Reading, *, beside_others: bool) -> str | None:
         return " ".join(reading.unread)
     taken_for_typos = () if beside_others or reading.unread else reading.repaired
     return taken_for_typos[0] if len(taken_for_typos) == 1 else None
-
-
-def named_language(reading: Reading) -> str | None:
-    """Return the one language of ours that is asked for by name."""
-    said = {read_as for _, read_as in reading.words}
-    found = [code for code, grammar in GRAMMARS.items() if grammar.names & said]
-    return found[0] if len(found) == 1 else None
 
 
 def denies(reading: Reading) -> bool:

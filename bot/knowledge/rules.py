@@ -47,6 +47,7 @@ def flaws_within(entry: Loaded[Model], languages: frozenset[str]) -> Iterator[Fl
         yield from _example_flaws(thing, inside)
     if isinstance(thing, Intent):
         yield from _intent_flaws(inside)
+        yield from _language_set_flaws(thing, languages)
     if isinstance(thing, Path):
         yield from _path_flaws(thing)
 
@@ -166,6 +167,14 @@ def _intent_flaws(inside: Inside) -> Iterator[Flaw]:
     yield from _closed(inside, ("needs", "*", "*"), (*KINDS, ANY_ROLE), "Eine Art")
     yield from _closed(inside, ("answer", "list", "of", "*"), KINDS, "Eine Art")
     yield from _closed(inside, ("answer", "list", "types", "*"), TYPES, "Einen Typ")
+
+
+def _language_set_flaws(intent: Intent, languages: frozenset[str]) -> Iterator[Flaw]:
+    language = intent.answer.language
+    if language is not None and language not in languages:
+        message = f"Auf «{language}» kann der Bot nicht wechseln: Es gibt keine Datei texts/{language}.ftl."
+        advice = f"Möglich sind {listed(sorted(languages), 'oder')}."
+        yield Flaw(("answer", "language"), Wording(message, did_you_mean(language, languages) or advice), cut=())
 
 
 def _placeholder_flaws(loc: Loc, sentence: str) -> Iterator[Flaw]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +11,13 @@ from bot.knowledge import files
 from bot.knowledge.files import SourceFile
 from bot.knowledge.loading import Loaded, Reading
 from bot.knowledge.problems import Problem, did_you_mean
+from bot.language.sorbian import CODES as SORBIAN
 from bot.model.crisis import CrisisRules
 from bot.model.intents import Intent
 from bot.model.paths import Path as GuidedPath
 from bot.model.synonyms import Synonyms
 from bot.model.topics import TOPIC_CLASSES, Topic
-from bot.model.values import LANGUAGE_KEY, Language
+from bot.model.values import LANGUAGE_KEY, Language, menu_order
 
 TEXTS = "texts"
 CRISIS = "crisis.yaml"
@@ -23,9 +25,24 @@ SYNONYMS = "synonyms.yaml"
 PATHS = "paths"
 SCHEMAS = "schemas"
 _FOLDERS = (*(topic_class.folder for topic_class in TOPIC_CLASSES), PATHS, TEXTS, SCHEMAS)
+UNCHECKED_IS_WORSE = frozenset(SORBIAN)
+"""Languages in which no text is better than one that nobody who speaks them has checked."""
+_CHECKED_BY = re.compile(r"^#+ *checked_by:[ \t]*(.*)$", re.MULTILINE)
+_STILL_OPEN = re.compile(r"\b(?:bitte|todo|offen|niemand|noch|nobody|none|tbd)\b", re.IGNORECASE)
+_A_NAME = re.compile(r"[^\W\d_]{2,}")
+_NOT_CHECKED = (
+    "Diese Sätze hat niemand geprüft, der die Sprache spricht; der Bot benutzt sie nicht.",
+    "Wer sie geprüft hat, steht in einer Zeile am Anfang: # checked_by: Name, Stelle, Datum.",
+)
 Thing = Topic | Intent | GuidedPath
 Entry = Loaded[Thing]
 Things = dict[str, Thing]
+
+
+def is_checked(text: str) -> bool:
+    """Tell whether a texts file names who checked it; a note that it is still to be done is no name."""
+    found = _CHECKED_BY.search(text)
+    return found is not None and _A_NAME.search(found[1]) is not None and not _STILL_OPEN.search(found[1])
 
 
 @dataclass(frozen=True)
@@ -42,7 +59,10 @@ class Shelves:
             self.reading.note(*self._stray(path))
 
     def texts(self) -> dict[Language, str]:
-        """Return the Fluent sources by language."""
+        """Return the Fluent sources by language: German first, each register behind its base.
+
+        Sorbian counts only where somebody put a name to it.
+        """
         texts: dict[Language, str] = {}
         for path in sorted((self.content / TEXTS).glob("*.ftl")):
             file = files.at(path, f"{self._shown}/{TEXTS}")
@@ -51,8 +71,11 @@ class Shelves:
                     file.problem("Der Name muss eine Sprache sein.", "Zum Beispiel de.ftl.", "warning")
                 )
             elif (text := self.reading.plain_text(file)) is not None:
-                texts[path.stem] = text
-        return texts
+                if path.stem in UNCHECKED_IS_WORSE and not is_checked(text):
+                    self.reading.note(file.problem(*_NOT_CHECKED, "warning"))
+                else:
+                    texts[path.stem] = text
+        return {language: texts[language] for language in sorted(texts, key=menu_order)}
 
     def entries(self) -> tuple[list[Entry], dict[str, str]]:
         """Return the topics, intents and guided paths that fit their class, and the names of the other files by id."""

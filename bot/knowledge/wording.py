@@ -15,9 +15,9 @@ from bot.knowledge.nodes import Block, Node, Scalar
 from bot.knowledge.problems import Fix, Loc, Wording, closest, did_you_mean, listed
 from bot.knowledge.quoting import quoted
 from bot.model.topics import TOPIC_CLASSES
-from bot.model.values import ID_PATTERN, PartialDate
+from bot.model.values import ID_PATTERN, LANGUAGE_KEY, PartialDate
 
-_ANSWERS = ("show", "facet", "list", "text", "path")
+_ANSWERS = ("show", "facet", "list", "text", "path", "language")
 _BOOLEANS: Mapping[str, str] = {"ja": "true", "wahr": "true", "nein": "false", "falsch": "false"}
 _GERMAN_KEYS: Mapping[str, str] = {
     "titel": "title", "name": "title", "termine": "runs", "termin": "runs", "beginn": "start", "datum": "start",
@@ -189,7 +189,7 @@ def _no_prose(case: Case) -> Wording:
 
 def _language_key(case: Case) -> Wording:
     keys = list(case.node.values) if isinstance(case.node, Block) else []
-    wrong = next((key for key in keys if not re.fullmatch(r"[a-z]{2,3}", key)), "")
+    wrong = next((key for key in keys if not LANGUAGE_KEY.match(key)), "")
     message = f"«{wrong}» ist keine Sprache."
     return Wording(message, did_you_mean(wrong[:2], ("de", "en")) or "Schreib die Texte unter de: und en:")
 

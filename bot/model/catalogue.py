@@ -49,6 +49,11 @@ class Catalogue:
         """Those who act, to be found in a text by their names."""
         return namesakes(self.topics.values())
 
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages and registers the bot has sentences in."""
+        return tuple(self.texts)
+
     def topic(self, identifier: str | None) -> Topic | None:
         """Return the topic of this id, former id or digest; None where there is none."""
         if identifier is None:

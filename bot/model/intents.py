@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 
 from bot.model.topics import Part
-from bot.model.values import Frozen, Language, Prose, TopicId, WebLink
+from bot.model.values import LANGUAGE_PATTERN, Frozen, Language, Prose, TopicId, WebLink
 
 Kind = Literal["question", "small_talk", "out_of_scope"]
 Show = Literal[
@@ -16,7 +16,7 @@ Show = Literal[
     "functions", "history", "members", "membership", "parts", "recording", "links", "sources", "calendar", "wish",
 ]
 ANY_ROLE = "any"
-LANGUAGE, PRIVACY = "language", "privacy"
+LANGUAGE, PRIVACY, SIMPLE = "language", "privacy", "simple-language"
 """The intent under which the chat's language is chosen."""
 ELSEWHERE = "elsewhere"
 """The intent that is asked of places outside the region."""
@@ -32,7 +32,7 @@ class ListSpec(Frozen):
 
 
 class Answer(Frozen):
-    """How an intent is answered: exactly one of show, facet, list, text, path."""
+    """How an intent is answered: exactly one of show, facet, list, text, path, language."""
 
     show: tuple[Show, ...] = Field(default=(), description="Feste Teile, in dieser Reihenfolge gesagt")
     roles: tuple[Part, ...] = Field(default=(), description="Nur Personen mit dieser Rolle (zu show: [people])")
@@ -40,12 +40,16 @@ class Answer(Frozen):
     list: ListSpec | None = Field(default=None, description="Eine Liste von Einträgen")
     text: Prose | None = Field(default=None, description="Immer derselbe Text")
     path: TopicId | None = Field(default=None, description="Kennung eines Wegs, der dann beginnt")
+    language: Language | None = Field(
+        default=None, pattern=LANGUAGE_PATTERN, description="Sprache, in der der Chat dann weitergeht, zum Beispiel de-simple"
+    )
     links: tuple[WebLink, ...] = Field(default=(), description="Seiten, die als Knopf darunter stehen")
     next: tuple[TopicId, ...] = Field(default=(), description="Knöpfe darunter: Fragen oder Einträge")
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Answer:
-        if sum((bool(self.show), self.facet, self.list is not None, self.text is not None, self.path is not None)) != 1:
+        given = (self.show or None, self.facet or None, self.list, self.text, self.path, self.language)
+        if sum(answer is not None for answer in given) != 1:
             raise ValueError("answer-exactly-one")
         return self
 

@@ -22,7 +22,8 @@ class AnswerIntent:
     topics (for the same question about those we know); ``view`` what a list is filtered by, and
     where it goes on; ``days`` the period that was named, ``no_such_day`` that it is in no calendar;
     ``part`` the position of the one part of the topic that is asked for; ``described`` that the topic
-    was found without its name, so that the answer has to say it.
+    was found without its name, so that the answer has to say it; ``tongue`` the language of the message,
+    where we recognise it and do not speak it.
     """
 
     intent: str
@@ -34,6 +35,7 @@ class AnswerIntent:
     no_such_day: bool = False
     part: int | None = None
     described: bool = False
+    tongue: str | None = None
     confidence: float = 1.0
 
 
@@ -99,9 +101,13 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class LanguageSet:
-    """The chat's language was set; ``code`` is None where it follows the text again."""
+    """The chat's language was set; ``code`` is None where it follows the text again.
+
+    ``again`` is what was answered last: it is said once more, in that language.
+    """
 
     code: str | None
+    again: AnswerIntent | None = None
 
 
 @dataclass(frozen=True, slots=True)

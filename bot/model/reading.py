@@ -66,12 +66,14 @@ class Reading:
     ``facts`` are the topics whose facts are nearest to the question, the likeliest first; ``asks`` is how well
     each intent fits if a topic is meant that can answer it (log-odds up to a constant).
     ``lost`` is the name of something we have a file of that cannot be read now.
-    ``refusal`` is higher the more foreign the message is.
+    ``refusal`` is higher the more foreign the message is. ``language`` is one of ours, where it is clear;
+    ``tongue`` one that is recognised although we do not speak it.
     """
 
     text: str
     words: tuple[tuple[str, str], ...] = ()
     language: str | None = None
+    tongue: str | None = None
     mentions: tuple[Mention, ...] = ()
     ranked: tuple[Candidate, ...] = ()
     verdict: Verdict = "refuse"

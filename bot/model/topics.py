@@ -18,6 +18,7 @@ from bot.model.values import (
     Day,
     Fact,
     Frozen,
+    Language,
     PartialDate,
     Prose,
     Reach,
@@ -231,6 +232,11 @@ class Theme(Topic):
 
     kind: ClassVar[str] = "theme"
     folder: ClassVar[str] = "themes"
+    languages: Mapping[Language, tuple[str, ...]] = Field(
+        default={},
+        description="Sprachen, die zum Thema gehören, je mit Wörtern, an denen man sie erkennt (hsb, dsb): "
+        "Wer so schreibt, bekommt auf Deutsch, was es zum Thema gibt",
+    )
 
 
 TOPIC_CLASSES: tuple[type[Topic], ...] = (Offer, Event, Network, Organisation, Person, Place, Theme)

@@ -18,11 +18,12 @@ from pydantic import (
 )
 
 Language = str
-"""A language as ISO 639 code: ``de``, ``en``."""
+"""A language tag of BCP 47: ``de``, ``en``, or a register of one, ``de-simple`` (German, variant "simplified form")."""
 
 DEFAULT_LANGUAGE: Language = "de"
 ID_PATTERN = r"^[a-z0-9-]{1,40}$"
-LANGUAGE_KEY = re.compile(r"^[a-z]{2,3}$")
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[a-z]{5,8})?$"
+LANGUAGE_KEY = re.compile(LANGUAGE_PATTERN)
 
 SOURCE_HELP = "Kennung der Quelle; ohne Angabe die erste des Eintrags"
 AS_OF_HELP = "Wann das galt; wird mitgesprochen"
@@ -63,9 +64,29 @@ Prose = Annotated[
 """A text by language. A plain value is the same in every language."""
 
 
+def base_of(language: Language) -> Language:
+    """Return the language that *language* is a register of, itself where it is none: ``de`` for ``de-simple``."""
+    return language.partition("-")[0]
+
+
+def is_register(language: Language) -> bool:
+    """Tell whether *language* is another way to say what its base language says."""
+    return language != base_of(language)
+
+
+def fallbacks(language: Language) -> tuple[Language, ...]:
+    """Return the languages in which to look for a text, best first: itself, its base, German."""
+    return tuple(dict.fromkeys((language, base_of(language), DEFAULT_LANGUAGE)))
+
+
+def menu_order(language: Language) -> tuple[bool, Language]:
+    """Return what sorts languages for people: German first, each register behind its base."""
+    return base_of(language) != DEFAULT_LANGUAGE, language
+
+
 def in_language(prose: Mapping[Language, str], language: Language) -> str:
-    """Return the text in *language*, else in German."""
-    return prose.get(language) or prose[DEFAULT_LANGUAGE]
+    """Return the text in *language* or the first of its fallbacks; German is always there."""
+    return next(prose[code] for code in fallbacks(language) if prose.get(code))
 
 
 _GERMAN_DATE = re.compile(r"^(?:(?:(\d{1,2})\.)?(\d{1,2})\.)?(\d{4})$")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.model.choices import CANCEL, FORGET, KEPT, ask, opened
-from bot.model.intents import WISHES
+from bot.model.intents import SIMPLE, WISHES
 from bot.model.message import Command, Message, Order
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -25,6 +25,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "mine": ask(WISHES),
         "sprache": ask("language"),
         "language": ask("language"),
+        "einfach": ask(SIMPLE),
+        "simple": ask(SIMPLE),
         "abbrechen": CANCEL,
         "cancel": CANCEL,
     }

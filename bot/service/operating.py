@@ -38,6 +38,10 @@ class FrontDesk:
         """Count the topics that can be asked about."""
         return self.answerer.topics()
 
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages and registers there are texts in."""
+        return self.answerer.languages()
+
     def say(self, language: str, key: str, **args: str) -> str:
         """Return a sentence of the texts."""
         return self.answerer.say(language, key, **args)

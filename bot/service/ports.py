@@ -51,6 +51,10 @@ class Answerer(Protocol):
         """Count the topics that can be asked about."""
         ...
 
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages and registers there are texts in, German first."""
+        ...
+
     def say(self, language: str, key: str, **args: str) -> str:
         """Return the sentence *key* of the texts in *language*."""
         ...

@@ -10,13 +10,13 @@ from bot.language.dictionary import ArrayCache
 from bot.language.fold import Word, folded_words, words
 from bot.language.languages import GRAMMARS, LanguageIdentifier
 from bot.language.morphology import Morphology
-from bot.language.normalise import Token
+from bot.language.normalise import Normaliser, Token
 from bot.language.remembering import remembered
 from bot.model.catalogue import Catalogue
 from bot.model.intents import ANY_ROLE, Intent
 from bot.model.reading import Mention, Reading, Verdict
 from bot.model.topics import Network, Person
-from bot.model.values import DEFAULT_LANGUAGE, Language
+from bot.model.values import DEFAULT_LANGUAGE, Language, base_of
 from bot.understanding.commands import CommandReader
 from bot.understanding.facts import FactIndex
 from bot.understanding.matcher import Example, Matcher
@@ -25,7 +25,7 @@ from bot.understanding.names import NameIndex, descriptions, names_of
 from bot.understanding.scrubbing import Scrubber
 from bot.understanding.semantic import Encoder, RememberingEncoder, spoken
 from bot.understanding.views import Words
-from bot.understanding.vocabulary import normalisers_for
+from bot.understanding.vocabulary import normalisers_for, words_of_tongues
 
 ANSWER_FROM = 0.3
 """From this confidence on the first intent is answered."""
@@ -73,7 +73,8 @@ class Reader:
     ) -> None:
         self._catalogue = catalogue
         self._encoder = RememberingEncoder(encoder) if encoder else None
-        self._identifier = identifier
+        self._identifier = identifier.among(catalogue.languages, words_of_tongues(catalogue))
+        self._ours = frozenset((*GRAMMARS, *catalogue.languages))
         index = NameIndex(names_of(catalogue), morphology.stem)
         people = frozenset(person.id for person in catalogue.of_class(Person))
         self._mentions = MentionFinder(index, morphology.stem, people, descriptions(catalogue), morphology.is_known)
@@ -90,15 +91,16 @@ class Reader:
         """Takes out of a question what could tell who asked it."""
 
     def language_of(self, text: str) -> Language | None:
-        """Return the language *text* is clearly in, None where it cannot be told."""
+        """Return which of our languages *text* is clearly in, None where it cannot be told or is another."""
         return self._language_in(words(text))
 
     def _language_in(self, written: Iterable[Word]) -> Language | None:
-        return self._identifier.identify(tuple(word.written.casefold() for word in written))
+        told = self._identifier.identify(tuple(word.written.casefold() for word in written))
+        return told if told in self._ours else None
 
     def mentions_in(self, text: str, today: date, language: Language) -> tuple[Mention, ...]:
         """Return what *text*, in *language*, names; *today* places periods of time."""
-        tokens = self._normalisers[language].tokens(words(text))
+        tokens = self._normaliser(language).tokens(words(text))
         return self._mentions.find(tokens, today) if tokens else ()
 
     def misread(self) -> tuple[tuple[Example, str], ...]:
@@ -108,7 +110,7 @@ class Reader:
     def alike(self, reading: Reading, intent: str, today: date) -> tuple[float, ...]:
         """Return by view, words before meaning, the cosine of *reading* to the nearest example of *intent*; for staff."""
         code = self.language_of(reading.text) or reading.language or DEFAULT_LANGUAGE
-        tokens = self._normalisers[code].tokens(words(reading.text))
+        tokens = self._normaliser(code).tokens(words(reading.text))
         whole, clauses = self._variants(tokens, self._mentions.find(tokens, today))
         return self._matcher.alike((*whole, *clauses), intent)
 
@@ -125,10 +127,12 @@ class Reader:
         ranking = self._matcher.rank(seen.whole, seen.clauses, self._boosts(mentions), named=named)
         free = _outside(tokens, mentions)
         unnamed = tuple(token.written.casefold() for token in free)
+        told = seen.language if unnamed == seen.spelt else self._identifier.identify(unnamed)
         return Reading(
             text=text,
             words=tuple((token.written, token.text) for token in tokens),
-            language=seen.language if unnamed == seen.spelt else self._identifier.identify(unnamed),
+            language=told if told in self._ours else None,
+            tongue=told if told not in self._ours else None,
             mentions=mentions,
             ranked=ranking.candidates,
             verdict=verdict(ranking.confidence),
@@ -158,7 +162,7 @@ class Reader:
         written = words(text)
         spelt = tuple(word.written.casefold() for word in written)
         spoken_in = self._identifier.identify(spelt)
-        tokens = self._normalisers[spoken_in or language].tokens(written)
+        tokens = self._normaliser(spoken_in or language).tokens(written)
         mentions = self._mentions.find(tokens, today) if tokens else ()
         return _Parsed(spelt, spoken_in, tokens, mentions, *self._variants(tokens, mentions))
 
@@ -173,8 +177,11 @@ class Reader:
         """Return the words of one of our own texts as they are compared."""
         written = words(text)
         code = language or self._language_in(written) or DEFAULT_LANGUAGE
-        normaliser = self._normalisers[code if code in self._normalisers else DEFAULT_LANGUAGE]
-        return tuple(token.natural for token in normaliser.tokens(written))
+        return tuple(token.natural for token in self._normaliser(code).tokens(written))
+
+    def _normaliser(self, language: Language | None) -> Normaliser:
+        """Return the normaliser of a language or of the base of a register, else the German one."""
+        return self._normalisers.get(base_of(language or DEFAULT_LANGUAGE), self._normalisers[DEFAULT_LANGUAGE])
 
     def _unknown_name(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[str, ...]:
         """Return the first run of written words that we do not know, with places: "Sparkasse Spree-Neiße"."""

@@ -12,25 +12,36 @@ from bot.language.morphology import Morphology
 from bot.language.normalise import Normaliser
 from bot.language.repair import Repairer
 from bot.model.catalogue import Catalogue
-from bot.model.values import Language
+from bot.model.topics import Theme
+from bot.model.values import Language, base_of
 from bot.understanding.names import NameIndex
 
 
 def normalisers_for(
     catalogue: Catalogue, index: NameIndex, morphology: Morphology
 ) -> tuple[frozenset[str], Mapping[Language, Normaliser]]:
-    """Return our vocabulary, and for each language the normaliser that repairs to it."""
+    """Return our vocabulary, and for each language the normaliser that repairs to it.
+
+    Where we have no grammar of a language, and no dictionary, its words are left as they are written.
+    """
     examples = [words(text) for text in _examples(catalogue)]
     counts = Counter(_our_words(catalogue, index, examples))
     sounds = [pair for grammar in GRAMMARS.values() for pair in grammar.sounds]
-    repairer = Repairer(counts, morphology.is_known, sounds)
+    repairer, as_written = Repairer(counts, morphology.is_known, sounds), Repairer(counts, lambda _: True)
     spelling = _spelling(chain(examples, map(words, _facts(catalogue))))
     known = catalogue.synonyms
     normalisers = {
-        code: Normaliser(known.replace.get(code, {}), known.fillers.get(code, ()), repairer, spelling)
-        for code in GRAMMARS
+        code: Normaliser(
+            known.replace.get(code, {}), known.fillers.get(code, ()), repairer if code in GRAMMARS else as_written, spelling
+        )
+        for code in {**GRAMMARS, **dict.fromkeys(map(base_of, catalogue.languages))}
     }
     return frozenset(counts), normalisers
+
+
+def words_of_tongues(catalogue: Catalogue) -> Mapping[Language, tuple[str, ...]]:
+    """Return the words by which languages that belong to a theme are recognised."""
+    return {code: listed for theme in catalogue.of_class(Theme) for code, listed in theme.languages.items()}
 
 
 def _our_words(catalogue: Catalogue, index: NameIndex, examples: Iterable[Iterable[Word]]) -> Iterable[str]:

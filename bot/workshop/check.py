@@ -11,7 +11,7 @@ from bot.knowledge.problems import shown
 from bot.model.catalogue import Catalogue
 from bot.workshop.advice import advise
 from bot.workshop.folders import Folders
-from bot.workshop.mending import TEXTS_FOLDER, mended_crisis, mended_texts
+from bot.workshop.mending import TEXTS_FOLDER, crisis_register_problems, mended_crisis, mended_texts
 from bot.workshop.renames import Rename, renames
 from bot.workshop.texts import text_problems
 
@@ -33,8 +33,9 @@ def check(folders: Folders, today: date) -> Checked:
     knowledge = read(folders.content, folders.intents)
     catalogue, about_texts = mended_texts(knowledge, folders.content)
     catalogue, about_crisis = mended_crisis(catalogue, folders.content)
+    in_registers = tuple(crisis_register_problems(catalogue.crisis, folders.content))
     compared = text_problems(catalogue.texts, f"{folders.content_name}/{TEXTS_FOLDER}")
-    problems = (*knowledge.problems, *about_texts, *compared, *about_crisis, *advise(knowledge, today))
+    problems = (*knowledge.problems, *about_texts, *compared, *about_crisis, *in_registers, *advise(knowledge, today))
     renamed = tuple(renames(knowledge, folders))
     told = shown((*problems, *(rename.problem for rename in renamed)))
     return Checked(catalogue, causes_first(told), renamed)

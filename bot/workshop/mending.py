@@ -13,9 +13,10 @@ from bot.answers.texts import BrokenTexts, without_unreadable
 from bot.knowledge import Knowledge, Problem
 from bot.model.catalogue import Catalogue
 from bot.model.crisis import CrisisKind, CrisisRules
-from bot.model.values import DEFAULT_LANGUAGE, Language
+from bot.model.values import DEFAULT_LANGUAGE, Language, base_of, is_register
 from bot.understanding.crisis_phrases import PhraseError, PhraseReader
 from bot.workshop.places import place_of
+from bot.workshop.registers import SAME_FACTS, SHORTER, different_facts, long_sentences
 
 CRISIS_FILE = "crisis.yaml"
 TEXTS_FOLDER = "texts"
@@ -40,6 +41,19 @@ def mended_crisis(catalogue: Catalogue, content_dir: Path) -> tuple[Catalogue, t
     mender = _CrisisMender(content_dir / CRISIS_FILE, f"{content_dir.resolve().name}/{CRISIS_FILE}")
     crisis = mender.mended(catalogue.crisis)
     return replace(catalogue, crisis=crisis), tuple(mender.problems)
+
+
+def crisis_register_problems(rules: CrisisRules, content_dir: Path) -> Iterator[Problem]:
+    """Yield where the help in a register says something else than in its language, or in long sentences."""
+    file, shown = content_dir / CRISIS_FILE, f"{content_dir.resolve().name}/{CRISIS_FILE}"
+    said = (*(kind.say for kind in rules.kinds.values()), *(line.text for line in rules.help))
+    for prose in said:
+        for language in filter(is_register, prose):
+            line, column = place_of(file, prose[language])
+            different = different_facts(prose.get(base_of(language), ""), prose[language])
+            yield from (Problem(shown, line, column, "error", message, SAME_FACTS) for message in different)
+            long = long_sentences(prose[language])
+            yield from (Problem(shown, line, column, "warning", message, SHORTER) for message in long)
 
 
 def _texts(sources: Mapping[Language, str], shown: str) -> tuple[Mapping[Language, str], list[Problem]]:

@@ -18,6 +18,7 @@ from bot.model.intents import Intent
 from bot.model.paths import Path as GuidedPath
 from bot.model.synonyms import Synonyms
 from bot.model.topics import TOPIC_CLASSES
+from bot.model.values import LANGUAGE_PATTERN
 
 Schema = dict[str, JsonValue]
 
@@ -29,7 +30,6 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "synonyms": Synonyms,
 }
 _FORM = "http://json-schema.org/draft-07/schema#"
-_LANGUAGE = "^[a-z]{2,3}$"
 _TEXT: Mapping[str, JsonValue] = {"type": ["string", "number", "boolean"]}
 _DAY: Mapping[str, JsonValue] = {"type": "string", "description": "Ein Tag: 2027-03-04 oder 4.3.2027"}
 _DATE: Mapping[str, JsonValue] = {"type": ["string", "number"], "description": "Tag, Monat oder Jahr: 4.3.2024, 03.2024, 2024"}
@@ -104,11 +104,12 @@ def _in_languages(beside: Schema) -> Schema:
     texts: Schema = {
         "de": {"type": "string", "description": "Deutsch, mit du"},
         "en": {"type": "string", "description": "Englisch"},
+        "de-simple": {"type": "string", "description": "Einfache Sprache: kurze Sätze, dieselben Fakten"},
     }
     return {
         "type": "object",
         "properties": {**texts, **beside},
-        "patternProperties": {_LANGUAGE: {"type": "string"}},
+        "patternProperties": {LANGUAGE_PATTERN: {"type": "string"}},
         "additionalProperties": False,
         "required": ["de"],
     }

@@ -1,4 +1,4 @@
-"""Compares the bot's own sentences across languages: keys, and the words they let the bot fill in."""
+"""Compares the bot's own sentences across languages: keys, the words they let the bot fill in, facts of a register."""
 
 from __future__ import annotations
 
@@ -7,18 +7,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.knowledge import Problem
-from bot.model.values import DEFAULT_LANGUAGE, Language
+from bot.knowledge.rules import LANGUAGES
+from bot.model.values import DEFAULT_LANGUAGE, Language, base_of, is_register
+from bot.workshop.registers import SAME_FACTS, SHORTER, different_facts, long_sentences
 
 _ENTRY = re.compile(r"^([a-z][a-z0-9-]*) *=(.*(?:\n(?: .*|$))*)", re.MULTILINE)
+_CHOICE = re.compile(r"\{ \$[a-z-]+ ->|^ *\*?\[\w+\]|^ \}", re.MULTILINE)
+_NAMED = 5
 _VARIABLE = re.compile(r"\$([a-z][a-z0-9-]*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One entry: its key, line (from 1) and the names of what is filled in."""
+    """One entry: its key, line (from 1), what it says, and the names of what is filled in."""
 
     key: str
     line: int
+    text: str
     variables: frozenset[str]
 
 
@@ -26,7 +31,7 @@ def sentences_in(source: str) -> Iterator[Sentence]:
     """Yield the entries of a Fluent source."""
     for entry in _ENTRY.finditer(source):
         line = source.count("\n", 0, entry.start()) + 1
-        yield Sentence(entry[1], line, frozenset(_VARIABLE.findall(entry[2])))
+        yield Sentence(entry[1], line, entry[2], frozenset(_VARIABLE.findall(entry[2])))
 
 
 def text_problems(sources: Mapping[Language, str], folder: str) -> Iterator[Problem]:
@@ -35,8 +40,12 @@ def text_problems(sources: Mapping[Language, str], folder: str) -> Iterator[Prob
     for language, own in entries.items():
         file = f"{folder}/{language}.ftl"
         yield from _doubles(own, file)
+        by_key = {entry.key: entry for entry in own}
         if language != DEFAULT_LANGUAGE:
-            yield from _against_german({entry.key: entry for entry in own}, entries[DEFAULT_LANGUAGE], file)
+            yield from _missing(language, by_key, entries[DEFAULT_LANGUAGE], file)
+            yield from _against_german(by_key, entries[DEFAULT_LANGUAGE], file)
+        if is_register(language):
+            yield from _in_register(by_key, entries.get(base_of(language), []), file)
 
 
 def _doubles(entries: list[Sentence], file: str) -> Iterator[Problem]:
@@ -48,12 +57,45 @@ def _doubles(entries: list[Sentence], file: str) -> Iterator[Problem]:
             yield Problem(file, entry.line, 1, "warning", message)
 
 
+def _missing(language: Language, own: Mapping[str, Sentence], german: list[Sentence], file: str) -> Iterator[Problem]:
+    """German and English are complete; what another language lacks is said in German, what a register lacks in its base."""
+    missing = [entry.key for entry in german if entry.key not in own]
+    if language in LANGUAGES:
+        yield from (Problem(file, 1, 1, "error", f"Der Satz «{key}» fehlt hier.", "Er steht in de.ftl.") for key in missing)
+    elif missing:
+        named = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
+        count = "Ein Satz fehlt" if len(missing) == 1 else f"{len(missing)} Sätze fehlen"
+        yield Problem(file, 1, 1, "warning", f"{count} hier ({named}).", f"Der Bot sagt sie auf {_said_in(language)}.")
+
+
+def _said_in(language: Language) -> str:
+    return "Deutsch" if base_of(language) in (language, DEFAULT_LANGUAGE) else f"«{base_of(language)}»"
+
+
+def _in_register(own: Mapping[str, Sentence], base: list[Sentence], file: str) -> Iterator[Problem]:
+    """A register says what its language says: the same facts, the same words filled in, in short sentences."""
+    for entry in base:
+        simpler = own.get(entry.key)
+        if simpler is None:
+            continue
+        for name in sorted(entry.variables - simpler.variables):
+            message = f"In «{entry.key}» fehlt {name}, das der Bot einsetzt."
+            yield Problem(file, simpler.line, 1, "error", message, SAME_FACTS)
+        for message in different_facts(_plain(entry.text), _plain(simpler.text)):
+            yield Problem(file, simpler.line, 1, "error", f"«{entry.key}»: {message}", SAME_FACTS)
+        for message in long_sentences(_plain(simpler.text)):
+            yield Problem(file, simpler.line, 1, "warning", f"«{entry.key}»: {message}", SHORTER)
+
+
+def _plain(text: str) -> str:
+    """Return a text without what chooses between its forms: those are no words anybody hears."""
+    return _CHOICE.sub(" ", text)
+
+
 def _against_german(own: Mapping[str, Sentence], german: list[Sentence], file: str) -> Iterator[Problem]:
     for entry in german:
         other = own.get(entry.key)
-        if other is None:
-            yield Problem(file, 1, 1, "error", f"Der Satz «{entry.key}» fehlt hier.", "Er steht in de.ftl.")
-        elif unknown := other.variables - entry.variables:
+        if other is not None and (unknown := other.variables - entry.variables):
             names = ", ".join(sorted(unknown))
             message = f"In «{entry.key}» kann der Bot {names} nicht einsetzen."
             known = ", ".join(sorted(entry.variables)) or "nichts"

@@ -197,11 +197,11 @@ declined = Alles klar. Schreib einfach, wenn du etwas anderes wissen willst.
 still-here = Wenn es dir nicht gut geht, sind diese Menschen für dich da:
 
 # Sprache
+language-name = Deutsch
 language-set = Gut, ich antworte ab jetzt auf Deutsch.
 language-auto = Gut, ich antworte in der Sprache, in der du schreibst.
-language-de = Deutsch
-language-en = English
 language-follow = Wie ich schreibe
+tongue-not-ours = Das liest sich wie { $named }. Das kann ich leider nicht schreiben, deshalb antworte ich auf Deutsch.
 
 # Was keine Frage ist
 notice-photo = Bilder kann ich nicht ansehen. Schreib mir deine Frage einfach in Worten.
@@ -219,6 +219,7 @@ command-help = Was der Bot kann
 command-reminders = Meine Erinnerungen
 command-privacy = Was gespeichert wird
 command-language = Sprache wählen
+command-simple = Einfache Sprache
 command-cancel = Abbrechen und vergessen
 bot-description = Ich beantworte Fragen zu Ausbildung, Kursen, Netzwerken und Terminen in der Lausitz. Mit Quelle und Datum, und ehrlich, wenn ich etwas nicht weiß.
 bot-short-description = Ausbildung, Kurse und Netzwerke in der Lausitz: frag einfach.

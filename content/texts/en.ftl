@@ -197,11 +197,11 @@ declined = All right. Just write when you want to know something else.
 still-here = If you are not feeling well, these people are there for you:
 
 # Language
+language-name = English
 language-set = Fine, I will answer in English from now on.
 language-auto = Fine, I will answer in the language you write in.
-language-de = Deutsch
-language-en = English
 language-follow = As I write
+tongue-not-ours = This looks like { $named }. Sadly I cannot write it, so I answer in English.
 
 # What is no question
 notice-photo = I cannot look at pictures. Just write me your question in words.
@@ -219,6 +219,7 @@ command-help = What the bot can do
 command-reminders = My reminders
 command-privacy = What is stored
 command-language = Choose the language
+command-simple = Simple German
 command-cancel = Cancel and forget
 bot-description = I answer questions about training, courses, networks and dates in the Lausitz. With source and date, and honestly when I do not know.
 bot-short-description = Training, courses and networks in the Lausitz: just ask.

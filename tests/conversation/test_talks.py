@@ -222,7 +222,7 @@ def test_asked_which_languages_the_bot_lets_one_choose() -> None:
     chat = a_chat()
     chat.types("welche sprachen kannst du")
 
-    assert [choice.data for choice in chat.last.choices] == ["lang:de", "lang:en", "lang:auto"]
+    assert [choice.data for choice in chat.last.choices] == ["lang:de", "lang:de-simple", "lang:en", "lang:auto"]
 
 
 # Distress

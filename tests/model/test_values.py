@@ -7,7 +7,18 @@ from datetime import date
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from bot.model.values import Day, Fact, Frozen, PartialDate, Prose, Reach, Source, WebLink, in_language
+from bot.model.values import (
+    Day,
+    Fact,
+    Frozen,
+    PartialDate,
+    Prose,
+    Reach,
+    Source,
+    WebLink,
+    fallbacks,
+    in_language,
+)
 
 
 class Said(Frozen):
@@ -44,8 +55,22 @@ def test_a_text_is_given_in_the_language_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "looked_for"),
+    [("de", ("de",)), ("de-simple", ("de-simple", "de")), ("pl", ("pl", "de")), ("pl-simple", ("pl-simple", "pl", "de"))],
+)
+def test_a_text_is_looked_for_in_the_register_its_language_and_german(language: str, looked_for: tuple[str, ...]) -> None:
+    """One chain for all texts: the nearest that is there is said."""
+    said = Said.model_validate({"text": {code: code for code in looked_for}})
+
+    assert fallbacks(language) == looked_for
+    assert in_language(said.text, language) == language
+    assert in_language(Said.model_validate({"text": "Kurs"}).text, language) == "Kurs"
+
+
+@pytest.mark.parametrize(
     ("text", "key"),
     [
+        ({"de": "Kurs", "de-x": "Kurs"}, "prose-language-key"),
         ({"en": "Course"}, "prose-without-german"),
         ({"de": "  "}, "prose-empty"),
         ({"de": "Kurs", "Englisch": "Course"}, "prose-language-key"),

@@ -48,11 +48,39 @@ def test_what_differs_is_told(english: str, expected: str) -> None:
     assert told(english) == [expected]
 
 
+def test_a_register_and_a_further_language_may_be_incomplete() -> None:
+    """The rest is said in German: one warning, not one per sentence."""
+    sources = {"de": GERMAN, "de-simple": "drei = Drei\n", "pl": "eins = Jeden\ndrei = Trzy\n"}
+
+    assert [(p.file, p.severity, p.message) for p in text_problems(sources, "texts")] == [
+        ("texts/de-simple.ftl", "warning", "2 Sätze fehlen hier (eins, zwei)."),
+        ("texts/pl.ftl", "warning", "Ein Satz fehlt hier (zwei)."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("simple", "expected"),
+    [
+        ("eins = Eins.", "error In «eins» fehlt zahl, das der Bot einsetzt."),
+        ("eins = Eins { $zahl }. Ruf 112 an.", "error «eins»: Telefonnummer «112» steht nur in der einfachen Fassung."),
+        (
+            "eins = Das hier ist ein sehr langer Satz mit { $zahl } und noch vielen anderen Wörtern drin, die keiner braucht.",
+            "warning «eins»: «Das hier ist ein …» hat 18 Wörter, in Einfacher Sprache höchstens 15.",
+        ),
+    ],
+)
+def test_a_register_says_the_same_in_short_sentences(simple: str, expected: str) -> None:
+    """What is filled in, numbers and the length of sentences are compared entry by entry."""
+    sources = {"de": "eins = Eins { $zahl }\n", "de-simple": f"{simple}\n"}
+
+    assert [f"{p.severity} {p.message}" for p in text_problems(sources, "texts")] == [expected]
+
+
 def test_our_own_texts_agree() -> None:
     """Every sentence exists in every language with the same words to fill in."""
     sources = {path.stem: path.read_text(encoding="utf-8") for path in TEXTS.glob("*.ftl")}
 
-    assert set(sources) == {"de", "en"}
+    assert set(sources) == {"de", "de-simple", "en"}
     assert list(text_problems(sources, "texts")) == []
 
 

@@ -16,9 +16,9 @@ from bot.channels.telegram.render import render
 from bot.channels.telegram.text import shortened
 from bot.channels.telegram.wire import InlineQuery
 from bot.conversation.cards import HELP
-from bot.language.languages import first_language
 from bot.model.links import StartLink
 from bot.model.reply import Card
+from bot.model.values import DEFAULT_LANGUAGE
 from bot.service.ports import Answerer, Clock
 
 LONGEST_CACHE = 300
@@ -49,7 +49,7 @@ class Inline:
         now, code = self._clock(), query.sender.language_code
         try:
             found = self._answerer.cards(query.query, code, now)
-            more = self._answerer.say(first_language(code), "card-more")
+            more = self._answerer.say(code or DEFAULT_LANGUAGE, "card-more")
             results = [result_of(card, self._address, more) for card in found]
             await self._bot.do_api_request("answerInlineQuery", {
                 "inline_query_id": query.id, "results": results, "cache_time": cache_seconds(now), "is_personal": True,

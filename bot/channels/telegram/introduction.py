@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 
 import structlog
 from telegram import Bot, BotCommand
@@ -10,10 +10,8 @@ from telegram.error import BadRequest
 
 from bot.channels.telegram.patience import patiently, reason
 from bot.channels.telegram.text import shortened
+from bot.model.values import DEFAULT_LANGUAGE
 from bot.service.ports import Answerer, Pause
-
-LANGUAGES: tuple[tuple[str, str | None], ...] = (("de", None), ("en", "en"))
-"""Our language and Telegram's code for whom it is shown; without a code: everybody else."""
 
 MENU: tuple[tuple[str, str], ...] = (
     ("start", "command-start"),
@@ -21,17 +19,28 @@ MENU: tuple[tuple[str, str], ...] = (
     ("meine", "command-reminders"),
     ("privacy", "command-privacy"),
     ("sprache", "command-language"),
+    ("einfach", "command-simple"),
     ("abbrechen", "command-cancel"),
 )
 
+_CODE = 2
 COMMAND_LIMIT, SHORT_LIMIT, DESCRIPTION_LIMIT = 256, 120, 512
 
 
 async def introduce(bot: Bot, answerer: Answerer, pause: Pause) -> None:
     """Set command list and descriptions; what Telegram refuses is logged and left as it was."""
-    for language, code in LANGUAGES:
+    for language, code in _shown_to(answerer.languages()):
         for what, call in _calls(bot, answerer, language, code):
             await _set(what, call, pause)
+
+
+def _shown_to(languages: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield each language with Telegram's code for whom it is shown: German without one, to everybody else.
+
+    Telegram knows codes of two letters only, so no registers and no small languages.
+    """
+    yield DEFAULT_LANGUAGE, None
+    yield from ((language, language) for language in languages if len(language) == _CODE and language != DEFAULT_LANGUAGE)
 
 
 def _calls(

@@ -12,7 +12,7 @@ from bot.knowledge.quoting import quoted
 from bot.model.intents import Intent
 from bot.model.reply import LABEL_LIMIT
 from bot.model.topics import Topic
-from bot.model.values import DEFAULT_LANGUAGE
+from bot.model.values import DEFAULT_LANGUAGE, LANGUAGE_KEY, base_of
 
 _SPOKEN = (
     "summary", "facets", "recurs", "instead", "people", "parts", "members", "functions", "phone", "mail", "address",
@@ -37,7 +37,7 @@ def prose_advice(entry: Entry) -> Iterator[Flaw]:
             yield flaw
     for root in _SPOKEN:
         for loc, text in entry.inside.under(root):
-            if len(str(loc[-1])) == len(DEFAULT_LANGUAGE):
+            if _is_language(str(loc[-1])):
                 yield from _sentence(loc, text)
     if isinstance(entry.thing, Intent):
         yield from _button(entry.thing)
@@ -59,6 +59,10 @@ def _marked(loc: Loc, text: str) -> Flaw | None:
     return Flaw(loc, Wording(message, advice), "warning")
 
 
+def _is_language(key: str) -> bool:
+    return LANGUAGE_KEY.match(key) is not None and len(base_of(key)) == len(DEFAULT_LANGUAGE)
+
+
 def _sentence(loc: Loc, text: str) -> Iterator[Flaw]:
     if len(text) > MOST_CHARACTERS:
         message = f"Der Text hat {len(text)} Zeichen, eine ganze Antwort höchstens {MOST_CHARACTERS}."
@@ -66,7 +70,7 @@ def _sentence(loc: Loc, text: str) -> Iterator[Flaw]:
     if found := _BRACES.search(text):
         message = f"Hier setzt der Bot nichts ein, er sagt «{found[0]}» genau so."
         yield Flaw(loc, Wording(message, "Schreib aus, was gemeint ist."), "warning")
-    if loc[-1] == DEFAULT_LANGUAGE:
+    if base_of(str(loc[-1])) == DEFAULT_LANGUAGE:
         yield from _tone(loc, text)
         yield from _date(loc, text)
 

@@ -68,6 +68,10 @@ class FakeAnswerer:
         """Know one thing."""
         return 1
 
+    def languages(self) -> tuple[str, ...]:
+        """Speak two languages, one of them in two registers."""
+        return ("de", "de-simple", "en")
+
     def say(self, language: str, key: str, **args: str) -> str:
         """Return the key itself with its language."""
         return " ".join([key, language, *args.values()])

@@ -177,6 +177,7 @@ async def test_the_bot_introduces_itself_in_both_languages(lab: Laboratory) -> N
         "meine": "command-reminders de",
         "privacy": "command-privacy de",
         "sprache": "command-language de",
+        "einfach": "command-simple de",
         "abbrechen": "command-cancel de",
     }
     assert lab.world.profile["description", ""] == "bot-description de"

@@ -1,0 +1,50 @@
+"""Which language is asked for by name; and messages in one we recognise and do not speak, such as Sorbian."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.language.languages import GRAMMARS
+from bot.model.answerable import what_it_is
+from bot.model.catalogue import Catalogue
+from bot.model.context import ListView
+from bot.model.moves import AnswerIntent, Move
+from bot.model.reading import Reading
+from bot.model.topics import Theme
+
+_LIST = "list-offers"
+_SURELY_NAMED = 0.7
+
+
+class Tongues:
+    """Knows which theme a language belongs to."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def move(self, reading: Reading) -> Move | None:
+        """Return what such a message surely names, else all there is on the theme; None for every other message."""
+        theme, listed = self._theme(reading), self._catalogue.intent(_LIST)
+        if theme is None or listed is None:
+            return None
+        named = (mention.ids[0] for mention in reading.named("topic") if mention.score >= _SURELY_NAMED)
+        topic = self._catalogue.topic(next(named, None))
+        told = what_it_is(self._catalogue, topic) if topic else None
+        if topic and told:
+            return AnswerIntent(told.id, topic.id)
+        return AnswerIntent(listed.id, view=ListView(listed.id, themes=(theme.id,), of_any_kind=True))
+
+    def noted(self, move: Move, reading: Reading) -> Move:
+        """Return *move* as the answer to such a message, which says so; to every other it stays as it is."""
+        return replace(move, tongue=reading.tongue) if self._theme(reading) and isinstance(move, AnswerIntent) else move
+
+    def _theme(self, reading: Reading) -> Theme | None:
+        themes = self._catalogue.of_class(Theme)
+        return next((theme for theme in themes if reading.tongue in theme.languages), None)
+
+
+def named_language(reading: Reading) -> str | None:
+    """Return the one language of ours that is asked for by name."""
+    said = {read_as for _, read_as in reading.words}
+    found = [code for code, grammar in GRAMMARS.items() if grammar.names & said]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,86 @@
+"""Compares a text with the same text in a simpler register: the facts must be the same, the sentences short.
+
+Facts are what can be compared without understanding: links, mail addresses, phone numbers, dates and numbers.
+A number may be written as a word in one and in digits in the other ("acht" and "8").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+MOST_WORDS = 15
+"""Words a sentence of a simple register may have."""
+SAME_FACTS, SHORTER = "Beide Fassungen sagen dieselben Fakten.", "Mach zwei Sätze daraus."
+"""What to do about a difference, and about a long sentence."""
+
+_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_PATTERNS = (
+    ("Mailadresse", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    ("Link", re.compile(r"https?://[^\s)»“]*[\w/]|\b(?:[\w-]+\.)+(?:de|eu|org|com|net|events|info|chat)\b(?:/[\w./-]*\w)?")),
+    ("Datum", re.compile(
+        rf"\b\d{{1,2}}\. ?(?:(?:{_MONTHS})(?: \d{{4}})?|\d{{1,2}}\.(?: ?\d{{2,4}})?)"
+        rf"|\b(?:{_MONTHS}) \d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b"
+    )),
+    ("Telefonnummer", re.compile(r"(?:\+\d{2}|\b0)[\d /–-]{5,}\d|\b11[0256](?:[ ]?\d{3})?\b(?! ?(?:Euro|€|Plätze))")),
+    ("Zahl", re.compile(r"\b\d+(?:\.\d{3})*(?:[,:]\d+)?")),
+)  # fmt: skip
+_WORDS_FOR: Mapping[str, str] = MappingProxyType(
+    {
+        word: str(number)
+        for number, words in {
+            2: "zwei beide beiden beides", 3: "drei", 4: "vier", 5: "fünf", 6: "sechs", 7: "sieben", 8: "acht", 9: "neun",
+            10: "zehn", 11: "elf", 12: "zwölf", 20: "zwanzig", 30: "dreißig", 40: "vierzig", 50: "fünfzig", 100: "hundert",
+        }.items()
+        for word in words.split()
+    }
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+_NOT_SAID = re.compile(r"[^\w+@.,:/]+")
+_SENTENCE_END = re.compile(r"(?<!\d\.)(?<!\bz\.)(?<!\bB\.)(?<!\bDr\.)(?<=[.!?:])[“”\"»)]*\s+|\n+")
+_FILLED_IN = re.compile(r"\{[^{}]*\}")
+_SPOKEN_WORD = re.compile(r"\{\}|[\w@.:/+-]*\w")
+
+Facts = Mapping[tuple[str, str], str]
+"""What a text states, as it is written, by kind and comparable form."""
+
+
+def different_facts(text: str, simpler: str) -> Iterator[str]:
+    """Yield in German what one of the two texts states and the other does not."""
+    before, after = _facts(text), _facts(simpler)
+    for kind, form in before:
+        if (kind, form) not in after:
+            yield f"{kind} «{before[kind, form]}» fehlt in der einfachen Fassung."
+    for kind, form in after:
+        if (kind, form) not in before:
+            yield f"{kind} «{after[kind, form]}» steht nur in der einfachen Fassung."
+
+
+def long_sentences(text: str) -> Iterator[str]:
+    """Yield in German which sentences have more than `MOST_WORDS` words; what the bot fills in counts as one."""
+    for sentence in _SENTENCE_END.split(_FILLED_IN.sub("{}", text)):
+        words = _SPOKEN_WORD.findall(sentence)
+        if len(words) > MOST_WORDS:
+            yield f"«{' '.join(words[:4])} …» hat {len(words)} Wörter, in Einfacher Sprache höchstens {MOST_WORDS}."
+
+
+def _facts(text: str) -> Facts:
+    found: dict[tuple[str, str], str] = {}
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            found.setdefault((kind, _comparable(kind, match[0])), match[0].strip())
+        text = pattern.sub(" ", text)
+    for match in _WORD.finditer(text):
+        if number := _WORDS_FOR.get(match[0].lower()):
+            found.setdefault(("Zahl", number), match[0])
+    return found
+
+
+def _comparable(kind: str, written: str) -> str:
+    plain = _NOT_SAID.sub("", written).lower()
+    if kind == "Link":
+        return plain.removeprefix("https:").removeprefix("http:").strip("/").removeprefix("www.")
+    if kind == "Zahl":
+        return plain.replace(".", "").removesuffix(":00")
+    return re.sub(r"[ /–-]", "", plain) if kind == "Telefonnummer" else plain
