@@ -38,7 +38,8 @@ _WORDS_FOR: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_SAID = re.compile(r"[^\w+@.,:/]+")
-_SENTENCE_END = re.compile(r"(?<!\d\.)(?<!\bz\.)(?<!\bB\.)(?<!\bDr\.)(?<=[.!?:])[“”\"»)]*\s+|\n+")
+# After a number up to 31 a point makes an ordinal: "10. Klasse".
+_SENTENCE_END = re.compile(r"(?<!\b\d\.)(?<!\b[12]\d\.)(?<!\b3[01]\.)(?<!\bz\.)(?<!\bB\.)(?<!\bDr\.)(?<=[.!?:])[“”\"»)]*\s+|\n+")
 _FILLED_IN = re.compile(r"\{[^{}]*\}")
 _SPOKEN_WORD = re.compile(r"\{\}|[\w@.:/+-]*\w")
 
