@@ -38,8 +38,11 @@ _WORDS_FOR: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_SAID = re.compile(r"[^\w+@.,:/]+")
-# After a number up to 31 a point makes an ordinal: "10. Klasse".
-_SENTENCE_END = re.compile(r"(?<!\b\d\.)(?<!\b[12]\d\.)(?<!\b3[01]\.)(?<!\bz\.)(?<!\bB\.)(?<!\bDr\.)(?<=[.!?:])[“”\"»)]*\s+|\n+")
+# After a number a point may make an ordinal: "10. Klasse", "31. Oktober".
+_SENTENCE_END = re.compile(
+    r"(?<!\bz\.)(?<!\bB\.)(?<!\bDr\.)(?<=[.!?:])[“”\"»)]*\s+"
+    rf"(?!(?<=\d\.\s)(?:{_MONTHS}|Klassen?|Lehrjahr|Schuljahr|Semester|[a-zäöü]))|\n+"
+)
 _FILLED_IN = re.compile(r"\{[^{}]*\}")
 _SPOKEN_WORD = re.compile(r"\{\}|[\w@.:/+-]*\w")
 
