@@ -28,7 +28,7 @@ from-on = ab { $when }
 up-to = bis { $when }
 between = von { $first } bis { $last }
 between-days = vom { $first } bis { $last }
-as-of = (Das galt: { $when })
+as-of = (Stand: { $when })
 to-confirm = (Das sagt: { $source }. Prüf es bitte noch einmal.)
 
 # Ort
@@ -116,7 +116,7 @@ parts = „{ $title }“ hat { $count ->
     [6] sechs
    *[other] { $count }
  } Teile:
-history = So ist „{ $title }“ entstanden:
+history = Das war bisher bei „{ $title }“:
 told-by = Mein Wissen über „{ $title }“ kommt von diesen Seiten:
 part = Teil { $number } von „{ $title }“ ist: { $part }.
 part-no-more = Mehr weiß ich darüber nicht.
