@@ -54,6 +54,15 @@ def test_the_language_can_be_chosen(wiring: ReadyWiring, capsys: pytest.CaptureF
     assert capsys.readouterr().out.startswith("The course costs 50 euros.")
 
 
+@pytest.mark.parametrize("call", [["ask", "x", "--lang", "fr"], ["chat", "--lang", "DE"], ["ask", "--jsonl", "--lang", "fr"]])
+def test_a_language_without_texts_is_a_wrong_call(
+    wiring: ReadyWiring, capsys: pytest.CaptureFixture[str], call: list[str]
+) -> None:
+    """Which there are is said."""
+    assert main(wiring, call) == 2
+    assert f"«{call[-1]}». Es gibt: de, de-simple, en." in capsys.readouterr().err
+
+
 def test_reasons_follow_the_answer(wiring: ReadyWiring, capsys: pytest.CaptureFixture[str]) -> None:
     """With --why the reader can follow what was understood."""
     assert main(wiring, ["ask", "--why", "wan startet der schweiskurs"]) == 0

@@ -78,8 +78,6 @@ def test_each_command_explains_itself(command: str, options: list[str], capsys: 
         (["ask", " "], "Stell eine Frage"),
         (["ask", "--jsonl", "x"], "Standardeingabe"),
         (["ask", "x", "--today", "31.2.2027"], "«31.2.2027» ist keiner"),
-        (["ask", "x", "--lang", "fr"], "«fr». Es gibt: de, en."),
-        (["chat", "--lang", "DE"], "«DE». Es gibt: de, en."),
         (["evaluate"], "Welche Fragen?"),
         (["evaluate", "--questions"], "Die Option --questions ist nicht richtig benutzt."),
         (["evaluate", "--questions", "nirgends.jsonl"], "lässt sich nicht öffnen: nirgends.jsonl."),
