@@ -31,7 +31,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "cancel": CANCEL,
     }
 )
-"""The choice a command stands for. Menus show six of them, the others are what people try instead."""
+"""The choice a command stands for. Menus show seven of them, the others are what people try instead."""
 
 WITH_WORDS: Mapping[str, Command] = MappingProxyType({"link": "link"})
 """Commands that are told by the words behind them what they are about."""

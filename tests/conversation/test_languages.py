@@ -49,6 +49,8 @@ def a_simple_house(house: House) -> House:
     course = house.read("content/offers/schweisskurs.yaml")
     house.write("intents/simple-language.yaml", SIMPLE)
     house.write("content/themes/sorbian.yaml", SORBIAN)
+    crisis = house.read("content/crisis.yaml")
+    house.write("content/crisis.yaml", crisis.replace("say: {de: Du bist nicht allein.", "say: {de: Du bist nicht allein., de-simple: Du hast Hilfe."))
     said = 'summary: {de: "Du lernst das Schweißen.", de-simple: "Du lernst schweißen. Dabei machst du Metall heiß."'
     return house.write(
         "content/offers/schweisskurs.yaml",
@@ -65,6 +67,7 @@ async def test_einfache_sprache_is_asked_for_in_words_and_the_answer_is_said_aga
     again = plain_text(await chat.types("kannst du das einfacher sagen"))
     cost = plain_text(await chat.types("was kostet der schweißkurs"))
     copy = plain_text(await chat.types("/auskunft"))
+    helped = plain_text(await chat.types("ich will nicht mehr leben"))
     await chat.types("/loeschen")
     await chat.types("ja")
 
@@ -73,6 +76,7 @@ async def test_einfache_sprache_is_asked_for_in_words_and_the_answer_is_said_aga
     assert "Du lernst schweißen. Dabei machst du Metall heiß." in again
     assert "Der Kurs kostet 50 Euro." in cost
     assert "Deine Sprache: Einfache Sprache" in copy
+    assert helped.startswith("Du hast Hilfe.")
     assert await chat.memory.load("telegram:7") is None
 
 

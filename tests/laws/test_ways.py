@@ -1,4 +1,4 @@
-"""The ways through our own content: guided paths, walked tap by tap in both languages to every end, and start links."""
+"""The ways through our own content: guided paths, walked tap by tap in every language and register to every end; start links."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from bot.model.reply import Reply, SourceNote, plain_text
 from tests.builders import a_context
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-LANGUAGES = ("de", "en")
+LANGUAGES = ("de", "de-simple", "en")
 LONGEST_LABEL = 30
 """Characters that fit on a button of a phone without being cut."""
 WANTED = frozenset({

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from types import MappingProxyType
 
-from bot.answers.dates import local_day
+from bot.answers.dates import local_day, say_language
 from bot.channels.terminal.counting import Counted, counted
 from bot.conversation.brain import Brain
 from bot.conversation.turn import Turn
@@ -15,7 +15,7 @@ from bot.language.fold import fold
 from bot.model.catalogue import Catalogue
 from bot.model.reading import Candidate, Mention, MentionKind, Reading, Verdict
 from bot.model.reply import Reply
-from bot.model.values import in_language
+from bot.model.values import DEFAULT_LANGUAGE, in_language
 
 _KINDS: Mapping[MentionKind, str] = MappingProxyType(
     {
@@ -40,7 +40,6 @@ _CONTROLS = MappingProxyType(
         "ordinal": "eine Nummer",
     }
 )
-_LANGUAGES = MappingProxyType({"de": "Deutsch", "en": "Englisch"})
 _VIEWS = ("nach Wörtern", "nach Sinn")
 _NEARBY = 3
 _DESCRIBED = 0.3
@@ -90,8 +89,8 @@ def _words(reading: Reading) -> Lines:
     changed = {f"{written} → {read}" for written, read in parts if fold(written) != read}
     if changed:
         yield "Verbessert", ", ".join(sorted(changed))
-    language = reading.language or ""
-    yield "Sprache", _LANGUAGES.get(language, language) or "nicht eindeutig, die bisherige bleibt"
+    told = reading.language or reading.tongue
+    yield "Sprache", say_language(told, DEFAULT_LANGUAGE) if told else "nicht eindeutig, die bisherige bleibt"
 
 
 def _mention(mention: Mention, reading: Reading, catalogue: Catalogue) -> str:
