@@ -9,7 +9,7 @@ from bot.dialogue.wishing import asked
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
-from bot.model.intents import Intent
+from bot.model.intents import LANGUAGE, Intent
 from bot.model.moves import (
     AnswerIntent,
     AskWhich,
@@ -21,6 +21,9 @@ from bot.model.moves import (
     Remark,
     TakeStep,
 )
+
+SURE_OF_LANGUAGE = 0.65
+"""From this weight on a language is set; below, the languages are offered: nobody is switched by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,10 @@ class Decisions:
         path, intent = self._catalogue.path(move.intent), self._catalogue.intents[move.intent]
         if path is not None:
             return self._walker.begun(path, move.confidence)
-        if intent.answer.language:
+        if intent.answer.language and (move.confidence >= SURE_OF_LANGUAGE or LANGUAGE not in self._catalogue.intents):
             return LanguageSet(intent.answer.language)
+        if intent.answer.language:
+            return AnswerIntent(LANGUAGE, confidence=move.confidence)
         return asked(intent, self._catalogue.topic(move.topic), move.confidence) or move
 
     def _in_language(self, move: LanguageSet, context: Context) -> Decision:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.choosing import ChoiceHandler
-from bot.dialogue.decisions import Decision, Decisions
+from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.opening import wanted
 from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
@@ -41,7 +41,6 @@ _CLOSE = 0.98
 _FEW_WORDS = 5
 _SHORT = 6
 _OFFERED = 3
-_SURE_OF_LANGUAGE = 0.6
 _SURELY_NAMED = 0.7
 _WORTH_NAMING = 0.18
 _WHAT_IT_IS = ("overview", "function", "place")
@@ -248,7 +247,7 @@ class Policy:
 
     @staticmethod
     def _without_topic(intent: Intent, reading: Reading, confidence: float) -> Move:
-        sure = intent.id == LANGUAGE and confidence >= _SURE_OF_LANGUAGE and not denies(reading)
+        sure = intent.id == LANGUAGE and confidence >= SURE_OF_LANGUAGE and not denies(reading)
         code = named_language(reading) if sure else None
         if code is not None:
             return LanguageSet(code)
