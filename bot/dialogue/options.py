@@ -50,6 +50,18 @@ class Option:
         """The topic, where there is just one."""
         return self.about.clear
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether what is asked is not ours to answer."""
+        return self.intent.kind == "out_of_scope"
+
+    @property
+    def can_be_offered(self) -> bool:
+        """Only what can be answered is worth a question back."""
+        if self.intent.kind != "question":
+            return False
+        return not self.intent.needs or (self.topic is not None and can_answer(self.topic, self.intent))
+
 
 class OptionFinder:
     """Weighs the intents of a reading and the facts near it."""

@@ -191,9 +191,9 @@ class Policy:
         best = options[0]
         if best.weight < ANSWER_FROM and not reading.named("topic") and _leans_in_vain(best):
             return NotKnown(best.topic.id if best.topic else None, misses=context.misses + 1)
-        close = [option for option in options if option.weight >= _CLOSE * best.weight and _is_offered(option)]
+        close = [option for option in options if option.weight >= _CLOSE * best.weight and option.can_be_offered]
         if best.weight < ANSWER_FROM and best.intent.kind == "question":
-            near = (option for option in options if option.weight >= _CLOSE * best.weight and _is_foreign(option))
+            near = (option for option in options if option.weight >= _CLOSE * best.weight and option.is_foreign)
             ours = (reading.named("place") or reading.named("theme")) and not reading.named("elsewhere")
             foreign = None if ours else next(near, None)
             if foreign is not None or len(close) > 1:
@@ -278,17 +278,6 @@ class Policy:
         if len(topics) == 1 and takes_any_name(intent):
             return self._about(intent, topics[0], option, reading)
         return AskWhich(intent.id, tuple(each.id for each in topics), confidence)
-
-
-def _is_foreign(option: Option) -> bool:
-    return option.intent.kind == "out_of_scope"
-
-
-def _is_offered(option: Option) -> bool:
-    """Only what can be answered is worth a question back."""
-    if option.intent.kind != "question":
-        return False
-    return not option.intent.needs or (option.topic is not None and can_answer(option.topic, option.intent))
 
 
 def _leans_in_vain(option: Option) -> bool:

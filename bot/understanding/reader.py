@@ -11,14 +11,13 @@ from bot.language.fold import Word, folded_words, words
 from bot.language.languages import GRAMMARS, LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.language.normalise import Normaliser, Token
-from bot.language.remembering import remembered
 from bot.model.catalogue import Catalogue
-from bot.model.intents import ANY_ROLE, Intent
 from bot.model.reading import Mention, Reading, Verdict
 from bot.model.topics import Network, Person
 from bot.model.values import DEFAULT_LANGUAGE, Language, base_of
 from bot.understanding.commands import CommandReader
 from bot.understanding.facts import FactIndex
+from bot.understanding.fits import Fits
 from bot.understanding.matcher import Example, Matcher
 from bot.understanding.mentions import STRANGER, MentionFinder
 from bot.understanding.names import NameIndex, descriptions, names_of
@@ -32,9 +31,6 @@ ANSWER_FROM = 0.3
 CHOICES_FROM = 0.26
 """From this confidence on the first intents are offered as choices; below, the bot says it does not know."""
 
-_FITS, _MISFITS, _NO_PERSON = 0.12, -0.4, -0.4
-_BEARER_AND_CLUB, _BELONGS = frozenset({"organisation", "network"}), 0.3
-"""Who names an organisation and a network asks whether one belongs to the other, unless the words say otherwise."""
 _BY_EXAMPLES, _BY_FACTS = 1.0, 6.0
 """Weights of a multinomial logistic regression on 3,600 left-out questions about topics."""
 _SMALL_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
@@ -86,7 +82,7 @@ class Reader:
         self._facts = FactIndex(catalogue, asked, self._normalised, morphology.stem, self._encoder, cache)
         self._commands = CommandReader()
         self._lost = {folded_words(name): names[0] for names in catalogue.lost for name in names}
-        self._fits = remembered(self._all_fits)
+        self._fits = Fits(catalogue)
         self.scrubber = Scrubber(self._vocabulary.__contains__, morphology.is_known)
         """Takes out of a question what could tell who asked it."""
 
@@ -124,7 +120,7 @@ class Reader:
             self._encoder.encode([spoken(words) for words in seen.ways])
         near = self._facts.match(seen.ways[0])
         named = any(mention.kind == "topic" for mention in mentions)
-        ranking = self._matcher.rank(seen.whole, seen.clauses, self._boosts(mentions), named=named)
+        ranking = self._matcher.rank(seen.whole, seen.clauses, self._fits.boosts(mentions), named=named)
         free = _outside(tokens, mentions)
         unnamed = tuple(token.written.casefold() for token in free)
         told = seen.language if unnamed == seen.spelt else self._identifier.identify(unnamed)
@@ -234,37 +230,10 @@ class Reader:
         person = mention.kind == "topic" and isinstance(self._catalogue.topic(mention.ids[0]), Person)
         return "{person}" if person else f"{{{mention.kind}}}"
 
-    def _boosts(self, mentions: Sequence[Mention]) -> Mapping[str, float]:
-        """Prefer intents that can use what was named."""
-        named = (self._catalogue.topic(mention.ids[0]) for mention in mentions if mention.kind == "topic")
-        kinds = frozenset(topic.kind for topic in named if topic)
-        nouns = frozenset(name for mention in mentions if mention.kind == "kind" for name in mention.ids)
-        return self._fits(kinds, nouns)
-
-    def _all_fits(self, kinds: frozenset[str], nouns: frozenset[str]) -> Mapping[str, float]:
-        return {intent.id: _fit(intent, kinds, nouns) for intent in self._catalogue.intents.values()}
-
 
 def _asks(by_examples: Mapping[str, float], by_facts: Mapping[str, float]) -> Mapping[str, float]:
     """Return how well each intent fits if a topic is meant, after the examples and after the questions about all topics."""
     return {name: _BY_EXAMPLES * score + _BY_FACTS * by_facts.get(name, 0.0) for name, score in by_examples.items()}
-
-
-def _fit(intent: Intent, kinds: frozenset[str], nouns: frozenset[str]) -> float:
-    if intent.answer.list and kinds:
-        return _MISFITS
-    if kinds >= _BEARER_AND_CLUB and any(ANY_ROLE in role for role in intent.needs.values()):
-        return _BELONGS
-    if intent.answer.list and intent.answer.list.types:
-        asked = {f"{kind}/{type_name}" for kind in intent.answer.list.of for type_name in intent.answer.list.types}
-        return _FITS if asked & nouns else _MISFITS
-    kinds = kinds | {noun.partition("/")[0] for noun in nouns} if kinds else kinds
-    needed = frozenset(kind for role in intent.needs.values() for kind in role)
-    if needed == {"person"}:
-        return _FITS if "person" in kinds else _NO_PERSON
-    if not kinds or not needed:
-        return 0.0
-    return _FITS if kinds & needed else _MISFITS
 
 
 def _with_known_names(read_as: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
