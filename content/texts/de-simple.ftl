@@ -134,6 +134,7 @@ list-filtered = { $count ->
  }
 list-more = Hier geht die Liste weiter:
 list-all-over = Alle Termine dazu sind vorbei. Neue Termine kenne ich noch nicht.
+list-today = { $title } – heute
 list-ahead = { $title } – ab { $when }
 list-running = { $title } – läuft gerade, bis { $when }
 list-running-begun = { $title } – läuft gerade
