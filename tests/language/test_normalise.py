@@ -46,7 +46,7 @@ def read(text: str, reader: Normaliser | None = None) -> list[str]:
 def test_words_are_repaired() -> None:
     """A typo is read as our word; the person's spelling is kept beside it."""
     assert normaliser().tokens(words("Waserstoff")) == (
-        Token("Waserstoff", "wasserstoff", natural="wasserstoff"),
+        Token("Waserstoff", "wasserstoff", natural="wasserstoff", repaired=True),
     )
 
 
