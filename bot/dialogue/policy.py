@@ -20,15 +20,7 @@ from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ELSEWHERE, LANGUAGE, Intent, ListSpec
-from bot.model.moves import (
-    AnswerIntent,
-    AskWhich,
-    LanguageSet,
-    Move,
-    NotKnown,
-    OfferChoices,
-    Remark,
-)
+from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown, OfferChoices, Remark
 from bot.model.reading import Reading
 from bot.model.topics import Topic, type_of
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.language.dictionary import ArrayCache
-from bot.language.fold import Word, folded_words, words
+from bot.language.fold import folded_words, words
 from bot.language.languages import GRAMMARS, LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.language.normalise import Normaliser, Token
@@ -88,10 +88,7 @@ class Reader:
 
     def language_of(self, text: str) -> Language | None:
         """Return which of our languages *text* is clearly in, None where it cannot be told or is another."""
-        return self._language_in(words(text))
-
-    def _language_in(self, written: Iterable[Word]) -> Language | None:
-        told = self._identifier.identify(tuple(word.written.casefold() for word in written))
+        told = self._identifier.identify(tuple(word.written.casefold() for word in words(text)))
         return told if told in self._ours else None
 
     def mentions_in(self, text: str, today: date, language: Language) -> tuple[Mention, ...]:
@@ -171,9 +168,8 @@ class Reader:
 
     def _normalised(self, text: str, language: Language | None) -> tuple[str, ...]:
         """Return the words of one of our own texts as they are compared."""
-        written = words(text)
-        code = language or self._language_in(written) or DEFAULT_LANGUAGE
-        return tuple(token.natural for token in self._normaliser(code).tokens(written))
+        code = language or self.language_of(text) or DEFAULT_LANGUAGE
+        return tuple(token.natural for token in self._normaliser(code).tokens(words(text)))
 
     def _normaliser(self, language: Language | None) -> Normaliser:
         """Return the normaliser of a language or of the base of a register, else the German one."""
@@ -269,5 +265,3 @@ def verdict(confidence: float) -> Verdict:
     if confidence >= ANSWER_FROM:
         return "answer"
     return "choices" if confidence >= CHOICES_FROM else "refuse"
-
-
