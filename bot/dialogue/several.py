@@ -32,15 +32,15 @@ def decide_several(
 ) -> Decision | None:
     """Return how to answer the questions of a message; None where it is better read as a whole.
 
-    That is where one of a few questions is not clear, unless it follows a clear one behind a question mark,
-    or what it is asked about cannot be asked it. What follows is then read only where the *first* is clear,
+    That is where one of a few questions is not clear, unless it follows two clear ones, or one behind a question
+    mark, or what it is asked about cannot be asked it. What follows is then read only where the *first* is clear,
     or needs the name of what it is about.
     """
     many = 1 + len(rest) > TOGETHER
     apart = all(part.rstrip().endswith("?") for part in (first.text, *rest[:-1]))
     parts: list[_Part] = []
     for part in _decided(policy, first, rest, read, context):
-        follows = bool(parts) and (apart or isinstance(part.decision.move, AskWhich))
+        follows = bool(parts) and (apart or len(parts) > 1 or isinstance(part.decision.move, AskWhich))
         if not (part.clear or many or follows):
             return None
         parts.append(part)

@@ -138,7 +138,6 @@ list-today = { $title } – heute
 list-ahead = { $title } – ab { $when }
 list-running = { $title } – läuft gerade, bis { $when }
 list-running-begun = { $title } – läuft gerade
-list-today = { $title } – heute
 list-cancelled = { $title } – abgesagt
 list-over = { $title } – zuletzt { $when }, vorbei
 list-over-usually = { $title } – zuletzt { $when }, vorbei (meistens: { $usually })
