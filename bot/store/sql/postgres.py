@@ -20,6 +20,9 @@ MOST_CONNECTIONS = 5
 _KNOWN = frozenset({"sslmode", "sslrootcert", "sslcert", "sslkey", "host", "port", "user", "password", "dbname"})
 """What of an address reaches the driver; hosts add words for other drivers (channel_binding, pgbouncer …)."""
 
+_AWAY = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError)
+"""How the driver tells that the server is not there; the third where it goes in the middle of a word."""
+
 _ONLY_HERE = "-- postgres: "
 _MIGRATING = 7_204_118
 """Our number among PostgreSQL's advisory locks."""
@@ -39,7 +42,7 @@ def _told_as_ours() -> Iterator[None]:
         yield
     except (asyncpg.UniqueViolationError, asyncpg.SerializationError, asyncpg.DeadlockDetectedError) as error:
         raise Taken from error
-    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as error:
+    except _AWAY as error:
         raise StoreFailed from error
 
 
@@ -103,10 +106,6 @@ class PostgresEngine:
                 yield QueryRunner(self._queries, connection)
 
 
-async def _as_it_is(_connection: object) -> None:
-    """Give a connection back with no word to the server: we set nothing in a session that others would find."""
-
-
 async def open_postgres(url: str) -> PostgresEngine:
     """Connect to the database at *url*; raises `NoStore`, whose sentence does not hold the address."""
     try:
@@ -116,9 +115,8 @@ async def open_postgres(url: str) -> PostgresEngine:
             max_size=MOST_CONNECTIONS,
             timeout=PATIENCE,
             command_timeout=PATIENCE,
-            reset=_as_it_is,
         )
-    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError, ValueError) as error:
+    except (*_AWAY, ValueError) as error:
         raise NoStore(
             f"Die Datenbank in DATABASE_URL ist nicht erreichbar ({type(error).__name__}). "
             "Prüfe die Adresse, den Zugang und ob sie läuft."
