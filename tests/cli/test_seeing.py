@@ -40,7 +40,7 @@ def test_a_preview_is_printed(here: House, capsys: pytest.CaptureFixture[str]) -
     assert main(unwired, ["preview", "schweisskurs", "--today", "2026-11-22", "--lang", "en"]) == 0
     shown = capsys.readouterr().out
 
-    assert shown.startswith("── Was ist das?  (overview)\nWelding course: You learn to weld. The next date")
+    assert shown.startswith("── Was ist das?  (overview)\nYou learn to weld. The next date of “Welding course”")
     assert "[ Open page → https://example.org ]" in shown
 
 
