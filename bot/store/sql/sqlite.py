@@ -28,6 +28,8 @@ _PRAGMAS = (
     # What was deleted is overwritten: no text lives on in a free page.
     "PRAGMA secure_delete = ON",
 )
+_PAUSES = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
+"""Seconds."""
 
 
 class _Adapter:
@@ -160,7 +162,7 @@ async def open_sqlite(file: Path) -> SqliteEngine:
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
         await connection
         for pragma in _PRAGMAS:
-            await connection.execute_fetchall(pragma)
+            await _set(connection, pragma)
     except (OSError, sqlite3.Error) as error:
         with suppress(Exception):
             await connection.close()
@@ -169,3 +171,21 @@ async def open_sqlite(file: Path) -> SqliteEngine:
             "ist, in den der Bot schreiben darf, und ob die Platte voll ist."
         ) from None
     return SqliteEngine(connection)
+
+
+async def _set(connection: _Connection, pragma: str) -> None:
+    """Set one property of the database.
+
+    A new file cannot be given its write-ahead log while another process does the same, and SQLite does
+    not wait then, whatever its busy timeout.
+    """
+    for pause in _PAUSES:
+        try:
+            await connection.execute_fetchall(pragma)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            await asyncio.sleep(pause)
+        else:
+            return
+    await connection.execute_fetchall(pragma)
