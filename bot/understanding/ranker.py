@@ -13,9 +13,9 @@ from bot.understanding.gate import GATE_SIZE, Evidence, Gate, evidence, evidence
 from bot.understanding.head import Head, Matrix, blocks
 from bot.understanding.views import Neighbours, View, left_out
 
-_FORM = 2
+_FORM = 3
 """To be raised with every change of head, gate or constants: kept numbers are not taken for new ones."""
-_EXAMINED = 1500
+_EXAMINED = 500
 """Examples the gate is fitted on, at most; more change its twelve numbers little."""
 _LIKENESS = 0.5
 """How much the nearest example of a class counts beside its head, whose scores are about 2."""
