@@ -102,10 +102,8 @@ class Reader:
 
     def alike(self, reading: Reading, intent: str, today: date) -> tuple[float, ...]:
         """Return by view, words before meaning, the cosine of *reading* to the nearest example of *intent*; for staff."""
-        code = self.language_of(reading.text) or reading.language or DEFAULT_LANGUAGE
-        tokens = self._normaliser(code).tokens(words(reading.text))
-        whole, clauses = self._variants(tokens, self._mentions.find(tokens, today))
-        return self._matcher.alike((*whole, *clauses), intent)
+        seen = self._parsed(reading.text, today, reading.language or DEFAULT_LANGUAGE)
+        return self._matcher.alike((*seen.whole, *seen.clauses), intent)
 
     def read(self, text: str, today: date, language: Language) -> Reading:
         """Return the reading of *text* in a talk held in *language*; *today* places periods of time."""
