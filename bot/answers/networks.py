@@ -61,7 +61,8 @@ def membership(scope: Scope, topic: Topic, others: Sequence[str], name: str | No
     members = [scope.title_of(other) for other in others if other in listed]
     strangers = [scope.title_of(other) for other in others if other not in listed]
     strangers += [name[:1].upper() + name[1:]] if name else []
-    text = " ".join(_on_list(scope, topic, key, who) for key, who in (("member-yes", members), ("member-no", strangers)) if who)
+    no = "member-not" if members else "member-no"
+    text = " ".join(_on_list(scope, topic, key, who) for key, who in (("member-yes", members), (no, strangers)) if who)
     join = topic.facets.get("join")
     piece = Piece(text, cited=((topic.id, topic.members.source),))
     return piece.and_then(scope.fact(topic, join)) if join and strangers else piece

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.answers import calendar, contacts, joining, networks, people, runs, sources, wishes
+from bot.answers.dates import latest_past
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.language.fold import folded_words
 from bot.model.answerable import runs_of
@@ -51,6 +52,19 @@ def _standing(scope: Scope, topic: Topic) -> Piece:
     return runs.dates(scope, topic) if runs_of(topic) else NOTHING
 
 
+def history(scope: Scope, topic: Topic) -> Piece:
+    """Say what happened when, and when the last date was, where the history does not tell it."""
+    told, last = networks.history(scope, topic), latest_past(runs_of(topic), scope.today)
+    if not told or last is None or any(milestone.when.first_day == last.start for milestone in topic.history):
+        return told
+    return told.and_then(runs.past(scope, topic))
+
+
+def _never(scope: Scope, topic: Topic) -> Piece:
+    """What has a history and no dates: nothing that is still to come is known of it."""
+    return NOTHING if scope.days or not topic.history else Piece(scope.say("date-never-known", title=scope.title(topic)))
+
+
 def provider(scope: Scope, topic: Topic) -> Piece:
     """Say who offers or carries the topic."""
     identifier = topic.provider if isinstance(topic, Dated | Network) else None
@@ -88,7 +102,7 @@ def told_by(scope: Scope, topic: Topic) -> Piece:
 
 _PLAIN: Mapping[str, Callable[[Scope, Topic], Piece]] = {
     "overview": overview,
-    "dates": lambda scope, topic: runs.dates(scope, topic) or networks.history(scope, topic),
+    "dates": lambda scope, topic: runs.dates(scope, topic) or _never(scope, topic).and_then(networks.history(scope, topic)),
     "wish": wishes.question,
     "calendar": lambda scope, topic: calendar.calendar(scope, topic) or runs.dates(scope, topic),
     "place": lambda scope, topic: runs.place(scope, topic) or joining.steps(scope, topic),
@@ -99,7 +113,7 @@ _PLAIN: Mapping[str, Callable[[Scope, Topic], Piece]] = {
     "contact": contacts.contact,
     "press": contacts.press,
     "functions": people.functions,
-    "history": networks.history,
+    "history": history,
     "recording": joining.recording,
     "links": contacts.links,
     "sources": told_by,

@@ -95,7 +95,7 @@ def _known(scope: Scope, topic: Topic) -> Piece:
     now = _running(scope, topic)
     if now and is_open_to_all(topic):
         return now
-    return now.and_then(_cancelled(scope, topic), _past(scope, topic), _usually(scope, topic))
+    return now.and_then(_cancelled(scope, topic), past(scope, topic), _usually(scope, topic))
 
 
 def say_ahead(scope: Scope, topic: Topic, run: Run) -> str:
@@ -149,7 +149,8 @@ def _cancelled(scope: Scope, topic: Topic) -> Piece:
     return Piece(text, cited=((topic.id, cancelled[0].source),))
 
 
-def _past(scope: Scope, topic: Topic) -> Piece:
+def past(scope: Scope, topic: Topic) -> Piece:
+    """Say when the last date was that is over."""
     run = latest_past(runs_of(topic), scope.today)
     if run is None:
         return NOTHING
@@ -201,12 +202,12 @@ def _standing_place(scope: Scope, topic: Topic) -> Piece:
 
 def _place_then(scope: Scope, topic: Topic) -> Piece:
     wanted = [run for run in runs_of(topic) if scope.days is None or is_within(run, scope.days)] or runs_of(topic)
-    past = latest_past((run for run in wanted if scope.where(run.place)), scope.today)
-    if past is None:
+    last = latest_past((run for run in wanted if scope.where(run.place)), scope.today)
+    if last is None:
         return NOTHING
     key = "place-event-over" if isinstance(topic, Event) else "place-offer-over"
-    text = scope.say(key, where=scope.where(past.place), when=scope.in_time(month_of(past.start)))
-    return Piece(text, cited=((topic.id, past.source),)).and_then(_place_of_provider(scope, topic))
+    text = scope.say(key, where=scope.where(last.place), when=scope.in_time(month_of(last.start)))
+    return Piece(text, cited=((topic.id, last.source),)).and_then(_place_of_provider(scope, topic))
 
 
 def _place_of_provider(scope: Scope, topic: Topic) -> Piece:

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds
+from bot.dialogue.views import asks_for_group
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
 from bot.model.reading import Candidate, Reading
-from bot.model.topics import Topic
+from bot.model.topics import Network, Topic
 
 _CONSIDERED = 5
 _LEAST = 0.04
@@ -32,6 +33,7 @@ _BESIDE_TOPIC = 0.7
 _HISTORY_OF_DATED = 0.7
 _NAMED_ALONE = 0.27
 _KEYWORDS = 4
+_GROUP_NAMED, _GROUP_AT_MOST = 0.35, 0.95
 _MEANT = 0.05
 _LEANING = 0.1
 _CLOSE = 0.8
@@ -101,6 +103,7 @@ class OptionFinder:
         for candidate in likely:
             yield from self._by_intent(candidate, reading, context)
         yield from self._by_keywords(reading, context)
+        yield from self._by_group(likely, reading, context)
         yield from self._by_fact(likely, reading)
 
     def _by_intent(self, candidate: Candidate, reading: Reading, context: Context) -> Iterable[Option]:
@@ -130,6 +133,16 @@ class OptionFinder:
         intent = self._catalogue.intent("overview")
         if intent and reading.named("topic") and len(reading.words) <= _KEYWORDS:
             yield Option(intent, self._resolver.resolve(intent, reading, context), _NAMED_ALONE)
+
+    def _by_group(self, likely: list[Candidate], reading: Reading, context: Context) -> Iterable[Option]:
+        """Who names a network and a group of its members may ask who these are: "Kompetenzregion Hochschulen"."""
+        intents = [self._catalogue.intents[each.intent] for each in likely]
+        near = sum(each.confidence for each, intent in zip(likely, intents, strict=True) if _asks_who(intent))
+        for intent in self._about.get("network", ()) if near and reading.named("topic") else ():
+            about = self._resolver.resolve(intent, reading, context) if "members" in intent.answer.show else About()
+            network = about.clear
+            if isinstance(network, Network) and asks_for_group(network, reading):
+                yield Option(intent, about, min(_GROUP_NAMED + near, _GROUP_AT_MOST))
 
     def _by_fact(self, likely: list[Candidate], reading: Reading) -> Iterable[Option]:
         """The near facts themselves, and what else their topics say; a name may mislead more than a description.
@@ -170,6 +183,12 @@ def _shares(fits: list[float]) -> list[float]:
     odds = [math.exp(fit - highest) for fit in fits]
     total = sum(odds)
     return [each / total for each in odds]
+
+
+def _asks_who(intent: Intent) -> bool:
+    """Tell whether an intent asks for organisations: those of a list, of a network, or one of them."""
+    listed = intent.answer.list is not None and "organisation" in intent.answer.list.of
+    return listed or not {"members", "membership"}.isdisjoint(intent.answer.show)
 
 
 def _names_place_and_topic(reading: Reading) -> bool:

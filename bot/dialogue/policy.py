@@ -136,9 +136,9 @@ class Policy:
             return None
         if reading.named("period"):
             return self._then(reading)
-        if len(reading.named("topic")) > 1 and reading.verdict == "answer":
-            return None
         topics = reading.named("topic")
+        if reading.verdict == "answer" and (len(topics) > 1 or (topics and _names_a_club(reading))):
+            return None
         if topics:
             last = self._catalogue.intent(context.intent)
             named = self._catalogue.topic(topics[0].ids[0])
@@ -270,6 +270,11 @@ class Policy:
         if len(topics) == 1 and takes_any_name(intent):
             return self._about(intent, topics[0], option, reading)
         return AskWhich(intent.id, tuple(each.id for each in topics), confidence)
+
+
+def _names_a_club(reading: Reading) -> bool:
+    """Tell whether somebody may be asked for as a member: "die Handwerkskammer, im Netzwerk?"."""
+    return any(name.partition("/")[0] == "network" for mention in reading.named("kind") for name in mention.ids)
 
 
 def _leans_in_vain(option: Option) -> bool:

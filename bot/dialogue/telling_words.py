@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.language.languages import GRAMMARS
 from bot.model.reading import Reading
 
+_DEFINITE = frozenset[str]().union(*(grammar.definite for grammar in GRAMMARS.values()))
+
 
 def stranger(reading: Reading, *, beside_others: bool) -> str | None:
     """Return the name nobody knows: words that nothing explains, if need be one that was taken for a typo.
@@ -12,7 +14,7 @@ def stranger(reading: Reading, *, beside_others: bool) -> str | None:
     Where other names stand *beside* it, it has to be joined to them.
     """
     if reading.unread and (not beside_others or _is_joined(reading)):
-        return " ".join(reading.unread)
+        return " ".join(reading.unread[reading.unread[0].casefold() in _DEFINITE and len(reading.unread) > 1 :])
     taken_for_typos = () if beside_others or reading.unread else reading.repaired
     return taken_for_typos[0] if len(taken_for_typos) == 1 else None
 
@@ -23,8 +25,15 @@ def denies(reading: Reading) -> bool:
 
 
 def _is_joined(reading: Reading) -> bool:
-    """Tell whether a name we do not know stands beside others: "LEAG und Bosch"."""
+    """Tell whether a name we do not know is joined to one we know: "LEAG und Bosch"."""
     written = [word for word, _ in reading.words]
     first = written.index(reading.unread[0]) if reading.unread[0] in written else 0
-    around = [*written[max(0, first - 1) : first], *written[first + len(reading.unread) :][:1]]
-    return any(word.casefold() in grammar.joining for word in around for grammar in GRAMMARS.values())
+    last = first + len(reading.unread)
+    known = {at for mention in reading.named("topic") for at in (mention.first, mention.last - 1)}
+    sides = ((first - 1, first - 2), (last, last + 1))
+    return any(beyond in known and _joins(written, between) for between, beyond in sides)
+
+
+def _joins(written: list[str], at: int) -> bool:
+    word = written[at].casefold() if 0 <= at < len(written) else ""
+    return any(word in grammar.joining for grammar in GRAMMARS.values())

@@ -16,6 +16,7 @@ from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, 
 
 MOST_ASKED = 4
 _NEAR = 0.17
+_CERTAINLY = 0.6
 _BEARS_MEMBERSHIP = ("organisation", "network", "person")
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
 
@@ -77,11 +78,21 @@ class TopicResolver:
             related = self._offer_of(groups) or self._related(intent, [each for group in groups for each in group])
             if related:
                 return About(related)
+        if not fitting and takes_any_name(intent) and groups:
+            return About(self._clubs(intent, groups, context), tuple(group[0].id for group in groups))
         if not fitting:
             return About(groups[0][:1] if groups else ())
         main = tuple(topic for topic in fitting[0] if topic.kind in kinds)
-        others = tuple(group[0].id for group in groups if group != fitting[0] and group[0].kind in _BEARS_MEMBERSHIP)
+        beside = self._topics(m.ids[0] for m in reading.named("topic") if m.score >= _CERTAINLY)
+        others = tuple(topic.id for topic in beside if topic not in fitting[0] and topic.kind in _BEARS_MEMBERSHIP)
         return About(self._narrowed(main, intent, reading, context), others)
+
+    def _clubs(self, intent: Intent, bearers: list[tuple[Topic, ...]], context: Context) -> tuple[Topic, ...]:
+        """What somebody may belong to where it is not named: what is talked about, else what lists them, else the foremost."""
+        able = self._able(intent.id)
+        talked = tuple(club for club in able if club.id in context.topics)
+        listing = tuple(club for club in able if any(_lists(club, each.id) for group in bearers for each in group))
+        return (talked or listing or able)[:1]
 
     def _able_themes(self, intent: Intent, kinds: frozenset[str], reading: Reading) -> list[tuple[Topic, ...]]:
         themes = [self._topics(mention.ids) for mention in reading.named("theme")] if "theme" in kinds else []
@@ -125,7 +136,7 @@ class TopicResolver:
         if not themes:
             return ()
         found = [topic for topic in self._catalogue.topics.values() if topic.kind in kinds and themes & set(topic.themes)]
-        of_kind = [topic for topic in found if not wanted or any(is_of(topic, kind) for kind in wanted)]
+        of_kind = [topic for topic in found if not wanted or any(is_of(topic, kind) or _has(topic, kind) for kind in wanted)]
         able = [topic for topic in of_kind if can_answer(topic, intent)] or of_kind
         most = max((len(themes & set(topic.themes)) for topic in able), default=0)
         able = [topic for topic in able if len(themes & set(topic.themes)) == most]
@@ -187,6 +198,16 @@ def accepted_kinds(intent: Intent) -> frozenset[str]:
 def takes_any_name(intent: Intent) -> bool:
     """Tell whether the intent also takes a name we do not know."""
     return any(ANY_ROLE in kinds for kinds in intent.needs.values())
+
+
+def _has(topic: Topic, kind: str) -> bool:
+    """A date is asked for of an event as well as of a course."""
+    return kind == "event" and bool(runs_of(topic))
+
+
+def _lists(club: Topic, identifier: str) -> bool:
+    groups = club.members.groups if isinstance(club, Network) and club.members else ()
+    return any(identifier in group.who for group in groups)
 
 
 def is_of(topic: Topic, kind: str) -> bool:

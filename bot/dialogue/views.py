@@ -6,14 +6,20 @@ from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
 from bot.model.context import ListView
 from bot.model.intents import Intent
-from bot.model.reading import Reading
+from bot.model.reading import MentionKind, Reading
 from bot.model.topics import MemberGroup, Network, Topic
 
+_EVENTS = ("event",)
+_WHICH = frozenset[str]().union(*(grammar.which for grammar in GRAMMARS.values()))
+_EMPTY = frozenset[str]().union(*(grammar.stop_words | grammar.asking for grammar in GRAMMARS.values()))
 _SAME_START = 6
 
 
 def view_of(intent: Intent, reading: Reading) -> ListView:
-    """Return what a list is filtered by: themes, places and a period named; the whole region is no filter."""
+    """Return what a list is filtered by: themes, places and a period named; the whole region is no filter.
+
+    Who asks for the dates of a time means those of courses too.
+    """
     themes = tuple(dict.fromkeys(name for mention in reading.named("theme") for name in mention.ids))
     places = tuple(dict.fromkeys(name for mention in reading.named("place") for name in mention.ids if name != "lausitz"))
     days = next((mention.days for mention in reading.named("period") if mention.days), None)
@@ -21,7 +27,8 @@ def view_of(intent: Intent, reading: Reading) -> ListView:
     nouns = (name.partition("/") for mention in reading.named("kind") for name in mention.ids)
     types = tuple(type_name for kind, _, type_name in nouns if type_name and kind in of)
     span = (days[0].isoformat(), days[1].isoformat()) if days else None
-    return ListView(intent.id, types, themes, places, span, ahead=_asks_what_comes(reading))
+    dated = bool(span) and of == _EVENTS and not types
+    return ListView(intent.id, types, themes, places, span, ahead=_asks_what_comes(reading), dated=dated)
 
 
 def _asks_what_comes(reading: Reading) -> bool:
@@ -34,12 +41,38 @@ def members_view(intent: Intent, topic: Topic, reading: Reading) -> ListView | N
     """Return where a member list begins: with the group the question names, if it names one; None without a list."""
     if "members" not in intent.answer.show or not isinstance(topic, Network) or topic.members is None:
         return None
-    words = tuple(read_as for _, read_as in reading.words)
-    named = (at for at, group in enumerate(topic.members.groups) if _is_named(group, words))
-    return ListView(intent.id, group=next(named, None))
+    return ListView(intent.id, group=group_named(topic, reading))
 
 
-def _is_named(group: MemberGroup, words: tuple[str, ...]) -> bool:
-    """Tell whether a question speaks of this group: "Hochschulen" begins like a word of its title."""
-    title = [word for prose in group.title.values() for word in folded_words(prose)]
-    return any(len(word) >= _SAME_START and word[:_SAME_START] == name[:_SAME_START] for word in words for name in title)
+def group_named(network: Network, reading: Reading) -> int | None:
+    """Return the position of the group of members a question speaks of, the one most spoken of; None where it speaks of none.
+
+    "Hochschulen" begins like a word of a group's title; what a group is also called is said as it stands.
+    """
+    words = uncovered(reading, "topic")
+    named = [sum(_is_named(group, word) for word in words) for group in _groups(network)]
+    return named.index(max(named)) if any(named) else None
+
+
+def asks_for_group(network: Network, reading: Reading) -> bool:
+    """Tell whether a question asks who of a group is a member: "welche Firmen sind dabei", or nothing but "Hochschulen"."""
+    words = uncovered(reading, "topic")
+    rest = {word for word in words if not any(_is_named(group, word) for group in _groups(network))}
+    return len(rest) < len(words) and (not rest.isdisjoint(_WHICH) or rest <= _EMPTY)
+
+
+def uncovered(reading: Reading, *kinds: MentionKind) -> set[str]:
+    """Return the words as read that no mention covers, or none of these *kinds*."""
+    mentions = [mention for mention in reading.mentions if not kinds or mention.kind in kinds]
+    covered = {at for mention in mentions for at in range(mention.first, mention.last)}
+    return {word for at, (_, word) in enumerate(reading.words) if at not in covered}
+
+
+def _groups(network: Network) -> tuple[MemberGroup, ...]:
+    return network.members.groups if network.members else ()
+
+
+def _is_named(group: MemberGroup, word: str) -> bool:
+    title = (name for prose in group.title.values() for name in folded_words(prose))
+    alike = len(word) >= _SAME_START and any(word[:_SAME_START] == name[:_SAME_START] for name in title)
+    return alike or any(word in folded_words(name) for name in group.also_called)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogue.views import view_of
+from bot.dialogue.views import uncovered, view_of
 from bot.language.languages import GRAMMARS
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -36,17 +36,12 @@ def whats_on(catalogue: Catalogue, reading: Reading, context: Context) -> Answer
 
 def asks_which(reading: Reading) -> bool:
     """Tell whether nothing is asked but what there is of a kind: "welche Messen gibt es"."""
-    rest = _beside_names(reading)
+    rest = uncovered(reading)
     return bool(reading.named("kind") and rest & _WHICH) and rest <= _EMPTY and not rest & _PARTICULAR
 
 
-def _beside_names(reading: Reading) -> set[str]:
-    covered = {at for mention in reading.mentions for at in range(mention.first, mention.last)}
-    return {word for at, (_, word) in enumerate(reading.words) if at not in covered}
-
-
 def _asks_what_happens(reading: Reading) -> bool:
-    rest = _beside_names(reading)
+    rest = uncovered(reading)
     only_a_time = {mention.kind for mention in reading.mentions} == {"period"}
     if rest & _PARTICULAR or not rest <= _HAPPENING | _EMPTY:
         return False

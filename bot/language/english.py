@@ -41,6 +41,7 @@ ENGLISH = Grammar(
     dwelling=frozenset("live living come based".split()),
     joining=frozenset({"and", "or"}),
     demonstratives=frozenset("one ones that those".split()),
+    definite=frozenset("the this that".split()),
     pointing=frozenset("with from for about in of".split()),
     happening=frozenset("what on up happening happens happened going goes anything something planned taking "
                         "place".split()),

@@ -62,6 +62,7 @@ GERMAN = Grammar(
     dwelling=frozenset("wohne wohn wohnen lebe leb leben komme komm kommen stamme daheim zuhause".split()),
     joining=frozenset({"und", "oder", "sowie"}),
     demonstratives=frozenset("der die das den dem denen".split()),
+    definite=frozenset("der die das den dem des beim vom zum zur im am diese dieser dieses diesen diesem".split()),
     pointing=frozenset("mit von vom fuer aus zum zur im".split()),
     happening=frozenset("was los steht stehen ansteht anstehen laeuft laufen lief liefen passiert passieren passierte geht ging "
                         "abgeht abging gibts gab gabs findet fand finden statt stattfindet stattfinden geplant alles so "

@@ -44,6 +44,7 @@ class Grammar:
     asking: frozenset[str]
     joining: frozenset[str]
     demonstratives: frozenset[str]
+    definite: frozenset[str]
     pointing: frozenset[str]
     happening: frozenset[str]
     particular: frozenset[str]

@@ -92,6 +92,7 @@ class MemberGroup(Frozen):
     """Members that belong together on a list."""
 
     title: Prose = Field(description="Überschrift der Gruppe")
+    also_called: tuple[str, ...] = Field(default=(), description="Wie man die Gruppe noch nennt: Firmen, Vereine")
     who: tuple[TopicId, ...] = Field(description="Kennungen der Mitglieder")
 
 

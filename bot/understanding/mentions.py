@@ -11,6 +11,7 @@ from bot.language.normalise import Token
 from bot.language.periods import find_period
 from bot.model.reading import Mention, MentionKind
 from bot.understanding.names import Name, NameIndex
+from bot.understanding.occasions import Occasions
 
 _INFLECTED = 0.95
 _PART_OF_COMPOUND = 0.6
@@ -37,12 +38,14 @@ class MentionFinder:
         stem: Callable[[str], str],
         people: frozenset[str],
         described: Mapping[tuple[str, str], str],
+        occasions: Occasions,
         is_known: Callable[[str], bool],
     ) -> None:
         self._index = index
         self._stem = stem
         self._people = people
         self._described = described
+        self._occasions = occasions
         self._is_known = is_known
 
     def find(self, tokens: Sequence[Token], today: date) -> tuple[Mention, ...]:
@@ -50,7 +53,7 @@ class MentionFinder:
         words = tuple(token.text for token in tokens)
         found = [*self._whole(words), *self._partial(words), *self._compounds(tokens), *_periods(words, today)]
         found = [mention for mention in found if not _is_origin(mention, words)]
-        return self._with_descriptions(_with_elsewhere(_without_overlaps(found)))
+        return self._occasions.named(self._with_descriptions(_with_elsewhere(_without_overlaps(found))), words)
 
     def _with_descriptions(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Turn a theme beside a kind into the one topic they describe: "Weiterbildung zu Wasserstoff"."""

@@ -6,15 +6,18 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
+from bot.model.answerable import runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.reading import MentionKind
 from bot.model.topics import Person, Place, Theme, Topic, type_of
 
 Stem = Callable[[str], str]
 
+_DATED = ("event",)
 _STOP_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
 
 
@@ -107,10 +110,13 @@ class NameIndex:
 
 
 def descriptions(catalogue: Catalogue) -> Mapping[tuple[str, str], str]:
-    """Return the one topic that a theme and a kind describe, by both: (hydrogen, offer/further-training)."""
+    """Return the one topic that a theme and a kind describe, by both: (hydrogen, offer/further-training).
+
+    A date is one of an event as well as of a course.
+    """
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for topic in catalogue.topics.values():
-        for theme in topic.themes:
-            found[theme, topic.kind].append(topic.id)
-            found[theme, f"{topic.kind}/{type_of(topic)}"].append(topic.id)
+        nouns = {topic.kind, f"{topic.kind}/{type_of(topic)}", *(_DATED if runs_of(topic) else ())}
+        for theme, noun in product(topic.themes, nouns):
+            found[theme, noun].append(topic.id)
     return {key: ids[0] for key, ids in found.items() if len(ids) == 1}

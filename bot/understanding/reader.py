@@ -21,6 +21,7 @@ from bot.understanding.fits import Fits
 from bot.understanding.matcher import Example, Matcher
 from bot.understanding.mentions import STRANGER, MentionFinder
 from bot.understanding.names import NameIndex, descriptions, names_of
+from bot.understanding.occasions import Occasions
 from bot.understanding.scrubbing import Scrubber
 from bot.understanding.semantic import Encoder, RememberingEncoder, spoken
 from bot.understanding.views import Words
@@ -34,6 +35,7 @@ CHOICES_FROM = 0.26
 _BY_EXAMPLES, _BY_FACTS = 1.0, 6.0
 """Weights of a multinomial logistic regression on 3,600 left-out questions about topics."""
 _SMALL_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
+_CLUBS = ("network", "network/network")
 _ONE_IN = 2
 _UNREAD_AT_MOST = 3
 _LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 4
@@ -73,7 +75,8 @@ class Reader:
         self._ours = frozenset((*GRAMMARS, *catalogue.languages))
         index = NameIndex(names_of(catalogue), morphology.stem)
         people = frozenset(person.id for person in catalogue.of_class(Person))
-        self._mentions = MentionFinder(index, morphology.stem, people, descriptions(catalogue), morphology.is_known)
+        described, occasions = descriptions(catalogue), Occasions(catalogue)
+        self._mentions = MentionFinder(index, morphology.stem, people, described, occasions, morphology.is_known)
         self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology)
         questions = frozenset(intent.id for intent in catalogue.intents.values() if intent.kind == "question")
         examples = tuple(self._examples())
@@ -215,6 +218,9 @@ class Reader:
         return clauses
 
     def _names_members(self, mentions: Sequence[Mention]) -> bool:
+        """Tell whether something with members is named: one we have a list of, or any network."""
+        if any(mention.kind == "kind" and mention.ids[0] in _CLUBS for mention in mentions):
+            return any(network.members for network in self._catalogue.of_class(Network))
         named = (self._catalogue.topic(name) for mention in mentions if mention.kind == "topic" for name in mention.ids)
         return any(isinstance(topic, Network) and topic.members is not None for topic in named)
 

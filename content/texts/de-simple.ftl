@@ -16,6 +16,7 @@ date-offer-begun = Der letzte Termin von „{ $title }“ hat am { $when } begon
 date-event-over = „{ $title }“ war am { $when }. Das ist vorbei.
 date-event-begun = „{ $title }“ hat am { $when } begonnen. Das ist vorbei.
 date-none-known = Ich kenne noch keinen neuen Termin.
+date-never-known = Ich kenne keinen neuen Termin von „{ $title }“.
 date-none-in-period = { $when } kenne ich keinen Termin von „{ $title }“.
 no-such-day = Dieses Datum stimmt nicht. So einen Tag gibt es in keinem Kalender. Prüf es bitte.
 date-usually = „{ $title }“ gibt es meistens { $usually }. Den nächsten Termin kenne ich noch nicht.
@@ -109,6 +110,10 @@ member-yes = { $count ->
 member-no = { $count ->
     [one] Nein. { $who } steht nicht auf der Liste von „{ $title }“, die wir kennen.
    *[other] Nein. { $who } stehen nicht auf der Liste von „{ $title }“, die wir kennen.
+ }
+member-not = { $count ->
+    [one] { $who } steht nicht auf der Liste von „{ $title }“, die wir kennen.
+   *[other] { $who } stehen nicht auf der Liste von „{ $title }“, die wir kennen.
  }
 parts = „{ $title }“ hat { $count ->
     [2] zwei

@@ -16,6 +16,7 @@ date-offer-begun = Der letzte bekannte Termin von „{ $title }“ hat am { $whe
 date-event-over = „{ $title }“ war am { $when }. Das ist vorbei.
 date-event-begun = „{ $title }“ hat am { $when } begonnen. Das ist vorbei.
 date-none-known = Ein neuer Termin ist noch nicht bekannt.
+date-never-known = Einen Termin, der noch kommt, kenne ich von „{ $title }“ nicht.
 date-none-in-period = { $when } steht bei uns kein Termin von „{ $title }“.
 no-such-day = Dieses Datum kann nicht stimmen, so einen Tag finde ich in keinem Kalender. Schau noch einmal drauf.
 date-usually = „{ $title }“ findet üblicherweise { $usually } statt. Der nächste Termin ist noch nicht bekannt.
@@ -107,8 +108,12 @@ member-yes = { $count ->
    *[other] Ja, { $who } stehen auf der Mitgliederliste von „{ $title }“.
  }
 member-no = { $count ->
-    [one] Auf der Mitgliederliste von „{ $title }“, die wir kennen, steht { $who } nicht.
-   *[other] Auf der Mitgliederliste von „{ $title }“, die wir kennen, stehen { $who } nicht.
+    [one] Nein, { $who } steht nicht auf der Liste der Mitglieder von „{ $title }“, die wir kennen.
+   *[other] Nein, { $who } stehen nicht auf der Liste der Mitglieder von „{ $title }“, die wir kennen.
+ }
+member-not = { $count ->
+    [one] { $who } steht nicht auf der Liste der Mitglieder von „{ $title }“, die wir kennen.
+   *[other] { $who } stehen nicht auf der Liste der Mitglieder von „{ $title }“, die wir kennen.
  }
 parts = „{ $title }“ hat { $count ->
     [2] zwei

@@ -16,6 +16,7 @@ date-offer-begun = The last known date of “{ $title }” began on { $when }. I
 date-event-over = “{ $title }” was on { $when }. It is over.
 date-event-begun = “{ $title }” began on { $when }. It is over.
 date-none-known = A new date is not known yet.
+date-never-known = I do not know of any coming date of “{ $title }”.
 date-none-in-period = { $when } we have no date of “{ $title }”.
 no-such-day = That date cannot be right, no calendar I know has such a day. Have another look at it.
 date-usually = “{ $title }” usually takes place { $usually }. The next date is not known yet.
@@ -107,8 +108,12 @@ member-yes = { $count ->
    *[other] Yes, { $who } are on the member list of “{ $title }”.
  }
 member-no = { $count ->
-    [one] { $who } is not on the member list of “{ $title }” that we know.
-   *[other] { $who } are not on the member list of “{ $title }” that we know.
+    [one] No, { $who } is not on the list of members of “{ $title }” that we know.
+   *[other] No, { $who } are not on the list of members of “{ $title }” that we know.
+ }
+member-not = { $count ->
+    [one] { $who } is not on the list of members of “{ $title }” that we know.
+   *[other] { $who } are not on the list of members of “{ $title }” that we know.
  }
 parts = “{ $title }” has { $count ->
     [2] two

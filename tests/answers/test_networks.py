@@ -8,7 +8,7 @@ from bot.model.context import ListView
 from bot.model.reply import Items, Reply
 from bot.model.topics import Network
 from tests.answers.desk import Desk, a_desk, labels, source_of, without_source
-from tests.builders import a_network, an_offer, an_organisation
+from tests.builders import a_network, a_run, an_offer, an_organisation
 
 FIRMS = tuple(an_organisation(f"firma-{number}") for number in range(1, 9))
 
@@ -132,7 +132,7 @@ def test_several_are_looked_up_at_once() -> None:
     said = without_source(desk.answer("membership", "netz", others=("firma-3", "firma-8", "firma-4"), name="Bosch"))
 
     assert said.startswith(desk.says("member-yes", who="Firma 3 und Firma 4", count=2, title="Netz"))
-    assert desk.says("member-no", who="Firma 8 und Bosch", count=2, title="Netz") in said
+    assert desk.says("member-not", who="Firma 8 und Bosch", count=2, title="Netz") in said
 
 
 def test_without_a_way_to_join_the_no_stands_alone() -> None:
@@ -169,6 +169,24 @@ def test_history_is_told_oldest_first() -> None:
     assert desk.said("history", "netz") == (
         f"{desk.says('history', title='Netz')}\n\n• 2018: Gründung\n• Mai 2022: Beginn\n• 10. Januar 2024: Neustart"
     )
+
+
+def test_a_history_ends_with_the_last_date() -> None:
+    """Unless it tells of that day itself."""
+    first = {"when": "2024-01-10", "what": "Abschluss"}
+    desk = a_desk(an_offer("kurs", history=[first], runs=[a_run("2024-03-04")]))
+    told = a_desk(an_offer("kurs", history=[first, {"when": "2024-03-04", "what": "Beginn"}], runs=[a_run("2024-03-04")]))
+
+    assert desk.says("date-offer-over", title="Kurs", when="Montag, 4. März 2024") in desk.said("history", "kurs")
+    assert told.said("history", "kurs").endswith("4. März 2024: Beginn")
+
+
+def test_what_has_a_history_and_no_dates_says_so_first() -> None:
+    """Who asks for the next meeting hears that none is known, then how it came about."""
+    desk = a_desk(a_network("netz", history=[{"when": "2018", "what": "Gründung"}]))
+
+    assert desk.said("dates", "netz").startswith(desk.says("date-never-known", title="Netz"))
+    assert "2018: Gründung" in desk.said("dates", "netz")
 
 
 def test_a_long_history_keeps_its_beginning_and_its_end() -> None:

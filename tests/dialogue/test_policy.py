@@ -130,6 +130,49 @@ def test_a_name_we_do_not_know_is_asked_for_as_it_was_written() -> None:
     assert move_of(reading) == AnswerIntent("membership", "netz", name="Bosch Rexroth")
 
 
+@pytest.mark.parametrize("bare", [True, False])
+def test_who_belongs_to_the_network_is_asked_of_the_one_that_lists_them(bare: bool) -> None:
+    """It goes without its name where "network" is said, or where no other has members."""
+    uni, noun = a_mention("topic", "uni"), a_mention("kind", "network/network", at=3)
+    reading = a_reading("ist die uni netzwerk", uni, noun, intent="membership", bare=bare)
+
+    assert move_of(reading) == AnswerIntent("membership", "netz", others=("uni",))
+
+
+def test_a_name_that_is_hardly_said_is_no_second_one() -> None:
+    """Only the place is meant by "der Stadt", not the university of it."""
+    half = a_mention("topic", "uni", score=0.5, at=1)
+    reading = a_reading("firma stadt netz", a_mention("topic", "firma"), half, NET, intent="membership")
+
+    assert move_of(reading) == AnswerIntent("membership", "netz", others=("firma",))
+
+
+def test_an_adjective_beside_names_is_no_name() -> None:
+    """A name that nobody knows is joined to one that is known."""
+    firm, net = a_mention("topic", "firma"), a_mention("topic", "netz", at=2)
+    curious = a_reading("firma im netz bin lokführer und neugierig", firm, net, intent="membership", unread=("neugierig",))
+    joined = a_reading("firma und Bosch netz", firm, a_mention("topic", "netz", at=3), intent="membership", unread=("Bosch",))
+
+    assert move_of(curious) == AnswerIntent("membership", "netz", others=("firma",))
+    assert move_of(joined) == AnswerIntent("membership", "netz", others=("firma",), name="Bosch")
+
+
+def test_the_article_is_no_part_of_a_strange_name() -> None:
+    """ "Die Uni Potsdam" is called Uni Potsdam."""
+    reading = a_reading("ist die Uni Potsdam im netz", NET, intent="membership", unread=("die", "Uni", "Potsdam"))
+
+    assert move_of(reading) == AnswerIntent("membership", "netz", name="Uni Potsdam")
+
+
+@pytest.mark.parametrize("text", ["netz hochschulen", "welche hochschulen gibt netz"])
+def test_a_network_and_a_group_of_its_members_ask_who_these_are(text: str) -> None:
+    """Whatever else was likelier."""
+    net = a_mention("topic", "netz", at=text.split().index("netz"))
+    reading = a_reading(text, net, intent="overview", confidence=0.3, also=(("membership", 0.2),))
+
+    assert move_of(reading) == AnswerIntent("members", "netz", view=ListView("members", group=0))
+
+
 def test_membership_of_nobody_is_a_question_for_the_members() -> None:
     """Asked whether somebody is in it, without a name, all are told."""
     decision = decided(a_reading("wer ist im netz", NET, intent="membership"))

@@ -46,6 +46,25 @@ def test_a_group_of_members_is_found_by_the_word_for_it(text: str, group: int | 
     assert members_view(MEMBERS, WORLD.topics["netz"], a_reading(text)) == ListView("members", group=group)
 
 
+def test_the_group_most_spoken_of_is_meant() -> None:
+    """One word may begin two titles; staff can give a group more names."""
+    groups = [
+        {"title": "Kammern und Wirtschaft", "who": ["firma"]},
+        {"title": "Wirtschaftsförderung", "also_called": ["Landkreise"], "who": ["uni"]},
+    ]
+    network = a_network("netz", members={"groups": groups})
+
+    assert members_view(MEMBERS, network, a_reading("welche landkreise mit wirtschaftsförderung")) == ListView("members", group=1)
+
+
+def test_the_dates_of_a_time_are_those_of_courses_too() -> None:
+    """But a fair is an event."""
+    march = a_mention("period", "period", days=(date(2024, 3, 1), date(2024, 4, 1)))
+
+    assert view_of(WORLD.intents["list-events"], a_reading("termine im märz", march)).dated
+    assert not view_of(WORLD.intents["list-events"], a_reading("messen", a_mention("kind", "event/fair"), march)).dated
+
+
 def test_only_lists_of_members_have_groups() -> None:
     """Neither another question nor what has no list."""
     assert members_view(WORLD.intents["overview"], WORLD.topics["netz"], a_reading("hochschulen")) is None

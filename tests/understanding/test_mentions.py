@@ -12,6 +12,7 @@ from bot.model.reading import Mention
 from bot.model.topics import Person, Topic
 from bot.understanding.mentions import MentionFinder
 from bot.understanding.names import NameIndex, descriptions, names_of
+from bot.understanding.occasions import Occasions
 from bot.understanding.vocabulary import normalisers_for
 from tests.language.support import the_morphology
 from tests.understanding.builders import (
@@ -20,6 +21,7 @@ from tests.understanding.builders import (
     a_person,
     a_place,
     a_theme,
+    an_event,
     an_offer,
     an_organisation,
     stem,
@@ -54,7 +56,7 @@ def find(text: str, *topics: Topic) -> tuple[Mention, ...]:
     people = frozenset(topic.id for topic in topics if isinstance(topic, Person))
     _, normalisers = normalisers_for(catalogue, index, morphology)
     tokens: tuple[Token, ...] = normalisers["de"].tokens(words(text))
-    return MentionFinder(index, stem, people, descriptions(catalogue), morphology.is_known).find(
+    return MentionFinder(index, stem, people, descriptions(catalogue), Occasions(catalogue), morphology.is_known).find(
         tokens, TODAY
     )
 
@@ -283,3 +285,42 @@ def test_nothing_is_named_where_nothing_is() -> None:
     """Words of a question are no names."""
     assert named("wann geht es los", COURSE, QLEE, JANA, *LAUSITZ) == []
     assert named("", COURSE) == []
+
+
+# Described by its kind and its time
+
+RUNS = {"runs": [{"id": "a", "start": "2024-03-04"}]}
+WIND_COURSE = an_offer("windkurs", "Windkraft für Profis", **RUNS)
+NEXT_COURSE = an_offer("zweiter", "Pumpen für Profis", runs=[{"id": "b", "start": "2024-03-20"}])
+
+
+@pytest.mark.parametrize("said", ["wann war der kurs im märz 2024", "ist der kurs am 4. märz vorbei", "wo war die schulung am 4.3.2024"])
+def test_a_noun_and_a_time_name_what_took_place_then(said: str) -> None:
+    """And the day is that of the run, also where the year was not said and the next such day is still to come."""
+    topic, period = (mention for mention in find(said, WIND_COURSE) if mention.kind in ("topic", "period"))
+
+    assert topic.ids == ("windkurs",)
+    assert period.days == (date(2024, 3, 4), date(2024, 3, 5))
+
+
+@pytest.mark.parametrize(
+    ("said", "topics"),
+    [
+        ("welche kurse gab es im märz 2024", (WIND_COURSE,)),
+        ("wann war der kurs im märz 2024", (WIND_COURSE, NEXT_COURSE)),
+        ("wann war der kurs im mai 2024", (WIND_COURSE,)),
+        ("wann war das treffen im märz 2024", (WIND_COURSE,)),
+    ],
+)
+def test_a_noun_and_a_time_that_do_not_fit_just_one_name_none(said: str, topics: tuple[Topic, ...]) -> None:
+    """All of a kind, two in that time, none in it, and another kind."""
+    assert not [mention for mention in find(said, *topics) if mention.kind == "topic"]
+
+
+def test_a_date_of_a_theme_is_not_certainly_an_event() -> None:
+    """A course about it has dates as well."""
+    course = an_offer("windkurs", "Windkraft für Profis", themes=["hydrogen"], **RUNS)
+    meeting = an_event("abkommen", "Abkommen der Kammern", themes=["hydrogen"])
+
+    assert [mention.ids for mention in find("wasserstoff termine", HYDROGEN, meeting)] == [("abkommen",)]
+    assert [mention.kind for mention in find("wasserstoff termine", HYDROGEN, meeting, course)] == ["theme", "kind"]
