@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.cli.environment import settings_for
+from bot.cli.states import compared, state_of
 from bot.cli.wiring import LoadWiring, Wiring
-from bot.conversation.turn import Conversation
-from bot.service.clocks import clock_of
 from bot.settings import Settings
-from bot.workshop.difference import Difference, differences, in_words, sentences_to_ask
+from bot.workshop.difference import Difference, in_words
 from bot.workshop.revisions import unpack
+from bot.workshop.states import State
 
 
 def diff_here(load_wiring: LoadWiring, old: str, new: str | None, today: str | None, *, as_json: bool) -> None:
     """Print how the state *new* (without it the files as they are) answers otherwise than *old*."""
     settings, wiring = settings_for(today), load_wiring()
     with TemporaryDirectory() as folder:
-        before = _conversation(wiring, _state(old, settings, Path(folder) / "old"))
-        after = _conversation(wiring, _state(new, settings, Path(folder) / "new") if new else settings)
-    asked = sentences_to_ask(before.brain.catalogue, after.brain.catalogue)
-    found = asyncio.run(differences(before, after, asked, clock_of(settings.bot_today)()))
-    print(_as_json(found) if as_json else "\n".join((*in_words(found), _summed_up(found, len(asked)))))
+        before = _state(wiring, _place(old, settings, Path(folder) / "old"))
+        after = _state(wiring, _place(new, settings, Path(folder) / "new") if new else settings)
+        found, tests = compared(before, after)
+    print(_as_json(found) if as_json else "\n".join(in_words(found, len(tests))))
 
 
-def _state(name: str, settings: Settings, empty: Path) -> Settings:
+def _place(name: str, settings: Settings, empty: Path) -> Settings:
     """Return settings that lead to the folder or git revision *name*."""
     place = Path(name)
     if not (place / "content").is_dir():
@@ -39,14 +37,9 @@ def _state(name: str, settings: Settings, empty: Path) -> Settings:
     return settings.model_copy(update={"content_dir": place / "content", "intents_dir": place / "intents"})
 
 
-def _conversation(wiring: Wiring, settings: Settings) -> Conversation:
-    return wiring.converse(wiring.load_brain(settings)[0])
-
-
-def _summed_up(found: tuple[Difference, ...], asked: int) -> str:
-    otherwise = sum(each.is_read_otherwise for each in found)
-    return f"{asked} Testsätze: {otherwise} werden anders verstanden, {len(found) - otherwise} nur anders beantwortet."
+def _state(wiring: Wiring, settings: Settings) -> State:
+    return state_of(wiring, settings, lambda: wiring.load_brain(settings))
 
 
 def _as_json(found: tuple[Difference, ...]) -> str:
-    return json.dumps([asdict(each) for each in found], ensure_ascii=False)
+    return json.dumps([{**asdict(each), "verdict": each.verdict} for each in found], ensure_ascii=False)

@@ -5,16 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot.answers.dates import local_day
+from bot.cli.bars import bar
 from bot.cli.counting import errors_in
 from bot.cli.environment import settings_for
 from bot.cli.judging import Judge
@@ -34,14 +30,6 @@ from bot.understanding.quality import Judged, measure
 ERRORS = 1
 _AT_LEAST = 5
 Ranked = tuple[tuple[str, float], ...]
-
-
-class Tell(Protocol):
-    """Is told that one more question was asked."""
-
-    def __call__(self) -> None:
-        """Move the bar on."""
-        ...
 
 
 def evaluate_here(
@@ -88,7 +76,7 @@ def _in_lines(asked: Iterable[Asked], catalogue: Catalogue, file: str) -> Iterat
 def _ask_all(judge: Judge, asked: Sequence[Asked]) -> list[Judged]:
     """Ask everything, each result printed at once; a line that is no question gets its error."""
     found = []
-    with _bar(len(asked)) as tell:
+    with bar("Fragen", len(asked)) as step:
         for each in asked:
             if each.problem:
                 _print_line({"id": each.id, "error": each.problem.message})
@@ -96,7 +84,7 @@ def _ask_all(judge: Judge, asked: Sequence[Asked]) -> list[Judged]:
                 judged = judge.judged(each.question, each.wanted)
                 found.append(judged)
                 _print_line(_line(each.id, judged, judge.catalogue.intents))
-            tell()
+            step()
     return found
 
 
@@ -119,14 +107,3 @@ def _filled_up(ranked: Ranked, intents: Iterable[str]) -> Ranked:
 
 def _print_line(fields: dict[str, object]) -> None:
     sys.stdout.write(json.dumps(fields, ensure_ascii=False) + "\n")
-
-
-@contextmanager
-def _bar(steps: int) -> Iterator[Tell]:
-    """Show a progress bar on a terminal, and nothing elsewhere; lines that go to a file or pipe stay out of it."""
-    columns = (TextColumn("Fragen"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    beside, nowhere = sys.stdout.isatty(), not sys.stderr.isatty()
-    with Progress(*columns, console=console, transient=True, redirect_stdout=beside, disable=nowhere) as bar:
-        task = bar.add_task("", total=steps)
-        yield lambda: bar.advance(task)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
-
+from bot.cli.bars import bar
 from bot.cli.checking import checked_in, day_in, nothing_there
 from bot.cli.environment import settings_for
 from bot.cli.opening import hint_at_data
@@ -21,7 +17,6 @@ from bot.model.catalogue import Catalogue
 from bot.settings import Settings
 from bot.workshop.check import Checked, causes_first, counted, numbers_of
 from bot.workshop.folders import Folders
-from bot.workshop.laws import Progress as Told
 from bot.workshop.remembered import Remembered
 from bot.workshop.trial import Shares, inspect_replies, try_crises, try_sentences
 
@@ -46,7 +41,7 @@ def _tried(load_wiring: LoadWiring, settings: Settings, checked: Checked) -> tup
     tested, shares = try_sentences(brain, folders, today)
     kept = Remembered(settings.data_dir / "checked")
     crises = kept.problems("crises", _about_crises(checked.catalogue), lambda: try_crises(brain, folders))
-    with _bar(len(checked.catalogue.topics)) as told:
+    with bar("Antworten prüfen", len(checked.catalogue.topics)) as told:
         whole = (checked.catalogue.version, folders.content_name, folders.intents_name, today)
         broken = kept.problems("replies", whole, lambda: inspect_replies(brain, folders, today, told))
     return (*tested, *crises, *broken), shares
@@ -57,16 +52,6 @@ def _about_crises(catalogue: Catalogue) -> Iterator[str]:
     yield catalogue.crisis.model_dump_json()
     yield from (intent.model_dump_json(include={"id", "examples", "tests"}) for intent in catalogue.intents.values())
     yield from (topic.model_dump_json(include={"questions"}) for topic in catalogue.topics.values())
-
-
-@contextmanager
-def _bar(steps: int) -> Iterator[Told]:
-    """Show a progress bar on a terminal, and nothing elsewhere."""
-    columns = (TextColumn("Antworten prüfen"), BarColumn(), TextColumn("{task.completed}/{task.total} {task.description}"))
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task("", total=steps)
-        yield lambda topic: bar.update(task, advance=1, description=topic)
 
 
 def _told(shares: Shares) -> str:

@@ -7,14 +7,13 @@ import asyncio
 from bot.cli.checking import day_in
 from bot.cli.environment import settings_for
 from bot.cli.mistakes import WrongCall
+from bot.cli.states import asked_of, compared, state_of
 from bot.cli.wiring import LoadWiring
-from bot.service.clocks import clock_of
 from bot.settings import Settings
 from bot.store.opening import open_store
-from bot.workshop.difference import differences, sentences_to_ask
-from bot.workshop.difference import in_words as difference_in_words
+from bot.workshop.difference import in_words as in_words_of
 from bot.workshop.folders import Folders
-from bot.workshop.unanswered import Group, group_of, groups, in_words, teach
+from bot.workshop.unanswered import Group, group_of, groups, in_words, lesson
 
 _HOW = "So geht es: inbox, inbox ignore NUMMER oder inbox to FRAGE NUMMER"
 
@@ -55,13 +54,13 @@ def _group(settings: Settings, number: str) -> Group:
 
 def _teach(load_wiring: LoadWiring, settings: Settings, intent: str, group: Group) -> None:
     """Write the example and let go of the group, which has found its answer; then show what changes."""
+    learnt = lesson(group.first, intent, Folders(settings.content_dir, settings.intents_dir))
     wiring = load_wiring()
     build = wiring.builder(settings)
-    before = wiring.converse(build()[0])
-    example = teach(group.first, intent, Folders(settings.content_dir, settings.intents_dir))
+    before = state_of(wiring, settings, build)
+    asked_of(before)
+    learnt.write()
     asyncio.run(_settle(settings, group))
-    print(f"In {intent}.yaml steht jetzt das Beispiel «{example}».", flush=True)
-    after = wiring.converse(build()[0])
-    asked = sentences_to_ask(before.brain.catalogue, after.brain.catalogue)
-    found = asyncio.run(differences(before, after, asked, clock_of(settings.bot_today)()))
-    print("\n".join(difference_in_words(found)) if found else "Kein Testsatz ändert sich.")
+    print(f"In {intent}.yaml steht jetzt das Beispiel «{learnt.example}».", flush=True)
+    found, tests = compared(before, state_of(wiring, settings, build))
+    print("\n".join(in_words_of(found, len(tests))))

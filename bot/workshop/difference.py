@@ -1,20 +1,38 @@
-"""Which test sentences are answered otherwise by another state of the files."""
+"""Which test sentences are answered otherwise by another state of the files, and whether that is better."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from types import MappingProxyType
+from typing import Literal
 
-from bot.conversation.turn import Conversation
-from bot.model.catalogue import Catalogue
-from bot.model.choices import set_language
-from bot.model.message import Message
-from bot.model.reply import Reply, plain_text
-from bot.workshop.sentences import sentences_of
+from bot.model.values import Language
 
-Question = tuple[str, str]
-"""Language and sentence."""
+Verdict = Literal["worse", "better", "other", "wording"]
+"""What became of a sentence: right before and wrong now, the other way round, read otherwise in any other way, or
+understood as before and only said otherwise."""
+_TITLES: Mapping[Verdict, str] = MappingProxyType(
+    {
+        "worse": "Schlechter: vorher bei der richtigen Frage, jetzt nicht mehr",
+        "better": "Besser: jetzt bei der richtigen Frage",
+        "other": "Anders verstanden",
+        "wording": "Nur anders beantwortet",
+    }
+)
+_NOWHERE: Mapping[str, str] = MappingProxyType({"": "nicht verstanden", "not-known": "nicht gewusst"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Question:
+    """A test sentence in its language."""
+
+    language: Language
+    sentence: str
+
+
+Tests = Mapping[Question, str]
+"""Test sentences, each with the intent it stands under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,64 +46,61 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One sentence that two states answer otherwise."""
+    """One sentence of the tests of *intent* that two states answer otherwise."""
 
-    language: str
-    sentence: str
+    question: Question
+    intent: str
     old: Answered
     new: Answered
 
     @property
-    def is_read_otherwise(self) -> bool:
-        """Tell whether another question or topic was understood, not only another text said."""
-        return (self.old.intent, self.old.topics) != (self.new.intent, self.new.topics)
+    def verdict(self) -> Verdict:
+        """What became of it."""
+        was_right, is_right = self.old.intent == self.intent, self.new.intent == self.intent
+        if was_right != is_right:
+            return "better" if is_right else "worse"
+        return "wording" if (self.old.intent, self.old.topics) == (self.new.intent, self.new.topics) else "other"
 
 
-def sentences_to_ask(*catalogues: Catalogue) -> tuple[Question, ...]:
-    """Return the test sentences of all *catalogues*, each once."""
-    intents = (intent for catalogue in catalogues for intent in catalogue.intents.values())
-    asked = ((language, each.ask) for intent in intents for language, each in sentences_of(intent))
-    return tuple(dict.fromkeys(asked))
+def differences(tests: Tests, old: Mapping[Question, Answered], new: Mapping[Question, Answered]) -> tuple[Difference, ...]:
+    """Return where two states that were asked all *tests* differ."""
+    asked = ((question, intent, old[question], new[question]) for question, intent in tests.items())
+    return tuple(Difference(*each) for each in asked if each[2] != each[3])
 
 
-async def differences(old: Conversation, new: Conversation, asked: Iterable[Question], now: datetime) -> tuple[Difference, ...]:
-    """Ask both states each sentence in a talk of its own and return where they differ."""
-    found: list[Difference] = []
-    for language, sentence in asked:
-        before, after = await _answer(old, language, sentence, now), await _answer(new, language, sentence, now)
-        if before != after:
-            found.append(Difference(language, sentence, before, after))
-    return tuple(found)
+def in_words(found: Iterable[Difference], asked: int) -> Iterator[str]:
+    """Yield what differs of *asked* sentences: first what got worse, last what is only said otherwise."""
+    by_verdict: dict[Verdict, list[Difference]] = {verdict: [] for verdict in _TITLES}
+    for each in found:
+        by_verdict[each.verdict].append(each)
+    for verdict, some in by_verdict.items():
+        if some:
+            yield f"{_TITLES[verdict]} ({len(some)})"
+            yield from (line for each in some for line in _lines(each))
+            yield ""
+    yield _summed_up(by_verdict, asked)
 
 
-async def _answer(conversation: Conversation, language: str, sentence: str, now: datetime) -> Answered:
-    chat = f"{language}:{sentence}"
-    await conversation.turn(Message(chat, choice=set_language(language)), now)
-    return _answered(await conversation.turn(Message(chat, text=sentence), now))
+def _summed_up(by_verdict: Mapping[Verdict, Sequence[Difference]], asked: int) -> str:
+    worse, better, other, wording = (len(by_verdict[verdict]) for verdict in _TITLES)
+    if not worse + better + other + wording:
+        return f"{asked} Testsätze: Kein Testsatz ändert sich."
+    return f"{asked} Testsätze: {better} besser, {worse} schlechter, {other} anders verstanden, {wording} nur anders beantwortet."
 
 
-def _answered(reply: Reply) -> Answered:
-    buttons = " ".join(f"[{choice.label}]" for choice in reply.choices)
-    return Answered(reply.intent or "", reply.topics, f"{plain_text(reply)}\n{buttons}".strip())
-
-
-def in_words(found: Iterable[Difference]) -> Iterator[str]:
-    """Yield what differs, sentence by sentence; those that are read otherwise first."""
-    for each in sorted(found, key=lambda one: not one.is_read_otherwise):
-        yield f"«{each.sentence}» ({each.language})"
-        if each.is_read_otherwise:
-            yield f"  vorher: {_read_as(each.old)}"
-            yield f"  jetzt:  {_read_as(each.new)}"
-        else:
-            yield from _changed_lines(each)
-        yield ""
+def _lines(each: Difference) -> Iterator[str]:
+    yield f"  «{each.question.sentence}» ({each.question.language}, gehört zu {each.intent})"
+    if each.verdict == "wording":
+        yield from _changed_lines(each)
+    else:
+        yield f"    {_read_as(each.old)} → {_read_as(each.new)}"
 
 
 def _read_as(answered: Answered) -> str:
-    return " · ".join((answered.intent or "nicht verstanden", *answered.topics))
+    return " · ".join((_NOWHERE.get(answered.intent, answered.intent), *answered.topics))
 
 
 def _changed_lines(each: Difference) -> Iterator[str]:
     old, new = each.old.text.splitlines(), each.new.text.splitlines()
-    yield from (f"  − {line}" for line in old if line not in new)
-    yield from (f"  + {line}" for line in new if line not in old)
+    yield from (f"    − {line}" for line in old if line not in new)
+    yield from (f"    + {line}" for line in new if line not in old)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
 
 from bot.errors import BotError
 
@@ -33,6 +34,9 @@ def add_to_list(path: Path, way: Sequence[str], text: str) -> bool:
         path.write_text(written.getvalue(), encoding="utf-8")
     except OSError:
         raise NotWritten(f"{path} lässt sich nicht schreiben.") from None
+    except (YAMLError, UnicodeDecodeError, AttributeError, TypeError):
+        # Anything but keys with lists below them: what is wrong with the file, `check` can say better.
+        raise NotWritten(f"In {path.name} ist ein Fehler, so kommt nichts dazu. Welcher, sagt: python -m bot check") from None
     return True
 
 

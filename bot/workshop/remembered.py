@@ -1,20 +1,23 @@
-"""Results of long checks, kept as long as neither the files nor the code change."""
+"""Results of long work, kept as long as neither the files, the code nor the libraries change."""
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from bot.knowledge import Problem
 
 _KEPT = 24
+Result = TypeVar("Result")
 _CODE = Path(__file__).parents[1]
 _PROBLEMS: TypeAdapter[tuple[Problem, ...]] = TypeAdapter(tuple[Problem, ...])
 
@@ -27,15 +30,28 @@ class Remembered:
 
     def problems(self, stage: str, of: Iterable[object], found: Callable[[], tuple[Problem, ...]]) -> tuple[Problem, ...]:
         """Return the problems of a *stage* that depends on nothing but the code and what *of* says."""
-        path = self.folder / f"{stage}-{self._key(of)}.json"
+        depends = tuple(of)
+        problems = self.load(stage, depends, _PROBLEMS)
+        if problems is None:
+            problems = found()
+            self.save(stage, depends, _PROBLEMS, problems)
+        return problems
+
+    def load(self, stage: str, of: Iterable[object], kind: TypeAdapter[Result]) -> Result | None:
+        """Return what a *stage* that depends on *of* led to; None where that is not kept."""
         with suppress(OSError, ValidationError):
-            return _PROBLEMS.validate_json(path.read_bytes())
-        problems = found()
+            return kind.validate_json(self._path(stage, of).read_bytes())
+        return None
+
+    def save(self, stage: str, of: Iterable[object], kind: TypeAdapter[Result], result: Result) -> None:
+        """Keep what a *stage* led to."""
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(_PROBLEMS.dump_json(problems))
+            self._path(stage, of).write_bytes(kind.dump_json(result))
             self._let_go()
-        return problems
+
+    def _path(self, stage: str, of: Iterable[object]) -> Path:
+        return self.folder / f"{stage}-{self._key(of)}.json"
 
     def _key(self, of: Iterable[object]) -> str:
         said = json.dumps([self._code, *map(str, of)])
@@ -46,6 +62,8 @@ class Remembered:
         total = sha256()
         for path in sorted(_CODE.rglob("*.py")):
             total.update(path.read_bytes())
+        for folder in sys.path:
+            total.update("".join(sorted(path.name for path in Path(folder).glob("*.dist-info"))).encode())
         return total.hexdigest()
 
     def _let_go(self) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
 from bot.knowledge.problems import did_you_mean
+from bot.model.values import Language
 from bot.store.questions import Question, Reason
 from bot.understanding.scrubbing import GAP
 from bot.workshop.editing import NotWritten, add_to_list
@@ -81,8 +83,21 @@ def _day(group: Group) -> str:
     return f"{latest.day}.{latest.month}.{latest.year}"
 
 
-def teach(question: Question, intent: str, folders: Folders) -> str:
-    """Write *question* into the file of *intent* as an example, and return what was written; raises `NotWritten`."""
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """An example that a question becomes: in which file, below which language."""
+
+    path: Path
+    language: Language
+    example: str
+
+    def write(self) -> None:
+        """Put it into the file; raises `NotWritten`."""
+        add_to_list(self.path, ("examples", self.language), self.example)
+
+
+def lesson(question: Question, intent: str, folders: Folders) -> Lesson:
+    """Return what the file of *intent* would learn from *question*; raises `NotWritten` where that is nothing."""
     example = " ".join(question.question.replace(GAP, " ").split()).removesuffix("?").strip()
     path = folders.intents / f"{intent}.yaml"
     if not path.is_file():
@@ -90,5 +105,4 @@ def teach(question: Question, intent: str, folders: Folders) -> str:
         raise NotWritten(f"Die Frage {intent} gibt es nicht. {near or 'Eine neue legt an: python -m bot new intent'}")
     if not example:
         raise NotWritten("Von dieser Frage ist nach dem Schwärzen nichts übrig, woraus sich lernen ließe.")
-    add_to_list(path, ("examples", question.language), example)
-    return example
+    return Lesson(path, question.language, example)

@@ -2,18 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from bot.answers.compose import Composer
 from bot.app import converse
 from bot.conversation.brain import Brain
+from bot.conversation.turn import Conversation
 from bot.model.topics import Offer
-from bot.workshop.difference import Answered, Difference, differences, in_words, sentences_to_ask
+from bot.workshop.difference import Answered, Difference, Question, differences, in_words
+from bot.workshop.remembered import Remembered
+from bot.workshop.states import State
 
+Step = Callable[[], object]
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+BEGIN, COURSE = Question("de", "wann fängt der schweißkurs an"), Question("de", "termin schweißlehrgang")
+
+
+@contextmanager
+def no_bar(_what: str, _steps: int) -> Iterator[Step]:
+    """Show nothing."""
+    yield lambda: None
+
+
+@dataclass
+class Builds:
+    """Opens a conversation with a brain, and counts how often."""
+
+    brain: Brain
+    times: int = 0
+    bars: list[tuple[str, int]] = field(default_factory=list)
+
+    def __call__(self) -> tuple[Conversation, str]:
+        """Open."""
+        self.times += 1
+        return converse(self.brain), "Hinweis"
+
+    def state(self, folder: Path, *of: str) -> State:
+        """Return the state with that brain, kept in *folder*."""
+        return State(self, Remembered(folder), of, NOW)
+
+    @contextmanager
+    def bar(self, what: str, steps: int) -> Iterator[Step]:
+        """Note what is shown."""
+        self.bars.append((what, steps))
+        yield lambda: None
 
 
 def with_course(brain: Brain, **fields: object) -> Brain:
@@ -24,40 +62,51 @@ def with_course(brain: Brain, **fields: object) -> Brain:
     return replace(brain, catalogue=catalogue, composer=Composer(catalogue, brain.texts))
 
 
-def test_all_test_sentences_are_asked_once(small_brain: Brain) -> None:
-    """Those of both states."""
-    asked = sentences_to_ask(small_brain.catalogue, small_brain.catalogue)
+@pytest.mark.asyncio
+async def test_a_state_is_asked_once(small_brain: Brain, tmp_path: Path) -> None:
+    """As long as nothing changes no brain is built again; for a sentence of another state it is, and asked only that."""
+    builds = Builds(small_brain)
+    tests = builds.state(tmp_path, "x").tests
+    assert tests == {BEGIN: "dates", COURSE: "dates"}
+    first = await builds.state(tmp_path, "x").answers(tests, builds.bar)
+    built = builds.times
 
-    assert asked == (("de", "wann fängt der schweißkurs an"), ("de", "termin schweißlehrgang"))
+    again = builds.state(tmp_path, "x")
+    assert (again.tests, again.hint, await again.answers(tests, builds.bar)) == (tests, "Hinweis", first)
+    assert builds.times == built
+    await again.answers((*tests, Question("en", "when is the welding course")), builds.bar)
+    await builds.state(tmp_path, "y").answers(tests, builds.bar)
+    assert builds.times > built
+    assert builds.bars == [("Testsätze fragen", 2), ("Testsätze fragen", 1), ("Testsätze fragen", 2)]
 
 
 @pytest.mark.asyncio
-async def test_the_same_state_answers_the_same(small_brain: Brain) -> None:
-    """No difference is told where there is none."""
-    asked = sentences_to_ask(small_brain.catalogue)
-
-    assert await differences(converse(small_brain), converse(small_brain), asked, NOW) == ()
-
-
-@pytest.mark.asyncio
-async def test_another_date_is_another_answer(small_brain: Brain) -> None:
+async def test_another_date_is_another_answer(small_brain: Brain, tmp_path: Path) -> None:
     """The same was understood, another day is said."""
-    other = with_course(small_brain, runs=[{"id": "2027-03", "start": "2027-05-04"}])
-    found = await differences(converse(small_brain), converse(other), [("de", "wann fängt der schweißkurs an")], NOW)
-    told = "\n".join(in_words(found))
+    moved = with_course(small_brain, runs=[{"id": "2027-03", "start": "2027-05-04"}])
+    old, new = Builds(small_brain).state(tmp_path, "old"), Builds(moved).state(tmp_path, "new")
+    found = differences(old.tests, await old.answers(old.tests, no_bar), await new.answers(old.tests, no_bar))
+    told = "\n".join(in_words(found, 2))
 
-    assert not found[0].is_read_otherwise
-    assert "«wann fängt der schweißkurs an» (de)\n  − " in told
-    assert "4. März 2027" in told.split("  + ")[0]
-    assert "4. Mai 2027" in told.split("  + ")[1]
+    assert "Nur anders beantwortet (2)\n  «wann fängt der schweißkurs an» (de, gehört zu dates)\n    − " in told
+    assert "4. März 2027" in told.split("    + ")[0]
+    assert "4. Mai 2027" in told.split("    + ")[1]
+    assert told.endswith("2 Testsätze: 0 besser, 0 schlechter, 0 anders verstanden, 2 nur anders beantwortet.")
 
 
-def test_what_is_read_otherwise_stands_first() -> None:
-    """It matters more than another wording."""
-    same = Difference("de", "a", Answered("dates", ("x",), "eins"), Answered("dates", ("x",), "zwei"))
-    other = Difference("en", "b", Answered("dates", ("x",), "eins"), Answered("", (), "zwei"))
+def test_what_got_worse_stands_first_and_the_wording_last() -> None:
+    """Each sentence is told with the question it belongs to."""
+    right, wrong, lost = Answered("dates", ("x",), "eins"), Answered("cost", ("x",), "zwei"), Answered("not-known", (), "drei")
+    pairs = {"a": (right, replace(right, text="vier")), "b": (wrong, lost), "c": (wrong, right), "d": (right, lost)}
+    found = [Difference(Question("de", name), "dates", *pair) for name, pair in pairs.items()]
 
-    assert list(in_words([same, other])) == [
-        "«b» (en)", "  vorher: dates · x", "  jetzt:  nicht verstanden", "",
-        "«a» (de)", "  − eins", "  + zwei", "",
+    assert list(in_words(found, 9)) == [
+        "Schlechter: vorher bei der richtigen Frage, jetzt nicht mehr (1)",
+        "  «d» (de, gehört zu dates)", "    dates · x → nicht gewusst", "",
+        "Besser: jetzt bei der richtigen Frage (1)",
+        "  «c» (de, gehört zu dates)", "    cost · x → dates · x", "",
+        "Anders verstanden (1)", "  «b» (de, gehört zu dates)", "    cost · x → nicht gewusst", "",
+        "Nur anders beantwortet (1)", "  «a» (de, gehört zu dates)", "    − eins", "    + vier", "",
+        "9 Testsätze: 1 besser, 1 schlechter, 1 anders verstanden, 1 nur anders beantwortet.",
     ]  # fmt: skip
+    assert list(in_words([], 9)) == ["9 Testsätze: Kein Testsatz ändert sich."]

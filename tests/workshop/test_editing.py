@@ -41,3 +41,14 @@ def test_a_file_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     """Nothing is lost."""
     with pytest.raises(NotWritten, match="lässt sich nicht schreiben"):
         add_to_list(tmp_path / "nichts.yaml", ("a",), "b")
+
+
+@pytest.mark.parametrize("broken", ["a: [b\n", "- b\n", "a: {b: c}\n", "a: „b\n\tc: d\n"])
+def test_a_broken_file_stays_as_it_is(tmp_path: Path, broken: str) -> None:
+    """Whoever adds to it is sent to `check`, which says what is wrong."""
+    path = tmp_path / "x.yaml"
+    path.write_text(broken, "utf-8")
+
+    with pytest.raises(NotWritten, match=r"In x.yaml ist ein Fehler.*bot check"):
+        add_to_list(path, ("a",), "c")
+    assert path.read_text("utf-8") == broken

@@ -9,7 +9,7 @@ import pytest
 
 from bot.store.questions import Question, Tally
 from bot.workshop.editing import NotWritten
-from bot.workshop.unanswered import NOTHING, group_of, groups, in_words, teach
+from bot.workshop.unanswered import NOTHING, group_of, groups, in_words, lesson
 from bot.workshop.weekly import bars, page, week_of
 from bot.workshop.weekly import in_words as week_in_words
 from tests.builders import a_catalogue, an_offer
@@ -53,7 +53,7 @@ def test_a_question_becomes_an_example_and_comments_stay(tmp_path: Path) -> None
     house.write("intents/cost.yaml", "# unser Kommentar\n" + house.read("intents/cost.yaml"))
     before = house.read("intents/cost.yaml").splitlines()
 
-    assert teach(asked(1, "wie teuer … ist das ?"), "cost", house.folders) == "wie teuer ist das"
+    lesson(asked(1, "wie teuer … ist das ?"), "cost", house.folders).write()
     after = house.read("intents/cost.yaml").splitlines()
     assert [line for line in after if line not in before] == ["    - wie teuer ist das"]
     assert [line for line in before if line not in after] == []
@@ -63,7 +63,7 @@ def test_a_question_becomes_an_example_and_comments_stay(tmp_path: Path) -> None
 def test_what_cannot_become_an_example_is_said(tmp_path: Path, text: str, intent: str) -> None:
     """A question that does not exist, and one of which nothing is left."""
     with pytest.raises(NotWritten):
-        teach(asked(1, text), intent, small_house(tmp_path).folders)
+        lesson(asked(1, text), intent, small_house(tmp_path).folders)
 
 
 def a_week_of_counts() -> list[Tally]:
