@@ -83,7 +83,8 @@ class Flaw:
 
     ``cut`` is the smallest part that has to be left out (``()`` the whole file, None nothing);
     with ``at_key`` the slip is shown at the key rather than at its value.
-    ``because`` names the file whose own slip is the cause: only that one is told.
+    ``because`` names the file whose own slip is the cause: only that one is told. ``lacking`` is the id
+    that leads nowhere.
     """
 
     loc: Loc
@@ -92,6 +93,7 @@ class Flaw:
     cut: Loc | None = None
     at_key: bool = False
     because: str = ""
+    lacking: str = ""
 
 
 class Unreadable(Exception):

@@ -7,15 +7,15 @@ So every id in the catalogue leads somewhere, and one bad file never stops the o
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from bot.errors import MissingFolder, NothingToAsk
+from bot.knowledge.causes import problems_of
 from bot.knowledge.loading import Loaded, Reading
 from bot.knowledge.lost import names_in
-from bot.knowledge.problems import TOP, Flaw, Problem, shown
+from bot.knowledge.problems import Problem, shown
 from bot.knowledge.references import Index, circles, flaws_between
 from bot.knowledge.rules import LANGUAGES, flaws_within
 from bot.knowledge.shelves import Entry, Shelves, Things
@@ -110,21 +110,9 @@ def _sound(
         flaws[entry.file.id].extend(flaws_between(entry, index))
     for identifier, flaw in circles(index):
         flaws[identifier].append(flaw)
-    reading.note(*(entry.problem(flaw) for entry in entries for flaw in flaws[entry.file.id] if not flaw.because))
-    reading.note(*_consequences(flaws))
+    reading.note(*problems_of(entries, flaws))
     things = {entry.file.id: entry.without(flaws[entry.file.id]) for entry in entries}
     return {key: thing for key, thing in sorted(things.items()) if thing}
-
-
-def _consequences(flaws: Mapping[str, Iterable[Flaw]]) -> Iterator[Problem]:
-    """Say once, at the file that is missing, what others lack without it."""
-    missed = Counter((flaw.because, identifier) for identifier, some in flaws.items() for flaw in some if flaw.because)
-    for cause in sorted({file for file, _ in missed}):
-        times = [count for (file, _), count in missed.items() if file == cause]
-        places = f"{sum(times)} {'Stelle' if sum(times) == 1 else 'Stellen'}"
-        files = "einer anderen Datei" if len(times) == 1 else f"{len(times)} anderen Dateien"
-        message = f"Solange diese Datei ausfällt, fehlt sie an {places} in {files}."
-        yield Problem(cause, *TOP, "warning", message, "Dort ist nichts zu ändern.")
 
 
 def _crisis(loaded: Loaded[CrisisRules] | None, languages: frozenset[str], reading: Reading) -> CrisisRules:

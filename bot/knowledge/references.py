@@ -149,7 +149,7 @@ def _wrong_target(reference: Reference, loc: Loc, value: str, index: Index) -> I
     elif value in index.broken:
         yield Flaw(loc, _left_out(value), "warning", cut, because=index.broken[value])
     else:
-        yield Flaw(loc, _unknown(reference.kinds, value, index), cut=cut)
+        yield Flaw(loc, _unknown(reference.kinds, value, index), cut=cut, lacking=value)
 
 
 def _cut(reference: Reference, loc: Loc) -> Loc:
@@ -177,7 +177,7 @@ def _facet_flaws(topic: Topic, index: Index) -> Iterator[Flaw]:
         if key in index.broken:
             yield Flaw(loc, _left_out(key), "warning", at_key=True, because=index.broken[key])
         elif key not in index.facets:
-            yield Flaw(loc, _no_facet(key, index), cut=loc, at_key=True)
+            yield Flaw(loc, _no_facet(key, index), cut=loc, at_key=True, lacking="" if key in index.things else key)
 
 
 def _no_facet(key: str, index: Index) -> Wording:
@@ -199,7 +199,7 @@ def _question_flaws(topic: Topic, index: Index) -> Iterator[Flaw]:
         elif not isinstance(intent, Intent):
             near = did_you_mean(key, index.ids((INTENT,)))
             wording = Wording(f"Eine Frage «{key}» gibt es nicht.", near or "Lege sie unter intents an.")
-            yield Flaw(loc, wording, cut=loc, at_key=True)
+            yield Flaw(loc, wording, cut=loc, at_key=True, lacking="" if intent else key)
         elif not can_answer(topic, intent):
             yield Flaw(loc, _no_answer(key, intent), cut=loc, at_key=True)
 

@@ -78,6 +78,26 @@ def test_a_broken_question_does_not_bury_its_cause(folders: Folders) -> None:
     assert "fehlt sie an 30 Stellen in 30 anderen Dateien." in problems[0].message
 
 
+def test_a_deleted_question_is_one_sentence_with_all_its_places(folders: Folders) -> None:
+    """However many still name it; two places are told one by one, as slips of the pen are."""
+    (folders.root / "intents/cost.yaml").unlink()
+    facets = OFFER + "facets:\n  cost: {de: a, en: b}\n"
+    folders.write("content/offers/a.yaml", facets + "questions:\n  cost: [was kostet das]\n")
+    assert [problem.line for problem in folders.read().problems] == [6, 8]
+
+    folders.write("content/offers/b.yaml", facets)
+    (told,) = folders.told()
+    assert told == (
+        "content/offers/a.yaml:6:3  Fehler\n  Eine Frage «cost» gibt es nicht, genannt wird das an 3 Stellen in 2 Dateien: "
+        "content/offers/a.yaml:6, content/offers/a.yaml:8 und content/offers/b.yaml:6. Ist die Datei umbenannt, ergänze in "
+        "der neuen formerly: [cost]. Ist sie gelöscht, hole sie zurück oder lösche auch diese Stellen."
+    )
+    for number in range(30):
+        folders.write(f"content/offers/kurs-{number}.yaml", facets)
+    (told,) = folders.told()
+    assert "an 33 Stellen in 32 Dateien: content/offers/a.yaml:6, content/offers/a.yaml:8, content/offers/b.yaml:6 und 30" in told
+
+
 def test_a_file_of_a_wrong_name_is_missed_but_told_once(folders: Folders) -> None:
     """Whatever names it by its right id is not wrong."""
     (folders.root / "content/places/cottbus.yaml").rename(folders.root / "content/places/Cottbus.yml")
