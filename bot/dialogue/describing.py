@@ -62,9 +62,15 @@ def shared_words(said: Iterable[str], told: frozenset[str]) -> int:
 
 
 def by_its_name(move: Move, reading: Reading, context: Context) -> Move:
-    """Mark a topic found by its facts, neither named nor talked about: who describes a thing wants to hear its name."""
+    """Mark a topic that was not named: found by its facts, or one of several listed; who asks so wants to hear its name."""
     named = {name for mention in reading.mentions if mention.score >= _BY_NAME for name in mention.ids}
     described = {fact.topic for fact in reading.facts} - named - {*context.topics, *context.listed}
-    if not isinstance(move, AnswerIntent) or move.topic not in described:
+    if not isinstance(move, AnswerIntent) or move.topic not in described | (_just_listed(context) - named):
         return move
     return replace(move, described=True)
+
+
+def _just_listed(context: Context) -> set[str]:
+    """Return the topics of the list that was the last answer, where there were several."""
+    view = context.list_view
+    return set(context.listed) if view and view.intent == context.intent and len(context.listed) > 1 else set()

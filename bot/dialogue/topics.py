@@ -174,13 +174,16 @@ class TopicResolver:
 
 
     def _just_listed(self, intent: Intent, kinds: frozenset[str], context: Context) -> tuple[Topic, ...]:
-        """After a list, what is asked without a name is asked of what stands in it: "und wo", "kostet das was"."""
+        """After a list, what is asked without a name is asked of what stands in it: "und wo", "kostet das was".
+
+        Where nothing in it can answer, none of what was talked about before is meant either.
+        """
         view = context.list_view
         last = self._catalogue.intent(view.intent) if view else None
         if last is None or last.answer.list is None or last.id != context.intent:
             return ()
-        listed = self._topics(context.listed)
-        return tuple(topic for topic in listed if topic.kind in kinds and can_answer(topic, intent))[:MOST_ASKED]
+        listed = tuple(topic for topic in self._topics(context.listed) if topic.kind in kinds)
+        return (tuple(topic for topic in listed if can_answer(topic, intent)) or listed)[:MOST_ASKED]
 
 
 def able_topics(catalogue: Catalogue, intent: Intent) -> tuple[Topic, ...]:

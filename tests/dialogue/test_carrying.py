@@ -256,6 +256,24 @@ def test_what_is_asked_after_a_list_is_asked_of_what_stands_in_it() -> None:
     assert move_of(where, replace(listed, intent="dates", list_view=None)) == AnswerIntent("place", "firma")
 
 
+def test_where_nothing_listed_can_answer_what_was_talked_about_before_is_not_meant() -> None:
+    """It is asked which of those listed; of a single one it is honestly not known."""
+    listed = a_context("wasserkurs", intent="list-offers", list_view=ListView("list-offers"), listed=("lehre", "lehre-uni"))
+    cost = a_reading("und was kostet das", intent="cost")
+
+    assert move_of(cost, listed) == AskWhich("cost", ("lehre", "lehre-uni"))
+    assert move_of(cost, replace(listed, listed=("lehre",))) == AnswerIntent("cost", "lehre")
+
+
+def test_the_one_of_a_list_that_can_answer_is_named() -> None:
+    """"welche davon ist kostenlos": "Der Eintritt war frei" alone would leave open which."""
+    listed = a_context(intent="list-offers", list_view=ListView("list-offers"), listed=("lehre", "windkurs"))
+    cost = a_reading("und was kostet das", intent="cost")
+
+    assert move_of(cost, listed) == AnswerIntent("cost", "windkurs", described=True)
+    assert move_of(cost, replace(listed, listed=("windkurs",))) == AnswerIntent("cost", "windkurs")
+
+
 def test_a_list_of_a_time_stays_one_when_the_time_changes() -> None:
     """"was ist morgen los", "und übermorgen": still whatever has a date."""
     talk = a_context(intent="list-events", list_view=ListView("list-events", days=("2027-03-05", "2027-03-06"), dated=True))
