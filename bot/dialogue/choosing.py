@@ -96,12 +96,12 @@ class ChoiceHandler:
                 return Remark("declined")
 
     def _steered(self, control: Control, context: Context) -> Move | None:
-        """On in the list or on the path, back, off the path; "stop" where there is none may ask for something else."""
+        """On in the list or on the path, else the first offer; back, off the path, where "stop" may ask for something else."""
         if control == "stop":
             return self._walker.stop(context)
         if control == "back":
             return self._walker.back(context) or Remark("declined")
-        return self._more(context) if context.list_view else self._walker.go_on(context)
+        return self._more(context) if context.list_view else self._walker.go_on(context) or self._offered(0, context)
 
     def _offered(self, position: int, context: Context) -> Move | None:
         offered = [data for data in context.offered if data.startswith(self._taken_up(context))]

@@ -107,6 +107,13 @@ def test_more_members_are_those_of_the_network_talked_about() -> None:
         assert move == AnswerIntent("members", "netz", view=ListView("members", shown=6))
 
 
+def test_more_without_a_list_is_the_first_thing_offered() -> None:
+    """After an answer about one thing there is no list to go on with, but a button that says more."""
+    talk = a_context("windkurs", intent="dates", offered=("wish:windkurs", "q:place:windkurs", "q:cost:windkurs"))
+
+    assert move_of(a_reading("mehr", control="more"), talk) == AnswerIntent("place", "windkurs")
+
+
 def test_more_of_a_list_is_about_no_topic() -> None:
     """Whatever was talked about before."""
     talk = a_context("windkurs", list_view=ListView("list-offers"), listed=SIX)
