@@ -147,7 +147,8 @@ def _list(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> D
         return _list_without_dates(scope, intent, spec, replace(move, view=view))
     piece = lists.listing(scope, found, view)
     if not piece:
-        return _list_nearby(scope, intent, spec, move) or _empty_list(scope, intent, view, move)
+        elsewhere = _list_nearby(scope, intent, spec, move) or _list_of_any_type(scope, intent, spec, move)
+        return elsewhere or _empty_list(scope, intent, view, move)
     steps = _to_the_listed(scope, piece, view, goes_on=len(found) > view.shown + len(piece.listed))
     person = _general_contact(scope) if lists.are_over(found, view, scope.today) else NOTHING
     return Draft((piece, person), steps, intent.id, piece.listed, move.confidence)
@@ -172,6 +173,18 @@ def _list_nearby(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerInten
         return None
     piece = lists.nearby(scope, found, view, around)
     return Draft((piece,), _to_the_listed(scope, piece, view, goes_on=False), intent.id, piece.listed, move.confidence)
+
+
+def _list_of_any_type(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> Draft | None:
+    """Where nothing of the sort named fits a theme or place, what else there is of it: a "Kurs" may be called otherwise."""
+    view = move.view or ListView(intent.id)
+    wide = replace(view, types=())
+    found = lists.select(scope.catalogue, spec, wide, scope.today) if view.types and (view.themes or view.places) else ()
+    piece = lists.listing(scope, found, wide)
+    if not piece:
+        return None
+    steps = _to_the_listed(scope, piece, view, goes_on=len(found) > view.shown + len(piece.listed))
+    return Draft((piece,), steps, intent.id, piece.listed, move.confidence)
 
 
 def _to_the_listed(scope: Scope, piece: Piece, view: ListView, *, goes_on: bool) -> tuple[Choice, ...]:

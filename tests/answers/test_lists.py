@@ -307,6 +307,19 @@ def test_what_a_town_has_not_its_district_may_have() -> None:
     assert reply.listed == ("kurs",)
 
 
+def test_where_nothing_of_a_sort_fits_a_theme_what_else_there_is_of_it_is_named() -> None:
+    """A "Kurs" may be called otherwise with us; page by page, and only where a theme or place narrows it."""
+    others = tuple(an_offer(f"wind-{number}", type="language", themes=["wind"]) for number in range(1, 9))
+    desk = a_desk(OFFICE, a_theme("wind"), *others)
+    view = replace(OFFERS, types=("further-training",), themes=("wind",))
+
+    first, second = listed(desk, view), listed(desk, replace(view, shown=6))
+
+    assert without_source(first).startswith(desk.says("list-filtered", count=8, filters="Wind"))
+    assert [lines(first)[0], *lines(second)] == ["Wind 1", "Wind 7", "Wind 8"]
+    assert desk.says("list-empty") in without_source(listed(desk, replace(view, themes=())))
+
+
 def test_an_empty_list_says_so_and_leads_on() -> None:
     """Whom to ask, the same list without filters, and the usual ways on."""
     desk = a_desk(OFFICE, *MANY, a_theme("wind"))
