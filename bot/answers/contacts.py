@@ -70,7 +70,8 @@ def _whom(scope: Scope, topic: Topic, who: Topic) -> str:
     """Say how *topic* is reached, or who else is; nothing where it is its own and only has a page."""
     by_page_alone = not (who.phone or who.mail)
     if who.id == topic.id:
-        return "" if by_page_alone else scope.say("contact-self", title=scope.title(topic))
+        key = "contact-self" if who.phone else "contact-self-no-phone"
+        return "" if by_page_alone else scope.say(key, title=scope.title(topic))
     key = "contact-other-page" if by_page_alone and who.links else "contact-other"
     return scope.say(key, title=scope.title(topic), who=scope.title(who))
 

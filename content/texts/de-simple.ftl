@@ -70,6 +70,7 @@ stream-ahead = Du kannst im Internet zuschauen: { $when }.
 
 # Menschen und Kontakt
 contact-self = So erreichst du „{ $title }“:
+contact-self-no-phone = Eine Telefonnummer kenne ich nicht. So erreichst du „{ $title }“:
 contact-visit = „{ $title }“ ist hier: { $address }.
 contact-other = Für „{ $title }“ kenne ich kein eigenes Telefon und keine E-Mail. Frag hier: { $who }.
 contact-other-page = Für „{ $title }“ kenne ich kein Telefon und keine E-Mail. Auf dieser Seite geht es weiter: { $who }.

@@ -70,6 +70,7 @@ stream-ahead = Du kannst live zuschauen: { $when }.
 
 # Menschen und Kontakt
 contact-self = So erreichst du „{ $title }“:
+contact-self-no-phone = „{ $title }“ erreichst du so, eine Telefonnummer nennen unsere Quellen nicht:
 contact-visit = „{ $title }“ findest du hier: { $address }.
 contact-other = Telefon oder E-Mail nur für „{ $title }“ kenne ich nicht. Frag hier: { $who }.
 contact-other-page = Telefon oder E-Mail für „{ $title }“ kenne ich nicht. Auf dieser Seite kommst du weiter: { $who }.

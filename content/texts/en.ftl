@@ -70,6 +70,7 @@ stream-ahead = You can watch live: { $when }.
 
 # People and contact
 contact-self = How to reach “{ $title }”:
+contact-self-no-phone = How to reach “{ $title }”, our sources name no phone number:
 contact-visit = “{ $title }” is here: { $address }.
 contact-other = I know no phone or e-mail just for “{ $title }”. Ask here: { $who }.
 contact-other-page = I know no phone or email for “{ $title }”. This page will help you on: { $who }.

@@ -35,6 +35,13 @@ def test_a_topic_with_its_own_numbers_is_asked_itself() -> None:
     assert reply.links == (Link("Öffnen", "https://www.example.org/"),)
 
 
+def test_who_can_only_be_written_to_is_told_as_that_first() -> None:
+    """Who asks for the number learns at once that we know none."""
+    desk = a_desk(an_organisation("firma", mail="a@example.org"))
+
+    assert asked_for(desk, "firma") == desk.says("contact-self-no-phone", title="Firma")
+
+
 def test_when_to_call_and_what_to_check_stand_beside_the_number() -> None:
     """A note in brackets; what is to be confirmed says according to whom."""
     phone = {"value": "0355 1", "note": {"de": "Mo–Fr", "en": "Mon–Fri"}, "status": "to_confirm"}
