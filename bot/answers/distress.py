@@ -8,6 +8,7 @@ from bot.answers.scope import Scope
 from bot.answers.sources import describe
 from bot.model.reply import Block, Choice, Items, Reply, SourceNote, Text
 
+_NOT_KNOWN = "not-known"
 _NAMED = 2
 """Of the sources of the numbers so many are named: in distress nobody reads more."""
 
@@ -19,13 +20,19 @@ def help_reply(scope: Scope, kind: str) -> Reply:
 
 
 def with_help(scope: Scope, reply: Reply) -> Reply:
-    """Add the numbers and where they are from; alone where the reply is mere small talk: no "gern" after a crisis."""
-    intent = scope.catalogue.intent(reply.intent)
-    if intent is not None and intent.kind == "small_talk":
+    """Add the numbers and where they are from; alone where the reply tells nothing: no "gern", no "that is beyond me"."""
+    if _tells_nothing(scope, reply):
         reply = replace(reply, blocks=())
     note = next((block for block in reply.blocks if isinstance(block, SourceNote)), None)
     rest = tuple(block for block in reply.blocks if not isinstance(block, SourceNote) and not _is_bell(block))
     return replace(reply, blocks=(*rest, Text(scope.say("still-here")), help_lines(scope), *_note(scope, note)))
+
+
+def _tells_nothing(scope: Scope, reply: Reply) -> bool:
+    """Tell whether a reply is small talk, about what is foreign to us, or that something was not understood."""
+    intent = scope.catalogue.intent(reply.intent)
+    idle = intent is not None and intent.kind != "question"
+    return idle or (reply.intent == _NOT_KNOWN and not reply.topics)
 
 
 def help_lines(scope: Scope) -> Items:

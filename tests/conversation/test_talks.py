@@ -267,6 +267,18 @@ def test_a_thank_you_after_distress_is_met_with_the_numbers_alone() -> None:
     assert chat.last.choices == ()
 
 
+@pytest.mark.parametrize("said", ["blubb", "wie wird das wetter"])
+def test_after_distress_nobody_hears_what_the_bot_does_not_know(said: str) -> None:
+    """Whoever goes on about it in words the bot cannot read is met with the numbers, not with its field of work."""
+    chat = a_chat()
+    chat.types("mir ist alles zu viel")
+
+    told = chat.types(said)
+
+    assert told.startswith(chat.says("still-here"))
+    assert chat.last.choices == ()
+
+
 def test_distress_twice_is_answered_twice() -> None:
     """The second time is not the turn after."""
     chat = a_chat()
