@@ -22,6 +22,7 @@ def language_of(text: str) -> str | None:
         "how much does it cost",
         "i need a job asap",
         "is there anything for me",
+        "hi im looking for an apprenticeship near cottbus",
     ],
 )
 def test_english_is_clear(text: str) -> None:
