@@ -61,8 +61,9 @@ def history(scope: Scope, topic: Topic) -> Piece:
 
 
 def _never(scope: Scope, topic: Topic) -> Piece:
-    """What has a history and no dates: nothing that is still to come is known of it."""
-    return NOTHING if scope.days or not topic.history else Piece(scope.say("date-never-known", title=scope.title(topic)))
+    """What has a history and no dates: nothing that is still to come is known of it, unless the history tells."""
+    ahead = any(milestone.when.first_day >= scope.today for milestone in topic.history)
+    return NOTHING if scope.days or ahead or not topic.history else Piece(scope.say("date-never-known", title=scope.title(topic)))
 
 
 def provider(scope: Scope, topic: Topic) -> Piece:

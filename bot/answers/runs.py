@@ -194,10 +194,10 @@ def _standing_place(scope: Scope, topic: Topic) -> Piece:
     where = scope.say("people-and", first=", ".join(towns[:-1]), last=towns[-1]) if len(towns) > 1 else "".join(towns)
     text = scope.say("place-standing", title=scope.title(topic), where=where) if where else ""
     piece = Piece(text, cited=((topic.id, None),), attached=on_map(scope, topic.place))
-    if topic.address:
-        said = scope.say("address", address=scope.with_note(topic, topic.address.value, topic.address))
-        return piece.and_then(Piece(said, cited=((topic.id, topic.address.source),)))
-    return piece
+    if topic.address is None:
+        return piece.and_then(Piece(scope.say("no-address")))
+    said = scope.say("address", address=scope.with_note(topic, topic.address.value, topic.address))
+    return piece.and_then(Piece(said, cited=((topic.id, topic.address.source),)))
 
 
 def _place_then(scope: Scope, topic: Topic) -> Piece:

@@ -34,7 +34,8 @@ _HISTORY_OF_DATED = 0.7
 _NAMED_ALONE = 0.27
 _KEYWORDS = 4
 _GROUP_NAMED, _GROUP_AT_MOST = 0.35, 0.95
-_MEANT = 0.05
+_MEANT, _OURS = 0.05, 0.1
+_LIKELY = 0.33
 _LEANING = 0.1
 _CLOSE = 0.8
 
@@ -112,7 +113,7 @@ class OptionFinder:
             yield Option(intent, About(), candidate.confidence * self._doubt(intent, candidate, reading))
             return
         about = self._resolver.resolve(intent, reading, context)
-        vague = not about.topics and len(reading.words) > ELLIPSIS and _means_a_fact(reading)
+        vague = not about.topics and len(reading.words) > ELLIPSIS and _is_near(reading, _MEANT)
         silent = about.clear is not None and not can_answer(about.clear, intent)
         leaning = len(reading.words) <= ELLIPSIS and about.clear is not None and not silent
         weight = candidate.confidence * (_VAGUE if vague else _SILENT if silent else _since(intent, about))
@@ -125,6 +126,8 @@ class OptionFinder:
         if intent.kind != "small_talk" or candidate.confidence >= _CERTAIN:
             return 1.0
         first = [each.confidence for each in reading.ranked[:2] if self._catalogue.intents[each.intent].kind == "small_talk"]
+        if candidate.confidence >= _LIKELY and not (reading.mentions or reading.unread) and not _is_near(reading, _OURS):
+            return 1.0
         between_two = len(first) > 1 and first[1] >= _EQUALLY * first[0] and sum(first) >= _CERTAIN_TOGETHER
         return 1.0 if between_two else _SMALL_TALK
 
@@ -196,8 +199,9 @@ def _names_place_and_topic(reading: Reading) -> bool:
     return bool(reading.named("place") and reading.named("topic"))
 
 
-def _means_a_fact(reading: Reading) -> bool:
-    return bool(reading.facts) and reading.facts[0].nearness >= _MEANT
+def _is_near(reading: Reading, least: float) -> bool:
+    """Tell whether a topic of ours is meant with at least this probability (0–1)."""
+    return bool(reading.facts) and reading.facts[0].nearness >= least
 
 
 def _since(intent: Intent, about: About) -> float:

@@ -33,7 +33,7 @@ _CLOSE = 0.98
 _FEW_WORDS = 5
 _SHORT = 6
 _OFFERED = 3
-_SURELY_NAMED = 0.7
+_SURELY_NAMED, _SURELY_ASKED = 0.7, 0.45
 _WORTH_NAMING = 0.18
 _WHAT_IT_IS = ("overview", "function", "place")
 _LIST_BY_KIND: Mapping[str, str] = {
@@ -137,7 +137,7 @@ class Policy:
         if reading.named("period"):
             return self._then(reading)
         topics = reading.named("topic")
-        if reading.verdict == "answer" and (len(topics) > 1 or (topics and _names_a_club(reading))):
+        if reading.verdict == "answer" and (len(topics) > 1 or (topics and (_names_a_club(reading) or self._asks(reading)))):
             return None
         if topics:
             last = self._catalogue.intent(context.intent)
@@ -148,6 +148,13 @@ class Policy:
             able = [intent for intent in found if named and can_answer(named, intent)] or found
             return self._ask(able[0], reading, context) if able else None
         return self._theme_alone(reading) or self._kind_alone(reading)
+
+    def _asks(self, reading: Reading) -> bool:
+        """Tell whether a long name was said as a question about the topic: "Ausschuss im Landtag"."""
+        likely = reading.ranked[0]
+        intent, named = self._catalogue.intents[likely.intent], self._catalogue.topic(reading.named("topic")[0].ids[0])
+        able = named is not None and named.kind in accepted_kinds(intent) and can_answer(named, intent)
+        return able and likely.confidence >= _SURELY_ASKED and intent.id not in _WHAT_IT_IS
 
     def _then(self, reading: Reading) -> Move | None:
         """A name and a time alone ask for the dates in it: "Sommercamp 2024"."""
@@ -186,7 +193,7 @@ class Policy:
         close = [option for option in options if option.weight >= _CLOSE * best.weight and option.can_be_offered]
         if best.weight < ANSWER_FROM and best.intent.kind == "question":
             near = (option for option in options if option.weight >= _CLOSE * best.weight and option.is_foreign)
-            ours = (reading.named("place") or reading.named("theme")) and not reading.named("elsewhere")
+            ours = (reading.named("topic") or reading.named("place") or reading.named("theme")) and not reading.named("elsewhere")
             foreign = None if ours else next(near, None)
             if foreign is not None or len(close) > 1:
                 return self._answer(foreign, reading) if foreign else _offer(close)

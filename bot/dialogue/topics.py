@@ -17,6 +17,7 @@ from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, 
 MOST_ASKED = 4
 _NEAR = 0.17
 _CERTAINLY = 0.6
+_OF_DATES = frozenset({"dates", "registration", "deadline", "format", "recording", "calendar", "wish"})
 _BEARS_MEMBERSHIP = ("organisation", "network", "person")
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
 
@@ -75,7 +76,8 @@ class TopicResolver:
         fitting = [group for group in groups if any(topic.kind in kinds for topic in group)]
         fitting.sort(key=lambda group: (not _is_able(group, kinds, intent), _is_office(group)))
         if not (fitting and _is_able(fitting[0], kinds, intent)) or self._offer_of(groups):
-            related = self._offer_of(groups) or self._related(intent, [each for group in groups for each in group])
+            named = [each for group in groups for each in group]
+            related = self._offer_of(groups) or (self._related(intent, named) if _is_dated(intent) or not fitting else ())
             if related:
                 return About(related)
         if not fitting and takes_any_name(intent) and groups:
@@ -201,6 +203,11 @@ def accepted_kinds(intent: Intent) -> frozenset[str]:
 def takes_any_name(intent: Intent) -> bool:
     """Tell whether the intent also takes a name we do not know."""
     return any(ANY_ROLE in kinds for kinds in intent.needs.values())
+
+
+def _is_dated(intent: Intent) -> bool:
+    """Tell whether an intent asks for what dated things have: who names the host of a course may mean the course."""
+    return not _OF_DATES.isdisjoint(intent.answer.show)
 
 
 def _has(topic: Topic, kind: str) -> bool:

@@ -41,6 +41,7 @@ place-offer-over = Zuletzt war das { $where } ({ $when }, vorbei). Den Ort für 
 place-event-over = Das war { $where } ({ $when }, vorbei).
 place-provider = { $provider } ist heute { $where }.
 address = Adresse: { $address }
+no-address = Die Straße weiß ich nicht.
 
 # Anmeldung
 register = Hier anmelden

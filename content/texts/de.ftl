@@ -41,6 +41,7 @@ place-offer-over = Zuletzt war das { $where } ({ $when }, vorbei). Wo ein neuer 
 place-event-over = Das war { $where } ({ $when }, vorbei).
 place-provider = { $provider } ist heute { $where } zu finden.
 address = Adresse: { $address }
+no-address = Die genaue Adresse weiß ich leider nicht.
 
 # Anmeldung
 register = Zur Anmeldung

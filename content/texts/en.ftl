@@ -41,6 +41,7 @@ place-offer-over = Last time it was { $where } ({ $when }, over). Where a new on
 place-event-over = It was { $where } ({ $when }, over).
 place-provider = Today { $provider } is { $where }.
 address = Address: { $address }
+no-address = Sorry, I do not know the exact address.
 
 # Registration
 register = Register

@@ -189,6 +189,13 @@ def test_what_has_a_history_and_no_dates_says_so_first() -> None:
     assert "2018: Gründung" in desk.said("dates", "netz")
 
 
+def test_a_history_that_goes_on_is_the_next_date() -> None:
+    """An opening that is planned is not over."""
+    desk = a_desk(a_network("netz", history=[{"when": "2018", "what": "Gründung"}, {"when": "2030", "what": "Eröffnung"}]))
+
+    assert desk.said("dates", "netz").startswith(desk.says("history", title="Netz"))
+
+
 def test_a_long_history_keeps_its_beginning_and_its_end() -> None:
     """The first and the latest five are told."""
     desk = a_desk(a_network("netz", history=[{"when": str(year), "what": "Etwas"} for year in range(2010, 2020)]))

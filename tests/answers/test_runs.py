@@ -341,13 +341,13 @@ def test_after_a_course_it_is_said_where_its_provider_is_today() -> None:
 
 
 def test_where_something_stands_is_told_with_its_address() -> None:
-    """Place and address, or either alone."""
+    """Place and address, or the address alone; that none is known is said."""
     both = an_organisation("amt", place="halle", address="Weg 1")
     desk = a_desk(both, an_organisation("post", address="Weg 2"), an_offer("kurs", place="halle"), HALL)
 
     assert desk.said("place", "amt") == f"{desk.says('place-standing', title='Amt', where='in der Halle')} {desk.says('address', address='Weg 1')}"
     assert desk.said("place", "post") == desk.says("address", address="Weg 2")
-    assert desk.said("place", "kurs") == desk.says("place-standing", title="Kurs", where="in der Halle")
+    assert desk.said("place", "kurs") == f"{desk.says('place-standing', title='Kurs', where='in der Halle')} {desk.says('no-address')}"
 
 
 def test_several_towns_are_all_told_and_an_old_address_is_marked() -> None:

@@ -511,7 +511,7 @@ def test_an_unknown_word_beside_known_names_is_a_name_only_where_it_is_joined_to
 def test_small_talk_of_two_sorts_is_small_talk_for_sure() -> None:
     """«hey, wie gehts» greets and asks: neither alone is certain, that it is a chat is."""
     assert move_of(a_reading("hey danke", intent="thanks", confidence=0.4, also=(("language", 0.38),))) == AnswerIntent("thanks")
-    assert move_of(a_reading("bla bla", intent="thanks", confidence=0.4, also=(("language", 0.2),))) == NotKnown()
+    assert move_of(a_reading("bla bla", intent="thanks", confidence=0.4, also=(("language", 0.2),), unread=("bla",))) == NotKnown()
 
 
 def test_a_word_taken_for_a_typo_may_be_the_name_that_is_asked_for() -> None:
@@ -529,3 +529,29 @@ def test_a_doubtful_question_the_topic_of_the_talk_has_no_answer_to_is_not_known
 
     assert move_of(doubtful, a_context("lehre", intent="overview")) == NotKnown("lehre")
     assert move_of(doubtful, a_context("windkurs", intent="overview")) == AnswerIntent("cost", "windkurs")
+
+
+def test_a_long_name_said_as_a_question_is_that_question() -> None:
+    """ "Windkurs Kosten" may be a name of the course and asks for its price all the same; unsure, it is what it is."""
+    asked = a_reading("windkurs kosten", WIND, intent="cost", confidence=0.6, bare=True)
+    unsure = a_reading("windkurs kosten", WIND, intent="cost", confidence=0.3, bare=True)
+
+    assert move_of(asked) == AnswerIntent("cost", "windkurs")
+    assert move_of(unsure) == AnswerIntent("overview", "windkurs")
+
+
+def test_what_an_office_is_asked_for_is_not_told_of_its_course() -> None:
+    """Only a date of its own course is meant by its name: who asks how much the firm takes does not ask for the course."""
+    firm = a_mention("topic", "firma")
+
+    assert move_of(a_reading("wann ist es bei der firma", firm, intent="dates")) == AnswerIntent("dates", "windkurs")
+    assert move_of(a_reading("wer leitet die firma", firm, intent="leader")) == AnswerIntent("leader", "firma")
+
+
+def test_a_few_friendly_words_need_less_certainty_where_nothing_of_ours_is_near() -> None:
+    """Neither a name nor a fact speaks for a question; a name that nobody knows does."""
+    friendly = a_reading("das machst du fein", intent="thanks", confidence=0.4)
+    stranger = a_reading("das machst du fein Wegener", intent="thanks", confidence=0.4, unread=("Wegener",))
+
+    assert move_of(friendly) == AnswerIntent("thanks")
+    assert isinstance(move_of(stranger), NotKnown)
