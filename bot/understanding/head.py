@@ -12,6 +12,7 @@ examples the head did not see, without fitting anything twice.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,10 +20,27 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float32]
 
 _RIDGE = 0.5
+_BALANCE = 0.25
+"""How much higher the targets of small classes are; with twice as much, and with none, 3 of 1,000
+questions more were misread."""
 _SHRINKAGE = 0.5
 _BLOCK = 512
 _SMALL = 64
 _LOWEST = -1.0
+
+
+class Gram:
+    """The products of all columns of *rows*: what heads with different labels for the same rows have in common."""
+
+    def __init__(self, rows: Matrix) -> None:
+        self.products = np.zeros((rows.shape[1], rows.shape[1]), dtype=np.float32)
+        for part in blocks(len(rows)):
+            self.products += rows[part].T @ rows[part]
+
+    @cached_property
+    def inverse(self) -> Matrix:
+        """The inverse of the products with a ridge added."""
+        return inverse_of(self.products + _RIDGE * np.eye(len(self.products), dtype=np.float32))
 
 
 class Head:
@@ -31,8 +49,9 @@ class Head:
     Scores are about 2 for the class meant, and lower for the others.
     """
 
-    def __init__(self, rows: Matrix, labels: NDArray[np.intp], classes: int) -> None:
-        self._parts = (LeastSquares(rows, labels, classes), Discriminant(rows, labels, classes))
+    def __init__(self, rows: Matrix, labels: NDArray[np.intp], classes: int, gram: Gram | None = None) -> None:
+        gram = gram or Gram(rows)
+        self._parts = (LeastSquares(rows, labels, classes, gram), Discriminant(rows, labels, classes, gram))
 
         self.weights = np.asarray(np.sum([part.weights for part in self._parts], axis=0), dtype=np.float32)
         self.bias = np.asarray(np.sum([part.bias for part in self._parts], axis=0), dtype=np.float32)
@@ -47,29 +66,25 @@ class Head:
 
 
 class LeastSquares:
-    """Ridge regression of one-hot targets; small classes count nearly as much as large ones.
+    """Ridge regression of one-hot targets, which are higher for small classes: those are heard beside large ones.
 
     Left out, an example is scored ``y - (y - f) / (1 - h)`` with the leverage ``h`` (Allen 1974).
     """
 
-    def __init__(self, rows: Matrix, labels: NDArray[np.intp], classes: int) -> None:
+    def __init__(self, rows: Matrix, labels: NDArray[np.intp], classes: int, gram: Gram | None = None) -> None:
         self._rows, self._labels = rows, labels
         sizes = np.bincount(labels, minlength=classes)
-        self._counts = np.sqrt(sizes.mean() / sizes).astype(np.float32)
-        gram = _RIDGE * np.eye(rows.shape[1], dtype=np.float32)
-        for part in blocks(len(rows)):
-            weighted = rows[part] * np.sqrt(self._counts)[labels[part], None]
-            gram += weighted.T @ weighted
-        self._inverse = inverse_of(gram)
-        self.weights = self._inverse @ (_sums(rows, labels, classes) * self._counts[:, None]).T
+        self._targets = ((sizes.mean() / sizes) ** _BALANCE).astype(np.float32)
+        self._inverse = (gram or Gram(rows)).inverse
+        self.weights = self._inverse @ (_sums(rows, labels, classes) * self._targets[:, None]).T
         self.bias = np.zeros(classes, dtype=np.float32)
 
     def left_out(self, some: NDArray[np.intp]) -> Matrix:
         """Return the scores each of *some* examples gets when it is left out."""
         rows, labels = self._rows[some], self._labels[some]
-        leverage = np.einsum("ij,ij->i", rows @ self._inverse, rows) * self._counts[labels]
+        leverage = np.einsum("ij,ij->i", rows @ self._inverse, rows)
         targets = np.zeros((len(rows), self.weights.shape[1]), dtype=np.float32)
-        targets[np.arange(len(rows)), labels] = 1.0
+        targets[np.arange(len(rows)), labels] = self._targets[labels]
         return np.asarray(targets - (targets - rows @ self.weights) / np.maximum(1.0 - leverage, 1e-3)[:, None], np.float32)
 
 
@@ -81,11 +96,11 @@ class Discriminant:
     example out moves its class's mean and changes the covariance by rank one (Sherman, Morrison 1950).
     """
 
-    def __init__(self, rows: Matrix, labels: NDArray[np.intp], classes: int) -> None:
+    def __init__(self, rows: Matrix, labels: NDArray[np.intp], classes: int, gram: Gram | None = None) -> None:
         self._rows, self._labels = rows, labels
         self._sizes = np.bincount(labels, minlength=classes).astype(np.float32)
         self._means = _sums(rows, labels, classes) / self._sizes[:, None]
-        self._inverse = inverse_of(_covariance(rows, labels, self._means))
+        self._inverse = inverse_of(_covariance((gram or Gram(rows)).products, self._means, self._sizes))
         self._turned = self._inverse @ self._means.T
         self._norms = np.einsum("kd,dk->k", self._means, self._turned)
         self._scale = 1.0 / max(float((self._norms * self._sizes).sum() / (2 * self._sizes.sum())), 1e-9)
@@ -116,25 +131,20 @@ class Discriminant:
 def _sums(rows: Matrix, labels: NDArray[np.intp], classes: int) -> Matrix:
     """Return the sum of the rows of each class."""
     sums = np.zeros((classes, rows.shape[1]), dtype=np.float32)
-    for label in range(classes):
-        sums[label] = rows[labels == label].sum(axis=0)
+    for row, label in zip(rows, labels.tolist(), strict=True):  # no slower than what numpy has for it, and no copy
+        sums[label] += row
     return sums
 
 
-def _covariance(rows: Matrix, labels: NDArray[np.intp], means: Matrix) -> Matrix:
-    """Return the shrunk covariance within classes."""
-    width = rows.shape[1]
-    within = np.zeros((width, width), dtype=np.float32)
-    spread = 0.0
-    centre = rows.mean(axis=0)
-    for part in blocks(len(rows)):
-        apart = rows[part] - means[labels[part]]
-        within += apart.T @ apart
-        spread += float(((rows[part] - centre) ** 2).sum())
-    round_ = max(spread / (len(rows) * width), 1e-9)
-    within /= len(rows)
-    within[np.diag_indices(width)] += _SHRINKAGE * round_
-    return within
+def _covariance(products: Matrix, means: Matrix, sizes: Matrix) -> Matrix:
+    """Return the shrunk covariance within classes: of the products of the rows, what those of the means leave."""
+    width, count = len(products), sizes.sum()
+    centre = sizes @ means / count
+    round_ = max(float(np.trace(products) / count - centre @ centre) / width, 1e-9)
+    weighted = means * np.sqrt(sizes / count)[:, None]
+    within = products / count - weighted.T @ weighted
+    within[np.diag_indices(width)] += np.float32(_SHRINKAGE * round_)
+    return np.asarray(within, dtype=np.float32)
 
 
 def inverse_of(matrix: Matrix) -> Matrix:

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from bot.language.dictionary import ArrayCache, Numbers, key_of
 from bot.understanding.gate import GATE_SIZE, Evidence, Gate, evidence, evidence_of_examples, fit_gate
-from bot.understanding.head import Head, Matrix, blocks
+from bot.understanding.head import Gram, Head, Matrix, blocks
 from bot.understanding.views import Neighbours, View, left_out
 
-_FORM = 3
+_FORM = 4
 """To be raised with every change of head, gate or constants: kept numbers are not taken for new ones."""
 _EXAMINED = 500
 """Examples the gate is fitted on, at most; more change its twelve numbers little."""
@@ -62,7 +62,8 @@ def _fitted(
     parts = np.split(rows, np.cumsum(widths)[:-1], axis=1)  # those before were made for this alone
     scales = np.repeat(np.array([view.scale for view in views], dtype=np.float32), widths)
     scaled = rows if (scales == 1.0).all() else rows * scales
-    fits = [_Fit(Head(scaled, labels, int(labels.max()) + 1), labels, []) for labels in labelings]
+    gram = Gram(scaled)
+    fits = [_Fit(Head(scaled, labels, int(labels.max()) + 1, gram), labels, []) for labels in labelings]
     chosen = np.array(sorted({int(at) for at in np.linspace(0, len(rows) - 1, _EXAMINED)}))
     for block in blocks(len(chosen)):
         some = chosen[block]

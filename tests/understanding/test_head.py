@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bot.understanding.head import Discriminant, Head, LeastSquares, Matrix, blocks, inverse_of
+from bot.understanding.head import Discriminant, Gram, Head, LeastSquares, Matrix, blocks, inverse_of
 
-RIDGE, SHRINKAGE, LOWEST = 0.5, 0.5, -1.0
+RIDGE, BALANCE, SHRINKAGE, LOWEST = 0.5, 0.25, 0.5, -1.0
 Exact = NDArray[np.float64]
 Labels = NDArray[np.intp]
 
@@ -28,10 +28,9 @@ def regressed(rows: Matrix, labels: Labels, kept: NDArray[np.bool_]) -> Exact:
     """Return the weights of the same ridge regression on the *kept* rows, solved directly."""
     classes = int(labels.max()) + 1
     sizes = np.bincount(labels, minlength=classes)[labels]
-    balance = np.sqrt(len(labels) / classes / sizes)[kept, None]
-    seen, targets = rows[kept].astype(np.float64), np.eye(classes)[labels[kept]]
-    gram = RIDGE * np.eye(rows.shape[1]) + (balance * seen).T @ seen
-    return np.asarray(np.linalg.solve(gram, (balance * seen).T @ targets), dtype=np.float64)
+    targets = (np.eye(classes)[labels] * (len(labels) / classes / sizes)[:, None] ** BALANCE)[kept]
+    seen = rows[kept].astype(np.float64)
+    return np.asarray(np.linalg.solve(RIDGE * np.eye(rows.shape[1]) + seen.T @ seen, seen.T @ targets), dtype=np.float64)
 
 
 def discriminated(rows: Matrix, labels: Labels, number: int) -> Exact:
@@ -81,6 +80,17 @@ def test_the_head_is_both_parts_added_up() -> None:
     expected = rows @ one.weights + one.bias + rows @ other.weights + other.bias
     assert head.scores(rows) == pytest.approx(expected, abs=1e-4)
     assert head.left_out(some) == pytest.approx(one.left_out(some) + other.left_out(some), abs=1e-4)
+
+
+def test_heads_for_other_labels_of_the_same_rows_share_their_products() -> None:
+    """Each is the head it would have become alone."""
+    rows = spread(600, 6)
+    gram = Gram(rows)
+
+    for labels in (labels_of(600), np.arange(600) % 5):
+        alone, shared = (Head(rows, labels, int(labels.max()) + 1, given) for given in (None, gram))
+        assert shared.weights == pytest.approx(alone.weights, abs=1e-6)
+        assert shared.bias == pytest.approx(alone.bias, abs=1e-6)
 
 
 @pytest.mark.parametrize("count", [12, 600])
