@@ -84,9 +84,13 @@ class Weighing:
 
     def rows(self, sentences: Sequence[Columns]) -> Rows:
         """Return a row for each of *sentences*, given as columns; at least one of each must be known."""
-        vectors = [self.vector(columns) for columns in sentences]
-        starts = np.cumsum([0, *(len(columns) for columns, _ in vectors)])[:-1]
-        return Rows(np.concatenate([one for one, _ in vectors]), np.concatenate([one for _, one in vectors]), starts)
+        columns = np.concatenate(sentences)
+        owners = np.repeat(np.arange(len(sentences)), [len(each) for each in sentences])
+        known = self.scale[columns] > 0
+        values = np.where(known, self.scale[columns], _IMPORTANCE[columns] * self._rarest)
+        lengths = np.sqrt(np.bincount(owners, values * values, minlength=len(sentences)))
+        starts = np.searchsorted(owners[known], np.arange(len(sentences)))
+        return Rows(columns[known], (values / lengths[owners]).astype(np.float32)[known], starts)
 
 
 def columns_of(words: Sequence[str]) -> Columns:
@@ -140,8 +144,10 @@ def fit_rows(rows: Rows, targets: Numbers) -> tuple[Numbers, float]:
     Ridge regression by conjugate gradients (Hestenes and Stiefel 1952) on the normal equations:
     nothing as large as columns × columns is ever held.
     """
-    used, packed = np.unique(rows.columns, return_inverse=True)
-    compact = Rows(packed, rows.values, rows.starts)
+    used = np.flatnonzero(np.bincount(rows.columns, minlength=WIDTH))
+    places = np.zeros(WIDTH, dtype=np.int32)
+    places[used] = np.arange(len(used))
+    compact = Rows(places[rows.columns], rows.values, rows.starts)
     width = len(used)
 
     def bent(weights: NDArray[np.floating]) -> NDArray[np.floating]:

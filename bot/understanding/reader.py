@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, partial
 
 from bot.language.dictionary import ArrayCache
 from bot.language.fold import folded_words, words
@@ -25,7 +26,7 @@ from bot.understanding.occasions import Occasions
 from bot.understanding.scrubbing import Scrubber
 from bot.understanding.semantic import Encoder, RememberingEncoder, spoken
 from bot.understanding.views import Words
-from bot.understanding.vocabulary import normalisers_for, words_of_tongues
+from bot.understanding.vocabulary import Split, normalisers_for, words_of_tongues
 
 ANSWER_FROM = 0.3
 """From this confidence on the first intent is answered."""
@@ -77,12 +78,13 @@ class Reader:
         people = frozenset(person.id for person in catalogue.of_class(Person))
         described, occasions = descriptions(catalogue), Occasions(catalogue)
         self._mentions = MentionFinder(index, morphology.stem, people, described, occasions, morphology.is_known)
-        self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology)
+        split = lru_cache(maxsize=None)(words)
+        self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology, split)
         questions = frozenset(intent.id for intent in catalogue.intents.values() if intent.kind == "question")
-        examples = tuple(self._examples())
+        examples = tuple(self._examples(split))
         self._matcher = Matcher(examples, questions, morphology.stem, self._encoder, cache)
         asked = [(example.intent, example.words) for example in examples[::_ONE_IN]]
-        self._facts = FactIndex(catalogue, asked, self._normalised, morphology.stem, self._encoder, cache)
+        self._facts = FactIndex(catalogue, asked, partial(self._normalised, split), morphology.stem, self._encoder, cache)
         self._commands = CommandReader()
         self._lost = {folded_words(name): names[0] for names in catalogue.lost for name in names}
         self._fits = Fits(catalogue)
@@ -160,17 +162,19 @@ class Reader:
         mentions = self._mentions.find(tokens, today) if tokens else ()
         return _Parsed(spelt, spoken_in, tokens, mentions, *self._variants(tokens, mentions))
 
-    def _examples(self) -> Iterable[Example]:
+    def _examples(self, split: Split) -> Iterable[Example]:
         for intent in self._catalogue.intents.values():
             for language, texts in intent.examples.items():
                 for text in texts:
-                    read_as = self._normalised(text, language)
+                    read_as = self._normalised(split, text, language)
                     yield from (Example(intent.id, text, variant) for variant in _with_known_names(read_as))
 
-    def _normalised(self, text: str, language: Language | None) -> tuple[str, ...]:
-        """Return the words of one of our own texts as they are compared."""
-        code = language or self.language_of(text) or DEFAULT_LANGUAGE
-        return tuple(token.natural for token in self._normaliser(code).tokens(words(text)))
+    def _normalised(self, split: Split, text: str, language: Language | None) -> tuple[str, ...]:
+        """Return the words of one of our own texts as they are compared; which language it is in matters to few."""
+        written = split(text)
+        if language is None and any(each.has_own(written) for each in self._normalisers.values()):
+            language = self.language_of(text)
+        return tuple(token.natural for token in self._normaliser(language).tokens(written))
 
     def _normaliser(self, language: Language | None) -> Normaliser:
         """Return the normaliser of a language or of the base of a register, else the German one."""

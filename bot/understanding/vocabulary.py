@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.language.fold import Word, folded_words, words
 from bot.language.languages import GRAMMARS
@@ -16,19 +15,23 @@ from bot.model.topics import Theme
 from bot.model.values import Language, base_of
 from bot.understanding.names import NameIndex
 
+Split = Callable[[str], tuple[Word, ...]]
+"""Takes a text apart, as `bot.language.fold.words` does."""
+
 
 def normalisers_for(
-    catalogue: Catalogue, index: NameIndex, morphology: Morphology
+    catalogue: Catalogue, index: NameIndex, morphology: Morphology, split: Split = words
 ) -> tuple[frozenset[str], Mapping[Language, Normaliser]]:
-    """Return our vocabulary, and for each language the normaliser that repairs to it.
+    """Return our vocabulary, and for each language the normaliser that repairs to it; *split* takes texts apart.
 
     Where we have no grammar of a language, and no dictionary, its words are left as they are written.
     """
-    examples = [words(text) for text in _examples(catalogue)]
-    counts = Counter(_our_words(catalogue, index, examples))
+    examples = [word for text in _examples(catalogue) for word in split(text)]
+    counts = Counter(word.folded for word in examples if not word.folded.startswith("{"))
+    counts.update(_our_words(catalogue, index))
     sounds = [pair for grammar in GRAMMARS.values() for pair in grammar.sounds]
     repairer, as_written = Repairer(counts, morphology.is_known, sounds), Repairer(counts, lambda _: True)
-    spelling = _spelling(chain(examples, map(words, _facts(catalogue))))
+    spelling = _spelling([*examples, *(word for text in _facts(catalogue) for word in split(text))])
     known = catalogue.synonyms
     normalisers = {
         code: Normaliser(
@@ -44,9 +47,7 @@ def words_of_tongues(catalogue: Catalogue) -> Mapping[Language, tuple[str, ...]]
     return {code: listed for theme in catalogue.of_class(Theme) for code, listed in theme.languages.items()}
 
 
-def _our_words(catalogue: Catalogue, index: NameIndex, examples: Iterable[Iterable[Word]]) -> Iterable[str]:
-    for example in examples:
-        yield from (word.folded for word in example if not word.folded.startswith("{"))
+def _our_words(catalogue: Catalogue, index: NameIndex) -> Iterable[str]:
     for name in index.names:
         yield from name.words
         if name.kind in ("topic", "theme") and 1 < len(name.words) <= 3:
@@ -72,13 +73,13 @@ def _facts(catalogue: Catalogue) -> Iterable[str]:
         yield from (text for fact in facts for text in fact.text.values())
 
 
-def _spelling(texts: Iterable[Iterable[Word]]) -> Mapping[str, str]:
-    """Return the usual spelling of the folded words that *texts* spell with umlauts."""
-    written_so = Counter((word.folded, word.written) for text in texts for word in text)
+def _spelling(said: Sequence[Word]) -> Mapping[str, str]:
+    """Return the usual spelling of the folded words that are *said* with umlauts."""
+    folded = {word.written: word.folded for word in said}
     spelt: Counter[tuple[str, str]] = Counter()
-    for (folded, written), times in written_so.items():
-        spelt[folded, written.lower()] += times
+    for written, times in Counter([word.written for word in said]).items():
+        spelt[folded[written], written.lower()] += times
     usual: dict[str, str] = {}
-    for (folded, written), _ in spelt.most_common():
-        usual.setdefault(folded, written)
-    return {folded: written for folded, written in usual.items() if not written.isascii()}
+    for (plain, written), _ in spelt.most_common():
+        usual.setdefault(plain, written)
+    return {plain: written for plain, written in usual.items() if not written.isascii()}
