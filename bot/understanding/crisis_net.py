@@ -20,11 +20,11 @@ from bot.language.dictionary import ArrayCache, key_of
 from bot.language.fold import fold
 from bot.model.crisis import HARMLESS, CrisisRules
 from bot.model.values import Language
+from bot.understanding.crisis_columns import columns_cached, columns_in
 from bot.understanding.crisis_meaning import MeaningJudge, fit_meaning
 from bot.understanding.crisis_passages import Passage, plain_words
 from bot.understanding.crisis_vectors import (
     WIDTH,
-    Columns,
     Numbers,
     Rows,
     Weighing,
@@ -110,7 +110,7 @@ def net_of(lessons: Sequence[Lesson], encoder: Encoder | None, cache: ArrayCache
     distress = sum(lesson.kind != HARMLESS for lesson in taught)
     if min(distress, len(taught) - distress) < _FEWEST:
         return None
-    learning = Learning(lessons)
+    learning = Learning(lessons, cache)
     words = WordJudge.from_numbers(_kept(cache, _key("words", lessons), lambda: learning.judge().numbers))
     if encoder is None:
         return CrisisNet(lessons, words)
@@ -121,15 +121,16 @@ def net_of(lessons: Sequence[Lesson], encoder: Encoder | None, cache: ArrayCache
 
 
 class Learning:
-    """What the judge of words learns from *lessons*, or from a part of them."""
+    """What the judge of words learns from *lessons*, or from a part of them; *cache* keeps how they are read."""
 
-    def __init__(self, lessons: Sequence[Lesson]) -> None:
-        self._lessons = lessons
+    def __init__(self, lessons: Sequence[Lesson], cache: ArrayCache | None = None) -> None:
+        self._lessons, self._cache = lessons, cache
         self._targets = targets_of(lessons)
 
     @cached_property
     def _read(self) -> tuple[Weighing, Rows]:
-        sentences = [columns_in(lesson.text) for lesson in self._lessons]
+        texts = [lesson.text for lesson in self._lessons]
+        sentences = columns_cached(self._cache, texts) if self._cache else [columns_in(text) for text in texts]
         weighing = Weighing.learnt(sentences)
         return weighing, weighing.rows(sentences)
 
@@ -216,11 +217,6 @@ class CrisisNet:
 def spoken(text: str) -> str:
     """Return *text* as the encoder reads it: capitals are no shouting to it, but other words."""
     return text.lower()
-
-
-def columns_in(text: str) -> Columns:
-    """Return the columns (see `crisis_vectors`) of *text*."""
-    return columns_of(plain_words(text))
 
 
 def targets_of(lessons: Sequence[Lesson]) -> Numbers:
