@@ -5,20 +5,20 @@ two, three and five pieces around each, by two layers of convolution, are summed
 go through a small dense network. What a layer makes of a piece depends on the pieces in its window
 alone, and sentences about the same things share most of them: everything is computed once for each
 different window of a batch, and for each different piece of many batches, which takes a quarter of the
-time. The vectors are the same.
+time; what was made of the pieces questions used last is remembered. The vectors are the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-Matrix = NDArray[np.float32]
-Places = NDArray[np.intp]
+from bot.understanding.remembered_rows import Matrix, Places, RememberedRows
+
 Numbers = Mapping[str, NDArray[np.generic]]
 
 _CHUNKS = 17
@@ -31,6 +31,8 @@ _BATCH = 2048
 _SHARED = 30_000
 """Pieces among which each different one is looked up and multiplied only once; what is known of them takes 50 MB."""
 _MANY, _LARGE = 4, 30_000_000
+_FEW_PIECES, _FEW_ROWS = 256, 6
+"""Of so few different pieces, those of a question, most are remembered; so few rows are multiplied one by one."""
 
 
 class Table(Protocol):
@@ -43,44 +45,29 @@ class Table(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Convolution:
-    """One layer over windows: a matrix for each place of the window, and a bias."""
+    """One layer over windows: the matrices for each place of the window beside each other, and a bias."""
 
     places: Matrix
     bias: Matrix
 
-    def products(self, inputs: Matrix) -> Iterator[Matrix]:
-        """Yield *inputs* times the weights of each place, and below a row of zeros: a place outside the sentence."""
-        for weights in self.places:
-            turned = np.empty((len(inputs) + 1, weights.shape[1]), dtype=np.float32)
-            np.matmul(inputs, weights, out=turned[:-1])
-            turned[-1] = 0.0
-            yield turned
+    def products(self, inputs: Matrix) -> Matrix:
+        """Return blocks: *inputs* times the weights of each place; the last are zeros, for what is outside the sentence."""
+        turned = np.empty((len(inputs) + 1, self.places.shape[1]), dtype=np.float32)
+        np.matmul(inputs, self.places, out=turned[:-1])
+        turned[-1] = 0.0
+        return turned.reshape(-1, len(self.bias))
 
-    def over(self, products: Iterable[Matrix], windows: Places, own: Matrix) -> Matrix:
-        """Return ``relu(window · weights + bias) + own``, a row for each of *windows*, which name rows of *products*."""
+    def over(self, blocks: Matrix, windows: Places, own: Matrix) -> Matrix:
+        """Return ``relu(window · weights + bias) + own``, a row for each of *windows*.
+
+        A window names for each of its pieces where its products begin in *blocks*, one for each place.
+        """
         found: Matrix = np.broadcast_to(self.bias, own.shape).copy()
-        for place, turned in enumerate(products):
-            found += turned.take(windows[:, place], axis=0)
+        for place, firsts in enumerate(windows.T):
+            found += blocks.take(firsts + place, axis=0)
         np.maximum(found, 0, out=found)
         found += own
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What needs no neighbours: of the different *pieces* (sorted) their vectors, narrowed ones, and the first products.
-
-    The last two are kept for each size of window.
-    """
-
-    pieces: Places
-    vectors: Matrix
-    narrow: Sequence[Matrix]
-    products: Sequence[Sequence[Matrix]]
-
-    def rows(self, pieces: Places) -> Places:
-        """Return where each of *pieces* stands."""
-        return np.searchsorted(self.pieces, pieces)
 
 
 class SentenceNetwork:
@@ -97,9 +84,15 @@ class SentenceNetwork:
         )
         self._layers = [(_convolution(numbers, "1", size), _convolution(numbers, "2", size)) for size in sizes]
         self._gain, self._shift = _floats(numbers, "ln_g"), _floats(numbers, "ln_b")
-        self._join, self._join_bias = _floats(numbers, "cnn_W"), _floats(numbers, "cnn_b")
-        self._dense = {name: _floats(numbers, name) for name in ("d0", "d1", "d2", "d3", "p1", "p3")}
+        self._dense = {name: _floats(numbers, name) for name in ("d1", "d2", "d3", "p3")}
+        # Two layers with nothing between them are one.
+        after = np.hstack([_floats(numbers, "p1"), _floats(numbers, "d0")])
+        self._join, self._join_bias = _floats(numbers, "cnn_W") @ after, _floats(numbers, "cnn_b") @ after
         self._tiny = float(numbers["eps"])
+        self._width = len(self._layers[0][0].bias)
+        self._in_vector = len(self._narrow) // self._width
+        self._per_piece = self._in_vector + len(sizes) + sum(sizes)
+        self._remembered = RememberedRows(self._per_piece * self._width)
 
     def encode(self, sentences: Sequence[Sequence[int]]) -> Matrix:
         """Return the unit vector of each sentence, given as the numbers of its pieces (at least one)."""
@@ -108,43 +101,58 @@ class SentenceNetwork:
             # for the same memory again with each batch: a quarter of the time.
             np.empty(_LARGE, dtype=np.uint8)
         found = [found for many in _batches(sentences, _SHARED) for found in self._encode_many(many)]
-        return np.vstack(found) if found else np.zeros((0, len(self._join_bias)), dtype=np.float32)
+        return np.vstack(found) if found else np.zeros((0, self._dense["p3"].shape[1]), dtype=np.float32)
 
     def _encode_many(self, sentences: Sequence[Sequence[int]]) -> Iterator[Matrix]:
-        known = self._known(np.unique(np.concatenate(sentences)))
-        return (self._encode(batch, known) for batch in _batches(sentences, _BATCH))
+        pieces = np.unique(np.concatenate(sentences))
+        known = self._known(pieces)
+        return (self._encode(batch, pieces, known) for batch in _batches(sentences, _BATCH))
 
-    def _encode(self, sentences: Sequence[Sequence[int]], known: _Known) -> Matrix:
+    def _encode(self, sentences: Sequence[Sequence[int]], pieces: Places, known: Matrix) -> Matrix:
         lengths = np.array([len(sentence) for sentence in sentences])
-        different, pieces = np.unique(np.concatenate(sentences), return_inverse=True)
-        features = self._features(known, known.rows(different), pieces, _around(lengths))
-        summed = self._summed(features, lengths)
+        said = np.concatenate(sentences)
+        first, which = _once(said)
+        rows = np.append(np.searchsorted(pieces, said[first]), len(pieces))
+        summed = self._summed(self._features(known, rows, which, _around(lengths)), lengths)
         return self._finished(summed, lengths.astype(np.float32)[:, None])
 
-    def _known(self, pieces: Places) -> _Known:
+    def _known(self, pieces: Places) -> Matrix:
+        """Return what needs no neighbours, as blocks: those of each of *pieces*, and below as many zeros.
+
+        They are its vector, then for each size of window the narrowed vector, then for each the first products.
+        """
+        few = len(pieces) <= _FEW_PIECES
+        known = self._remembered.rows(pieces, self._made) if few else self._made(pieces)
+        return np.vstack([known, np.zeros_like(known[:1])]).reshape(-1, self._width)
+
+    def _made(self, pieces: Places) -> Matrix:
+        """Return the blocks of each of *pieces* in a row."""
         chunk = pieces % _CHUNKS
         vectors = np.asarray(self._pieces[pieces], dtype=np.float32) * self._scale[chunk, None] + self._lowest[chunk, None]
-        narrow = [np.ascontiguousarray(part) for part in np.split(self._narrowed(vectors), len(_WINDOWS), axis=1)]
-        products = [tuple(first.products(part)) for part, (first, _) in zip(narrow, self._layers, strict=True)]
-        return _Known(pieces, vectors, narrow, products)
+        narrow = self._narrowed(vectors)
+        firsts = zip(np.split(narrow, len(_WINDOWS), axis=1), self._layers, strict=True)
+        return np.hstack([vectors, narrow, *(_product(part, first.places) for part, (first, _) in firsts)])
 
-    def _features(self, known: _Known, different: Places, pieces: Places, around: Places) -> Matrix:
-        """Return what is seen of each of *pieces*, which are places in *different* rows of what is *known*."""
-        own = different.take(pieces)
-        seen = [known.vectors.take(own, axis=0)]
-        outside = np.append(different, len(known.pieces))
-        for narrow, products, (size, before), (first, second) in zip(
-            known.narrow, known.products, _WINDOWS, self._layers, strict=True
-        ):
+    def _features(self, known: Matrix, rows: Places, which: Places, around: Places) -> Matrix:
+        """Return what is seen of each piece: the one *which* names of those whose *rows* of *known* these are.
+
+        The last row is for what is outside a sentence.
+        """
+        firsts = rows * self._per_piece
+        own = firsts.take(which)
+        narrow, products = self._in_vector, self._in_vector + len(_WINDOWS)
+        seen = [known.take(own + block, axis=0) for block in range(narrow)]
+        for (size, before), (first, second) in zip(_WINDOWS, self._layers, strict=True):
             places = around[:, _BEFORE - before : _BEFORE - before + size]
-            windows, at, which = _distinct(pieces, places)
-            once = first.over(products, outside[windows], narrow.take(own[at], axis=0))
-            again = np.append(which, len(once))[places]
-            seen.append(second.over(second.products(once), again, once.take(which, axis=0)))
+            windows, at, same = _distinct(which, len(rows) - 1, places)
+            once = first.over(known, firsts[windows] + products, known.take(own[at] + narrow, axis=0))
+            again = np.append(same, len(once))[places] * size
+            seen.append(second.over(second.products(once), again, once.take(same, axis=0)))
+            narrow, products = narrow + 1, products + size
         return np.hstack(seen)
 
     def _narrowed(self, vectors: Matrix) -> Matrix:
-        narrow = vectors @ self._narrow
+        narrow = _product(vectors, self._narrow)
         narrow += self._narrow_bias
         narrow -= narrow.mean(axis=1, keepdims=True)
         narrow /= np.sqrt(np.einsum("ij,ij->i", narrow, narrow) / narrow.shape[1] + self._tiny)[:, None]
@@ -167,23 +175,43 @@ class SentenceNetwork:
     def _finished(self, summed: Matrix, lengths: Matrix) -> Matrix:
         """Return unit vectors: the dense network on top of the sums over sentences."""
         dense = self._dense
-        joined = (summed @ self._join + lengths * self._join_bias) / np.sqrt(lengths)
-        middle = np.maximum(joined @ dense["p1"] + np.maximum(joined @ dense["d0"], 0) @ dense["d1"], 0)
-        found = np.tanh(middle @ dense["p3"] + np.maximum(middle @ dense["d2"], 0) @ dense["d3"])
+        joined = (_product(summed, self._join) + lengths * self._join_bias) / np.sqrt(lengths)
+        straight, bent = np.split(joined, 2, axis=1)
+        middle = np.maximum(straight + _product(np.maximum(bent, 0), dense["d1"]), 0)
+        deeper = np.maximum(_product(middle, dense["d2"]), 0)
+        found = np.tanh(_product(middle, dense["p3"]) + _product(deeper, dense["d3"]))
         lengths_found = np.sqrt(np.maximum(np.einsum("ij,ij->i", found, found), self._tiny))
         return np.asarray(found / lengths_found[:, None], dtype=np.float32)
 
 
-def _distinct(pieces: Places, places: Places) -> tuple[Places, Places, Places]:
+def _product(rows: Matrix, weights: Matrix) -> Matrix:
+    """Return their product; for few rows the library would spend its time on bringing the weights into another order."""
+    if len(rows) > _FEW_ROWS:
+        return rows @ weights
+    return np.stack([row @ weights for row in rows])
+
+
+def _distinct(pieces: Places, outside: int, places: Places) -> tuple[Places, Places, Places]:
     """Return the different windows at *places* of *pieces*, where each stands first, and which of them stands where.
 
-    One more than the highest piece stands for a place outside the sentence.
+    *outside*, more than any piece, stands for a place outside the sentence.
     """
-    outside = int(pieces.max()) + 1
     windows = np.append(pieces, outside)[places]
-    keys = windows @ (outside + 1) ** np.arange(windows.shape[1])
-    _, first, which = np.unique(keys, return_index=True, return_inverse=True)
+    first, which = _once(windows @ (outside + 1) ** np.arange(windows.shape[1]))
     return windows[first], first, which
+
+
+def _once(numbers: Places) -> tuple[Places, Places]:
+    """Return where each of the different *numbers* stands first, in ascending order, and for every number which of them it is.
+
+    As `numpy.unique` does, which takes four times as long for the few of a question.
+    """
+    order = numbers.argsort(kind="stable")
+    ascending = numbers[order]
+    begins = np.append(np.True_, ascending[1:] != ascending[:-1])
+    which = np.empty_like(order)
+    which[order] = begins.cumsum() - 1
+    return order[begins], which
 
 
 def _around(lengths: Places) -> Places:
@@ -222,4 +250,5 @@ def table_of(numbers: Numbers) -> NDArray[np.uint8]:
 
 def _convolution(numbers: Numbers, layer: str, size: int) -> _Convolution:
     bias = _floats(numbers, f"b{layer}_{size}")
-    return _Convolution(_floats(numbers, f"w{layer}_{size}").reshape(size, -1, len(bias)), bias)
+    places = np.split(_floats(numbers, f"w{layer}_{size}"), size)
+    return _Convolution(np.hstack(places), bias)
