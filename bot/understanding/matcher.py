@@ -109,10 +109,10 @@ class Matcher:
         in_parts = np.zeros((len(variants), len(self.intents)), dtype=np.float32)
         in_parts[len(whole) :] += self._no_talk
         vectors: list[Matrix] = []
-        similar: list[Matrix] = []
+        similar: tuple[Matrix, ...] = ()
         for view, stage in zip(self._views, self._stages, strict=True):
             vectors.append(view.vectors(variants))
-            similar.append(view.similar(vectors[-1]))
+            similar = (*similar, view.similar(vectors[-1]))
             seen = stage.scores(vectors, similar)
             total = (seen.score + in_parts).max(axis=0) + extra
             likeness = seen.likeness.max(axis=0)
@@ -132,7 +132,7 @@ class Matcher:
     def _candidate(self, number: int, score: float, share: float, stage: Ranker, seen: Scores) -> Candidate:
         """Name the intent with its nearest example, which may be near to another variant than that of others."""
         variant = int(seen.likeness[:, number].argmax())
-        example = self._examples[stage.nearest(seen.similar[variant], number)]
+        example = self._examples[stage.nearest(seen, variant, number)]
         likeness = round(float(seen.likeness[variant, number]) / len(stage.views), 4)
         return Candidate(self.intents[number], round(score, 4), round(share, 4), example.text, likeness)
 

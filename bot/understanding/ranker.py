@@ -23,11 +23,11 @@ _LIKENESS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Scores (variants × classes), likeness of the nearest examples, and cosines to all examples, summed over views."""
+    """Scores (variants × classes), likeness of the nearest examples, summed over views, and each view's cosines to all."""
 
     score: Matrix
     likeness: Matrix
-    similar: Matrix
+    similar: Sequence[Matrix]
 
 
 def rankers(
@@ -111,7 +111,7 @@ class Ranker:
         likeness = np.sum([self._neighbours.likeness(each) for each in similar], axis=0)
         scaled = [np.float32(view.scale) * found for view, found in zip(self.views, vectors, strict=True)]
         score = np.hstack(scaled) @ self._weights + self._bias + np.float32(_LIKENESS) * likeness
-        return Scores(score, likeness, np.asarray(np.sum(similar, axis=0), dtype=np.float32))
+        return Scores(score, likeness, similar)
 
     def confidence(self, score: Matrix, likeness: Matrix, *, named: bool = False) -> float:
         """Return the probability (0–1) that the class with the highest *score* is right."""
@@ -121,6 +121,8 @@ class Ranker:
         """Return the probability (0–1) that the question belongs to no class."""
         return self._gate.refusal(evidence(score, likeness, np.float64(named)))
 
-    def nearest(self, similar: Matrix, label: int) -> int:
-        """Return the number of the example of one class that is most alike."""
-        return self._neighbours.nearest(similar, label)
+    def nearest(self, seen: Scores, variant: int, label: int) -> int:
+        """Return the number of the example of one class that is most like a variant of what was *seen*, over all views."""
+        own = self._neighbours.members(label)
+        similar = [each[variant].take(own) for each in seen.similar]
+        return int(own[np.sum(similar, axis=0).argmax()])

@@ -162,13 +162,14 @@ class Overview:
             cache.save(f"{key}-axes", axes)
         self._axes = np.ascontiguousarray(axes, dtype=np.float32)
         self._rows = rows
-        self._near = rows @ self._axes
-        self._promise = np.float32(_PROMISE) * _rest(self._near)
+        near = rows @ self._axes
+        self._near = np.ascontiguousarray(near.T)  # a vector times this is half the time of the other way round
+        self._promise = np.float32(_PROMISE) * _rest(near)
 
     def similar(self, vectors: Matrix) -> Matrix:
         """Return the cosine of each of *vectors* to every row; to those far off only as the first axes see it."""
         turned = vectors @ self._axes
-        found = np.stack([self._near @ vector for vector in turned])
+        found = np.stack([vector @ self._near for vector in turned])
         for cosines, vector, rest in zip(found, vectors, _rest(turned), strict=True):
             likely = np.argpartition(cosines + rest * self._promise, -_LIKELY)[-_LIKELY:]
             cosines[likely] = self._rows.take(likely, axis=0) @ vector

@@ -19,15 +19,16 @@ def test_each_intent_is_as_like_as_its_nearest_example() -> None:
     likeness = neighbours.likeness(similar)
 
     assert likeness == pytest.approx([0.7, 0.3, 0.9])
-    assert [neighbours.nearest(similar, label) for label in range(3)] == [1, 2, 3]
 
 
-def test_of_equally_near_examples_the_first_is_named() -> None:
-    """The same question is explained in the same way every time."""
-    neighbours = Neighbours(LABELS, 3)
-    similar = np.array([0.5, 0.5, 0.0, 0.1, 0.1], dtype=np.float32)
+def test_examples_may_stand_in_any_order() -> None:
+    """Each is known by its number, among those of its class in ascending order."""
+    neighbours = Neighbours(np.array([2, 0, 1, 2, 0]), 3)
 
-    assert [neighbours.nearest(similar, label) for label in range(3)] == [0, 2, 3]
+    likeness = neighbours.likeness(np.array([0.1, 0.7, 0.3, 0.9, 0.2], dtype=np.float32))
+
+    assert likeness == pytest.approx([0.7, 0.3, 0.9])
+    assert [neighbours.members(label).tolist() for label in range(3)] == [[1, 4], [2], [0, 3]]
 
 
 def test_several_questions_are_compared_in_one_go() -> None:
