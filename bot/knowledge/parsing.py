@@ -74,7 +74,8 @@ class _Builder:
         return Wording("Die Datei muss aus Zeilen wie «title: …» bestehen.", "Sieh dir eine Nachbardatei an.")
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
-        self._refuse_signs(event)
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            self._refuse_sign(event)
         if depth > DEPTH:
             raise unreadable(
                 _at(event),
@@ -87,16 +88,11 @@ class _Builder:
             return self._listing(event, depth)
         return self._block(event, depth)
 
-    def _refuse_signs(self, event: yaml.Event) -> None:
+    def _refuse_sign(self, event: yaml.Event) -> None:
         """Refuse aliases, anchors and tags: they make bombs and cycles, and staff never mean them."""
-        if (
-            isinstance(event, yaml.AliasEvent)
-            or getattr(event, "anchor", None)
-            or getattr(event, "tag", None)
-        ):
-            where = _at(event)
-            message = f"Ein Wert darf nicht mit «{self._char(where)}» anfangen."
-            raise unreadable(where, message, in_quotes(self._line(where.line), where.column))
+        where = _at(event)
+        message = f"Ein Wert darf nicht mit «{self._char(where)}» anfangen."
+        raise unreadable(where, message, in_quotes(self._line(where.line), where.column))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         where = _at(event)
@@ -110,7 +106,8 @@ class _Builder:
 
     def _see_comment(self, event: yaml.ScalarEvent) -> None:
         mark = event.end_mark
-        hidden = _HIDING_COMMENT.match(self._line(mark.line + 1), mark.column) if mark else None
+        line = self._line(mark.line + 1) if mark else ""
+        hidden = _HIDING_COMMENT.match(line, mark.column) if "#" in line and mark else None
         if hidden:
             message = f"Ab «{hidden[1]}» liest der Bot nicht weiter, denn mit # beginnt ein Kommentar."
             advice = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from pydantic import BaseModel
 
@@ -51,12 +51,17 @@ def _walk(thing: BaseModel) -> Iterator[tuple[Loc, object]]:
         waiting.extend(((*loc, piece), below) for piece, below in _children(value))
 
 
+@cache
+def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the keys staff write and the fields they fill."""
+    return tuple((field.alias or name, name) for name, field in model.model_fields.items())
+
+
 def _children(value: object) -> Iterable[tuple[str | int, object]]:
     if isinstance(value, str):
         return ()
     if isinstance(value, BaseModel):
-        fields = type(value).model_fields.items()
-        return ((field.alias or name, getattr(value, name)) for name, field in fields)
+        return [(key, getattr(value, name)) for key, name in _keys(type(value))]
     if isinstance(value, Mapping):
         return value.items()
     return enumerate(value) if isinstance(value, tuple) else ()

@@ -26,6 +26,8 @@ _PATTERNS = (
     ("Telefonnummer", re.compile(r"(?:\+\d{2}|\b0)[\d /–-]{5,}\d|\b11[0256](?:[ ]?\d{3})?\b(?! ?(?:Euro|€|Plätze))")),
     ("Zahl", re.compile(r"\b\d+(?:\.\d{3})*(?:[,:]\d+)?")),
 )  # fmt: skip
+_MAY_STATE = re.compile(r"\d|@|://|[\w-]\.\w")
+"""What is in every text that one of the patterns fits."""
 _WORDS_FOR: Mapping[str, str] = MappingProxyType(
     {
         word: str(number)
@@ -71,7 +73,7 @@ def long_sentences(text: str) -> Iterator[str]:
 
 def _facts(text: str) -> Facts:
     found: dict[tuple[str, str], str] = {}
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in _PATTERNS if _MAY_STATE.search(text) else ():
         for match in pattern.finditer(text):
             found.setdefault((kind, _comparable(kind, match[0])), match[0].strip())
         text = pattern.sub(" ", text)

@@ -14,7 +14,7 @@ def register_advice(entry: Entry) -> Iterator[Flaw]:
     """Yield where a register says something else than its language, or says it in long sentences."""
     for loc, value in entry.inside.values:
         if isinstance(value, Mapping):
-            registers = [key for key in value if LANGUAGE_KEY.match(str(key)) and is_register(str(key))]
+            registers = [key for key in value if is_register(str(key)) and LANGUAGE_KEY.match(str(key))]
             for key in registers:
                 yield from _flaws((*loc, key), value.get(base_of(key)), value[key])
 
