@@ -13,7 +13,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "preview": "Zeigen, was der Bot zu einem Eintrag oder einer Frage sagt",
         "calendar": "Zeigen, was abläuft oder geprüft werden muss",
         "diff": "Zeigen, welche Testsätze ein anderer Stand anders beantwortet",
-        "inbox": "Zeigen, was unbeantwortet blieb; ignore NUMMER lässt es weg, to FRAGE NUMMER macht ein Beispiel daraus",
+        "inbox": "Zeigen, was unbeantwortet blieb; ignore NUMMER … lässt es weg, to FRAGE NUMMER … macht Beispiele daraus",
         "report": "Zeigen, was in den letzten sieben Tagen gefragt wurde",
         "new": "Eine neue Datei anlegen: offer, event, network, organisation, person, place, theme oder intent",
         "schema": "Schemata für den Editor schreiben",

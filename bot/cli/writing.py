@@ -99,6 +99,8 @@ def _left_to_do(path: Path, settings: Settings) -> None:
     own = [problem for problem in problems if problem.file.endswith(f"{path.parent.name}/{path.name}")]
     print(*own, sep="\n", end="\n" if own else "")
     print(f"Ansehen: python -m bot preview {path.stem}")
+    if path.parent == settings.intents_dir:
+        print(f"Fragen, die darauf warten (python -m bot inbox), dazunehmen: python -m bot inbox to {path.stem} NUMMER …")
 
 
 def write_schemas_here(folder: str) -> None:

@@ -79,6 +79,20 @@ def test_a_question_becomes_an_example_and_what_changes_is_shown(
     assert "keine unbeantworteten" in capsys.readouterr().out
 
 
+def test_several_questions_become_examples_at_once(
+    house: House, data: Path, small_brain: Brain, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The states are compared once, however many there are."""
+    keep(data, [STRANGE, Question("wo kann ich parken", "en", "refused", TODAY, 1)])
+
+    assert main(BuildingWiring(small_brain), ["inbox", "to", "cost", "1", "2", "1"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.count("In cost.yaml steht jetzt das Beispiel") == 2
+    assert shown.count("Testsätze:") == 1
+    main(unwired, ["inbox"])
+    assert "keine unbeantworteten" in capsys.readouterr().out
+
+
 class BreakingWiring(BuildingWiring):
     """A composition root whose second brain cannot be built."""
 

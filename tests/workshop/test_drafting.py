@@ -146,7 +146,7 @@ ASKED = {
     "person": ["Ada Beispiel", "", "", "Leiterin", "Head", "schulnetz", "1.2.2026", "https://example.org", "Seite", "Page", "", ""],
     "place": ["Guben", "", "", "town", "in Guben", "in Guben"],
     "theme": ["Metall", "Metal", ""],
-    "intent": ["Wie groß?", "How big?", "", "1", "Die Größe nennen sie nicht.", "They give no size.", *[f"wie groß {n}" for n in "abcdefghij"], "", "how big", ""],
+    "intent": ["Wie groß?", "How big?", "", "1", "Die Größe nennen sie nicht.", "They give no size.", *[f"wie groß {n}" for n in "abcdefghij"], "", "how big", "", "größe von dem", ""],
 }  # fmt: skip
 
 

@@ -95,8 +95,9 @@ class Interview:
             yield Line("answer", f"\n  text: {self._prose('Was antwortet der Bot?', required=True)}")
         german = self._lines("Wie fragen Leute das auf Deutsch? Zehn verschiedene Sätze, leere Zeile beendet")
         english = self._lines("Und auf Englisch? (leere Zeile beendet)", least=0)
-        languages = (("de", german), *((("en", english),) if english else ()))
-        yield Line("examples", "".join(f"\n  {code}:{listed([quoted(each) for each in some], 4)}" for code, some in languages))
+        yield Line("examples", _by_language(de=german, en=english))
+        if tests := self._lines("Ein, zwei deutsche Sätze zum Prüfen, die oben nicht stehen (leere Zeile beendet)", least=0):
+            yield Line("tests", _by_language(de=tests))
 
     def _text(self, question: str, *, required: bool = True) -> str:
         while True:
@@ -161,6 +162,10 @@ class Interview:
                 self.tell(f"«{said}» gibt es schon.")
             else:
                 return said
+
+
+def _by_language(**sentences: Sequence[str]) -> str:
+    return "".join(f"\n  {code}:{listed([quoted(each) for each in some], 4)}" for code, some in sentences.items() if some)
 
 
 def _by_name(said: str, topics: Sequence[Topic]) -> str:
