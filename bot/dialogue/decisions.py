@@ -18,6 +18,7 @@ from bot.model.moves import (
     MakeWish,
     Move,
     NotKnown,
+    OfferChoices,
     Remark,
     TakeStep,
 )
@@ -51,10 +52,8 @@ class Decisions:
                 return Decision(move, self._on_path(move, context))
             case AnswerIntent():
                 return Decision(move, self._answered(move, context))
-            case AskWhich(intent=intent):
-                return Decision(move, replace(context, awaiting=intent, misses=0, list_view=None))
-            case NotKnown(misses=misses):
-                return Decision(move, replace(context, awaiting=None, misses=misses, list_view=None))
+            case AskWhich() | NotKnown() | OfferChoices():
+                return Decision(move, _left_open(move, context))
             case Remark(key="cancelled" | "path-left"):
                 return Decision(move, Context(context.language, context.touched, context.language_fixed))
             case LanguageSet():
@@ -89,8 +88,8 @@ class Decisions:
         return AnswerIntent(intent.id, topic.id) if topic and can_answer(topic, intent) else None
 
     def _answered(self, move: AnswerIntent, context: Context) -> Context:
-        moved = context.with_topics(move.topic) if move.topic else context
         intent = self._catalogue.intents[move.intent]
+        moved = replace(context, topics=()) if intent.answer.list and not move.topic else _about(move.topic, context)
         kept = intent.id if intent.kind == "question" else context.intent
         pages = move.view or (ListView(intent.id) if _has_pages(intent) else None)
         misses = 1 if intent.kind == "out_of_scope" else 0
@@ -105,6 +104,23 @@ class Decisions:
         path, step = (move.path, move.step) if here.choices else (None, None)
         moved = context.with_topics(*here.about) if len(here.about) == 1 else context
         return replace(moved, path=path, step=step, intent=None, awaiting=None, misses=0, list_view=None)
+
+
+def _about(topic: str | None, context: Context) -> Context:
+    """Return the context with the topic that is named in the reply, if one is, in front."""
+    return context.with_topics(topic) if topic else context
+
+
+def _left_open(move: AskWhich | NotKnown | OfferChoices, context: Context) -> Context:
+    """Return the context after a question that was not answered; what the reply names is talked about all the same."""
+    match move:
+        case AskWhich(intent=intent):
+            return replace(context, awaiting=intent, misses=0, list_view=None)
+        case NotKnown(topic=topic, misses=misses):
+            return replace(_about(topic, context), awaiting=None, misses=misses, list_view=None)
+        case OfferChoices(options=options):
+            named = {topic for _, topic in options}
+            return replace(_about(named.pop() if len(named) == 1 else None, context), awaiting=None)
 
 
 def _has_pages(intent: Intent) -> bool:

@@ -116,6 +116,23 @@ def test_a_person_we_do_not_know_is_said_back() -> None:
     assert move_of(a_reading("was macht erika", intent="function", unread=("Erika",))) == NotKnown(name="Erika")
 
 
+def test_what_a_reply_names_is_talked_about_even_where_nothing_is_known() -> None:
+    """"Das weiß ich über den Windkurs nicht", or "was willst du über den Windkurs wissen": "und wo" is then asked of it."""
+    before, weak, faint = a_context("messe", intent="dates"), (ANSWER_FROM + CHOICES_FROM) / 2, CHOICES_FROM / 2
+    unknown = decided(a_reading("was ganz anderes beim windkurs", WIND, intent="cost", confidence=faint), before)
+    unclear = decided(a_reading("hm so irgendwas mit dem windkurs", WIND, intent="cost", confidence=weak, also=(("dates", weak),)), before)
+
+    assert unknown.move == NotKnown("windkurs")
+    assert isinstance(unclear.move, OfferChoices)
+    assert unknown.context.topics == unclear.context.topics == ("windkurs", "messe")
+
+
+def test_a_list_ends_the_talk_about_one_thing() -> None:
+    """Two turns later "ist das kostenlos" must not be answered for what was talked about before the list."""
+    assert decided(a_reading("welche lehren gibt es", intent="list-offers"), a_context("windkurs", intent="dates")).context.topics == ()
+    assert decided(a_reading("wer ist im netz", NET, intent="members"), a_context("windkurs")).context.topics == ("netz", "windkurs")
+
+
 def test_two_names_make_a_question_of_membership() -> None:
     """The network is asked about the other."""
     reading = a_reading("ist die uni im netz", a_mention("topic", "uni"), NET, intent="membership")
