@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from bot.language.fold import folded_words
+from bot.language.languages import GRAMMARS
 from bot.model.answerable import way_to
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.moves import Move, Remark, TakeStep
-from bot.model.paths import Path
+from bot.model.paths import Path, PathChoice
 from bot.model.reading import Reading
 
 STALE = Remark("old-button")
+
+_SHORT = 5
+_NUMBER = re.compile(r"\d+")
+_NEGATED = "kein"
+_NOT = frozenset[str]().union(*(grammar.no for grammar in GRAMMARS.values()))
+_DENIALS = frozenset({_NEGATED, *_NOT})
+_ASKING = frozenset[str]().union(*(grammar.asking for grammar in GRAMMARS.values()))
+_EMPTY = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values())) - _NOT
+_ORDINALS = {word: str(number) for grammar in GRAMMARS.values() for word, number in grammar.ordinals.items()}
 
 
 class Walker:
@@ -44,14 +57,35 @@ class Walker:
         return Remark("path-left") if self._left_at(context) else None
 
     def labelled(self, reading: Reading, context: Context) -> str | None:
-        """Return the data of the step's button whose label was typed."""
+        """Return the data of the step's button whose label was typed; right after the step, some words of it are enough."""
         found = self._left_at(context)
         if found is None:
             return None
         path, step = found
         said = folded_words(reading.text)
-        typed = (way for way in path.steps[step].choices if said in [folded_words(label) for label in way.label.values()])
-        return next((way_to(self._catalogue, path, way.to) for way in typed), None)
+        offered = {way_to(self._catalogue, path, way.to): way for way in path.steps[step].choices}
+        typed = (data for data, way in offered.items() if said in [folded_words(label) for label in way.label.values()])
+        meant = [data for data, way in offered.items() if data in context.offered and _is_meant(way, said)]
+        return next(typed, meant[0] if len(meant) == 1 else None)
 
     def _left_at(self, context: Context) -> tuple[Path, str] | None:
         return self._catalogue.step(context.path, context.step or "")
+
+
+def _is_meant(way: PathChoice, said: Iterable[str]) -> bool:
+    """Tell whether all that a few words tell stands in a label: "bin in der zehnten" is "10. Klasse"."""
+    words, telling = list(said), _telling(said)
+    if not telling or len(words) > _SHORT or _ASKING & set(words):
+        return False
+    labels = [_telling(folded_words(label)) for label in way.label.values()]
+    return any(telling <= label and _DENIALS & telling == _DENIALS & label for label in labels)
+
+
+def _telling(words: Iterable[str]) -> frozenset[str]:
+    """Return the words that tell something, "no" among them; numbers as digits, however they are written."""
+    return frozenset(_known_as(word) for word in words if word not in _EMPTY)
+
+
+def _known_as(word: str) -> str:
+    digits = _NUMBER.match(word)
+    return digits[0] if digits else _NEGATED if word.startswith(_NEGATED) else _ORDINALS.get(word, word)

@@ -19,6 +19,8 @@ GERMAN = Grammar(
         "erste": 1, "ersten": 1, "erster": 1, "erstes": 1, "zweite": 2, "zweiten": 2, "zweiter": 2, "zweites": 2,
         "dritte": 3, "dritten": 3, "dritter": 3, "drittes": 3, "vierte": 4, "vierten": 4, "viertes": 4,
         "fuenfte": 5, "fuenften": 5, "fuenftes": 5, "sechste": 6, "sechsten": 6, "sechstes": 6,
+        "siebte": 7, "siebten": 7, "achte": 8, "neunte": 9, "neunten": 9, "zehnte": 10, "zehnten": 10,
+        "elfte": 11, "elften": 11, "zwoelfte": 12, "zwoelften": 12, "dreizehnte": 13, "dreizehnten": 13,
         "letzte": -1, "letzten": -1, "letztes": -1,
     },
     yes=frozenset("ja jo jup jep joa jaa jawohl ok okay oki okey klar gerne gern genau stimmt richtig bitte unbedingt "

@@ -9,11 +9,12 @@ import pytest
 
 from bot.conversation.brain import Brain, build_brain
 from bot.conversation.turn import answer
+from bot.dialogue.walking import Walker
 from bot.model.choices import BACK, STOP
 from bot.model.context import fresh
 from bot.model.message import Message
 from bot.model.reply import Reply, SourceNote, plain_text
-from tests.builders import HELP, NOW, a_catalogue, a_path
+from tests.builders import HELP, NOW, a_catalogue, a_path, a_reading
 from tests.conversation.world import QUESTIONS, TOPICS, Chat, Forgetful
 from tests.language.support import the_identifier, the_morphology
 
@@ -94,6 +95,36 @@ def test_a_path_is_walked_by_taps_to_a_person() -> None:
 def test_every_choice_can_be_typed(typed: str) -> None:
     """Its label in any language, its number."""
     assert "Wind" in a_walk().types(typed)
+
+
+CLASSES = a_path(
+    "klassen",
+    start={
+        "say": {"de": "In welcher Klasse bist du?", "en": "Which class are you in?"},
+        "choices": [
+            {"label": {"de": "10. Klasse", "en": "Year 10"}, "to": "zehn"},
+            {"label": {"de": "12. oder 13. Klasse", "en": "Year 12 or 13"}, "to": "abi"},
+            {"label": {"de": "Ich habe keinen Abschluss", "en": "I have no certificate"}, "to": "ohne"},
+        ],
+    },
+    zehn="Zehn.", abi="Abi.", ohne="Ohne.",
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "step"),
+    [
+        ("10", "zehn"), ("bin in der zehnten", "zehn"), ("10te", "zehn"), ("dreizehnte klasse", "abi"), ("hab kein abschluss", "ohne"),
+        ("no certificate", "ohne"), ("klasse", None), ("abschluss", None), ("hast du einen abschluss", None), ("9", None),
+    ],
+)
+def test_right_after_a_step_some_words_of_a_choice_are_enough(typed: str, step: str | None) -> None:
+    """All that is told has to stand on one button alone, a "no" too; a question stays one."""
+    walker, offered = Walker(a_catalogue(CLASSES)), tuple(f"p:klassen:{name}" for name in ("zehn", "abi", "ohne"))
+    asked = replace(fresh("de", NOW), path="klassen", step="start", offered=offered)
+
+    assert walker.labelled(a_reading(typed), asked) == (f"p:klassen:{step}" if step else None)
+    assert walker.labelled(a_reading(typed), replace(asked, offered=())) is None
 
 
 def test_back_and_stop_can_be_tapped_and_typed() -> None:
