@@ -8,12 +8,15 @@ from dataclasses import replace
 from bot.dialogue.aside import ASIDE, aside
 from bot.dialogue.parts import part_of
 from bot.dialogue.walking import STALE, Walker
+from bot.language.languages import GRAMMARS
 from bot.model import choices
 from bot.model.answerable import what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, AskToForget, Forget, LanguageSet, Move, NotKnown, Remark, ShowKept
 from bot.model.reading import Control, Reading
+
+_HEARD = frozenset[str]().union(*(grammar.heard | (grammar.stop_words - grammar.yes) for grammar in GRAMMARS.values()))
 
 
 class ChoiceHandler:
@@ -85,7 +88,7 @@ class ChoiceHandler:
             return None
         match reading.command.control:
             case "yes":
-                return self._offered(0, context) or Remark("declined")
+                return (None if self._is_only_heard(reading, context) else self._offered(0, context)) or Remark("declined")
             case "other":
                 return self._other(context)
             case "ordinal":
@@ -94,6 +97,13 @@ class ChoiceHandler:
                 return self._steered(control, context)
             case "no":
                 return Remark("declined")
+
+    def _is_only_heard(self, reading: Reading, context: Context) -> bool:
+        """Tell whether "ok" takes note of an answer about one thing, where nothing was asked: no button is meant."""
+        intent = self._catalogue.intent(context.intent)
+        answered = intent is not None and intent.needs and context.awaiting is None and choices.NONE not in context.offered
+        asked = intent is None or "wish" in intent.answer.show
+        return bool(answered) and not asked and all(word in _HEARD for _, word in reading.words)
 
     def _steered(self, control: Control, context: Context) -> Move | None:
         """On in the list or on the path, else the first offer; back, off the path, where "stop" may ask for something else."""

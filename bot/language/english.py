@@ -16,6 +16,7 @@ ENGLISH = Grammar(
     ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
               "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "last": -1},
     yes=frozenset("yes yeah yep yup sure ok okay please right exactly correct".split()),
+    heard=frozenset("ok okay right exactly correct".split()),
     no=frozenset("no nope nah not none sorry nevermind".split()),
     more=frozenset("more further rest remaining".split()),
     other=frozenset("other others".split()),

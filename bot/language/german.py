@@ -25,6 +25,7 @@ GERMAN = Grammar(
     },
     yes=frozenset("ja jo jup jep joa jaa jawohl ok okay oki okey klar gerne gern genau stimmt richtig bitte unbedingt "
                   "sicher passt mach".split()),
+    heard=frozenset("ok okay oki okey klar passt genau stimmt richtig".split()),
     no=frozenset("nein nee noe ne nope nicht keins keine nix schade egal sorry achso".split()),
     more=frozenset("mehr weiter weitere noch rest restlichen uebrigen".split()),
     other=frozenset("andere anderen anderes anderer".split()),

@@ -15,6 +15,7 @@ class Grammar:
     """The closed classes of one language.
 
     ``months`` and ``seasons`` map names to month numbers (a season to first and last), ``weekdays`` to 0 for Monday;
+    ``heard`` are those of ``yes`` that may only say that something was read;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
     what the language itself is called in any of ours; ``origin`` are the words before a place one
     comes from or went to, ``dwelling`` the verbs of living there; ``asking`` are the words a question
@@ -31,6 +32,7 @@ class Grammar:
     weekdays: Mapping[str, int]
     ordinals: Mapping[str, int]
     yes: frozenset[str]
+    heard: frozenset[str]
     no: frozenset[str]
     more: frozenset[str]
     other: frozenset[str]

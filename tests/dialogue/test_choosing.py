@@ -107,6 +107,17 @@ def test_more_members_are_those_of_the_network_talked_about() -> None:
         assert move == AnswerIntent("members", "netz", view=ListView("members", shown=6))
 
 
+def test_ok_takes_note_of_an_answer_where_nothing_was_asked() -> None:
+    """"ja" still means the first button; "ok" does where the bot asked something: which, or shall I."""
+    answered = a_context("windkurs", intent="dates", offered=("q:place:windkurs", "q:cost:windkurs"))
+    ok = a_reading("ok", control="yes")
+
+    assert move_of(ok, answered) == Remark("declined")
+    assert move_of(a_reading("ja", control="yes"), answered) == AnswerIntent("place", "windkurs")
+    assert move_of(ok, replace(answered, awaiting="place")) == AnswerIntent("place", "windkurs")
+    assert move_of(ok, replace(answered, intent="after-school")) == AnswerIntent("place", "windkurs")
+
+
 def test_more_without_a_list_is_the_first_thing_offered() -> None:
     """After an answer about one thing there is no list to go on with, but a button that says more."""
     talk = a_context("windkurs", intent="dates", offered=("wish:windkurs", "q:place:windkurs", "q:cost:windkurs"))
