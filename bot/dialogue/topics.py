@@ -158,11 +158,14 @@ class TopicResolver:
         return tuple(topic for topic in topics if _KIND_ORDER.index(topic.kind) == first)[:MOST_ASKED]
 
     def _talked_about(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> tuple[Topic, ...]:
-        """The latest topic of the talk that fits; of the named kind ("der kurs") where one is named."""
+        """The latest topic of the talk that fits; of the named kind ("der kurs") where one is named.
+
+        The one before answers for it only where the one has to do with the other: the network of the course.
+        """
         wanted = [name for mention in reading.named("kind") for name in mention.ids]
         recent = [topic for topic in self._topics(context.topics) if topic.kind in kinds]
         of_kind = [topic for topic in recent if any(is_of(topic, kind) for kind in wanted)]
-        able = [topic for topic in recent[:2] if can_answer(topic, intent)]
+        able = [topic for topic in recent[:2] if can_answer(topic, intent) and self._belong_together(topic, recent[0])]
         of_its_kind = bool(able) and able[0] != recent[0] and able[0].kind == recent[0].kind
         latest = self._topics(context.topics[:1])
         listed = [topic for topic in self._topics(context.listed) if any(is_of(topic, kind) for kind in wanted)]
@@ -174,6 +177,10 @@ class TopicResolver:
         other_kind = () if recent else tuple(topic for topic in latest if can_answer(topic, intent))
         return tuple((of_kind or (recent if not able or of_its_kind else able) or other_kind)[:1])
 
+
+    def _belong_together(self, one: Topic, other: Topic) -> bool:
+        """Tell whether they are the same, or one refers to the other."""
+        return one == other or one.id in self._references[other.id] or other.id in self._references[one.id]
 
     def _just_listed(self, intent: Intent, kinds: frozenset[str], context: Context) -> tuple[Topic, ...]:
         """After a list, what is asked without a name is asked of what stands in it: "und wo", "kostet das was".

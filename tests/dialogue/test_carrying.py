@@ -265,6 +265,18 @@ def test_where_nothing_listed_can_answer_what_was_talked_about_before_is_not_mea
     assert move_of(cost, replace(listed, listed=("lehre",))) == AnswerIntent("cost", "lehre")
 
 
+def test_what_was_talked_about_before_answers_only_for_what_belongs_to_it() -> None:
+    """What a network takes is the price of its own day, not of a fair that has nothing to do with it."""
+    price = an_intent("price", needs=("event", "network"), answer={"facet": True})
+    policy = Policy(a_catalogue(an_event("messe"), an_event("tag", provider="netz"), a_network("netz", facets={"price": "Nichts."}), price))
+    cost = a_reading("und was kostet das", intent="price")
+
+    for before, meant in (("messe", "messe"), ("tag", "netz")):
+        move = policy.on_reading(cost, a_context(before, "netz", "messe")).move
+        assert isinstance(move, AnswerIntent)
+        assert move.topic == meant
+
+
 def test_the_one_of_a_list_that_can_answer_is_named() -> None:
     """"welche davon ist kostenlos": "Der Eintritt war frei" alone would leave open which."""
     listed = a_context(intent="list-offers", list_view=ListView("list-offers"), listed=("lehre", "windkurs"))
