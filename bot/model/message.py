@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Command = Literal["link"]
-Notice = Literal["photo", "sticker", "voice", "file", "edited", "unknown-command", "too-many", "failed"]
+Notice = Literal["photo", "sticker", "voice", "file", "other", "edited", "unknown-command", "too-many", "failed"]
 Order = Literal["reload", "standing", "inbox"]
 """What only admins may ask for, see `bot.service.ports.Operations`."""
 

@@ -211,10 +211,11 @@ language-follow = Wie ich schreibe
 tongue-not-ours = Deine Sprache ist { $named }, glaube ich. Die kann ich leider nicht schreiben. Ich antworte auf Deutsch.
 
 # Was keine Frage ist
-notice-photo = Ich kann keine Bilder sehen. Schreib mir deine Frage bitte mit Worten.
+notice-photo = Ich kann keine Bilder und keine Videos sehen. Schreib mir deine Frage bitte mit Worten.
 notice-sticker = Nett. Ich verstehe aber nur Worte. Was möchtest du wissen?
 notice-voice = Ich kann nicht hören. Schreib mir deine Frage bitte kurz auf.
 notice-file = Ich kann keine Dateien öffnen. Schreib mir deine Frage bitte mit Worten.
+notice-other = Das verstehe ich nicht. Schreib mir deine Frage bitte mit Worten.
 notice-edited = Du hast eine alte Nachricht geändert. Das lese ich nicht noch einmal. Schick mir die Frage bitte neu.
 notice-unknown-command = Das Wort mit / kenne ich nicht. Schreib einfach deine Frage.
 notice-too-many = Das waren viele Nachrichten auf einmal. Schreib bitte eine nach der anderen. Ich bin gleich wieder da.

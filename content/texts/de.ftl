@@ -211,10 +211,11 @@ language-follow = Wie ich schreibe
 tongue-not-ours = Das liest sich wie { $named }. Das kann ich leider nicht schreiben, deshalb antworte ich auf Deutsch.
 
 # Was keine Frage ist
-notice-photo = Bilder kann ich nicht ansehen. Schreib mir deine Frage einfach in Worten.
+notice-photo = Bilder und Videos kann ich nicht ansehen. Schreib mir deine Frage einfach in Worten.
 notice-sticker = Nett. Ich verstehe aber nur Worte. Was möchtest du wissen?
 notice-voice = Sprachnachrichten kann ich nicht anhören. Schreib mir deine Frage bitte kurz auf.
 notice-file = Dateien kann ich nicht öffnen. Schreib mir deine Frage einfach in Worten.
+notice-other = Damit kann ich nichts anfangen. Schreib mir deine Frage einfach in Worten.
 notice-edited = Änderungen an alten Nachrichten lese ich nicht noch einmal. Schick mir die Frage bitte neu.
 notice-unknown-command = Diesen Befehl kenne ich nicht. Schreib einfach, was du wissen willst.
 notice-too-many = Das waren viele Nachrichten auf einmal. Schreib mir eine nach der anderen, ich bin gleich wieder da.

@@ -211,10 +211,11 @@ language-follow = As I write
 tongue-not-ours = This looks like { $named }. Sadly I cannot write it, so I answer in English.
 
 # What is no question
-notice-photo = I cannot look at pictures. Just write me your question in words.
+notice-photo = I cannot look at pictures or videos. Just write me your question in words.
 notice-sticker = Nice. But I only understand words. What would you like to know?
 notice-voice = I cannot listen to voice messages. Please write me your question in short.
 notice-file = I cannot open files. Just write me your question in words.
+notice-other = I cannot do anything with that. Just write me your question in words.
 notice-edited = I do not read changes to old messages. Please send me the question again.
 notice-unknown-command = I do not know this command. Just write what you want to know.
 notice-too-many = That was a lot of messages at once. Write me one after the other, I will be right back.

@@ -22,13 +22,13 @@ KINDS: Mapping[str, Notice] = MappingProxyType(
         "voice": "voice",
         "audio": "voice",
         "video_note": "voice",
-        "video": "file",
+        "video": "photo",
         "document": "file",
-        "contact": "file",
-        "location": "file",
-        "poll": "file",
-        "story": "file",
-        "paid_media": "file",
+        "contact": "other",
+        "location": "other",
+        "poll": "other",
+        "story": "other",
+        "paid_media": "other",
     }
 )
 """What a message without text can be; the first that fits counts (a GIF is also a document)."""

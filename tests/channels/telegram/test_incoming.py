@@ -93,11 +93,13 @@ def test_everything_else_is_text(text: str) -> None:
         ({"voice": {}}, "voice"),
         ({"video_note": {}}, "voice"),
         ({"document": {}}, "file"),
-        ({"location": {}}, "file"),
+        ({"video": {}}, "photo"),
+        ({"location": {}}, "other"),
+        ({"poll": {}}, "other"),
     ],
 )
 def test_what_is_no_text_is_noticed(fields: Mapping[str, object], notice: Notice) -> None:
-    """Photos, stickers, voice and files are named for a friendly sentence."""
+    """Photos, stickers, voice, files and all the rest are named for a friendly sentence: a place is no file."""
     incoming = said(fields)
 
     assert incoming is not None
