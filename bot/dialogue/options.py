@@ -27,14 +27,15 @@ ELLIPSIS = 3
 """A question of at most so many words leans on the talk; a longer one without topic may mean a fact."""
 
 _FACT_WEIGHT, _BY_TOPIC, _BY_INTENT = 0.85, 0.7, 0.3
-_VAGUE, _SILENT = 0.25, 0.95
+_VAGUE, _SILENT, _ELSEWHERE = 0.25, 0.95, 0.8
+_CERTAINLY_MEANT = 0.15
 _SMALL_TALK = 0.4
 _BESIDE_TOPIC = 0.7
 _HISTORY_OF_DATED = 0.7
 _NAMED_ALONE = 0.27
 _KEYWORDS = 4
 _GROUP_NAMED, _GROUP_AT_MOST = 0.35, 0.95
-_MEANT, _OURS = 0.05, 0.1
+_OURS = 0.1
 _LIKELY = 0.33
 _LEANING = 0.1
 _CLOSE = 0.8
@@ -113,10 +114,12 @@ class OptionFinder:
             yield Option(intent, About(), candidate.confidence * self._doubt(intent, candidate, reading))
             return
         about = self._resolver.resolve(intent, reading, context)
-        vague = not about.topics and len(reading.words) > ELLIPSIS and _is_near(reading, _MEANT)
+        vague = not about.topics and len(reading.words) > ELLIPSIS and bool(reading.facts)
+        strange = bool(reading.named("elsewhere")) and not reading.named("topic")
         silent = about.clear is not None and not can_answer(about.clear, intent)
         leaning = len(reading.words) <= ELLIPSIS and about.clear is not None and not silent
-        weight = candidate.confidence * (_VAGUE if vague else _SILENT if silent else _since(intent, about))
+        weight = candidate.confidence * (_vague(reading) if vague else _SILENT if silent else _since(intent, about))
+        weight *= _ELSEWHERE if strange else 1.0
         yield Option(intent, about, weight + (_LEANING if leaning else 0.0))
 
     def _doubt(self, intent: Intent, candidate: Candidate, reading: Reading) -> float:
@@ -126,7 +129,7 @@ class OptionFinder:
         if intent.kind != "small_talk" or candidate.confidence >= _CERTAIN:
             return 1.0
         first = [each.confidence for each in reading.ranked[:2] if self._catalogue.intents[each.intent].kind == "small_talk"]
-        if candidate.confidence >= _LIKELY and not (reading.mentions or reading.unread) and not _is_near(reading, _OURS):
+        if candidate.confidence >= _LIKELY and not (reading.mentions or reading.unread) and not _is_near_ours(reading):
             return 1.0
         between_two = len(first) > 1 and first[1] >= _EQUALLY * first[0] and sum(first) >= _CERTAIN_TOGETHER
         return 1.0 if between_two else _SMALL_TALK
@@ -199,9 +202,15 @@ def _names_place_and_topic(reading: Reading) -> bool:
     return bool(reading.named("place") and reading.named("topic"))
 
 
-def _is_near(reading: Reading, least: float) -> bool:
-    """Tell whether a topic of ours is meant with at least this probability (0–1)."""
-    return bool(reading.facts) and reading.facts[0].nearness >= least
+def _vague(reading: Reading) -> float:
+    """Return what a question without topic is worth: the less, the nearer a fact is that may be meant instead."""
+    nearness = min(reading.facts[0].nearness / _CERTAINLY_MEANT, 1.0)
+    return 1.0 - (1.0 - _VAGUE) * nearness
+
+
+def _is_near_ours(reading: Reading) -> bool:
+    """Tell whether a topic of ours may well be meant."""
+    return bool(reading.facts) and reading.facts[0].nearness >= _OURS
 
 
 def _since(intent: Intent, about: About) -> float:

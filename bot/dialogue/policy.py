@@ -11,7 +11,7 @@ from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.opening import wanted
 from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
-from bot.dialogue.telling_words import denies, stranger
+from bot.dialogue.telling_words import denies, stranger, theme_named
 from bot.dialogue.tongues import Tongues, named_language
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
@@ -257,6 +257,8 @@ class Policy:
     def _about(self, intent: Intent, topic: Topic, option: Option, reading: Reading) -> Move:
         others = option.about.others
         name = stranger(reading, beside_others=bool(others)) if takes_any_name(intent) else " ".join(reading.unread) or None
+        if takes_any_name(intent) and not others and not name:
+            name = theme_named(reading)
         if takes_any_name(intent) and not others and not name:
             intent = self._catalogue.intents.get("members", intent)
         view, confidence = members_view(intent, topic, reading), round(min(option.weight, 1.0), 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.language.languages import GRAMMARS
 from bot.model.reading import Reading
 
+_BY_NAME = 0.9
 _DEFINITE = frozenset[str]().union(*(grammar.definite for grammar in GRAMMARS.values()))
 
 
@@ -17,6 +18,12 @@ def stranger(reading: Reading, *, beside_others: bool) -> str | None:
         return " ".join(reading.unread[reading.unread[0].casefold() in _DEFINITE and len(reading.unread) > 1 :])
     taken_for_typos = () if beside_others or reading.unread else reading.repaired
     return taken_for_typos[0] if len(taken_for_typos) == 1 else None
+
+
+def theme_named(reading: Reading) -> str | None:
+    """Return the words for a field of work, which may be the name of somebody in it: "Bundeswehr"."""
+    themes = [mention for mention in reading.named("theme") if mention.score >= _BY_NAME]
+    return " ".join(word for word, _ in reading.words[themes[0].first : themes[0].last]) if themes else None
 
 
 def denies(reading: Reading) -> bool:

@@ -572,3 +572,26 @@ def test_a_few_friendly_words_need_less_certainty_where_nothing_of_ours_is_near(
 
     assert move_of(friendly) == AnswerIntent("thanks")
     assert isinstance(move_of(stranger), NotKnown)
+
+
+def test_a_sure_question_asks_back_unless_a_fact_is_clearly_near() -> None:
+    """ "Wer ist der Chef?" means nobody yet; the nearer a fact, the less a question without a topic is worth."""
+    asked = "sag mir wer der chef ist"
+
+    assert isinstance(move_of(a_reading(asked, intent="leader", facts=(("uni", "contact", 0.05),))), AskWhich)
+    assert isinstance(move_of(a_reading(asked, intent="leader", facts=(("uni", "contact", 0.16),))), NotKnown)
+
+
+def test_what_is_asked_of_a_place_elsewhere_is_not_ours_where_both_are_likely() -> None:
+    """The field that is named beside it does not make it ours."""
+    there = (a_mention("elsewhere", "Ruhrgebiet"), a_mention("theme", "wind", at=1))
+    foreign = (("off-topic", 0.45),)
+
+    assert move_of(a_reading("wer leitet dort das netz wind", *there, intent="cost", confidence=0.5, also=foreign)) == AnswerIntent("off-topic")
+
+
+def test_a_field_may_be_the_name_of_somebody_in_it() -> None:
+    """Asked whether "Bundeswehr" is a member the whole list would be no answer."""
+    reading = a_reading("macht Wind im netz mit", a_mention("theme", "wind", at=1), a_mention("topic", "netz", at=3), intent="membership")
+
+    assert move_of(reading) == AnswerIntent("membership", "netz", name="Wind")
