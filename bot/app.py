@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import ref
 
 from bot.answers.compose import Composer
 from bot.answers.texts import Texts
-from bot.conversation.brain import Brain, build_brain
+from bot.conversation.brain import Brain, Tools, build_brain
 from bot.conversation.ledger import Ledger
 from bot.conversation.turn import Conversation
 from bot.conversation.wishing import WishBook
@@ -43,10 +44,10 @@ class Builder:
 
     def __init__(self, settings: Settings) -> None:
         """Read the folders of *settings* whenever called; what was computed is kept below the data folder."""
-        self._settings = settings
-        self._cache = _cache(settings)
-        self._morphology, self._identifier = Morphology(cache=self._cache), LanguageIdentifier()
-        self._encoder = _encoder(self._cache)
+        self._settings, cache = settings, _cache(settings)
+        morphology, operator = Morphology(cache=cache), settings.operator()
+        self._tools = Tools(morphology, LanguageIdentifier(), _encoder(cache), cache, operator)
+        self._last: Callable[[], Brain | None] = lambda: None
 
     def __call__(self) -> tuple[Brain, tuple[Problem, ...]]:
         """Read the folders and fit a brain to what is sound in them; also returns what is not.
@@ -66,9 +67,10 @@ class Builder:
         return self.fit(catalogue), (*problems, *about_crisis)
 
     def fit(self, catalogue: Catalogue) -> Brain:
-        """Return the brain for a catalogue."""
-        operator = self._settings.operator()
-        return build_brain(catalogue, self._morphology, self._identifier, self._encoder, self._cache, operator)
+        """Return the brain for a catalogue; what did not change is taken from the last one if that still answers."""
+        brain = build_brain(catalogue, self._tools, self._last())
+        self._last = ref(brain)
+        return brain
 
 
 def builder(settings: Settings) -> Builder:

@@ -36,27 +36,39 @@ class Brain:
         return self.catalogue.version
 
 
-def build_brain(
-    catalogue: Catalogue,
-    morphology: Morphology,
-    identifier: LanguageIdentifier,
-    encoder: Encoder | None,
-    cache: ArrayCache,
-    operator: Operator | None = None,
-) -> Brain:
-    """Fit a brain to a catalogue; without an *encoder* the lexical view stands alone. *operator* runs the bot.
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What brains are built with, made once for all of them; without an *encoder* the lexical view stands alone.
+
+    *operator* runs the bot; *cache* keeps what was computed.
+    """
+
+    morphology: Morphology
+    identifier: LanguageIdentifier
+    encoder: Encoder | None
+    cache: ArrayCache
+    operator: Operator | None = None
+
+
+def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None) -> Brain:
+    """Fit a brain to a catalogue.
+
+    The sentences and the crisis rules of a brain built *before* with the same tools serve again where nobody edited them.
 
     Raises BrokenTexts where the bot's own sentences are not readable, ValueError where no intent
     has an example.
     """
-    texts = Texts(catalogue.texts)
+    encoder, cache = tools.encoder, tools.cache
+    texts = before.texts if before and before.catalogue.texts == catalogue.texts else Texts(catalogue.texts)
+    net = net_of(crisis_lessons(catalogue), encoder, cache)
+    ruled = before.crisis if before and before.catalogue.crisis == catalogue.crisis else None
     return Brain(
         catalogue=catalogue,
         texts=texts,
-        reader=Reader(catalogue, morphology, identifier, encoder, cache),
-        crisis=CrisisDetector(catalogue.crisis, morphology.is_known, net_of(crisis_lessons(catalogue), encoder, cache)),
+        reader=Reader(catalogue, tools.morphology, tools.identifier, encoder, cache),
+        crisis=ruled.with_net(net) if ruled else CrisisDetector(catalogue.crisis, tools.morphology.is_known, net),
         policy=Policy(catalogue),
-        composer=Composer(catalogue, texts, operator),
+        composer=Composer(catalogue, texts, tools.operator),
     )
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from bot.language.fold import fold
@@ -61,6 +62,12 @@ class CrisisDetector:
         passed = (*_in_all_languages(rules.fillers), *rules.signs.values())
         self._fillers = frozenset(fold(word) for word in passed)
         self._words = CrisisWords(self._machine.words | self._fillers, is_known)
+
+    def with_net(self, net: CrisisNet | None) -> CrisisDetector:
+        """Return a detector with the same rules, which take long to read, and another *net*."""
+        other = copy(self)
+        other.net = net
+        return other
 
     def detect(self, text: str) -> str | None:
         """Return the id of the kind of distress *text* shows, the first in the order of the rules; else nothing."""

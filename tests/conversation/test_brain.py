@@ -5,12 +5,15 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
+from bot.conversation.brain import Brain, Tools, build_brain
 from bot.conversation.turn import answer
 from bot.model.context import fresh
 from bot.model.message import Message
 from tests.builders import NOW
-from tests.conversation.world import the_brain
+from tests.conversation.world import Forgetful, the_brain
+from tests.language.support import the_identifier, the_morphology
 
 
 @contextmanager
@@ -39,3 +42,32 @@ def test_old_knowledge_goes_by_itself() -> None:
         del brain
 
     assert {type(each) for each in found if type(each).__module__.startswith("bot.")} == set()
+
+
+def edited(**changes: object) -> Brain:
+    """Return the brain built after the small one for the same knowledge with *changes*."""
+    before = the_brain()
+    catalogue = replace(before.catalogue, **changes)  # type: ignore[arg-type] # whatever a test changes
+    return build_brain(catalogue, Tools(the_morphology(), the_identifier(), None, Forgetful()), before)
+
+
+def test_what_nobody_edited_serves_again() -> None:
+    """An edit of a topic reads neither the bot's sentences nor the crisis rules anew; the old brain stays as it is."""
+    before, cry = the_brain(), "mir ist alles zu viel"
+    net = before.crisis.net
+    after = edited(topics={})
+
+    assert after.texts is before.texts
+    assert before.crisis.net is net
+    assert after.crisis.explain(cry) == before.crisis.explain(cry) is not None
+
+
+def test_edited_crisis_rules_hold_at_once() -> None:
+    """The rules of the brain before are those of yesterday."""
+    before = the_brain().catalogue.crisis
+    name, kind = next(iter(before.kinds.items()))
+    phrases = {**kind.phrases, "de": (*kind.phrases.get("de", ()), "wintkurs der finsternis")}
+    kinds = {**before.kinds, name: kind.model_copy(update={"phrases": phrases})}
+
+    assert the_brain().crisis.detect("wintkurs der finsternis") is None
+    assert edited(crisis=before.model_copy(update={"kinds": kinds})).crisis.detect("wintkurs der finsternis") == name

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from bot.conversation.brain import Brain, build_brain
+from bot.conversation.brain import Brain, Tools, build_brain
 from bot.conversation.turn import answer
 from bot.dialogue.walking import Walker
 from bot.model.choices import BACK, STOP
@@ -39,7 +39,7 @@ PATH = a_path(
 def the_brain_with_a_path() -> Brain:
     """Return the small brain, and one path in it."""
     catalogue = replace(a_catalogue(*TOPICS, *QUESTIONS, PATH, crisis=HELP), version="with a path")
-    return build_brain(catalogue, the_morphology(), the_identifier(), None, Forgetful())
+    return build_brain(catalogue, Tools(the_morphology(), the_identifier(), None, Forgetful()))
 
 
 class Walk(Chat):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
 
-from bot.conversation.brain import Brain, build_brain
+from bot.conversation.brain import Brain, Tools, build_brain
 from bot.conversation.turn import Turn, answer
 from bot.language.dictionary import Numbers
 from bot.model.context import Context, fresh
@@ -191,7 +191,7 @@ class Forgetful:
 def the_brain() -> Brain:
     """Return the brain fitted to the small region, without an encoder."""
     catalogue = replace(a_catalogue(*TOPICS, *QUESTIONS, crisis=HELP), synonyms=SYNONYMS, version="small")
-    return build_brain(catalogue, the_morphology(), the_identifier(), None, Forgetful())
+    return build_brain(catalogue, Tools(the_morphology(), the_identifier(), None, Forgetful()))
 
 
 @dataclass
