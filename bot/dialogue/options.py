@@ -82,8 +82,8 @@ class OptionFinder:
         """Return the options, best first, one per intent and topic."""
         found: dict[tuple[str, str | None], Option] = {}
         for option in self._all(reading, context):
-            topic = option.topic
-            key = (option.intent.id, topic.id if topic else None)
+            topics = option.about.topics
+            key = (option.intent.id, topics[0].id if len(topics) == 1 else None)
             if key not in found or found[key].weight < option.weight:
                 found[key] = option
         return tuple(sorted(self._joined(found.values()), key=lambda option: -option.weight))
@@ -170,17 +170,19 @@ class OptionFinder:
         about = About((topic,))
         able = self._able(topic.id)
         likely_topic = _FACT_WEIGHT * nearness**_BY_TOPIC
-        for intent, share in zip(able.values(), _shares([reading.asks.get(name, 0.0) for name in able]), strict=True):
-            yield Option(intent, about, likely_topic * share**_BY_INTENT * _since(intent, about))
+        shares = _shares([reading.asks.get(name, 0.0) for name in able])
+        for (intent, since), share in zip(able.values(), shares, strict=True):
+            yield Option(intent, about, likely_topic * share**_BY_INTENT * since)
         for candidate in likely:
-            meant = able.get(candidate.intent)
+            meant, _ = able.get(candidate.intent, (None, 0.0))
             if meant and not (meant.answer.show == ("place",) and _names_place_and_topic(reading)):
                 yield Option(meant, about, math.sqrt(nearness * candidate.confidence))
 
-    def _all_able(self, topic: str) -> Mapping[str, Intent]:
-        """Return the intents that a topic can answer, by their ids."""
+    def _all_able(self, topic: str) -> Mapping[str, tuple[Intent, float]]:
+        """Return the intents that a topic can answer, by their ids, each with what it counts (see `_since`)."""
         asked = self._catalogue.topics[topic]
-        return {intent.id: intent for intent in self._about.get(asked.kind, ()) if can_answer(asked, intent)}
+        able = (intent for intent in self._about.get(asked.kind, ()) if can_answer(asked, intent))
+        return {intent.id: (intent, _since(intent, About((asked,)))) for intent in able}
 
 
 def _shares(fits: list[float]) -> list[float]:

@@ -21,6 +21,10 @@ class Tongues:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._themes: dict[str, Theme] = {}
+        for theme in catalogue.of_class(Theme):
+            for tongue in theme.languages:
+                self._themes.setdefault(tongue, theme)
 
     def move(self, reading: Reading) -> Move | None:
         """Return what such a message surely names, else all there is on the theme; None for every other message."""
@@ -39,8 +43,7 @@ class Tongues:
         return replace(move, tongue=reading.tongue) if self._theme(reading) and isinstance(move, AnswerIntent) else move
 
     def _theme(self, reading: Reading) -> Theme | None:
-        themes = self._catalogue.of_class(Theme)
-        return next((theme for theme in themes if reading.tongue in theme.languages), None)
+        return self._themes.get(reading.tongue) if reading.tongue else None
 
 
 def named_language(reading: Reading) -> str | None:

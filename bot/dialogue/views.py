@@ -50,14 +50,14 @@ def group_named(network: Network, reading: Reading) -> int | None:
     "Hochschulen" begins like a word of a group's title; what a group is also called is said as it stands.
     """
     words = uncovered(reading, "topic")
-    named = [sum(_is_named(group, word) for word in words) for group in _groups(network)]
+    named = [len(_naming(group, words)) for group in _groups(network)]
     return named.index(max(named)) if any(named) else None
 
 
 def asks_for_group(network: Network, reading: Reading) -> bool:
     """Tell whether a question asks who of a group is a member: "welche Firmen sind dabei", or nothing but "Hochschulen"."""
     words = uncovered(reading, "topic")
-    rest = {word for word in words if not any(_is_named(group, word) for group in _groups(network))}
+    rest = words.difference(*(_naming(group, words) for group in _groups(network)))
     return len(rest) < len(words) and (not rest.isdisjoint(_WHICH) or rest <= _EMPTY)
 
 
@@ -72,7 +72,8 @@ def _groups(network: Network) -> tuple[MemberGroup, ...]:
     return network.members.groups if network.members else ()
 
 
-def _is_named(group: MemberGroup, word: str) -> bool:
-    title = (name for prose in group.title.values() for name in folded_words(prose))
-    alike = len(word) >= _SAME_START and any(word[:_SAME_START] == name[:_SAME_START] for name in title)
-    return alike or any(word in folded_words(name) for name in group.also_called)
+def _naming(group: MemberGroup, words: set[str]) -> set[str]:
+    """Return which of *words* speak of a group of members."""
+    starts = {name[:_SAME_START] for prose in group.title.values() for name in folded_words(prose)}
+    called = {word for name in group.also_called for word in folded_words(name)}
+    return {word for word in words if word in called or (len(word) >= _SAME_START and word[:_SAME_START] in starts)}

@@ -13,15 +13,15 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def remembered(method: Callable[P, T]) -> Callable[P, T]:
-    """Return the bound *method* of an object that lives at least as long, remembering the results used last.
+def remembered(method: Callable[P, T], most: int = _REMEMBERED_WORDS) -> Callable[P, T]:
+    """Return the bound *method* of an object that lives at least as long, remembering the *most* results used last.
 
     A plain cache kept by the object itself would hold on to it: with each reload an old vocabulary
     would stay in memory until Python looks through everything for garbage, which stops all answers.
     """
     reference = WeakMethod(method)
 
-    @lru_cache(_REMEMBERED_WORDS)
+    @lru_cache(most)
     def result(*args: P.args, **kwargs: P.kwargs) -> T:
         owner = reference()
         if owner is None:

@@ -66,7 +66,8 @@ class NameIndex:
             self._add(name)
         self.longest = max((len(name.words) for name in self.names), default=1)
         self._weights = self._inverse_frequencies()
-        self._parts = {name: tuple((stem(word), self.weight(word)) for word in name.words) for name in self.names}
+        parts = {name: [(stem(word), self.weight(word)) for word in name.words] for name in self.names}
+        self._parts = {name: (weighed, sum(weight for _, weight in weighed)) for name, weighed in parts.items()}
 
     def _add(self, name: Name) -> None:
         self._exact["".join(name.words)].append(name)
@@ -104,9 +105,8 @@ class NameIndex:
 
     def share(self, name: Name, said: frozenset[str]) -> float:
         """Return the share (0–1) of the name's weight that the stems *said* carry."""
-        parts = self._parts[name]
-        total = sum(weight for _, weight in parts)
-        return sum(weight for stem, weight in parts if stem in said) / total if total else 0.0
+        parts, total = self._parts[name]
+        return sum([weight for stem, weight in parts if stem in said]) / total if total else 0.0
 
 
 def descriptions(catalogue: Catalogue) -> Mapping[tuple[str, str], str]:

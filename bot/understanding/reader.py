@@ -12,6 +12,7 @@ from bot.language.fold import folded_words, words
 from bot.language.languages import GRAMMARS, LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.language.normalise import Normaliser, Token
+from bot.language.remembering import remembered
 from bot.model.catalogue import Catalogue
 from bot.model.reading import Mention, Reading, Verdict
 from bot.model.topics import Network, Person
@@ -40,6 +41,8 @@ _CLUBS = ("network", "network/network")
 _ONE_IN = 2
 _UNREAD_AT_MOST = 3
 _LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 4
+_REMEMBERED_PARSES = 16
+"""The parts of one message are looked at ahead, and then again one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class Reader:
         asked = [(example.intent, example.words) for example in examples[::_ONE_IN]]
         self._facts = FactIndex(catalogue, asked, partial(self._normalised, split), morphology.stem, self._encoder, cache)
         self._commands = CommandReader()
+        self._parsed = remembered(self._parse, _REMEMBERED_PARSES)
         self._lost = {folded_words(name): names[0] for names in catalogue.lost for name in names}
         self._fits = Fits(catalogue)
         self.scrubber = Scrubber(self._vocabulary.__contains__, morphology.is_known)
@@ -154,7 +158,7 @@ class Reader:
             parsed = [self._parsed(text, today, language) for text in texts]
             self._encoder.encode([spoken(words) for seen in parsed for words in seen.ways])
 
-    def _parsed(self, text: str, today: date, language: Language) -> _Parsed:
+    def _parse(self, text: str, today: date, language: Language) -> _Parsed:
         written = words(text)
         spelt = tuple(word.written.casefold() for word in written)
         spoken_in = self._identifier.identify(spelt)
