@@ -205,7 +205,12 @@ def _several(
     first = read(asked[0], context.language)
     first = first if first.language else replace(first, language=brain.reader.language_of(text))
     context = _in_language_of(first, context)
-    decision = decide_several(brain.policy, first, asked[1:], lambda part, talk: read(part, talk.language), context)
+    decision = decide_several(
+        brain.policy, first, asked[1:],
+        lambda part, talk: read(part, talk.language),
+        lambda part, talk: brain.reader.named_in(part, today, talk.language),
+        context,
+    )
     return (first, decision) if decision else None
 
 

@@ -9,10 +9,12 @@ from bot.dialogue.decisions import Decision
 from bot.dialogue.policy import ANSWER_FROM, Policy
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, AskWhich, Move, Several
-from bot.model.reading import Reading
+from bot.model.reading import Mention, Reading
 
 Read = Callable[[str, Context], Reading]
 """Reads a part of the message as it stands in the talk."""
+Find = Callable[[str, Context], Sequence[Mention]]
+"""Returns what reading such a part would find named: a tenth of the work."""
 
 TOGETHER = 3
 """So many questions are answered at once; of more than these only two are, and the others offered."""
@@ -28,7 +30,7 @@ class _Part:
 
 
 def decide_several(
-    policy: Policy, first: Reading, rest: Sequence[str], read: Read, context: Context
+    policy: Policy, first: Reading, rest: Sequence[str], read: Read, find: Find, context: Context
 ) -> Decision | None:
     """Return how to answer the questions of a message; None where it is better read as a whole.
 
@@ -39,7 +41,7 @@ def decide_several(
     many = 1 + len(rest) > TOGETHER
     apart = all(part.rstrip().endswith("?") for part in (first.text, *rest[:-1]))
     parts: list[_Part] = []
-    for part in _decided(policy, first, rest, read, context):
+    for part in _decided(policy, first, rest, read, _with_named(first, rest, find, context)):
         follows = bool(parts) and (apart or len(parts) > 1 or isinstance(part.decision.move, AskWhich))
         if not (part.clear or many or follows):
             return None
@@ -48,10 +50,7 @@ def decide_several(
 
 
 def _decided(policy: Policy, first: Reading, rest: Sequence[str], read: Read, context: Context) -> Iterator[_Part]:
-    """Decide the parts in order. What the message names itself is meant in what follows, not the talk before."""
-    if not first.mentions:
-        ahead = ((mention.ids[0],) for text in rest for mention in read(text, context).named("topic"))
-        context = _about(context, next(ahead, ()))
+    """Decide the parts in order. What one names is meant in what follows, not the talk before."""
     named: tuple[str, ...] = ()
     for number, text in enumerate(("", *rest)):
         reading = read(text, context) if number else first
@@ -61,6 +60,14 @@ def _decided(policy: Policy, first: Reading, rest: Sequence[str], read: Read, co
         if clear and clear.topic and (named or reading.named("topic")):
             named = tuple(dict.fromkeys((clear.topic, *named)))
         context = _about(decision.context if clear else context, named)
+
+
+def _with_named(first: Reading, rest: Sequence[str], find: Find, context: Context) -> Context:
+    """Let a *first* part that names nothing be about what the *rest* names first."""
+    if first.mentions:
+        return context
+    ahead = ((mention.ids[0],) for text in rest for mention in find(text, context) if mention.kind == "topic")
+    return _about(context, next(ahead, ()))
 
 
 def _about(context: Context, named: tuple[str, ...]) -> Context:

@@ -105,6 +105,10 @@ class Reader:
         tokens = self._normaliser(language).tokens(words(text))
         return self._mentions.find(tokens, today) if tokens else ()
 
+    def named_in(self, text: str, today: date, language: Language) -> tuple[Mention, ...]:
+        """Return the mentions that reading *text* would find, without ranking anything."""
+        return self._parsed(text, today, language).mentions
+
     def misread(self) -> tuple[tuple[Example, str], ...]:
         """Return the examples that another intent wins although they were taught, each with that intent."""
         return self._matcher.misread()
