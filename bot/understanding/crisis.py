@@ -101,8 +101,8 @@ class CrisisDetector:
         return self._phrases.first_reached(run.reached), covered
 
     def _is_outvoted(self, alarm: Alarm, read: Sequence[Passage]) -> bool:
-        """Tell whether a message a rule found is clearly harmless by its words."""
-        return not alarm.is_sure and self.net is not None and self.net.is_clearly_harmless(read)
+        """Tell whether a message a rule found is harmless by everything else."""
+        return not alarm.is_sure and self.net is not None and self.net.outvotes_a_rule(read)
 
     def _by_likeness(self, text: str, words: Sequence[str], covered: Collection[int]) -> Alarm | None:
         """Ask the net; words that a figure of speech covers count half."""

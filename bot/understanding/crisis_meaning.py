@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from bot.understanding.crisis_vectors import Numbers, conjugate_gradients
 
 _SHARPNESS = 2.0
-_RIDGE = 0.3
+_RIDGE = 0.1
 _BLOCK = 512
 
 

@@ -34,21 +34,26 @@ from bot.understanding.crisis_vectors import (
 )
 from bot.understanding.semantic import Encoder, encode_cached
 
-ALARM_FROM = -0.3
+ALARM_FROM = -0.2
 """From this score of both judges together on, a message is taken for distress: rather once too often. Of
-everyday questions 6 in 1,000 raise an alarm then, of ones written to sound like distress 70."""
+everyday questions 4 in 1,000 raise an alarm then, of ones written to sound like distress 40."""
 ALARM_FROM_BY_WORDS = 0.0
 """The same where there is no sentence encoder."""
 MEANING = 1.0
 """How much the judge of meaning counts beside that of the words."""
+A_RULE = 1.0
+"""How much a phrase of the rules counts beside both."""
+A_RULE_BY_WORDS = 0.5
+"""The same where there is no sentence encoder."""
 
 _MOST_EVERYDAY = 16_000
+_TAUGHT = 2.0
 _CLEARLY_HARMLESS, _CLEARLY_DISTRESS = -0.5, 0.45
 _NEIGHBOURS, _CLOSENESS = 30, 3
 _FEWEST = 20
 _LETTER = re.compile(r"[^\W_]")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
-_FORM = 2
+_FORM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,7 @@ class CrisisNet:
         self._words = words
         self._distress = [lesson for lesson in lessons if lesson.kind != HARMLESS]
         # The first of the same wording counts: what staff wrote here stands before the questions.
-        self._taught = {fold(each.text): -1.0 if each.kind == HARMLESS else 1.0 for each in reversed(self.lessons)}
+        self._taught = {fold(each.text): -_TAUGHT if each.kind == HARMLESS else _TAUGHT for each in reversed(self.lessons)}
 
     def margin(self, passages: Sequence[Passage]) -> float:
         """Return the highest margin of *passages*: from 0 on, the message is taken for distress."""
@@ -186,12 +191,9 @@ class CrisisNet:
                 added[at] = MEANING * float(score)
         return [score + more - ALARM_FROM for score, more in zip(scores, added, strict=True)]
 
-    def is_clearly_harmless(self, passages: Sequence[Passage]) -> bool:
-        """Tell whether the words of all *passages* are so harmless that nobody else is asked."""
-        return all(
-            self._taught.get(fold(passage.text)) == -1.0 or self._words.score(passage.words) <= _CLEARLY_HARMLESS
-            for passage in passages
-        )
+    def outvotes_a_rule(self, passages: Sequence[Passage]) -> bool:
+        """Tell whether all *passages* are so harmless that they outweigh a rule that found distress in them."""
+        return self.margin(passages) < -(A_RULE if self.meaning else A_RULE_BY_WORDS)
 
     def likeness(self, words: Sequence[str]) -> Likeness:
         """Return what *words* are most like among the distress examples: a vote of the nearest."""

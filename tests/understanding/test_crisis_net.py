@@ -40,13 +40,15 @@ def test_plain_words_cannot_be_silenced_by_harmless_examples() -> None:
     assert detector.explain("ich will sterben") == Alarm("sad", "ich will sterben", language="de", is_sure=True)
 
 
-def test_a_rule_is_outvoted_where_everything_sounds_harmless() -> None:
-    """A phrase stands in doubt, but not against words that are harmless through and through."""
+@pytest.mark.parametrize("encoder", [None, TinyEncoder()])
+def test_a_rule_is_outvoted_where_everything_sounds_harmless(encoder: TinyEncoder | None) -> None:
+    """A phrase stands in doubt, but not against a message that is harmless through and through."""
     rules = rules_of(phrases={"sad": ("der kurs",), "bullied": ("ich werde gemobbt",)})
+    detector = detector_for(rules, encoder)
 
-    assert detector_for(rules).by_rule("wann beginnt der kurs") is not None
-    assert detector_for(rules).detect("wann beginnt der kurs") is None
-    assert detector_for(rules).detect("der kurs ist mein schmerz") == "sad"
+    assert detector.by_rule("wann beginnt der kurs") is not None
+    assert detector.detect("wann beginnt der kurs") is None
+    assert detector.detect("der kurs ist mein schmerz") == "sad"
 
 
 def test_an_example_is_judged_as_it_was_taught() -> None:

@@ -21,7 +21,7 @@ SENTENCES = tuple(
     for text in ("ich will weg", "alles ist grau", "wann geht es los", "was kostet der kurs", "ich will los")
 )
 TARGETS = np.array([1, 1, -1, -1, -1], dtype=np.float32)
-RIDGE = 0.5
+RIDGE = 0.25
 
 
 def weighed() -> tuple[Weighing, Rows]:
