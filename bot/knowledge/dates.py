@@ -24,6 +24,8 @@ _YEAR_FIRST = re.compile(r"(\d{3,4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{3,4})")
 _NAMED = re.compile(r"(?:(\d{1,2})\.?\s*)?([A-Za-zä]{3,9})\.?\s+(\d{2,4})")
 _DAY_AND_MORE = re.compile(r"(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)\W")
+_DAY_INSIDE = re.compile(r"(?<!\d)(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)(?!\d)")
+_SPAN = re.compile(r"(?<!\d)(\d{1,2})\.(?:(\d{1,2})\.)?\s*(?:[-–]|bis|und)\s*(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _TIMES = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?)?\s*(?:[Uu]hr|h)?")
 YEARS = range(1900, 2101)
 _HOW = "Schreib es wie 2027-03-04 oder 4.3.2027."
@@ -43,7 +45,19 @@ def no_date(text: str) -> Wording:
     month = _MONTHS.get(found[2][:3].lower()) if found else None
     if found and month:
         return _about(text, found[1], str(month) if found[1] else f"{month:02}", found[3])
-    return Wording(f"«{text}» ist kein Datum.", _HOW if not _DAY_AND_MORE.match(text) else _ONLY_THE_DAY)
+    return Wording(f"«{text}» ist kein Datum.", _advice(text))
+
+
+def _advice(text: str) -> str:
+    """Return what to write where a date is not all there is, or none is there."""
+    if found := _SPAN.search(text):
+        first, last = f"{found[1]}.{found[2] or found[4]}.{found[5]}", f"{found[3]}.{found[4]}.{found[5]}"
+        return f"Schreib {first} und in eine eigene Zeile end: {last}"
+    if _DAY_AND_MORE.match(text) and "#" not in text:
+        return _ONLY_THE_DAY
+    days = _DAY_INSIDE.findall(text)
+    comment = " Vor # gehört ein Leerzeichen." if "#" in text else ""
+    return f"Meintest du {days[0]}?{comment}" if len(days) == 1 else _HOW
 
 
 def no_day(text: str) -> Wording:

@@ -14,9 +14,10 @@ from bot.model.values import ID_PATTERN
 LIMIT = 512 * 1024  # bytes a file may have
 LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")  # what YAML counts as the end of a line
 UNPRINTABLE = re.compile(r"[^\t\r\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_YAML_LIKE = re.compile(r"\.(?:yaml|yml)(?:\.txt)?$", re.IGNORECASE)
+_YAML_LIKE = re.compile(r"\.(?:yaml|yml|txt)(?:\.txt)?$", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\.(?:docx?|odt|rtf|pages|pdf|xlsx?|ods|csv|html?)$", re.IGNORECASE)
 _STRANGE_INDENT = re.compile(r"^ *([\t\xa0])[\t\xa0 ]*[^\s#]", re.MULTILINE)
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:[<>|]{7}(?: .*)?|={7})$", re.MULTILINE)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -77,7 +78,7 @@ def inside(folder: Path) -> list[Path]:
 def _misnamed(file: SourceFile) -> Problem | None:
     name = file.path.name
     if not _YAML_LIKE.search(name):
-        return _subfolder(file)
+        return _subfolder(file) if file.path.is_dir() else _document(file)
     stem = _YAML_LIKE.sub("", name)
     better = slug(stem)
     advice = f"Nenne sie {better}.yaml." if better else "Nenne sie zum Beispiel mein-eintrag.yaml."
@@ -89,9 +90,16 @@ def _misnamed(file: SourceFile) -> Problem | None:
     return None
 
 
-def _subfolder(file: SourceFile) -> Problem | None:
-    if not file.path.is_dir():
+def _document(file: SourceFile) -> Problem | None:
+    """Other files are left alone: an editor's copies, notes."""
+    if not _DOCUMENT.search(file.path.name):
         return None
+    better = slug(_DOCUMENT.sub("", file.path.name)) or "mein-eintrag"
+    advice = f"Kopiere ihren Text in eine Textdatei {better}.yaml."
+    return file.problem("Solche Dateien liest der Bot nicht.", advice, "warning")
+
+
+def _subfolder(file: SourceFile) -> Problem:
     return file.problem(
         "In Unterordnern liest der Bot nicht.", "Lege die Dateien eine Ebene höher.", "warning"
     )

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from bot.knowledge.fields import ID
 from bot.knowledge.files import SourceFile, contents, text_of, without_tabs
+from bot.knowledge.letters import odd_letters
 from bot.knowledge.nodes import Scalar, key_position, node_at, trail
 from bot.knowledge.parsing import parse
 from bot.knowledge.problems import TOP, Flaw, Problem, Spot, Unreadable
@@ -60,10 +61,12 @@ class Reading:
     def plain_text(self, file: SourceFile) -> str | None:
         """Return the text of a file, None where it cannot be read."""
         try:
-            return self._text(file)
+            text = self._text(file)
         except Unreadable as slip:
             self.note(slip.spot.in_file(file.name))
             return None
+        self.note(*(spot.in_file(file.name) for spot in odd_letters(text)))
+        return text
 
     def load(self, file: SourceFile, model: type[Model], *, salvage: bool = False) -> Loaded[Model] | None:
         """Return what the file says, None where it has errors; with *salvage*, what fits in spite of them."""

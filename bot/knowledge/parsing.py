@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 import yaml
 
 from bot.knowledge.files import LINE_BREAK, UNPRINTABLE
+from bot.knowledge.letters import odd_letters
 from bot.knowledge.nodes import Block, Listing, Node, Scalar
 from bot.knowledge.problems import TOP, Position, Severity, Spot, Unreadable, Wording, unreadable
-from bot.knowledge.quoting import in_quotes, without_blank
+from bot.knowledge.quoting import strange_sign, without_blank
 from bot.knowledge.syntax import explained
 
 DEPTH = 20  # levels a file may nest
@@ -40,7 +41,7 @@ def parse(text: str, loader: Loader = LOADER) -> tuple[Block, tuple[Spot, ...]]:
         raise unreadable(
             TOP, "Diese Datei kann der Bot nicht lesen.", "Lege sie als reinen Text neu an."
         ) from None
-    return root, tuple(builder.spots)
+    return root, (*builder.spots, *odd_letters(text))
 
 
 @dataclass
@@ -91,8 +92,7 @@ class _Builder:
     def _refuse_sign(self, event: yaml.Event) -> None:
         """Refuse aliases, anchors and tags: they make bombs and cycles, and staff never mean them."""
         where = _at(event)
-        message = f"Ein Wert darf nicht mit «{self._char(where)}» anfangen."
-        raise unreadable(where, message, in_quotes(self._line(where.line), where.column))
+        raise Unreadable(Spot(where, strange_sign(self._line(where.line), where.column)))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         where = _at(event)

@@ -14,6 +14,8 @@ _NO_BLANK_AFTER_DASH = re.compile(r"^\s*-([^\s-].*)$")
 _LONG_DASH = re.compile(r"^\s*([–—•])\s*(.*)$")
 _FOREIGN_COMMENT = re.compile(r"^\s*//\s*(.*)$")
 _HARD_BLANK = re.compile(rf"^\s*(?:- +)*({KEY}):[\xa0\u202f]+(.*)$")
+_FENCE = re.compile(r"^\s*```")
+_BOLD_KEY = re.compile(rf"^\s*(?:- +)*\*+({KEY}?):?\*+:?\s*(.*)$")
 _VALUE = re.compile(r"^\s*(?:- +)*(?:[a-z][a-z_]*: +)?(.*)$")
 
 
@@ -23,6 +25,15 @@ def in_quotes(line: str, column: int) -> str:
     inside_flow = before.count("{") + before.count("[") > before.count("}") + before.count("]")
     text = re.split(r"[,}\]]", text)[0] if inside_flow else text
     return f"Schreib es in Anführungszeichen: {quoted(text)}" if len(text) <= _SHOWN else QUOTE
+
+
+def strange_sign(line: str, column: int) -> Wording:
+    """Return what to say about a value at *column* (from 1) that begins with a sign YAML keeps for itself."""
+    if _FENCE.match(line):
+        return Wording("Zeilen mit ``` gehören nicht in die Datei.", "Lösche sie, auch die am Ende.")
+    if found := _BOLD_KEY.match(line):
+        return Wording("Die Sterne um den Schlüssel sind zu viel.", f"Schreib: {found[1]}: {found[2]}".rstrip())
+    return Wording(f"Ein Wert darf nicht mit «{line[column - 1 :][:1]}» anfangen.", in_quotes(line, column))
 
 
 def quoted(text: str) -> str:

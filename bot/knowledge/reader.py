@@ -17,7 +17,7 @@ from bot.knowledge.loading import Loaded, Reading
 from bot.knowledge.lost import names_in
 from bot.knowledge.problems import Problem, shown
 from bot.knowledge.references import Index, circles, flaws_between
-from bot.knowledge.rules import LANGUAGES, flaws_within
+from bot.knowledge.rules import LANGUAGES, flaws_within, synonym_flaws
 from bot.knowledge.shelves import Entry, Shelves, Things
 from bot.model.catalogue import Catalogue
 from bot.model.crisis import CrisisRules
@@ -72,6 +72,8 @@ def _catalogue(shelves: Shelves, entries: list[Entry], broken: dict[str, str]) -
     languages = frozenset((*LANGUAGES, *texts))
     things = _sound(entries, broken, languages, reading)
     synonyms = shelves.synonyms()
+    if synonyms:
+        reading.note(*map(synonyms.problem, synonym_flaws(synonyms.thing)))
     paths = {key: thing for key, thing in things.items() if isinstance(thing, GuidedPath)}
     intents = {key: thing for key, thing in things.items() if isinstance(thing, Intent)}
     return Catalogue(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, time
 
 from pydantic import BaseModel
 
@@ -17,6 +17,7 @@ from bot.knowledge.shape import Model
 from bot.knowledge.walk import Inside
 from bot.model.intents import ANY_ROLE, Intent
 from bot.model.paths import MOST_CHOICES, Path
+from bot.model.synonyms import Synonyms
 from bot.model.topics import TOPIC_CLASSES, Dated, Run, Topic, clock_times
 from bot.model.values import DEFAULT_LANGUAGE, Source
 
@@ -30,6 +31,8 @@ _STATING = (
     "functions", "links", "phone", "mail", "address",
 )  # fmt: skip
 _ALWAYS_PROSE = frozenset({"text", "missing", "say"})  # sentences: even a plain value needs a translation
+_OTHER_BRACKETS = re.compile(r"[(<\[](\w+)[)>\]]")
+_LETTER = re.compile(r"[^\W\d_]")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -45,11 +48,30 @@ def flaws_within(entry: Loaded[Model], languages: frozenset[str]) -> Iterator[Fl
         yield from _run_flaws(thing.runs)
     if isinstance(thing, Intent | Path):
         yield from _example_flaws(thing, inside)
+        yield from _unknown_languages(("examples",), thing.examples, languages)
     if isinstance(thing, Intent):
         yield from _intent_flaws(inside)
+        yield from _unknown_languages(("tests",), thing.tests, languages)
+        yield from _unknown_languages(("not_this",), thing.not_this, languages)
         yield from _language_set_flaws(thing, languages)
     if isinstance(thing, Path):
         yield from _path_flaws(thing)
+
+
+def synonym_flaws(synonyms: Synonyms) -> Iterator[Flaw]:
+    """Yield the words that are listed in vain: what stands right of the colon is not looked up again."""
+    for language, table in synonyms.replace.items():
+        for word, meant in table.items():
+            loc: Loc = ("replace", language, word)
+            if not _LETTER.search(word):
+                wording = Wording("Links vom Doppelpunkt steht kein Wort.", "Ergänze es oder lösche die Zeile.")
+                yield Flaw(loc, wording, "warning", at_key=True)
+            elif meant.casefold() == word.casefold():
+                wording = Wording(f"«{word}» steht für sich selbst.", "Schreib rechts, was gemeint ist.")
+                yield Flaw(loc, wording, "warning", at_key=True)
+            elif (further := table.get(meant)) and further != meant:
+                message = f"Auch «{meant}» wird ersetzt, aber nicht noch einmal."
+                yield Flaw(loc, Wording(message, f"Schreib gleich: {word}: {further}"), "warning", at_key=True)
 
 
 def _unsourced(topic: Topic) -> Iterator[Flaw]:
@@ -90,7 +112,11 @@ def _prose_flaws(
 ) -> Iterator[Flaw]:
     if LANGUAGES[1] not in prose and (loc[-1] in _ALWAYS_PROSE or not isinstance(node_at(root, loc), Scalar)):
         yield Flaw(loc, Wording("Hier fehlt der englische Text.", 'Ergänze en: "…".'), "warning")
-    for key in sorted(prose.keys() - languages):
+    yield from _unknown_languages(loc, prose, languages)
+
+
+def _unknown_languages(loc: Loc, by_language: Mapping[str, object], languages: frozenset[str]) -> Iterator[Flaw]:
+    for key in sorted(by_language.keys() - languages):
         known = listed(sorted(languages), "oder")
         advice = (
             did_you_mean(key, languages) or f"Möglich sind {known}; eine neue braucht eine Datei in texts."
@@ -118,15 +144,19 @@ def _order_flaws(run: Run, loc: Loc) -> Iterator[Flaw]:
     if run.deadline and run.deadline > run.start:
         message = f"Der Anmeldeschluss ({_day(run.deadline)}) liegt nach dem Beginn ({_day(run.start)})."
         yield Flaw((*loc, "deadline"), Wording(message, "Prüfe beide Tage."), cut=loc)
-    if run.time and not _is_time(run):
+    times = _times(run)
+    if run.time and not times:
         yield Flaw((*loc, "time"), no_time(run.time), cut=(*loc, "time"))
+    elif times != tuple(sorted(times)):
+        message = f"Das Ende ({times[1]:%H:%M}) liegt vor dem Beginn ({times[0]:%H:%M})."
+        yield Flaw((*loc, "time"), Wording(message, "Prüfe beide Uhrzeiten."), cut=(*loc, "time"))
 
 
-def _is_time(run: Run) -> bool:
+def _times(run: Run) -> tuple[time, ...]:
     try:
-        return bool(clock_times(run))
+        return tuple(clock_times(run) or ())
     except ValueError:
-        return False
+        return ()
 
 
 def _day(day: date) -> str:
@@ -161,6 +191,11 @@ def _example_flaws(asked: Intent | Path, inside: Inside) -> Iterator[Flaw]:
         yield Flaw(("examples",), Wording(message, advice), "warning", at_key=True)
     for loc, sentence in inside.texts("examples", "*", "*"):
         yield from _placeholder_flaws(loc, sentence)
+        if not _LETTER.search(sentence):
+            yield Flaw(loc, Wording(f"Im Beispiel «{sentence}» steht kein Wort.", "Lösche es."), "warning")
+        if (found := _OTHER_BRACKETS.search(sentence)) and found[1] in PLACEHOLDERS:
+            message = f"«{found[0]}» ist kein Platzhalter, der Bot liest es als Wort."
+            yield Flaw(loc, Wording(message, f"Meintest du {{{found[1]}}}?"), "warning")
 
 
 def _intent_flaws(inside: Inside) -> Iterator[Flaw]:

@@ -17,9 +17,9 @@ from bot.knowledge.problems import Position, Spot, Wording
 from bot.knowledge.quoting import (
     KEY,
     QUOTE,
-    in_quotes,
     mistyped,
     quote_value,
+    strange_sign,
     without_blank,
     without_blank_after_dash,
 )
@@ -28,6 +28,7 @@ _KEY_LINE = re.compile(rf"^\s*(?:- +)*{KEY}:(?:\s|$)")
 _BEFORE_KEY = re.compile(rf"^\s*(?:- +)*{KEY}$")
 _PLACEHOLDER_FIRST = re.compile(rf"^\s*(?:- +)*(?:{KEY}: +)?\{{\w*\}}\s*$")
 _HASH = re.compile(r"\s(#[^\s,}\]]*)")
+_MARKDOWN_LINK = re.compile(r"\((https?://[^\s)]+)\)")
 _QUOTES_IN_TEXT = "Anführungszeichen im Text schreib als „…“."
 UNKNOWN = Wording(
     "Diese Stelle kann der Bot nicht lesen.", "Setze Texte in Anführungszeichen und prüfe die Einrückung."
@@ -161,6 +162,8 @@ def _goes_on(trouble: Trouble) -> Wording:
     last = trouble.before.rstrip()[-1:]
     if last in {'"', "'"}:
         return Wording("Nach dem schließenden Anführungszeichen geht der Text weiter.", _QUOTES_IN_TEXT)
+    if found := _MARKDOWN_LINK.match(trouble.rest):
+        return Wording("So schreibt man einen Link nur in Markdown.", f"Schreib hier nur die Adresse: {found[1]}")
     if last in {"}", "]"}:
         return Wording(
             f"Nach der Klammer {last} geht die Zeile weiter.", f"Lösche, was dahinter steht. {_OR_QUOTE}"
@@ -196,9 +199,7 @@ def _sign(trouble: Trouble) -> Spot:
     if trouble.rest.startswith("\t"):
         return _tab(trouble)
     where = trouble.began if trouble.began.line == trouble.at.line else trouble.at
-    line = trouble.line_of(where)
-    message = f"Ein Wert darf nicht mit «{line[where.column - 1 :][:1]}» anfangen."
-    return Spot(where, Wording(message, in_quotes(line, where.column)))
+    return Spot(where, strange_sign(trouble.line_of(where), where.column))
 
 
 def _tab(trouble: Trouble) -> Spot:

@@ -29,6 +29,19 @@ _GERMAN_KEYS: Mapping[str, str] = {
     "voraussetzungen": "facets", "zuständig": "owner", "stand": "as_of", "aufzeichnung": "recording",
 }  # fmt: skip
 """Words by which staff know a key, where they are none of its letters."""
+_GERMAN_VALUES: Mapping[str, str] = {
+    "abgesagt": "cancelled", "unsicher": "to_confirm", "vor ort": "in-person", "präsenz": "in-person",
+    "schüler": "pupils", "schülerinnen": "pupils", "schüler:innen": "pupils", "azubis": "apprentices",
+    "auszubildende": "apprentices",
+    "studierende": "students", "studenten": "students", "beschäftigte": "employees", "firmen": "companies",
+    "unternehmen": "companies", "lehrkräfte": "teachers", "lehrer": "teachers", "alle": "everyone", "rückkehrer": "returners",
+    "kurs": "further-training", "weiterbildung": "further-training", "ausbildung": "apprenticeship", "praktikum": "internship",
+    "studium": "study", "beratung": "advice", "messe": "fair", "stadt": "town", "gebäude": "building", "netzwerk": "network",
+}  # fmt: skip
+"""Words by which staff know a value that has to be one of a few."""
+_BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:und|&|/)\s+")
+_FILE_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
+_SCHEME = re.compile(r"^[htps]{3,7}[:;]?/{1,3}", re.IGNORECASE)
 _WORDS_AND_BLANKS = re.compile(r"[^a-z_]")
 
 
@@ -90,15 +103,15 @@ def _missing(case: Case) -> Wording:
 
 def _not_text(case: Case) -> Wording:
     kind = "keine Liste" if not isinstance(case.node, Block) else "keine Angaben mit Schlüsseln"
-    return Wording(f"Bei «{case.key}» gehört ein Text hin, {kind}.", _split_text(case.node))
+    return Wording(f"Bei «{case.key}» gehört ein Text hin, {kind}.", _split_text(case.node, case.loc))
 
 
-def _split_text(node: Node) -> str:
+def _split_text(node: Node, loc: Loc) -> str:
     """Return how to write a text that a colon turned into a key and a value; empty for real blocks."""
     if not isinstance(node, Block) or len(node.values) != 1:
         return ""
     [(key, value)] = node.values.items()
-    if not (isinstance(value, Scalar) and value.text and _WORDS_AND_BLANKS.search(key)):
+    if not (isinstance(value, Scalar) and value.text and (isinstance(loc[-1], int) or _WORDS_AND_BLANKS.search(key))):
         return ""
     return f"Wegen des Doppelpunkts braucht er Anführungszeichen: {quoted(f'{key}: {value.text}')}"
 
@@ -122,7 +135,8 @@ def _not_block(case: Case) -> Wording:
 
 def _not_one_of(case: Case) -> Wording:
     allowed = re.findall(r"'([^']*)'", str(case.details.get("expected", "")))
-    near = did_you_mean(case.text, allowed) or _other_folder(case)
+    known = _GERMAN_VALUES.get(case.text.lower())
+    near = f"Meintest du {known}?" if known in allowed else did_you_mean(case.text, allowed) or _other_folder(case)
     if case.text:
         return Wording(f"«{case.text}» geht hier nicht, nur {listed(allowed, 'oder')}.", near)
     return Wording(f"Bei «{case.key}» geht nur {listed(allowed, 'oder')}.")
@@ -145,7 +159,7 @@ def _not_a_date_at_all(case: Case) -> Wording:
 def _pattern(case: Case) -> Wording:
     pattern = str(case.details.get("pattern", ""))
     if pattern == ID_PATTERN:
-        return _no_id(case.text)
+        return _no_id(case)
     if "http" in pattern:
         return _no_url(case.text)
     if ":" in pattern:
@@ -153,12 +167,13 @@ def _pattern(case: Case) -> Wording:
     return _general(case)
 
 
-def _no_id(text: str) -> Wording:
-    advice = (
-        f"Meintest du {slug(text)}?"
-        if slug(text)
-        else "Kennungen bestehen aus a–z, Ziffern und Bindestrichen."
-    )
+def _no_id(case: Case) -> Wording:
+    text, parts = case.text, [slug(part) for part in _BETWEEN.split(case.text)]
+    meant = slug(_FILE_NAME.sub("", text.rpartition("/")[2]))
+    advice = f"Meintest du {meant}?" if meant else "Kennungen bestehen aus a–z, Ziffern und Bindestrichen."
+    if len(parts) > 1 and all(parts):
+        several = f"Mehrere gehören mit Kommas in eckige Klammern: [{', '.join(parts)}]"
+        advice = several if isinstance(case.loc[-1], int) else f"Hier passt nur eine, zum Beispiel {parts[0]}."
     if len(text) > 40:
         return Wording(f"Die Kennung «{text[:40]}…» ist zu lang, erlaubt sind 40 Zeichen.", advice)
     return Wording(f"«{text}» ist keine Kennung.", advice)
@@ -166,9 +181,10 @@ def _no_id(text: str) -> Wording:
 
 def _no_url(text: str) -> Wording:
     message = f"«{text}» ist keine Internetadresse."
+    text = _SCHEME.sub("", text.strip("<>() "))
     if re.search(r"\s", text):
         return Wording(message, "Lösche die Leerzeichen darin.")
-    if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text):
+    if re.fullmatch(r"[\w-]+(\.[\w-]+)+([/?#]\S*)?", text):
         return Wording(message, f"Meintest du https://{text}?")
     return Wording(message, "Sie beginnt mit https://")
 

@@ -25,7 +25,8 @@ class Fixed:
 
     def __str__(self) -> str:
         """Return what staff see."""
-        return f"{self.file}:{self.line}  berichtigt\n  «{self.old}» heißt jetzt «{self.new}»."
+        told = f"«{self.old}» heißt jetzt «{self.new}»." if self.new else "Ein unsichtbares Zeichen ist gelöscht."
+        return f"{self.file}:{self.line}  berichtigt\n  {told}"
 
 
 def fix(problems: Iterable[Problem], folders: Folders) -> tuple[Fixed, ...]:

@@ -38,6 +38,12 @@ SAVE = "Speichere sie mit der Kodierung UTF-8."
             id="conflict",
         ),
         pytest.param(
+            b"title: x\n=======\ntype: money\n",
+            "2:1 Hier stehen zwei Fassungen nebeneinander, zwischen denen git nicht entscheiden konnte. "
+            "Behalte eine und lösche die Zeilen mit <<<<<<<, ======= und >>>>>>>.",
+            id="half of a conflict",
+        ),
+        pytest.param(
             b"title: a\x07b\n",
             "1:9 Hier steht ein unsichtbares Zeichen (U+0007). Lösche es und tippe die Stelle neu.",
             id="control character",
@@ -85,6 +91,8 @@ def test_line_ends_of_windows_do_no_harm(folders: Folders) -> None:
             ),
         ),
         ("neu.yml", "Die Datei wird nicht gelesen: Ihr Name muss auf .yaml enden. Nenne sie neu.yaml."),
+        ("neu.txt", "Die Datei wird nicht gelesen: Ihr Name muss auf .yaml enden. Nenne sie neu.yaml."),
+        ("Neuer Kurs.docx", "Solche Dateien liest der Bot nicht. Kopiere ihren Text in eine Textdatei neuer-kurs.yaml."),
         ("neu.YAML", "Die Datei wird nicht gelesen: Ihr Name muss auf .yaml enden. Nenne sie neu.yaml."),
         ("neu.yaml.txt", "Die Datei wird nicht gelesen: Ihr Name muss auf .yaml enden. Nenne sie neu.yaml."),
         (

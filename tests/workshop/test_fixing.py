@@ -29,6 +29,7 @@ def repaired(house: House) -> list[str]:
         ('review_by: "1. März 2027"', 'review_by: "1.3.2027"'),
         ("audience: [pupils]   # Schule", "for: [pupils]   # Schule"),
         ("place: chosebuz", "place: cottbus"),
+        ("place: cott\u200bbus  # F\u00c3\u00bcr alle", "place: cottbus  # F\u00fcr alle"),
         ("phone: {value: '+49 (0)355 1', note: {de: a, en: b}}", "phone: {value: '+49 355 1', note: {de: a, en: b}}"),
         (
             "recurs: {de: a, en: b}  # x\nphone: 0049 355 1\nreview_by: 2027-3-1",

@@ -12,7 +12,7 @@ from bot.knowledge.problems import Fix, Flaw, Loc, Wording
 
 _PAGES = frozenset({"url", "registration", "stream"})
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|pk_\w+|mtm_\w+|_hs\w+|igshid)$")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<!\w)[A-Za-z0-9_.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NOT_AT = re.compile(r"\s*(?:\(at\)|\[at\]|\{at\}| at )\s*", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|0|11)[\d /()–-]*\d")
 _CLOSED = re.compile(r"[.,;)»“\"']$")
@@ -63,7 +63,9 @@ def _mail(loc: Loc, value: str) -> Iterator[Flaw]:
     if _MAIL.fullmatch(value):
         return
     plain = _NOT_AT.sub("@", value.removeprefix("mailto:")).replace(" ", "")
-    advice = f"Meintest du {plain}?" if _MAIL.fullmatch(plain) else "Sie sieht aus wie name@beispiel.de."
+    inside = [plain] if _MAIL.fullmatch(plain) else _MAIL.findall(value)
+    advice = f"Meintest du {inside[0]}?" if len(inside) == 1 else "Sie sieht aus wie name@beispiel.de."
+    advice = f"Hier passt nur eine, zum Beispiel {inside[0]}." if len(inside) > 1 else advice
     yield Flaw(loc, Wording(f"«{value}» ist keine Mailadresse.", advice))
 
 

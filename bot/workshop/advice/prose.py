@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from bot.answers.drafts import MOST_CHARACTERS
 from bot.knowledge import Entry
@@ -25,6 +26,15 @@ _DATE = re.compile(rf"\b\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{2,4}}\b|\b(?:\d{{1,2}}\. ?
 # Within a sentence, a capital "Sie" or "Ihr" can only be the polite form.
 _POLITE = re.compile(r"(?<=[a-zäöüß,;)] )(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\b")
 _FAMILIAR = re.compile(r"\b(?:du|dich|dir|dein(?:e[nmrs]?)?)\b", re.IGNORECASE)
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-z]+|#\d+);|\*\*|\]\(https?:")
+_UNFINISHED = re.compile(r"^\W*$|\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum|\?\?\?")
+_GERMAN = re.compile(
+    r"\b(?:und|der|die|das|den|dem|ist|sind|nicht|für|mit|eine?|auf|aus|von|zu|im|du|dich|auch|oder|wenn|bei|zum|zur|schon)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(r"\b(?:the|and|is|of|for|with|you|are|not|this|your|or|when|to|at|from)\b", re.IGNORECASE)
+_SMALL_WORDS = MappingProxyType({"de": (_GERMAN, _ENGLISH), "en": (_ENGLISH, _GERMAN)})
+_CLEARLY = 3
 _MARKS = "„“”\"«»‚‘’'"
 _SHOWN = 60
 _BRACES = re.compile(r"\{\s*\$?\w*\s*\}")
@@ -70,9 +80,25 @@ def _sentence(loc: Loc, text: str) -> Iterator[Flaw]:
     if found := _BRACES.search(text):
         message = f"Hier setzt der Bot nichts ein, er sagt «{found[0]}» genau so."
         yield Flaw(loc, Wording(message, "Schreib aus, was gemeint ist."), "warning")
+    if found := _MARKUP.search(text):
+        message = f"«{found[0]}» steht genau so in der Antwort, Auszeichnungen wie im Web gibt es hier nicht."
+        yield Flaw(loc, Wording(message, "Lösche es."), "warning")
+    if found := _UNFINISHED.search(text):
+        message = f"Hier steht noch kein fertiger Text («{found[0]}»)."
+        yield Flaw(loc, Wording(message, "Schreib ihn zu Ende oder lösche die Zeile."), "warning")
+    yield from _foreign(loc, text)
     if base_of(str(loc[-1])) == DEFAULT_LANGUAGE:
         yield from _tone(loc, text)
         yield from _date(loc, text)
+
+
+def _foreign(loc: Loc, text: str) -> Iterator[Flaw]:
+    """A text copied under the wrong language has several of the other's small words and none of its own."""
+    language = base_of(str(loc[-1]))
+    own, other = _SMALL_WORDS.get(language, (None, None))
+    if own and other and len(other.findall(text)) >= _CLEARLY and not own.search(text):
+        message = f"Unter «{loc[-1]}» steht ein Text in einer anderen Sprache."
+        yield Flaw(loc, Wording(message, "Übersetze ihn oder lösche die Zeile."), "warning")
 
 
 def _tone(loc: Loc, text: str) -> Iterator[Flaw]:

@@ -18,6 +18,7 @@ _OF_THE_PAST = frozenset({"published", "as_of"})
 _UNTIL = re.compile(r"\bbis(?: Anfang| Mitte| Ende)? (20\d\d)\b")
 _TODAY = "Heute ist der {}."
 _OLD = timedelta(days=365)
+_LONG = timedelta(days=2 * 366)
 _QUIET = timedelta(days=3 * 365)
 """A campaign of which nobody has heard for so long has probably ended."""
 
@@ -72,6 +73,9 @@ def _review(topic: Topic, today: date) -> Iterator[Flaw]:
         message = f"Dieser Eintrag sollte bis {_day(topic.review_by)} geprüft sein{owner}."
         advice = "Sieh die Quellen durch, setze read auf den Tag und review_by auf den nächsten."
         yield Flaw(("review_by",), Wording(message, advice), "warning")
+    elif topic.review_by and topic.review_by > today + _LONG:
+        message = f"Bis {_day(topic.review_by)} sähe niemand mehr in diesen Eintrag."
+        yield Flaw(("review_by",), Wording(message, "Prüfe das Jahr; höchstens zwei Jahre sind gut."), "warning")
 
 
 def _all_over(topic: Topic, today: date) -> Iterator[Flaw]:
