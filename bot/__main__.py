@@ -9,8 +9,15 @@ import sys
 # Numpy reads this when it is imported, so it stands before everything else.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from bot.cli import main
-from bot.cli.wiring import Wiring
+try:
+    from bot.cli import main
+    from bot.cli.wiring import Wiring
+except ModuleNotFoundError as missing:
+    # Another Python than the one everything was installed for, which is what plain `python` mostly is.
+    sys.exit(
+        f"Diesem Python fehlt «{missing.name}». Nimm .venv/bin/python, unter Windows .venv\\Scripts\\python. "
+        "Fehlt das auch, richtet make chat alles ein."
+    )
 
 
 def _wiring() -> Wiring:

@@ -93,3 +93,11 @@ def test_a_disk_that_cannot_be_written_does_not_stop_an_answer(house: House) -> 
 
     assert done.returncode == 0
     assert done.stdout.decode().startswith("Hallo.")
+
+
+def test_another_python_is_told_which_one_to_take() -> None:
+    """Plain `python` mostly lacks what the bot needs: no traceback, but the way out."""
+    done = subprocess.run([sys.executable, "-S", "-m", "bot", "check"], capture_output=True, cwd=ROOT, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("Diesem Python fehlt «structlog». Nimm .venv/bin/python")
