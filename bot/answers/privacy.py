@@ -19,9 +19,11 @@ def run_by(scope: Scope, operator: Operator | None) -> str:
     """Return who runs the bot, or that nobody entered it."""
     if operator is None:
         return scope.say("operator-missing")
+    # "e. V." brings the full stop of the sentence with it.
+    name = operator.name.rstrip().removesuffix(".")
     if operator.contact is None:
-        return scope.say("operator-name", name=operator.name)
-    return scope.say("operator", name=operator.name, contact=operator.contact)
+        return scope.say("operator-name", name=name)
+    return scope.say("operator", name=name, contact=operator.contact)
 
 
 def about_keeping(scope: Scope, move: Keeping) -> Reply:

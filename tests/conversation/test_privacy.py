@@ -141,6 +141,7 @@ async def test_the_message_that_asks_is_not_counted() -> None:
     [
         (None, "Betreiber nicht eingetragen"),
         (Operator("Schulnetz"), "Betrieben von Schulnetz."),
+        (Operator("Schulnetz e. V."), "Betrieben von Schulnetz e. V.\n"),
         (Operator("Schulnetz", "hallo@example.org"), "Kontakt: hallo@example.org"),
     ],
 )
@@ -149,7 +150,7 @@ async def test_the_privacy_text_says_who_runs_the_bot(small_brain: Brain, operat
     brain = replace(small_brain, composer=replace(small_brain.composer, operator=operator))
     reply = await Conversation(brain, MemoryStore()).turn(Message("x", choice=ask("privacy")), NOW)
 
-    assert said in plain_text(reply)
+    assert said in f"{plain_text(reply)}\n"
 
 
 async def test_the_commands_are_there_in_every_channel() -> None:
