@@ -167,7 +167,7 @@ def _usually(scope: Scope, topic: Topic) -> Piece:
         over = latest_past(runs_of(topic), scope.today) is not None
         key = "date-usually-then" if over else "date-usually" if topic.runs or isinstance(topic, Event) else "date-any-time"
         text = scope.say(key, title=scope.title(topic), usually=scope.prose(topic.recurs.text))
-        return Piece(text, cited=((topic.id, topic.recurs.source),))
+        return Piece(scope.marked(topic, topic.recurs, text), cited=((topic.id, topic.recurs.source),))
     if isinstance(topic, Event):
         return NOTHING
     return Piece(scope.say("date-none-known"))

@@ -94,12 +94,15 @@ class Scope:
 
     def fact(self, topic: Topic, fact: Fact) -> Piece:
         """Return a fact as staff wrote it, with its date, and marked where it is to be confirmed."""
-        text = self.prose(fact.text)
+        return Piece(self.marked(topic, fact, self.prose(fact.text)), cited=((topic.id, fact.source),))
+
+    def marked(self, topic: Topic, fact: Fact, text: str) -> str:
+        """Return what is said of a fact with its date, and marked where it is to be confirmed."""
         if fact.as_of:
             text += " " + self.say("as-of", when=say_date(fact.as_of, self.language))
         if fact.status == "to_confirm":
             text += " " + self.say("to-confirm", source=self.source_title(topic, fact.source))
-        return Piece(text, cited=((topic.id, fact.source),))
+        return text
 
     def with_note(self, who: Topic, line: str, reach: Reach) -> str:
         """Return the *line* of an address or number with its note, marked where it is to be confirmed."""

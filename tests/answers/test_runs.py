@@ -270,6 +270,14 @@ def test_what_only_recurs_is_told_in_words_alone() -> None:
     assert desk.said("dates", "messe") == desk.says("date-usually", title="Messe", usually="jeden Herbst")
 
 
+def test_a_season_to_be_confirmed_is_marked_like_every_other_fact() -> None:
+    """With its date, and according to whom."""
+    desk = a_desk(an_event("messe", recurs={"text": "jeden Herbst", "as_of": "2016", "status": "to_confirm", "source": "page"}))
+
+    usually = desk.says("date-usually", title="Messe", usually="jeden Herbst")
+    assert desk.said("dates", "messe") == f"{usually} {desk.says('as-of', when='2016')} {desk.says('to-confirm', source='Seite A')}"
+
+
 def test_an_offer_of_any_time_is_not_missing_in_a_month() -> None:
     """An event without dates is."""
     desk = a_desk(an_offer("kurs", recurs="das ganze Jahr über"), an_event("messe", recurs="jeden Herbst"))
