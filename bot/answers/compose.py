@@ -215,12 +215,23 @@ def _ask_which(scope: Scope, move: AskWhich) -> Draft:
 
 
 def _offer(scope: Scope, move: OfferChoices) -> Draft:
-    steps = [_option(scope, intent, topic) for intent, topic in move.options]
+    steps = _told_apart(scope, move)
     topics = tuple(dict.fromkeys(topic for _, topic in move.options if topic))
     key = "which-question-about" if len(topics) == 1 else "which-question"
     text = scope.say(key, title=scope.title_of(topics[0])) if len(topics) == 1 else scope.say(key)
     nothing = Choice(scope.say("none-of-these"), choices.NONE)
     return Draft((Piece(text),), (*steps, nothing), topics=topics, confidence=move.confidence)
+
+
+def _told_apart(scope: Scope, move: OfferChoices) -> list[Choice]:
+    """Return a button per option: its question, or what it is about where another asks the same of something else."""
+    steps = [_option(scope, intent, topic) for intent, topic in move.options]
+    asked = [step.label for step in steps]
+    named = [scope.catalogue.topic(topic) for _, topic in move.options]
+    return [
+        replace(step, label=scope.label(topic)) if topic and asked.count(step.label) > 1 else step
+        for step, topic in zip(steps, named, strict=True)
+    ]
 
 
 def _option(scope: Scope, intent_id: str, topic_id: str | None) -> Choice:
