@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.dialogue.describing import belongs_to, described, shared_words
 from bot.dialogue.parts import part_of
-from bot.dialogue.topics import MOST_ASKED, accepted_kinds, takes_any_name
+from bot.dialogue.topics import MOST_ASKED, accepted_kinds, is_of, takes_any_name
 from bot.dialogue.views import view_of
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer, runs_of
@@ -49,7 +49,10 @@ class CarriedOn:
         )
 
     def _of_list(self, reading: Reading, context: Context) -> Move | None:
-        """A question about the second of the topics last listed, or the second part of the one talked about."""
+        """A question about the second of the topics last listed, or the second part of the one talked about.
+
+        "das letzte Treffen" is none of those listed where the last is a person.
+        """
         number = next((n for word in _outside_periods(reading) if (n := _ordinal(word))), 0)
         if not number or len(reading.words) > _SENTENCE or reading.named("topic"):
             return None
@@ -60,8 +63,11 @@ class CarriedOn:
         if not -len(context.listed) <= position < len(context.listed):
             return None
         topic = self._catalogue.topic(context.listed[position])
-        intent = self._intent_about(topic, reading) if topic else None
-        return AnswerIntent(intent.id, topic.id) if topic and intent else None
+        kinds = {name for mention in reading.named("kind") for name in mention.ids}
+        if topic is None or (kinds and not any(is_of(topic, kind) for kind in kinds)):
+            return None
+        intent = self._intent_about(topic, reading)
+        return AnswerIntent(intent.id, topic.id) if intent else None
 
     def _intent_about(self, topic: Topic, reading: Reading) -> Intent | None:
         asked = [each.intent for each in reading.ranked[:3] if each.confidence >= _CLEAR_INTENT]

@@ -112,12 +112,16 @@ def _about(topic: str | None, context: Context) -> Context:
 
 
 def _left_open(move: AskWhich | NotKnown | OfferChoices, context: Context) -> Context:
-    """Return the context after a question that was not answered; what the reply names is talked about all the same."""
+    """Return the context after a question that was not answered: a list stays the one last shown.
+
+    What the reply names is talked about all the same.
+    """
     match move:
         case AskWhich(intent=intent):
-            return replace(context, awaiting=intent, misses=0, list_view=None)
+            return replace(context, awaiting=intent, misses=0)
         case NotKnown(topic=topic, misses=misses):
-            return replace(_about(topic, context), awaiting=None, misses=misses, list_view=None)
+            view = None if topic else context.list_view
+            return replace(_about(topic, context), awaiting=None, misses=misses, list_view=view)
         case OfferChoices(options=options):
             named = {topic for _, topic in options}
             return replace(_about(named.pop() if len(named) == 1 else None, context), awaiting=None)

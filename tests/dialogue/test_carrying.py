@@ -23,7 +23,7 @@ from tests.builders import (
     an_organisation,
     showing,
 )
-from tests.dialogue.world import move_of
+from tests.dialogue.world import decided, move_of
 
 IN_TOWN = a_mention("place", "stadt")
 ON_WATER = a_mention("theme", "wasser")
@@ -275,6 +275,27 @@ def test_what_was_talked_about_before_answers_only_for_what_belongs_to_it() -> N
         move = policy.on_reading(cost, a_context(before, "netz", "messe")).move
         assert isinstance(move, AnswerIntent)
         assert move.topic == meant
+
+
+def test_a_list_is_meant_as_long_as_nothing_else_was_answered() -> None:
+    """After "which of them?", and after something nobody understood; what a reply named instead ends it."""
+    view = ListView("list-offers")
+    listed = a_context(intent="list-offers", list_view=view, listed=("windkurs", "wasserkurs"))
+    asked = decided(a_reading("und wo", intent="place"), listed)
+    lost = decided(a_reading("asdf"), listed)
+
+    assert isinstance(asked.move, AskWhich)
+    assert (asked.move.topics, asked.context.list_view) == (("windkurs", "wasserkurs"), view)
+    assert (lost.move, lost.context.list_view) == (NotKnown(), view)
+    assert decided(a_reading("was ganz anderes beim windkurs", a_mention("topic", "windkurs"), intent="cost", confidence=0.1), listed).context.list_view is None
+
+
+def test_the_last_of_another_kind_is_none_of_those_listed() -> None:
+    """"wann war das letzte treffen" after a list that ends with a person asks about no person."""
+    people = a_context("netz", intent="leader", listed=("windkurs", "ada-muster"))
+
+    assert move_of(a_reading("was macht der letzte", intent="function"), people) == AnswerIntent("function", "ada-muster")
+    assert move_of(a_reading("wann war das letzte treffen", a_mention("kind", "event/meeting", at=4), intent="dates"), people) != AnswerIntent("function", "ada-muster")
 
 
 def test_the_one_of_a_list_that_can_answer_is_named() -> None:
