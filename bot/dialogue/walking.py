@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
@@ -23,7 +23,7 @@ _NOT = frozenset[str]().union(*(grammar.no for grammar in GRAMMARS.values()))
 _DENIALS = frozenset({_NEGATED, *_NOT})
 _ASKING = frozenset[str]().union(*(grammar.asking for grammar in GRAMMARS.values()))
 _EMPTY = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values())) - _NOT
-_ORDINALS = {word: str(number) for grammar in GRAMMARS.values() for word, number in grammar.ordinals.items()}
+_ORDINALS: Mapping[str, str] = {word: str(number) for grammar in GRAMMARS.values() for word, number in grammar.ordinals.items()}
 
 
 class Walker:
