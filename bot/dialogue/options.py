@@ -16,7 +16,7 @@ from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
-from bot.model.intents import Intent
+from bot.model.intents import ELSEWHERE, Intent
 from bot.model.reading import Candidate, Reading
 from bot.model.topics import Network, Topic
 
@@ -32,7 +32,7 @@ _CERTAINLY_MEANT = 0.15
 _SMALL_TALK = 0.4
 _BESIDE_TOPIC = 0.7
 _HISTORY_OF_DATED = 0.7
-_NAMED_ALONE = 0.27
+_NAMED_ALONE, _NAMED_ELSEWHERE = 0.27, 0.45
 _KEYWORDS = 4
 _GROUP_NAMED, _GROUP_AT_MOST = 0.35, 0.95
 _OURS = 0.1
@@ -106,6 +106,7 @@ class OptionFinder:
             yield from self._by_intent(candidate, reading, context)
         yield from self._by_keywords(reading, context)
         yield from self._by_group(likely, reading, context)
+        yield from self._by_place_elsewhere(reading)
         yield from self._by_fact(likely, reading)
 
     def _by_intent(self, candidate: Candidate, reading: Reading, context: Context) -> Iterable[Option]:
@@ -149,6 +150,12 @@ class OptionFinder:
             network = about.clear
             if isinstance(network, Network) and asks_for_group(network, reading):
                 yield Option(intent, about, min(_GROUP_NAMED + near, _GROUP_AT_MOST))
+
+    def _by_place_elsewhere(self, reading: Reading) -> Iterable[Option]:
+        """Who names a place elsewhere and nothing of ours asks about that place, unless something else is likelier."""
+        intent = self._catalogue.intent(ELSEWHERE)
+        if intent and reading.named("elsewhere") and not (reading.named("topic") or reading.named("place")):
+            yield Option(intent, About(), _NAMED_ELSEWHERE)
 
     def _by_fact(self, likely: list[Candidate], reading: Reading) -> Iterable[Option]:
         """The near facts themselves, and what else their topics say; a name may mislead more than a description.

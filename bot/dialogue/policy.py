@@ -193,7 +193,7 @@ class Policy:
         close = [option for option in options if option.weight >= _CLOSE * best.weight and option.can_be_offered]
         if best.weight < ANSWER_FROM and best.intent.kind == "question":
             near = (option for option in options if option.weight >= _CLOSE * best.weight and option.is_foreign)
-            ours = (reading.named("topic") or reading.named("place") or reading.named("theme")) and not reading.named("elsewhere")
+            ours = reading.named("topic") or reading.named("place") or reading.named("theme")
             foreign = None if ours else next(near, None)
             if foreign is not None or len(close) > 1:
                 return self._answer(foreign, reading) if foreign else _offer(close)

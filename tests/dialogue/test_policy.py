@@ -496,7 +496,7 @@ def test_a_place_or_theme_of_ours_makes_a_close_call_ours() -> None:
         for named in (village, elsewhere)
     ]
 
-    assert [getattr(move, "intent", None) for move in moves] == ["list-offers", "off-topic"]
+    assert [getattr(move, "intent", None) for move in moves] == ["list-offers", "elsewhere"]
 
 
 def test_a_theme_in_a_few_words_that_may_ask_for_a_list_is_listed() -> None:
@@ -595,3 +595,13 @@ def test_a_field_may_be_the_name_of_somebody_in_it() -> None:
     reading = a_reading("macht Wind im netz mit", a_mention("theme", "wind", at=1), a_mention("topic", "netz", at=3), intent="membership")
 
     assert move_of(reading) == AnswerIntent("membership", "netz", name="Wind")
+
+
+def test_who_names_a_place_elsewhere_and_nothing_of_ours_asks_about_that_place() -> None:
+    """Unless another question is certain, or something of ours is named beside it."""
+    there, course = a_mention("elsewhere", "Heidelberg"), a_mention("topic", "windkurs", at=1)
+    alone = a_reading("studium heidelberg", there, intent="list-offers", confidence=0.35)
+    beside = a_reading("studium heidelberg windkurs", there, course, intent="list-offers", confidence=0.35)
+
+    assert move_of(alone) == AnswerIntent("elsewhere", name="Heidelberg")
+    assert move_of(beside) != AnswerIntent("elsewhere", name="Heidelberg")

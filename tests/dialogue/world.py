@@ -70,6 +70,7 @@ QUESTIONS = (
     an_intent("after-school", answer={"text": "Da geht vieles."}),
     an_intent("language", kind="small_talk", answer={"text": "Deutsch und Englisch."}),
     an_intent("thanks", kind="small_talk", answer={"text": "Gern."}),
+    an_intent("elsewhere", kind="out_of_scope", answer={"text": "Das liegt woanders."}),
     an_intent("off-topic", kind="out_of_scope", answer={"text": "Da bin ich raus."}),
 )
 WORLD: Catalogue = a_catalogue(*TOPICS, *QUESTIONS)
