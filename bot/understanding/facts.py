@@ -16,7 +16,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.reading import FactMatch
 from bot.model.topics import Person, Place, Topic
 from bot.model.values import Language, Prose
-from bot.understanding.head import Matrix
+from bot.understanding.head import LeastSquares, Matrix
 from bot.understanding.lexical import LexicalView
 from bot.understanding.ranker import rankers
 from bot.understanding.semantic import Encoder, SemanticView
@@ -76,7 +76,8 @@ class FactIndex:
         asked_for, intents = np.unique([entry.intent for entry in entries], return_inverse=True)
         self._topics: list[str] = names.tolist()
         self._intents: list[str] = asked_for.tolist()
-        self._by_topic, self._by_intent = rankers(self._views, (topics, intents), cache)
+        # Least squares alone: with thousands of questions discriminant analysis adds time, and none of them right.
+        self._by_topic, self._by_intent = rankers(self._views, (topics, intents), cache, learners=(LeastSquares,))
 
     def match(self, words: Words) -> Nearness | None:
         """Return how near our facts are to the question; None where there are none."""

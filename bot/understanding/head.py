@@ -11,8 +11,9 @@ examples the head did not see, without fitting anything twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,18 +44,41 @@ class Gram:
         return inverse_of(self.products + _RIDGE * np.eye(len(self.products), dtype=np.float32))
 
 
+class Learner(Protocol):
+    """A linear classifier that can tell what it would have said of its own examples."""
+
+    weights: Matrix
+    bias: Matrix
+
+    def left_out(self, some: NDArray[np.intp]) -> Matrix:
+        """Return the scores each of *some* examples gets when it is left out."""
+        ...
+
+
+Learn = Callable[[Matrix, NDArray[np.intp], int, Gram], Learner]
+"""Fits a learner on rows with labels of so many classes, whose products are known."""
+
+
 class Head:
     """Fitted on *rows* with their *labels* (0 … *classes* − 1, each at least once).
 
-    Scores are about 2 for the class meant, and lower for the others.
+    Scores are about 2 for the class meant, and lower for the others. *learners* are those added up,
+    by default both.
     """
 
-    def __init__(self, rows: Matrix, labels: NDArray[np.intp], classes: int, gram: Gram | None = None) -> None:
+    def __init__(
+        self,
+        rows: Matrix,
+        labels: NDArray[np.intp],
+        classes: int,
+        gram: Gram | None = None,
+        learners: Sequence[Learn] = (),
+    ) -> None:
         gram = gram or Gram(rows)
-        self._parts = (LeastSquares(rows, labels, classes, gram), Discriminant(rows, labels, classes, gram))
-
-        self.weights = np.asarray(np.sum([part.weights for part in self._parts], axis=0), dtype=np.float32)
-        self.bias = np.asarray(np.sum([part.bias for part in self._parts], axis=0), dtype=np.float32)
+        self._parts = [learn(rows, labels, classes, gram) for learn in learners or BOTH]
+        self._scale = np.float32(2.0 / len(self._parts))
+        self.weights = np.asarray(self._scale * np.sum([part.weights for part in self._parts], axis=0), dtype=np.float32)
+        self.bias = np.asarray(self._scale * np.sum([part.bias for part in self._parts], axis=0), dtype=np.float32)
 
     def scores(self, vectors: Matrix) -> Matrix:
         """Return the score of every class for each of *vectors*."""
@@ -62,7 +86,7 @@ class Head:
 
     def left_out(self, some: NDArray[np.intp]) -> Matrix:
         """Return the scores each of *some* examples gets when it is left out."""
-        return np.asarray(np.sum([part.left_out(some) for part in self._parts], axis=0), dtype=np.float32)
+        return np.asarray(self._scale * np.sum([part.left_out(some) for part in self._parts], axis=0), dtype=np.float32)
 
 
 class LeastSquares:
@@ -126,6 +150,9 @@ class Discriminant:
         scores *= self._scale
         scores[own[alone], at[alone]] = np.minimum(scores[alone].min(axis=1), _LOWEST)
         return np.asarray(scores, dtype=np.float32)
+
+
+BOTH: tuple[Learn, ...] = (LeastSquares, Discriminant)
 
 
 def _sums(rows: Matrix, labels: NDArray[np.intp], classes: int) -> Matrix:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from bot.language.dictionary import ArrayCache, Numbers, key_of
 from bot.understanding.gate import GATE_SIZE, Evidence, Gate, evidence, evidence_of_examples, fit_gate
-from bot.understanding.head import Gram, Head, Matrix, blocks
+from bot.understanding.head import BOTH, Gram, Head, Learn, Matrix, blocks
 from bot.understanding.views import Neighbours, View, left_out
 
 _FORM = 4
@@ -35,25 +35,26 @@ def rankers(
     labelings: Sequence[NDArray[np.intp]],
     cache: ArrayCache,
     named: NDArray[np.float64] | None = None,
+    learners: Sequence[Learn] = BOTH,
 ) -> tuple[Ranker, ...]:
     """Return a ranker for each way to label the examples; what the examples have in common is compared once for all.
 
     Labels are classes from 0 on, each at least once, in the order of the examples. *named* is 1 for
-    examples that name a topic. What was fitted before comes from *cache*.
+    examples that name a topic. The *learners* of a head are added up. What was fitted before comes from *cache*.
     """
     named = np.zeros(len(labelings[0])) if named is None else named
-    about = [view.key for view in views], named.tolist()
+    about = [view.key for view in views], [str(learn) for learn in learners], named.tolist()
     keys = [key_of("ranker", _FORM, *about, labels.tolist()) for labels in labelings]
     kept = [numbers for key in keys if (numbers := cache.load(key)) is not None]
     if len(kept) < len(keys):
-        kept = [*_fitted(views, labelings, named)]
+        kept = [*_fitted(views, labelings, named, learners)]
         for key, numbers in zip(keys, kept, strict=True):
             cache.save(key, numbers)
     return tuple(Ranker(views, labels, numbers) for labels, numbers in zip(labelings, kept, strict=True))
 
 
 def _fitted(
-    views: Sequence[View], labelings: Sequence[NDArray[np.intp]], named: NDArray[np.float64]
+    views: Sequence[View], labelings: Sequence[NDArray[np.intp]], named: NDArray[np.float64], learners: Sequence[Learn]
 ) -> Iterator[Matrix]:
     """Yield for each way to label the numbers of the gate, the head's weights and its bias, all in one row."""
     parts = [view.rows for view in views]
@@ -63,7 +64,7 @@ def _fitted(
     scales = np.repeat(np.array([view.scale for view in views], dtype=np.float32), widths)
     scaled = rows if (scales == 1.0).all() else rows * scales
     gram = Gram(scaled)
-    fits = [_Fit(Head(scaled, labels, int(labels.max()) + 1, gram), labels, []) for labels in labelings]
+    fits = [_Fit(Head(scaled, labels, int(labels.max()) + 1, gram, learners), labels, []) for labels in labelings]
     chosen = np.array(sorted({int(at) for at in np.linspace(0, len(rows) - 1, _EXAMINED)}))
     for block in blocks(len(chosen)):
         some = chosen[block]

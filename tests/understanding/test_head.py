@@ -82,6 +82,15 @@ def test_the_head_is_both_parts_added_up() -> None:
     assert head.left_out(some) == pytest.approx(one.left_out(some) + other.left_out(some), abs=1e-4)
 
 
+def test_a_head_of_one_learner_scores_as_high_as_one_of_both() -> None:
+    """Whatever reads its scores need not know how many were added up."""
+    rows, labels, some = spread(30, 6), labels_of(30), np.array([0, 17, 29])
+    alone, head = LeastSquares(rows, labels, 3), Head(rows, labels, 3, learners=(LeastSquares,))
+
+    assert head.scores(rows) == pytest.approx(2 * (rows @ alone.weights), abs=1e-4)
+    assert head.left_out(some) == pytest.approx(2 * alone.left_out(some), abs=1e-4)
+
+
 def test_heads_for_other_labels_of_the_same_rows_share_their_products() -> None:
     """Each is the head it would have become alone."""
     rows = spread(600, 6)
