@@ -31,8 +31,9 @@ _BATCH = 2048
 _SHARED = 30_000
 """Pieces among which each different one is looked up and multiplied only once; what is known of them takes 50 MB."""
 _MANY, _LARGE = 4, 30_000_000
-_FEW_PIECES, _FEW_ROWS = 256, 6
-"""Of so few different pieces, those of a question, most are remembered; so few rows are multiplied one by one."""
+_FEW_PIECES = 256
+"""Of so few different pieces, those of a question, most are remembered."""
+_FEW_ROWS, _IN_CACHE = 5, 130_000
 
 
 class Table(Protocol):
@@ -62,9 +63,10 @@ class _Convolution:
 
         A window names for each of its pieces where its products begin in *blocks*, one for each place.
         """
-        found: Matrix = np.broadcast_to(self.bias, own.shape).copy()
-        for place, firsts in enumerate(windows.T):
-            found += blocks.take(firsts + place, axis=0)
+        found: Matrix = blocks.take(windows[:, 0], axis=0)
+        for place in range(1, windows.shape[1]):
+            found += blocks.take(windows[:, place] + place, axis=0)
+        found += self.bias
         np.maximum(found, 0, out=found)
         found += own
         return found
@@ -185,10 +187,19 @@ class SentenceNetwork:
 
 
 def _product(rows: Matrix, weights: Matrix) -> Matrix:
-    """Return their product; for few rows the library would spend its time on bringing the weights into another order."""
-    if len(rows) > _FEW_ROWS:
+    """Return their product; for a few rows the library would spend its time on bringing the weights into another order.
+
+    Those are multiplied one by one with as many weights as stay in the processor's cache.
+    """
+    if not 1 < len(rows) <= _FEW_ROWS:
         return rows @ weights
-    return np.stack([row @ weights for row in rows])
+    found = np.zeros((len(rows), weights.shape[1]), dtype=np.float32)
+    step = _IN_CACHE // weights.shape[1]
+    for start in range(0, len(weights), step):
+        part = weights[start : start + step]
+        for sums, row in zip(found, rows[:, start : start + step], strict=True):
+            np.add(sums, row @ part, out=sums)
+    return found
 
 
 def _distinct(pieces: Places, outside: int, places: Places) -> tuple[Places, Places, Places]:
