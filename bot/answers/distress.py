@@ -8,9 +8,9 @@ from bot.answers.scope import Scope
 from bot.answers.sources import describe
 from bot.model.reply import Block, Choice, Items, Reply, SourceNote, Text
 
-_NOT_KNOWN = "not-known"
 _NAMED = 2
 """Of the sources of the numbers so many are named: in distress nobody reads more."""
+_EMPTY = ("not-known", "declined")
 
 
 def help_reply(scope: Scope, kind: str) -> Reply:
@@ -20,19 +20,20 @@ def help_reply(scope: Scope, kind: str) -> Reply:
 
 
 def with_help(scope: Scope, reply: Reply) -> Reply:
-    """Add the numbers and where they are from; alone where the reply tells nothing: no "gern", no "that is beyond me"."""
-    if _tells_nothing(scope, reply):
+    """Add the numbers and where they are from; alone where the reply says nothing: no "gern" after a crisis."""
+    if _says_nothing(scope, reply):
         reply = replace(reply, blocks=())
     note = next((block for block in reply.blocks if isinstance(block, SourceNote)), None)
     rest = tuple(block for block in reply.blocks if not isinstance(block, SourceNote) and not _is_bell(block))
     return replace(reply, blocks=(*rest, Text(scope.say("still-here")), help_lines(scope), *_note(scope, note)))
 
 
-def _tells_nothing(scope: Scope, reply: Reply) -> bool:
-    """Tell whether a reply is small talk, about what is foreign to us, or that something was not understood."""
+def _says_nothing(scope: Scope, reply: Reply) -> bool:
+    """Tell whether *reply* is small talk, about what is foreign to us, or only tells that the bot did not understand: "alles gut, war ein Witz"."""
     intent = scope.catalogue.intent(reply.intent)
-    idle = intent is not None and intent.kind != "question"
-    return idle or (reply.intent == _NOT_KNOWN and not reply.topics)
+    if intent is None:
+        return reply.intent in _EMPTY and not reply.topics
+    return intent.kind != "question"
 
 
 def help_lines(scope: Scope) -> Items:

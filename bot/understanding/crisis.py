@@ -112,7 +112,7 @@ class CrisisDetector:
             left = [word for at, word in enumerate(words) if at not in covered]
             if margin + self.net.margin(passages(" ".join(unmarked(left)), left)) < 0:
                 return None
-        likeness = self.net.likeness(unmarked(words))
+        likeness = self.net.likeness(text, unmarked(words))
         return Alarm(likeness.kind, example=likeness.example, language=likeness.language)
 
     def _tokens(self, words: Sequence[str]) -> list[Token]:

@@ -49,7 +49,7 @@ A_RULE_BY_WORDS = 0.5
 _MOST_EVERYDAY = 16_000
 _TAUGHT = 2.0
 _CLEARLY_HARMLESS, _CLEARLY_DISTRESS = -0.5, 0.45
-_NEIGHBOURS, _CLOSENESS = 30, 3
+_NEIGHBOURS, _CLOSENESS, _MEANING_IN_KIND = 30, 3, 0.4
 _FEWEST = 20
 _LETTER = re.compile(r"[^\W_]")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -86,6 +86,11 @@ class Meaning:
     lessons: tuple[Lesson, ...]
     judge: MeaningJudge
     encoder: Encoder
+
+    def closeness(self, text: str) -> Numbers:
+        """Return the cosine of *text* and each lesson of distress."""
+        is_distress = targets_of(self.lessons) > 0
+        return np.asarray(self.judge.examples[is_distress] @ self.encoder.encode([spoken(text)])[0], dtype=np.float32)
 
 
 def lessons_of(rules: CrisisRules, everyday: Iterable[str] = ()) -> tuple[Lesson, ...]:
@@ -195,17 +200,19 @@ class CrisisNet:
         """Tell whether all *passages* are so harmless that they outweigh a rule that found distress in them."""
         return self.margin(passages) < -(A_RULE if self.meaning else A_RULE_BY_WORDS)
 
-    def likeness(self, words: Sequence[str]) -> Likeness:
-        """Return what *words* are most like among the distress examples: a vote of the nearest."""
+    def likeness(self, text: str, words: Sequence[str]) -> Likeness:
+        """Return what *text* (folded: *words*) is most like among the distress examples: a vote of the nearest."""
         columns, values = self._words.weighing.vector(columns_of(words))
         vector = np.zeros(WIDTH, dtype=np.float32)
         vector[columns] = values
         alike = self._distress_rows.times(vector)
+        if self.meaning:
+            alike = alike + _MEANING_IN_KIND * self.meaning.closeness(text)
         nearest = [int(at) for at in np.argsort(-alike, kind="stable")[:_NEIGHBOURS]]
         votes: dict[str, float] = {}
         for at in nearest:
             kind = self._distress[at].kind
-            votes[kind] = votes.get(kind, 0.0) + float(alike[at]) ** _CLOSENESS
+            votes[kind] = votes.get(kind, 0.0) + max(float(alike[at]), 0.0) ** _CLOSENESS
         kind = max(votes, key=lambda kind: votes[kind])
         closest = next(lesson for lesson in (self._distress[at] for at in nearest) if lesson.kind == kind)
         return Likeness(kind, closest.text, closest.language)

@@ -254,14 +254,15 @@ def test_the_turn_after_still_carries_the_numbers() -> None:
     assert NUMBER not in chat.types("und wo")
 
 
-def test_a_thank_you_after_distress_is_met_with_the_numbers_alone() -> None:
-    """No "gern" and nothing to tap."""
+@pytest.mark.parametrize("said_next", ["danke", "nein", "das war bloß quatsch von mir"])
+def test_a_word_without_a_question_after_distress_is_met_with_the_numbers_alone(said_next: str) -> None:
+    """No "gern", no "das weiß ich nicht" and nothing to tap."""
     chat = a_chat()
     chat.types("mir ist alles zu viel")
 
-    said = chat.types("danke")
+    said = chat.types(said_next)
 
-    assert "Gern" not in said
+    assert said.startswith(chat.says("still-here"))
     assert NUMBER in said
     assert said.endswith("Quelle: Sorgentelefon · Seite ohne Datum, gelesen 11/2026")
     assert chat.last.choices == ()
