@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from bot.knowledge import dates
+from bot.knowledge import dates, german
 from bot.knowledge.fields import choices_at, class_at, description_at, key_names, keys_of
 from bot.knowledge.files import slug
 from bot.knowledge.nodes import Block, Node, Scalar
@@ -19,26 +19,6 @@ from bot.model.values import ID_PATTERN, LANGUAGE_KEY, PartialDate
 
 _ANSWERS = ("show", "facet", "list", "text", "path", "language")
 _BOOLEANS: Mapping[str, str] = {"ja": "true", "wahr": "true", "nein": "false", "falsch": "false"}
-_GERMAN_KEYS: Mapping[str, str] = {
-    "titel": "title", "name": "title", "termine": "runs", "termin": "runs", "beginn": "start", "datum": "start",
-    "ende": "end", "uhrzeit": "time", "zeit": "time", "ort": "place", "anmeldung": "registration", "anmeldeschluss": "deadline",
-    "frist": "deadline", "quellen": "sources", "quelle": "sources", "kontakt": "contact", "telefon": "phone", "email": "mail",
-    "adresse": "address", "anbieter": "provider", "beschreibung": "summary", "zusammenfassung": "summary", "themen": "themes",
-    "beispiele": "examples", "antwort": "answer", "fragen": "questions", "personen": "people", "art": "type",
-    "antworten": "facets", "kosten": "facets",
-    "voraussetzungen": "facets", "zuständig": "owner", "stand": "as_of", "aufzeichnung": "recording",
-}  # fmt: skip
-"""Words by which staff know a key, where they are none of its letters."""
-_GERMAN_VALUES: Mapping[str, str] = {
-    "abgesagt": "cancelled", "unsicher": "to_confirm", "vor ort": "in-person", "präsenz": "in-person",
-    "schüler": "pupils", "schülerinnen": "pupils", "schüler:innen": "pupils", "azubis": "apprentices",
-    "auszubildende": "apprentices",
-    "studierende": "students", "studenten": "students", "beschäftigte": "employees", "firmen": "companies",
-    "unternehmen": "companies", "lehrkräfte": "teachers", "lehrer": "teachers", "alle": "everyone", "rückkehrer": "returners",
-    "kurs": "further-training", "weiterbildung": "further-training", "ausbildung": "apprenticeship", "praktikum": "internship",
-    "studium": "study", "beratung": "advice", "messe": "fair", "stadt": "town", "gebäude": "building", "netzwerk": "network",
-}  # fmt: skip
-"""Words by which staff know a value that has to be one of a few."""
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:und|&|/)\s+")
 _FILE_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _SCHEME = re.compile(r"^[htps]{3,7}[:;]?/{1,3}", re.IGNORECASE)
@@ -81,7 +61,7 @@ def unknown_key(word: str, allowed: tuple[str, ...], names: Mapping[str, str] | 
 
 def meant_key(word: str, allowed: tuple[str, ...]) -> str | None:
     """Return the key that *word* was most likely meant to be; None if none is near."""
-    known = _GERMAN_KEYS.get(word.lower())
+    known = german.KEYS.get(word.lower())
     return known if known in allowed else closest(word, allowed)
 
 
@@ -135,7 +115,7 @@ def _not_block(case: Case) -> Wording:
 
 def _not_one_of(case: Case) -> Wording:
     allowed = re.findall(r"'([^']*)'", str(case.details.get("expected", "")))
-    known = _GERMAN_VALUES.get(case.text.lower())
+    known = german.VALUES.get(case.text.lower())
     near = f"Meintest du {known}?" if known in allowed else did_you_mean(case.text, allowed) or _other_folder(case)
     if case.text:
         return Wording(f"«{case.text}» geht hier nicht, nur {listed(allowed, 'oder')}.", near)
@@ -161,7 +141,7 @@ def _pattern(case: Case) -> Wording:
     if pattern == ID_PATTERN:
         return _no_id(case)
     if "http" in pattern:
-        return _no_url(case.text)
+        return no_url(case.text)
     if ":" in pattern:
         return dates.no_time(case.text)
     return _general(case)
@@ -179,7 +159,8 @@ def _no_id(case: Case) -> Wording:
     return Wording(f"«{text}» ist keine Kennung.", advice)
 
 
-def _no_url(text: str) -> Wording:
+def no_url(text: str) -> Wording:
+    """Return what to say about a text that should be the address of a page and is none."""
     message = f"«{text}» ist keine Internetadresse."
     text = _SCHEME.sub("", text.strip("<>() "))
     if re.search(r"\s", text):

@@ -170,11 +170,12 @@ def test_a_file_that_was_asked_for_is_good(house: House, kind: str) -> None:
         (["", "Löten"], "Hier muss etwas stehen."),
         (["Löten", "", "Löten!", "loeten"], "Nur a–z, Ziffern und Bindestriche. Wie wäre es mit loeten?"),
         (["Löten", "", "cottbus", "loeten"], "«cottbus» gibt es schon."),
-        (["Löten", "", "", "advise", "advice"], "Tipp eine Zahl von 1 bis 10. Meintest du advice?"),
-        (["Löten", "", "", "8", "13.2.206", ""], "«13.2.206» ist kein Datum. Meintest du 13.2.2026?"),
+        (["Löten", "", "", "advise", "Beratung"], "Tipp eine Zahl von 1 bis 10. Meintest du advice?"),
+        (["Löten", "", "", "8", "13.2.206", "ja"], "«13.2.206» ist kein Datum. Meintest du 13.2.2026?"),
         (["Löten", "", "", "8", "4.3.2027", "cotbus", ""], "Meintest du cottbus?"),
         (["Löten", "", "", "8", "4.3.2027", "Paris", ""], "Das kenne ich nicht. Lege erst dafür eine Datei an, oder lass es leer."),
-        (["Löten", "", "", "8", "4.3.2027", "", "example.org", ""], "Eine Adresse beginnt mit https:// und enthält keine Leerzeichen."),
+        (["Löten", "", "", "8", "4.3.2027", "", "example org", ""], "Eine Adresse beginnt mit https:// und enthält keine Leerzeichen."),
+        (["Löten", "", "", "8", "4.3.2027", "", "www.example.org", "Ja"], "Meintest du https://www.example.org?"),
     ],
 )
 def test_an_answer_that_cannot_be_right_is_asked_again(house: House, typed: list[str], told: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,8 +10,10 @@ from datetime import date, timedelta
 from bot.knowledge.dates import no_date
 from bot.knowledge.fields import choices_at
 from bot.knowledge.files import slug
+from bot.knowledge.german import NAMES, VALUES
 from bot.knowledge.problems import did_you_mean
 from bot.knowledge.quoting import quoted
+from bot.knowledge.wording import no_url
 from bot.model.catalogue import Catalogue
 from bot.model.topics import Topic
 from bot.model.values import read_day
@@ -22,6 +25,8 @@ Ask = Callable[[str], str]
 Tell = Callable[[str], object]
 
 _HALF_A_YEAR = timedelta(days=182)
+_YES = frozenset({"ja", "j", "jo", "genau", "stimmt"})
+_PROPOSAL = re.compile(r"Meintest du (\S+)\?")
 _ACTORS = ("organisation", "network", "person")
 
 
@@ -117,31 +122,40 @@ class Interview:
         return said[:-1]
 
     def _choice(self, question: str, options: Sequence[str]) -> str:
-        numbered = ", ".join(f"{number} {option}" for number, option in enumerate(options, 1))
+        numbered = ", ".join(f"{number} {NAMES.get(option, option)}" for number, option in enumerate(options, 1))
         while True:
             said = self._text(f"{question} {numbered}")
             if said.isdigit() and 1 <= int(said) <= len(options):
                 return options[int(said) - 1]
-            if said in options:
-                return said
+            meant = VALUES.get(said.lower(), said)
+            if meant in options:
+                return meant
             self.tell(f"Tipp eine Zahl von 1 bis {len(options)}. {did_you_mean(said, options)}".rstrip())
 
     def _day(self, question: str, *, required: bool = False) -> date | None:
+        meant = ""
         while said := self._text(question, required=required):
+            said = meant if meant and said.lower() in _YES else said
             try:
                 found = read_day(said)
             except ValueError:
                 found = None
             if isinstance(found, date):
                 return found
-            self.tell(" ".join(no_date(said)[:2]))
+            wording = no_date(said)
+            meant = _meant(wording.suggestion)
+            self.tell(" ".join(wording[:2]))
         return None
 
     def _page(self, question: str, *, required: bool = False) -> str:
+        meant = ""
         while said := self._text(question, required=required):
+            said = meant if meant and said.lower() in _YES else said
             if said.startswith(("https://", "http://")) and " " not in said:
                 return said
-            self.tell("Eine Adresse beginnt mit https:// und enthält keine Leerzeichen.")
+            suggestion = no_url(said).suggestion
+            meant = _meant(suggestion)
+            self.tell(suggestion if meant else "Eine Adresse beginnt mit https:// und enthält keine Leerzeichen.")
         return ""
 
     def _known(self, question: str, kinds: tuple[str, ...]) -> str:
@@ -162,6 +176,12 @@ class Interview:
                 self.tell(f"«{said}» gibt es schon.")
             else:
                 return said
+
+
+def _meant(suggestion: str) -> str:
+    """Return what a suggestion proposes to write; empty where it only says how."""
+    found = _PROPOSAL.fullmatch(suggestion)
+    return found[1] if found else ""
 
 
 def _by_language(**sentences: Sequence[str]) -> str:

@@ -1,0 +1,40 @@
+"""What staff call the keys and values of their files, which are English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+KEYS: Mapping[str, str] = MappingProxyType({
+    "titel": "title", "name": "title", "termine": "runs", "termin": "runs", "beginn": "start", "datum": "start",
+    "ende": "end", "uhrzeit": "time", "zeit": "time", "ort": "place", "anmeldung": "registration", "anmeldeschluss": "deadline",
+    "frist": "deadline", "quellen": "sources", "quelle": "sources", "kontakt": "contact", "telefon": "phone", "email": "mail",
+    "adresse": "address", "anbieter": "provider", "beschreibung": "summary", "zusammenfassung": "summary", "themen": "themes",
+    "beispiele": "examples", "antwort": "answer", "fragen": "questions", "personen": "people", "art": "type",
+    "antworten": "facets", "kosten": "facets",
+    "voraussetzungen": "facets", "zuständig": "owner", "stand": "as_of", "aufzeichnung": "recording",
+})  # fmt: skip
+"""Words by which staff know a key, where they are none of its letters."""
+NAMES: Mapping[str, str] = MappingProxyType({
+    "further-training": "Weiterbildung", "apprenticeship": "Ausbildung", "internship": "Praktikum", "study": "Studium",
+    "volunteering": "Freiwilligendienst", "school-certificate": "Schulabschluss", "money": "Geld", "advice": "Beratung",
+    "orientation": "Orientierung", "language": "Sprache",
+    "session": "Sitzung", "meeting": "Treffen", "agreement": "Vereinbarung", "fair": "Messe",
+    "open-day": "Tag der offenen Tür", "taster": "Schnuppertag",
+    "network": "Netzwerk", "werkstatt": "Werkstatt", "campaign": "Kampagne", "project": "Projekt",
+    "authority": "Behörde", "chamber": "Kammer", "company": "Unternehmen", "university": "Hochschule", "school": "Schule",
+    "association": "Verein", "development": "Wirtschaftsförderung",
+    "town": "Stadt", "district": "Landkreis", "region": "Region", "site": "Gelände", "building": "Gebäude",
+    "pupils": "Schüler", "school-leavers": "Schulabgänger", "apprentices": "Azubis", "students": "Studierende",
+    "employees": "Beschäftigte", "companies": "Firmen", "municipalities": "Kommunen", "teachers": "Lehrkräfte",
+    "newcomers": "Zugezogene", "returners": "Rückkehrer", "volunteers": "Freiwillige", "everyone": "Alle",
+    "cancelled": "abgesagt", "to_confirm": "unsicher", "in-person": "vor Ort",
+})  # fmt: skip
+"""The German name of a value that has to be one of a few."""
+_ALSO: Mapping[str, str] = MappingProxyType({
+    "kurs": "further-training", "präsenz": "in-person", "fällt aus": "cancelled", "schüler:innen": "pupils",
+    "schülerinnen": "pupils", "auszubildende": "apprentices", "studenten": "students", "lehrer": "teachers",
+    "gemeinde": "town", "amt": "authority",
+})  # fmt: skip
+VALUES: Mapping[str, str] = MappingProxyType({**{name.lower(): value for value, name in NAMES.items()}, **_ALSO})
+"""The value by its German names in small letters."""
