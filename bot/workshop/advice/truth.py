@@ -81,7 +81,7 @@ def _review(topic: Topic, today: date) -> Iterator[Flaw]:
 def _all_over(topic: Topic, today: date) -> Iterator[Flaw]:
     runs = runs_of(topic)
     if runs and not topic.instead and not coming(runs, today) and all(state_of(run, today) != "running" for run in runs):
-        message = "Alle Termine sind vorbei, und es steht nicht da, was man stattdessen tun kann."
+        message = "Alle Termine sind vorbei oder abgesagt, und es steht nicht da, was man stattdessen tun kann."
         yield Flaw(("runs",), Wording(message, "Ergänze instead: {de: …, en: …}."), "warning", at_key=True)
 
 

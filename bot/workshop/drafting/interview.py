@@ -16,7 +16,7 @@ from bot.knowledge.quoting import quoted
 from bot.knowledge.wording import no_url
 from bot.model.catalogue import Catalogue
 from bot.model.topics import Topic
-from bot.model.values import read_day
+from bot.model.values import PartialDate, read_day
 from bot.workshop.drafting.form import Line, listed, prose
 from bot.workshop.schemas import KINDS
 
@@ -76,14 +76,14 @@ class Interview:
     def _function(self) -> Iterator[Line]:
         what = self._prose("Welche öffentliche Aufgabe? («Leiterin der Beratungsstelle»)", required=True)
         where = self._known("Bei welcher Stelle? (Kennung oder Name, leer: keine)", ("organisation", "network"))
-        year = self._day("An welchem Tag nannte eine Seite das?", required=True)
-        yield Line("functions", listed([_block(("what", what), ("organisation", where), ("as_of", str(year)))]))
+        told = self._when("Wann nannte eine Seite das? Tag, Monat oder Jahr", required=True)
+        yield Line("functions", listed([_block(("what", what), ("organisation", where), ("as_of", told))]))
 
     def _source(self) -> Iterator[Line]:
         page = self._page("Auf welcher Seite steht das?", required=True)
         title = self._prose("Wie heißt die Seite?", required=True)
-        published = self._day("Welches Datum steht auf der Seite? (leer: keines)")
-        given = (("title", title), ("url", page), ("published", str(published or "")), ("read", str(self.today)))
+        published = self._when("Welches Datum steht auf der Seite? (leer: keines)")
+        given = (("title", title), ("url", page), ("published", published), ("read", str(self.today)))
         yield Line("sources", f"\n  seite:\n    {_block(*given)}")
         yield Line("review_by", str(self.today + _HALF_A_YEAR))
         if owner := self._text("Wer kümmert sich darum? (leer: niemand)", required=False):
@@ -132,20 +132,27 @@ class Interview:
                 return meant
             self.tell(f"Tipp eine Zahl von 1 bis {len(options)}. {did_you_mean(said, options)}".rstrip())
 
-    def _day(self, question: str, *, required: bool = False) -> date | None:
+    def _day(self, question: str) -> date | None:
+        said = self._date(question, read_day, required=False)
+        return date.fromisoformat(said) if said else None
+
+    def _when(self, question: str, *, required: bool = False) -> str:
+        """Return a day, month or year as it was typed; empty where none was."""
+        return self._date(question, PartialDate.model_validate, required=required, as_typed=True)
+
+    def _date(self, question: str, read: Callable[[str], object], *, required: bool, as_typed: bool = False) -> str:
         meant = ""
         while said := self._text(question, required=required):
             said = meant if meant and said.lower() in _YES else said
             try:
-                found = read_day(said)
+                found = read(said)
             except ValueError:
-                found = None
-            if isinstance(found, date):
-                return found
-            wording = no_date(said)
-            meant = _meant(wording.suggestion)
-            self.tell(" ".join(wording[:2]))
-        return None
+                wording = no_date(said)
+                meant = _meant(wording.suggestion)
+                self.tell(" ".join(wording[:2]))
+            else:
+                return said if as_typed else str(found)
+        return ""
 
     def _page(self, question: str, *, required: bool = False) -> str:
         meant = ""
