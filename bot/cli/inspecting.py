@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import cache
+
+from pydantic import TypeAdapter
 
 from bot.cli.bars import bar
 from bot.cli.checking import checked_in, day_in, nothing_there
@@ -20,6 +23,8 @@ from bot.workshop.folders import Folders
 from bot.workshop.remembered import Remembered
 from bot.workshop.trial import Shares, inspect_replies, try_crises, try_sentences
 
+_TESTED: TypeAdapter[tuple[tuple[Problem, ...], Shares]] = TypeAdapter(tuple[tuple[Problem, ...], Shares])
+
 
 def check_fully(load_wiring: LoadWiring, today: str | None, style: Style) -> int:
     """Print all problems and one line that sums up; returns 1 where there are errors."""
@@ -35,15 +40,16 @@ def check_fully(load_wiring: LoadWiring, today: str | None, style: Style) -> int
 
 
 def _tried(load_wiring: LoadWiring, settings: Settings, checked: Checked) -> tuple[tuple[Problem, ...], Shares]:
+    """Return what goes wrong, stage by stage; a brain is fitted only for a stage whose result is not kept."""
     folders, today = Folders(settings.content_dir, settings.intents_dir), day_in(settings)
     hint_at_data(settings)
-    brain = load_wiring().fit(checked.catalogue, settings)
-    tested, shares = try_sentences(brain, folders, today)
+    brain = cache(lambda: load_wiring().fit(checked.catalogue, settings))
     kept = Remembered(settings.data_dir / "checked")
-    crises = kept.problems("crises", _about_crises(checked.catalogue), lambda: try_crises(brain, folders))
+    whole = (checked.catalogue.version, folders.content_name, folders.intents_name, today, settings.operator())
+    tested, shares = kept.result("sentences", whole, _TESTED, lambda: try_sentences(brain(), folders, today))
+    crises = kept.problems("crises", _about_crises(checked.catalogue), lambda: try_crises(brain(), folders))
     with bar("Antworten prüfen", len(checked.catalogue.topics)) as told:
-        whole = (checked.catalogue.version, folders.content_name, folders.intents_name, today)
-        broken = kept.problems("replies", whole, lambda: inspect_replies(brain, folders, today, told))
+        broken = kept.problems("replies", whole, lambda: inspect_replies(brain(), folders, today, told))
     return (*tested, *crises, *broken), shares
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from bot.cli.counting import counts
+from bot.cli.counting import counts, errors_in
 from bot.cli.mistakes import WrongCall
 from bot.cli.wiring import Wiring
 from bot.conversation.turn import Conversation
@@ -40,4 +40,5 @@ def hint_at_data(settings: Settings) -> None:
 
 def hint(problems: tuple[Problem, ...]) -> str:
     """Return one sentence about how much is wrong, and how to see it."""
-    return f"Hinweis: In den Dateien gibt es {counts(problems)}, der Rest antwortet. Mehr dazu: python -m bot check"
+    rest = ", der Rest antwortet" if errors_in(problems) else ""
+    return f"Hinweis: In den Dateien gibt es {counts(problems)}{rest}. Mehr dazu: python -m bot check"

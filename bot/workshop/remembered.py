@@ -30,12 +30,16 @@ class Remembered:
 
     def problems(self, stage: str, of: Iterable[object], found: Callable[[], tuple[Problem, ...]]) -> tuple[Problem, ...]:
         """Return the problems of a *stage* that depends on nothing but the code and what *of* says."""
+        return self.result(stage, of, _PROBLEMS, found)
+
+    def result(self, stage: str, of: Iterable[object], kind: TypeAdapter[Result], found: Callable[[], Result]) -> Result:
+        """Return what such a *stage* leads to; it is *found* only where that is not kept."""
         depends = tuple(of)
-        problems = self.load(stage, depends, _PROBLEMS)
-        if problems is None:
-            problems = found()
-            self.save(stage, depends, _PROBLEMS, problems)
-        return problems
+        result = self.load(stage, depends, kind)
+        if result is None:
+            result = found()
+            self.save(stage, depends, kind, result)
+        return result
 
     def load(self, stage: str, of: Iterable[object], kind: TypeAdapter[Result]) -> Result | None:
         """Return what a *stage* that depends on *of* led to; None where that is not kept."""
