@@ -92,6 +92,8 @@ def _write(kind: str, identifier: str, lines: tuple[Line, ...], settings: Settin
         raise WrongCall(f"{path} lässt sich nicht schreiben.") from None
     print(f"Geschrieben: {path}")
     _left_to_do(path, settings)
+    if any(line.key == "answer" and "facet" in line.value for line in lines):
+        print(f"Die Antworten kommen in die Einträge: facets, darunter {identifier}: mit de: und en:")
 
 
 def _left_to_do(path: Path, settings: Settings) -> None:

@@ -96,3 +96,19 @@ def test_schemas_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     (tmp_path / "datei").write_text("", "utf-8")
     assert main(unwired, ["schema", str(tmp_path / "datei" / "x")]) == 2
     assert "lässt sich nicht schreiben" in capsys.readouterr().err
+
+
+def test_a_new_question_says_what_comes_next(
+    here: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where its answers belong, and how the waiting questions come to it; the file is sound."""
+    asked = "".join(f"parken {letter}\n" for letter in "abcdefghij")
+    monkeypatch.setattr("sys.stdin", stream_of(f"Parken?\nParking?\n\n1\nWeiß ich nicht.\nNo idea.\n{asked}\n\nwo parke ich\n\n"))
+
+    assert main(unwired, ["new", "intent", *DAY]) == 0
+    shown = capsys.readouterr().out
+    assert "Die Antworten kommen in die Einträge: facets, darunter parken: mit de: und en:" in shown
+    assert "python -m bot inbox to parken NUMMER …" in shown
+    monkeypatch.setattr("sys.stdin", stream_of(""))
+    assert main(unwired, ["check", *DAY]) == 0
+    assert here.read("intents/parken.yaml").count('- "') == 11
