@@ -150,7 +150,8 @@ def _list(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> D
         elsewhere = _list_nearby(scope, intent, spec, move) or _list_of_any_type(scope, intent, spec, move)
         return elsewhere or _empty_list(scope, intent, view, move)
     steps = _to_the_listed(scope, piece, view, goes_on=len(found) > view.shown + len(piece.listed))
-    person = _general_contact(scope) if lists.are_over(found, view, scope.today) else NOTHING
+    in_vain = lists.are_over(found, view, scope.today) or (lists.lacks_offers(found, view) and not view.shown)
+    person = _general_contact(scope) if in_vain else NOTHING
     return Draft((piece, person), steps, intent.id, piece.listed, move.confidence)
 
 

@@ -177,6 +177,11 @@ def nearby(scope: Scope, found: tuple[Topic, ...], view: ListView, around: ListV
     return Piece(_none(scope, view)).and_then(listing(scope, found, around))
 
 
+def lacks_offers(found: Iterable[Topic], view: ListView) -> bool:
+    """Tell whether a field was named alone, and all there is in it are those who deal with it: nothing to learn or visit."""
+    return view.of_any_kind and bool(view.themes) and not any(isinstance(topic, Dated) for topic in found)
+
+
 def has_standing(catalogue: Catalogue, listed: Iterable[str]) -> bool:
     """Tell whether one of the topics *listed* does not hang on a day."""
     return any(_is_standing(topic) for name in listed if (topic := catalogue.topic(name)))
@@ -190,7 +195,7 @@ def listing(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:
     if are_over(found, view, scope.today) and not view.shown:
         return _lines(scope, _over_in_period(scope, view, len(found)), page, view)
     filters = _filters(scope, view)
-    key = "list-more" if view.shown else "list-filtered" if filters else "list"
+    key = "list-more" if view.shown else "list-no-offer" if lacks_offers(found, view) else "list-filtered" if filters else "list"
     text = scope.say(key, count=len(found), filters=filters)
     if not view.days and all(is_over(topic, scope.today) for topic in found):
         text = scope.say("list-all-over") + " " + text

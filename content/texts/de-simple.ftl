@@ -139,6 +139,10 @@ list-filtered = { $count ->
     [one] Dazu kenne ich einen Eintrag ({ $filters }):
    *[other] Dazu kenne ich { $count } Einträge ({ $filters }):
  }
+list-no-offer = { $count ->
+    [one] Ein Angebot dazu kenne ich nicht ({ $filters }). Damit arbeitet:
+   *[other] Ein Angebot dazu kenne ich nicht ({ $filters }). Damit arbeiten:
+ }
 list-more = Hier geht die Liste weiter:
 list-all-over = Alle Termine dazu sind vorbei. Neue Termine kenne ich noch nicht.
 list-today = { $title } – heute

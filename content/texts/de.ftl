@@ -139,6 +139,10 @@ list-filtered = { $count ->
     [one] Dazu kenne ich einen Eintrag ({ $filters }):
    *[other] Dazu kenne ich { $count } Einträge ({ $filters }):
  }
+list-no-offer = { $count ->
+    [one] Ein Angebot kenne ich dazu nicht ({ $filters }). Damit befasst sich:
+   *[other] Ein Angebot kenne ich dazu nicht ({ $filters }). Damit befassen sich:
+ }
 list-more = Hier geht die Liste weiter:
 list-all-over = Alle Termine dazu sind vorbei, neue sind noch nicht bekannt.
 list-today = { $title } – heute

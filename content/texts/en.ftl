@@ -139,6 +139,10 @@ list-filtered = { $count ->
     [one] I know one entry ({ $filters }):
    *[other] I know { $count } entries ({ $filters }):
  }
+list-no-offer = { $count ->
+    [one] I know no offer for that ({ $filters }). This deals with it:
+   *[other] I know no offer for that ({ $filters }). These deal with it:
+ }
 list-more = The list goes on:
 list-all-over = All dates for this are over, new ones are not known yet.
 list-today = { $title } – today

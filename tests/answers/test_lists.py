@@ -11,6 +11,7 @@ from bot.model.answerable import GENERAL_CONTACT
 from bot.model.context import ListView
 from bot.model.intents import ListSpec
 from bot.model.reply import Items, Reply
+from bot.model.topics import Topic
 from tests.answers.desk import Desk, a_desk, data_of, labels, without_source
 from tests.builders import (
     TODAY,
@@ -328,6 +329,17 @@ def test_an_empty_list_says_so_and_leads_on() -> None:
 
     assert without_source(reply) == f"{desk.says('list-empty-filtered', filters='Wind')}\n\n{desk.says('ask-them-at', who='Amt', reach='amt@example.org')}"
     assert data_of(reply)[0] == "q:list-offers"
+
+
+@pytest.mark.parametrize(("more", "said"), [((), "list-no-offer"), ((an_offer("lehre", themes=["wind"]),), "list-filtered")])
+def test_who_only_deals_with_a_field_is_no_offer(more: tuple[Topic, ...], said: str) -> None:
+    """Where a field alone is named, that there is nothing to learn in it comes first, and whom to ask."""
+    desk = a_desk(OFFICE, *more, a_theme("wind"), an_organisation("firma", themes=["wind"]))
+
+    text = without_source(listed(desk, replace(OFFERS, themes=("wind",), of_any_kind=True)))
+
+    assert text.startswith(desk.says(said, count=1 + len(more), filters="Wind"))
+    assert ("amt@example.org" in text) == (not more)
 
 
 def test_an_empty_list_without_filters_does_not_offer_itself() -> None:
