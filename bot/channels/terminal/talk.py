@@ -29,6 +29,7 @@ TODAY = frozenset({"heute", "today"})
 
 _COMMAND = re.compile(r"/(?P<name>\w{1,32})(?:\s+(?P<rest>.*))?$")
 _NUMBER = re.compile(r"\[?(\d{1,2})[\].)]?")
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,16 @@ class Talk:
             return await self._take(Message(CHAT, text=line))
         offered = self._turn.context.offered if self._turn else ()
         position = int(number[1])
-        if not 0 < position <= len(offered):
-            return Remark(self.say("no-choice", number=number[1]))
-        return await self._take(Message(CHAT, choice=offered[position - 1]))
+        if 0 < position <= len(offered):
+            return await self._take(Message(CHAT, choice=offered[position - 1]))
+        if self._is_on_a_button(number[1]):
+            return await self._take(Message(CHAT, text=line))
+        return Remark(self.say("no-choice", number=number[1]))
+
+    def _is_on_a_button(self, number: str) -> bool:
+        """Tell whether a label bears the *number*: "10" means "10. Klasse"."""
+        shown = self._turn.reply.choices if self._turn else ()
+        return any(number in _DIGITS.findall(choice.label) for choice in shown)
 
     async def _take(self, message: Message) -> Reply | Remark:
         """Take a turn; one that breaks is told to the person and logged."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -14,7 +15,7 @@ from bot.conversation.brain import Brain
 from bot.conversation.turn import Conversation, Turn
 from bot.errors import BotError
 from bot.model.message import Message
-from bot.model.reply import Reply, plain_text
+from bot.model.reply import Choice, Reply, plain_text
 from bot.service.clocks import clock_of
 from bot.store import MemoryStore
 
@@ -73,6 +74,27 @@ async def test_a_number_without_a_button_is_told(talk: Talk, number: str) -> Non
     await talk.hear("was ist der schweißkurs")
 
     assert f"Knopf {number}" in await said(talk, number)
+
+
+class AskingForTheClass(Recording):
+    """A conversation that always asks for the class."""
+
+    async def explained_turn(self, message: Message, now: datetime) -> Turn:
+        """Put the class on the first button."""
+        turn = await super().explained_turn(message, now)
+        return replace(turn, reply=replace(turn.reply, blocks=(Choice("10. Klasse", "q:dates:schweisskurs"),)))
+
+
+async def test_a_number_that_stands_on_a_button_is_an_answer(small_brain: Brain) -> None:
+    """Asked "in welcher Klasse bist du", 10 is the class and not a tenth button."""
+    conversation = AskingForTheClass(small_brain)
+    talk = Talk(conversation, NOW)
+    await talk.hear("was ist der schweißkurs")
+
+    await talk.hear("10")
+
+    assert conversation.told[-1] == Message("terminal", text="10")
+    assert "Knopf 11" in await said(talk, "11")
 
 
 async def test_long_numbers_are_questions(small_brain: Brain) -> None:
