@@ -16,6 +16,7 @@ from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, 
 
 MOST_ASKED = 4
 _NEAR = 0.17
+_FEW_WORDS = 5
 _CERTAINLY = 0.6
 _OF_DATES = frozenset({"dates", "registration", "deadline", "format", "recording", "calendar", "wish"})
 _BEARS_MEMBERSHIP = ("organisation", "network", "person")
@@ -171,7 +172,7 @@ class TopicResolver:
         listed = [topic for topic in self._topics(context.listed) if any(is_of(topic, kind) for kind in wanted)]
         if listed and not of_kind:
             return tuple(topic for topic in listed if can_answer(topic, intent))[:MOST_ASKED]
-        just_listed = self._just_listed(intent, kinds, context)
+        just_listed = self._just_listed(intent, kinds, reading, context)
         if just_listed and not of_kind:
             return just_listed
         other_kind = () if recent else tuple(topic for topic in latest if can_answer(topic, intent))
@@ -182,17 +183,18 @@ class TopicResolver:
         """Tell whether they are the same, or one refers to the other."""
         return one == other or one.id in self._references[other.id] or other.id in self._references[one.id]
 
-    def _just_listed(self, intent: Intent, kinds: frozenset[str], context: Context) -> tuple[Topic, ...]:
+    def _just_listed(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> tuple[Topic, ...]:
         """After a list, what is asked without a name is asked of what stands in it: "und wo", "kostet das was".
 
-        Where nothing in it can answer, none of what was talked about before is meant either.
+        Where nothing in it can answer, few words mean it all the same, and nothing that was talked about before.
         """
         view = context.list_view
         last = self._catalogue.intent(view.intent) if view else None
         if last is None or last.answer.list is None or last.id != context.intent:
             return ()
         listed = tuple(topic for topic in self._topics(context.listed) if topic.kind in kinds)
-        return (tuple(topic for topic in listed if can_answer(topic, intent)) or listed)[:MOST_ASKED]
+        leans = len(reading.words) <= _FEW_WORDS and not reading.unread
+        return (tuple(topic for topic in listed if can_answer(topic, intent)) or (listed if leans else ()))[:MOST_ASKED]
 
 
 def able_topics(catalogue: Catalogue, intent: Intent) -> tuple[Topic, ...]:

@@ -257,12 +257,13 @@ def test_what_is_asked_after_a_list_is_asked_of_what_stands_in_it() -> None:
 
 
 def test_where_nothing_listed_can_answer_what_was_talked_about_before_is_not_meant() -> None:
-    """It is asked which of those listed; of a single one it is honestly not known."""
+    """It is asked which of those listed; of a single one it is honestly not known. A stranger's name is no such question."""
     listed = a_context("wasserkurs", intent="list-offers", list_view=ListView("list-offers"), listed=("lehre", "lehre-uni"))
     cost = a_reading("und was kostet das", intent="cost")
 
     assert move_of(cost, listed) == AskWhich("cost", ("lehre", "lehre-uni"))
     assert move_of(cost, replace(listed, listed=("lehre",))) == AnswerIntent("cost", "lehre")
+    assert move_of(a_reading("was nimmt frau Meier dafür", intent="cost", unread=("Meier",)), replace(listed, topics=())) != AskWhich("cost", ("lehre", "lehre-uni"))
 
 
 def test_what_was_talked_about_before_answers_only_for_what_belongs_to_it() -> None:
