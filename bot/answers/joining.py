@@ -80,6 +80,12 @@ def steps(scope: Scope, topic: Topic) -> Piece:
     return scope.fact(topic, fact).and_then(Piece(links=pages)) if fact else NOTHING
 
 
+def without_place(scope: Scope, topic: Topic) -> Piece:
+    """Say first that no place is known, then how to go about it: "wo bekomm ich das" is asked like "wo ist das"."""
+    how = steps(scope, topic)
+    return Piece(scope.say("place-unknown")).and_then(how) if how else NOTHING
+
+
 def taking_part(scope: Scope, topic: Topic) -> Piece:
     """Say whether it is on site or online, and of which run that is known."""
     fact = topic.facets.get("format")

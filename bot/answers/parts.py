@@ -106,7 +106,7 @@ _PLAIN: Mapping[str, Callable[[Scope, Topic], Piece]] = {
     "dates": lambda scope, topic: runs.dates(scope, topic) or _never(scope, topic).and_then(networks.history(scope, topic)),
     "wish": wishes.question,
     "calendar": lambda scope, topic: calendar.calendar(scope, topic) or runs.dates(scope, topic),
-    "place": lambda scope, topic: runs.place(scope, topic) or joining.steps(scope, topic),
+    "place": lambda scope, topic: runs.place(scope, topic) or joining.without_place(scope, topic),
     "registration": joining.registration,
     "deadline": joining.deadline,
     "format": joining.taking_part,

@@ -40,6 +40,7 @@ place-standing = „{ $title }“ ist { $where }.
 place-offer-over = Zuletzt war das { $where } ({ $when }, vorbei). Den Ort für einen neuen Termin kenne ich noch nicht.
 place-event-over = Das war { $where } ({ $when }, vorbei).
 place-provider = { $provider } ist heute { $where }.
+place-unknown = Einen festen Ort dafür kenne ich nicht.
 address = Adresse: { $address }
 no-address = Die Straße weiß ich nicht.
 

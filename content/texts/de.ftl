@@ -40,6 +40,7 @@ place-standing = „{ $title }“ findest du { $where }.
 place-offer-over = Zuletzt war das { $where } ({ $when }, vorbei). Wo ein neuer Termin stattfindet, ist noch offen.
 place-event-over = Das war { $where } ({ $when }, vorbei).
 place-provider = { $provider } ist heute { $where } zu finden.
+place-unknown = Einen festen Ort dafür nennen unsere Quellen nicht.
 address = Adresse: { $address }
 no-address = Die genaue Adresse weiß ich leider nicht.
 

@@ -40,6 +40,7 @@ place-standing = You find “{ $title }” { $where }.
 place-offer-over = Last time it was { $where } ({ $when }, over). Where a new one takes place is still open.
 place-event-over = It was { $where } ({ $when }, over).
 place-provider = Today { $provider } is { $where }.
+place-unknown = Our sources name no fixed place for this.
 address = Address: { $address }
 no-address = Sorry, I do not know the exact address.
 

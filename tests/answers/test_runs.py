@@ -373,7 +373,7 @@ def test_where_no_place_is_known_the_way_to_it_is_told() -> None:
     """Steps help to find it; without any the bot says that it does not know."""
     desk = a_desk(an_offer("kurs", facets={"steps": "Frag in deiner Stadt."}), an_offer("zwei"))
 
-    assert desk.said("place", "kurs") == "Frag in deiner Stadt."
+    assert desk.said("place", "kurs") == f"{desk.says('place-unknown')} Frag in deiner Stadt."
     assert desk.said("place", "zwei").startswith(desk.says("not-there", why=desk.says("missing", title="Zwei")))
 
 
