@@ -29,7 +29,7 @@ def with_help(scope: Scope, reply: Reply) -> Reply:
 
 
 def _says_nothing(scope: Scope, reply: Reply) -> bool:
-    """Tell whether *reply* is small talk, about what is foreign to us, or only tells that the bot did not understand: "alles gut, war ein Witz"."""
+    """Tell whether *reply* is small talk, about what is foreign to us, or only tells that nothing was understood."""
     intent = scope.catalogue.intent(reply.intent)
     if intent is None:
         return reply.intent in _EMPTY and not reply.topics
