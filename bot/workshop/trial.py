@@ -23,7 +23,7 @@ FIRST_AT_LEAST = 0.60
 NEAR_AT_LEAST = 0.80
 """Shares of the test sentences; below them the bot understands too little to be let out."""
 DISTRESS_AT_LEAST = 0.82
-FALSE_ALARMS_AT_MOST = 0.17
+FALSE_ALARMS_AT_MOST = 0.2
 """Shares of the crisis examples, each judged as if it were not one. They are hard by design: messages
 of people the bot does not know are told apart better."""
 
