@@ -8,6 +8,8 @@ import sys
 # One question is far too little work to share: more BLAS threads only spin, at start-up too.
 # Numpy reads this when it is imported, so it stands before everything else.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Pydantic would look for plugins, which nobody needs here, in the metadata of every installed package.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 try:
     from bot.cli import main

@@ -54,17 +54,21 @@ class Builder:
 
         Raises `MissingFolder`, `NothingToAsk`, `NoHelp`, and `BrokenTexts` where the bot has no German sentences.
         """
+        catalogue, problems = self._read()
+        try:
+            return self.fit(catalogue), problems
+        except PhraseError:
+            catalogue, about_crisis = mended_crisis(catalogue, self._settings.content_dir)
+        return self.fit(catalogue), (*problems, *about_crisis)
+
+    def _read(self) -> tuple[Catalogue, tuple[Problem, ...]]:
+        """Return what is sound in the folders, and what is not; the places in the files are let go before fitting: 14 MB."""
         content_dir = self._settings.content_dir
         knowledge = read(content_dir, self._settings.intents_dir)
         if not knowledge.catalogue.crisis.kinds or not knowledge.catalogue.crisis.help:
             raise NoHelp(_NO_HELP)
         catalogue, about_texts = mended_texts(knowledge, content_dir)
-        problems = (*knowledge.problems, *about_texts)
-        try:
-            return self.fit(catalogue), problems
-        except PhraseError:
-            catalogue, about_crisis = mended_crisis(catalogue, content_dir)
-        return self.fit(catalogue), (*problems, *about_crisis)
+        return catalogue, (*knowledge.problems, *about_texts)
 
     def fit(self, catalogue: Catalogue) -> Brain:
         """Return the brain for a catalogue; what did not change is taken from the last one if that still answers."""

@@ -60,7 +60,7 @@ def _knowledge(folder: Path, settings: Settings) -> Knowledge:
     knowledge = read(settings.content_dir, folder)
     if knowledge.problems:
         print(hint(knowledge.problems), file=sys.stderr)
-    return replace(knowledge, problems=())
+    return replace(knowledge, problems=(), entries=())
 
 
 def _in_lines(asked: Iterable[Asked], catalogue: Catalogue, file: str) -> Iterator[Problem]:

@@ -61,7 +61,7 @@ class Vectoriser:
 
     def recall(self, learnt: NDArray[np.float64]) -> None:
         """Take over what another one learnt."""
-        self._known, self._idf = learnt[0].astype(np.int64), learnt[1]
+        self._known, self._idf = learnt[0].astype(np.int64), learnt[1].copy()
 
     def vector(self, words: Sequence[str]) -> tuple[NDArray[np.intp], Vectors]:
         """Return the columns and values of the vector of *words*; a column may stand twice."""

@@ -12,7 +12,7 @@ from bot.understanding.head import Matrix
 from bot.understanding.quantised import columns, quantised, quantised_rows, scales
 from bot.understanding.views import Words
 
-_FORM = 3
+_FORM = 4
 """Changes with the way vectors are made, so that kept ones are not taken for new."""
 _IN_CACHE, _FEWEST, _MOST = 160_000, 4, 64
 """Numbers that fit into the cache of a processor, and columns multiplied at once, at least and at most."""
@@ -26,7 +26,7 @@ class LexicalView:
     def __init__(self, texts: Sequence[Words], stem: Callable[[str], str], cache: ArrayCache) -> None:
         self.key = key_of("words-seen", _FORM, WIDTH, [tuple(words) for words in texts])
         self._vectoriser = Vectoriser(stem)
-        kept, learnt = quantised_rows(cache.load(f"{self.key}-rows"), len(texts)), cache.load(f"{self.key}-idf")
+        kept, learnt = quantised_rows(cache.load(f"{self.key}-rows"), len(texts), WIDTH), cache.load(f"{self.key}-idf")
         if kept is None or learnt is None:
             kept = quantised(self._vectoriser.fit(texts))
             cache.save(f"{self.key}-rows", kept)

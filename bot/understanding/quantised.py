@@ -1,12 +1,10 @@
 """Vectors kept in a byte a number: a quarter of the memory, and less to read for each question.
 
 Symmetric linear quantisation: the largest number of a row becomes 127. A cosine of unit vectors
-changes by about 0.001.
+changes by about 0.001. They are kept column by column, as they are read, and below that the scales.
 """
 
 from __future__ import annotations
-
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,30 +12,30 @@ from numpy.typing import NDArray
 from bot.language.dictionary import Numbers
 
 _LARGEST = 127
-_SCALE, _NUMBERS = "scale", "numbers"
-Quantised = NDArray[np.void]
+_SCALE = np.dtype(np.float32).itemsize
+Quantised = NDArray[np.int8]
 
 
 def quantised(rows: NDArray[np.float32]) -> Quantised:
-    """Return *rows* as bytes, each with the number its bytes are to be multiplied by."""
-    scale = np.maximum(np.abs(rows).max(axis=1, initial=0.0), 1e-9) / np.float32(_LARGEST)
-    found = np.empty(len(rows), dtype=[(_SCALE, np.float32), (_NUMBERS, np.int8, rows.shape[1:])])
-    found[_SCALE] = scale
-    np.rint(rows / scale[:, None], out=found[_NUMBERS], casting="unsafe")
+    """Return *rows* as bytes, a column for each, and below it the number its bytes are to be multiplied by."""
+    scale = np.maximum(np.abs(rows).max(axis=1, initial=0.0), 1e-9).astype(np.float32) / np.float32(_LARGEST)
+    found = np.empty((rows.shape[1] + _SCALE, len(rows)), dtype=np.int8)
+    np.rint(rows.T / scale, out=found[:-_SCALE], casting="unsafe")
+    found[-_SCALE:] = scale.view(np.int8).reshape(-1, _SCALE).T
     return found
 
 
-def quantised_rows(kept: Numbers | None, count: int) -> Quantised | None:
-    """Return what was *kept* if it is *count* quantised rows."""
-    is_ours = kept is not None and kept.dtype.names == (_SCALE, _NUMBERS) and len(kept) == count
-    return cast("Quantised", kept) if is_ours else None
+def quantised_rows(kept: Numbers | None, count: int, width: int) -> Quantised | None:
+    """Return what was *kept* if it is *count* quantised rows of *width* numbers."""
+    is_ours = kept is not None and kept.dtype == np.int8 and kept.shape == (width + _SCALE, count)
+    return np.asarray(kept, dtype=np.int8) if is_ours else None
 
 
 def scales(rows: Quantised) -> NDArray[np.float32]:
     """Return the scale of each row."""
-    return np.ascontiguousarray(rows[_SCALE])
+    return np.ascontiguousarray(rows[-_SCALE:].T).view(np.float32)[:, 0]
 
 
 def columns(rows: Quantised) -> NDArray[np.int8]:
     """Return the bytes column by column."""
-    return np.ascontiguousarray(rows[_NUMBERS].T)
+    return rows[:-_SCALE]

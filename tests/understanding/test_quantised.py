@@ -33,7 +33,19 @@ def test_a_row_of_nothing_stays_nothing() -> None:
     assert np.isfinite(scales(kept)).all()
 
 
-@pytest.mark.parametrize("kept", [None, unit_rows(3), quantised(unit_rows(2))])
+def test_what_was_kept_is_read_as_it_is() -> None:
+    """Nothing is copied into another order: at start memory would be needed twice."""
+    rows = unit_rows(3)
+
+    kept = quantised_rows(quantised(rows), 3, 256)
+
+    assert kept is not None
+    assert np.shares_memory(columns(kept), kept)
+    assert columns(kept).flags.c_contiguous
+    assert columns(kept).T * scales(kept)[:, None] == pytest.approx(rows, abs=0.004)
+
+
+@pytest.mark.parametrize("kept", [None, unit_rows(3), quantised(unit_rows(2)), quantised(unit_rows(3, 128))])
 def test_what_is_no_such_rows_is_not_taken_for_them(kept: np.ndarray[tuple[int, ...], np.dtype[np.generic]] | None) -> None:
     """Nothing kept, another form and another number of rows all count as nothing."""
-    assert quantised_rows(kept, 3) is None
+    assert quantised_rows(kept, 3, 256) is None
