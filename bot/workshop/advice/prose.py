@@ -96,7 +96,7 @@ def _foreign(loc: Loc, text: str) -> Iterator[Flaw]:
     """A text copied under the wrong language has several of the other's small words and none of its own."""
     language = base_of(str(loc[-1]))
     own, other = _SMALL_WORDS.get(language, (None, None))
-    if own and other and len(other.findall(text)) >= _CLEARLY and not own.search(text):
+    if own and other and not own.search(text) and len(other.findall(text)) >= _CLEARLY:
         message = f"Unter «{loc[-1]}» steht ein Text in einer anderen Sprache."
         yield Flaw(loc, Wording(message, "Übersetze ihn oder lösche die Zeile."), "warning")
 
