@@ -22,7 +22,7 @@ from bot.model.topics import Network, Topic
 
 _CONSIDERED = 5
 _LEAST = 0.04
-_CERTAIN, _CERTAIN_TOGETHER, _EQUALLY = 0.5, 0.6, 0.9
+_CERTAIN = 0.5
 ELLIPSIS = 3
 """A question of at most so many words leans on the talk; a longer one without topic may mean a fact."""
 
@@ -35,7 +35,7 @@ _HISTORY_OF_DATED = 0.7
 _NAMED_ALONE, _NAMED_ELSEWHERE = 0.27, 0.45
 _KEYWORDS = 4
 _GROUP_NAMED, _GROUP_AT_MOST = 0.35, 0.95
-_OURS = 0.1
+_MEANT, _OURS, _CHATTING = 0.6, 0.1, 0.7
 _LIKELY = 0.33
 _LEANING = 0.1
 _CLOSE = 0.8
@@ -129,11 +129,9 @@ class OptionFinder:
             return _BESIDE_TOPIC
         if intent.kind != "small_talk" or candidate.confidence >= _CERTAIN:
             return 1.0
-        first = [each.confidence for each in reading.ranked[:2] if self._catalogue.intents[each.intent].kind == "small_talk"]
-        if candidate.confidence >= _LIKELY and not (reading.mentions or reading.unread) and not _is_near_ours(reading):
-            return 1.0
-        between_two = len(first) > 1 and first[1] >= _EQUALLY * first[0] and sum(first) >= _CERTAIN_TOGETHER
-        return 1.0 if between_two else _SMALL_TALK
+        likely = candidate.confidence >= _LIKELY and not _is_near_ours(reading)
+        surely_chat = not (reading.mentions or reading.unread) and (likely or self._chatting(reading) >= _CHATTING)
+        return 1.0 if surely_chat else _SMALL_TALK
 
     def _by_keywords(self, reading: Reading, context: Context) -> Iterable[Option]:
         """A name among few words asks at least what it is."""
@@ -164,10 +162,17 @@ class OptionFinder:
         """
         if reading.named("elsewhere") and not reading.named("topic"):
             return
+        ours = 1.0 if reading.named("topic") else math.sqrt(1.0 - self._chatting(reading))
         for fact in reading.facts:
             topic = self._catalogue.topic(fact.topic)
             if topic is not None:
-                yield from self._asked_of(topic, fact.nearness, likely, reading)
+                options = self._asked_of(topic, fact.nearness, likely, reading)
+                yield from (replace(option, weight=ours * option.weight) for option in options)
+
+    def _chatting(self, reading: Reading) -> float:
+        """Return how probable (0–1) small talk or something foreign to us is, by the examples alone."""
+        kinds = ((each.confidence, self._catalogue.intents[each.intent].kind) for each in reading.ranked)
+        return min(sum(confidence for confidence, kind in kinds if kind != "question"), 1.0)
 
     def _asked_of(self, topic: Topic, nearness: float, likely: list[Candidate], reading: Reading) -> Iterable[Option]:
         """Weigh what can be asked of a topic that is meant with the probability *nearness* (0–1).
@@ -183,7 +188,7 @@ class OptionFinder:
         for candidate in likely:
             meant, _ = able.get(candidate.intent, (None, 0.0))
             if meant and not (meant.answer.show == ("place",) and _names_place_and_topic(reading)):
-                yield Option(meant, about, math.sqrt(nearness * candidate.confidence))
+                yield Option(meant, about, nearness**_MEANT * candidate.confidence ** (1.0 - _MEANT))
 
     def _all_able(self, topic: str) -> Mapping[str, tuple[Intent, float]]:
         """Return the intents that a topic can answer, by their ids, each with what it counts (see `_since`)."""

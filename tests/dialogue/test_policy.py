@@ -605,3 +605,11 @@ def test_who_names_a_place_elsewhere_and_nothing_of_ours_asks_about_that_place()
 
     assert move_of(alone) == AnswerIntent("elsewhere", name="Heidelberg")
     assert move_of(beside) != AnswerIntent("elsewhere", name="Heidelberg")
+
+
+def test_what_may_well_be_chat_weighs_against_the_facts_near_it() -> None:
+    """A film to watch is no campaign of ours; who names something of ours asks about it all the same."""
+    near, foreign = (("windkurs", "cost", 0.5),), (("off-topic", 0.46), ("cost", 0.1))
+
+    assert move_of(a_reading("ein guter film heute abend", also=foreign, facts=near)) == AnswerIntent("off-topic")
+    assert move_of(a_reading("windkurs guter film heute abend", WIND, also=foreign, facts=near)) == AnswerIntent("cost", "windkurs")
