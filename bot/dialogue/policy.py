@@ -11,7 +11,7 @@ from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.opening import wanted
 from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
-from bot.dialogue.telling_words import denies, stranger, theme_named
+from bot.dialogue.telling_words import denies, names_a_club, stranger, theme_named
 from bot.dialogue.tongues import Tongues, named_language
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
@@ -21,8 +21,8 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ELSEWHERE, LANGUAGE, Intent, ListSpec
 from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown, OfferChoices, Remark
-from bot.model.reading import Reading
-from bot.model.topics import Topic, type_of
+from bot.model.reading import Mention, Reading
+from bot.model.topics import Offer, Topic, type_of
 
 ANSWER_FROM = 0.33
 """From this weight on the best option is answered, however close the next."""
@@ -137,7 +137,9 @@ class Policy:
         if reading.named("period"):
             return self._then(reading)
         topics = reading.named("topic")
-        if reading.verdict == "answer" and (len(topics) > 1 or (topics and (_names_a_club(reading) or self._asks(reading)))):
+        if topics and reading.named("theme") and self._is_general_offer(topics[0]):
+            return self._list_for(reading, "offer")
+        if reading.verdict == "answer" and (len(topics) > 1 or (topics and (names_a_club(reading) or self._asks(reading)))):
             return None
         if topics:
             last = self._catalogue.intent(context.intent)
@@ -173,6 +175,11 @@ class Policy:
     def _kind_alone(self, reading: Reading) -> Move | None:
         kinds = [mention.ids[0].partition("/")[0] for mention in reading.named("kind")]
         return self._list_for(reading, *kinds[:1])
+
+    def _is_general_offer(self, named: Mention) -> bool:
+        """Tell whether nobody in particular makes the offer: "Ausbildung mit Tieren" asks what there is with animals."""
+        topic = self._catalogue.topic(named.ids[0])
+        return isinstance(topic, Offer) and topic.provider is None
 
     def _list_for(self, reading: Reading, kind: str = "") -> Move | None:
         """List what is of this kind; for a theme or place alone, whatever there is."""
@@ -279,11 +286,6 @@ class Policy:
         if len(topics) == 1 and takes_any_name(intent):
             return self._about(intent, topics[0], option, reading)
         return AskWhich(intent.id, tuple(each.id for each in topics), confidence)
-
-
-def _names_a_club(reading: Reading) -> bool:
-    """Tell whether somebody may be asked for as a member: "die Handwerkskammer, im Netzwerk?"."""
-    return any(name.partition("/")[0] == "network" for mention in reading.named("kind") for name in mention.ids)
 
 
 def _leans_in_vain(option: Option) -> bool:

@@ -1,4 +1,4 @@
-"""What single words of a message tell: a name we do not know, a no."""
+"""What single words of a message tell: a name we do not know, a network, a no."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ def theme_named(reading: Reading) -> str | None:
     """Return the words for a field of work, which may be the name of somebody in it: "Bundeswehr"."""
     themes = [mention for mention in reading.named("theme") if mention.score >= _BY_NAME]
     return " ".join(word for word, _ in reading.words[themes[0].first : themes[0].last]) if themes else None
+
+
+def names_a_club(reading: Reading) -> bool:
+    """Tell whether somebody may be asked for as a member: "die Handwerkskammer, im Netzwerk?"."""
+    return any(name.partition("/")[0] == "network" for mention in reading.named("kind") for name in mention.ids)
 
 
 def denies(reading: Reading) -> bool:

@@ -613,3 +613,13 @@ def test_what_may_well_be_chat_weighs_against_the_facts_near_it() -> None:
 
     assert move_of(a_reading("ein guter film heute abend", also=foreign, facts=near)) == AnswerIntent("off-topic")
     assert move_of(a_reading("windkurs guter film heute abend", WIND, also=foreign, facts=near)) == AnswerIntent("cost", "windkurs")
+
+
+def test_a_general_offer_and_a_field_ask_for_the_offers_of_that_field() -> None:
+    """ "Lehre mit Wind" is no question about what an apprenticeship is; the course of a firm is one thing."""
+    wind = a_mention("theme", "wind", at=2)
+    general = a_reading("lehre mit wind", a_mention("topic", "lehre"), wind, intent="overview", bare=True)
+    particular = a_reading("windkurs mit wind", WIND, wind, intent="overview", bare=True)
+
+    assert move_of(general) == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",)))
+    assert move_of(particular) == AnswerIntent("overview", "windkurs")
