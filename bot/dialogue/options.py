@@ -10,7 +10,8 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.dialogue.topics import About, TopicResolver, accepted_kinds
+from bot.dialogue.telling_words import stranger, theme_named
+from bot.dialogue.topics import About, TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import asks_for_group
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, runs_of
@@ -28,7 +29,7 @@ ELLIPSIS = 3
 
 _FACT_WEIGHT, _BY_TOPIC, _BY_INTENT = 0.85, 0.7, 0.3
 _VAGUE, _SILENT, _ELSEWHERE = 0.25, 0.95, 0.8
-_CERTAINLY_MEANT = 0.15
+_CERTAINLY_MEANT, _NOBODY = 0.15, 0.6
 _SMALL_TALK = 0.4
 _BESIDE_TOPIC = 0.7
 _HISTORY_OF_DATED = 0.7
@@ -120,7 +121,8 @@ class OptionFinder:
         silent = about.clear is not None and not can_answer(about.clear, intent)
         leaning = len(reading.words) <= ELLIPSIS and about.clear is not None and not silent
         weight = candidate.confidence * (_vague(reading) if vague else _SILENT if silent else _since(intent, about))
-        weight *= _ELSEWHERE if strange else 1.0
+        nobody = takes_any_name(intent) and not (about.others or stranger(reading, beside_others=False) or theme_named(reading))
+        weight *= (_ELSEWHERE if strange else 1.0) * (_NOBODY if nobody else 1.0)
         yield Option(intent, about, weight + (_LEANING if leaning else 0.0))
 
     def _doubt(self, intent: Intent, candidate: Candidate, reading: Reading) -> float:

@@ -623,3 +623,10 @@ def test_a_general_offer_and_a_field_ask_for_the_offers_of_that_field() -> None:
 
     assert move_of(general) == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",)))
     assert move_of(particular) == AnswerIntent("overview", "windkurs")
+
+
+def test_a_membership_of_nobody_is_a_weak_reading() -> None:
+    """What a network is for was answered with its members."""
+    reading = a_reading("wofür ist das netz", NET, intent="membership", confidence=0.45, also=(("overview", 0.4),))
+
+    assert move_of(reading) == AnswerIntent("overview", "netz")
