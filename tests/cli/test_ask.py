@@ -72,7 +72,7 @@ def test_reasons_follow_the_answer(wiring: ReadyWiring, capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize(
-    ("problems", "told"), [((WARNING,), "0 Fehler und 1 Warnung,"), ((ERROR, WARNING), "1 Fehler und 1 Warnung,")]
+    ("problems", "told"), [((WARNING,), "0 Fehler und 1 Warnung."), ((ERROR, WARNING), "1 Fehler und 1 Warnung, der Rest antwortet.")]
 )
 def test_slips_in_the_files_are_a_hint_and_no_obstacle(
     wiring: ReadyWiring, capsys: pytest.CaptureFixture[str], problems: tuple[Problem, ...], told: str
