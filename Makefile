@@ -23,8 +23,9 @@ SYNC := env -u VIRTUAL_ENV UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON=$(BIN)/python 
 chat: $(READY)/bot
 	@$(BIN)/python -m bot chat
 
+# Three on two cores: one of them mostly waits for bots in processes of their own. Those begin (tests/conftest.py).
 test: $(READY)/test
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	$(BIN)/python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder
 
 check: $(READY)/bot
 	@$(BIN)/python -m bot check $(CHECK)

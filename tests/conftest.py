@@ -43,6 +43,11 @@ def small_brain(tmp_path_factory: pytest.TempPathFactory) -> Brain:
     return brain
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what talks to processes: it mostly waits, meanwhile the other workers have the cores for themselves."""
+    items.sort(key=lambda item: "server" not in getattr(item, "fixturenames", ()))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print how many questions were answered right, per kind, whichever process of the tests asked them."""
     reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])]

@@ -39,7 +39,7 @@ def a_house(folder: Path, server: Server, **more: str) -> Mapping[str, str]:
     return {**house.environment, **own, **more}
 
 
-def until(met: Callable[[], bool], seconds: float = 60) -> None:
+def until(met: Callable[[], bool], seconds: float = 120) -> None:
     """Wait until *met*."""
     ends = time.monotonic() + seconds
     while not met():
@@ -211,9 +211,9 @@ async def test_two_processes_tell_everybody_once_though_one_dies(
         until(lambda: len(server.act("wait", sent=0)) >= FEWER)  # type: ignore[arg-type]
         server.act("fail", method="sendMessage", fault="slow", seconds=0.5, times=2 * FEWER)
         course.write_text(course.read_text("utf-8").replace("2027-03-04", "2027-03-11"), "utf-8")
-        until(lambda: len(told()) >= FEWER // 3, 120)
+        until(lambda: len(told()) >= FEWER // 3)
         first.kill()
-        until(lambda: len(told()) == FEWER, 120)
+        until(lambda: len(told()) == FEWER)
 
     assert sum(told().values()) <= FEWER + IN_HAND
 
