@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import stat
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -32,9 +34,14 @@ async def fresh(request: pytest.FixtureRequest, url: str | None) -> str | None:
     return await server.new_database() if server else None
 
 
-async def opened(url: str | None, folder: Path) -> Engine:
-    """Return the bare engine."""
-    return await (open_postgres(url) if url else open_sqlite(folder / FILE))
+@asynccontextmanager
+async def opened(url: str | None, folder: Path) -> AsyncIterator[Engine]:
+    """Yield the bare engine; closed even if the test fails: the thread of an open SQLite file would keep pytest from ending."""
+    engine = await (open_postgres(url) if url else open_sqlite(folder / FILE))
+    try:
+        yield engine
+    finally:
+        await engine.close()
 
 
 def on_disk(folder: Path) -> bytes:
@@ -60,12 +67,11 @@ async def test_processes_that_migrate_at_the_same_time_do_it_once(fresh: str | N
 
 async def test_an_older_database_only_gets_what_is_new(fresh: str | None, tmp_path: Path) -> None:
     """What is in it stays."""
-    engine = await opened(fresh, tmp_path)
-    await migrate(engine, all_migrations()[:1])
-    await engine.do("mark_unreachable", chat="a", now=1)
-    new = await migrate(engine, all_migrations())
-    rows = await engine.rows("load_chat", chat="a")
-    await engine.close()
+    async with opened(fresh, tmp_path) as engine:
+        await migrate(engine, all_migrations()[:1])
+        await engine.do("mark_unreachable", chat="a", now=1)
+        new = await migrate(engine, all_migrations())
+        rows = await engine.rows("load_chat", chat="a")
 
     assert new == all_migrations()[1:]
     assert [tuple(row) for row in rows] == [(None, 1, None, 0, None, None)]
@@ -73,10 +79,9 @@ async def test_an_older_database_only_gets_what_is_new(fresh: str | None, tmp_pa
 
 async def test_a_database_of_a_newer_version_is_refused(fresh: str | None, tmp_path: Path) -> None:
     """Rather than being written to by somebody who does not know it."""
-    engine = await opened(fresh, tmp_path)
-    await migrate(engine, all_migrations())
-    await engine.do("note_migration", number=99)
-    await engine.close()
+    async with opened(fresh, tmp_path) as engine:
+        await migrate(engine, all_migrations())
+        await engine.do("note_migration", number=99)
 
     with pytest.raises(StoreTooNew, match="Stand 99"):
         await migrate_store(fresh, tmp_path)
@@ -84,13 +89,12 @@ async def test_a_database_of_a_newer_version_is_refused(fresh: str | None, tmp_p
 
 async def test_a_migration_that_breaks_leaves_nothing_behind(fresh: str | None, tmp_path: Path) -> None:
     """Half a schema would be worse than none."""
-    engine = await opened(fresh, tmp_path)
-    broken = Migration(99, "0099_broken", ("CREATE TABLE half (x INTEGER)", "CREATE NONSENSE"))
-    with pytest.raises(StoreFailed):
-        await migrate(engine, (broken,))
-    async with engine.exclusive() as session:
-        await session.plain("CREATE TABLE half (x INTEGER)")
-    await engine.close()
+    async with opened(fresh, tmp_path) as engine:
+        broken = Migration(99, "0099_broken", ("CREATE TABLE half (x INTEGER)", "CREATE NONSENSE"))
+        with pytest.raises(StoreFailed):
+            await migrate(engine, (broken,))
+        async with engine.exclusive() as session:
+            await session.plain("CREATE TABLE half (x INTEGER)")
 
     assert len(await migrate_store(fresh, tmp_path)) == len(all_migrations())
 
@@ -106,20 +110,20 @@ async def test_a_transaction_that_breaks_changes_nothing(store: Store, url: str 
 async def test_a_cancelled_transaction_changes_nothing_and_blocks_nobody(url: str | None, tmp_path: Path) -> None:
     """Whoever is stopped in the middle leaves no lock behind."""
     await migrate_store(url, tmp_path)
-    engine, reached = await opened(url, tmp_path), asyncio.Event()
+    reached = asyncio.Event()
+    async with opened(url, tmp_path) as engine:
 
-    async def write() -> None:
-        async with engine.transaction() as session:
-            await session.do("mark_unreachable", chat="a", now=1)
-            reached.set()
-            await asyncio.Event().wait()
+        async def write() -> None:
+            async with engine.transaction() as session:
+                await session.do("mark_unreachable", chat="a", now=1)
+                reached.set()
+                await asyncio.Event().wait()
 
-    task = asyncio.create_task(write())
-    await reached.wait()
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
-    rows = await engine.rows("load_chat", chat="a")
-    await engine.close()
+        task = asyncio.create_task(write())
+        await reached.wait()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        rows = await engine.rows("load_chat", chat="a")
 
     assert rows == []
 
@@ -160,10 +164,8 @@ async def test_no_word_of_an_answered_message_is_left_on_the_disk(tmp_path: Path
 
 async def test_tables_that_cannot_be_made_are_one_sentence(tmp_path: Path) -> None:
     """A file that may not be written is told, with what to look at."""
-    engine = await open_sqlite(tmp_path / FILE)
-    async with engine.exclusive() as session:
+    async with opened(None, tmp_path) as engine, engine.exclusive() as session:
         await session.plain("CREATE TABLE updates (what TEXT)")
-    await engine.close()
 
     with pytest.raises(NoStore, match="Tabellen"):
         await migrate_store(None, tmp_path)
@@ -221,11 +223,10 @@ async def test_addresses_are_taken_as_hosts_give_them(given: str, used: str) -> 
     assert address_for_driver(given) == used
 
 
-async def test_a_server_that_wants_no_encryption_is_reached_with_sslmode_prefer(postgres: Postgres) -> None:
+async def test_a_server_that_wants_no_encryption_is_reached_with_sslmode_prefer(postgres: Postgres, tmp_path: Path) -> None:
     """An sslmode in the address does not keep us out."""
     url = await postgres.new_database()
-    engine = await open_postgres(f"{url}&sslmode=prefer&channel_binding=prefer")
-    rows = len(await migrate(engine, all_migrations()))
-    await engine.close()
+    async with opened(f"{url}&sslmode=prefer&channel_binding=prefer", tmp_path) as engine:
+        rows = len(await migrate(engine, all_migrations()))
 
     assert rows == len(all_migrations())
