@@ -34,10 +34,11 @@ from bot.understanding.crisis_vectors import (
 )
 from bot.understanding.semantic import Encoder, encode_cached
 
-ALARM_FROM = -0.2
+ALARM_FROM = -0.1
 """From this score of both judges together on, a message is taken for distress: rather once too often. Of
-everyday questions 4 in 1,000 raise an alarm then, of ones written to sound like distress 40."""
-ALARM_FROM_BY_WORDS = 0.0
+everyday questions 4 in 1,000 raise an alarm then, of young people's stories about school and work 50, of
+sentences written to sound like distress 20."""
+ALARM_FROM_BY_WORDS = -0.04
 """The same where there is no sentence encoder."""
 MEANING = 1.0
 """How much the judge of meaning counts beside that of the words."""
@@ -48,7 +49,7 @@ A_RULE_BY_WORDS = 0.5
 
 _MOST_EVERYDAY = 16_000
 _TAUGHT = 2.0
-_CLEARLY_HARMLESS, _CLEARLY_DISTRESS = -0.5, 0.45
+_CLEARLY_HARMLESS, _CLEARLY_DISTRESS = -0.75, 0.45
 _NEIGHBOURS, _CLOSENESS, _MEANING_IN_KIND = 30, 3, 0.4
 _FEWEST = 20
 _LETTER = re.compile(r"[^\W_]")
