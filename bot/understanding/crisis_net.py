@@ -123,12 +123,14 @@ def net_of(lessons: Sequence[Lesson], encoder: Encoder | None, cache: ArrayCache
         return None
     learning = Learning(lessons, cache)
     words = WordJudge.from_numbers(_kept(cache, _key("words", lessons), lambda: learning.judge().numbers))
+    cries = [lesson.text for lesson in lessons if lesson.kind != HARMLESS]
+    alike = words.weighing.rows(columns_cached(cache, cries))
     if encoder is None:
-        return CrisisNet(lessons, words)
+        return CrisisNet(lessons, words, alike)
     vectors = encode_cached(encoder, cache, [spoken(lesson.text) for lesson in taught])
     key = _key("meaning", taught, encoder.name)
     pulls = _kept(cache, key, lambda: fit_meaning(vectors, targets_of(taught)))
-    return CrisisNet(lessons, words, Meaning(taught, MeaningJudge(vectors, pulls), encoder))
+    return CrisisNet(lessons, words, alike, Meaning(taught, MeaningJudge(vectors, pulls), encoder))
 
 
 class Learning:
@@ -163,12 +165,18 @@ class Learning:
 
 
 class CrisisNet:
-    """Tells how like the distress among *lessons* passages are; without *meaning* by their words alone."""
+    """Tells how like the distress among *lessons* passages are; without *meaning* by their words alone.
 
-    def __init__(self, lessons: Sequence[Lesson], words: WordJudge, meaning: Meaning | None = None) -> None:
+    *distress_rows* are the lessons of distress as vectors, ready before somebody needs help at once.
+    """
+
+    def __init__(
+        self, lessons: Sequence[Lesson], words: WordJudge, distress_rows: Rows, meaning: Meaning | None = None
+    ) -> None:
         self.lessons = tuple(lessons)
         self.meaning = meaning
         self._words = words
+        self._distress_rows = distress_rows
         self._distress = [lesson for lesson in lessons if lesson.kind != HARMLESS]
         # The first of the same wording counts: what staff wrote here stands before the questions.
         self._taught = {fold(each.text): -_TAUGHT if each.kind == HARMLESS else _TAUGHT for each in reversed(self.lessons)}
@@ -217,11 +225,6 @@ class CrisisNet:
         kind = max(votes, key=lambda kind: votes[kind])
         closest = next(lesson for lesson in (self._distress[at] for at in nearest) if lesson.kind == kind)
         return Likeness(kind, closest.text, closest.language)
-
-    @cached_property
-    def _distress_rows(self) -> Rows:
-        """The distress examples as vectors; made when somebody is in distress for the first time."""
-        return self._words.weighing.rows([columns_in(lesson.text) for lesson in self._distress])
 
 
 def spoken(text: str) -> str:
