@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from contextlib import AbstractContextManager, nullcontext
 
 import structlog
@@ -27,7 +26,7 @@ from bot.service.operating import FrontDesk
 from bot.service.reloading import Reloader, keep_fresh
 from bot.service.reminding import Reminders, Teller
 from bot.service.sharing import KeptChats, SharedSlots
-from bot.service.thrift import give_back
+from bot.service.thrift import give_back, keep_for_good
 from bot.settings import Settings
 from bot.store.lock import alone_in
 from bot.store.opening import open_store
@@ -60,7 +59,7 @@ async def _run(load_wiring: LoadWiring, settings: Settings, *, remove_webhook: b
         ledger = Ledger()
         listens = settings.has_port() or not polls
         reloader = await while_loading(settings, lambda: _open(load_wiring(), settings, office, ledger), listens=listens)
-        _keep_for_good()
+        keep_for_good()
         slots = MemorySlots() if polls or database is None else SharedSlots(store.slots)
         staff = _staff(settings, office, reloader, ledger, slots)
         try:
@@ -71,12 +70,6 @@ async def _run(load_wiring: LoadWiring, settings: Settings, *, remove_webhook: b
                     await serve(settings, staff)
         finally:
             await hand_over(ledger, office, staff.clock)
-
-
-def _keep_for_good() -> None:
-    """Take what was loaded out of the search for garbage: going through all of it holds up every answer for 0.2 seconds."""
-    gc.collect()
-    gc.freeze()
 
 
 def _staff(settings: Settings, office: Office, reloader: Reloader, ledger: Ledger, slots: Slots) -> Staff:
