@@ -10,10 +10,11 @@ from bot.language.languages import GRAMMARS
 from bot.model.answerable import runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.reading import Mention
-from bot.model.topics import type_of
+from bot.model.topics import last_day, type_of
 
 _ONE_DAY = timedelta(days=1)
 _BEFORE = 2
+_NUMBERS_OF_DATE, _YEAR = 3, 4
 _DEFINITE = frozenset[str]().union(*(grammar.definite for grammar in GRAMMARS.values()))
 
 
@@ -32,35 +33,52 @@ class Occasions:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._all = tuple(
-            _Occasion(topic.id, frozenset((topic.kind, f"{topic.kind}/{type_of(topic)}")), run.start, run.end or run.start)
+            _Occasion(topic.id, frozenset((topic.kind, f"{topic.kind}/{type_of(topic)}")), run.start, last_day(run))
             for topic in catalogue.topics.values()
             for run in runs_of(topic)
         )
 
     def named(self, mentions: tuple[Mention, ...], words: Sequence[str]) -> tuple[Mention, ...]:
-        """Return the *mentions* with a noun and a time made one topic and its day, where just one fits both.
+        """Return the *mentions* with a noun made the topic that alone fits it and the time named beside it.
 
-        A day without year that is read as one to come may be the day of one that is over.
+        A day said without its year is read as one to come; where nothing is on then, the latest such day is meant.
         """
         time = next((mention for mention in mentions if mention.kind == "period" and mention.days), None)
         nouns = [mention for mention in mentions if mention.kind == "kind" and _is_pointed_at(mention, words)]
         if time is None or any(mention.kind == "topic" for mention in mentions):
             return mentions
         for noun in nouns:
-            found = self._at(noun.ids, time.days) if time.days else None
-            if found:
+            of_kind = [each for each in self._all if each.nouns & set(noun.ids)]
+            there = [each for each in of_kind if time.days and each.first < time.days[1] and each.last >= time.days[0]]
+            if found := _only(there):
+                return _with_topic(mentions, noun, found)
+            if _is_without_year(words[time.first : time.last]) and (found := _only(_same_day(of_kind, time))):
                 day = replace(time, days=(found.first, found.last + _ONE_DAY))
-                meant = Mention("topic", (found.topic,), noun.first, noun.last, noun.score)
-                return tuple({noun: meant, time: day}.get(mention, mention) for mention in mentions)
+                return _with_topic(tuple(day if mention is time else mention for mention in mentions), noun, found)
         return mentions
 
-    def _at(self, nouns: Sequence[str], days: tuple[date, date]) -> _Occasion | None:
-        of_kind = [each for each in self._all if each.nouns & set(nouns)]
-        there = [each for each in of_kind if each.first < days[1] and each.last >= days[0]]
-        if not there and days[1] - days[0] == _ONE_DAY:
-            day = (days[0].month, days[0].day)
-            there = [each for each in of_kind if (each.first.month, each.first.day) == day]
-        return there[0] if len({each.topic for each in there}) == 1 else None
+
+def _only(occasions: Sequence[_Occasion]) -> _Occasion | None:
+    """Return the latest of *occasions* where all are of one topic."""
+    one = len({each.topic for each in occasions}) == 1
+    return max(occasions, key=lambda each: each.first) if one else None
+
+
+def _same_day(occasions: Sequence[_Occasion], time: Mention) -> list[_Occasion]:
+    """Return those that began on this day of any year."""
+    day = (time.days[0].month, time.days[0].day) if time.days else None
+    return [each for each in occasions if (each.first.month, each.first.day) == day]
+
+
+def _is_without_year(said: Sequence[str]) -> bool:
+    """Tell whether the words are a day and its month: neither "heute" nor a full date, which mean what they say."""
+    numbers = [word for word in said if word[:1].isdigit()]
+    return 0 < len(numbers) < _NUMBERS_OF_DATE and not any(len(number) == _YEAR for number in numbers)
+
+
+def _with_topic(mentions: tuple[Mention, ...], noun: Mention, meant: _Occasion) -> tuple[Mention, ...]:
+    topic = Mention("topic", (meant.topic,), noun.first, noun.last, noun.score)
+    return tuple(topic if mention is noun else mention for mention in mentions)
 
 
 def _is_pointed_at(noun: Mention, words: Sequence[str]) -> bool:

@@ -294,13 +294,36 @@ WIND_COURSE = an_offer("windkurs", "Windkraft für Profis", **RUNS)
 NEXT_COURSE = an_offer("zweiter", "Pumpen für Profis", runs=[{"id": "b", "start": "2024-03-20"}])
 
 
-@pytest.mark.parametrize("said", ["wann war der kurs im märz 2024", "ist der kurs am 4. märz vorbei", "wo war die schulung am 4.3.2024"])
-def test_a_noun_and_a_time_name_what_took_place_then(said: str) -> None:
-    """And the day is that of the run, also where the year was not said and the next such day is still to come."""
+MARCH = (date(2024, 3, 1), date(2024, 4, 1))
+DAY = (date(2024, 3, 4), date(2024, 3, 5))
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("wann war der kurs im märz 2024", MARCH),
+        ("wo war die schulung am 4.3.2024", DAY),
+        ("ist der kurs am 4. märz vorbei", DAY),
+        ("was the course on march 4th any good", DAY),
+    ],
+)
+def test_a_noun_and_a_time_name_what_took_place_then(said: str, days: tuple[date, date]) -> None:
+    """A day without its year is that of the run, although the next such day is still to come."""
     topic, period = (mention for mention in find(said, WIND_COURSE) if mention.kind in ("topic", "period"))
 
     assert topic.ids == ("windkurs",)
-    assert period.days == (date(2024, 3, 4), date(2024, 3, 5))
+    assert period.days == days
+
+
+@pytest.mark.parametrize("said", ["ist der kurs am 4. märz 2027", "läuft der kurs am 4.3.2027", "ist der kurs heute", "der kurs im märz"])
+def test_a_time_that_is_certain_is_not_moved_to_what_is_over(said: str) -> None:
+    """A full date, today on the same day of the year, and a month mean what they say: nothing of ours is on then."""
+    same_day = an_offer("windkurs", "Windkraft für Profis", runs=[{"id": "a", "start": "2024-03-04"}, {"id": "b", "start": "2024-11-22"}])
+
+    mentions = find(said, same_day)
+
+    assert "topic" not in [mention.kind for mention in mentions]
+    assert all(mention.days[0] >= TODAY for mention in mentions if mention.days)
 
 
 @pytest.mark.parametrize(
