@@ -81,20 +81,25 @@ class TopicResolver:
             related = self._offer_of(groups) or (self._related(intent, named) if _is_dated(intent) or not fitting else ())
             if related:
                 return About(related)
-        if not fitting and takes_any_name(intent) and groups:
-            return About(self._clubs(intent, groups, context), tuple(group[0].id for group in groups))
+        bearers = self._bearers(reading)
+        if not fitting and takes_any_name(intent) and bearers:
+            return About(self._clubs(intent, bearers, context), tuple(each.id for each in bearers))
         if not fitting:
             return About(groups[0][:1] if groups else ())
         main = tuple(topic for topic in fitting[0] if topic.kind in kinds)
-        beside = self._topics(m.ids[0] for m in reading.named("topic") if m.score >= _CERTAINLY)
-        others = tuple(topic.id for topic in beside if topic not in fitting[0] and topic.kind in _BEARS_MEMBERSHIP)
+        others = tuple(topic.id for topic in bearers if topic not in fitting[0])
         return About(self._narrowed(main, intent, reading, context), others)
 
-    def _clubs(self, intent: Intent, bearers: list[tuple[Topic, ...]], context: Context) -> tuple[Topic, ...]:
+    def _bearers(self, reading: Reading) -> list[Topic]:
+        """Return those named, not merely in part, who can be a member of something."""
+        certain = self._topics(mention.ids[0] for mention in reading.named("topic") if mention.score >= _CERTAINLY)
+        return [topic for topic in certain if topic.kind in _BEARS_MEMBERSHIP]
+
+    def _clubs(self, intent: Intent, bearers: list[Topic], context: Context) -> tuple[Topic, ...]:
         """What somebody may belong to where it is not named: what is talked about, else what lists them, else the foremost."""
         able = self._able(intent.id)
         talked = tuple(club for club in able if club.id in context.topics)
-        listing = tuple(club for club in able if any(_lists(club, each.id) for group in bearers for each in group))
+        listing = tuple(club for club in able if any(_lists(club, bearer.id) for bearer in bearers))
         return (talked or listing or able)[:1]
 
     def _able_themes(self, intent: Intent, kinds: frozenset[str], reading: Reading) -> list[tuple[Topic, ...]]:

@@ -156,6 +156,13 @@ def test_who_belongs_to_the_network_is_asked_of_the_one_that_lists_them(bare: bo
     assert move_of(reading) == AnswerIntent("membership", "netz", others=("uni",))
 
 
+def test_a_course_is_no_member_of_anything() -> None:
+    """Only who can join something is looked up on its list."""
+    move = move_of(a_reading("ist der windkurs im netzwerk", WIND, intent="membership"))
+
+    assert not (isinstance(move, AnswerIntent) and "windkurs" in move.others)
+
+
 def test_a_name_that_is_hardly_said_is_no_second_one() -> None:
     """Only the place is meant by "der Stadt", not the university of it."""
     half = a_mention("topic", "uni", score=0.5, at=1)
