@@ -6,13 +6,10 @@ import gc
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 
-from bot.answers.dates import local_day
-from bot.cli.environment import settings_for
+from bot.cli.environment import day_in, settings_for
 from bot.cli.reporting import ERRORS, Style, report
 from bot.errors import NothingToAsk
-from bot.service.clocks import clock_of
 from bot.settings import Settings
 from bot.workshop.check import Checked, check, counted, numbers_of
 from bot.workshop.folders import Folders
@@ -42,11 +39,6 @@ def _no_collecting() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-def day_in(settings: Settings) -> date:
-    """Return the day it is for a command: today in the Lausitz, or the one that was set."""
-    return local_day(clock_of(settings.bot_today)())
 
 
 def nothing_there(nothing: NothingToAsk, style: Style) -> int:

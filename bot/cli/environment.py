@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from bot.answers.dates import local_day
 from bot.cli.mistakes import WrongCall
 from bot.logs import set_up_logs
-from bot.service.clocks import day_of
+from bot.service.clocks import clock_of, day_of
 from bot.settings import Settings, load_settings
 
 
@@ -21,3 +24,8 @@ def settings_for(today: str | None) -> Settings:
         return settings.model_copy(update={"bot_today": day_of(today)})
     except ValueError:
         raise WrongCall(f"--today braucht einen Tag wie 2027-03-01 oder 1.3.2027, «{today}» ist keiner.") from None
+
+
+def day_in(settings: Settings) -> date:
+    """Return the day it is for a command: today in the Lausitz, or the one that was set."""
+    return local_day(clock_of(settings.bot_today)())

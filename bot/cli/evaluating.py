@@ -9,10 +9,9 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from bot.answers.dates import local_day
 from bot.cli.bars import bar
 from bot.cli.counting import errors_in
-from bot.cli.environment import settings_for
+from bot.cli.environment import day_in, settings_for
 from bot.cli.judging import Judge
 from bot.cli.mistakes import WrongCall
 from bot.cli.opening import hint
@@ -23,7 +22,6 @@ from bot.knowledge import Knowledge, Problem, read
 from bot.knowledge.examples import read_examples
 from bot.knowledge.problems import shown
 from bot.model.catalogue import Catalogue
-from bot.service.clocks import clock_of
 from bot.settings import Settings
 from bot.understanding.quality import Judged, measure
 
@@ -47,7 +45,7 @@ def evaluate_here(
     problems = (*knowledge.problems, *shown(_in_lines(asked, knowledge.catalogue, questions)))
     print(*problems, sep="\n", end="\n" if problems else "", file=sys.stderr)
     reader = load_wiring().fit_reader(knowledge.catalogue, settings)
-    judge = Judge(reader, knowledge.catalogue, local_day(clock_of(settings.bot_today)()))
+    judge = Judge(reader, knowledge.catalogue, day_in(settings))
     quality = measure(_ask_all(judge, asked))
     print(as_json(quality) if summary_as_json else f"\n{in_words(quality)}", file=sys.stderr)
     return ERRORS if errors_in(problems) else 0

@@ -9,8 +9,8 @@ from functools import cache
 from pydantic import TypeAdapter
 
 from bot.cli.bars import bar
-from bot.cli.checking import checked_in, day_in, nothing_there
-from bot.cli.environment import settings_for
+from bot.cli.checking import checked_in, nothing_there
+from bot.cli.environment import day_in, settings_for
 from bot.cli.opening import hint_at_data
 from bot.cli.reporting import Style, report
 from bot.cli.wiring import LoadWiring

@@ -8,10 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from bot.answers.compose import Composer
-from bot.answers.dates import local_day
 from bot.channels import qr
 from bot.channels.terminal import plain
-from bot.cli.environment import settings_for
+from bot.cli.environment import day_in, settings_for
 from bot.cli.mistakes import WrongCall
 from bot.cli.wiring import LoadWiring
 from bot.knowledge.problems import did_you_mean
@@ -22,7 +21,6 @@ from bot.model.moves import ShowLink
 from bot.model.reply import Choice, StartCode
 from bot.model.topics import Topic
 from bot.model.values import DEFAULT_LANGUAGE
-from bot.service.clocks import clock_of
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{3,31}")
 _NO_NAME = (
@@ -56,7 +54,7 @@ def link_here(load_wiring: LoadWiring, wanted: Wanted, today: str | None) -> Non
         _write(url, Path(wanted.out))
     print(url)
     print(qr.blocks(url))
-    print(_told(composer, link, local_day(clock_of(settings.bot_today)())))
+    print(_told(composer, link, day_in(settings)))
 
 
 def _bot_name(given: str | None) -> str:

@@ -6,8 +6,7 @@ import json
 import sys
 from dataclasses import asdict
 
-from bot.cli.checking import day_in
-from bot.cli.environment import settings_for
+from bot.cli.environment import day_in, settings_for
 from bot.cli.mistakes import WrongCall
 from bot.knowledge import read
 from bot.workshop.calendar import as_ics, due, in_words

@@ -8,8 +8,7 @@ from pathlib import Path
 from bot.answers.compose import Composer
 from bot.answers.texts import Texts
 from bot.channels.terminal import clean
-from bot.cli.checking import day_in
-from bot.cli.environment import settings_for
+from bot.cli.environment import day_in, settings_for
 from bot.cli.mistakes import WrongCall
 from bot.cli.opening import hint, language_for
 from bot.knowledge import read

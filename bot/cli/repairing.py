@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from bot.cli.checking import day_in
-from bot.cli.environment import settings_for
+from bot.cli.environment import day_in, settings_for
 from bot.cli.reporting import Style
 from bot.errors import NothingToAsk
 from bot.workshop.folders import Folders

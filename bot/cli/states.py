@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.answers.dates import BERLIN
 from bot.cli.bars import bar
-from bot.cli.checking import day_in
+from bot.cli.environment import day_in
 from bot.cli.opening import hint
 from bot.cli.wiring import Wiring
 from bot.conversation.brain import Brain

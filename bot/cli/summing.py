@@ -6,8 +6,7 @@ import asyncio
 from datetime import date, timedelta
 from pathlib import Path
 
-from bot.cli.checking import day_in
-from bot.cli.environment import settings_for
+from bot.cli.environment import day_in, settings_for
 from bot.cli.mistakes import WrongCall
 from bot.knowledge import read
 from bot.settings import Settings

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from bot.cli.checking import day_in
-from bot.cli.environment import settings_for
+from bot.cli.environment import day_in, settings_for
 from bot.cli.mistakes import WrongCall
 from bot.knowledge import read
 from bot.knowledge.files import slug
