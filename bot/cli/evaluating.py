@@ -16,6 +16,7 @@ from bot.cli.judging import Judge
 from bot.cli.mistakes import WrongCall
 from bot.cli.opening import hint
 from bot.cli.questions import Asked, read_questions
+from bot.cli.reporting import ERRORS
 from bot.cli.summary import as_json, in_words
 from bot.cli.wiring import LoadWiring
 from bot.knowledge import Knowledge, Problem, read
@@ -25,7 +26,6 @@ from bot.model.catalogue import Catalogue
 from bot.settings import Settings
 from bot.understanding.quality import Judged, measure
 
-ERRORS = 1
 _AT_LEAST = 5
 Ranked = tuple[tuple[str, float], ...]
 

@@ -102,8 +102,6 @@ def _buttons(reply: Reply) -> Iterator[Mapping[str, str]]:
 
 def read_line(raw: bytes, number: int) -> tuple[object, Message]:
     """Return the id and the message of a line; raises `BadLine`."""
-    if len(raw) > LONGEST:
-        raise BadLine("Die Zeile ist länger als 1 MiB.")
     fields = fields_of(raw)
     identifier = fields.get("id")
     question, choice = text_in(fields, "question"), text_in(fields, "choice")
@@ -114,7 +112,9 @@ def read_line(raw: bytes, number: int) -> tuple[object, Message]:
 
 
 def fields_of(raw: bytes) -> Mapping[str, object]:
-    """Return what a line says; raises `BadLine` where it is no JSON object."""
+    """Return what a line says; raises `BadLine` where it is too long or no JSON object."""
+    if len(raw) > LONGEST:
+        raise BadLine("Die Zeile ist länger als 1 MiB.")
     if not raw.strip():
         raise BadLine("Die Zeile ist leer.")
     try:

@@ -12,6 +12,7 @@ from bot.channels import qr
 from bot.channels.terminal import plain
 from bot.cli.environment import day_in, settings_for
 from bot.cli.mistakes import WrongCall
+from bot.cli.output import write_out
 from bot.cli.wiring import LoadWiring
 from bot.knowledge.problems import did_you_mean
 from bot.language.fold import folded_words
@@ -91,10 +92,7 @@ def _write(url: str, path: Path) -> None:
     kinds = {".svg": qr.svg, ".png": qr.png}
     if path.suffix.lower() not in kinds:
         raise WrongCall(f"Für den QR-Code braucht --qr eine Datei, die auf .svg oder .png endet, nicht «{path.name}».")
-    try:
-        path.write_bytes(kinds[path.suffix.lower()](url))
-    except OSError:
-        raise WrongCall(f"Der QR-Code lässt sich nicht nach {path} schreiben.") from None
+    write_out(path, kinds[path.suffix.lower()](url))
 
 
 def _told(composer: Composer, link: StartLink, today: date) -> str:

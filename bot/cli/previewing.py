@@ -11,6 +11,7 @@ from bot.channels.terminal import clean
 from bot.cli.environment import day_in, settings_for
 from bot.cli.mistakes import WrongCall
 from bot.cli.opening import hint, language_for
+from bot.cli.output import write_out
 from bot.knowledge import read
 from bot.model.values import DEFAULT_LANGUAGE
 from bot.workshop.mending import mended_texts
@@ -31,18 +32,10 @@ def preview_here(identifier: str | None, today: str | None, lang: str | None, ht
         raise WrongCall("Welcher Eintrag? Nenne seine Kennung: python -m bot preview KENNUNG, oder alle: --html DATEI")
     sheets = (previewer.sheet(identifier),) if identifier else tuple(previewer.sheets())
     if html:
-        _write(Path(html), page(sheets, day))
+        write_out(Path(html), page(sheets, day))
     else:
         _print(sheets[0])
 
 
 def _print(sheet: Sheet) -> None:
     print(clean("\n".join(in_words(sheet))).rstrip())
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError:
-        raise WrongCall(f"{path} lässt sich nicht schreiben.") from None
-    print(f"Geschrieben: {path}")

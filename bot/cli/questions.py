@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.cli.jsonl import LONGEST, BadLine, fields_of, lines_of, text_in
+from bot.cli.jsonl import BadLine, fields_of, lines_of, text_in
 from bot.cli.mistakes import WrongCall
 from bot.knowledge import Problem
 
@@ -26,16 +26,12 @@ def read_questions(path: Path) -> Sequence[Asked]:
     """Return the lines of *path*, blank ones left out; raises `WrongCall` where there is nothing to ask."""
     try:
         with path.open("rb") as stream:
-            found = tuple(_asked(path, stream_line, number) for number, stream_line in _told(lines_of(stream)))
+            found = tuple(_asked(path, raw, number) for number, raw in enumerate(lines_of(stream), 1) if raw.strip())
     except OSError:
         raise WrongCall(f"Die Datei mit den Fragen lässt sich nicht öffnen: {path}.") from None
     if all(each.problem for each in found):
         raise WrongCall(f"In {path} steht keine Frage.", tuple(str(each.problem) for each in found[:1]))
     return found
-
-
-def _told(lines: Iterator[bytes]) -> Iterator[tuple[int, bytes]]:
-    return ((number, raw) for number, raw in enumerate(lines, 1) if raw.strip())
 
 
 def _asked(path: Path, raw: bytes, number: int) -> Asked:
@@ -46,8 +42,6 @@ def _asked(path: Path, raw: bytes, number: int) -> Asked:
 
 
 def _question(raw: bytes, number: int) -> Asked:
-    if len(raw) > LONGEST:
-        raise BadLine("Die Zeile ist länger als 1 MiB.")
     fields = fields_of(raw)
     identifier = fields.get("id")
     question = text_in(fields, "question")

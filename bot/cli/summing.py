@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bot.cli.environment import day_in, settings_for
-from bot.cli.mistakes import WrongCall
+from bot.cli.output import write_out
 from bot.knowledge import read
 from bot.settings import Settings
 from bot.store.opening import open_store
@@ -23,12 +23,8 @@ def report_here(today: str | None, html: str | None) -> None:
     week = week_of(read(settings.content_dir, settings.intents_dir).catalogue, tallies, questions, day)
     if html is None:
         print("\n".join(in_words(week)))
-        return
-    try:
-        Path(html).write_text(page(week), encoding="utf-8")
-    except OSError:
-        raise WrongCall(f"{html} lässt sich nicht schreiben.") from None
-    print(f"Geschrieben: {html}")
+    else:
+        write_out(Path(html), page(week))
 
 
 async def _kept(settings: Settings, day: date) -> tuple[tuple[Tally, ...], tuple[Question, ...]]:

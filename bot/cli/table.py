@@ -15,7 +15,7 @@ _Today = Annotated[
     str | None, typer.Option("--today", metavar="TAG", help="Tut so, als wäre dieser Tag: 2027-03-01")
 ]
 _Lang = Annotated[
-    str | None, typer.Option("--lang", metavar="SPRACHE", help="Antwortet nur in dieser Sprache: de oder en")
+    str | None, typer.Option("--lang", metavar="SPRACHE", help="Antwortet nur in dieser Sprache: de, de-simple oder en")
 ]
 _Help = Annotated[
     bool, typer.Option("--help", "-h", is_eager=True, callback=show_help, help="Zeigt diese Hilfe")

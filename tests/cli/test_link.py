@@ -67,7 +67,7 @@ def test_the_code_is_written_where_wanted(
         (["qqqq", "--bot", "lausitz_bot"], "Einen Eintrag «qqqq» gibt es nicht."),
         (["schweisskurs", "--bot", "lausitz_bot", "--campaign", "März"], "höchstens 18 Zeichen"),
         (["schweisskurs", "--bot", "lausitz_bot", "--qr", "code.gif"], "nicht «code.gif»"),
-        (["schweisskurs", "--bot", "lausitz_bot", "--qr", "/nowhere/at/all.svg"], "lässt sich nicht nach /nowhere/at/all.svg schreiben"),
+        (["schweisskurs", "--bot", "lausitz_bot", "--qr", "/nowhere/at/all.svg"], "/nowhere/at/all.svg lässt sich nicht schreiben"),
     ],
 )
 def test_what_is_wrong_is_one_sentence(
