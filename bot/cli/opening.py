@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from bot.cli.counting import counts, errors_in
 from bot.cli.mistakes import WrongCall
+from bot.cli.problems import counts, errors_in
 from bot.cli.wiring import Wiring
 from bot.conversation.turn import Conversation
 from bot.knowledge import Problem

@@ -76,7 +76,7 @@ class _Commands:
 
     def chat(self, today: _Today = None, lang: _Lang = None, _help: _Help = False) -> None:
         """Talk in the terminal."""
-        from bot.cli.chatting import chat_here
+        from bot.cli.chat import chat_here
 
         chat_here(self._load_wiring, today, lang)
 
@@ -90,7 +90,7 @@ class _Commands:
         _help: _Help = False,
     ) -> None:
         """Answer one question, or one a line."""
-        from bot.cli.asking import ask_lines, ask_once
+        from bot.cli.ask import ask_lines, ask_once
 
         if jsonl:
             ask_lines(self._load_wiring, " ".join(question or ()), today, lang)
@@ -107,18 +107,18 @@ class _Commands:
         _help: _Help = False,
     ) -> int:
         """Say what is wrong in the files."""
-        from bot.cli.reporting import style_of
+        from bot.cli.problems import style_of
 
         style = style_of(json=json, github=github)
         if fix:
-            from bot.cli.repairing import repair_here
+            from bot.cli.check_fix import repair_here
 
             repair_here(today, style)
         if full:
-            from bot.cli.inspecting import check_fully
+            from bot.cli.check_full import check_fully
 
             return check_fully(self._load_wiring, today, style)
-        from bot.cli.checking import check_here
+        from bot.cli.check import check_here
 
         return check_here(today, style)
 
@@ -131,7 +131,7 @@ class _Commands:
         _help: _Help = False,
     ) -> None:
         """Show what the bot will say."""
-        from bot.cli.previewing import preview_here
+        from bot.cli.preview import preview_here
 
         preview_here(topic, today, lang, html)
 
@@ -139,7 +139,7 @@ class _Commands:
         self, days: _Days = 30, json: _AsJson = False, ics: _Ics = False, today: _Today = None, _help: _Help = False
     ) -> None:
         """Say what is due."""
-        from bot.cli.planning import plan_here
+        from bot.cli.calendar import plan_here
 
         plan_here(today, days, as_json=json, as_calendar=ics)
 
@@ -152,7 +152,7 @@ class _Commands:
         _help: _Help = False,
     ) -> None:
         """Say what another state of the files answers otherwise."""
-        from bot.cli.comparing import diff_here
+        from bot.cli.diff import diff_here
 
         diff_here(self._load_wiring, old, new, today, as_json=json)
 
@@ -163,13 +163,13 @@ class _Commands:
         _help: _Help = False,
     ) -> None:
         """Show what was not answered, and settle it."""
-        from bot.cli.unanswering import inbox_here
+        from bot.cli.inbox import inbox_here
 
         inbox_here(self._load_wiring, tuple(what or ()), today)
 
     def report(self, _week: _Week = False, html: _Html = None, today: _Today = None, _help: _Help = False) -> None:
         """Show how the last seven days went; there is no other stretch, so that ``--week`` may be left out."""
-        from bot.cli.summing import report_here
+        from bot.cli.report import report_here
 
         report_here(today, html)
 
@@ -183,7 +183,7 @@ class _Commands:
         _help: _Help = False,
     ) -> None:
         """Begin a file."""
-        from bot.cli.writing import draft_here, new_here
+        from bot.cli.new import draft_here, new_here
 
         if from_text:
             draft_here(kind, from_text, url, identifier, today)
@@ -192,7 +192,7 @@ class _Commands:
 
     def schema(self, folder: Annotated[str, typer.Argument()] = "content/schemas", _help: _Help = False) -> None:
         """Write what editors complete with."""
-        from bot.cli.writing import write_schemas_here
+        from bot.cli.schema import write_schemas_here
 
         write_schemas_here(folder)
 
@@ -205,7 +205,7 @@ class _Commands:
         _help: _Help = False,
     ) -> int:
         """Measure how well questions are understood."""
-        from bot.cli.evaluating import evaluate_here
+        from bot.cli.evaluate import evaluate_here
 
         return evaluate_here(self._load_wiring, intents, questions, today, summary_as_json=json)
 
@@ -219,7 +219,7 @@ class _Commands:
         _help: _Help = False,
     ) -> None:
         """Show a start link."""
-        from bot.cli.linking import Wanted, link_here
+        from bot.cli.link import Wanted, link_here
 
         link_here(self._load_wiring, Wanted(" ".join(topic or ()), campaign, bot, qr), today)
 
@@ -231,12 +231,12 @@ class _Commands:
         _help: _Help = False,
     ) -> None:
         """Answer on Telegram."""
-        from bot.cli.running import run_here
+        from bot.cli.run import run_here
 
         run_here(self._load_wiring, today, poll=poll, remove_webhook=remove_webhook)
 
     def migrate(self, today: _Today = None, _help: _Help = False) -> None:
         """Bring the database up to date."""
-        from bot.cli.migrating import migrate_here
+        from bot.cli.migrate import migrate_here
 
         migrate_here(today)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Protocol
 
-from bot.cli.judging import Judge
+from bot.cli.judge import Judge
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.model.synonyms import Synonyms

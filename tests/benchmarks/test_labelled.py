@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from bot.cli.judging import Judge
+from bot.cli.judge import Judge
 from bot.language.languages import LanguageIdentifier
 from bot.store.arrays import NoArrayCache
 from bot.understanding.quality import measure

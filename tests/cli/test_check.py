@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.cli.reporting import annotation
+from bot.cli.problems import annotation
 from bot.knowledge import Problem
 from tests.cli.support import ReadyWiring
 from tests.cli.test_main import unwired

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.cli.judging import Judge
+from bot.cli.judge import Judge
 from bot.cli.summary import as_json, in_words
 from bot.understanding.quality import Judged, measure
 from tests.cli.support import ReadyWiring

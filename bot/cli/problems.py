@@ -7,13 +7,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Literal
 
-from bot.cli.counting import counts, errors_in
 from bot.cli.mistakes import WrongCall
 from bot.knowledge import Problem
 
 Style = Literal["text", "json", "github"]
 ERRORS = 1
 _ESCAPED = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
+
+
+def errors_in(problems: Iterable[Problem]) -> int:
+    """Count the errors."""
+    return sum(problem.severity == "error" for problem in problems)
+
+
+def counts(problems: tuple[Problem, ...]) -> str:
+    """Return "2 Fehler und 1 Warnung"."""
+    errors = errors_in(problems)
+    warnings = len(problems) - errors
+    return f"{errors} Fehler und {warnings} {'Warnung' if warnings == 1 else 'Warnungen'}"
 
 
 def style_of(*, json: bool, github: bool) -> Style:
@@ -31,16 +42,11 @@ def report(problems: tuple[Problem, ...], style: Style, checked: str, numbers: M
         summary = {"errors": errors, "warnings": len(problems) - errors, **numbers}
         print(json.dumps({"problems": found, **summary}, ensure_ascii=False))
     else:
-        show(problems, style)
+        for problem in problems:
+            print(annotation(problem) if style == "github" else problem)
         parts = (f"Geprüft: {checked}.", f"{counts(problems)}.", also)
         print(" ".join(part for part in parts if part))
     return ERRORS if errors_in(problems) else 0
-
-
-def show(problems: Iterable[Problem], style: Style = "text") -> None:
-    """Print *problems* one after the other."""
-    for problem in problems:
-        print(annotation(problem) if style == "github" else problem)
 
 
 def annotation(problem: Problem) -> str:

@@ -10,13 +10,12 @@ from itertools import islice
 from pathlib import Path
 
 from bot.cli.bars import bar
-from bot.cli.counting import errors_in
 from bot.cli.environment import day_in, settings_for
-from bot.cli.judging import Judge
+from bot.cli.judge import Judge
 from bot.cli.mistakes import WrongCall
 from bot.cli.opening import hint
+from bot.cli.problems import ERRORS, errors_in
 from bot.cli.questions import Asked, read_questions
-from bot.cli.reporting import ERRORS
 from bot.cli.summary import as_json, in_words
 from bot.cli.wiring import LoadWiring
 from bot.knowledge import Knowledge, Problem, read

@@ -9,10 +9,10 @@ from functools import cache
 from pydantic import TypeAdapter
 
 from bot.cli.bars import bar
-from bot.cli.checking import checked_in, nothing_there
+from bot.cli.check import checked_in, nothing_there
 from bot.cli.environment import day_in, settings_for
 from bot.cli.opening import hint_at_data
-from bot.cli.reporting import Style, report
+from bot.cli.problems import Style, report
 from bot.cli.wiring import LoadWiring
 from bot.errors import NothingToAsk
 from bot.knowledge import Problem

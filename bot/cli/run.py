@@ -12,9 +12,9 @@ from bot.channels.telegram.loading import while_loading
 from bot.channels.telegram.run import Staff, serve
 from bot.channels.telegram.run import poll as poll_telegram
 from bot.channels.telegram.stopping import beside
-from bot.cli.counting import errors_in
 from bot.cli.environment import settings_for
 from bot.cli.mistakes import WrongCall
+from bot.cli.problems import errors_in
 from bot.cli.wiring import LoadWiring, Wiring
 from bot.conversation.ledger import Ledger
 from bot.conversation.wishing import WishBook

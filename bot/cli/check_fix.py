@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from bot.cli.environment import day_in, settings_for
-from bot.cli.reporting import Style
+from bot.cli.problems import Style
 from bot.errors import NothingToAsk
 from bot.workshop.folders import Folders
 from bot.workshop.repair import repair

@@ -1,4 +1,4 @@
-"""`new` and `schema`: write files for staff and their editors."""
+"""`new`: begins a file for staff."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from bot.workshop.drafting.form import Line, form
 from bot.workshop.drafting.fromtext import FROM_TEXT, Draft
 from bot.workshop.drafting.interview import Interview
 from bot.workshop.folders import Folders
-from bot.workshop.schemas import write_schemas
 
 _FOLDERS = tuple((topic_class.kind, topic_class.folder) for topic_class in TOPIC_CLASSES)
 _KINDS = (*(kind for kind, _ in _FOLDERS), "intent")
@@ -102,12 +101,3 @@ def _left_to_do(path: Path, settings: Settings) -> None:
     print(f"Ansehen: python -m bot preview {path.stem}")
     if path.parent == settings.intents_dir:
         print(f"Fragen, die darauf warten (python -m bot inbox), dazunehmen: python -m bot inbox to {path.stem} NUMMER …")
-
-
-def write_schemas_here(folder: str) -> None:
-    """Write the schema of every kind of file into *folder*."""
-    try:
-        count = write_schemas(Path(folder))
-    except OSError:
-        raise WrongCall(f"In {folder} lässt sich nicht schreiben.") from None
-    print(f"Geschrieben: {count} Schemata in {folder}")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bot.cli.environment import day_in, settings_for
-from bot.cli.reporting import ERRORS, Style, report
+from bot.cli.problems import ERRORS, Style, report
 from bot.errors import NothingToAsk
 from bot.settings import Settings
 from bot.workshop.check import Checked, check, counted, numbers_of
