@@ -8,10 +8,8 @@ from contextlib import AbstractContextManager, nullcontext
 import structlog
 
 from bot.channels.telegram.incoming import chat_key
-from bot.channels.telegram.loading import while_loading
 from bot.channels.telegram.run import Staff, serve
 from bot.channels.telegram.run import poll as poll_telegram
-from bot.channels.telegram.stopping import beside
 from bot.cli.environment import settings_for
 from bot.cli.mistakes import WrongCall
 from bot.cli.problems import errors_in
@@ -21,11 +19,13 @@ from bot.conversation.wishing import WishBook
 from bot.service.backing import Backing
 from bot.service.clocks import clock_of
 from bot.service.keeping import hand_over, keep_books
+from bot.service.loading import while_loading
 from bot.service.office import Office, office_of
 from bot.service.operating import FrontDesk
 from bot.service.reloading import Reloader, keep_fresh
 from bot.service.reminding import Reminders, Teller
 from bot.service.sharing import KeptChats, SharedSlots
+from bot.service.stopping import beside
 from bot.service.thrift import give_back, keep_for_good
 from bot.settings import Settings
 from bot.store.lock import alone_in

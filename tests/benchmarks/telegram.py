@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import socket
 import statistics
 import sys
 import time
@@ -25,6 +24,7 @@ from pathlib import Path
 
 from bot.model.choices import ask
 from tests.benchmarks.lean import Lean
+from tests.ports import free_port
 from tests.postgres import running_postgres
 from tests.questions.scoring import questions
 
@@ -81,7 +81,7 @@ HEAD = f"{'answers/s':>9} {'p50 ms':>8} {'p99 ms':>8} {'CPU ms':>8} {'RSS MB':>7
 async def a_bot(lean: Lean, name: str, mode: str, *extra: str) -> AsyncIterator[Bot]:
     """Start a bot and wait until it takes updates."""
     token = f"{len(lean.lines) + 1}:{mode}"
-    port = ["--port", str(_free_port())] if mode == "webhook" else []
+    port = ["--port", str(free_port())] if mode == "webhook" else []
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.benchmarks.bots", "bare" if name == BARE else "ours",
         "--api", lean.base, "--token", token, *port, *extra, stdout=asyncio.subprocess.DEVNULL,
@@ -93,12 +93,6 @@ async def a_bot(lean: Lean, name: str, mode: str, *extra: str) -> AsyncIterator[
     finally:
         process.terminate()
         await process.wait()
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as sock:
-        number: int = sock.getsockname()[1]
-    return number
 
 
 async def closed(bot: Bot, person: Person, users: int, messages: int) -> Figures:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -14,16 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.house import OWN_DATA
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "123456:TEST-token_of-the-strict-local-server"
-
-
-def a_free_port() -> int:
-    """Return a port nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def a_data_folder(folder: Path) -> Path:
@@ -84,7 +77,7 @@ class Server:
 @contextmanager
 def a_server(folder: Path) -> Iterator[Server]:
     """Run a strict server; its log is in *folder*."""
-    port = a_free_port()
+    port = free_port()
     with a_process("-m", "tests.botapi", "--port", str(port), environment={}, log=folder / "api.log"):
         running = Server(port)
         running.until_up()

@@ -16,9 +16,10 @@ import pytest
 from bot.channels.telegram.webhook import SECRET_HEADER
 from bot.cli import main
 from bot.store.lock import alone_in
-from tests.cli.processes import TOKEN, Server, a_free_port, a_process
+from tests.cli.processes import TOKEN, Server, a_process
 from tests.cli.test_main import unwired
 from tests.house import HOUSE_DATA, small_house
+from tests.ports import free_port
 from tests.postgres import Postgres
 
 PEOPLE = 50
@@ -146,10 +147,10 @@ async def test_two_processes_share_a_webhook_and_one_may_die(
     server: Server, tmp_path: Path, postgres: Postgres
 ) -> None:
     """On one PostgreSQL each update is answered once, also those the dead process had in hand."""
-    ports, answers = (a_free_port(), a_free_port()), Answers(server)
+    ports, answers = (free_port(), free_port()), Answers(server)
     shared = a_house(
         tmp_path, server, DATABASE_URL=await postgres.emptied_database(), HOST="127.0.0.1", WEBHOOK_SECRET="geheim",
-        WEBHOOK_URL=f"http://127.0.0.1:{a_free_port()}/hook",
+        WEBHOOK_URL=f"http://127.0.0.1:{free_port()}/hook",
     )
     for person in range(1, FEWER + 1):
         server.act("block", chat=person, blocked=False)
@@ -185,10 +186,10 @@ async def test_two_processes_tell_everybody_once_though_one_dies(
     server: Server, tmp_path: Path, postgres: Postgres
 ) -> None:
     """Staff move a date; the process that dies in the middle may have told one person without writing it down."""
-    ports = (a_free_port(), a_free_port())
+    ports = (free_port(), free_port())
     shared = a_house(
         tmp_path, server, DATABASE_URL=await postgres.emptied_database(), HOST="127.0.0.1", WEBHOOK_SECRET="geheim",
-        WEBHOOK_URL=f"http://127.0.0.1:{a_free_port()}/hook", BOT_TODAY="2026-11-22",
+        WEBHOOK_URL=f"http://127.0.0.1:{free_port()}/hook", BOT_TODAY="2026-11-22",
     )
     course = tmp_path / "house" / "content" / "offers" / "schweisskurs.yaml"
 
@@ -232,7 +233,7 @@ def status_of(port: int) -> int:
 @pytest.mark.asyncio
 async def test_a_database_that_goes_away_costs_no_answer(server: Server, tmp_path: Path, postgres: Postgres) -> None:
     """In the middle of a burst: /readyz turns red, the bot waits for it and goes on by itself, everybody answered once."""
-    port, answers = a_free_port(), Answers(server)
+    port, answers = free_port(), Answers(server)
     database = await postgres.emptied_database()
     house = a_house(tmp_path, server, DATABASE_URL=database, HOST="127.0.0.1", PORT=str(port))
     with a_process("-m", "bot", "run", "--poll", environment=house, log=tmp_path / "bot.log") as bot:

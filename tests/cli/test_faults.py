@@ -16,8 +16,8 @@ import pytest
 from tests.botapi.laboratory import Laboratory, laboratory
 from tests.botapi.trials import QUICK, Trials, judge
 from tests.botapi.world import TOKEN
-from tests.channels.telegram.support import free_port
 from tests.house import HOUSE_DATA, small_house
+from tests.ports import free_port
 
 pytestmark = pytest.mark.asyncio
 

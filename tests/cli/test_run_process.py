@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import ROOT, TOKEN, Server, a_data_folder, a_free_port, a_process
+from tests.cli.processes import ROOT, TOKEN, Server, a_data_folder, a_process
+from tests.ports import free_port
 
 
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
@@ -20,7 +21,7 @@ def test_a_question_on_telegram_is_answered_with_date_and_source(server: Server,
     environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.api, "DATA_DIR": str(a_data_folder(tmp_path)),
                    "BOT_TODAY": "2026-11-22"}
     if mode == "webhook":
-        port = str(a_free_port())
+        port = str(free_port())
         environment |= {"WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "HOST": "127.0.0.1", "PORT": port}
     arguments = ["-m", "bot", "run", *(["--poll"] if mode == "polling" else [])]
 

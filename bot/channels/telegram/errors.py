@@ -4,8 +4,7 @@ BotError
 ├── BadToken         Telegram does not know the token
 ├── WebhookIsSet     asked to poll while updates go to a webhook
 ├── PollConflict     another process polls with the same token
-├── WebhookRefused   Telegram does not accept the webhook address
-└── PortTaken        the address to listen on is not to be had
+└── WebhookRefused   Telegram does not accept the webhook address
 """
 
 from __future__ import annotations
@@ -52,14 +51,3 @@ class WebhookRefused(BotError):
     def __init__(self, reason: str) -> None:
         """Hand on what Telegram said."""
         super().__init__(f"Telegram nimmt die Adresse in WEBHOOK_URL nicht an und sagt dazu: {reason}")
-
-
-class PortTaken(BotError):
-    """HOST and PORT cannot be listened on."""
-
-    def __init__(self, host: str, port: int) -> None:
-        """Name the address."""
-        super().__init__(
-            f"An {host}:{port} kann der Bot keine Anfragen annehmen. Prüfe HOST und PORT: "
-            "Vielleicht läuft dort schon etwas."
-        )

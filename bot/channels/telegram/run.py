@@ -23,14 +23,12 @@ from bot.channels.telegram.inline import Inline
 from bot.channels.telegram.intake import Intake, News
 from bot.channels.telegram.introduction import introduce
 from bot.channels.telegram.pacing import Pace
-from bot.channels.telegram.pages import Pages
 from bot.channels.telegram.patience import hush_library, patiently
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.requests import AiohttpRequest, Unreadable, proxy_for
 from bot.channels.telegram.sending import Sender, Tools
-from bot.channels.telegram.stopping import beside, together, told_to_stop, until
 from bot.channels.telegram.telling import Telling
-from bot.channels.telegram.webhook import Door, WebServer, listen
+from bot.channels.telegram.webhook import Door
 from bot.channels.telegram.wire import ALLOWED_UPDATES, WebhookInfo
 from bot.channels.telegram.work import Answering
 from bot.service.backing import Backing
@@ -38,9 +36,12 @@ from bot.service.dispatching import Dispatcher
 from bot.service.keeping import keep_in_time, keep_leases
 from bot.service.metrics import Metrics
 from bot.service.office import Office
+from bot.service.pages import Pages
 from bot.service.ports import Answerer, Clock, Pause, Tell
 from bot.service.reminding import Reminders, Teller
+from bot.service.stopping import beside, together, told_to_stop, until
 from bot.service.vitals import Vitals
+from bot.service.web import WebServer, listen
 from bot.settings import Settings, Webhook
 
 T = TypeVar("T")

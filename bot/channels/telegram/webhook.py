@@ -1,29 +1,21 @@
-"""The web side: takes updates that Telegram delivers."""
+"""The door through which Telegram delivers updates."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import hmac
-import socket
-from collections.abc import AsyncIterator, Iterator, Sequence
 
 import structlog
-import uvicorn
 from pydantic_core import from_json
-from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.channels.telegram.errors import PortTaken
 from bot.channels.telegram.intake import Intake
 from bot.service.vitals import Vitals
 from bot.settings import Webhook
 
 BODY_LIMIT = 1024 * 1024
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-CLOSING_SECONDS = 2
 
 
 class Junk(Exception):
@@ -102,45 +94,3 @@ def _update(body: bytes) -> object:
     if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
         raise Junk(400)
     return update
-
-
-class WebServer(uvicorn.Server):
-    """uvicorn without its own signal handling: the process ends where it was started, in `run`."""
-
-    def __init__(self, routes: Sequence[Route]) -> None:
-        """Serve *routes*; nothing of a request is logged."""
-        super().__init__(
-            uvicorn.Config(
-                Starlette(routes=routes),
-                log_config=None,
-                access_log=False,
-                lifespan="off",
-                server_header=False,
-                proxy_headers=False,
-                timeout_graceful_shutdown=CLOSING_SECONDS,
-            )
-        )
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave the signals alone."""
-        yield
-
-    @contextlib.asynccontextmanager
-    async def running(self, sock: socket.socket) -> AsyncIterator[None]:
-        """Answer on *sock* beside the body; at its end, let requests in hand finish."""
-        task = asyncio.create_task(self.serve(sockets=[sock]))
-        try:
-            yield
-        finally:
-            self.should_exit = True
-            await task
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Return a listening socket; raises `PortTaken`."""
-    try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        return socket.create_server((host, port), family=family, backlog=512)
-    except OSError:
-        raise PortTaken(host, port) from None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from bot.settings import Settings
 from bot.store.opening import open_store
 from tests.botapi.laboratory import Laboratory
 from tests.botapi.world import PATIENCE, TOKEN
+from tests.ports import free_port
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 SECRET = "the-secret_of-the-webhook"
@@ -99,13 +99,6 @@ class Pauses:
     def real(self) -> list[float]:
         """The pauses that were not about typing."""
         return [seconds for seconds in self.asked if seconds not in {TYPING_AFTER, TYPING_AGAIN}]
-
-
-def free_port() -> int:
-    """Return a port nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as sock:
-        number: int = sock.getsockname()[1]
-    return number
 
 
 def settings_for(lab: Laboratory, *, port: int | None = None, token: str = TOKEN) -> Settings:

@@ -28,10 +28,10 @@ from tests.channels.telegram.support import (
     FakeAnswerer,
     Pauses,
     clock,
-    free_port,
     polling,
     settings_for,
 )
+from tests.ports import free_port
 from tests.service.support import MoodyInbox, a_moody_office
 
 pytestmark = pytest.mark.asyncio

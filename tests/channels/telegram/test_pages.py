@@ -9,11 +9,12 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from bot.channels.telegram.errors import PortTaken
+from bot.service.web import PortTaken
 from tests.botapi.faults import Reset
 from tests.botapi.laboratory import Laboratory
 from tests.botapi.refusal import Refused
-from tests.channels.telegram.support import Pauses, Running, free_port, polling, serving
+from tests.channels.telegram.support import Pauses, Running, polling, serving
+from tests.ports import free_port
 
 pytestmark = pytest.mark.asyncio
 

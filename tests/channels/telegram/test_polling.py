@@ -20,10 +20,10 @@ from tests.channels.telegram.support import (
     Pauses,
     an_office,
     clock,
-    free_port,
     polling,
     settings_for,
 )
+from tests.ports import free_port
 
 pytestmark = pytest.mark.asyncio
 

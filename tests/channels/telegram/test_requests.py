@@ -30,7 +30,7 @@ from tests.botapi.faults import Fault, Garbage, Reset, Silence
 from tests.botapi.laboratory import Laboratory
 from tests.botapi.refusal import flood
 from tests.botapi.world import TOKEN
-from tests.channels.telegram.support import free_port
+from tests.ports import free_port
 
 pytestmark = pytest.mark.asyncio
 

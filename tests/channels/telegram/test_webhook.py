@@ -10,9 +10,10 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from bot.channels.telegram.errors import BadToken, PortTaken, WebhookRefused
+from bot.channels.telegram.errors import BadToken, WebhookRefused
 from bot.channels.telegram.run import Staff, serve
 from bot.channels.telegram.webhook import BODY_LIMIT, SECRET_HEADER
+from bot.service.web import PortTaken
 from tests.botapi.faults import Reset
 from tests.botapi.laboratory import Laboratory
 from tests.botapi.refusal import Refused, flood
@@ -23,10 +24,10 @@ from tests.channels.telegram.support import (
     Running,
     an_office,
     clock,
-    free_port,
     serving,
     settings_for,
 )
+from tests.ports import free_port
 
 pytestmark = pytest.mark.asyncio
 

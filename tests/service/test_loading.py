@@ -8,12 +8,11 @@ import threading
 import httpx
 import pytest
 
-from bot.channels.telegram.errors import PortTaken
-from bot.channels.telegram.loading import while_loading
-from bot.channels.telegram.webhook import listen
 from bot.errors import NothingToAsk
+from bot.service.loading import while_loading
+from bot.service.web import PortTaken, listen
 from bot.settings import Settings
-from tests.channels.telegram.support import free_port
+from tests.ports import free_port
 
 pytestmark = pytest.mark.asyncio
 

@@ -12,10 +12,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.channels.telegram.pages import Pages
-from bot.channels.telegram.webhook import WebServer, listen
 from bot.service.metrics import Metrics
+from bot.service.pages import Pages
 from bot.service.vitals import Vitals
+from bot.service.web import WebServer, listen
 from bot.settings import Settings
 
 T = TypeVar("T")

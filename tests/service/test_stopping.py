@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.channels.telegram.stopping import beside, until
+from bot.service.stopping import beside, until
 
 pytestmark = pytest.mark.asyncio
 
