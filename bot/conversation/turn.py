@@ -101,7 +101,7 @@ class Conversation:
         """Return what is offered to somebody who types *text* behind our name in another chat; nothing is remembered."""
         return cards(self.brain, text, language_code, now)
 
-    def topics(self) -> int:
+    def topic_count(self) -> int:
         """Count the topics that can be asked about."""
         return len(self.brain.catalogue.topics)
 

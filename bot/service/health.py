@@ -5,7 +5,7 @@ from __future__ import annotations
 import structlog
 
 
-class Health:
+class StoreHealth:
     """The state of one process's store. It begins well: what was opened at start works."""
 
     def __init__(self) -> None:

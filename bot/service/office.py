@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.service.hands import Hands
-from bot.service.health import Health
+from bot.service.health import StoreHealth
 from bot.store.parts import Store
 
 
@@ -15,7 +15,7 @@ class Office:
 
     store: Store
     hands: Hands
-    health: Health = field(default_factory=Health)
+    health: StoreHealth = field(default_factory=StoreHealth)
 
     async def is_reached(self) -> bool:
         """Tell whether the store works: it is asked, unless it failed just now. Raises `StoreFailed`."""

@@ -34,9 +34,9 @@ class FrontDesk:
         """Return cards for another chat."""
         return self.answerer.cards(text, language_code, now)
 
-    def topics(self) -> int:
+    def topic_count(self) -> int:
         """Count the topics that can be asked about."""
-        return self.answerer.topics()
+        return self.answerer.topic_count()
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages and registers there are texts in."""

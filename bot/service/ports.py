@@ -47,7 +47,7 @@ class Answerer(Protocol):
         """Return cards for another chat about what *text* names; nothing is remembered."""
         ...
 
-    def topics(self) -> int:
+    def topic_count(self) -> int:
         """Count the topics that can be asked about."""
         ...
 

@@ -54,4 +54,4 @@ async def test_nobody_else_is(chat: str) -> None:
 async def test_questions_of_admins_are_questions() -> None:
     """They talk to the bot like anybody."""
     assert plain_text(await DESK.turn(Message("telegram:7", text="hallo"), NOW)) == "Antwort: hallo"
-    assert (DESK.topics(), DESK.say("de", "yes")) == (1, "yes de")
+    assert (DESK.topic_count(), DESK.say("de", "yes")) == (1, "yes de")

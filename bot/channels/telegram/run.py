@@ -191,7 +191,7 @@ async def _house(settings: Settings, staff: Staff) -> AsyncIterator[_House]:
 
 def _furnished(settings: Settings, bot: Bot, staff: Staff) -> _House:
     async def knows() -> bool:
-        return staff.answerer.topics() > 0
+        return staff.answerer.topic_count() > 0
 
     vitals = Vitals({"knowledge": knows, "store": staff.office.is_reached, **staff.backing.checks})
     metrics = Metrics()

@@ -64,7 +64,7 @@ class FakeAnswerer:
             raise RuntimeError(text)
         return (Card("kurs", f"Kurs {text}", f"{language_code} {now:%d.%m.%Y}", Reply((Text(f"Karte <{text}>"),))),)
 
-    def topics(self) -> int:
+    def topic_count(self) -> int:
         """Know one thing."""
         return 1
 
