@@ -1,4 +1,4 @@
-"""Opens the store that the settings name. Loads SQL: only `run` and `migrate` import this."""
+"""Opens the store that the settings name. Loads SQL: only the commands that need a database import this."""
 
 from __future__ import annotations
 

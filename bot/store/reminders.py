@@ -26,10 +26,10 @@ class Subscriptions(Protocol):
         """Keep it; one for the same chat, topic, run and kind only gets the new language. Tell whether it is new."""
         ...
 
-    async def end(self, chat: str, topic: str, *, run: str = "", kind: str | None = None) -> int:
-        """End those of *chat* about *topic* and *run*, of all kinds where *kind* is None, with what waits unsent.
+    async def end(self, chat: str, topic: str, *, run: str = "") -> int:
+        """End those of *chat* about *topic* and *run*, with what waits unsent; returns how many.
 
-        Returns how many were ended.
+        With that about any run (*run* is empty) all that waits of the topic goes.
         """
         ...
 
@@ -105,8 +105,4 @@ class Outbox(Protocol):
 
     async def free_overdue(self) -> int:
         """Take notes out of the hands of those who did not renew; returns how many."""
-        ...
-
-    async def waiting(self, now: datetime) -> int:
-        """Count the notes that are due and not sent."""
         ...

@@ -23,12 +23,12 @@ class MemorySubscriptions:
         self.kept[key] = subscription
         return new
 
-    async def end(self, chat: str, topic: str, *, run: str = "", kind: str | None = None) -> int:
+    async def end(self, chat: str, topic: str, *, run: str = "") -> int:
         """End them, and drop what waits unsent."""
-        gone = [key for key in self.kept if key[:3] == (chat, topic, run) and kind in (None, key[3])]
+        gone = [key for key in self.kept if key[:3] == (chat, topic, run)]
         for key in gone:
             del self.kept[key]
-        self.outbox.forget(chat, topic, run, kind)
+        self.outbox.forget(chat, topic, run)
         return len(gone)
 
     async def of_chat(self, chat: str) -> tuple[Subscription, ...]:
@@ -108,18 +108,14 @@ class MemoryOutbox:
         """Nothing is overdue before a crash."""
         return 0
 
-    async def waiting(self, now: datetime) -> int:
-        """Count the notes that are due and not sent."""
-        return sum(note.due <= now < note.until for once, note in self.notes.items() if once not in self.done)
-
     def crash(self) -> None:
         """Let whoever had something in hand be gone."""
         self.in_hand.clear()
 
-    def forget(self, chat: str, topic: str, run: str, kind: str | None) -> None:
+    def forget(self, chat: str, topic: str, run: str) -> None:
         """Delete what waits unsent."""
         for once, note in list(self.notes.items()):
-            meant = (note.chat, note.topic) == (chat, topic) and run in ("", note.run) and kind in (None, note.kind)
+            meant = (note.chat, note.topic) == (chat, topic) and run in ("", note.run)
             if meant and once not in self.done:
                 del self.notes[once]
 

@@ -45,20 +45,20 @@ async def test_subscribers_of_a_topic_are_found(store: Store) -> None:
     assert await store.subscriptions.topics() == ("kurs", "messe")
 
 
-async def test_ending_a_subscription_drops_what_waits_for_it(store: Store) -> None:
-    """What was not sent is not sent any more; other kinds, runs and chats go on."""
+async def test_ending_news_of_any_run_drops_all_that_waits_of_the_topic(store: Store) -> None:
+    """What was not sent is not sent any more; other subscriptions and other chats go on."""
     for subscription in (NEWS, START, replace(NEWS, chat="b")):
         await store.subscriptions.add(subscription, NOW)
     await store.outbox.plan([a_note("start", run="2027-03"), a_note("news", kind="news"), a_note("b", "b", kind="news")])
-    ended = await store.subscriptions.end("a", "kurs", kind="news")
+    ended = await store.subscriptions.end("a", "kurs")
 
     assert ended == 1
     assert await store.subscriptions.of_chat("a") == (START,)
-    assert keys(await store.outbox.claim(NOW, 9)) == ["b", "start"]
+    assert keys(await store.outbox.claim(NOW, 9)) == ["b"]
 
 
-async def test_all_kinds_of_one_run_can_be_ended_together(store: Store) -> None:
-    """Without a kind, every one about that run ends; those about any run stay."""
+async def test_all_kinds_of_one_run_are_ended_together(store: Store) -> None:
+    """With what waits of that run; what is about any run stays."""
     for subscription in (NEWS, START, replace(START, kind="deadline")):
         await store.subscriptions.add(subscription, NOW)
     await store.outbox.plan([a_note("1", run="2027-03"), a_note("2", kind="news")])
@@ -79,8 +79,7 @@ async def test_notes_are_claimed_when_due(store: Store) -> None:
     assert new == 4
     assert claimed == (replace(a_note("1", due=NOW - DAY), attempts=1), replace(a_note("2"), attempts=1))
     assert await store.outbox.claim(NOW, 9) == ()
-    assert await store.outbox.waiting(NOW) == 2
-    assert await store.outbox.waiting(NOW + MINUTE) == 3
+    assert keys(await store.outbox.claim(NOW + MINUTE, 9)) == ["3"]
 
 
 async def test_a_note_is_planned_and_sent_once(store: Store, another: Open) -> None:
@@ -142,10 +141,9 @@ async def test_a_chat_that_cannot_be_reached_is_left_alone_until_it_writes(store
     await store.outbox.plan([a_note(), a_note("2", "b")])
     await store.chats.cannot_be_reached("a", NOW)
     others = await store.outbox.claim(NOW, 9)
-    waiting = await store.outbox.waiting(NOW)
     await store.contexts.save("a", replace(a_context(), touched=NOW + SECOND))
 
-    assert (keys(others), waiting) == (["2"], 1)
+    assert keys(others) == ["2"]
     assert keys(await store.outbox.claim(NOW, 9)) == ["1"]
 
 

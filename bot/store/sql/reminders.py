@@ -32,9 +32,9 @@ class SqlSubscriptions:
                 await session.do("set_subscription_language", **key)
         return bool(new)
 
-    async def end(self, chat: str, topic: str, *, run: str = "", kind: str | None = None) -> int:
+    async def end(self, chat: str, topic: str, *, run: str = "") -> int:
         """End them, and drop what waits unsent."""
-        which: dict[str, Value] = {"chat": chat, "topic": topic, "run": run, "kind": kind or ""}
+        which: dict[str, Value] = {"chat": chat, "topic": topic, "run": run}
         ended, _ = await self._engine.together([Step("end_subscriptions", which), Step("delete_unsent_notes", which)])
         return len(ended)
 
@@ -102,10 +102,6 @@ class SqlOutbox:
     async def free_overdue(self) -> int:
         """Free what was not renewed."""
         return len(await self._engine.rows("free_notes", **self._leases.overdue()))
-
-    async def waiting(self, now: datetime) -> int:
-        """Count the notes that are due and not sent."""
-        return int((await self._engine.rows("count_due_notes", now=stamp(now)))[0][0])
 
 
 def _values(note: Note) -> dict[str, Value]:

@@ -8,14 +8,12 @@ RETURNING chat;
 UPDATE subscriptions SET language = :language
 WHERE chat = :chat AND topic = :topic AND run = :run AND kind = :kind;
 
--- name: end_subscriptions(chat, topic, run, kind)
-DELETE FROM subscriptions
-WHERE chat = :chat AND topic = :topic AND run = :run AND (kind = :kind OR :kind = '')
+-- name: end_subscriptions(chat, topic, run)
+DELETE FROM subscriptions WHERE chat = :chat AND topic = :topic AND run = :run
 RETURNING kind;
 
--- name: delete_unsent_notes(chat, topic, run, kind)!
-DELETE FROM outbox
-WHERE chat = :chat AND topic = :topic AND (run = :run OR :run = '') AND (kind = :kind OR :kind = '') AND sent IS NULL;
+-- name: delete_unsent_notes(chat, topic, run)!
+DELETE FROM outbox WHERE chat = :chat AND topic = :topic AND (run = :run OR :run = '') AND sent IS NULL;
 
 -- name: subscriptions_of_chat(chat)
 SELECT chat, topic, kind, language, run FROM subscriptions WHERE chat = :chat ORDER BY since, topic, run, kind;
@@ -100,11 +98,6 @@ RETURNING once;
 
 -- name: free_all_notes()!
 UPDATE outbox SET owner = NULL, leased_until = NULL WHERE owner IS NOT NULL;
-
--- name: count_due_notes(now)
-SELECT COUNT(*) FROM outbox
-WHERE sent IS NULL AND due <= :now AND useless_from > :now
-    AND NOT EXISTS (SELECT 1 FROM chats WHERE chats.chat = outbox.chat AND chats.unreachable IS NOT NULL);
 
 -- name: notes_of_chat(chat)
 SELECT once, chat, topic, kind, language, due, useless_from, run, attempts, sent
