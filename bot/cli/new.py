@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from bot.cli.environment import day_in, settings_for
 from bot.cli.mistakes import WrongCall
 from bot.knowledge import read
 from bot.knowledge.files import slug
+from bot.knowledge.german import german_day
 from bot.knowledge.problems import did_you_mean
 from bot.model.catalogue import Catalogue
 from bot.model.topics import TOPIC_CLASSES
@@ -32,7 +32,7 @@ def new_here(kind: str, today: str | None) -> None:
         identifier, lines = Interview(_asked, print, catalogue, day).answers(kind)
     except (EOFError, KeyboardInterrupt):
         raise WrongCall("Abgebrochen, es wurde nichts geschrieben.") from None
-    _write(kind, identifier, lines, settings, f"Angelegt am {_said(day)}. Zeilen mit # sind Vorschläge.")
+    _write(kind, identifier, lines, settings, f"Angelegt am {german_day(day)}. Zeilen mit # sind Vorschläge.")
 
 
 def draft_here(kind: str, text_file: str, url: str | None, identifier: str | None, today: str | None) -> None:
@@ -46,7 +46,7 @@ def draft_here(kind: str, text_file: str, url: str | None, identifier: str | Non
     name = slug(identifier or draft.title())
     if identifier and name != identifier:
         raise WrongCall(f"«{identifier}» ist keine Kennung. Meintest du {name}?")
-    about = f"Entwurf aus {Path(text_file).name} vom {_said(day)}. Prüfe jede Zeile; in «…» steht der Satz, aus dem sie ist."
+    about = f"Entwurf aus {Path(text_file).name} vom {german_day(day)}. Prüfe jede Zeile; in «…» steht der Satz, aus dem sie ist."
     _write(kind, name, draft.lines(), settings, about)
 
 
@@ -61,10 +61,6 @@ def _catalogue(settings: Settings) -> Catalogue:
 
 def _asked(question: str) -> str:
     return input(f"{question}: ")
-
-
-def _said(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"
 
 
 def _text(path: Path) -> str:

@@ -9,16 +9,13 @@ import calendar
 import re
 from collections.abc import Mapping
 
+from bot.knowledge.german import MONTHS
 from bot.knowledge.problems import Fix, Wording
 
 _MONTHS: Mapping[str, int] = {
     "jan": 1, "feb": 2, "mär": 3, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7,
     "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dez": 12, "dec": 12,
 }  # fmt: skip
-_NAMES = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni",
-    "Juli", "August", "September", "Oktober", "November", "Dezember",
-)  # fmt: skip
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[./ -]\s*(\d{1,2})\s*[./ -]\s*(\d{2,4})")
 _YEAR_FIRST = re.compile(r"(\d{3,4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{3,4})")
@@ -128,7 +125,7 @@ def _impossible(text: str, day: str | None, month: int, year: int) -> Wording | 
     days = calendar.monthrange(year, month)[1]
     if day is None or 1 <= int(day) <= days:
         return None
-    return Wording(f"Den Tag «{text}» gibt es nicht.", f"Der {_NAMES[month - 1]} {year} hat {days} Tage.")
+    return Wording(f"Den Tag «{text}» gibt es nicht.", f"Der {MONTHS[month - 1]} {year} hat {days} Tage.")
 
 
 def _written(day: str | None, month: str, year: str, *, iso: bool) -> str:

@@ -1,8 +1,9 @@
-"""What staff call the keys and values of their files, which are English."""
+"""How staff write: what they call the keys and values of their files, which are English, and how they write a day."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 KEYS: Mapping[str, str] = MappingProxyType({
@@ -38,3 +39,9 @@ _ALSO: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 VALUES: Mapping[str, str] = MappingProxyType({**{name.lower(): value for value, name in NAMES.items()}, **_ALSO})
 """The value by its German names in small letters."""
+MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
+
+
+def german_day(day: date) -> str:
+    """Return a day as staff write it: "4.3.2027"."""
+    return f"{day.day}.{day.month}.{day.year}"

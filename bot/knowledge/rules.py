@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from bot.knowledge.dates import YEARS, no_time, wrong_year
 from bot.knowledge.fields import choices_at
+from bot.knowledge.german import german_day
 from bot.knowledge.loading import Loaded
 from bot.knowledge.nodes import Block, Scalar, node_at
 from bot.knowledge.problems import Flaw, Loc, Wording, did_you_mean, listed
@@ -139,10 +140,10 @@ def _run_flaws(runs: tuple[Run, ...]) -> Iterator[Flaw]:
 
 def _order_flaws(run: Run, loc: Loc) -> Iterator[Flaw]:
     if run.end and run.end < run.start:
-        message = f"Das Ende ({_day(run.end)}) liegt vor dem Beginn ({_day(run.start)})."
+        message = f"Das Ende ({german_day(run.end)}) liegt vor dem Beginn ({german_day(run.start)})."
         yield Flaw((*loc, "end"), Wording(message, "Prüfe beide Tage."), cut=loc)
     if run.deadline and run.deadline > run.start:
-        message = f"Der Anmeldeschluss ({_day(run.deadline)}) liegt nach dem Beginn ({_day(run.start)})."
+        message = f"Der Anmeldeschluss ({german_day(run.deadline)}) liegt nach dem Beginn ({german_day(run.start)})."
         yield Flaw((*loc, "deadline"), Wording(message, "Prüfe beide Tage."), cut=loc)
     times = _times(run)
     if run.time and not times:
@@ -157,10 +158,6 @@ def _times(run: Run) -> tuple[time, ...]:
         return tuple(clock_times(run) or ())
     except ValueError:
         return ()
-
-
-def _day(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"
 
 
 def _path_flaws(path: Path) -> Iterator[Flaw]:

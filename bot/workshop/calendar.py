@@ -10,6 +10,7 @@ from typing import Literal
 from icalendar import Alarm, Calendar, Event
 
 from bot.answers.dates import state_of
+from bot.knowledge.german import german_day
 from bot.model.answerable import runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.topics import Run, Topic, last_day
@@ -60,7 +61,7 @@ def _of(topic: Topic, today: date) -> Iterator[Due]:
 
 def _of_run(topic: Topic, run: Run, today: date) -> Iterator[Due]:
     if run.deadline and run.deadline >= today:
-        yield _due(topic, run.deadline, "deadline", f"Anmeldeschluss für den {_day(run.start)}")
+        yield _due(topic, run.deadline, "deadline", f"Anmeldeschluss für den {german_day(run.start)}")
     yield _due(topic, last_day(run), "run", "danach gilt der Termin als vorbei: Gibt es einen neuen?")
 
 
@@ -74,7 +75,7 @@ def in_words(dues: Iterable[Due], today: date) -> Iterator[str]:
         yield owner
         for name, some in _spans(own, today):
             yield f"  {name}"
-            yield from (f"    {_day(each.day):>10}  {each.title} ({each.topic}): {each.what}" for each in some)
+            yield from (f"    {german_day(each.day):>10}  {each.title} ({each.topic}): {each.what}" for each in some)
         yield ""
 
 
@@ -110,7 +111,3 @@ def _entry(each: Due, today: date) -> Event:
     alarm.add("trigger", timedelta(days=-7))
     entry.add_component(alarm)
     return entry
-
-
-def _day(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"

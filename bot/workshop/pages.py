@@ -7,6 +7,7 @@ from datetime import date
 from html import escape
 
 from bot.channels.telegram.buttons import Button, Rows
+from bot.knowledge.german import german_day
 from bot.workshop.preview import Sheet, Shown
 
 _STYLE = """
@@ -36,7 +37,6 @@ def page(sheets: Iterable[Sheet], today: date) -> str:
     """Return the page of *sheets* as the bot answers on the day *today*."""
     shown = list(sheets)
     title = shown[0].title if len(shown) == 1 else "Alle Antworten"
-    day = f"{today.day}.{today.month}.{today.year}"
     named = sorted(shown, key=lambda sheet: sheet.title.casefold()) if len(shown) > 1 else []
     links = "".join(f'<a href="#{sheet.id}">{escape(sheet.title)}</a>' for sheet in named)
     return "\n".join(
@@ -44,7 +44,7 @@ def page(sheets: Iterable[Sheet], today: date) -> str:
             '<!doctype html><html lang="de"><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(title)} – Vorschau</title><style>{_STYLE}</style>",
-            f"<header><h1>{escape(title)}</h1><p>So antwortet der Bot am {day} auf Telegram.</p></header>",
+            f"<header><h1>{escape(title)}</h1><p>So antwortet der Bot am {german_day(today)} auf Telegram.</p></header>",
             f"<nav>{links}</nav>" if links else "",
             *(_section(sheet, alone=len(shown) == 1) for sheet in shown),
             "</html>",

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from bot.knowledge.german import MONTHS
+
 MOST_WORDS = 15
 """Words a sentence of a simple register may have."""
 SAME_FACTS, SHORTER = "Beide Fassungen sagen dieselben Fakten.", "Mach zwei Sätze daraus."
 """What to do about a difference, and about a long sentence."""
 
-_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_MONTHS = "|".join(MONTHS)
 _PATTERNS = (
     ("Mailadresse", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     ("Link", re.compile(r"https?://[^\s)»“]*[\w/]|\b(?:[\w-]+\.)+(?:de|eu|org|com|net|events|info|chat)\b(?:/[\w./-]*\w)?")),

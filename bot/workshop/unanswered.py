@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
+from bot.knowledge.german import german_day
 from bot.knowledge.problems import did_you_mean
 from bot.model.values import Language
 from bot.store.questions import Question, Reason
@@ -74,13 +75,9 @@ def in_words(found: Sequence[Group]) -> Iterator[str]:
         yield NOTHING
     for group in found:
         why = _WHY[group.first.reason]
-        yield f"{group.first.number:>4}  {group.times}×  «{group.first.question}» ({why}, zuletzt {_day(group)})"
+        latest = german_day(max(question.day for question in group.questions))
+        yield f"{group.first.number:>4}  {group.times}×  «{group.first.question}» ({why}, zuletzt {latest})"
         yield from (f"            auch: «{other.question}»" for other in group.questions[1:])
-
-
-def _day(group: Group) -> str:
-    latest = max(question.day for question in group.questions)
-    return f"{latest.day}.{latest.month}.{latest.year}"
 
 
 @dataclass(frozen=True, slots=True)

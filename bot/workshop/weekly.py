@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from html import escape
 from types import MappingProxyType
 
+from bot.knowledge.german import german_day
 from bot.model.catalogue import Catalogue
 from bot.model.values import DEFAULT_LANGUAGE
 from bot.store.questions import Question, Tally
@@ -46,7 +47,7 @@ class Week:
     @property
     def first(self) -> date:
         """The first of the days."""
-        return self.last - timedelta(days=DAYS - 1)
+        return first_day(self.last)
 
     @property
     def asked(self) -> int:
@@ -101,7 +102,7 @@ def _top(counts: Counter[str], titles: Mapping[str, str]) -> tuple[tuple[str, in
 
 def in_words(week: Week) -> Iterator[str]:
     """Yield the lines of the report."""
-    yield f"{day_of(week.first)} bis {day_of(week.last)}: {week.asked} Fragen, {_besides(week)}"
+    yield f"{german_day(week.first)} bis {german_day(week.last)}: {week.asked} Fragen, {_besides(week)}"
     for name, word in OUTCOMES.items():
         yield f"  {word:<14}{week.outcomes[name]:>6}  {week.share(name):>3} %"
     for title, lines in _lists(week):
@@ -118,12 +119,7 @@ def _lists(week: Week) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "Gefragte Themen", tuple(f"{times:>4}×  {title}" for title, times in week.topics)
     yield "Häufige Fragen", tuple(f"{times:>4}×  {title}" for title, times in week.intents)
     yield "Lücken", tuple(f"{gap.times:>4}×  «{gap.first.question}» (Nummer {gap.first.number})" for gap in week.gaps)
-    yield "Überfällige Prüfungen", tuple(f"{day_of(each.day)}  {each.title} ({each.owner})" for each in week.overdue)
-
-
-def day_of(day: date) -> str:
-    """Return a day as staff write it."""
-    return f"{day.day}.{day.month}.{day.year}"
+    yield "Überfällige Prüfungen", tuple(f"{german_day(each.day)}  {each.title} ({each.owner})" for each in week.overdue)
 
 
 _STYLE = """
@@ -141,7 +137,7 @@ _ROW, _WIDEST, _LETTERS = 42, 85, 46
 def page(week: Week) -> str:
     """Return the report as one HTML page that needs nothing else; bars are inline SVG."""
     outcomes = tuple((f"{word} ({week.share(name)} %)", week.outcomes[name]) for name, word in OUTCOMES.items())
-    days = tuple((f"{'Mo Di Mi Do Fr Sa So'.split()[day.weekday()]} {day_of(day)}", times) for day, times in week.per_day)
+    days = tuple((f"{'Mo Di Mi Do Fr Sa So'.split()[day.weekday()]} {german_day(day)}", times) for day, times in week.per_day)
     gaps = tuple((f"«{gap.first.question}»", gap.times) for gap in week.gaps)
     parts = (
         ("Fragen je Tag", days),
@@ -151,7 +147,7 @@ def page(week: Week) -> str:
         ("Lücken", gaps),
         (_overdue_title(week), _overdue(week)),
     )
-    title = f"{day_of(week.first)} bis {day_of(week.last)}"
+    title = f"{german_day(week.first)} bis {german_day(week.last)}"
     return "\n".join(
         (
             '<!doctype html><html lang="de"><meta charset="utf-8">',

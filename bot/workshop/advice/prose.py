@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from bot.answers.drafts import MOST_CHARACTERS
 from bot.knowledge import Entry
+from bot.knowledge.german import MONTHS
 from bot.knowledge.problems import Flaw, Loc, Wording
 from bot.knowledge.quoting import quoted
 from bot.model.intents import Intent
@@ -21,7 +22,7 @@ _SPOKEN = (
 )  # fmt: skip
 _DATED = frozenset({"history", "functions"})
 """Where a sentence stands beside its own date."""
-_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_MONTHS = "|".join(MONTHS)
 _DATE = re.compile(rf"\b\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{2,4}}\b|\b(?:\d{{1,2}}\. ?)?(?:{_MONTHS}) \d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b")
 # Within a sentence, a capital "Sie" or "Ihr" can only be the polite form.
 _POLITE = re.compile(r"(?<=[a-zäöüß,;)] )(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\b")

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.answers.dates import can_join, coming, state_of
 from bot.knowledge import Entry
+from bot.knowledge.german import german_day
 from bot.knowledge.problems import Flaw, Wording
 from bot.model.answerable import runs_of
 from bot.model.catalogue import Catalogue
@@ -45,16 +46,17 @@ def truth_advice(entry: Entry, today: date, closed: Mapping[str, date]) -> Itera
 def _future(entry: Entry, today: date) -> Iterator[Flaw]:
     for loc, value in entry.inside.values:
         if loc[-1:] == ("read",) and isinstance(value, date) and value > today:
-            yield Flaw(loc, Wording(f"Am {_day(value)} kann noch niemand die Seite gelesen haben.", _TODAY.format(_day(today))))
+            message = f"Am {german_day(value)} kann noch niemand die Seite gelesen haben."
+            yield Flaw(loc, Wording(message, _TODAY.format(german_day(today))))
         elif loc and loc[-1] in _OF_THE_PAST and isinstance(value, PartialDate) and value.first_day > today:
-            yield Flaw(loc, Wording(f"«{loc[-1]}» liegt in der Zukunft.", _TODAY.format(_day(today))))
+            yield Flaw(loc, Wording(f"«{loc[-1]}» liegt in der Zukunft.", _TODAY.format(german_day(today))))
 
 
 def _closed(entry: Entry, closed: Mapping[str, date]) -> Iterator[Flaw]:
     for loc, value in entry.inside.all_texts:
         if "//" in value and loc[0] not in {"runs", "sources"}:
             for page in (page for page in closed if page in value):
-                message = f"Dieser Link gehört zur Anmeldung für den {_day(closed[page])}, die ist geschlossen."
+                message = f"Dieser Link gehört zur Anmeldung für den {german_day(closed[page])}, die ist geschlossen."
                 yield Flaw(loc, Wording(message, "Lösche ihn; der Bot nennt unter runs nur offene Anmeldungen."))
 
 
@@ -70,11 +72,11 @@ def _outlived(entry: Entry, today: date) -> Iterator[Flaw]:
 def _review(topic: Topic, today: date) -> Iterator[Flaw]:
     if topic.review_by and topic.review_by < today:
         owner = f" ({topic.owner})" if topic.owner else ""
-        message = f"Dieser Eintrag sollte bis {_day(topic.review_by)} geprüft sein{owner}."
+        message = f"Dieser Eintrag sollte bis {german_day(topic.review_by)} geprüft sein{owner}."
         advice = "Sieh die Quellen durch, setze read auf den Tag und review_by auf den nächsten."
         yield Flaw(("review_by",), Wording(message, advice), "warning")
     elif topic.review_by and topic.review_by > today + _LONG:
-        message = f"Bis {_day(topic.review_by)} sähe niemand mehr in diesen Eintrag."
+        message = f"Bis {german_day(topic.review_by)} sähe niemand mehr in diesen Eintrag."
         yield Flaw(("review_by",), Wording(message, "Prüfe das Jahr; höchstens zwei Jahre sind gut."), "warning")
 
 
@@ -92,7 +94,7 @@ def _too_old_a_source(topic: Topic, today: date) -> Iterator[Flaw]:
         return
     for index, run in enumerate(runs_of(topic)):
         if run.source is None and run.start > today and told.published.first_day + _OLD < run.start:
-            message = f"Für den Termin am {_day(run.start)} nennt der Bot eine Seite von {told.published.year}."
+            message = f"Für den Termin am {german_day(run.start)} nennt der Bot eine Seite von {told.published.year}."
             advice = "Ergänze source: und unter sources die Seite, auf der er steht."
             yield Flaw(("runs", index, "start"), Wording(message, advice), "warning")
 
@@ -104,8 +106,4 @@ def _quiet(entry: Entry, topic: Topic, today: date) -> Iterator[Flaw]:
     if told and max(told) + _QUIET < today:
         message = f"Das Neueste, was hier über dieses Vorhaben steht, ist von {max(told).year}."
         yield Flaw(("type",), Wording(message, "Prüfe, ob es noch läuft."), "warning", at_key=True)
-
-
-def _day(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"
 

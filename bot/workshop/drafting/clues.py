@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
+from bot.knowledge.german import MONTHS
+
 _DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}})\. ?(?:(?P<number>\d{{1,2}})\. ?|(?P<name>{'|'.join(_MONTHS)}) )(?P<year>\d{{2,4}})\b"
+    rf"\b(?P<day>\d{{1,2}})\. ?(?:(?P<number>\d{{1,2}})\. ?|(?P<name>{'|'.join(MONTHS)}) )(?P<year>\d{{2,4}})\b"
     r"|\b(?P<iso>\d{4}-\d\d-\d\d)\b"
 )
-_MONTH = re.compile(rf"\b(?:(?P<name>{'|'.join(_MONTHS)}) (?P<year>\d{{4}})|[Jj]ahre? (?P<only>\d{{4}}))\b")
+_MONTH = re.compile(rf"\b(?:(?P<name>{'|'.join(MONTHS)}) (?P<year>\d{{4}})|[Jj]ahre? (?P<only>\d{{4}}))\b")
 _TIME = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?(?: ?(?:–|-|bis) ?(\d{1,2})(?:[:.](\d\d))?)? Uhr\b")
 _ABBREVIATED = re.compile(r"(?:\b(?:Dr|Prof|Ing|Nr|Str|Tel|bzw|ca|u|a|z|B|e|V|St|inkl|ggf)|\d)\.$")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[“”\"»]*\s+(?=[A-ZÄÖÜ„\"«(])")
@@ -94,7 +95,7 @@ def months(text: str) -> Iterator[Named]:
     """Yield months and years that no day is said of ("im März 2022", "im Jahr 2018"), as dates of a file."""
     for sentence in sentences(text):
         for found in _MONTH.finditer(_DATE.sub(" ", sentence)):
-            month = f"-{_MONTHS.index(found['name']) + 1:02}" if found["name"] else ""
+            month = f"-{MONTHS.index(found['name']) + 1:02}" if found["name"] else ""
             yield Named(f"{found['year'] or found['only']}{month}", sentence, sure=False)
 
 
@@ -102,7 +103,7 @@ def _day(found: re.Match[str]) -> date | None:
     try:
         if found["iso"]:
             return date.fromisoformat(found["iso"])
-        month = int(found["number"]) if found["number"] else _MONTHS.index(found["name"]) + 1
+        month = int(found["number"]) if found["number"] else MONTHS.index(found["name"]) + 1
         return date(int(found["year"]), month, int(found["day"])) if len(found["year"]) == 4 else None
     except ValueError:
         return None
