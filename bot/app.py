@@ -9,6 +9,7 @@ from bot.answers.compose import Composer
 from bot.answers.texts import Texts
 from bot.conversation.brain import Brain, Tools, build_brain
 from bot.conversation.ledger import Ledger
+from bot.conversation.mending import mended_crisis, mended_texts
 from bot.conversation.turn import Conversation
 from bot.conversation.wishing import WishBook
 from bot.errors import NoHelp
@@ -22,7 +23,6 @@ from bot.store.arrays import FileArrayCache
 from bot.understanding.crisis_phrases import PhraseError
 from bot.understanding.reader import Reader
 from bot.understanding.semantic import Encoder
-from bot.workshop.mending import mended_crisis, mended_texts
 
 try:
     from bot.understanding.encoder import SentenceEncoder

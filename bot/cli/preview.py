@@ -12,9 +12,9 @@ from bot.cli.environment import day_in, settings_for
 from bot.cli.mistakes import WrongCall
 from bot.cli.opening import hint, language_for
 from bot.cli.output import write_out
+from bot.conversation.mending import mended_texts
 from bot.knowledge import read
 from bot.model.values import DEFAULT_LANGUAGE
-from bot.workshop.mending import mended_texts
 from bot.workshop.pages import in_words, page
 from bot.workshop.preview import Previewer, Sheet
 

@@ -136,7 +136,7 @@ def text_of(raw: bytes) -> str:
     body = raw.removeprefix(BOM_UTF8)
     before, null, _ = body.partition(b"\0")
     if null:
-        where = place_of(before.decode(errors="replace"), len(before))
+        where = position_at(before.decode(errors="replace"), len(before))
         message = "Das ist keine Textdatei, sie enthält Null-Bytes."
         raise unreadable(where, message, "Speichere sie als reinen Text in UTF-8.")
     try:
@@ -146,27 +146,27 @@ def text_of(raw: bytes) -> str:
     if found := UNPRINTABLE.search(text):
         raise _unprintable(text, found.start())
     if found := _CONFLICT.search(text):
-        raise _conflict(place_of(text, found.start()))
+        raise _conflict(position_at(text, found.start()))
     return text
 
 
 def without_tabs(text: str) -> str:
     """Return *text* again; raises Unreadable where a line is indented by anything but blanks."""
     if found := _STRANGE_INDENT.search(text):
-        where = place_of(text, found.start(1))
+        where = position_at(text, found.start(1))
         what = "einem Tabulator" if found[1] == "\t" else "einem geschützten Leerzeichen"
         raise unreadable(where, f"Die Zeile ist mit {what} eingerückt.", "Nimm dafür normale Leerzeichen.")
     return text
 
 
-def place_of(text: str, index: int) -> Position:
+def position_at(text: str, index: int) -> Position:
     """Return line and column of a character."""
     lines = LINE_BREAK.split(text[:index])
     return Position(len(lines), len(lines[-1]) + 1)
 
 
 def _not_utf8(raw: bytes, index: int) -> Unreadable:
-    where = place_of(raw[:index].decode(), index)
+    where = position_at(raw[:index].decode(), index)
     letter = raw[index : index + 1].decode("cp1252", errors="replace")
     return _wrong_encoding(where, f"Die Datei ist nicht als UTF-8 gespeichert (hier steht wohl «{letter}»).")
 
@@ -177,7 +177,7 @@ def _wrong_encoding(where: Position, message: str) -> Unreadable:
 
 def _unprintable(text: str, index: int) -> Unreadable:
     message = f"Hier steht ein unsichtbares Zeichen (U+{ord(text[index]):04X})."
-    return unreadable(place_of(text, index), message, "Lösche es und tippe die Stelle neu.")
+    return unreadable(position_at(text, index), message, "Lösche es und tippe die Stelle neu.")
 
 
 def _conflict(where: Position) -> Unreadable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.knowledge.files import place_of
+from bot.knowledge.files import position_at
 from bot.knowledge.problems import Fix, Spot, Wording
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
@@ -25,7 +25,7 @@ def odd_letters(text: str) -> Iterator[Spot]:
         found = _ODD.match(text, suspect.start()) if suspect.start() >= end else None
         if found and (wording := _wording(found[0])):
             end = found.end()
-            yield Spot(place_of(text, found.start()), wording, "warning")
+            yield Spot(position_at(text, found.start()), wording, "warning")
 
 
 def _wording(odd: str) -> Wording | None:

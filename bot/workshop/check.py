@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from bot.conversation.mending import mended_crisis, mended_texts
 from bot.knowledge import Problem, read
 from bot.knowledge.problems import shown
+from bot.knowledge.shelves import TEXTS
 from bot.model.catalogue import Catalogue
 from bot.workshop.advice import advise
+from bot.workshop.crisis_help import crisis_help_problems
 from bot.workshop.folders import Folders
-from bot.workshop.mending import TEXTS_FOLDER, crisis_register_problems, mended_crisis, mended_texts
 from bot.workshop.renames import Rename, renames
 from bot.workshop.texts import text_problems
 
@@ -33,8 +35,8 @@ def check(folders: Folders, today: date) -> Checked:
     knowledge = read(folders.content, folders.intents)
     catalogue, about_texts = mended_texts(knowledge, folders.content)
     catalogue, about_crisis = mended_crisis(catalogue, folders.content)
-    in_registers = tuple(crisis_register_problems(catalogue.crisis, folders.content))
-    compared = text_problems(catalogue.texts, f"{folders.content_name}/{TEXTS_FOLDER}")
+    in_registers = tuple(crisis_help_problems(catalogue.crisis, folders.content))
+    compared = text_problems(catalogue.texts, f"{folders.content_name}/{TEXTS}")
     problems = (*knowledge.problems, *about_texts, *compared, *about_crisis, *in_registers, *advise(knowledge, today))
     renamed = tuple(renames(knowledge, folders))
     told = shown((*problems, *(rename.problem for rename in renamed)))

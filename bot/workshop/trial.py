@@ -9,13 +9,13 @@ from datetime import date
 
 from bot.conversation.brain import Brain
 from bot.knowledge import Problem
+from bot.knowledge.positions import position_of
+from bot.knowledge.shelves import CRISIS
 from bot.model.catalogue import Catalogue
 from bot.model.crisis import HARMLESS
 from bot.understanding.crisis_trial import left_out, shares_of
 from bot.workshop.folders import Folders
 from bot.workshop.laws import Breach, Inspector, Progress
-from bot.workshop.mending import CRISIS_FILE
-from bot.workshop.places import place_of
 from bot.workshop.sentences import Tried, false_alarms, missed_crises, strayed, tried
 from bot.workshop.understood import in_intent, misread_examples, never_first, unrecognised_titles
 
@@ -89,13 +89,13 @@ def _strayed(brain: Brain, folders: Folders, today: date) -> Iterator[Problem]:
 
 def _crises(brain: Brain, folders: Folders) -> Iterator[Problem]:
     for slip in missed_crises(brain):
-        line, column = place_of(folders.content / CRISIS_FILE, slip.sentence)
+        line, column = position_of(folders.content / CRISIS, slip.sentence)
         message = f"«{slip.sentence}» steht unter examples: {slip.under} und wird trotzdem als {slip.read_as} erkannt."
         advice = "Ergänze ähnliche Beispiele" + (" oder not_crisis." if slip.under == HARMLESS else " oder eine Regel.")
-        yield Problem(f"{folders.content_name}/{CRISIS_FILE}", line, column, "error", message, advice)
+        yield Problem(f"{folders.content_name}/{CRISIS}", line, column, "error", message, advice)
     for slip in false_alarms(brain):
         message = f"«{slip.sentence}» löst einen Krisenhinweis aus ({slip.read_as})."
-        advice = f"Ergänze in {CRISIS_FILE} ähnliche Sätze unter examples: none oder eine Redewendung unter not_crisis."
+        advice = f"Ergänze in {CRISIS} ähnliche Sätze unter examples: none oder eine Redewendung unter not_crisis."
         yield in_intent(folders, slip.under, slip.sentence, message, advice)
     yield from _untaught_crises(brain, folders)
 
@@ -109,7 +109,7 @@ def _untaught_crises(brain: Brain, folders: Folders) -> Iterator[Problem]:
             f"dafür gehalten; verlangt sind mindestens {DISTRESS_AT_LEAST:.0%} und höchstens {FALSE_ALARMS_AT_MOST:.0%}."
         )
         advice = "Ergänze Beispiele, die sich voneinander unterscheiden, gleich viele harmlose wie ernste."
-        yield Problem(f"{folders.content_name}/{CRISIS_FILE}", 1, 1, "error", message, advice)
+        yield Problem(f"{folders.content_name}/{CRISIS}", 1, 1, "error", message, advice)
 
 
 def inspect_replies(brain: Brain, folders: Folders, today: date, progress: Progress) -> tuple[Problem, ...]:

@@ -8,12 +8,12 @@ from datetime import date
 
 from bot.conversation.brain import Brain
 from bot.knowledge import Problem
+from bot.knowledge.positions import position_of
 from bot.model.intents import Intent
 from bot.model.topics import Topic
 from bot.model.values import Language
 from bot.understanding.matcher import Example
 from bot.workshop.folders import Folders
-from bot.workshop.places import place_of
 from bot.workshop.sentences import Tried
 
 _ENOUGH_TESTS = 3
@@ -52,7 +52,7 @@ def unrecognised_titles(brain: Brain, today: date, folders: Folders) -> Iterator
                 file = folders.content / topic.folder / f"{topic.id}.yaml"
                 message = f"Den eigenen Titel «{topic.title[language]}» erkennt der Bot in Fragen nicht."
                 advice = "Ergänze unter also_called, wie Leute es nennen."
-                line, column = place_of(file, "title")
+                line, column = position_of(file, "title")
                 yield Problem(f"{folders.content_name}/{topic.folder}/{topic.id}.yaml", line, column, "warning", message, advice)
 
 
@@ -62,5 +62,5 @@ def _named(brain: Brain, topic: Topic, language: Language, today: date) -> Itera
 
 def in_intent(folders: Folders, intent: str, words: str, message: str, advice: str) -> Problem:
     """Return a warning at the place in an intent's file where *words* stand."""
-    line, column = place_of(folders.intents / f"{intent}.yaml", words)
+    line, column = position_of(folders.intents / f"{intent}.yaml", words)
     return Problem(f"{folders.intents_name}/{intent}.yaml", line, column, "warning", message, advice)

@@ -11,15 +11,12 @@ from pathlib import Path
 
 from bot.answers.texts import BrokenTexts, without_unreadable
 from bot.knowledge import Knowledge, Problem
+from bot.knowledge.positions import position_of
+from bot.knowledge.shelves import CRISIS, TEXTS
 from bot.model.catalogue import Catalogue
 from bot.model.crisis import CrisisKind, CrisisRules
-from bot.model.values import DEFAULT_LANGUAGE, Language, base_of, is_register
+from bot.model.values import DEFAULT_LANGUAGE, Language
 from bot.understanding.crisis_phrases import PhraseError, PhraseReader
-from bot.workshop.places import place_of
-from bot.workshop.registers import SAME_FACTS, SHORTER, different_facts, long_sentences
-
-CRISIS_FILE = "crisis.yaml"
-TEXTS_FOLDER = "texts"
 
 
 def mended_texts(knowledge: Knowledge, content_dir: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -27,10 +24,10 @@ def mended_texts(knowledge: Knowledge, content_dir: Path) -> tuple[Catalogue, tu
 
     Raises `BrokenTexts`, which names the place, where there are no German sentences at all.
     """
-    catalogue, shown = knowledge.catalogue, f"{content_dir.resolve().name}/{TEXTS_FOLDER}"
+    catalogue, shown = knowledge.catalogue, f"{content_dir.resolve().name}/{TEXTS}"
     if DEFAULT_LANGUAGE not in catalogue.texts:
         reasons = tuple(str(problem) for problem in knowledge.problems if problem.file == f"{shown}/de.ftl")
-        message = f"Ohne seine deutschen Sätze startet der Bot nicht: {content_dir / TEXTS_FOLDER / 'de.ftl'}"
+        message = f"Ohne seine deutschen Sätze startet der Bot nicht: {content_dir / TEXTS / 'de.ftl'}"
         raise BrokenTexts(f"{message} {'ist nicht lesbar.' if reasons else 'fehlt.'}", reasons)
     texts, problems = _texts(catalogue.texts, shown)
     return replace(catalogue, texts=texts), tuple(problems)
@@ -38,22 +35,9 @@ def mended_texts(knowledge: Knowledge, content_dir: Path) -> tuple[Catalogue, tu
 
 def mended_crisis(catalogue: Catalogue, content_dir: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     """Return *catalogue* with only those crisis phrases that can be read, and what was left out."""
-    mender = _CrisisMender(content_dir / CRISIS_FILE, f"{content_dir.resolve().name}/{CRISIS_FILE}")
+    mender = _CrisisMender(content_dir / CRISIS, f"{content_dir.resolve().name}/{CRISIS}")
     crisis = mender.mended(catalogue.crisis)
     return replace(catalogue, crisis=crisis), tuple(mender.problems)
-
-
-def crisis_register_problems(rules: CrisisRules, content_dir: Path) -> Iterator[Problem]:
-    """Yield where the help in a register says something else than in its language, or in long sentences."""
-    file, shown = content_dir / CRISIS_FILE, f"{content_dir.resolve().name}/{CRISIS_FILE}"
-    said = (*(kind.say for kind in rules.kinds.values()), *(line.text for line in rules.help))
-    for prose in said:
-        for language in filter(is_register, prose):
-            line, column = place_of(file, prose[language])
-            different = different_facts(prose.get(base_of(language), ""), prose[language])
-            yield from (Problem(shown, line, column, "error", message, SAME_FACTS) for message in different)
-            long = long_sentences(prose[language])
-            yield from (Problem(shown, line, column, "warning", message, SHORTER) for message in long)
 
 
 def _texts(sources: Mapping[Language, str], shown: str) -> tuple[Mapping[Language, str], list[Problem]]:
@@ -113,7 +97,7 @@ class _CrisisMender:
                 yield phrase
 
     def _note(self, slip: PhraseError) -> None:
-        line, column = place_of(self.file, slip.phrase)
+        line, column = position_of(self.file, slip.phrase)
         self.problems.append(Problem(self.shown, line, column, "error", str(slip)))
 
 

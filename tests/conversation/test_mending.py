@@ -6,9 +6,9 @@ import pytest
 
 from bot.answers.texts import BrokenTexts
 from bot.app import load_brain
+from bot.conversation.mending import mended_crisis, mended_texts
 from bot.knowledge import Knowledge, read
 from bot.model.catalogue import Catalogue
-from bot.workshop.mending import mended_crisis, mended_texts
 from tests.house import House
 
 
