@@ -7,8 +7,8 @@ from contextlib import suppress
 from bot.cli.environment import day_in, settings_for
 from bot.cli.problems import Style
 from bot.errors import NothingToAsk
+from bot.workshop.fixing import repair
 from bot.workshop.folders import Folders
-from bot.workshop.repair import repair
 
 
 def repair_here(today: str | None, style: Style) -> None:

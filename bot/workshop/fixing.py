@@ -1,15 +1,19 @@
-"""Puts right what can be put right without asking; everything else in a file stays as it was, byte for byte."""
+"""Puts right what can be put right without asking. Around a value that is replaced a file stays as it was, byte for byte."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bot.knowledge import Problem
 from bot.knowledge.files import LINE_BREAK
+from bot.workshop.check import Checked, check
+from bot.workshop.editing import add_to_list
 from bot.workshop.folders import Folders
+from bot.workshop.renames import Rename
 
 _QUOTES = ("", '"', "'")
 
@@ -27,6 +31,28 @@ class Fixed:
         """Return what staff see."""
         told = f"«{self.old}» heißt jetzt «{self.new}»." if self.new else "Ein unsichtbares Zeichen ist gelöscht."
         return f"{self.file}:{self.line}  berichtigt\n  {told}"
+
+
+def repair(folders: Folders, today: date) -> tuple[Fixed, ...]:
+    """Put right what is safe, and return what was changed.
+
+    A file says more once it can be read, so this is repeated. Raises what `check` raises, and `NotWritten`.
+    """
+    done: tuple[Fixed, ...] = ()
+    while fixed := _repaired(check(folders, today), folders):
+        done = (*done, *fixed)
+    return done
+
+
+def _repaired(checked: Checked, folders: Folders) -> tuple[Fixed, ...]:
+    kept = (_keep(rename) for rename in checked.renames)
+    return (*fix(checked.problems, folders), *(fixed for fixed in kept if fixed))
+
+
+def _keep(rename: Rename) -> Fixed | None:
+    """Write the old id into the file; None where it stands there already."""
+    added = add_to_list(rename.path, ("formerly",), rename.old)
+    return Fixed(rename.file, 1, rename.old, rename.path.stem) if added else None
 
 
 def fix(problems: Iterable[Problem], folders: Folders) -> tuple[Fixed, ...]:

@@ -8,8 +8,7 @@ import pytest
 
 from bot.knowledge import Problem
 from bot.knowledge.problems import Fix
-from bot.workshop.fixing import fix
-from bot.workshop.repair import repair
+from bot.workshop.fixing import fix, repair
 from tests.house import House
 
 TODAY = date(2026, 11, 22)

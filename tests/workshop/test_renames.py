@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.workshop.check import check
-from bot.workshop.repair import repair
+from bot.workshop.fixing import repair
 from bot.workshop.revisions import NoRevision, unpack
 from tests.house import House
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from bot.answers.dates import local_day, say_language
-from bot.channels.terminal.counting import Counted, counted
+from bot.channels.terminal.leave_one_out import Counted, counted
 from bot.conversation.brain import Brain
 from bot.conversation.turn import Turn
 from bot.language.fold import fold

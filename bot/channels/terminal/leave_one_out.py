@@ -1,4 +1,4 @@
-"""Which words an answer hung on: the same message is answered again, each time without one of its words."""
+"""Which words an answer hung on, by leaving one out: the same message is answered again without each of its words."""
 
 from __future__ import annotations
 
