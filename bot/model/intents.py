@@ -16,8 +16,10 @@ Show = Literal[
     "functions", "history", "members", "membership", "parts", "recording", "links", "sources", "calendar", "wish",
 ]
 ANY_ROLE = "any"
-LANGUAGE, PRIVACY, SIMPLE = "language", "privacy", "simple-language"
-"""The intent under which the chat's language is chosen."""
+LANGUAGE, SIMPLE = "language", "simple-language"
+"""The intents under which the chat's language is chosen, and under which it is Einfache Sprache."""
+PRIVACY = "privacy"
+"""The intent that tells what is kept of a chat."""
 ELSEWHERE = "elsewhere"
 """The intent that is asked of places outside the region."""
 WISHES, END_WISHES = "my-reminders", "stop-reminding"
