@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import typer
 
-from bot.cli.names import COMMANDS, ENVIRONMENT
+from bot.cli.names import ARGUMENTS, COMMANDS, ENVIRONMENT
 
 _ABOUT = "Beantwortet Fragen zu Ausbildung, Kursen und Netzwerken in der Lausitz."
-_ARGUMENTS: Mapping[str, str] = {
-    "ask": "[FRAGE] ", "link": "EINTRAG ", "preview": "[KENNUNG] ", "diff": "ALT [NEU] ", "new": "ART ", "schema": "[ORDNER] ",
-}  # fmt: skip
 _INDENT = "  "
 
 
@@ -46,7 +43,7 @@ def _of_command(ctx: typer.Context, name: str) -> str:
         for param in ctx.command.params
         if param.param_type_name == "option"
     ]
-    head = f"Aufruf: python -m bot {name} {_ARGUMENTS.get(name, '')}[OPTIONEN]"
+    head = f"Aufruf: python -m bot {' '.join((name, *ARGUMENTS.get(name, ())))} [OPTIONEN]"
     return "\n\n".join((head, f"{COMMANDS[name]}.", _section("Optionen", options)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from bot.cli.names import COMMANDS
+from bot.cli.names import ARGUMENTS, COMMANDS
 from bot.errors import BotError
 
 
@@ -20,6 +20,8 @@ def misunderstood(error: typer.TyperException, arguments: Sequence[str]) -> str:
     Typer keeps the classes of its errors to itself, so what they carry tells them apart.
     """
     option = getattr(error, "option_name", None)
+    if hasattr(error, "param_type"):
+        return f"Hier fehlt etwas: {_call(arguments)}. {COMMANDS[_command(arguments)]}. {_help(arguments)}"
     if option is None:
         return f"Diesen Aufruf verstehe ich nicht: {' '.join(arguments)}. {_help(arguments)}"
     near = sorted(getattr(error, "possibilities", None) or ())
@@ -31,5 +33,14 @@ def misunderstood(error: typer.TyperException, arguments: Sequence[str]) -> str:
 
 
 def _help(arguments: Sequence[str]) -> str:
-    command = next((word for word in arguments if word in COMMANDS), "")
-    return f"Hilfe: {' '.join(part for part in ('python -m bot', command, '--help') if part)}"
+    return f"Hilfe: {' '.join(part for part in ('python -m bot', _command(arguments), '--help') if part)}"
+
+
+def _call(arguments: Sequence[str]) -> str:
+    """Return how the command is called."""
+    command = _command(arguments)
+    return " ".join(("python -m bot", command, *ARGUMENTS.get(command, ())))
+
+
+def _command(arguments: Sequence[str]) -> str:
+    return next((word for word in arguments if word in COMMANDS), "")

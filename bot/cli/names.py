@@ -1,4 +1,4 @@
-"""The commands by name, and what each does in one line."""
+"""The commands by name, what each does in one line, and what it is called with."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "Inhalte und Fragen prüfen",
         "preview": "Zeigen, was der Bot zu einem Eintrag oder einer Frage sagt",
         "calendar": "Zeigen, was abläuft oder geprüft werden muss",
-        "diff": "Zeigen, welche Testsätze ein anderer Stand anders beantwortet",
+        "diff": "Zeigen, welche Testsätze ein anderer Stand (git-Stand wie HEAD, oder Ordner) anders beantwortet",
         "inbox": "Zeigen, was unbeantwortet blieb; ignore NUMMER … lässt es weg, to FRAGE NUMMER … macht Beispiele daraus",
         "report": "Zeigen, was in den letzten sieben Tagen gefragt wurde",
         "new": "Eine neue Datei anlegen: offer, event, network, organisation, person, place, theme oder intent",
@@ -23,6 +23,19 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "migrate": "Die Tabellen der Datenbank auf den neuesten Stand bringen",
     }
 )
+
+ARGUMENTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "ask": ("[FRAGE]",),
+        "preview": ("[KENNUNG]",),
+        "diff": ("ALT", "[NEU]"),
+        "inbox": ("[ignore NUMMER … | to FRAGE NUMMER …]",),
+        "new": ("ART",),
+        "schema": ("[ORDNER]",),
+        "link": ("EINTRAG",),
+    }
+)
+"""What stands behind a command; in brackets what may be left out."""
 
 ENVIRONMENT: Mapping[str, str] = MappingProxyType(
     {

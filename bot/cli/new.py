@@ -60,7 +60,7 @@ def _catalogue(settings: Settings) -> Catalogue:
 
 
 def _asked(question: str) -> str:
-    return input(f"{question}: ")
+    return input(f"{question}{'' if question.endswith('?') else ':'} ")
 
 
 def _text(path: Path) -> str:

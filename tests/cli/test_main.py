@@ -74,6 +74,8 @@ def test_each_command_explains_itself(command: str, options: list[str], capsys: 
         (["ask", "--zzz", "x"], "Die Option --zzz gibt es hier nicht."),
         (["check", "--today"], "Die Option --today ist nicht richtig benutzt."),
         (["check", "x"], "Diesen Aufruf verstehe ich nicht"),
+        (["diff"], "Hier fehlt etwas: python -m bot diff ALT [NEU]. Zeigen, welche Testsätze"),
+        (["new", "--today", "1.3.2027"], "Hier fehlt etwas: python -m bot new ART. Eine neue Datei anlegen: offer, "),
         (["ask"], "Stell eine Frage"),
         (["ask", " "], "Stell eine Frage"),
         (["ask", "--jsonl", "x"], "Standardeingabe"),

@@ -68,7 +68,7 @@ def test_a_page_becomes_a_draft(here: House, tmp_path: Path, capsys: pytest.Capt
         (["new", "ofer"], "Meintest du offer?"),
         (["new", "person", "--from-text", "x"], "Die Art «person» geht hier nicht, nur: offer, event, network, organisation."),
         (["new", "offer", "--from-text", "gibtsnicht.txt"], "Die Datei mit dem Text lässt sich nicht öffnen: gibtsnicht.txt."),
-        (["new"], "Diesen Aufruf verstehe ich nicht"),
+        (["new"], "Hier fehlt etwas: python -m bot new ART."),
     ],
 )
 def test_a_wrong_call_is_a_sentence(here: House, capsys: pytest.CaptureFixture[str], call: list[str], told: str) -> None:

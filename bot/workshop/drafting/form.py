@@ -14,14 +14,14 @@ from bot.workshop.schemas import KINDS
 _ORDER = (
     "title", "also_called", "kind", "needs", "type", "for", "themes", "where", "within", "provider", "summary", "functions",
     "press_only", "runs", "recurs", "history", "facets", "people", "members", "parts", "examples", "answer", "missing",
-    "tests", "not_this", "questions", "links", "phone", "mail", "address", "place", "contact", "instead", "sources",
+    "tests", "not_this", "questions", "links", "phone", "mail", "address", "place", "also_in", "contact", "instead", "sources",
     "review_by", "owner",
 )  # fmt: skip
 _RARE = frozenset({"formerly", "press_only", "members", "parts", "without_topic", "within", "recurs", "not_this", "kind"})
 """Keys that a new file seldom needs: left out where nothing is known."""
 _SHAPES: Mapping[str, str] = {
     "title": '{de: "…", en: "…"}', "summary": '{de: "…", en: "…"}', "instead": '{de: "…", en: "…"}',
-    "missing": '{de: "…", en: "…"}', "also_called": "[…]", "for": "[…]", "themes": "[…]",
+    "missing": '{de: "…", en: "…"}', "also_called": "[…]", "for": "[…]", "themes": "[…]", "also_in": "[…]",
     "runs": "[{id: 2027-03, start: 2027-03-04, place: …, registration: https://…}]",
     "history": '[{when: 2024-01, what: {de: "…", en: "…"}}]', "facets": '{cost: {de: "…", en: "…"}}',
     "questions": "{overview: [wie Leute danach fragen]}", "people": "[{who: …, part: lead, as_of: 2026}]",
