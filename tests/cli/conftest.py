@@ -13,6 +13,7 @@ from bot.conversation.brain import Brain
 from bot.settings import Settings
 from tests.cli.processes import Server, a_server
 from tests.cli.support import ReadyWiring
+from tests.house import House
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +27,14 @@ def clean(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     root.handlers[:] = handlers
     root.setLevel(level)
     structlog.reset_defaults()
+
+
+@pytest.fixture
+def here(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
+    """Give the folders of a house that the environment points to."""
+    for name, folder in house.environment.items():
+        monkeypatch.setenv(name, folder)
+    return house
 
 
 @pytest.fixture

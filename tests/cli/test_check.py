@@ -18,15 +18,7 @@ DAY = ("--today", "2026-11-22")
 COURSE = "content/offers/schweisskurs.yaml"
 
 
-@pytest.fixture
-def broken(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
-    """Give folders that the environment points to, to be broken."""
-    for name, folder in house.environment.items():
-        monkeypatch.setenv(name, folder)
-    return house
-
-
-def test_sound_files_are_one_line(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sound_files_are_one_line(here: House, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing wrong: how much there is, and exit code 0."""
     assert main(unwired, ["check", *DAY]) == 0
     shown = capsys.readouterr().out
@@ -35,10 +27,10 @@ def test_sound_files_are_one_line(broken: House, capsys: pytest.CaptureFixture[s
     assert shown.endswith(" 2 Testsätze. 0 Fehler und 0 Warnungen.\n")
 
 
-def test_a_slip_is_shown_with_its_place(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_slip_is_shown_with_its_place(here: House, capsys: pytest.CaptureFixture[str]) -> None:
     """File, line and column, a German sentence, and exit code 1."""
-    course = broken.read("content/offers/schweisskurs.yaml").replace("2027-03-04", "13.02.206")
-    broken.write("content/offers/schweisskurs.yaml", course)
+    course = here.read("content/offers/schweisskurs.yaml").replace("2027-03-04", "13.02.206")
+    here.write("content/offers/schweisskurs.yaml", course)
 
     assert main(unwired, ["check", *DAY]) == 1
     shown = capsys.readouterr().out
@@ -47,19 +39,19 @@ def test_a_slip_is_shown_with_its_place(broken: House, capsys: pytest.CaptureFix
 
 
 def test_a_sentence_of_the_bot_that_cannot_be_read_is_a_slip(
-    broken: House, capsys: pytest.CaptureFixture[str]
+    here: House, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A broken entry in the texts is told with its line."""
-    broken.write("content/texts/en.ftl", "more = { $x\n" + broken.read("content/texts/en.ftl"))
+    here.write("content/texts/en.ftl", "more = { $x\n" + here.read("content/texts/en.ftl"))
 
     assert main(unwired, ["check", *DAY]) == 1
     assert "content/texts/en.ftl:1:1  Fehler\n  Dieser Eintrag ist nicht lesbar" in capsys.readouterr().out
 
 
-def test_a_crisis_phrase_that_cannot_be_read_is_a_slip(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_crisis_phrase_that_cannot_be_read_is_a_slip(here: House, capsys: pytest.CaptureFixture[str]) -> None:
     """The rule is told with its line."""
-    rules = broken.read("content/crisis.yaml").replace("[ich will nicht", "[ich (will nicht")
-    broken.write("content/crisis.yaml", rules)
+    rules = here.read("content/crisis.yaml").replace("[ich will nicht", "[ich (will nicht")
+    here.write("content/crisis.yaml", rules)
 
     assert main(unwired, ["check", *DAY]) == 1
     shown = capsys.readouterr().out
@@ -68,10 +60,10 @@ def test_a_crisis_phrase_that_cannot_be_read_is_a_slip(broken: House, capsys: py
 
 
 def test_without_a_readable_question_everything_wrong_is_shown(
-    broken: House, capsys: pytest.CaptureFixture[str]
+    here: House, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """No question left is an error of the files, not of the call."""
-    for path in (broken.root / "intents").iterdir():
+    for path in (here.root / "intents").iterdir():
         path.write_text("kaputt: [", encoding="utf-8")
 
     assert main(unwired, ["check", *DAY]) == 1
@@ -81,25 +73,25 @@ def test_without_a_readable_question_everything_wrong_is_shown(
 
 
 def test_a_missing_folder_is_a_wrong_environment(
-    broken: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    here: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """There is nothing to check: one sentence and exit code 2."""
-    monkeypatch.setenv("INTENTS_DIR", str(broken.root / "nichts"))
+    monkeypatch.setenv("INTENTS_DIR", str(here.root / "nichts"))
 
     assert main(unwired, ["check", *DAY]) == 2
     assert "Der Ordner mit den Fragen fehlt" in capsys.readouterr().err
 
 
-def test_without_german_sentences_there_is_no_bot(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_german_sentences_there_is_no_bot(here: House, capsys: pytest.CaptureFixture[str]) -> None:
     """The file everything is said from must be there."""
-    (broken.root / "content/texts/de.ftl").unlink()
+    (here.root / "content/texts/de.ftl").unlink()
 
     assert main(unwired, ["check", *DAY]) == 2
     assert "de.ftl" in capsys.readouterr().err
 
 
 def test_the_full_check_tells_how_well_sentences_are_understood(
-    broken: House, wiring: ReadyWiring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    here: House, wiring: ReadyWiring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The shares of test sentences that reach their question stand in the last line; as long as nothing changes, at once."""
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
@@ -110,15 +102,15 @@ def test_the_full_check_tells_how_well_sentences_are_understood(
         assert shown.err == ""
 
 
-def test_problems_as_json_are_one_object(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+def test_problems_as_json_are_one_object(here: House, capsys: pytest.CaptureFixture[str]) -> None:
     """For programs: every problem with its place, and the numbers."""
-    broken.write(COURSE, broken.read(COURSE) + "sumary: x\n")
+    here.write(COURSE, here.read(COURSE) + "sumary: x\n")
 
     assert main(unwired, ["check", "--json", *DAY]) == 1
     told = json.loads(capsys.readouterr().out)
     assert told["problems"][0] == {
         "file": COURSE,
-        "line": broken.read(COURSE).count("\n"),
+        "line": here.read(COURSE).count("\n"),
         "column": 1,
         "severity": "error",
         "message": "Den Schlüssel «sumary» gibt es hier nicht.",
@@ -127,9 +119,9 @@ def test_problems_as_json_are_one_object(broken: House, capsys: pytest.CaptureFi
     assert {name: told[name] for name in ("errors", "intents", "tests")} == {"errors": 1, "intents": 9, "tests": 2}
 
 
-def test_problems_for_github_stand_at_their_line(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+def test_problems_for_github_stand_at_their_line(here: House, capsys: pytest.CaptureFixture[str]) -> None:
     """One annotation a line, its signs escaped."""
-    broken.write("content/offers/neu.yaml", "title: {de: 100%: neu}\n")
+    here.write("content/offers/neu.yaml", "title: {de: 100%: neu}\n")
 
     assert main(unwired, ["check", "--github", *DAY]) == 1
     first = capsys.readouterr().out.splitlines()[0]
@@ -137,24 +129,24 @@ def test_problems_for_github_stand_at_their_line(broken: House, capsys: pytest.C
     assert annotation(Problem("a,b:c", 1, 2, "warning", "1 %\n2")) == "::warning file=a%2Cb%3Ac,line=1,col=2::1 %25%0A2"
 
 
-def test_json_and_github_do_not_go_together(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_and_github_do_not_go_together(here: House, capsys: pytest.CaptureFixture[str]) -> None:
     """One of them."""
     assert main(unwired, ["check", "--json", "--github"]) == 2
     assert "Entweder --json oder --github" in capsys.readouterr().err
 
 
-def test_nothing_to_check_is_json_too(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_to_check_is_json_too(here: House, capsys: pytest.CaptureFixture[str]) -> None:
     """A program can read why."""
-    for path in (broken.root / "intents").iterdir():
+    for path in (here.root / "intents").iterdir():
         path.write_text("kaputt: [", encoding="utf-8")
 
     assert main(unwired, ["check", "--json"]) == 1
     assert "ist keine Frage lesbar" in json.loads(capsys.readouterr().out)["error"]
 
 
-def test_fix_tells_what_it_changed_and_what_is_left(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+def test_fix_tells_what_it_changed_and_what_is_left(here: House, capsys: pytest.CaptureFixture[str]) -> None:
     """What was put right is no problem any more."""
-    broken.write(COURSE, broken.read(COURSE) + "review_by: 2027-3-1\nsumary: x\n")
+    here.write(COURSE, here.read(COURSE) + "review_by: 2027-3-1\nsumary: x\n")
 
     assert main(unwired, ["check", "--fix", *DAY]) == 1
     shown = capsys.readouterr().out
@@ -162,9 +154,9 @@ def test_fix_tells_what_it_changed_and_what_is_left(broken: House, capsys: pytes
     assert "1 Fehler und 0 Warnungen" in shown
 
 
-def test_causes_come_before_warnings(broken: House, capsys: pytest.CaptureFixture[str]) -> None:
+def test_causes_come_before_warnings(here: House, capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever the files are called."""
-    broken.write("content/events/a.yaml", "title: {de: A}\ntype: fair\n").write("intents/cost.yaml", "title: [\n")
+    here.write("content/events/a.yaml", "title: {de: A}\ntype: fair\n").write("intents/cost.yaml", "title: [\n")
     main(unwired, ["check", *DAY])
     places = [line for line in capsys.readouterr().out.splitlines() if "  Fehler" in line or "  Warnung" in line]
 

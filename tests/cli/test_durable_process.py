@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import signal
+import subprocess
 import time
 import urllib.error
 import urllib.request
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -142,26 +144,34 @@ def an_update(number: int, person: int, text: str) -> Mapping[str, object]:
     return {"update_id": number, "message": message}
 
 
+@contextmanager
+def two_processes(server: Server, folder: Path, database: str, **more: str) -> Iterator[tuple[subprocess.Popen[bytes], tuple[int, int]]]:
+    """Run two bots behind one webhook on one *database*; yield the first of them, and the ports of both."""
+    ports = free_port(), free_port()
+    shared = a_house(
+        folder, server, DATABASE_URL=database, HOST="127.0.0.1", WEBHOOK_SECRET="geheim",
+        WEBHOOK_URL=f"http://127.0.0.1:{free_port()}/hook", **more,
+    )
+    for person in range(1, FEWER + 1):
+        server.act("block", chat=person, blocked=False)
+    run = ("-m", "bot", "run")
+    with (
+        a_process(*run, environment={**shared, "PORT": str(ports[0])}, log=folder / "a.log") as first,
+        a_process(*run, environment={**shared, "PORT": str(ports[1])}, log=folder / "b.log"),
+    ):
+        for port in ports:
+            until(lambda port=port: deliver(port, {"update_id": 5000}))  # type: ignore[misc]
+        yield first, ports
+
+
 @pytest.mark.asyncio
 async def test_two_processes_share_a_webhook_and_one_may_die(
     server: Server, tmp_path: Path, postgres: Postgres
 ) -> None:
     """On one PostgreSQL each update is answered once, also those the dead process had in hand."""
-    ports, answers = (free_port(), free_port()), Answers(server)
-    shared = a_house(
-        tmp_path, server, DATABASE_URL=await postgres.emptied_database(), HOST="127.0.0.1", WEBHOOK_SECRET="geheim",
-        WEBHOOK_URL=f"http://127.0.0.1:{free_port()}/hook",
-    )
-    for person in range(1, FEWER + 1):
-        server.act("block", chat=person, blocked=False)
+    answers = Answers(server)
     updates = [an_update(number, number % FEWER + 1, ASKED[number // FEWER]) for number in range(2 * FEWER)]
-    run = ("-m", "bot", "run")
-    with (
-        a_process(*run, environment={**shared, "PORT": str(ports[0])}, log=tmp_path / "a.log") as first,
-        a_process(*run, environment={**shared, "PORT": str(ports[1])}, log=tmp_path / "b.log"),
-    ):
-        for port in ports:
-            until(lambda port=port: deliver(port, {"update_id": 5000}))  # type: ignore[misc]
+    with two_processes(server, tmp_path, await postgres.emptied_database()) as (first, ports):
         taken = [deliver(ports[number % 2], update) for number, update in enumerate(updates)]
         until(lambda: answers.count() >= 12)
         first.kill()
@@ -186,11 +196,6 @@ async def test_two_processes_tell_everybody_once_though_one_dies(
     server: Server, tmp_path: Path, postgres: Postgres
 ) -> None:
     """Staff move a date; the process that dies in the middle may have told one person without writing it down."""
-    ports = (free_port(), free_port())
-    shared = a_house(
-        tmp_path, server, DATABASE_URL=await postgres.emptied_database(), HOST="127.0.0.1", WEBHOOK_SECRET="geheim",
-        WEBHOOK_URL=f"http://127.0.0.1:{free_port()}/hook", BOT_TODAY="2026-11-22",
-    )
     course = tmp_path / "house" / "content" / "offers" / "schweisskurs.yaml"
 
     def told() -> Counter[int]:
@@ -198,15 +203,8 @@ async def test_two_processes_tell_everybody_once_though_one_dies(
         assert isinstance(sent, list)
         return Counter(message["chat"] for message in sent if "verschoben" in message["text"])
 
-    for person in range(1, FEWER + 1):
-        server.act("block", chat=person, blocked=False)
-    run = ("-m", "bot", "run")
-    with (
-        a_process(*run, environment={**shared, "PORT": str(ports[0])}, log=tmp_path / "a.log") as first,
-        a_process(*run, environment={**shared, "PORT": str(ports[1])}, log=tmp_path / "b.log"),
-    ):
-        for port in ports:
-            until(lambda port=port: deliver(port, {"update_id": 5000}))  # type: ignore[misc]
+    database = await postgres.emptied_database()
+    with two_processes(server, tmp_path, database, BOT_TODAY="2026-11-22") as (first, ports):
         for person in range(1, FEWER + 1):
             assert deliver(ports[person % 2], a_tap(person, person, "wish:schweisskurs"))
         until(lambda: len(server.act("wait", sent=0)) >= FEWER)  # type: ignore[arg-type]

@@ -243,12 +243,8 @@ def test_nothing_to_measure_is_one_sentence(bench: Bench, tmp_path: Path) -> Non
         assert told.err.count("\n") == 1
 
 
-def test_our_own_folder_is_read_with_its_content(
-    house: House, bench: Bench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_our_own_folder_is_read_with_its_content(here: House, bench: Bench, tmp_path: Path) -> None:
     """It is the default, and its topics are known: a course that is named is no strange word."""
-    for name, folder in house.environment.items():
-        monkeypatch.setenv(name, folder)
     questions = tmp_path / "q.jsonl"
     questions.write_text('{"id": 1, "question": "wann startet der schweisslehrgang", "intent": "dates"}\n', "utf-8")
 
@@ -257,15 +253,14 @@ def test_our_own_folder_is_read_with_its_content(
     assert ranked(with_content.lines[0])[0][0] == "dates"
 
     copied = tmp_path / "kopie"
-    (house.root / "intents").rename(copied)
+    (here.root / "intents").rename(copied)
     alone = bench.call("--intents", str(copied), "--questions", str(questions))
     assert ranked(alone.lines[0])[0][1] != ranked(with_content.lines[0])[0][1]
 
 
-def test_slips_in_our_own_files_are_a_hint(house: House, bench: Bench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_slips_in_our_own_files_are_a_hint(here: House, bench: Bench, tmp_path: Path) -> None:
     """As with the other commands; `check` has the details."""
-    for name, folder in house.write("intents/kaputt.yaml", "x").environment.items():
-        monkeypatch.setenv(name, folder)
+    here.write("intents/kaputt.yaml", "x")
     questions = tmp_path / "q.jsonl"
     questions.write_text('{"id": 1, "question": "moin"}\n', "utf-8")
     told = bench.call("--questions", str(questions))

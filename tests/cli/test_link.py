@@ -82,12 +82,10 @@ def test_what_is_wrong_is_one_sentence(
 
 
 def test_several_things_of_one_name_are_told_apart(
-    house: House, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    here: House, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Their ids are named; the real composition root reads the folders without fitting a brain."""
-    house.write("content/offers/anderer.yaml", "title: Schweißkurs\ntype: study\n")
-    for name, value in house.environment.items():
-        monkeypatch.setenv(name, value)
+    here.write("content/offers/anderer.yaml", "title: Schweißkurs\ntype: study\n")
 
     assert main(lambda: app, ["link", "schweißkurs", "--bot", "lausitz_bot"]) == 2
     assert "anderer, schweisskurs" in capsys.readouterr().err

@@ -15,14 +15,6 @@ DAY = ("--today", "2026-11-22")
 TYPED = "Löten\nSoldering\n\n1\n\n\nDu lötest.\nYou solder.\nhttps://example.org\nSeite\nPage\n\nAnna\n"
 
 
-@pytest.fixture
-def here(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
-    """Give folders that the environment points to."""
-    for name, folder in house.environment.items():
-        monkeypatch.setenv(name, folder)
-    return house
-
-
 def test_a_file_is_asked_for_and_written(here: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Then staff are told how to look at it."""
     monkeypatch.setattr("sys.stdin", stream_of(TYPED))

@@ -19,14 +19,6 @@ from tests.house import House
 COURSE = "content/offers/schweisskurs.yaml"
 
 
-@pytest.fixture
-def here(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
-    """Give folders that the environment points to."""
-    for name, folder in house.environment.items():
-        monkeypatch.setenv(name, folder)
-    return house
-
-
 class LoadingWiring(ReadyWiring):
     """A composition root that reads the folders it is told."""
 

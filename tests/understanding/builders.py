@@ -13,6 +13,7 @@ from bot.model.intents import Intent
 from bot.model.synonyms import Synonyms
 from bot.model.topics import Event, Network, Offer, Organisation, Person, Place, Theme, Topic
 from bot.understanding.head import Matrix
+from tests import builders
 from tests.language.support import the_morphology
 
 CONCEPTS = (
@@ -76,50 +77,42 @@ def stem(word: str) -> str:
 
 def an_intent(name: str, *examples: str, **more: object) -> Intent:
     """Return an intent asked for by German *examples*."""
-    plain = {"id": name, "title": name, "examples": {"de": examples}, "answer": {"text": "Antwort."}}
-    return Intent.model_validate(plain | more)
+    return builders.an_intent(name, *examples, **{"answer": {"text": "Antwort."}, **more})
 
 
 def an_offer(name: str, title: object, *also_called: str, **more: object) -> Offer:
     """Return a course."""
-    plain = {"id": name, "title": title, "also_called": also_called, "type": "further-training"}
-    return Offer.model_validate(plain | more)
+    return builders.an_offer(name, title=title, also_called=also_called, **more)
 
 
 def an_event(name: str, title: object, *also_called: str, **more: object) -> Event:
     """Return a session."""
-    return Event.model_validate(
-        {"id": name, "title": title, "also_called": also_called, "type": "session"} | more
-    )
+    return builders.an_event(name, **{"title": title, "also_called": also_called, "type": "session", **more})
 
 
 def a_network(name: str, title: object, *also_called: str, **more: object) -> Network:
     """Return a network."""
-    return Network.model_validate(
-        {"id": name, "title": title, "also_called": also_called, "type": "network"} | more
-    )
+    return builders.a_network(name, title=title, also_called=also_called, **more)
 
 
 def an_organisation(name: str, title: object, *also_called: str, **more: object) -> Organisation:
     """Return a chamber."""
-    plain = {"id": name, "title": title, "also_called": also_called, "type": "chamber"}
-    return Organisation.model_validate(plain | more)
+    return builders.an_organisation(name, **{"title": title, "also_called": also_called, "type": "chamber", **more})
 
 
 def a_person(name: str, title: str, *also_called: str, **more: object) -> Person:
     """Return a person."""
-    return Person.model_validate({"id": name, "title": title, "also_called": also_called} | more)
+    return builders.a_person(name, title=title, also_called=also_called, **more)
 
 
 def a_place(name: str, title: str, *also_called: str) -> Place:
     """Return a town."""
-    plain = {"id": name, "title": title, "also_called": also_called, "type": "town", "where": f"in {title}"}
-    return Place.model_validate(plain)
+    return builders.a_place(name, f"in {title}", title=title, also_called=also_called, type="town")
 
 
 def a_theme(name: str, title: object, *also_called: str) -> Theme:
     """Return a theme."""
-    return Theme.model_validate({"id": name, "title": title, "also_called": also_called})
+    return builders.a_theme(name, title=title, also_called=also_called)
 
 
 def a_catalogue(

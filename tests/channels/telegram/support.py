@@ -101,6 +101,18 @@ class Pauses:
         return [seconds for seconds in self.asked if seconds not in {TYPING_AFTER, TYPING_AGAIN}]
 
 
+@dataclass
+class Stuck(Pauses):
+    """Waits for ever, and says that it does."""
+
+    waiting: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def __call__(self, seconds: float) -> None:
+        """Never return."""
+        self.waiting.set()
+        await asyncio.Event().wait()
+
+
 def settings_for(lab: Laboratory, *, port: int | None = None, token: str = TOKEN) -> Settings:
     """Return settings that point at *lab*; with *port*, those of a webhook."""
     basic: dict[str, object] = {"telegram_bot_token": token, "telegram_api_url": lab.api_url, "host": "127.0.0.1"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import httpx
@@ -13,7 +12,7 @@ from bot.service.web import PortTaken
 from tests.botapi.faults import Reset
 from tests.botapi.laboratory import Laboratory
 from tests.botapi.refusal import Refused
-from tests.channels.telegram.support import Pauses, Running, polling, serving
+from tests.channels.telegram.support import Running, Stuck, polling, serving
 from tests.ports import free_port
 
 pytestmark = pytest.mark.asyncio
@@ -64,16 +63,10 @@ async def test_a_start_without_telegram_is_alive_and_not_ready(
     lab: Laboratory, client: httpx.AsyncClient
 ) -> None:
     """As long as Telegram does not answer, hosts are told to send nobody here."""
-    waiting = asyncio.Event()
-
-    class Stuck(Pauses):
-        async def __call__(self, seconds: float) -> None:
-            waiting.set()
-            await asyncio.Event().wait()
-
+    stuck = Stuck()
     lab.world.fail_next("getMe", Refused(502))
-    async with polling(lab, pauses=Stuck(), pages={"host": "127.0.0.1"}) as running:
-        await waiting.wait()
+    async with polling(lab, pauses=stuck, pages={"host": "127.0.0.1"}) as running:
+        await stuck.waiting.wait()
         alive, ready = await page(client, running, "/healthz"), await page(client, running, "/readyz")
 
     assert (alive.status_code, ready.status_code) == (200, 503)

@@ -22,6 +22,7 @@ from tests.channels.telegram.support import (
     FakeAnswerer,
     Pauses,
     Running,
+    Stuck,
     an_office,
     clock,
     serving,
@@ -150,17 +151,11 @@ async def test_the_process_is_healthy_before_telegram_is_there(
     lab: Laboratory, client: httpx.AsyncClient
 ) -> None:
     """The port answers at once; deliveries are asked to come again until we know who we are."""
-    waiting = asyncio.Event()
-
-    class Stuck(Pauses):
-        async def __call__(self, seconds: float) -> None:
-            waiting.set()
-            await asyncio.Event().wait()
-
+    stuck = Stuck()
     lab.world.fail_next("getMe", Refused(502))
-    async with serving(lab, pauses=Stuck()) as running:
+    async with serving(lab, pauses=stuck) as running:
         async with asyncio.timeout(10):
-            await waiting.wait()
+            await stuck.waiting.wait()
         healthy = await client.get(address(running, "/healthz"))
         early = await client.post(address(running), headers=GOOD, content=b'{"update_id": 1}')
 
