@@ -6,10 +6,6 @@ cached vectors), peak memory, and milliseconds per answer, by the clock and of C
 
 from __future__ import annotations
 
-import os
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 import resource
 import statistics
 import tempfile

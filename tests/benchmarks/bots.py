@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import uvicorn
 from starlette.applications import Starlette

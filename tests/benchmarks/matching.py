@@ -11,10 +11,6 @@ answered by the gate itself (in percent), milliseconds a question, seconds to fi
 
 from __future__ import annotations
 
-import os
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 import argparse
 import random
 import sys
