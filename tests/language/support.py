@@ -6,12 +6,14 @@ from functools import cache
 
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
+from bot.store.arrays import FileArrayCache
+from tests.house import HOUSE_DATA
 
 
 @cache
 def the_morphology() -> Morphology:
-    """Return the dictionaries of our languages; reading them takes a second."""
-    return Morphology()
+    """Return the dictionaries of our languages; reading them takes a second, so what was read is kept between runs."""
+    return Morphology(cache=FileArrayCache(HOUSE_DATA / "fitted"))
 
 
 @cache

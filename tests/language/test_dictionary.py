@@ -10,9 +10,23 @@ from bot.language import dictionary
 from bot.language.dictionary import Dictionary, key_of
 from tests.understanding.builders import MemoryCache
 
+WORDS = {"en": ("course", "courses", "training"), "de": ("Weiterbildung", "Mädchen", "Straße", "Österreich", "Ärzte")}
 
-@pytest.fixture(scope="module")
-def kept() -> MemoryCache:
+
+def a_file(*words: str) -> bytes:
+    """Return a dictionary file of *words* that share nothing and are their own lemmas."""
+    packed = (bytes([0, len(word.encode())]) + word.encode() + b"\xfe" for word in words)
+    return b"SMFC1\x00" + bytes([len(words)]) + b"".join(packed)
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the library's dictionaries be small ones: the whole ones take a second to read."""
+    monkeypatch.setattr(dictionary, "_content", lambda language: a_file(*WORDS[language]))
+
+
+@pytest.fixture
+def kept(small: None) -> MemoryCache:
     """Give a cache after a first start with English."""
     cache = MemoryCache()
     Dictionary(["en"], cache)
@@ -20,10 +34,11 @@ def kept() -> MemoryCache:
 
 
 def test_words_are_kept_as_sorted_hashes(kept: MemoryCache) -> None:
-    """A million words take a few megabytes."""
+    """Four bytes each: a million words take a few megabytes."""
     (hashes,) = kept.kept.values()
 
     assert hashes.dtype == np.uint32
+    assert len(hashes) == len(WORDS["en"])
     assert (np.diff(hashes.astype(np.int64)) > 0).all()
 
 
@@ -54,7 +69,7 @@ def test_words_are_looked_up_folded(kept: MemoryCache, word: str) -> None:
     assert word in Dictionary(["de"], kept)
 
 
-def test_the_order_of_the_languages_does_not_matter() -> None:
+def test_the_order_of_the_languages_does_not_matter(small: None) -> None:
     """They share one array."""
     cache = MemoryCache()
 
