@@ -168,16 +168,17 @@ class OptionFinder:
         for fact in reading.facts:
             topic = self._catalogue.topic(fact.topic)
             if topic is not None:
-                options = self._asked_of(topic, fact.nearness, likely, reading)
-                yield from (replace(option, weight=ours * option.weight) for option in options)
+                yield from self._asked_of(topic, fact.nearness, ours, likely, reading)
 
     def _chatting(self, reading: Reading) -> float:
         """Return how probable (0–1) small talk or something foreign to us is, by the examples alone."""
         kinds = ((each.confidence, self._catalogue.intents[each.intent].kind) for each in reading.ranked)
         return min(sum(confidence for confidence, kind in kinds if kind != "question"), 1.0)
 
-    def _asked_of(self, topic: Topic, nearness: float, likely: list[Candidate], reading: Reading) -> Iterable[Option]:
-        """Weigh what can be asked of a topic that is meant with the probability *nearness* (0–1).
+    def _asked_of(
+        self, topic: Topic, nearness: float, ours: float, likely: list[Candidate], reading: Reading
+    ) -> Iterable[Option]:
+        """Weigh what can be asked of a topic that is meant with the probability *nearness* (0–1), if *ours* is meant at all.
 
         How sure an intent is counts less than the topic: what is said of the right one helps more.
         """
@@ -186,11 +187,11 @@ class OptionFinder:
         likely_topic = _FACT_WEIGHT * nearness**_BY_TOPIC
         shares = _shares([reading.asks.get(name, 0.0) for name in able])
         for (intent, since), share in zip(able.values(), shares, strict=True):
-            yield Option(intent, about, likely_topic * share**_BY_INTENT * since)
+            yield Option(intent, about, ours * (likely_topic * share**_BY_INTENT * since))
         for candidate in likely:
             meant, _ = able.get(candidate.intent, (None, 0.0))
             if meant and not (meant.answer.show == ("place",) and _names_place_and_topic(reading)):
-                yield Option(meant, about, nearness**_MEANT * candidate.confidence ** (1.0 - _MEANT))
+                yield Option(meant, about, ours * (nearness**_MEANT * candidate.confidence ** (1.0 - _MEANT)))
 
     def _all_able(self, topic: str) -> Mapping[str, tuple[Intent, float]]:
         """Return the intents that a topic can answer, by their ids, each with what it counts (see `_since`)."""

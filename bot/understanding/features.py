@@ -33,6 +33,8 @@ _NEVER_SEEN = 1 << 40
 """Above all n-grams: stands at the end of the known ones, with the idf of those never seen."""
 _IMPORTANCE = np.array([1.0, 1.0, 0.9, 0.45])
 _REMEMBERED_WORDS = 20_000
+_REMEMBERED_QUESTIONS = 16
+"""Both who ranks intents and who looks for facts ask for the same words of a question."""
 
 
 class Vectoriser:
@@ -76,14 +78,22 @@ class Vectoriser:
         return (grams[known] % WIDTH).astype(np.intp), values[known].astype(np.float32)
 
     def _grams(self, words: Sequence[str]) -> Grams:
-        """Return all n-grams of *words*, each once, in ascending order."""
-        folded = [without_umlauts(word) for word in words]
-        stems = [self._stem(word) for word in folded]
-        pairs = [_PAIR | crc32(f"b{one} {two}".encode()) for one, two in pairwise(["^", *stems, "$"])]
-        parts = [_of_word(word, stem) for word, stem in zip(folded, stems, strict=True)]
-        found = np.concatenate([np.array(pairs, dtype=np.int64), *parts])
-        found.sort()
-        return np.asarray(found[np.append(found[1:] != found[:-1], np.True_)])
+        return _grams_of(tuple(words), self._stem)
+
+
+@lru_cache(_REMEMBERED_QUESTIONS)
+def _grams_of(words: tuple[str, ...], stem: Callable[[str], str]) -> Grams:
+    """Return all n-grams of *words*, each once, in ascending order."""
+    folded = [without_umlauts(word) for word in words]
+    stems = [stem(word) for word in folded]
+    pairs = [_PAIR | crc32(f"b{one} {two}".encode()) for one, two in pairwise(["^", *stems, "$"])]
+    parts = [_of_word(word, own) for word, own in zip(folded, stems, strict=True)]
+    found = np.concatenate([np.array(pairs, dtype=np.int64), *parts])
+    found.sort()
+    first = np.empty(len(found), dtype=np.bool_)
+    first[:1] = True
+    np.not_equal(found[1:], found[:-1], out=first[1:])
+    return np.asarray(found[first])
 
 
 @lru_cache(_REMEMBERED_WORDS)

@@ -8,6 +8,7 @@ belongs nowhere. One number for both saw 6 of 100 foreign questions fewer.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -44,11 +45,11 @@ class Gate:
 
     def confidence(self, seen: NDArray[np.float64]) -> float:
         """Return the probability (0–1) that the first class is right, given its `evidence`."""
-        return float(_sigmoid(np.append(seen, 1.0) @ self.right))
+        return _probability(seen, self.right)
 
     def refusal(self, seen: NDArray[np.float64]) -> float:
         """Return the probability (0–1) that the question belongs to no class."""
-        return 1.0 - float(_sigmoid(np.append(seen, 1.0) @ self.known))
+        return 1.0 - _probability(seen, self.known)
 
 
 def evidence(
@@ -58,11 +59,16 @@ def evidence(
 
     The last axis of both arrays runs over the intents; *named* is 1 where a topic is mentioned.
     """
-    first = score.argmax(axis=-1)[..., None]
-    ranked = np.sort(score, axis=-1)
-    lead = ranked[..., -1] - ranked[..., -2] if score.shape[-1] > 1 else ranked[..., -1]
-    own = np.take_along_axis(likeness, first, axis=-1)[..., 0]
-    return np.stack([ranked[..., -1], lead, own, likeness.max(axis=-1), named], axis=-1).astype(np.float64)
+    classes = score.shape[-1]
+    rows, alike = score.reshape(-1, classes), likeness.reshape(-1, classes)
+    ranked = np.sort(rows, axis=1)[:, -2:]
+    found = np.empty((len(rows), 5))
+    found[:, 0] = ranked[:, -1]
+    found[:, 1] = ranked[:, -1] - ranked[:, 0] if classes > 1 else ranked[:, -1]
+    found[:, 2] = alike[np.arange(len(rows)), rows.argmax(axis=1)]
+    found[:, 3] = alike.max(axis=1)
+    found[:, 4] = named
+    return found.reshape(*score.shape[:-1], found.shape[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,11 @@ def _logistic(rows: NDArray[np.float64], right: NDArray[np.float64], weight: NDA
         step = np.linalg.solve(curve, slope)
         weights = weights + step / max(1.0, float(np.abs(step).max()))
     return weights
+
+
+def _probability(seen: NDArray[np.float64], weights: NDArray[np.float64]) -> float:
+    """Return what the logistic model with these *weights* says to what is *seen*."""
+    return 1.0 / (1.0 + math.exp(-min(max(float(seen @ weights[:-1] + weights[-1]), -30.0), 30.0)))
 
 
 def _sigmoid(value: NDArray[np.float64]) -> NDArray[np.float64]:

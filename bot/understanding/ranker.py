@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from bot.language.dictionary import ArrayCache, Numbers, key_of
 from bot.understanding.gate import GATE_SIZE, Evidence, Gate, evidence, evidence_of_examples, fit_gate
 from bot.understanding.head import BOTH, Gram, Head, Learn, Matrix, blocks
+from bot.understanding.products import product
 from bot.understanding.views import Neighbours, View, left_out
 
 _FORM = 4
@@ -109,10 +110,20 @@ class Ranker:
 
     def scores(self, vectors: Sequence[Matrix], similar: Sequence[Matrix]) -> Scores:
         """Return how well each class fits, given what each view makes of a question and its cosines to the examples."""
-        likeness = np.sum([self._neighbours.likeness(each) for each in similar], axis=0)
-        scaled = [np.float32(view.scale) * found for view, found in zip(self.views, vectors, strict=True)]
-        score = np.hstack(scaled) @ self._weights + self._bias + np.float32(_LIKENESS) * likeness
+        likeness = self._neighbours.likeness(similar[0])
+        for each in similar[1:]:
+            likeness += self._neighbours.likeness(each)
+        score = product(self._joined(vectors), self._weights)
+        score += self._bias
+        score += np.float32(_LIKENESS) * likeness
         return Scores(score, likeness, similar)
+
+    def _joined(self, vectors: Sequence[Matrix]) -> Matrix:
+        """Return what all views make of a question beside each other."""
+        if len(vectors) == 1 and self.views[0].scale == 1.0:
+            return vectors[0]
+        scaled = [np.float32(view.scale) * found for view, found in zip(self.views, vectors, strict=True)]
+        return np.concatenate(scaled, axis=1)
 
     def confidence(self, score: Matrix, likeness: Matrix, *, named: bool = False) -> float:
         """Return the probability (0–1) that the class with the highest *score* is right."""
@@ -125,5 +136,7 @@ class Ranker:
     def nearest(self, seen: Scores, variant: int, label: int) -> int:
         """Return the number of the example of one class that is most like a variant of what was *seen*, over all views."""
         own = self._neighbours.members(label)
-        similar = [each[variant].take(own) for each in seen.similar]
-        return int(own[np.sum(similar, axis=0).argmax()])
+        alike = seen.similar[0][variant].take(own)
+        for each in seen.similar[1:]:
+            alike += each[variant].take(own)
+        return int(own[alike.argmax()])

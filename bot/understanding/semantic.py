@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from bot.language.dictionary import ArrayCache, Numbers, key_of
 from bot.understanding.head import Matrix
+from bot.understanding.products import product
 from bot.understanding.views import Words
 
 _REMEMBERED = 256
@@ -169,8 +170,8 @@ class Overview:
 
     def similar(self, vectors: Matrix) -> Matrix:
         """Return the cosine of each of *vectors* to every row; to those far off only as the first axes see it."""
-        turned = vectors @ self._axes
-        found = np.stack([vector @ self._near for vector in turned])
+        turned = product(vectors, self._axes)
+        found = product(turned, self._near)
         for cosines, vector, rest in zip(found, vectors, _rest(turned), strict=True):
             likely = _highest(cosines + rest * self._promise)
             cosines[likely] = self._rows.take(likely, axis=0) @ vector

@@ -17,6 +17,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.understanding.products import product, product_into
 from bot.understanding.remembered_rows import Matrix, Places, RememberedRows
 
 Numbers = Mapping[str, NDArray[np.generic]]
@@ -33,7 +34,6 @@ _SHARED = 30_000
 _MANY, _LARGE = 4, 30_000_000
 _FEW_PIECES = 256
 """Of so few different pieces, those of a question, most are remembered."""
-_FEW_ROWS, _IN_CACHE = 5, 130_000
 
 
 class Table(Protocol):
@@ -54,7 +54,7 @@ class _Convolution:
     def products(self, inputs: Matrix) -> Matrix:
         """Return blocks: *inputs* times the weights of each place; the last are zeros, for what is outside the sentence."""
         turned = np.empty((len(inputs) + 1, self.places.shape[1]), dtype=np.float32)
-        np.matmul(inputs, self.places, out=turned[:-1])
+        product_into(turned[:-1], inputs, self.places)
         turned[-1] = 0.0
         return turned.reshape(-1, len(self.bias))
 
@@ -133,7 +133,7 @@ class SentenceNetwork:
         vectors = np.asarray(self._pieces[pieces], dtype=np.float32) * self._scale[chunk, None] + self._lowest[chunk, None]
         narrow = self._narrowed(vectors)
         firsts = zip(np.split(narrow, len(_WINDOWS), axis=1), self._layers, strict=True)
-        return np.hstack([vectors, narrow, *(_product(part, first.places) for part, (first, _) in firsts)])
+        return np.hstack([vectors, narrow, *(product(part, first.places) for part, (first, _) in firsts)])
 
     def _features(self, known: Matrix, rows: Places, which: Places, around: Places) -> Matrix:
         """Return what is seen of each piece: the one *which* names of those whose *rows* of *known* these are.
@@ -154,7 +154,7 @@ class SentenceNetwork:
         return np.hstack(seen)
 
     def _narrowed(self, vectors: Matrix) -> Matrix:
-        narrow = _product(vectors, self._narrow)
+        narrow = product(vectors, self._narrow)
         narrow += self._narrow_bias
         narrow -= narrow.mean(axis=1, keepdims=True)
         narrow /= np.sqrt(np.einsum("ij,ij->i", narrow, narrow) / narrow.shape[1] + self._tiny)[:, None]
@@ -177,29 +177,13 @@ class SentenceNetwork:
     def _finished(self, summed: Matrix, lengths: Matrix) -> Matrix:
         """Return unit vectors: the dense network on top of the sums over sentences."""
         dense = self._dense
-        joined = (_product(summed, self._join) + lengths * self._join_bias) / np.sqrt(lengths)
+        joined = (product(summed, self._join) + lengths * self._join_bias) / np.sqrt(lengths)
         straight, bent = np.split(joined, 2, axis=1)
-        middle = np.maximum(straight + _product(np.maximum(bent, 0), dense["d1"]), 0)
-        deeper = np.maximum(_product(middle, dense["d2"]), 0)
-        found = np.tanh(_product(middle, dense["p3"]) + _product(deeper, dense["d3"]))
+        middle = np.maximum(straight + product(np.maximum(bent, 0), dense["d1"]), 0)
+        deeper = np.maximum(product(middle, dense["d2"]), 0)
+        found = np.tanh(product(middle, dense["p3"]) + product(deeper, dense["d3"]))
         lengths_found = np.sqrt(np.maximum(np.einsum("ij,ij->i", found, found), self._tiny))
         return np.asarray(found / lengths_found[:, None], dtype=np.float32)
-
-
-def _product(rows: Matrix, weights: Matrix) -> Matrix:
-    """Return their product; for a few rows the library would spend its time on bringing the weights into another order.
-
-    Those are multiplied one by one with as many weights as stay in the processor's cache.
-    """
-    if not 1 < len(rows) <= _FEW_ROWS:
-        return rows @ weights
-    found = np.zeros((len(rows), weights.shape[1]), dtype=np.float32)
-    step = _IN_CACHE // weights.shape[1]
-    for start in range(0, len(weights), step):
-        part = weights[start : start + step]
-        for sums, row in zip(found, rows[:, start : start + step], strict=True):
-            np.add(sums, row @ part, out=sums)
-    return found
 
 
 def _distinct(pieces: Places, outside: int, places: Places) -> tuple[Places, Places, Places]:
