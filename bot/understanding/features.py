@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from zlib import crc32
 
 import numpy as np
@@ -31,6 +32,10 @@ _CHARACTERS = (2, 3, 4, 5)
 _WORD, _STEM, _PAIR, _PIECE = (kind << 32 for kind in range(4))
 _NEVER_SEEN = 1 << 40
 """Above all n-grams: stands at the end of the known ones, with the idf of those never seen."""
+_NOTHING = np.zeros(0, dtype=np.int64)
+_BEGINS, _ENDS = -1, -2
+_HALF, _LOWER = 32, (1 << 32) - 1
+_TEXTS_AT_ONCE = 1024
 _IMPORTANCE = np.array([1.0, 1.0, 0.9, 0.45])
 _REMEMBERED_WORDS = 20_000
 _REMEMBERED_QUESTIONS = 16
@@ -47,14 +52,11 @@ class Vectoriser:
 
     def fit(self, texts: Sequence[Sequence[str]]) -> Vectors:
         """Learn the idf of the n-grams of *texts* and return their vectors, one row a text."""
-        found = [self._grams(words) for words in texts]
-        seen, counts = np.unique(np.concatenate([self._known[-1:], *found]), return_counts=True)
-        counts[-1] = 0
-        self._known, self._idf = seen, np.log((1 + len(texts)) / (1 + counts)) + 1
-        rows = np.zeros((len(texts), WIDTH), dtype=np.float32)
-        for row, grams in zip(rows, found, strict=True):
-            np.add.at(row, *self._weighed(grams))
-        return rows
+        corpus = _Corpus.of(texts, self._stem)
+        idf = np.log((1 + len(texts)) / (1 + corpus.counts)) + 1
+        self._known = np.append(corpus.grams, self._known[-1])
+        self._idf = np.append(idf, np.log(1 + len(texts)) + 1)
+        return corpus.rows(_IMPORTANCE[corpus.grams >> 32] * idf)
 
     @property
     def learnt(self) -> NDArray[np.float64]:
@@ -86,7 +88,7 @@ def _grams_of(words: tuple[str, ...], stem: Callable[[str], str]) -> Grams:
     """Return all n-grams of *words*, each once, in ascending order."""
     folded = [without_umlauts(word) for word in words]
     stems = [stem(word) for word in folded]
-    pairs = [_PAIR | crc32(f"b{one} {two}".encode()) for one, two in pairwise(["^", *stems, "$"])]
+    pairs = [_of_pair(*pair) for pair in pairwise(["^", *stems, "$"])]
     parts = [_of_word(word, own) for word, own in zip(folded, stems, strict=True)]
     found = np.concatenate([np.array(pairs, dtype=np.int64), *parts])
     found.sort()
@@ -94,6 +96,107 @@ def _grams_of(words: tuple[str, ...], stem: Callable[[str], str]) -> Grams:
     first[:1] = True
     np.not_equal(found[1:], found[:-1], out=first[1:])
     return np.asarray(found[first])
+
+
+@dataclass(frozen=True, slots=True)
+class _Corpus:
+    """All different *grams* of some texts in ascending order, in how many of the texts each is, and for every text its own.
+
+    Those of a text are places in *grams*; `_TEXTS_AT_ONCE` texts together: where each starts, and the places.
+    """
+
+    grams: Grams
+    counts: NDArray[np.intp]
+    parts: Sequence[tuple[NDArray[np.intp], NDArray[np.int32]]]
+
+    @classmethod
+    def of(cls, texts: Sequence[Sequence[str]], stem: Callable[[str], str]) -> _Corpus:
+        """Return what `Vectoriser.vector` would find in each of *texts*; every word and pair of words is cut up once."""
+        said = _Said.of(texts)
+        folded = [without_umlauts(word) for word in said.spelt]
+        stems = [stem(word) for word in folded]
+        pairs, beside = said.pairs(stems)
+        cut = [*map(_of_word, folded, stems), *(np.array([_of_pair(*pair)]) for pair in pairs)]
+        grams, places = np.unique(np.concatenate([_NOTHING, *cut]), return_inverse=True)
+        ends = np.cumsum([len(each) for each in cut], dtype=np.intp)
+        numbers = np.concatenate([said.words[said.is_word], len(folded) + beside])
+        owners = np.concatenate([said.owners[said.is_word], said.owners[:-1][said.begins_pair]])
+        parts = []
+        for first in range(0, len(texts), _TEXTS_AT_ONCE):
+            some = (owners >= first) & (owners < first + _TEXTS_AT_ONCE)
+            count = min(_TEXTS_AT_ONCE, len(texts) - first)
+            parts.append(_once_each(numbers[some], owners[some] - first, count, places, ends))
+        counts = np.sum([np.zeros(len(grams)), *(np.bincount(own, minlength=len(grams)) for _, own in parts)], axis=0)
+        return cls(grams, counts.astype(np.intp), parts)
+
+    def rows(self, weights: NDArray[np.float64]) -> Vectors:
+        """Return the vector of each text, given how much each gram counts."""
+        signed = np.where(self.grams & _SIGN_BIT, weights, -weights)
+        columns = (self.grams % WIDTH).astype(np.intp)
+        rows = np.zeros((sum(len(starts) for starts, _ in self.parts), WIDTH), dtype=np.float32)
+        for number, (starts, own) in enumerate(self.parts):
+            some = rows[number * _TEXTS_AT_ONCE :][: len(starts)]
+            owners = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(own))))
+            lengths = np.sqrt(np.add.reduceat(weights[own] ** 2, starts))
+            values = (signed[own] / lengths[owners]).astype(np.float32)
+            np.add.at(some.reshape(-1), owners * WIDTH + columns[own], values)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The different words of some texts, and all texts in a row: *words* by their numbers between two stops each."""
+
+    spelt: Sequence[str]
+    words: NDArray[np.intp]
+    owners: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, texts: Sequence[Sequence[str]]) -> _Said:
+        """Number the words of *texts*."""
+        spelt: dict[str, int] = {}
+        lists = [[_BEGINS, *(spelt.setdefault(word, len(spelt)) for word in words), _ENDS] for words in texts]
+        words = np.fromiter(chain.from_iterable(lists), dtype=np.intp)
+        return cls(tuple(spelt), words, np.repeat(np.arange(len(texts)), [len(each) for each in lists]))
+
+    @property
+    def is_word(self) -> NDArray[np.bool_]:
+        """Where a word stands, and no stop."""
+        return np.greater_equal(self.words, 0)
+
+    @property
+    def begins_pair(self) -> NDArray[np.bool_]:
+        """At which places but the last a pair of neighbours in one text begins."""
+        return np.not_equal(self.words[:-1], _ENDS)
+
+    def pairs(self, stems: Sequence[str]) -> tuple[Sequence[tuple[str, str]], NDArray[np.intp]]:
+        """Return the different pairs of neighbours by their *stems*, and those of all texts by number."""
+        forms = list(dict.fromkeys(("^", "$", *stems)))
+        number = {form: at for at, form in enumerate(forms)}
+        by_word = np.array([number[form] for form in (*stems, "$", "^")])[self.words]  # the last two are `_ENDS` and `_BEGINS`
+        codes, which = np.unique((by_word[:-1] * len(forms) + by_word[1:])[self.begins_pair], return_inverse=True)
+        return [(forms[code // len(forms)], forms[code % len(forms)]) for code in codes.tolist()], which
+
+
+def _once_each(
+    numbers: NDArray[np.intp], owners: NDArray[np.intp], texts: int, places: NDArray[np.intp], ends: NDArray[np.intp]
+) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
+    """Return where each of so many *texts* starts, and its n-grams, each once in ascending order.
+
+    *numbers* are the words and pairs in them, *owners* the texts these are in; the n-grams of number n end before
+    ``ends[n]`` in *places*.
+    """
+    sizes = np.diff(ends, prepend=0)[numbers]
+    behind = np.cumsum(sizes)
+    at = np.arange(int(sizes.sum())) + np.repeat(ends[numbers] - behind, sizes)
+    found = np.repeat(owners, sizes) << _HALF | places[at]
+    found.sort()
+    found = found[np.append(np.True_, found[1:] != found[:-1])[: len(found)]]
+    return np.searchsorted(found, np.arange(texts) << _HALF), (found & _LOWER).astype(np.int32)
+
+
+def _of_pair(one: str, two: str) -> int:
+    return _PAIR | crc32(f"b{one} {two}".encode())
 
 
 @lru_cache(_REMEMBERED_WORDS)

@@ -51,6 +51,17 @@ def test_a_text_is_most_like_itself(fitted: tuple[Vectoriser, Vectors]) -> None:
         assert similar[number] == pytest.approx(float(rows[number] @ rows[number]), abs=1e-4)
 
 
+def test_many_texts_at_once_are_read_as_one_by_one() -> None:
+    """What is learnt from a text is exactly what a question of these words is compared with."""
+    words = ("wann", "gebühr", "gebuehr", "{topic}", "ich", "starte", "ich")
+    texts = [words[at % 7 : at % 7 + at % 4] for at in range(1_100)]
+    vectoriser = Vectoriser(stem)
+
+    rows = vectoriser.fit(texts)
+
+    assert (rows == np.stack([dense(vectoriser, *text) for text in texts])).all()
+
+
 def test_inflected_and_misspelt_words_stay_alike(fitted: tuple[Vectoriser, Vectors]) -> None:
     """Stems and pieces of words are compared too: «starten» and «stratet» are near «startet»."""
     vectoriser, rows = fitted
