@@ -13,7 +13,7 @@ from bot.conversation.mending import mended_crisis, mended_texts
 from bot.conversation.turn import Conversation
 from bot.conversation.wishing import WishBook
 from bot.errors import NoHelp
-from bot.knowledge import Problem, read
+from bot.knowledge import Problem, Unchanged, read
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.model.catalogue import Catalogue
@@ -47,6 +47,7 @@ class Builder:
         self._settings, cache = settings, _cache(settings)
         morphology, operator = Morphology(cache=cache), settings.operator()
         self._tools = Tools(morphology, LanguageIdentifier(), _encoder(cache), cache, operator)
+        self._unchanged = Unchanged()
         self._last: Callable[[], Brain | None] = lambda: None
 
     def __call__(self) -> tuple[Brain, tuple[Problem, ...]]:
@@ -64,7 +65,7 @@ class Builder:
     def _read(self) -> tuple[Catalogue, tuple[Problem, ...]]:
         """Return what is sound in the folders, and what is not; the places in the files are let go before fitting: 14 MB."""
         content_dir = self._settings.content_dir
-        knowledge = read(content_dir, self._settings.intents_dir)
+        knowledge = read(content_dir, self._settings.intents_dir, self._unchanged)
         if not knowledge.catalogue.crisis.kinds or not knowledge.catalogue.crisis.help:
             raise NoHelp(_NO_HELP)
         catalogue, about_texts = mended_texts(knowledge, content_dir)

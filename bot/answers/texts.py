@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
 from bot.errors import BotError
 from bot.model.values import Language, fallbacks
+
+_REMEMBERED = 8
+"""More than the bot has languages."""
 
 
 class BrokenTexts(BotError):
@@ -55,7 +59,7 @@ class Texts:
 
 def without_unreadable(source: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     """Return *source* without the entries Fluent cannot read, and those: line (from 1) and first words."""
-    junk = [entry for entry in FluentResource(source).body if isinstance(entry, ast.Junk)]
+    junk = [entry for entry in _read(source).body if isinstance(entry, ast.Junk)]
     spans = [(entry.span.start, entry.span.end) for entry in junk if entry.span]
     told = tuple((source.count("\n", 0, start) + 1, source[start:end].strip().split("\n")[0].rstrip()) for start, end in spans)
     for start, end in reversed(spans):
@@ -63,8 +67,14 @@ def without_unreadable(source: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     return source, told
 
 
+@lru_cache(_REMEMBERED)
+def _read(source: str) -> ast.Resource:
+    """Return the entries of *source*: whoever looks for unreadable ones and whoever speaks need the same."""
+    return FluentResource(source)
+
+
 def _bundle(language: Language, source: str) -> FluentBundle:
-    resource = FluentResource(source)
+    resource = _read(source)
     broken = [entry for entry in resource.body if isinstance(entry, ast.Junk)]
     if broken:
         line = (broken[0].content or "").strip().splitlines()[0]

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from hashlib import sha256
-from typing import Generic
+from typing import Generic, cast
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from bot.knowledge.fields import ID
 from bot.knowledge.files import SourceFile, contents, text_of, without_tabs
 from bot.knowledge.letters import odd_letters
-from bot.knowledge.nodes import Scalar, key_position, node_at, trail
+from bot.knowledge.nodes import Block, Scalar, key_position, node_at, trail
 from bot.knowledge.parsing import parse
 from bot.knowledge.problems import TOP, Flaw, Problem, Spot, Unreadable
 from bot.knowledge.shape import Draft, Model
 from bot.knowledge.walk import Inside
+from bot.language.remembering import Rounds
 
 
 @dataclass(frozen=True)
 class Loaded(Generic[Model]):
-    """A file that fits its class, with the tree it was written as."""
+    """A file that fits its class, with the bytes and the tree it was written as."""
 
     file: SourceFile
+    raw: bytes
     draft: Draft[Model]
     thing: Model
 
@@ -46,6 +48,23 @@ class Loaded(Generic[Model]):
         cuts = frozenset(trail(self.draft.root, flaw.cut) for flaw in flaws if flaw.cut is not None)
         return self.draft.trimmed(cuts) if cuts else self.thing
 
+    def at_rest(self) -> Loaded[Model]:
+        """Return the same, whose tree is read again where somebody asks for it: that of all files takes 14 MB."""
+        return replace(self, draft=replace(self.draft, tree=partial(_tree_of, self.raw)))
+
+
+@dataclass(frozen=True)
+class Unchanged:
+    """What reads found in each file: the next looks again only at files that changed, or that it had to complain of."""
+
+    entries: Rounds[tuple[SourceFile, type[BaseModel], bytes], Loaded[BaseModel]] = field(default_factory=Rounds)
+    flaws: Rounds[tuple[SourceFile, bytes, frozenset[str]], tuple[Flaw, ...]] = field(default_factory=Rounds)
+
+    def next_round(self) -> None:
+        """Let go what the last read had no use for."""
+        self.entries.next_round()
+        self.flaws.next_round()
+
 
 @dataclass
 class Reading:
@@ -53,6 +72,7 @@ class Reading:
 
     problems: list[Problem] = field(default_factory=list)
     read: dict[str, bytes] = field(default_factory=dict)
+    unchanged: Unchanged = field(default_factory=Unchanged)
 
     def note(self, *problems: Problem) -> None:
         """Remember problems."""
@@ -61,7 +81,7 @@ class Reading:
     def plain_text(self, file: SourceFile) -> str | None:
         """Return the text of a file, None where it cannot be read."""
         try:
-            text = self._text(file)
+            text = text_of(self._raw(file))
         except Unreadable as slip:
             self.note(slip.spot.in_file(file.name))
             return None
@@ -71,15 +91,23 @@ class Reading:
     def load(self, file: SourceFile, model: type[Model], *, salvage: bool = False) -> Loaded[Model] | None:
         """Return what the file says, None where it has errors; with *salvage*, what fits in spite of them."""
         try:
-            root, told = parse(without_tabs(self._text(file)))
+            raw = self._raw(file)
+            if kept := self.unchanged.entries.known((file, model, raw)):
+                return cast("Loaded[Model]", kept)
+            root, told = parse(without_tabs(text_of(raw)))
         except Unreadable as slip:
             self.note(slip.spot.in_file(file.name))
             return None
-        draft = Draft(model, root, {ID: file.id} if ID in model.model_fields else {})
+        draft = Draft(model, lambda: root, {ID: file.id} if ID in model.model_fields else {})
         told = tuple(spot for spot in told if _broken((spot,)) or not salvage)
         thing, spots = _fitted(draft, (*told, *draft.own_id()), salvage=salvage)
         self.note(*(spot.in_file(file.name) for spot in spots))
-        return Loaded(file, draft, thing) if thing and (salvage or not _broken(spots)) else None
+        if thing is None or (_broken(spots) and not salvage):
+            return None
+        loaded = Loaded(file, raw, draft, thing)
+        if not spots:
+            self.unchanged.entries.keep((file, model, raw), cast("Loaded[BaseModel]", loaded.at_rest()))
+        return loaded
 
     def version(self) -> str:
         """Return a short hash over the names and bytes of everything read."""
@@ -89,9 +117,13 @@ class Reading:
             total.update(raw)
         return total.hexdigest()[:12]
 
-    def _text(self, file: SourceFile) -> str:
+    def _raw(self, file: SourceFile) -> bytes:
         raw = self.read[file.name] = contents(file)
-        return text_of(raw)
+        return raw
+
+
+def _tree_of(raw: bytes) -> Block:
+    return parse(without_tabs(text_of(raw)))[0]
 
 
 def _broken(spots: tuple[Spot, ...]) -> bool:

@@ -13,9 +13,9 @@ from pathlib import Path, PurePosixPath
 
 from bot.errors import MissingFolder, NothingToAsk
 from bot.knowledge.causes import problems_of
-from bot.knowledge.loading import Loaded, Reading
+from bot.knowledge.loading import Loaded, Reading, Unchanged
 from bot.knowledge.lost import names_in
-from bot.knowledge.problems import Problem, shown
+from bot.knowledge.problems import Flaw, Problem, shown
 from bot.knowledge.references import Index, circles, flaws_between
 from bot.knowledge.rules import LANGUAGES, flaws_within, synonym_flaws
 from bot.knowledge.shelves import Entry, Shelves, Things
@@ -42,14 +42,15 @@ class Knowledge:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-def read(content_dir: Path, intents_dir: Path) -> Knowledge:
-    """Read both folders.
+def read(content_dir: Path, intents_dir: Path, unchanged: Unchanged | None = None) -> Knowledge:
+    """Read both folders; what is *unchanged* since the read before is taken from there.
 
     Raises MissingFolder where one is not there and NothingToAsk where no intent can be used.
     """
     _require(content_dir, "Inhalten")
     _require(intents_dir, "Fragen")
-    reading = Reading()
+    reading = Reading(unchanged=unchanged or Unchanged())
+    reading.unchanged.next_round()
     shelves = Shelves(content_dir, intents_dir, reading)
     shelves.strays()
     entries, broken = shelves.entries()
@@ -102,7 +103,7 @@ def _sound(
     entries: list[Entry], broken: dict[str, str], languages: frozenset[str], reading: Reading
 ) -> Things:
     """Return topics, intents and paths in the order of their ids, without what is wrong in them."""
-    flaws = {entry.file.id: list(flaws_within(entry, languages)) for entry in entries}
+    flaws = {entry.file.id: list(_within(entry, languages, reading.unchanged)) for entry in entries}
     lost = {
         entry.file.id: entry.file.name for entry in entries if any(f.cut == () for f in flaws[entry.file.id])
     }
@@ -115,6 +116,13 @@ def _sound(
     reading.note(*problems_of(entries, flaws))
     things = {entry.file.id: entry.without(flaws[entry.file.id]) for entry in entries}
     return {key: thing for key, thing in sorted(things.items()) if thing}
+
+
+def _within(entry: Entry, languages: frozenset[str], unchanged: Unchanged) -> tuple[Flaw, ...]:
+    """Return what is wrong in one file, which follows from its bytes."""
+    key = entry.file, entry.raw, languages
+    known = unchanged.flaws.known(key)
+    return unchanged.flaws.keep(key, tuple(flaws_within(entry, languages))) if known is None else known
 
 
 def _crisis(loaded: Loaded[CrisisRules] | None, languages: frozenset[str], reading: Reading) -> CrisisRules:

@@ -12,7 +12,7 @@ from bot.knowledge.dates import YEARS, no_time, wrong_year
 from bot.knowledge.fields import choices_at
 from bot.knowledge.german import german_day
 from bot.knowledge.loading import Loaded
-from bot.knowledge.nodes import Block, Scalar, node_at
+from bot.knowledge.nodes import Scalar, node_at
 from bot.knowledge.problems import Flaw, Loc, Wording, did_you_mean, listed
 from bot.knowledge.shape import Model
 from bot.knowledge.walk import Inside
@@ -40,7 +40,7 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 def flaws_within(entry: Loaded[Model], languages: frozenset[str]) -> Iterator[Flaw]:
     """Yield what is wrong in one file, looked at alone. *languages* are those the bot has texts for."""
     thing, inside = entry.thing, entry.inside
-    yield from _language_flaws(inside, entry.draft.root, languages)
+    yield from _language_flaws(entry, languages)
     yield from _source_flaws(thing, inside)
     yield from _year_flaws(inside)
     if isinstance(thing, Topic):
@@ -102,16 +102,16 @@ def _year_flaws(inside: Inside) -> Iterator[Flaw]:
             yield Flaw(loc, wrong_year(value.year), cut=cut)
 
 
-def _language_flaws(inside: Inside, root: Block, languages: frozenset[str]) -> Iterator[Flaw]:
-    for loc, value in inside.values:
+def _language_flaws(entry: Loaded[Model], languages: frozenset[str]) -> Iterator[Flaw]:
+    for loc, value in entry.inside.values:
         if isinstance(value, Mapping) and isinstance(value.get(DEFAULT_LANGUAGE), str):
-            yield from _prose_flaws(loc, value, root, languages)
+            yield from _prose_flaws(loc, value, entry, languages)
 
 
 def _prose_flaws(
-    loc: Loc, prose: Mapping[str, object], root: Block, languages: frozenset[str]
+    loc: Loc, prose: Mapping[str, object], entry: Loaded[Model], languages: frozenset[str]
 ) -> Iterator[Flaw]:
-    if LANGUAGES[1] not in prose and (loc[-1] in _ALWAYS_PROSE or not isinstance(node_at(root, loc), Scalar)):
+    if LANGUAGES[1] not in prose and (loc[-1] in _ALWAYS_PROSE or not isinstance(node_at(entry.draft.root, loc), Scalar)):
         yield Flaw(loc, Wording("Hier fehlt der englische Text.", 'Ergänze en: "…".'), "warning")
     yield from _unknown_languages(loc, prose, languages)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -21,11 +22,16 @@ _OWN_ID = Wording("«id» gehört nicht in die Datei: Die Kennung ist ihr Name."
 
 @dataclass(frozen=True)
 class Draft(Generic[Model]):
-    """The tree of a file and the class it should fit; ``given`` are fields from outside the file."""
+    """The class a file should fit, and what gives its tree; ``given`` are fields from outside the file."""
 
     model: type[Model]
-    root: Block
+    tree: Callable[[], Block]
     given: Mapping[str, Plain]
+
+    @cached_property
+    def root(self) -> Block:
+        """The tree of the file."""
+        return self.tree()
 
     def fit(self, cuts: frozenset[Loc] = frozenset()) -> Model:
         """Return the instance, *cuts* left out; raises pydantic's ValidationError."""

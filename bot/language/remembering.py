@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
-from typing import ParamSpec, TypeVar, cast
+from typing import Generic, ParamSpec, TypeVar, cast
 from weakref import WeakMethod
 
 _REMEMBERED_WORDS = 20_000
 
 P = ParamSpec("P")
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 def remembered(method: Callable[P, T], most: int = _REMEMBERED_WORDS) -> Callable[P, T]:
@@ -29,3 +30,26 @@ def remembered(method: Callable[P, T], most: int = _REMEMBERED_WORDS) -> Callabl
         return owner(*args, **kwargs)
 
     return cast("Callable[P, T]", result)
+
+
+class Rounds(Generic[K, T]):
+    """Results by what they follow from, kept as long as every round of work asks for them."""
+
+    def __init__(self) -> None:
+        self._last: dict[K, T] = {}
+        self._this: dict[K, T] = {}
+
+    def known(self, key: K) -> T | None:
+        """Return what was kept under *key* in this round or the last."""
+        if key not in self._this and key in self._last:
+            self._this[key] = self._last[key]
+        return self._this.get(key)
+
+    def keep(self, key: K, result: T) -> T:
+        """Keep *result* and return it."""
+        self._this[key] = result
+        return result
+
+    def next_round(self) -> None:
+        """Let go what nobody asked for in this round."""
+        self._last, self._this = self._this, {}

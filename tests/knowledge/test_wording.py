@@ -37,7 +37,7 @@ class Small(Frozen):
 )
 def test_any_limit_a_class_may_get_has_a_german_sentence(text: str, told: str) -> None:
     """Whoever adds a limit to a class finds the sentence there already."""
-    draft = Draft(Small, parse(text)[0], {})
+    draft = Draft(Small, lambda: parse(text)[0], {})
 
     with pytest.raises(ValidationError) as error:
         draft.fit()
