@@ -77,7 +77,7 @@ class FactIndex:
         self._topics: list[str] = names.tolist()
         self._intents: list[str] = asked_for.tolist()
         # Least squares alone: with thousands of questions discriminant analysis adds time, and none of them right.
-        self._by_topic, self._by_intent = rankers(self._views, (topics, intents), cache, learners=(LeastSquares,))
+        self._by_topic, self._by_intent = rankers(self._views, (topics, intents), cache, learners=(LeastSquares,), gated=1)
 
     def match(self, words: Words) -> Nearness | None:
         """Return how near our facts are to the question; None where there are none."""

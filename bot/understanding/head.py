@@ -26,6 +26,7 @@ _BALANCE = 0.25
 questions more were misread."""
 _SHRINKAGE = 0.5
 _BLOCK = 512
+_MANY = 2048
 _SMALL = 64
 _LOWEST = -1.0
 
@@ -35,8 +36,9 @@ class Gram:
 
     def __init__(self, rows: Matrix) -> None:
         self.products = np.zeros((rows.shape[1], rows.shape[1]), dtype=np.float32)
-        for part in blocks(len(rows)):
-            self.products += rows[part].T @ rows[part]
+        for first in range(0, len(rows), _MANY):
+            part = rows[first : first + _MANY]
+            self.products += part.T @ part
 
     @cached_property
     def inverse(self) -> Matrix:

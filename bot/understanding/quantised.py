@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from bot.language.dictionary import Numbers
 
 _LARGEST = 127
+_AT_ONCE = 256
 _SCALE = np.dtype(np.float32).itemsize
 Quantised = NDArray[np.int8]
 
@@ -20,7 +21,9 @@ def quantised(rows: NDArray[np.float32]) -> Quantised:
     """Return *rows* as bytes, a column for each, and below it the number its bytes are to be multiplied by."""
     scale = np.maximum(np.abs(rows).max(axis=1, initial=0.0), 1e-9).astype(np.float32) / np.float32(_LARGEST)
     found = np.empty((rows.shape[1] + _SCALE, len(rows)), dtype=np.int8)
-    np.rint(rows.T / scale, out=found[:-_SCALE], casting="unsafe")
+    for first in range(0, len(rows), _AT_ONCE):  # turned row by row, they would leave the processor's cache: five times as slow
+        some = slice(first, first + _AT_ONCE)
+        found[:-_SCALE, some] = np.rint(rows[some] / scale[some, None]).astype(np.int8).T
     found[-_SCALE:] = scale.view(np.int8).reshape(-1, _SCALE).T
     return found
 

@@ -14,7 +14,7 @@ from bot.understanding.head import BOTH, Gram, Head, Learn, Matrix, blocks
 from bot.understanding.products import product
 from bot.understanding.views import Neighbours, View, left_out
 
-_FORM = 4
+_FORM = 5
 """To be raised with every change of head, gate or constants: kept numbers are not taken for new ones."""
 _EXAMINED = 500
 """Examples the gate is fitted on, at most; more change its twelve numbers little."""
@@ -37,25 +37,32 @@ def rankers(
     cache: ArrayCache,
     named: NDArray[np.float64] | None = None,
     learners: Sequence[Learn] = BOTH,
+    gated: int | None = None,
 ) -> tuple[Ranker, ...]:
     """Return a ranker for each way to label the examples; what the examples have in common is compared once for all.
 
     Labels are classes from 0 on, each at least once, in the order of the examples. *named* is 1 for
-    examples that name a topic. The *learners* of a head are added up. What was fitted before comes from *cache*.
+    examples that name a topic. The *learners* of a head are added up. Only the first *gated* (None: all) can tell how
+    sure they are. What was fitted before comes from *cache*.
     """
+    gated = len(labelings) if gated is None else gated
     named = np.zeros(len(labelings[0])) if named is None else named
     about = [view.key for view in views], [str(learn) for learn in learners], named.tolist()
-    keys = [key_of("ranker", _FORM, *about, labels.tolist()) for labels in labelings]
+    keys = [key_of("ranker", _FORM, *about, at < gated, labels.tolist()) for at, labels in enumerate(labelings)]
     kept = [numbers for key in keys if (numbers := cache.load(key)) is not None]
     if len(kept) < len(keys):
-        kept = [*_fitted(views, labelings, named, learners)]
+        kept = [*_fitted(views, labelings, named, learners, gated)]
         for key, numbers in zip(keys, kept, strict=True):
             cache.save(key, numbers)
     return tuple(Ranker(views, labels, numbers) for labels, numbers in zip(labelings, kept, strict=True))
 
 
 def _fitted(
-    views: Sequence[View], labelings: Sequence[NDArray[np.intp]], named: NDArray[np.float64], learners: Sequence[Learn]
+    views: Sequence[View],
+    labelings: Sequence[NDArray[np.intp]],
+    named: NDArray[np.float64],
+    learners: Sequence[Learn],
+    gated: int,
 ) -> Iterator[Matrix]:
     """Yield for each way to label the numbers of the gate, the head's weights and its bias, all in one row."""
     parts = [view.rows for view in views]
@@ -70,7 +77,7 @@ def _fitted(
     for block in blocks(len(chosen)):
         some = chosen[block]
         similar = [left_out(each, some) for each in parts]
-        for fit in fits:
+        for fit in fits[:gated]:
             fit.examine(similar, some, named)
     return (fit.numbers for fit in fits)
 
@@ -93,8 +100,8 @@ class _Fit:
     @property
     def numbers(self) -> Matrix:
         """The numbers of the gate, the head's weights and its bias."""
-        gate = fit_gate(self.seen)
-        return np.concatenate([gate.weights.astype(np.float32), self.head.weights.ravel(), self.head.bias])
+        gate = fit_gate(self.seen).weights if self.seen else np.zeros(GATE_SIZE)
+        return np.concatenate([gate.astype(np.float32), self.head.weights.ravel(), self.head.bias])
 
 
 class Ranker:
@@ -126,7 +133,7 @@ class Ranker:
         return np.concatenate(scaled, axis=1)
 
     def confidence(self, score: Matrix, likeness: Matrix, *, named: bool = False) -> float:
-        """Return the probability (0–1) that the class with the highest *score* is right."""
+        """Return the probability (0–1) that the class with the highest *score* is right; 0.5 without a gate."""
         return self._gate.confidence(evidence(score, likeness, np.float64(named)))
 
     def refusal(self, score: Matrix, likeness: Matrix, *, named: bool = False) -> float:

@@ -154,3 +154,16 @@ def test_a_question_like_its_class_is_surer_than_one_between_classes() -> None:
 
     assert sure[0] > sure[1]
     assert fitted.refusal(nothing, nothing) > fitted.refusal(found.score[0], found.likeness[0])
+
+
+def test_who_needs_no_confidence_ranks_as_well_without() -> None:
+    """A gate is looked for only where somebody asks how sure a ranking is."""
+    swapped = 2 - LABELS
+    gated = rankers([FixedView()], (LABELS, swapped), MemoryCache())
+    first, second = rankers([FixedView()], (LABELS, swapped), MemoryCache(), gated=1)
+
+    for some, alike in zip(gated, (first, second), strict=True):
+        assert (asked(some, ["0"], ["3", "4"]).score == asked(alike, ["0"], ["3", "4"]).score).all()
+    score, likeness = asked(first, ["0"]).score[0], asked(first, ["0"]).likeness[0]
+    assert first.confidence(score, likeness) == gated[0].confidence(score, likeness)
+    assert second.confidence(score, likeness) == 0.5
