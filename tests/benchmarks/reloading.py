@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import re
 import shutil
 import statistics
@@ -25,6 +26,9 @@ from itertools import count, cycle
 from pathlib import Path
 from random import Random
 from time import perf_counter, process_time
+
+# Before numpy is loaded: as `python -m bot` does.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from ruamel.yaml import YAML
 
