@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.answers.compose import Composer
 from bot.answers.texts import Texts
@@ -17,6 +17,7 @@ from bot.understanding.crisis import CrisisDetector
 from bot.understanding.crisis_net import Lesson, lessons_of, net_of
 from bot.understanding.reader import Reader
 from bot.understanding.semantic import Encoder
+from bot.understanding.vocabulary import SplitTexts
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Brain:
 class Tools:
     """What brains are built with, made once for all of them; without an *encoder* the lexical view stands alone.
 
-    *operator* runs the bot; *cache* keeps what was computed.
+    *operator* runs the bot; *cache* keeps what was computed, *split* how texts were taken apart.
     """
 
     morphology: Morphology
@@ -48,24 +49,27 @@ class Tools:
     encoder: Encoder | None
     cache: ArrayCache
     operator: Operator | None = None
+    split: SplitTexts = field(default_factory=SplitTexts)
 
 
 def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None) -> Brain:
     """Fit a brain to a catalogue.
 
-    The sentences and the crisis rules of a brain built *before* with the same tools serve again where nobody edited them.
+    The sentences, and what tells distress, of a brain built *before* with the same tools serve again where nobody edited them.
 
     Raises BrokenTexts where the bot's own sentences are not readable, ValueError where no intent
     has an example.
     """
     encoder, cache = tools.encoder, tools.cache
     texts = before.texts if before and before.catalogue.texts == catalogue.texts else Texts(catalogue.texts)
-    net = net_of(crisis_lessons(catalogue), encoder, cache)
+    lessons, net = crisis_lessons(catalogue), before.crisis.net if before else None
+    if net is None or net.lessons != lessons:
+        net = net_of(lessons, encoder, cache)
     ruled = before.crisis if before and before.catalogue.crisis == catalogue.crisis else None
     return Brain(
         catalogue=catalogue,
         texts=texts,
-        reader=Reader(catalogue, tools.morphology, tools.identifier, encoder, cache),
+        reader=Reader(catalogue, tools.morphology, tools.identifier, encoder, cache, tools.split),
         crisis=ruled.with_net(net) if ruled else CrisisDetector(catalogue.crisis, tools.morphology.is_known, net),
         policy=Policy(catalogue),
         composer=Composer(catalogue, texts, tools.operator),

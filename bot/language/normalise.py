@@ -53,7 +53,12 @@ class Normaliser:
 
     def tokens(self, written: tuple[Word, ...]) -> tuple[Token, ...]:
         """Return the tokens of the words *written*; fillers are dropped unless nothing else is there."""
-        found = tuple(self._expand(written))
+        if self._openers.isdisjoint([word.folded for word in written]):
+            found = tuple([self._token(word.written, word.folded, word.opens) for word in written])
+        else:
+            found = tuple(self._expand(written))
+        if self._fillers.isdisjoint([token.text for token in found]):
+            return found
         telling = tuple(token for token in found if token.text not in self._fillers)
         return telling or found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 
 from bot.language.dictionary import ArrayCache
 from bot.language.fold import folded_words, words
@@ -27,7 +27,7 @@ from bot.understanding.occasions import Occasions
 from bot.understanding.scrubbing import Scrubber
 from bot.understanding.semantic import Encoder, RememberingEncoder, spoken
 from bot.understanding.views import Words
-from bot.understanding.vocabulary import Split, normalisers_for, words_of_tongues
+from bot.understanding.vocabulary import Split, SplitTexts, normalisers_for, words_of_tongues
 
 ANSWER_FROM = 0.3
 """From this confidence on the first intent is answered."""
@@ -72,6 +72,7 @@ class Reader:
         identifier: LanguageIdentifier,
         encoder: Encoder | None,
         cache: ArrayCache,
+        split: SplitTexts | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._encoder = RememberingEncoder(encoder) if encoder else None
@@ -81,7 +82,8 @@ class Reader:
         people = frozenset(person.id for person in catalogue.of_class(Person))
         described, occasions = descriptions(catalogue), Occasions(catalogue)
         self._mentions = MentionFinder(index, morphology.stem, people, described, occasions, morphology.is_known)
-        split = lru_cache(maxsize=None)(words)
+        split = split or SplitTexts()
+        split.next_round()
         self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology, split)
         questions = frozenset(intent.id for intent in catalogue.intents.values() if intent.kind == "question")
         examples = tuple(self._examples(split))

@@ -9,6 +9,7 @@ from bot.language.fold import Word, folded_words, words
 from bot.language.languages import GRAMMARS
 from bot.language.morphology import Morphology
 from bot.language.normalise import Normaliser
+from bot.language.remembering import Rounds
 from bot.language.repair import Repairer
 from bot.model.catalogue import Catalogue
 from bot.model.topics import Theme
@@ -17,6 +18,22 @@ from bot.understanding.names import NameIndex
 
 Split = Callable[[str], tuple[Word, ...]]
 """Takes a text apart, as `bot.language.fold.words` does."""
+
+
+class SplitTexts:
+    """Takes texts apart; those of the reader before, most of which the next has too, are known already."""
+
+    def __init__(self) -> None:
+        self._known = Rounds[str, tuple[Word, ...]]()
+
+    def __call__(self, text: str) -> tuple[Word, ...]:
+        """Return the words of *text*."""
+        known = self._known.known(text)
+        return self._known.keep(text, words(text)) if known is None else known
+
+    def next_round(self) -> None:
+        """Let go the texts that the reader made last did not have."""
+        self._known.next_round()
 
 
 def normalisers_for(

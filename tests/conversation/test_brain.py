@@ -14,6 +14,7 @@ from bot.model.message import Message
 from tests.builders import NOW
 from tests.conversation.world import Forgetful, the_brain
 from tests.language.support import the_identifier, the_morphology
+from tests.understanding.crisis_world import rules_of
 
 
 @contextmanager
@@ -71,3 +72,17 @@ def test_edited_crisis_rules_hold_at_once() -> None:
 
     assert the_brain().crisis.detect("wintkurs der finsternis") is None
     assert edited(crisis=before.model_copy(update={"kinds": kinds})).crisis.detect("wintkurs der finsternis") == name
+
+
+def test_what_tells_distress_serves_again_while_nobody_teaches_it() -> None:
+    """An edit that brings no new sentence leaves the net as it is; a new question of an intent teaches it."""
+    tools = Tools(the_morphology(), the_identifier(), None, Forgetful())
+    before = build_brain(replace(the_brain().catalogue, crisis=rules_of()), tools)
+    same = build_brain(replace(before.catalogue, lost=(("wintkurs",),)), tools, before)
+    name, intent = next(iter(before.catalogue.intents.items()))
+    taught = intent.model_copy(update={"examples": {"de": ("was kostet der wintkurs",)}})
+    other = build_brain(replace(before.catalogue, intents={**before.catalogue.intents, name: taught}), tools, before)
+
+    assert same.crisis.net is before.crisis.net is not None
+    assert other.crisis.net
+    assert "was kostet der wintkurs" in [lesson.text for lesson in other.crisis.net.lessons]

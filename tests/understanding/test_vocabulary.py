@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.language.fold import words
 from bot.model.catalogue import Catalogue
 from bot.understanding.names import NameIndex, names_of
-from bot.understanding.vocabulary import normalisers_for
+from bot.understanding.vocabulary import SplitTexts, normalisers_for
 from tests.language.support import the_morphology
 from tests.understanding.builders import a_catalogue, a_network, a_place, an_intent, an_offer, stem
 
@@ -96,3 +96,16 @@ def test_each_language_has_its_own_normaliser() -> None:
 
     assert read("de") == ["schnuersenkel"]
     assert read("en") == ["hoemma", "wmh"]
+
+
+def test_texts_are_taken_apart_once_for_readers_that_follow_each_other() -> None:
+    """What the last one had is known to the next, and forgotten where that had no use for it."""
+    split = SplitTexts()
+    first = split("Muss ich blechen?")
+    split.next_round()
+
+    assert split("Muss ich blechen?") is first
+    assert first == words("Muss ich blechen?")
+    split.next_round()
+    split.next_round()
+    assert split("Muss ich blechen?") is not first
