@@ -32,7 +32,8 @@ def parse(text: str, loader: Loader = LOADER) -> tuple[Block, tuple[Spot, ...]]:
     Raises Unreadable for the first slip after which it cannot.
     """
     lines = tuple(LINE_BREAK.split(text))
-    builder = _Builder(yaml.parse(text, Loader=loader), lines)
+    commented = frozenset(number for number, line in enumerate(lines) if "#" in line)
+    builder = _Builder(yaml.parse(text, Loader=loader), lines, commented, "\\" in text)
     try:
         root = builder.document()
     except yaml.MarkedYAMLError as error:
@@ -46,10 +47,15 @@ def parse(text: str, loader: Loader = LOADER) -> tuple[Block, tuple[Spot, ...]]:
 
 @dataclass
 class _Builder:
-    """Builds nodes from the events of one file and collects slips."""
+    """Builds nodes from the events of one file and collects slips.
+
+    *commented* are the numbers (from 0) of the lines with a ``#``; without a backslash nothing is *escaped*.
+    """
 
     events: Iterator[yaml.Event]
     lines: tuple[str, ...]
+    commented: frozenset[int]
+    escaped: bool
     spots: list[Spot] = field(default_factory=list)
 
     def document(self) -> Block:
@@ -97,17 +103,17 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         where = _at(event)
         if not event.style:
-            self._see_comment(event)
-        elif UNPRINTABLE.search(event.value):
+            if self.commented and event.end_mark and event.end_mark.line in self.commented:
+                self._see_comment(event)
+        elif self.escaped and UNPRINTABLE.search(event.value):
             self._note(
                 where, "Im Text steht ein unsichtbares Zeichen.", "Lösche die Folge mit dem Rückstrich \\."
             )
         return Scalar(where, event.value)
 
     def _see_comment(self, event: yaml.ScalarEvent) -> None:
-        mark = event.end_mark
-        line = self._line(mark.line + 1) if mark else ""
-        hidden = _HIDING_COMMENT.match(line, mark.column) if "#" in line and mark else None
+        end = event.end_mark
+        hidden = _HIDING_COMMENT.match(self._line(end.line + 1), end.column) if end else None
         if hidden:
             message = f"Ab «{hidden[1]}» liest der Bot nicht weiter, denn mit # beginnt ein Kommentar."
             advice = (

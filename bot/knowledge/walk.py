@@ -34,10 +34,9 @@ class Inside:
     def texts(self, *pattern: str) -> Iterator[tuple[Loc, str]]:
         """Yield the texts whose way fits the pattern: a key first, then keys or ``*`` for any one step."""
         size = len(pattern)
+        keys = [(at, key) for at, key in enumerate(pattern) if at and key != "*"]
         for loc, value in self.under(pattern[0]):
-            if len(loc) == size and all(
-                wanted in {"*", piece} for piece, wanted in zip(loc, pattern, strict=True)
-            ):
+            if len(loc) == size and (not keys or all(loc[at] == key for at, key in keys)):
                 yield loc, value
 
 
@@ -48,7 +47,8 @@ def _walk(thing: BaseModel) -> Iterator[tuple[Loc, object]]:
         if value is None:
             continue
         yield loc, value
-        waiting.extend(((*loc, piece), below) for piece, below in _children(value))
+        if not isinstance(value, str):
+            waiting.extend([((*loc, piece), below) for piece, below in _children(value)])
 
 
 @cache
@@ -58,10 +58,8 @@ def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 
 
 def _children(value: object) -> Iterable[tuple[str | int, object]]:
-    if isinstance(value, str):
-        return ()
+    if isinstance(value, tuple):
+        return enumerate(value)
     if isinstance(value, BaseModel):
         return [(key, getattr(value, name)) for key, name in _keys(type(value))]
-    if isinstance(value, Mapping):
-        return value.items()
-    return enumerate(value) if isinstance(value, tuple) else ()
+    return value.items() if isinstance(value, Mapping) else ()

@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from bot.knowledge import Entry, Problem
 
 MARK = "# bitte prüfen"
+_MARK = MARK.encode()
 
 
 def mark_advice(entry: Entry) -> Iterator[Problem]:
     """Yield the lines in force that are still marked; proposals in comments do no harm."""
-    try:
-        text = entry.file.path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+    if _MARK not in entry.raw:
         return
-    if MARK not in text:
-        return
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(entry.raw.decode().splitlines(), 1):
         if MARK in line and not line.lstrip().startswith("#"):
             message = "Hier steht noch «bitte prüfen»."
             advice = "Vergleiche mit der Quelle, dann lösche den Hinweis."
