@@ -9,6 +9,7 @@ from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.choosing import ChoiceHandler
 from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
+from bot.dialogue.not_known import not_known, off_topic, off_topic_though
 from bot.dialogue.opening import wanted
 from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
 from bot.dialogue.telling_words import denies, names_a_club, stranger, theme_named
@@ -33,8 +34,7 @@ _CLOSE = 0.98
 _FEW_WORDS = 5
 _SHORT = 6
 _OFFERED = 3
-_SURELY_NAMED, _SURELY_ASKED = 0.7, 0.45
-_WORTH_NAMING = 0.18
+_SURELY_ASKED = 0.45
 _WHAT_IT_IS = ("overview", "function", "place")
 _LIST_BY_KIND: Mapping[str, str] = {
     "offer": "list-offers",
@@ -193,17 +193,20 @@ class Policy:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
         options = self._options.options(reading, context)
         if not options or options[0].weight < CHOICES_FROM:
-            return self._subject_named(reading) or self._not_known(reading, context)
+            known = off_topic(self._catalogue, reading, context) or self._subject_named(reading)
+            return known or not_known(reading, context)
         best = options[0]
+        if foreign := off_topic_though(best.weight, self._catalogue, reading, context):
+            return foreign
         if best.weight < ANSWER_FROM and not reading.named("topic") and _leans_in_vain(best):
             return NotKnown(best.topic.id if best.topic else None, misses=context.misses + 1)
         close = [option for option in options if option.weight >= _CLOSE * best.weight and option.can_be_offered]
         if best.weight < ANSWER_FROM and best.intent.kind == "question":
             near = (option for option in options if option.weight >= _CLOSE * best.weight and option.is_foreign)
             ours = reading.named("topic") or reading.named("place") or reading.named("theme")
-            foreign = None if ours else next(near, None)
-            if foreign is not None or len(close) > 1:
-                return self._answer(foreign, reading) if foreign else _offer(close)
+            elsewhere = None if ours else next(near, None)
+            if elsewhere is not None or len(close) > 1:
+                return self._answer(elsewhere, reading) if elsewhere else _offer(close)
         return self._answer(best, reading)
 
     def _subject_named(self, reading: Reading) -> Move | None:
@@ -212,12 +215,6 @@ class Policy:
         if best is None or best.answer.list is None or not reading.named("theme") or len(reading.words) > _SHORT:
             return None
         return self._list_for(reading)
-
-    def _not_known(self, reading: Reading, context: Context) -> Move:
-        named = reading.named("topic")
-        topic = named[0].ids[0] if named and named[0].score >= _SURELY_NAMED else None
-        near = tuple(dict.fromkeys(fact.topic for fact in reading.facts if fact.nearness >= _WORTH_NAMING))
-        return NotKnown(topic, near, misses=context.misses + 1)
 
     def _ask(self, intent: Intent, reading: Reading, context: Context) -> Move:
         """Answer *intent*, which is certain, or ask back for what it needs."""

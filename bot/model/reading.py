@@ -66,7 +66,8 @@ class Reading:
     ``facts`` are the topics whose facts are nearest to the question, the likeliest first; ``asks`` is how well
     each intent fits if a topic is meant that can answer it (log-odds up to a constant).
     ``lost`` is the name of something we have a file of that cannot be read now.
-    ``refusal`` is higher the more foreign the message is. ``language`` is one of ours, where it is clear;
+    ``refusal`` is higher the more foreign the message is; ``ours`` is the share of our own questions that are no
+    nearer to everyday life than it, by what it is about. ``language`` is one of ours, where it is clear;
     ``tongue`` one that is recognised although we do not speak it.
     """
 
@@ -78,6 +79,7 @@ class Reading:
     ranked: tuple[Candidate, ...] = ()
     verdict: Verdict = "refuse"
     refusal: float = 1.0
+    ours: float = 1.0
     bare: bool = False
     command: Command | None = None
     unread: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from bot.language.morphology import Morphology
 from bot.language.normalise import Normaliser, Token
 from bot.language.remembering import remembered
 from bot.model.catalogue import Catalogue
+from bot.model.intents import OFF_TOPIC
 from bot.model.reading import Mention, Reading, Verdict
 from bot.model.topics import Network, Person
 from bot.model.values import DEFAULT_LANGUAGE, Language, base_of
@@ -28,6 +29,7 @@ from bot.understanding.scrubbing import Scrubber
 from bot.understanding.semantic import Encoder, RememberingEncoder, spoken
 from bot.understanding.views import Words
 from bot.understanding.vocabulary import Split, SplitTexts, normalisers_for, words_of_tongues
+from bot.understanding.worlds import Worlds
 
 ANSWER_FROM = 0.3
 """From this confidence on the first intent is answered."""
@@ -90,6 +92,7 @@ class Reader:
         self._matcher = Matcher(examples, questions, morphology.stem, self._encoder, cache)
         asked = [(example.intent, example.words) for example in examples[::_ONE_IN]]
         self._facts = FactIndex(catalogue, asked, partial(self._normalised, split), morphology.stem, self._encoder, cache)
+        self._worlds = Worlds(*self._both_worlds(examples, split), self._encoder, cache)
         self._commands = CommandReader()
         self._parsed = remembered(self._parse, _REMEMBERED_PARSES)
         self._lost = {folded_words(name): names[0] for names in catalogue.lost for name in names}
@@ -143,6 +146,7 @@ class Reader:
             ranked=ranking.candidates,
             verdict=verdict(ranking.confidence),
             refusal=round(ranking.refusal, 4),
+            ours=round(self._worlds.share(seen.whole[0]), 4),
             bare=bool(mentions) and self._commands.is_empty(token.text for token in free),
             command=self._commands.read(tuple(token.text for token in tokens)),
             unread=self._unknown_name(tokens, mentions),
@@ -178,6 +182,14 @@ class Reader:
                 for text in texts:
                     read_as = self._normalised(split, text, language)
                     yield from (Example(intent.id, text, variant) for variant in _with_known_names(read_as))
+
+    def _both_worlds(self, examples: Iterable[Example], split: Split) -> tuple[list[Words], list[Words]]:
+        """Return what is asked of us, of no topic and of every single one, and what is of another world."""
+        kinds = {intent.id: intent.kind for intent in self._catalogue.intents.values()}
+        ours: list[Words] = [example.words for example in examples if kinds[example.intent] == "question"]
+        topics = self._catalogue.topics.values()
+        ours += [self._normalised(split, text, None) for each in topics for texts in each.questions.values() for text in texts]
+        return ours, [example.words for example in examples if example.intent == OFF_TOPIC]
 
     def _normalised(self, split: Split, text: str, language: Language | None) -> tuple[str, ...]:
         """Return the words of one of our own texts as they are compared; which language it is in matters to few."""

@@ -1,0 +1,59 @@
+"""What to do about a question that nothing answers: it is of another world, or one of ours that we cannot read."""
+
+from __future__ import annotations
+
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context
+from bot.model.intents import OFF_TOPIC
+from bot.model.moves import AnswerIntent, NotKnown
+from bot.model.reading import MentionKind, Reading
+
+_OURS: tuple[MentionKind, ...] = ("topic", "theme", "kind")
+_SURELY_NAMED = 0.7
+_WORTH_NAMING = 0.18
+_FOREIGN, _FOREIGN_THOUGH_NEAR, _FOREIGN_IN_TALK = 0.2, 0.24, 0.35
+"""From this share of what is foreign on, among all that a message may be, nobody is sent to the careers advice with it.
+
+It takes more where one of our facts is near, and within a talk, whose follow-ups name little.
+"""
+_RARELY_OURS, _HARDLY_OURS = 0.1, 0.02
+"""Where so few of our own questions are as near to everyday life, it is foreign by that alone, or against a weak answer."""
+_DOUBTFUL = 0.4
+"""Below this weight an answer is weak."""
+
+
+def off_topic(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
+    """Return the reply to what nothing answers and is not about work or learning at all; None where it may be."""
+    intent, share = catalogue.intent(OFF_TOPIC), _foreign_share(catalogue, reading)
+    if intent is None or reading.named("topic") or reading.named("kind"):
+        return None
+    needed = _FOREIGN_IN_TALK if _talks(context) else _FOREIGN_THOUGH_NEAR if _near(reading) else _FOREIGN
+    by_world = reading.ours < _RARELY_OURS and not (_talks(context) or _near(reading))
+    return AnswerIntent(intent.id, confidence=round(min(share, 1.0), 4)) if by_world or share >= needed else None
+
+
+def off_topic_though(weight: float, catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
+    """Return the same for what something answers with this *weight*: nothing that is ours may be named, and much be foreign."""
+    named = any(reading.named(kind) for kind in _OURS)
+    if weight >= _DOUBTFUL or named or _talks(context) or reading.ours >= _HARDLY_OURS:
+        return None
+    return off_topic(catalogue, reading, context)
+
+
+def not_known(reading: Reading, context: Context) -> NotKnown:
+    """Return that it is not known: of what was named, else with the topics near to it."""
+    named = reading.named("topic")
+    topic = named[0].ids[0] if named and named[0].score >= _SURELY_NAMED else None
+    return NotKnown(topic, _near(reading), misses=context.misses + 1)
+
+
+def _near(reading: Reading) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fact.topic for fact in reading.facts if fact.nearness >= _WORTH_NAMING))
+
+
+def _talks(context: Context) -> bool:
+    return bool(context.topics or context.intent)
+
+
+def _foreign_share(catalogue: Catalogue, reading: Reading) -> float:
+    return sum(each.confidence for each in reading.ranked if catalogue.intents[each.intent].kind == "out_of_scope")

@@ -1,0 +1,46 @@
+"""What nothing answers: another world, or one of ours that the bot cannot read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.model.moves import AnswerIntent, NotKnown
+from bot.model.reading import Mention
+from tests.builders import a_context, a_mention, a_reading
+from tests.dialogue.world import move_of
+
+EVERYDAY = 0.01
+"""Hardly one of our own questions is so near to everyday life."""
+HALF_FOREIGN = a_reading("wann gibt es schnee", intent="off-topic", confidence=0.22)
+FAINT = replace(a_reading("wie pflegt man rosen im sommer"), ours=EVERYDAY)
+
+
+def test_what_may_be_foreign_and_nothing_answers_is_foreign() -> None:
+    """Nobody is sent to the careers advice with the weather; what may be ours still is."""
+    assert move_of(HALF_FOREIGN) == AnswerIntent("off-topic")
+    assert move_of(FAINT) == AnswerIntent("off-topic")
+    assert move_of(replace(FAINT, ours=0.5)) == NotKnown()
+
+
+@pytest.mark.parametrize("named", [a_mention("topic", "windkurs", score=0.5), a_mention("kind", "offer")])
+def test_what_names_something_of_ours_is_not_foreign(named: Mention) -> None:
+    """However near to everyday life the rest of it is."""
+    assert isinstance(move_of(replace(FAINT, mentions=(named,))), NotKnown)
+
+
+def test_a_follow_up_is_not_taken_for_foreign_so_easily() -> None:
+    """Within a talk people name little of what they mean."""
+    talk = a_context("windkurs", intent="dates")
+
+    assert isinstance(move_of(HALF_FOREIGN, talk), NotKnown)
+    assert isinstance(move_of(FAINT, talk), NotKnown)
+
+
+def test_everyday_life_goes_before_a_weak_answer() -> None:
+    """A question far from all of ours, that may be foreign, is not answered with a fact that is somewhat near."""
+    near = a_reading("wo gibt es gutes eis", intent="off-topic", confidence=0.25, facts=(("firma", "place", 0.25),))
+
+    assert move_of(replace(near, ours=EVERYDAY)) == AnswerIntent("off-topic")
+    assert move_of(near) == AnswerIntent("place", "firma", described=True)
