@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from bot.answers import contacts, networks, next_steps
@@ -33,6 +34,8 @@ def about_topic(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) 
     if _OF_A_RUN & set(intent.answer.show):
         none = none_in_period(scope, topic)
         pieces = [none, *pieces] if none and not any(none.text in piece.text for piece in pieces) else pieces
+    if (year := _year_not_told(scope, intent, topic, pieces)) is not None:
+        pieces = [Piece(scope.say("doubt-year", year=str(year))), *pieces]
     if _needs_way_on(intent, topic, scope.today):
         pieces.append(_instead(scope, topic))
     steps = (*next_steps.with_dates(scope, intent, topic), *next_steps.after_answer(scope, intent, topic))[: next_steps.MOST]
@@ -50,6 +53,18 @@ def _pieces(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> l
     if intent.answer.roles and not can_answer(topic, intent):
         return []
     return [piece for part in intent.answer.show if (piece := show(scope, part, topic, move, intent.answer))]
+
+
+def _year_not_told(scope: Scope, intent: Intent, topic: Topic, pieces: Iterable[Piece]) -> int | None:
+    """Return the year up to now that is asked for, where what is told is of another one, or of none that is named."""
+    if scope.days is None or not (intent.answer.facet or intent.answer.roles):
+        return None
+    first, end = scope.days
+    is_year = (first.month, first.day) == (1, 1) and end == first.replace(year=first.year + 1)
+    told = " ".join(piece.text for piece in pieces)
+    begun = {milestone.when.year for milestone in topic.history} if "lead" not in intent.answer.roles else set()
+    known = str(first.year) in told or first.year in begun | {run.start.year for run in runs_of(topic)}
+    return first.year if is_year and first <= scope.today and not known else None
 
 
 def _name(scope: Scope, move: AnswerIntent, topic: Topic, fact: Fact) -> Piece:

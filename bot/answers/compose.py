@@ -119,6 +119,11 @@ class Composer:
         if move.tongue:
             note = scope.say("tongue-not-ours", named=say_language(move.tongue, scope.language))
             return self._answer(scope, replace(move, tongue=None)).after(Piece(note))
+        if move.doubt:
+            doubt = Piece(scope.say(move.doubt.kind, word=move.doubt.word))
+            timeless = intent.answer.facet or bool(intent.answer.roles)
+            known = self._answer(replace(scope, days=None) if timeless else scope, replace(move, doubt=None))
+            return known.after(doubt)
         if intent.answer.list is not None:
             return _list(scope, intent, intent.answer.list, move)
         if intent.answer.language is not None:

@@ -9,6 +9,7 @@ from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.choosing import ChoiceHandler
 from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
+from bot.dialogue.doubting import doubted
 from bot.dialogue.not_known import not_known, off_topic, off_topic_though
 from bot.dialogue.opening import wanted
 from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
@@ -73,7 +74,7 @@ class Policy:
             or by_its_name(self._understood(reading, context), reading, context)
         )
         move = self._tongues.noted(self._with_the_talk(self._timed(move, reading), reading, context), reading)
-        return self._decided.with_context(self._unless_in_vain(move, context), context)
+        return self._decided.with_context(doubted(self._catalogue, self._unless_in_vain(move, context), reading), context)
 
     def _understood(self, reading: Reading, context: Context) -> Move:
         return (

@@ -51,6 +51,10 @@ ENGLISH = Grammar(
     particular=frozenset("i you he she we they it me my your his her our their this that these those when where who how "
                          "why".split()),
     which=frozenset("which any there".split()),
+    at=frozenset({"at", "with"}),
+    doing=frozenset("does has".split()),
+    counting=frozenset({"many"}),
+    people=frozenset("people persons participants organisations institutions".split()),
     asking=frozenset("when where what who how why which whom whose is are was were does do did can could may must has have "
                      "will".split()),
     relative={"today": "today", "tomorrow": "tomorrow", "yesterday": "yesterday", "soon": "soon", "upcoming": "soon",

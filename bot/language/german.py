@@ -76,6 +76,11 @@ GERMAN = Grammar(
     asking=frozenset("wann wo was wer wie warum wen wem wozu wieso weshalb welche welcher welches welchen welchem wohin woher "
                      "wieviel wieviele gibt gibts gab gabs war waren kann kannst koennen darf duerfen muss muessen ist sind "
                      "hat haben bekomme bekommt kriege krieg kriegt brauche braucht kostet".split()),
+    at=frozenset({"bei"}),
+    doing=frozenset("hat macht stellt sucht bietet bildet nimmt zahlt".split()),
+    counting=frozenset("viele vielen wieviel wieviele".split()),
+    people=frozenset("leute leuten menschen personen teilnehmer teilnehmende teilnehmenden teilnehmern einrichtungen "
+                     "institutionen".split()),
     sounds=(("j", "g"), ("ee", "ei"), ("oo", "au"), ("uff", "auf"), ("ick", "ich")),
     relative={"heute": "today", "morgen": "tomorrow", "uebermorgen": "day-after-tomorrow", "gestern": "yesterday",
               "vorgestern": "day-before-yesterday", "demnaechst": "soon", "bald": "soon", "anstehende": "soon",

@@ -22,7 +22,9 @@ class Grammar:
     begins with; ``joining`` those between several; ``demonstratives`` and ``pointing`` are "the one"
     and "with"; ``happening`` are the words that ask what goes on, ``particular`` those that ask it of somebody or
     something in particular: pronouns, and when, where, who; ``which`` are those that ask what there is of a
-    kind; ``sounds`` are the sound shifts of our dialects.
+    kind; ``at`` are the words before whom one works or learns with, ``doing`` the verbs that a question about somebody
+    begins with; ``counting`` are "how many", ``people`` whoever is counted without saying more; ``sounds`` are the
+    sound shifts of our dialects.
     """
 
     code: str
@@ -52,4 +54,8 @@ class Grammar:
     particular: frozenset[str]
     which: frozenset[str]
     names: frozenset[str]
+    at: frozenset[str]
+    doing: frozenset[str]
+    counting: frozenset[str]
+    people: frozenset[str]
     sounds: tuple[tuple[str, str], ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from bot.model.context import ListView
 from bot.model.kept import Copy
@@ -15,6 +16,18 @@ Days = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What of a question the answer does not tell.
+
+    It is asked of a place elsewhere or of somebody we do not know, by the ``word`` for it; or for a number or a detail
+    that no source has. ``kind`` is the key of the sentence that says so.
+    """
+
+    kind: Literal["doubt-place", "doubt-name", "doubt-number", "doubt-detail"]
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerIntent:
     """Answer one intent, about a topic where it needs one.
 
@@ -23,7 +36,7 @@ class AnswerIntent:
     where it goes on; ``days`` the period that was named, ``no_such_day`` that it is in no calendar;
     ``part`` the position of the one part of the topic that is asked for; ``described`` that the topic
     was found without its name, so that the answer has to say it; ``tongue`` the language of the message,
-    where we recognise it and do not speak it.
+    where we recognise it and do not speak it; ``doubt`` what of the question the answer does not tell.
     """
 
     intent: str
@@ -36,6 +49,7 @@ class AnswerIntent:
     part: int | None = None
     described: bool = False
     tongue: str | None = None
+    doubt: Doubt | None = None
     confidence: float = 1.0
 
 

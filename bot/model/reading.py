@@ -12,6 +12,10 @@ MentionKind = Literal["topic", "theme", "place", "period", "elsewhere", "kind"]
 Control = Literal["yes", "no", "other", "more", "back", "stop", "ordinal"]
 
 
+STRANGER = 0.5
+"""The score of a mention that is a name of ours and a place elsewhere: somebody we do not know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Something a question names.
@@ -63,6 +67,7 @@ class Reading:
     ``words`` are pairs of what was written and what was read. ``bare`` holds when nothing but
     topic names was said. ``unread`` are written words that nothing explains: a name we do not know.
     ``repaired`` are written words read as others that mean something: a typo, or a name we do not know.
+    ``unasked`` are written words of a language that nobody ever asked us with: what they are about may be nothing of ours.
     ``facts`` are the topics whose facts are nearest to the question, the likeliest first; ``asks`` is how well
     each intent fits if a topic is meant that can answer it (log-odds up to a constant).
     ``lost`` is the name of something we have a file of that cannot be read now.
@@ -87,6 +92,7 @@ class Reading:
     asks: Mapping[str, float] = field(default_factory=dict)
     lost: str | None = None
     repaired: tuple[str, ...] = ()
+    unasked: tuple[str, ...] = ()
 
     def named(self, kind: MentionKind) -> tuple[Mention, ...]:
         """Return the mentions of one kind, in the order spoken."""

@@ -9,7 +9,7 @@ from datetime import date
 from bot.language.languages import GRAMMARS
 from bot.language.normalise import Token
 from bot.language.periods import find_period
-from bot.model.reading import Mention, MentionKind
+from bot.model.reading import STRANGER, Mention, MentionKind
 from bot.understanding.names import Name, NameIndex
 from bot.understanding.occasions import Occasions
 
@@ -24,8 +24,6 @@ _DESCRIBED = 0.85
 _SHORTEST_HEAD = 6
 _BEARERS, _LONG_WORD = 3, 12
 _ARTICLES = frozenset({"der", "den", "dem", "the"})
-STRANGER = 0.5
-"""The score of a mention that is a name of ours and a place elsewhere: somebody we do not know."""
 _PREFERENCE: Mapping[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, "theme": 3, "place": 2, "kind": 1}
 
 
@@ -52,7 +50,8 @@ class MentionFinder:
         """Return the mentions in *tokens*, in order; *today* places periods of time."""
         words = tuple(token.text for token in tokens)
         found = [*self._whole(words), *self._partial(words), *self._compounds(tokens), *_periods(words, today)]
-        found = [mention for mention in found if not _is_origin(mention, words)]
+        bearers = frozenset(mention.last for mention in found if mention.kind in ("topic", "kind"))
+        found = [mention for mention in found if not _is_origin(mention, words, bearers)]
         return self._occasions.named(self._with_descriptions(_with_elsewhere(_without_overlaps(found))), words)
 
     def _with_descriptions(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -139,12 +138,16 @@ def _periods(words: tuple[str, ...], today: date) -> Iterable[Mention]:
         yield Mention("period", ("period",), found.first, found.last, 1.0, days)
 
 
-def _is_origin(mention: Mention, words: tuple[str, ...]) -> bool:
-    """Where somebody comes from or went to is not where something is looked for."""
+def _is_origin(mention: Mention, words: tuple[str, ...], bearers: frozenset[int]) -> bool:
+    """Where somebody comes from or went to is not where something is looked for.
+
+    What is named right before it is that of the place: *bearers* are the positions behind names ("Landtag von Bayern").
+    """
     before = words[max(0, mention.first - 2) : mention.first]
     origin = frozenset[str]().union(*(grammar.origin for grammar in GRAMMARS.values()))
     close = before[-1:] if before and before[-1] not in _ARTICLES else before
-    return mention.kind == "elsewhere" and any(word in origin for word in close)
+    its_own = mention.first - len(close) in bearers and close[:1] == ("von",)
+    return mention.kind == "elsewhere" and not its_own and any(word in origin for word in close)
 
 
 def _without_overlaps(found: Iterable[Mention]) -> tuple[Mention, ...]:

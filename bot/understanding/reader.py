@@ -15,14 +15,14 @@ from bot.language.normalise import Normaliser, Token
 from bot.language.remembering import remembered
 from bot.model.catalogue import Catalogue
 from bot.model.intents import OFF_TOPIC
-from bot.model.reading import Mention, Reading, Verdict
+from bot.model.reading import STRANGER, Mention, Reading, Verdict
 from bot.model.topics import Network, Person
 from bot.model.values import DEFAULT_LANGUAGE, Language, base_of
 from bot.understanding.commands import CommandReader
 from bot.understanding.facts import FactIndex
 from bot.understanding.fits import Fits
 from bot.understanding.matcher import Example, Matcher
-from bot.understanding.mentions import STRANGER, MentionFinder
+from bot.understanding.mentions import MentionFinder
 from bot.understanding.names import NameIndex, descriptions, names_of
 from bot.understanding.occasions import Occasions
 from bot.understanding.scrubbing import Scrubber
@@ -77,6 +77,7 @@ class Reader:
         split: SplitTexts | None = None,
     ) -> None:
         self._catalogue = catalogue
+        self._is_known = morphology.is_known
         self._encoder = RememberingEncoder(encoder) if encoder else None
         self._identifier = identifier.among(catalogue.languages, words_of_tongues(catalogue))
         self._ours = frozenset((*GRAMMARS, *catalogue.languages))
@@ -153,6 +154,7 @@ class Reader:
             facts=near.topics if near else (),
             asks=_asks(ranking.scores, near.intents if near else {}),
             repaired=tuple(token.written for token in free if token.repaired and token.text not in _SMALL_WORDS),
+            unasked=tuple(token.written for token in free if token.text not in self._vocabulary and self._is_known(token.text)),
             lost=None if named else self._lost_in(text),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Literal
 
 import pytest
 
@@ -13,6 +14,7 @@ from bot.model.context import ListView
 from bot.model.moves import (
     AnswerIntent,
     AskWhich,
+    Doubt,
     Help,
     LanguageSet,
     Move,
@@ -21,7 +23,7 @@ from bot.model.moves import (
     Remark,
     Several,
 )
-from bot.model.reply import Choice, Items, Link, Reply, SourceNote, Text
+from bot.model.reply import Choice, Items, Link, Reply, SourceNote, Text, plain_text
 from bot.model.topics import Topic
 from tests.answers.desk import Desk, a_desk, data_of, labels, source_of, without_source
 from tests.builders import (
@@ -494,3 +496,23 @@ def test_where_a_page_can_be_opened_nobody_has_to_ask_for_it() -> None:
 
     assert [link.label for link in with_page.links] == ["Öffnen"]
     assert "q:website:firma" not in data_of(with_page)
+
+
+@pytest.mark.parametrize(("kind", "word"), [("doubt-place", "Ulm"), ("doubt-detail", "")])
+def test_what_an_answer_does_not_tell_is_said_before_it(kind: Literal["doubt-place", "doubt-detail"], word: str) -> None:
+    """And what is known follows, with its source."""
+    desk = a_desk(an_offer("kurs", facets={"cost": "Nichts."}))
+    reply = desk.made(AnswerIntent("cost", "kurs", doubt=Doubt(kind, word)))
+
+    assert plain_text(reply).startswith(f"{desk.says(kind, word=word)}\n\nNichts.")
+    assert reply.topics == ("kurs",)
+
+
+def test_a_fact_of_another_year_is_told_as_that() -> None:
+    """Asked for a year that is over, a fact of another or of no named time is not passed off as one of it."""
+    desk = a_desk(an_offer("kurs", facets={"cost": {"text": "Nichts.", "as_of": "2025"}}, runs=[a_run("2024-03-04")]))
+
+    assert desk.says("doubt-year", year="2019") in plain_text(desk.answer("cost", "kurs", period=("2019-01-01", "2020-01-01")))
+    for year in (2024, 2025, 2028):
+        told = plain_text(desk.answer("cost", "kurs", period=(f"{year}-01-01", f"{year + 1}-01-01")))
+        assert desk.says("doubt-year", year=str(year)) not in told

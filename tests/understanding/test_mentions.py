@@ -246,6 +246,11 @@ def test_where_somebody_comes_from_is_not_where_they_look(text: str) -> None:
     assert named(text) == []
 
 
+def test_what_belongs_to_a_place_elsewhere_does_not_come_from_there() -> None:
+    """"Das Netzwerk von Polen" is one of Poland."""
+    assert named("das netzwerk von polen") == [("kind", ("network/network",)), ("elsewhere", ("Polen",))]
+
+
 def test_an_article_alone_tells_no_origin() -> None:
     """Who looks in Slovakia looks elsewhere."""
     assert named("jobs in der slowakei") == [("elsewhere", ("Slowakei",))]

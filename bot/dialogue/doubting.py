@@ -1,0 +1,115 @@
+"""What of a question an answer does not tell: then it says so first.
+
+A topic is often named in passing: what is asked of it may be something that no source has ("hat die Akademie eine
+Kantine"), somebody else ("Praktikum bei Siemens") or another place. What is known of the topic is told all the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue.topics import takes_any_name
+from bot.language.fold import folded_words
+from bot.language.languages import GRAMMARS
+from bot.model.answerable import can_answer
+from bot.model.catalogue import Catalogue
+from bot.model.intents import Intent
+from bot.model.moves import AnswerIntent, Doubt, Move
+from bot.model.reading import STRANGER, Reading
+from bot.model.topics import Topic
+
+_SURE = 0.62
+"""From this confidence on a word that nobody ever asked us with does not matter."""
+_MOST_WORDS, _SHORTEST = 12, 5
+_NAMED = 0.5
+_SAME = 5
+"""So many letters at the beginning or end make two words alike enough: "Handwerksberufe" and "Ausbildungsberufe"."""
+
+_AT = frozenset[str]().union(*(grammar.at for grammar in GRAMMARS.values()))
+_DOING = frozenset[str]().union(*(grammar.doing for grammar in GRAMMARS.values()))
+_COUNTING = frozenset[str]().union(*(grammar.counting for grammar in GRAMMARS.values()))
+_PEOPLE = frozenset[str]().union(*(grammar.people for grammar in GRAMMARS.values()))
+_ASKING = frozenset[str]().union(*(grammar.asking for grammar in GRAMMARS.values()))
+_SMALL = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
+_DEFINITE = frozenset[str]().union(*(grammar.definite for grammar in GRAMMARS.values()))
+_NUMBERS = "how-many"
+
+
+def doubted(catalogue: Catalogue, move: Move, reading: Reading) -> Move:
+    """Return *move* with what it does not tell of the question, where it answers one about a topic."""
+    if not isinstance(move, AnswerIntent):
+        return move
+    intent, topic = catalogue.intents[move.intent], catalogue.topic(move.topic)
+    if topic is None or intent.kind != "question" or takes_any_name(intent) or not can_answer(topic, intent):
+        return move
+    doubt = _elsewhere(topic, reading) or _somebody(reading) or _number(topic, intent, reading) or _detail(move, reading)
+    return replace(move, doubt=doubt)
+
+
+def _elsewhere(topic: Topic, reading: Reading) -> Doubt | None:
+    """A place elsewhere that nothing we say of the topic names; who names one of ours too has only been there."""
+    places = [place for place in reading.named("elsewhere") if place.score <= STRANGER or not reading.named("place")]
+    unknown = [place.ids[0] for place in places if _said_of(topic).isdisjoint(folded_words(place.ids[0]))]
+    return Doubt("doubt-place", unknown[0]) if unknown else None
+
+
+def _said_of(topic: Topic) -> frozenset[str]:
+    facts = (*topic.facets.values(), *([topic.summary] if topic.summary else ()))
+    prose = (*topic.title.values(), *topic.also_called, *(text for fact in facts for text in fact.text.values()))
+    return frozenset(word for text in prose for word in folded_words(text))
+
+
+def _somebody(reading: Reading) -> Doubt | None:
+    """Somebody nobody ever asked us for: "bei Siemens", "macht die Sparkasse …"; no "bei der Premiere der Schulung"."""
+    read = [word for _, word in reading.words]
+    for at, (written, _) in enumerate(reading.words):
+        before = at - 1
+        while before > 0 and read[before] in _DEFINITE:
+            before -= 1
+        with_them = before >= 0 and read[before] in _AT and not _DEFINITE.intersection(read[at + 1 : at + 2])
+        asked_for = with_them or (before == 0 < at and read[0] in _DOING)
+        if asked_for and written in reading.unasked:
+            return Doubt("doubt-name", " ".join(reading.unread) if written in reading.unread else written)
+    return None
+
+
+def _number(topic: Topic, intent: Intent, reading: Reading) -> Doubt | None:
+    """A number of what the number we have does not count."""
+    counted = _counted(reading) if intent.id == _NUMBERS else None
+    if counted is None or counted in _PEOPLE:
+        return None
+    told = {word for text in topic.facets[intent.id].text.values() for word in folded_words(text)}
+    return None if any(_are_alike(counted, word) for word in told) else Doubt("doubt-number")
+
+
+def _counted(reading: Reading) -> str | None:
+    """Return the noun that is counted; a verb follows at once in "wie viele lernen da"."""
+    read = [word for _, word in reading.words]
+    at = next((at + 1 for at, word in enumerate(read) if word in _COUNTING), len(read))
+    if at >= len(read) or read[at] in _SMALL or _covered(at, reading):
+        return None
+    is_noun = reading.words[at][0][:1].isupper() or not read[at].endswith("en")
+    return read[at] if is_noun or (at + 1 < len(read) and read[at + 1] in _ASKING) else None
+
+
+def _covered(at: int, reading: Reading) -> bool:
+    return any(mention.first <= at < mention.last for mention in reading.mentions if mention.kind == "topic")
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return one[:_SAME] == other[:_SAME] or (len(one) > _SAME < len(other) and one[-_SAME:] == other[-_SAME:])
+
+
+def _detail(move: AnswerIntent, reading: Reading) -> Doubt | None:
+    """A short question that names the topic, is not clear, and holds a word that nobody ever asked us with."""
+    named = any(mention.score >= _NAMED for mention in reading.named("topic"))
+    if not named or move.confidence >= _SURE or len(reading.words) > _MOST_WORDS:
+        return None
+    unasked = any(len(word) >= _SHORTEST and _may_be_noun(word, reading) for word in reading.unasked)
+    return Doubt("doubt-detail") if unasked else None
+
+
+def _may_be_noun(word: str, reading: Reading) -> bool:
+    """Tell whether a word is one: written with a capital, unless the message has none or begins with it."""
+    plain = reading.text == reading.text.casefold() or reading.language == "en"
+    return word.isalpha() and (plain or (word[:1].isupper() and word != reading.words[0][0]))

@@ -1,0 +1,90 @@
+"""What of a question an answer does not tell: it says so first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.dialogue.policy import Policy
+from bot.model.moves import AnswerIntent, Doubt
+from bot.model.reading import STRANGER, Reading
+from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_intent, an_offer
+from tests.dialogue.world import WORLD
+
+COURSE = a_mention("topic", "windkurs", at=1)
+NUMBERS = an_intent("how-many", needs={"topic": ["offer"]}, answer={"facet": True})
+COUNTED = an_offer("lehrgang", summary="Ein Lehrgang.", facets={"how-many": "Es gibt 12 Kursplätze."})
+POLICY = Policy(a_catalogue(*WORLD.topics.values(), *WORLD.intents.values(), NUMBERS, COUNTED))
+CLEAR = 0.9
+VAGUE = 0.45
+
+
+def doubt_in(reading: Reading) -> Doubt | None:
+    """Return what the answer to a message does not tell."""
+    move = POLICY.on_reading(reading, a_context()).move
+    assert isinstance(move, AnswerIntent)
+    return move.doubt
+
+
+def asked(text: str, *unasked: str, sure: float = CLEAR, intent: str = "cost") -> Reading:
+    """Return a question about the course, with words that nobody ever asked us with."""
+    return replace(a_reading(text, COURSE, intent=intent, confidence=sure), unasked=unasked)
+
+
+def test_a_place_elsewhere_is_not_known() -> None:
+    """What is asked of it is told of here; who names a place of ours too has only been there."""
+    ulm, here = a_mention("elsewhere", "Ulm", at=3), a_mention("place", "dorf", at=5)
+    question = a_reading("der windkurs in ulm kosten dorf", COURSE, ulm, intent="cost")
+
+    assert doubt_in(question) == Doubt("doubt-place", "Ulm")
+    assert doubt_in(replace(question, mentions=(COURSE, ulm, here))) is None
+    assert doubt_in(replace(question, mentions=(COURSE, replace(ulm, score=STRANGER), here))) == Doubt("doubt-place", "Ulm")
+
+
+@pytest.mark.parametrize("text", ["was kostet das bei Siemens", "was kostet das bei der Siemens", "zahlt Siemens den kurs"])
+def test_somebody_nobody_ever_asked_us_for_is_not_known(text: str) -> None:
+    """Whom one would learn with, or who would do something: the answer is told as what holds in general."""
+    assert doubt_in(asked(text, "Siemens")) == Doubt("doubt-name", "Siemens")
+
+
+def test_a_word_we_know_is_nobody_unknown() -> None:
+    """Nor is one that stands elsewhere in the question."""
+    assert doubt_in(asked("was kostet das bei euch")) is None
+    assert doubt_in(asked("was kostet das vom Sofa aus", "Sofa")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("wie viele Frauen lernen im lehrgang", True),
+        ("wie viele frauen sind im lehrgang", True),
+        ("wie viele Kursplaetze sind im lehrgang", False),
+        ("wie viele Plaetze sind im lehrgang", False),
+        ("wie viele leute sind im lehrgang", False),
+        ("wie viele lernen da im lehrgang", False),
+        ("gibt es zahlen zum lehrgang", False),
+    ],
+)
+def test_a_number_of_something_else_is_said_to_be_that(text: str, missing: bool) -> None:
+    """What the fact counts may be named by another compound, or not at all."""
+    topic = a_mention("topic", "lehrgang", at=len(text.split()) - 1)
+
+    assert doubt_in(a_reading(text, topic, intent="how-many")) == (Doubt("doubt-number") if missing else None)
+
+
+def test_a_new_word_in_a_vague_question_may_ask_for_something_no_source_has() -> None:
+    """Where the question is clear the word does not matter; a verb does not either, nor a question without a name."""
+    vague = asked("hat der windkurs eine Kantine", "Kantine", sure=VAGUE)
+
+    assert doubt_in(vague) == Doubt("doubt-detail")
+    assert doubt_in(asked("hat der windkurs eine Kantine", "Kantine")) is None
+    assert doubt_in(asked("hat der Windkurs gedroppt", "gedroppt", sure=VAGUE)) is None
+    assert doubt_in(asked("hat der windkurs eine kantine", "kantine", sure=VAGUE)) == Doubt("doubt-detail")
+
+
+def test_an_answer_that_is_not_known_anyway_says_nothing_more() -> None:
+    """It tells already that there is no such fact."""
+    question = a_reading("was kostet die lehre bei Siemens", a_mention("topic", "lehre", at=3), intent="cost")
+
+    assert doubt_in(replace(question, unasked=("Siemens",))) is None
