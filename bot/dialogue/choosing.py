@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.dialogue.alike import alike
 from bot.dialogue.aside import ASIDE, aside
 from bot.dialogue.parts import part_of
 from bot.dialogue.walking import STALE, Walker
@@ -17,6 +18,8 @@ from bot.model.moves import AnswerIntent, AskToForget, Forget, LanguageSet, Move
 from bot.model.reading import Control, Reading
 
 _HEARD = frozenset[str]().union(*(grammar.heard | (grammar.stop_words - grammar.yes) for grammar in GRAMMARS.values()))
+_SAYS = ("yes", "no", "heard")
+"""What somebody says, and does not ask."""
 
 
 class ChoiceHandler:
@@ -78,25 +81,39 @@ class ChoiceHandler:
         return self._listed(replace(view, shown=view.shown + len(context.listed)), context) if view else STALE
 
     def typed(self, reading: Reading, context: Context) -> Move | None:
-        """Return the move of a button of the step that a path was left at, if its label was typed."""
+        """Return the move of a button of the step that a path was left at, if its label was typed; a title begins its path."""
         way = self._walker.labelled(reading, context)
-        return self.move(way, context) if way else None
+        path = None if way else self._walker.entitled(reading)
+        return self.move(way, context) if way else self._walker.begun(path) if path else None
 
     def command(self, reading: Reading, context: Context) -> Move | None:
-        """Return what yes, no, the other, more or an ordinal means here; None where it means nothing."""
-        if reading.command is None:
+        """Return what yes, no, the other, what else, more or an ordinal means here; None where it means nothing."""
+        if reading.command is None or (reading.command.control in _SAYS and reading.text.rstrip().endswith("?")):
             return None
         match reading.command.control:
             case "yes":
                 return (None if self._is_only_heard(reading, context) else self._offered(0, context)) or Remark("declined")
-            case "other":
-                return self._other(context)
             case "ordinal":
                 return self._ordinal(reading.command.number, context)
             case "more" | "back" | "stop" as control:
                 return self._steered(control, context)
+            case "other" | "else" as control:
+                return None if reading.mentions and control == "else" else self._besides(control, context)
             case "no":
                 return Remark("declined")
+            case "heard":
+                return Remark("declined") if context.offered else None
+
+    def _besides(self, control: Control, context: Context) -> Move | None:
+        """The other one of two; or what else there is: on in the list last shown, else what is like the last topic."""
+        if control == "other":
+            return self._other(context)
+        return (self._more(context) if self._is_on_a_list(context) else None) or alike(self._catalogue, context)
+
+    def _is_on_a_list(self, context: Context) -> bool:
+        """Tell whether a list of topics was shown last, which may go on."""
+        intent = self._catalogue.intent(context.list_view.intent if context.list_view else None)
+        return intent is not None and intent.answer.list is not None
 
     def _is_only_heard(self, reading: Reading, context: Context) -> bool:
         """Tell whether "ok" takes note of an answer about one thing, where nothing was asked: no button is meant."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.choosing import ChoiceHandler
 from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
@@ -37,12 +37,6 @@ _SHORT = 6
 _OFFERED = 3
 _SURELY_ASKED = 0.45
 _WHAT_IT_IS = ("overview", "function", "place")
-_LIST_BY_KIND: Mapping[str, str] = {
-    "offer": "list-offers",
-    "event": "list-events",
-    "network": "list-networks",
-    "organisation": "list-organisations",
-}
 
 
 class Policy:
@@ -184,7 +178,7 @@ class Policy:
 
     def _list_for(self, reading: Reading, kind: str = "") -> Move | None:
         """List what is of this kind; for a theme or place alone, whatever there is."""
-        intent = self._catalogue.intent(_LIST_BY_KIND.get(kind, _LIST_BY_KIND["offer"]))
+        intent = self._catalogue.intent(LIST_BY_KIND.get(kind, LIST_BY_KIND["offer"]))
         if intent is None:
             return None
         view = view_of(intent, reading)
@@ -244,7 +238,7 @@ class Policy:
         if one is not None:
             return AnswerIntent(_WHAT_IT_IS[0], one, confidence=confidence)
         view = view_of(intent, reading)
-        broad = intent.id == _LIST_BY_KIND["offer"] and len(reading.words) <= _FEW_WORDS and not reading.named("kind")
+        broad = intent.id == LIST_BY_KIND["offer"] and len(reading.words) <= _FEW_WORDS and not reading.named("kind")
         if broad and (view.themes or view.places):
             view = replace(view, of_any_kind=True)
         return AnswerIntent(intent.id, view=view, confidence=confidence)

@@ -68,6 +68,12 @@ class Walker:
         meant = [data for data, way in offered.items() if data in context.offered and _is_meant(way, said)]
         return next(typed, meant[0] if len(meant) == 1 else None)
 
+    def entitled(self, reading: Reading) -> Path | None:
+        """Return the path whose title was typed, in any language."""
+        said = folded_words(reading.text)
+        paths = self._catalogue.paths.values()
+        return next((path for path in paths if said in [folded_words(title) for title in path.title.values()]), None)
+
     def _left_at(self, context: Context) -> tuple[Path, str] | None:
         return self._catalogue.step(context.path, context.step or "")
 

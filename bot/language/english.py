@@ -16,10 +16,12 @@ ENGLISH = Grammar(
     ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
               "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "last": -1},
     yes=frozenset("yes yeah yep yup sure ok okay please right exactly correct".split()),
-    heard=frozenset("ok okay right exactly correct".split()),
+    heard=frozenset("ok okay right exactly correct k kk good cool wow oh ah aha hm hmm lol fine understood interesting".split()),
     no=frozenset("no nope nah not none sorry nevermind".split()),
     more=frozenset("more further rest remaining".split()),
     other=frozenset("other others".split()),
+    besides=frozenset("more other others else".split()),
+    anything=frozenset("what any anything something there you".split()),
     back=frozenset({"back"}),
     stop=frozenset("stop quit cancel exit".split()),
     stop_words=frozenset(

@@ -25,10 +25,13 @@ GERMAN = Grammar(
     },
     yes=frozenset("ja jo jup jep joa jaa jawohl ok okay oki okey klar gerne gern genau stimmt richtig bitte unbedingt "
                   "sicher passt mach".split()),
-    heard=frozenset("ok okay oki okey klar passt genau stimmt richtig".split()),
+    heard=frozenset("ok okay oki okey klar passt genau stimmt richtig k kk gut alles cool krass wow aha ach ah oh hm hmm mhm lol "
+                    "interessant verstehe verstanden mist fein".split()),
     no=frozenset("nein nee noe ne nope nicht keins keine nix schade egal sorry achso".split()),
     more=frozenset("mehr weiter weitere noch rest restlichen uebrigen".split()),
     other=frozenset("andere anderen anderes anderer".split()),
+    besides=frozenset("noch mehr weitere weiteres andere anderes anderen sonst".split()),
+    anything=frozenset("was wat welche welches gibt gibts habt ihr irgendwas irgendwelche etwas sonst".split()),
     back=frozenset("zurueck zurueckgehen".split()),
     stop=frozenset("stop stopp aufhoeren abbrechen abbruch ende".split()),
     stop_words=frozenset(

@@ -15,7 +15,8 @@ class Grammar:
     """The closed classes of one language.
 
     ``months`` and ``seasons`` map names to month numbers (a season to first and last), ``weekdays`` to 0 for Monday;
-    ``heard`` are those of ``yes`` that may only say that something was read;
+    ``heard`` are the words that say no more than that something was read, some of them also ``yes``;
+    ``besides`` are those that with one of ``anything`` ask what else there is;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
     what the language itself is called in any of ours; ``origin`` are the words before a place one
     comes from or went to, ``dwelling`` the verbs of living there; ``asking`` are the words a question
@@ -38,6 +39,8 @@ class Grammar:
     no: frozenset[str]
     more: frozenset[str]
     other: frozenset[str]
+    besides: frozenset[str]
+    anything: frozenset[str]
     back: frozenset[str]
     stop: frozenset[str]
     stop_words: frozenset[str]

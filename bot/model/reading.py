@@ -9,7 +9,7 @@ from typing import Literal
 
 Verdict = Literal["answer", "choices", "refuse"]
 MentionKind = Literal["topic", "theme", "place", "period", "elsewhere", "kind"]
-Control = Literal["yes", "no", "other", "more", "back", "stop", "ordinal"]
+Control = Literal["yes", "no", "other", "else", "more", "back", "stop", "heard", "ordinal"]
 
 
 STRANGER = 0.5
@@ -54,7 +54,7 @@ class FactMatch:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A short word that steers the talk: yes, no, the other one, more, the second (``number`` 2, last −1)."""
+    """A short word that steers the talk: yes, no, the other one, what else, more, I see, the second (``number`` 2, last −1)."""
 
     control: Control
     number: int = 0

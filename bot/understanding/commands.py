@@ -1,4 +1,4 @@
-"""Short words that steer the talk: yes, no, the other one, more, back, stop, the second."""
+"""Short words that steer the talk: yes, no, the other one, what else, more, back, stop, I see, the second."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.language.languages import GRAMMARS
 from bot.model.reading import Command, Control
 
-_LONGEST = 5
+_LONGEST, _LONGEST_QUESTION = 5, 7
 
 
 class CommandReader:
@@ -23,6 +23,7 @@ class CommandReader:
             ("more", frozenset[str]().union(*(grammar.more for grammar in grammars))),
             ("no", frozenset[str]().union(*(grammar.no for grammar in grammars))),
             ("yes", frozenset[str]().union(*(grammar.yes for grammar in grammars))),
+            ("heard", frozenset[str]().union(*(grammar.heard for grammar in grammars))),
         )
         kinds = frozenset(word for grammar in grammars for word in grammar.kinds)
         stop_words = frozenset[str]().union(*(grammar.stop_words for grammar in grammars))
@@ -30,6 +31,10 @@ class CommandReader:
         self._empty = stop_words | kinds | dwelling | {"zeig", "zeige", "show", "nimm"}
         self._numbering = frozenset({"nummer", "number", "option", "nr"})
         self._steering = frozenset[str]().union(*(words for _, words in self._classes))
+        self._asking = frozenset[str]().union(*(grammar.asking for grammar in grammars))
+        self._besides = frozenset[str]().union(*(grammar.besides for grammar in grammars))
+        self._anything = frozenset[str]().union(*(grammar.anything for grammar in grammars))
+        self._particular = frozenset[str]().union(*(grammar.particular for grammar in grammars)) - self._anything
 
     def is_empty(self, words: Iterable[str]) -> bool:
         """Tell whether *words* ask nothing by themselves."""
@@ -37,6 +42,8 @@ class CommandReader:
 
     def read(self, words: Sequence[str]) -> Command | None:
         """Return the command that *words* are, or None where they say more than that."""
+        if self._asks_what_else(words):
+            return Command("else")
         if not words or len(words) > _LONGEST or any(word in _QUESTION_WORDS for word in words):
             return None
         if not all(self._is_steering(word) for word in words):
@@ -44,7 +51,16 @@ class CommandReader:
         number = next((self._number(word) for word in words if self._number(word)), 0)
         if number:
             return Command("ordinal", number)
-        return next((Command(control) for control, known in self._classes if known & set(words)), None)
+        control = next((control for control, known in self._classes if known & set(words)), None)
+        is_question = control in ("yes", "no") and words[0] in self._asking
+        return Command(control) if control and not is_question else None
+
+    def _asks_what_else(self, words: Sequence[str]) -> bool:
+        """Tell whether *words* ask for more of the sort: "noch was", "gibt es andere"; "das andere" is the other of two."""
+        said = set(words)
+        if len(words) > _LONGEST_QUESTION or said & self._particular or not (said & self._anything and said & self._besides):
+            return False
+        return self.is_empty(said - self._besides - self._anything)
 
     def _is_steering(self, word: str) -> bool:
         return word in self._empty | self._numbering or word in self._steering or bool(self._number(word))

@@ -81,6 +81,14 @@ def test_a_path_is_found_by_its_examples() -> None:
     assert walk.last.intent == "mein-weg"
 
 
+def test_the_title_of_a_path_begins_it() -> None:
+    """Also where it stands on no button, in any language and without the examples' words."""
+    for title in ("Mein Weg!", "my way"):
+        walk = Walk(fresh("de", NOW))
+        assert "Was magst du lieber?" in walk.types(title)
+        assert walk.last.intent == "mein-weg"
+
+
 def test_a_path_is_walked_by_taps_to_a_person() -> None:
     """The end names who helps; on the way the sentence carries its source."""
     walk = a_walk()

@@ -11,7 +11,7 @@ from bot.model.choices import CANCEL, MORE, NONE, digest
 from bot.model.context import ListView
 from bot.model.moves import AnswerIntent, LanguageSet, NotKnown, Remark
 from bot.model.reading import Control
-from tests.builders import a_context, a_reading
+from tests.builders import a_context, a_mention, a_reading
 from tests.dialogue.world import decided, move_of, tapped
 
 # Taps
@@ -265,3 +265,32 @@ def test_pages_of_another_list_are_not_turned(data: str) -> None:
 
     assert tapped(data.format(mark=ListView("list-offers").mark), talk).move == Remark("old-button")
     assert tapped("page:6:any").move == Remark("old-button")
+
+
+def test_what_else_there_is_goes_on_in_the_list() -> None:
+    """"noch was?" behind a list means its next lines."""
+    talk = a_context(intent="list-offers", listed=("windkurs",), list_view=ListView("list-offers"))
+
+    assert move_of(a_reading("noch was", control="else"), talk) == AnswerIntent("list-offers", view=ListView("list-offers", shown=1))
+
+
+def test_what_else_there_is_means_the_sort_of_the_last_topic() -> None:
+    """Others of its type where there are any, else of its kind; with nothing talked about it is a question like any other."""
+    lists = [move_of(a_reading("gibt es andere", control="else"), a_context(name)) for name in ("lehre", "stammtisch")]
+
+    assert lists == [
+        AnswerIntent("list-offers", view=ListView("list-offers", types=("apprenticeship",))),
+        AnswerIntent("list-networks", view=ListView("list-networks")),
+    ]
+    assert move_of(a_reading("gibt es andere", control="else")) == NotKnown()
+    named = a_reading("welche netzwerke noch", a_mention("kind", "network/network"), control="else", bare=True)
+    assert move_of(named, a_context("lehre")) == AnswerIntent("list-networks", view=ListView("list-networks", types=("network",)))
+
+
+def test_what_was_heard_needs_no_answer() -> None:
+    """"gut" takes note, of something; with a question mark it asks."""
+    answered = a_context("windkurs", intent="dates", offered=("q:cost:windkurs",))
+
+    assert move_of(a_reading("gut", control="heard"), answered) == Remark("declined")
+    assert move_of(a_reading("gut", control="heard")) == NotKnown()
+    assert move_of(a_reading("alles klar ?", control="heard"), answered) == NotKnown()

@@ -45,6 +45,35 @@ def test_the_other_one_is_understood(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["noch was?", "gibt es andere", "gibt es da noch was anderes", "was noch", "habt ihr sonst noch was", "anything else?"]
+)
+def test_what_else_there_is_is_understood(text: str) -> None:
+    """Whatever the words: something, and more of it."""
+    assert read(text) == Command("else")
+
+
+@pytest.mark.parametrize("text", ["was ist das andere", "was brauche ich noch", "wann gibt es noch was", "was mache ich noch"])
+def test_what_else_is_asked_of_nothing_in_particular(text: str) -> None:
+    """Who says whose, when or which one asks something else."""
+    assert read(text) != Command("else")
+
+
+@pytest.mark.parametrize("text", ["gut", "cool", "k", "alles klar", "aha ok", "ach so", "hm", "oh wow"])
+def test_what_was_only_heard_is_understood(text: str) -> None:
+    """Nothing is asked, and nothing greeted."""
+    command = read(text)
+
+    assert command is not None
+    assert command.control in ("heard", "yes", "no")
+
+
+@pytest.mark.parametrize("text", ["ist das sicher", "ist das nicht richtig", "is that right"])
+def test_a_question_is_no_yes(text: str) -> None:
+    """What begins like a question asks, whatever word is in it."""
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(
     ("text", "number"),
     [
         ("der zweite", 2),
