@@ -104,7 +104,8 @@ class Composer:
             both = None if waiting else together(draft, self._draft(scope, question))
             draft, waiting = (both, waiting) if both else (draft, [*waiting, question])
         answered = {_option(scope, each.intent, each.topic).data for each in move.moves if each not in waiting}
-        steps = tuple(step for step in draft.steps if step.data not in answered)[: next_steps.MOST]
+        unasked = {step.label: step for step in draft.steps[::-1] if step.data not in answered}
+        steps = tuple(unasked.values())[::-1][: next_steps.MOST]
         asked = tuple(_option(scope, each.intent, each.topic) for each in (*waiting, *move.later))
         if not asked and not move.unclear:
             return replace(draft, steps=steps)

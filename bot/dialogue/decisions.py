@@ -20,6 +20,7 @@ from bot.model.moves import (
     NotKnown,
     OfferChoices,
     Remark,
+    Several,
     TakeStep,
 )
 
@@ -52,6 +53,8 @@ class Decisions:
                 return Decision(move, self._on_path(move, context))
             case AnswerIntent():
                 return Decision(move, self._answered(move, context))
+            case Several(moves=moves):
+                return Decision(move, self._answered_all(moves, context))
             case AskWhich() | NotKnown() | OfferChoices():
                 return Decision(move, _left_open(move, context))
             case Remark(key="cancelled" | "path-left"):
@@ -94,6 +97,11 @@ class Decisions:
         pages = move.view or (ListView(intent.id) if _has_pages(intent) else None)
         misses = 1 if intent.kind == "out_of_scope" else 0
         return replace(moved, intent=kept, awaiting=None, misses=misses, list_view=pages)
+
+    def _answered_all(self, moves: tuple[AnswerIntent, ...], context: Context) -> Context:
+        for move in moves:
+            context = self._answered(move, context)
+        return context
 
     def _on_path(self, move: TakeStep, context: Context) -> Context:
         """Return the context at a step; where the path ends there is nothing to go on with.

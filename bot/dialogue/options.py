@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from bot.dialogue.telling_words import stranger, theme_named
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import asks_for_group
+from bot.language.languages import GRAMMARS
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
@@ -38,8 +39,9 @@ _KEYWORDS = 4
 _GROUP_NAMED, _GROUP_AT_MOST = 0.35, 0.95
 _MEANT, _OURS, _CHATTING = 0.6, 0.1, 0.7
 _LIKELY = 0.33
-_LEANING = 0.1
+_LEANING, _OF_THE_TALK = 0.1, 0.85
 _CLOSE = 0.8
+_THERE = frozenset[str]().union(*(grammar.there for grammar in GRAMMARS.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ class OptionFinder:
     def _by_intent(self, candidate: Candidate, reading: Reading, context: Context) -> Iterable[Option]:
         intent = self._catalogue.intents[candidate.intent]
         if not intent.needs:
-            yield Option(intent, About(), candidate.confidence * self._doubt(intent, candidate, reading))
+            weight = candidate.confidence * self._doubt(intent, candidate, reading)
+            yield Option(intent, About(), weight * (_OF_THE_TALK if _leans_back(intent, reading, context) else 1.0))
             return
         about = self._resolver.resolve(intent, reading, context)
         vague = not about.topics and len(reading.words) > ELLIPSIS and bool(reading.facts)
@@ -212,6 +215,12 @@ def _asks_who(intent: Intent) -> bool:
     """Tell whether an intent asks for organisations: those of a list, of a network, or one of them."""
     listed = intent.answer.list is not None and "organisation" in intent.answer.list.of
     return listed or not {"members", "membership"}.isdisjoint(intent.answer.show)
+
+
+def _leans_back(intent: Intent, reading: Reading, context: Context) -> bool:
+    """Tell whether a list is hardly meant: "was kann man da lernen" leans on what is talked about."""
+    leans = any(word in _THERE for _, word in reading.words)
+    return leans and intent.answer.list is not None and bool(context.topics) and not reading.mentions
 
 
 def _names_place_and_topic(reading: Reading) -> bool:

@@ -7,13 +7,16 @@ from dataclasses import replace
 from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.choosing import ChoiceHandler
+from bot.dialogue.comparing import compared
 from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.doubting import doubted
 from bot.dialogue.not_known import not_known, off_topic, off_topic_though
 from bot.dialogue.opening import wanted
 from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
-from bot.dialogue.telling_words import denies, names_a_club, stranger, theme_named
+from bot.dialogue.subjects import Subjects
+from bot.dialogue.telling import told
+from bot.dialogue.telling_words import denies, names_a_club, only_tells, stranger, theme_named
 from bot.dialogue.tongues import Tongues, named_language
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
@@ -35,7 +38,7 @@ _CLOSE = 0.98
 _FEW_WORDS = 5
 _SHORT = 6
 _OFFERED = 3
-_SURELY_ASKED = 0.45
+_SURELY_ASKED, _SURELY_MEANT = 0.45, 0.6
 _WHAT_IT_IS = ("overview", "function", "place")
 
 
@@ -50,6 +53,7 @@ class Policy:
         self._carried = CarriedOn(catalogue)
         self._tongues = Tongues(catalogue)
         self._decided = Decisions(catalogue)
+        self._subjects = Subjects(catalogue)
 
     def on_choice(self, data: str, context: Context) -> Decision:
         """Return what a tapped button does; an unknown or stale one is answered kindly."""
@@ -74,8 +78,11 @@ class Policy:
         return (
             (NotKnown(lost=reading.lost, misses=context.misses + 1) if reading.lost else None)
             or self._awaited(reading, context)
+            or told(self._catalogue, reading, context)
+            or compared(self._catalogue, reading, context)
             or self._carried.on(reading, context)
             or whats_on(self._catalogue, reading, context)
+            or self._subjects.there(reading)
             or self._named_alone(reading, context)
             or self._by_weight(reading, context)
         )
@@ -126,14 +133,14 @@ class Policy:
     def _named_alone(self, reading: Reading, context: Context) -> Move | None:
         """Only a name was said: the last question about it while the talk runs, else what it is; only a kind: its list."""
         if asks_which(reading) and not reading.named("topic") and not reading.named("elsewhere"):
-            return self._kind_alone(reading)
+            return self._subjects.kind_alone(reading)
         if not reading.bare or reading.named("elsewhere"):
             return None
         if reading.named("period"):
             return self._then(reading)
         topics = reading.named("topic")
         if topics and reading.named("theme") and self._is_general_offer(topics[0]):
-            return self._list_for(reading, "offer")
+            return self._subjects.list_for(reading, "offer")
         if reading.verdict == "answer" and (len(topics) > 1 or (topics and (names_a_club(reading) or self._asks(reading)))):
             return None
         if topics:
@@ -144,7 +151,7 @@ class Policy:
             found = [intent for intent in intents if intent]
             able = [intent for intent in found if named and can_answer(named, intent)] or found
             return self._ask(able[0], reading, context) if able else None
-        return self._theme_alone(reading) or self._kind_alone(reading)
+        return self._subjects.alone(reading)
 
     def _asks(self, reading: Reading) -> bool:
         """Tell whether a long name was said as a question about the topic: "Ausschuss im Landtag"."""
@@ -160,37 +167,18 @@ class Policy:
         dates = self._catalogue.intent("dates")
         return AnswerIntent(dates.id, topic.id) if dates and topic and runs_of(topic) else None
 
-    def _theme_alone(self, reading: Reading) -> Move | None:
-        themes = [self._catalogue.topic(mention.ids[0]) for mention in reading.named("theme")]
-        overview = self._catalogue.intent("overview")
-        if themes and themes[0] and overview and can_answer(themes[0], overview) and not reading.named("kind"):
-            return AnswerIntent(overview.id, themes[0].id)
-        return self._list_for(reading) if themes else None
-
-    def _kind_alone(self, reading: Reading) -> Move | None:
-        kinds = [mention.ids[0].partition("/")[0] for mention in reading.named("kind")]
-        return self._list_for(reading, *kinds[:1])
-
     def _is_general_offer(self, named: Mention) -> bool:
         """Tell whether nobody in particular makes the offer: "Ausbildung mit Tieren" asks what there is with animals."""
         topic = self._catalogue.topic(named.ids[0])
         return isinstance(topic, Offer) and topic.provider is None
 
-    def _list_for(self, reading: Reading, kind: str = "") -> Move | None:
-        """List what is of this kind; for a theme or place alone, whatever there is."""
-        intent = self._catalogue.intent(LIST_BY_KIND.get(kind, LIST_BY_KIND["offer"]))
-        if intent is None:
-            return None
-        view = view_of(intent, reading)
-        return AnswerIntent(intent.id, view=view if kind else replace(view, of_any_kind=True))
-
     def _by_weight(self, reading: Reading, context: Context) -> Move:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
         options = self._options.options(reading, context)
         if not options or options[0].weight < CHOICES_FROM:
-            known = off_topic(self._catalogue, reading, context) or self._subject_named(reading)
-            return known or not_known(reading, context)
-        best = options[0]
+            unclear = off_topic(self._catalogue, reading, context) or self._subjects.instead(reading)
+            return unclear or self._of_what(options, reading, context) or not_known(reading, context)
+        best = self._plainest(options[0], reading, context)
         if foreign := off_topic_though(best.weight, self._catalogue, reading, context):
             return foreign
         if best.weight < ANSWER_FROM and not reading.named("topic") and _leans_in_vain(best):
@@ -204,12 +192,21 @@ class Policy:
                 return self._answer(elsewhere, reading) if elsewhere else _offer(close)
         return self._answer(best, reading)
 
-    def _subject_named(self, reading: Reading) -> Move | None:
-        """A few words that may ask for a list, and name a theme: what there is of it."""
-        best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
-        if best is None or best.answer.list is None or not reading.named("theme") or len(reading.words) > _SHORT:
-            return None
-        return self._list_for(reading)
+    def _plainest(self, best: Option, reading: Reading, context: Context) -> Option:
+        """A word or two that ask nothing, only come near a topic, ask what that is: "und dual?"."""
+        overview, topic = self._catalogue.intent(_WHAT_IT_IS[0]), best.topic
+        if overview is None or topic is None or reading.verdict != "refuse" or reading.mentions or len(reading.words) > ELLIPSIS:
+            return best
+        meant = any(fact.topic == topic.id and fact.nearness >= _SURELY_MEANT for fact in reading.facts)
+        new = meant and topic.id not in context.topics and can_answer(topic, overview)
+        return replace(best, intent=overview) if new else best
+
+    def _of_what(self, options: tuple[Option, ...], reading: Reading, context: Context) -> Move | None:
+        """Ask back where it is clear what is asked, and not of what."""
+        likely = next((each.intent for each in reading.ranked[:1] if each.confidence >= _SURELY_ASKED), None)
+        asked = next((each for each in options if each.intent.id == likely and not each.about.topics), None)
+        leans = reading.mentions or reading.unread or context.topics or context.listed
+        return self._answer(asked, reading) if asked and asked.intent.needs and not leans else None
 
     def _ask(self, intent: Intent, reading: Reading, context: Context) -> Move:
         """Answer *intent*, which is certain, or ask back for what it needs."""
@@ -260,8 +257,15 @@ class Policy:
             name = theme_named(reading)
         if takes_any_name(intent) and not others and not name:
             intent = self._catalogue.intents.get("members", intent)
+        intent = self._told_at_least(intent, topic, reading)
         view, confidence = members_view(intent, topic, reading), round(min(option.weight, 1.0), 4)
         return AnswerIntent(intent.id, topic.id, name=name, others=others, view=view, confidence=confidence)
+
+    def _told_at_least(self, intent: Intent, topic: Topic, reading: Reading) -> Intent:
+        """Who only tells, and asks nothing, hears what the topic is rather than that something is not known of it."""
+        overview = self._catalogue.intent(_WHAT_IT_IS[0])
+        silent = not can_answer(topic, intent) and bool(reading.named("topic")) and only_tells(reading)
+        return overview if silent and overview and can_answer(topic, overview) else intent
 
     def _ask_back(self, option: Option, reading: Reading, confidence: float) -> Move:
         """No topic is clear: a stranger's name is not known, else the intent's way out, else ask which."""
@@ -271,7 +275,7 @@ class Policy:
         if not option.about.topics and intent.without_topic in self._catalogue.intents:
             return AnswerIntent(str(intent.without_topic), confidence=confidence)
         kind = next((mention.ids[0].partition("/")[0] for mention in reading.named("kind")), None)
-        listed = self._list_for(reading, kind) if kind and reading.named("period") and not option.about.topics else None
+        listed = self._subjects.list_for(reading, kind) if kind and reading.named("period") and not option.about.topics else None
         if listed is not None:
             return listed
         topics = option.about.topics or self._resolver.could_answer(intent, reading)

@@ -6,6 +6,9 @@ from bot.language.languages import GRAMMARS
 from bot.model.reading import Reading
 
 _BY_NAME = 0.9
+_ASKING = frozenset[str]().union(*(grammar.asking for grammar in GRAMMARS.values()))
+_INTERROGATIVES = frozenset[str]().union(*(grammar.interrogatives for grammar in GRAMMARS.values()))
+_OWN = frozenset[str]().union(*(grammar.own for grammar in GRAMMARS.values()))
 _DEFINITE = frozenset[str]().union(*(grammar.definite for grammar in GRAMMARS.values()))
 
 
@@ -29,6 +32,14 @@ def theme_named(reading: Reading) -> str | None:
 def names_a_club(reading: Reading) -> bool:
     """Tell whether somebody may be asked for as a member: "die Handwerkskammer, im Netzwerk?"."""
     return any(name.partition("/")[0] == "network" for mention in reading.named("kind") for name in mention.ids)
+
+
+def only_tells(reading: Reading) -> bool:
+    """Tell whether a message tells of oneself and asks nothing: no question mark or word, no verb in front."""
+    words = [read_as for _, read_as in reading.words]
+    if "?" in reading.text or not words or words[0] in _ASKING:
+        return False
+    return not _OWN.isdisjoint(words) and _INTERROGATIVES.isdisjoint(words)
 
 
 def denies(reading: Reading) -> bool:

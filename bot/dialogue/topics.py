@@ -75,7 +75,8 @@ class TopicResolver:
         groups = [self._topics(mention.ids) for mention in reading.named("topic")]
         groups += self._able_themes(intent, kinds, reading)
         fitting = [group for group in groups if any(topic.kind in kinds for topic in group)]
-        fitting.sort(key=lambda group: (not _is_able(group, kinds, intent), _is_office(group)))
+        office_first = "contact" in intent.answer.show and self._are_strangers(fitting)
+        fitting.sort(key=lambda group: (not _is_able(group, kinds, intent), _is_office(group) is not office_first))
         if not (fitting and _is_able(fitting[0], kinds, intent)) or self._offer_of(groups):
             named = [each for group in groups for each in group]
             related = self._offer_of(groups) or (self._related(intent, named) if _is_dated(intent) or not fitting else ())
@@ -89,6 +90,12 @@ class TopicResolver:
         main = tuple(topic for topic in fitting[0] if topic.kind in kinds)
         others = tuple(topic.id for topic in bearers if topic not in fitting[0])
         return About(self._narrowed(main, intent, reading, context), others)
+
+    def _are_strangers(self, groups: list[tuple[Topic, ...]]) -> bool:
+        """Tell whether an office is named with an offer that is not its own: "Telefon der IHK Ausbildungsberatung"."""
+        offices = {group[0].id for group in groups if _is_office(group)}
+        offers = [group[0] for group in groups if not _is_office(group)]
+        return bool(offices and offers) and all(offices.isdisjoint((*self._references[each.id], each.contact)) for each in offers)
 
     def _bearers(self, reading: Reading) -> list[Topic]:
         """Return those named, not merely in part, who can be a member of something."""

@@ -40,6 +40,14 @@ def asks_which(reading: Reading) -> bool:
     return bool(reading.named("kind") and rest & _WHICH) and rest <= _EMPTY and not rest & _PARTICULAR
 
 
+def asks_whats_there(reading: Reading) -> bool:
+    """Tell whether nothing is asked but what there is in a place: "was gibts in Forst"."""
+    if {mention.kind for mention in reading.mentions} != {"place"}:
+        return False
+    rest = uncovered(reading)
+    return bool(rest & _WHICH) and rest <= _HAPPENING | _EMPTY and not rest & _PARTICULAR
+
+
 def _asks_what_happens(reading: Reading) -> bool:
     rest = uncovered(reading)
     only_a_time = {mention.kind for mention in reading.mentions} == {"period"}

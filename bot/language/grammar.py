@@ -16,6 +16,9 @@ class Grammar:
 
     ``months`` and ``seasons`` map names to month numbers (a season to first and last), ``weekdays`` to 0 for Monday;
     ``heard`` are the words that say no more than that something was read, some of them also ``yes``;
+    ``age`` are the words around a number of years of life; ``who`` ask for somebody; ``difference`` and ``both`` hold two
+    things against each other;
+    ``there`` point at what was spoken of; ``interrogatives`` are question words, ``own`` those for oneself;
     ``besides`` are those that with one of ``anything`` ask what else there is;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
     what the language itself is called in any of ours; ``origin`` are the words before a place one
@@ -41,6 +44,13 @@ class Grammar:
     other: frozenset[str]
     besides: frozenset[str]
     anything: frozenset[str]
+    interrogatives: frozenset[str]
+    own: frozenset[str]
+    there: frozenset[str]
+    age: frozenset[str]
+    who: frozenset[str]
+    difference: frozenset[str]
+    both: frozenset[str]
     back: frozenset[str]
     stop: frozenset[str]
     stop_words: frozenset[str]

@@ -28,7 +28,7 @@ class CommandReader:
         kinds = frozenset(word for grammar in grammars for word in grammar.kinds)
         stop_words = frozenset[str]().union(*(grammar.stop_words for grammar in grammars))
         dwelling = frozenset[str]().union(*(grammar.dwelling for grammar in grammars))
-        self._empty = stop_words | kinds | dwelling | {"zeig", "zeige", "show", "nimm"}
+        self._empty = stop_words | kinds | dwelling | _CHOOSING
         self._numbering = frozenset({"nummer", "number", "option", "nr"})
         self._steering = frozenset[str]().union(*(words for _, words in self._classes))
         self._asking = frozenset[str]().union(*(grammar.asking for grammar in grammars))
@@ -71,6 +71,5 @@ class CommandReader:
         return self._ordinals.get(word, 0)
 
 
-_QUESTION_WORDS = frozenset(
-    "wann wo was wer wie warum wen wem welche welcher welches wohin woher when where what who how why which whom".split()
-)
+_CHOOSING = frozenset({"zeig", "zeige", "show", "nimm", "lieber", "rather", "stattdessen", "instead"})
+_QUESTION_WORDS = frozenset[str]().union(*(grammar.interrogatives for grammar in GRAMMARS.values()))

@@ -23,6 +23,8 @@ _DESCRIPTION = 5
 _DESCRIBED = 0.85
 _SHORTEST_HEAD = 6
 _BEARERS, _LONG_WORD = 3, 12
+_NEAR_BY = 3
+_DWELLING = frozenset[str]().union(*(grammar.dwelling for grammar in GRAMMARS.values()))
 _ARTICLES = frozenset({"der", "den", "dem", "the"})
 _PREFERENCE: Mapping[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, "theme": 3, "place": 2, "kind": 1}
 
@@ -51,7 +53,8 @@ class MentionFinder:
         words = tuple(token.text for token in tokens)
         found = [*self._whole(words), *self._partial(words), *self._compounds(tokens), *_periods(words, today)]
         bearers = frozenset(mention.last for mention in found if mention.kind in ("topic", "kind"))
-        found = [mention for mention in found if not _is_origin(mention, words, bearers)]
+        ours = any(mention.kind == "place" for mention in found)
+        found = [mention for mention in found if not (_is_origin(mention, words, bearers) or (ours and _is_home(mention, words)))]
         return self._occasions.named(self._with_descriptions(_with_elsewhere(_without_overlaps(found))), words)
 
     def _with_descriptions(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -148,6 +151,11 @@ def _is_origin(mention: Mention, words: tuple[str, ...], bearers: frozenset[int]
     close = before[-1:] if before and before[-1] not in _ARTICLES else before
     its_own = mention.first - len(close) in bearers and close[:1] == ("von",)
     return mention.kind == "elsewhere" and not its_own and any(word in origin for word in close)
+
+
+def _is_home(mention: Mention, words: tuple[str, ...]) -> bool:
+    """Where somebody lives is not where something is looked for, if a place of ours is named too."""
+    return mention.kind == "elsewhere" and not _DWELLING.isdisjoint(words[max(0, mention.first - _NEAR_BY) : mention.first])
 
 
 def _without_overlaps(found: Iterable[Mention]) -> tuple[Mention, ...]:

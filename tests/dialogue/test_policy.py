@@ -586,7 +586,10 @@ def test_a_sure_question_asks_back_unless_a_fact_is_clearly_near() -> None:
     asked = "sag mir wer der chef ist"
 
     assert isinstance(move_of(a_reading(asked, intent="leader", facts=(("uni", "contact", 0.05),))), AskWhich)
-    assert isinstance(move_of(a_reading(asked, intent="leader", facts=(("uni", "contact", 0.16),))), NotKnown)
+    assert isinstance(move_of(a_reading(asked, intent="leader", facts=(("uni", "contact", 0.16),))), AskWhich)
+    told = move_of(a_reading(asked, intent="leader", facts=(("uni", "contact", 0.9),)))
+    assert isinstance(told, AnswerIntent)
+    assert told.topic == "uni"
 
 
 def test_what_is_asked_of_a_place_elsewhere_is_not_ours_where_both_are_likely() -> None:

@@ -352,3 +352,10 @@ def test_a_date_of_a_theme_is_not_certainly_an_event() -> None:
 
     assert [mention.ids for mention in find("wasserstoff termine", HYDROGEN, meeting)] == [("abkommen",)]
     assert [mention.kind for mention in find("wasserstoff termine", HYDROGEN, meeting, course)] == ["theme", "kind"]
+
+
+def test_where_somebody_lives_is_not_where_they_look_if_a_place_of_ours_is_named() -> None:
+    """"ich wohne in Dresden und will nach Cottbus" is asked of Cottbus; alone, the home is what is asked of."""
+    assert named("ich wohne in dresden und will nach cottbus", COTTBUS) == [("place", ("cottbus",))]
+    assert named("ich wohne in dresden") == [("elsewhere", ("Dresden",))]
+    assert named("ich wohne in cottbus und suche in dresden", COTTBUS) == [("place", ("cottbus",)), ("elsewhere", ("Dresden",))]

@@ -1,0 +1,70 @@
+"""What there is of a theme, a kind or in a place that was named: overviews and lists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.dialogue.alike import LIST_BY_KIND
+from bot.dialogue.views import view_of
+from bot.dialogue.whats_on import asks_whats_there
+from bot.language.languages import GRAMMARS
+from bot.model.answerable import can_answer
+from bot.model.catalogue import Catalogue
+from bot.model.moves import AnswerIntent
+from bot.model.reading import Reading
+
+_SHORT = 6
+_DWELLING = frozenset[str]().union(*(grammar.dwelling for grammar in GRAMMARS.values()))
+_ANYTHING = frozenset[str]().union(*(grammar.anything for grammar in GRAMMARS.values()))
+_POINTING = frozenset[str]().union(*(grammar.pointing for grammar in GRAMMARS.values()))
+
+
+class Subjects:
+    """Knows the lists of a catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def alone(self, reading: Reading) -> AnswerIntent | None:
+        """Return what is told where nothing but a theme, a kind or both was said."""
+        return self._theme_alone(reading) or self.kind_alone(reading)
+
+    def kind_alone(self, reading: Reading) -> AnswerIntent | None:
+        """Return the list of the kind that was named."""
+        kinds = [mention.ids[0].partition("/")[0] for mention in reading.named("kind")]
+        return self.list_for(reading, *kinds[:1])
+
+    def list_for(self, reading: Reading, kind: str = "") -> AnswerIntent | None:
+        """List what is of this kind; for a theme or place alone, whatever there is."""
+        intent = self._catalogue.intent(LIST_BY_KIND.get(kind, LIST_BY_KIND["offer"]))
+        if intent is None:
+            return None
+        view = view_of(intent, reading)
+        return AnswerIntent(intent.id, view=view if kind else replace(view, of_any_kind=True))
+
+    def there(self, reading: Reading) -> AnswerIntent | None:
+        """Return all there is in a place, where nothing else is asked: "was gibts in Forst"."""
+        return self.list_for(reading) if asks_whats_there(reading) else None
+
+    def instead(self, reading: Reading) -> AnswerIntent | None:
+        """Return a list where nothing clear was asked: of the theme of a few words, or of the place somebody lives in."""
+        if reading.named("theme") and len(reading.words) <= _SHORT and self._may_ask_for_a_list(reading):
+            return self.list_for(reading)
+        lives_there = reading.named("place") and any(word in _DWELLING for _, word in reading.words)
+        return self.list_for(reading) if lives_there and not reading.named("topic") else None
+
+    def _theme_alone(self, reading: Reading) -> AnswerIntent | None:
+        themes = [self._catalogue.topic(mention.ids[0]) for mention in reading.named("theme")]
+        overview = self._catalogue.intent("overview")
+        if themes and themes[0] and overview and can_answer(themes[0], overview) and not reading.named("kind"):
+            return AnswerIntent(overview.id, themes[0].id)
+        return self.list_for(reading) if themes else None
+
+    def _may_ask_for_a_list(self, reading: Reading) -> bool:
+        """Tell whether a list may be meant: by the likeliest question, or by the words before the theme: "was mit"."""
+        best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
+        words = [read_as for _, read_as in reading.words]
+        pairs = pairwise(words[: reading.named("theme")[0].last])
+        some = any(one in _ANYTHING and then in _POINTING for one, then in pairs)
+        return some or (best is not None and best.answer.list is not None)

@@ -1,0 +1,59 @@
+"""What somebody tells or asks of a person: their own age, or a name nobody here knows."""
+
+from __future__ import annotations
+
+from bot.language.languages import GRAMMARS
+from bot.model.answerable import can_answer
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context
+from bot.model.moves import AnswerIntent, Move, NotKnown
+from bot.model.reading import Reading
+
+_YOUNGEST, _OLDEST = 10, 99
+_OF_AGE = ("requirements", "audience")
+_YOUNG, _BEGINNING, _GROWN = 25, "after-school", "who-helps"
+_AGE = frozenset[str]().union(*(grammar.age for grammar in GRAMMARS.values()))
+_LEADING_ELSEWHERE = frozenset[str]().union(*(g.definite | g.pointing | g.relative.keys() for g in GRAMMARS.values()))
+"""Words before a number that is no age: "in der 10", "seit 17"."""
+_WHO = frozenset[str]().union(*(grammar.who for grammar in GRAMMARS.values()))
+_EMPTY = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
+
+
+def told(catalogue: Catalogue, reading: Reading, context: Context) -> Move | None:
+    """Return what to say to an age, or of somebody unknown; None where nothing of that was told."""
+    return _of_an_age(catalogue, reading, context) if tells_age(reading) else _nobody(catalogue, reading)
+
+
+def tells_age(reading: Reading) -> bool:
+    """Tell whether nothing is said but how old somebody is: "bin 17", "I am 16 years old"."""
+    words = [read_as for _, read_as in reading.words]
+    numbers = [at for at, word in enumerate(words) if word.isdecimal()]
+    if len(numbers) != 1 or not _YOUNGEST <= int(words[numbers[0]]) <= _OLDEST or reading.mentions:
+        return False
+    rest, before = [word for word in words if not word.isdecimal()], words[: numbers[0]]
+    of_oneself = bool(_AGE & set(rest)) and _LEADING_ELSEWHERE.isdisjoint(before[-1:])
+    return of_oneself and all(word in _AGE | _EMPTY for word in rest) and not reading.text.rstrip().endswith("?")
+
+
+def _of_an_age(catalogue: Catalogue, reading: Reading, context: Context) -> Move | None:
+    """Tell for whom the thing talked about is; with nothing talked about, what there is after school, or who helps."""
+    topic = catalogue.topic(context.topics[0] if context.topics else None)
+    intents = [intent for name in _OF_AGE if (intent := catalogue.intent(name))]
+    able = next((intent for intent in intents if topic and can_answer(topic, intent)), None)
+    if able and topic:
+        return AnswerIntent(able.id, topic.id)
+    age = next(int(word) for _, word in reading.words if word.isdecimal())
+    beginning = catalogue.intent(_BEGINNING if age <= _YOUNG else _GROWN)
+    return AnswerIntent(beginning.id) if beginning else None
+
+
+def _nobody(catalogue: Catalogue, reading: Reading) -> Move | None:
+    """Who is asked for by a name nobody knows is not known, whatever was talked about: "wer ist Esther Wegener"."""
+    words = [read_as for _, read_as in reading.words]
+    unread = {word.casefold() for word in reading.unread}
+    if reading.mentions or not unread or not words or words[0] not in _WHO:
+        return None
+    rest = [read_as for written, read_as in reading.words if written.casefold() not in unread]
+    best = catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
+    foreign = best is not None and best.kind == "out_of_scope" and reading.verdict == "answer"
+    return NotKnown(name=" ".join(reading.unread)) if not foreign and all(word in _EMPTY for word in rest) else None

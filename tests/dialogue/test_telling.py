@@ -1,0 +1,162 @@
+"""What people tell of themselves, hold against each other, or ask of nobody we know."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.policy import Policy
+from bot.model.context import ListView
+from bot.model.moves import AnswerIntent, AskWhich, NotKnown, Several
+from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_intent, an_offer
+from tests.dialogue.world import QUESTIONS, TOPICS, decided, move_of
+
+AGED = Policy(
+    a_catalogue(
+        *TOPICS, *QUESTIONS, an_offer("freijahr", summary="Ein Jahr.", facets={"requirements": "Ab 16."}),
+        an_intent("requirements", needs=("offer",), answer={"facet": True}),
+        an_intent("who-helps", answer={"text": "Diese."}),
+    )
+)
+
+
+# An age
+
+
+def test_an_age_asks_whether_the_thing_talked_about_is_for_them() -> None:
+    """"bin 17" is no seventeenth line of a list, and not foreign to us."""
+    reading = a_reading("bin 17", intent="off-topic", control="ordinal", number=17)
+
+    assert AGED.on_reading(reading, a_context("freijahr")).move == AnswerIntent("requirements", "freijahr")
+
+
+@pytest.mark.parametrize(("text", "told"), [("ich bin 16 jahre alt", "after-school"), ("I am 45 years old", "who-helps")])
+def test_an_age_alone_begins_where_people_of_it_begin(text: str, told: str) -> None:
+    """The young after school, the others with people."""
+    assert AGED.on_reading(a_reading(text), a_context()).move == AnswerIntent(told)
+
+
+@pytest.mark.parametrize("text", ["17", "bin in der 10", "bin ich 17 ?", "bin 5", "bin seit 17 da und 18"])
+def test_not_every_number_is_an_age(text: str) -> None:
+    """A class, a question, or a number without a word that makes it an age."""
+    assert AGED.on_reading(a_reading(text), a_context()).move == NotKnown()
+
+
+# A name nobody knows
+
+
+def test_a_stranger_asked_for_is_not_the_topic_talked_about() -> None:
+    """The name is said back; what the words around it may ask of the last topic does not matter."""
+    reading = a_reading("wer ist Ada Unbekannt", intent="leader", unread=("Ada", "Unbekannt"))
+
+    assert move_of(reading, a_context("bund")) == NotKnown(name="Ada Unbekannt")
+
+
+def test_a_stranger_is_not_ours_where_the_question_is_foreign_or_asks_more() -> None:
+    """Those keep their answers."""
+    foreign = a_reading("wer ist Elvis", intent="off-topic", unread=("Elvis",))
+    more = a_reading("wer leitet Elvis", intent="leader", unread=("Elvis",))
+
+    assert move_of(foreign) == AnswerIntent("off-topic")
+    assert move_of(more, a_context("bund")) == AnswerIntent("leader", "bund", name="Elvis")
+
+
+# Two held against each other
+
+BOTH = Several((AnswerIntent("overview", "windkurs"), AnswerIntent("overview", "wasserkurs")))
+
+
+def test_a_difference_tells_what_both_are() -> None:
+    """Two that are named, one that is named and the last, or the last two of a kind."""
+    two = (a_mention("topic", "windkurs"), a_mention("topic", "wasserkurs", at=3))
+
+    assert move_of(a_reading("unterschied windkurs und wasserkurs", *two)) == BOTH
+    assert move_of(a_reading("vergleich mit wasserkurs", two[1]), a_context("windkurs")) == BOTH
+    assert move_of(a_reading("unterschied"), a_context("wasserkurs", "firma", "windkurs")) == BOTH
+
+
+def test_of_both_is_told_what_was_asked() -> None:
+    """The likeliest question one of them can answer; both are talked about from then on."""
+    talk = a_context("wasserkurs", "windkurs")
+    decision = decided(a_reading("was kosten beide", intent="cost"), talk)
+
+    assert isinstance(decision.move, Several)
+    assert [(move.intent, move.topic) for move in decision.move.moves] == [("cost", "windkurs"), ("cost", "wasserkurs")]
+    assert decision.context.topics == ("wasserkurs", "windkurs")
+    assert decision.context.intent == "cost"
+
+
+def test_one_thing_is_compared_with_nothing() -> None:
+    """The question stands for itself then."""
+    assert move_of(a_reading("unterschied"), a_context("windkurs", "firma")) == NotKnown()
+    assert move_of(a_reading("unterschied")) == NotKnown()
+
+
+# Telling instead of asking
+
+
+def test_who_only_tells_hears_what_the_topic_is() -> None:
+    """Not that something is unknown which nobody asked; who asks is told so."""
+    named = a_mention("topic", "lehre", at=3)
+
+    assert move_of(a_reading("wir suchen eine lehre", named, intent="cost")) == AnswerIntent("overview", "lehre")
+    assert move_of(a_reading("wir suchen eine lehre ?", named, intent="cost")) == AnswerIntent("cost", "lehre")
+    assert move_of(a_reading("was kostet uns lehre", named, intent="cost")) == AnswerIntent("cost", "lehre")
+
+
+def test_who_lives_in_a_place_and_asks_nothing_hears_what_there_is() -> None:
+    """The list of the place instead of "I do not know"."""
+    here = a_mention("place", "stadt", at=3)
+
+    assert move_of(a_reading("ich wohne in stadt und habe nichts", here)) == AnswerIntent(
+        "list-offers", view=ListView("list-offers", places=("stadt",), of_any_kind=True)
+    )
+
+
+def test_what_there_is_in_a_place_is_a_list_whatever_fact_is_near() -> None:
+    """A fact about one thing there is not all there is."""
+    reading = a_reading("was gibt es in stadt", a_mention("place", "stadt", at=4), facts=(("firma", "overview", 0.9),))
+
+    assert move_of(reading) == AnswerIntent("list-offers", view=ListView("list-offers", places=("stadt",), of_any_kind=True))
+
+
+def test_something_with_a_theme_is_a_list() -> None:
+    """"was mit Wind" asks for no one thing, whatever it looks like."""
+    reading = a_reading("und jetzt was mit wind", a_mention("theme", "wind", at=4), intent="off-topic", confidence=0.2)
+
+    assert move_of(reading) == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",), of_any_kind=True))
+
+
+# Asking back
+
+
+def test_a_clear_question_of_nothing_is_asked_back_whatever_fact_makes_it_vague() -> None:
+    """Four words and a fact that is hardly near: what is asked is clear, and not of what."""
+    reading = a_reading("brauch ich dafür abi", intent="cost", confidence=0.5, facts=(("firma", "overview", 0.15),))
+
+    assert isinstance(move_of(reading), AskWhich)
+
+
+def test_a_word_that_comes_near_a_topic_asks_what_it_is() -> None:
+    """"und dual?" asks nothing of it in particular."""
+    reading = a_reading("und dual", facts=(("windkurs", "dates", 0.95),))
+
+    assert move_of(reading) == AnswerIntent("overview", "windkurs", described=True)
+
+
+def test_what_there_is_to_learn_there_is_asked_of_the_talk() -> None:
+    """Where a list is as likely, "da" leans on what is talked about."""
+    reading = a_reading("was kann man da machen", intent="list-offers", confidence=0.5, also=(("overview", 0.49),))
+
+    assert move_of(reading, a_context("windkurs")) == AnswerIntent("overview", "windkurs")
+    assert move_of(reading) == AnswerIntent("list-offers", view=ListView("list-offers"))
+
+
+def test_the_office_named_is_asked_for_before_an_offer_of_others() -> None:
+    """Its own offer is nearer than itself; that of somebody else is not."""
+    firm = a_mention("topic", "firma")
+    own, others = a_mention("topic", "windkurs", at=1), a_mention("topic", "lehre-uni", at=1)
+
+    for named, asked in ((own, "windkurs"), (others, "firma")):
+        move = move_of(a_reading("firma x telefon", firm, named, intent="contact"))
+        assert isinstance(move, AnswerIntent)
+        assert move.topic == asked
