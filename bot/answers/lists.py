@@ -20,7 +20,7 @@ from bot.answers.dates import (
 )
 from bot.answers.networks import LINES
 from bot.answers.scope import NOTHING, Piece, Scope
-from bot.model.answerable import runs_of
+from bot.model.answerable import is_given_by, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import ListView
 from bot.model.intents import ListSpec
@@ -89,6 +89,8 @@ def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date) -> bo
     if view.themes and not set(view.themes) & set(topic.themes):
         return False
     if view.places and not any(serves(catalogue, topic, place) for place in view.places):
+        return False
+    if view.by and not is_given_by(topic, view.by):
         return False
     if view.dated and _is_standing(topic):
         return False
@@ -261,7 +263,8 @@ def _past_line(scope: Scope, topic: Topic, view: ListView) -> str:
 def _filters(scope: Scope, view: ListView) -> str:
     days = days_of(view)
     when = (scope.in_period(days),) if days else ()
-    return ", ".join((*_filter_titles(scope, (*view.themes, *view.places)), *when))
+    by = (view.by,) if view.by else ()
+    return ", ".join((*_filter_titles(scope, (*by, *view.themes, *view.places)), *when))
 
 
 def _filter_titles(scope: Scope, identifiers: Iterable[str]) -> Iterable[str]:

@@ -127,9 +127,10 @@ def _left_open(move: AskWhich | NotKnown | OfferChoices, context: Context) -> Co
     match move:
         case AskWhich(intent=intent):
             return replace(context, awaiting=intent, misses=0)
-        case NotKnown(topic=topic, misses=misses):
+        case NotKnown(topic=topic, near=near, misses=misses):
             view = None if topic else context.list_view
-            return replace(_about(topic, context), awaiting=None, misses=misses, list_view=view)
+            only = near[0] if len(near) == 1 and misses == 1 else None
+            return replace(_about(topic or only, context), awaiting=None, misses=misses, list_view=view)
         case OfferChoices(options=options):
             named = {topic for _, topic in options}
             return replace(_about(named.pop() if len(named) == 1 else None, context), awaiting=None)

@@ -18,7 +18,8 @@ from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
-from bot.model.intents import ELSEWHERE, Intent
+from bot.model.intents import ELSEWHERE, LANGUAGE, Intent
+from bot.model.moves import OfferChoices
 from bot.model.reading import Candidate, Reading
 from bot.model.topics import Network, Topic
 
@@ -32,7 +33,7 @@ _FACT_WEIGHT, _BY_TOPIC, _BY_INTENT = 0.85, 0.7, 0.3
 _VAGUE, _SILENT, _ELSEWHERE = 0.25, 0.95, 0.8
 _CERTAINLY_MEANT, _NOBODY = 0.15, 0.6
 _SMALL_TALK = 0.4
-_BESIDE_TOPIC = 0.7
+_BESIDE_TOPIC, _OF_A_TOPIC = 0.7, 0.2
 _HISTORY_OF_DATED = 0.7
 _NAMED_ALONE, _NAMED_ELSEWHERE = 0.27, 0.45
 _KEYWORDS = 4
@@ -41,6 +42,7 @@ _MEANT, _OURS, _CHATTING = 0.6, 0.1, 0.7
 _LIKELY = 0.33
 _LEANING, _OF_THE_TALK = 0.1, 0.85
 _CLOSE = 0.8
+_OFFERED = 3
 _THERE = frozenset[str]().union(*(grammar.there for grammar in GRAMMARS.values()))
 
 
@@ -130,6 +132,8 @@ class OptionFinder:
 
     def _doubt(self, intent: Intent, candidate: Candidate, reading: Reading) -> float:
         """Small talk needs to be certain, if need be of two sorts ("hey, wie gehts"); and who names a topic asks about it."""
+        if intent.id == LANGUAGE and reading.named("topic"):
+            return _OF_A_TOPIC
         if intent.kind == "question" and reading.named("topic"):
             return _BESIDE_TOPIC
         if intent.kind != "small_talk" or candidate.confidence >= _CERTAIN:
@@ -201,6 +205,17 @@ class OptionFinder:
         asked = self._catalogue.topics[topic]
         able = (intent for intent in self._about.get(asked.kind, ()) if can_answer(asked, intent))
         return {intent.id: (intent, _since(intent, About((asked,)))) for intent in able}
+
+
+def leans_in_vain(option: Option) -> bool:
+    """Tell whether a doubtful question would be asked of what is talked about, which has no answer to it."""
+    return option.intent.kind == "question" and option.topic is not None and not can_answer(option.topic, option.intent)
+
+
+def offered(close: list[Option]) -> OfferChoices:
+    """Let the person choose between options that are *close*."""
+    options = tuple((option.intent.id, option.topic.id if option.topic else None) for option in close[:_OFFERED])
+    return OfferChoices(options, round(close[0].weight, 4))
 
 
 def _shares(fits: list[float]) -> list[float]:

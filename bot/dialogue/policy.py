@@ -12,8 +12,9 @@ from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.doubting import doubted
 from bot.dialogue.not_known import not_known, off_topic, off_topic_though
+from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
-from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
+from bot.dialogue.options import ELLIPSIS, Option, OptionFinder, leans_in_vain, offered
 from bot.dialogue.subjects import Subjects
 from bot.dialogue.telling import told
 from bot.dialogue.telling_words import denies, names_a_club, only_tells, stranger, theme_named
@@ -25,7 +26,7 @@ from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ELSEWHERE, LANGUAGE, Intent, ListSpec
-from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown, OfferChoices, Remark
+from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown, Remark
 from bot.model.reading import Mention, Reading
 from bot.model.topics import Offer, Topic, type_of
 
@@ -37,7 +38,6 @@ CHOICES_FROM = 0.27
 _CLOSE = 0.98
 _FEW_WORDS = 5
 _SHORT = 6
-_OFFERED = 3
 _SURELY_ASKED, _SURELY_MEANT = 0.45, 0.6
 _WHAT_IT_IS = ("overview", "function", "place")
 
@@ -83,6 +83,7 @@ class Policy:
             or self._carried.on(reading, context)
             or whats_on(self._catalogue, reading, context)
             or self._subjects.there(reading)
+            or offered_by(self._catalogue, reading, context)
             or self._named_alone(reading, context)
             or self._by_weight(reading, context)
         )
@@ -146,6 +147,8 @@ class Policy:
         if topics:
             last = self._catalogue.intent(context.intent)
             named = self._catalogue.topic(topics[0].ids[0])
+            if named and last and (own := own_answer(self._catalogue, named, last, context)):
+                return own
             runs_on = last and last.kind == "question" and named and named.kind in accepted_kinds(last)
             intents = (last if runs_on else None, *(self._catalogue.intent(name) for name in _WHAT_IT_IS))
             found = [intent for intent in intents if intent]
@@ -181,7 +184,7 @@ class Policy:
         best = self._plainest(options[0], reading, context)
         if foreign := off_topic_though(best.weight, self._catalogue, reading, context):
             return foreign
-        if best.weight < ANSWER_FROM and not reading.named("topic") and _leans_in_vain(best):
+        if best.weight < ANSWER_FROM and not reading.named("topic") and leans_in_vain(best):
             return NotKnown(best.topic.id if best.topic else None, misses=context.misses + 1)
         close = [option for option in options if option.weight >= _CLOSE * best.weight and option.can_be_offered]
         if best.weight < ANSWER_FROM and best.intent.kind == "question":
@@ -189,7 +192,7 @@ class Policy:
             ours = reading.named("topic") or reading.named("place") or reading.named("theme")
             elsewhere = None if ours else next(near, None)
             if elsewhere is not None or len(close) > 1:
-                return self._answer(elsewhere, reading) if elsewhere else _offer(close)
+                return self._answer(elsewhere, reading) if elsewhere else offered(close)
         return self._answer(best, reading)
 
     def _plainest(self, best: Option, reading: Reading, context: Context) -> Option:
@@ -282,13 +285,3 @@ class Policy:
         if len(topics) == 1 and takes_any_name(intent):
             return self._about(intent, topics[0], option, reading)
         return AskWhich(intent.id, tuple(each.id for each in topics), confidence)
-
-
-def _leans_in_vain(option: Option) -> bool:
-    """Tell whether a doubtful question would be asked of what is talked about, which has no answer to it."""
-    return option.intent.kind == "question" and option.topic is not None and not can_answer(option.topic, option.intent)
-
-
-def _offer(close: list[Option]) -> Move:
-    options = tuple((option.intent.id, option.topic.id if option.topic else None) for option in close[:_OFFERED])
-    return OfferChoices(options, round(close[0].weight, 4))

@@ -13,7 +13,7 @@ _YOUNGEST, _OLDEST = 10, 99
 _OF_AGE = ("requirements", "audience")
 _YOUNG, _BEGINNING, _GROWN = 25, "after-school", "who-helps"
 _AGE = frozenset[str]().union(*(grammar.age for grammar in GRAMMARS.values()))
-_LEADING_ELSEWHERE = frozenset[str]().union(*(g.definite | g.pointing | g.relative.keys() for g in GRAMMARS.values()))
+_LEADING_ELSEWHERE = frozenset[str]().union(*(g.definite | g.pointing | g.relative.keys() for g in GRAMMARS.values())) - _AGE
 """Words before a number that is no age: "in der 10", "seit 17"."""
 _WHO = frozenset[str]().union(*(grammar.who for grammar in GRAMMARS.values()))
 _EMPTY = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))

@@ -43,8 +43,8 @@ def only_tells(reading: Reading) -> bool:
 
 
 def denies(reading: Reading) -> bool:
-    """Tell whether a message says no to something: "ich kann nicht so gut Deutsch"."""
-    return any(word in grammar.no for _, word in reading.words for grammar in GRAMMARS.values())
+    """Tell whether a message says no to something, or little of it: "ich kann nicht so gut Deutsch", "nur wenig"."""
+    return any(word in grammar.no | grammar.hardly for _, word in reading.words for grammar in GRAMMARS.values())
 
 
 def _is_joined(reading: Reading) -> bool:

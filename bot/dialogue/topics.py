@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.dialogue.around import around
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
@@ -73,6 +74,8 @@ class TopicResolver:
     def _named(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> About:
         """The named topic that can answer, an offer before an office; those named beside it are the `others`."""
         groups = [self._topics(mention.ids) for mention in reading.named("topic")]
+        if narrower := self._offer_with(groups, reading):
+            return About(narrower)
         groups += self._able_themes(intent, kinds, reading)
         fitting = [group for group in groups if any(topic.kind in kinds for topic in group)]
         office_first = "contact" in intent.answer.show and self._are_strangers(fitting)
@@ -120,6 +123,15 @@ class TopicResolver:
         givers = {topic.id for topic in named if isinstance(topic, Organisation)}
         offers = self._catalogue.of_class(Offer) if types and givers else ()
         return tuple(offer for offer in offers if offer.type in types and offer.provider in givers)[:MOST_ASKED]
+
+    def _offer_with(self, groups: list[tuple[Topic, ...]], reading: Reading) -> tuple[Topic, ...]:
+        """A general offer and a theme name the one of its sort with that theme: "Ausbildungsplatz in der Pflege"."""
+        general = [topic for group in groups for topic in group if isinstance(topic, Offer) and topic.provider is None]
+        themes = {name for mention in reading.named("theme") for name in mention.ids}
+        types = {offer.type for offer in general if not themes & set(offer.themes)}
+        offers = self._catalogue.of_class(Offer) if len(groups) == len(general) == 1 and themes else ()
+        fitting = tuple(offer for offer in offers if offer.type in types and themes & set(offer.themes))
+        return fitting if len(fitting) == 1 else ()
 
     def _all_able(self, intent: str) -> tuple[Topic, ...]:
         asked = self._catalogue.intents[intent]
@@ -187,9 +199,10 @@ class TopicResolver:
         just_listed = self._just_listed(intent, kinds, reading, context)
         if just_listed and not of_kind:
             return just_listed
+        if not recent and (beside := around(self._catalogue, intent, kinds, context)):
+            return beside[:MOST_ASKED]
         other_kind = () if recent else tuple(topic for topic in latest if can_answer(topic, intent))
         return tuple((of_kind or (recent if not able or of_its_kind else able) or other_kind)[:1])
-
 
     def _belong_together(self, one: Topic, other: Topic) -> bool:
         """Tell whether they are the same, or one refers to the other."""

@@ -26,16 +26,18 @@ GERMAN = Grammar(
     yes=frozenset("ja jo jup jep joa jaa jawohl ok okay oki okey klar gerne gern genau stimmt richtig bitte unbedingt "
                   "sicher passt mach".split()),
     heard=frozenset("ok okay oki okey klar passt genau stimmt richtig k kk gut alles cool krass wow aha ach ah oh hm hmm mhm lol "
-                    "interessant verstehe verstanden mist fein".split()),
+                    "interessant mist fein".split()),
     no=frozenset("nein nee noe ne nope nicht keins keine nix schade egal sorry achso".split()),
     more=frozenset("mehr weiter weitere noch rest restlichen uebrigen".split()),
     other=frozenset("andere anderen anderes anderer".split()),
     besides=frozenset("noch mehr weitere weiteres andere anderes anderen sonst".split()),
     age=frozenset("bin werde jahr jahre alt junge maedchen erst gerade schon jetzt bald".split()),
     who=frozenset({"wer", "kennst", "kennt"}),
-    difference=frozenset("unterschied unterschiede unterscheidet unterscheiden vergleich vergleiche vergleichen".split()),
+    difference=frozenset("unterschied unterschiede unterscheidet unterscheiden besser vergleich vergleiche vergleichen".split()),
     both=frozenset({"beide", "beiden", "beides"}),
-    there=frozenset("da dort dabei darin davon".split()),
+    there=frozenset("da dort dabei darin davon das dit".split()),
+    them=frozenset("die sie ihr".split()),
+    hardly=frozenset("wenig kaum schlecht bisschen bissl gebrochen".split()),
     interrogatives=frozenset("wann wo was wer wie warum wen wem welche welcher welches wohin woher".split()),
     own=frozenset("ich wir mir uns mein meine meinen meinem meiner unser unsere unserem unserer unseren".split()),
     anything=frozenset("was wat welche welches gibt gibts habt ihr irgendwas irgendwelche etwas sonst".split()),
@@ -49,7 +51,7 @@ GERMAN = Grammar(
         "im in an am auf bei beim mit von vom vor fuer ueber um aus nach bis als wie was wer wo wann warum wen wem "
         "welche welcher welches welchen dieser diese dieses diesen jetzt gibt geht es man mehr bitte gerne "
         "eigentlich halt etwas irgendwie irgendwas sowas daran dabei davon dazu damit dafuer ob wenn weil dass "
-        "is dit det dat wat nich och".split()
+        "is dit det dat wat nich och ne nen ner".split()
     ),
     kinds={
         "kurs": "offer/further-training", "kurse": "offer/further-training", "kursen": "offer/further-training",

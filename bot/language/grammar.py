@@ -18,7 +18,8 @@ class Grammar:
     ``heard`` are the words that say no more than that something was read, some of them also ``yes``;
     ``age`` are the words around a number of years of life; ``who`` ask for somebody; ``difference`` and ``both`` hold two
     things against each other;
-    ``there`` point at what was spoken of; ``interrogatives`` are question words, ``own`` those for oneself;
+    ``there`` and ``them`` point at what, and at whom, was spoken of; ``hardly`` says that little is known of
+    something; ``interrogatives`` are question words, ``own`` those for oneself;
     ``besides`` are those that with one of ``anything`` ask what else there is;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
     what the language itself is called in any of ours; ``origin`` are the words before a place one
@@ -47,6 +48,8 @@ class Grammar:
     interrogatives: frozenset[str]
     own: frozenset[str]
     there: frozenset[str]
+    them: frozenset[str]
+    hardly: frozenset[str]
     age: frozenset[str]
     who: frozenset[str]
     difference: frozenset[str]

@@ -50,6 +50,12 @@ def runs_of(topic: Topic) -> tuple[Run, ...]:
     return topic.runs if isinstance(topic, Dated) else ()
 
 
+def is_given_by(topic: Topic, body: str) -> bool:
+    """Tell whether *topic* is offered by the topic with the id *body*, or was begun or is led by it."""
+    leads = any(role.who == body and role.part in ("lead", "initiated") for role in topic.people)
+    return leads or getattr(topic, "provider", None) == body
+
+
 def _has_dates(topic: Topic) -> bool:
     return bool(runs_of(topic) or topic.history) or (isinstance(topic, Dated) and topic.recurs is not None)
 

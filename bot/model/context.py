@@ -19,7 +19,7 @@ class ListView:
     ``ahead`` holds where it was asked for what comes, ``of_any_kind`` where only a theme or place was
     named: the list is then not narrowed to the intent's kinds, ``dated`` where only a time was: it then names
     whatever has dates; ``group`` is the position of the one group of
-    members that is shown.
+    members that is shown; ``by`` is the body whose offers and events alone are named.
     """
 
     intent: str
@@ -31,6 +31,7 @@ class ListView:
     of_any_kind: bool = False
     dated: bool = False
     group: int | None = None
+    by: str | None = None
     shown: int = 0
 
     @property

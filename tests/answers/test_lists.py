@@ -376,3 +376,12 @@ def test_what_is_today_is_named_so() -> None:
     desk = a_desk(an_event("messe", runs=[a_run("2027-03-04", end="2027-03-05")]))
 
     assert lines(listed(desk, EVENTS)) == [desk.says("list-today", title="Messe")]
+
+
+def test_a_list_of_one_body_names_what_it_gives() -> None:
+    """Whose it is stands in the heading; what others give is left out."""
+    desk = a_desk(an_organisation("firma", title="Firma"), an_offer("a", provider="firma", **SUMMARY), an_offer("b", **SUMMARY))
+    reply = listed(desk, replace(OFFERS, by="firma"))
+
+    assert "(Firma)" in without_source(reply)
+    assert reply.listed == ("a",)

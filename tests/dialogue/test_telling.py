@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue.policy import Policy
 from bot.model.context import ListView
 from bot.model.moves import AnswerIntent, AskWhich, NotKnown, Several
-from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_intent, an_offer
+from tests.builders import a_catalogue, a_context, a_mention, a_path, a_reading, a_theme, an_intent, an_offer
 from tests.dialogue.world import QUESTIONS, TOPICS, decided, move_of
 
 AGED = Policy(
@@ -160,3 +162,94 @@ def test_the_office_named_is_asked_for_before_an_offer_of_others() -> None:
         move = move_of(a_reading("firma x telefon", firm, named, intent="contact"))
         assert isinstance(move, AnswerIntent)
         assert move.topic == asked
+
+
+# What a body gives
+
+FIRM = a_mention("topic", "firma", at=3)
+COURSES = a_mention("kind", "offer/further-training", at=1)
+
+
+@pytest.mark.parametrize("text", ["welche kurse bietet firma an", "gibt es kurse bei firma"])
+def test_the_courses_of_a_body_are_listed(text: str) -> None:
+    """Not who is behind the body, and not the courses of all."""
+    view = ListView("list-offers", types=("further-training",), by="firma")
+
+    assert move_of(a_reading(text, COURSES, FIRM, intent="overview", confidence=0.4)) == AnswerIntent("list-offers", view=view)
+
+
+def test_the_courses_of_those_talked_about_are_listed() -> None:
+    """"machen die auch kurse" and "gibt es da kurse" point back; that it has none is said then."""
+    for text, body in (("machen die kurse", "firma"), ("gibt es da kurse", "netz")):
+        move = move_of(a_reading(text, a_mention("kind", "offer/further-training", at=3)), a_context(body))
+        assert move == AnswerIntent("list-offers", view=ListView("list-offers", types=("further-training",), by=body))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("wann beginnen kurse bei firma", "dates"), ("kosten kurse bei firma was", "cost")]
+)
+def test_a_question_about_the_course_of_a_body_is_no_list(text: str, intent: str) -> None:
+    """When, and what is clearly asked, is meant of one."""
+    move = move_of(a_reading(text, COURSES, FIRM, intent=intent))
+
+    assert isinstance(move, AnswerIntent)
+    assert move.view is None
+
+
+def test_a_body_named_behind_an_answer_means_its_own_of_the_sort() -> None:
+    """"und bei der Uni" behind the cost of a course asks it of the university's course, where the university has no answer."""
+    world = a_catalogue(*TOPICS, *QUESTIONS, an_offer("unikurs", summary="Kurs.", provider="uni", facets={"cost": "Nichts."}))
+    there = a_reading("und bei der uni", a_mention("topic", "uni", at=3), bare=True)
+
+    assert Policy(world).on_reading(there, a_context("windkurs", intent="cost")).move == AnswerIntent("cost", "unikurs")
+    assert Policy(world).on_reading(there, a_context("windkurs", intent="overview")).move == AnswerIntent("overview", "uni")
+
+
+def test_a_general_offer_with_a_theme_is_the_one_with_that_theme() -> None:
+    """"Ausbildungsplatz in der Pflege, was raten Sie" is not asked of training in general."""
+    world = a_catalogue(
+        *QUESTIONS, an_offer("lehre", summary="Allgemein.", type="apprenticeship"), a_theme("wind"),
+        an_offer("lehre-wind", summary="Mit Wind.", type="apprenticeship", provider="firma", themes=["wind"]),
+    )
+    reading = a_reading("meine tochter sucht lehre mit wind", a_mention("topic", "lehre", at=3), a_mention("theme", "wind", at=5), intent="overview")
+
+    assert Policy(world).on_reading(reading, a_context()).move == AnswerIntent("overview", "lehre-wind", confidence=0.9, described=False)
+
+
+# Who and what is around
+
+
+def test_the_one_person_of_the_talk_is_asked_for() -> None:
+    """Behind a network "what does he do" means the one person of it."""
+    assert move_of(a_reading("ist der noch im amt", intent="function"), a_context("bund")) == AnswerIntent("function", "ada-muster", described=False)
+    assert not isinstance(move_of(a_reading("ist der noch im amt", intent="function"), a_context("windkurs")), AnswerIntent)
+
+
+def test_on_a_path_the_bot_asks_back_with_what_the_path_speaks_of() -> None:
+    """Not with the prominent of the whole region."""
+    way = a_path("weg", start={"say": "Los.", "about": ["wasserkurs", "lehre"], "choices": [{"label": "Wind", "to": "windkurs"}]})
+    policy = Policy(a_catalogue(*TOPICS, *QUESTIONS, way))
+    asked = policy.on_reading(a_reading("was kostet das", intent="cost"), replace(a_context(), path="weg", step="start")).move
+
+    assert isinstance(asked, AskWhich)
+    assert asked.topics == ("wasserkurs", "windkurs")
+
+
+def test_the_only_thing_that_was_near_is_talked_about() -> None:
+    """It was shown by its name, and "kann ich das nachholen" leans on it."""
+    decision = decided(a_reading("hm das eine", facts=(("firma", "overview", 0.19),)))
+
+    assert decision.move == NotKnown(near=("firma",))
+    assert decision.context.topics == ("firma",)
+
+
+# Languages
+
+
+def test_what_is_asked_of_a_topic_sets_no_language() -> None:
+    """"can I do it in English" asks about the topic; who speaks only little of a language may choose one."""
+    named = a_reading("can i do lehre in english", a_mention("topic", "lehre", at=3), intent="language")
+    little = a_reading("ich spreche wenig deutsch", intent="language")
+
+    assert move_of(named) == NotKnown("lehre")
+    assert move_of(little) == AnswerIntent("language")

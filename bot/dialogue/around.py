@@ -1,0 +1,36 @@
+"""What a question may mean that nothing talked about fits: the one person of it, or what the path walked on speaks of."""
+
+from __future__ import annotations
+
+from bot.model.answerable import can_answer
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context
+from bot.model.intents import Intent
+from bot.model.topics import Topic
+
+_PERSON = frozenset({"person"})
+
+
+def around(catalogue: Catalogue, intent: Intent, kinds: frozenset[str], context: Context) -> tuple[Topic, ...]:
+    """Return the topics of *kinds* that *intent* may be asked about, likeliest first."""
+    latest = catalogue.topic(context.topics[0] if context.topics else None)
+    if latest is None:
+        return tuple(topic for topic in _on_the_path(catalogue, context) if topic.kind in kinds and can_answer(topic, intent))
+    return _person_of(catalogue, latest) if kinds == _PERSON else ()
+
+
+def _person_of(catalogue: Catalogue, topic: Topic) -> tuple[Topic, ...]:
+    """Return the one person who takes part in *topic*: "ist der noch im Amt" behind who spoke."""
+    people = {each.id: each for role in topic.people if (each := catalogue.topic(role.who)) and each.kind in _PERSON}
+    return tuple(people.values()) if len(people) == 1 else ()
+
+
+def _on_the_path(catalogue: Catalogue, context: Context) -> tuple[Topic, ...]:
+    """Return what the path speaks of and leads to, the step it is at first: "wann war das letzte" on the way of a class."""
+    found = catalogue.step(context.path, context.step or "")
+    if found is None:
+        return ()
+    path, here = found
+    steps = (path.steps[here], *path.steps.values())
+    names = dict.fromkeys(name for step in steps for name in (*step.about, *(way.to for way in step.choices)))
+    return tuple(topic for name in names if (topic := catalogue.topic(name)))

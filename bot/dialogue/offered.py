@@ -1,0 +1,70 @@
+"""What a body offers: its courses or events, named or talked about, and its own of the sort talked about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogue.alike import LIST_BY_KIND
+from bot.dialogue.views import uncovered, view_of
+from bot.language.languages import GRAMMARS
+from bot.model.answerable import can_answer, is_given_by
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context
+from bot.model.intents import Intent
+from bot.model.moves import AnswerIntent
+from bot.model.reading import Reading
+from bot.model.topics import Network, Organisation, Topic, type_of
+
+_GIVEN = ("offer", "event")
+_CLEAR = 0.5
+_POINTING_BACK = frozenset[str]().union(*(grammar.there | grammar.them for grammar in GRAMMARS.values()))
+_WHICH_ONE = frozenset[str]().union(*(grammar.interrogatives - grammar.which for grammar in GRAMMARS.values()))
+_ASKING = frozenset[str]().union(*(grammar.asking for grammar in GRAMMARS.values()))
+
+
+def offered_by(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
+    """Return the list of a body's courses or events: "welche kurse bietet QLEE an", or "machen die auch Kurse" behind it."""
+    kinds = [mention.ids[0].partition("/")[0] for mention in reading.named("kind")]
+    intent = catalogue.intent(LIST_BY_KIND.get(kinds[0])) if kinds and kinds[0] in _GIVEN else None
+    body = _body(catalogue, reading, context)
+    if intent is None or body is None or not _asks_which(catalogue, reading):
+        return None
+    given = any(topic.kind == kinds[0] and is_given_by(topic, body.id) for topic in catalogue.topics.values())
+    meant = given or not reading.named("topic")
+    return AnswerIntent(intent.id, view=replace(view_of(intent, reading), by=body.id)) if meant else None
+
+
+def _body(catalogue: Catalogue, reading: Reading, context: Context) -> Topic | None:
+    """Return the body that was named, else the one that was pointed back at."""
+    named = reading.named("topic")
+    back = any(word in _POINTING_BACK for _, word in reading.words)
+    name = named[0].ids[0] if len(named) == 1 else context.topics[0] if not named and back and context.topics else None
+    topic = catalogue.topic(name)
+    return topic if isinstance(topic, Organisation | Network) else None
+
+
+def _asks_which(catalogue: Catalogue, reading: Reading) -> bool:
+    """Tell whether several things may be meant: not when or where one is, and nothing else that is clear."""
+    words = uncovered(reading)
+    asks = words & _ASKING or not reading.named("topic")
+    if {mention.kind for mention in reading.mentions} - {"kind", "topic"} or words & _WHICH_ONE or not asks:
+        return False
+    likely = reading.ranked[0] if reading.ranked else None
+    asked = catalogue.intents[likely.intent] if likely else None
+    return likely is None or asked is None or likely.confidence < _CLEAR or asked.answer.list is not None or _asks_who(asked)
+
+
+def _asks_who(intent: Intent) -> bool:
+    """Tell whether an intent asks who offers something: "welche Kurse bietet QLEE an" sounds like it."""
+    return "provider" in intent.answer.show
+
+
+def own_answer(catalogue: Catalogue, body: Topic, asked: Intent, context: Context) -> AnswerIntent | None:
+    """Ask the last question of what *body* gives of the sort talked about: "und bei der Bahn" behind an apprenticeship's pay."""
+    talked = catalogue.topic(context.topics[0] if context.topics else None)
+    if talked is None or not asked.needs or not isinstance(body, Organisation) or can_answer(body, asked):
+        return None
+    sort = (talked.kind, type_of(talked))
+    own = [each for each in catalogue.topics.values() if (each.kind, type_of(each)) == sort and is_given_by(each, body.id)]
+    able = len(own) == 1 and own[0] != talked and can_answer(own[0], asked)
+    return AnswerIntent(asked.id, own[0].id) if able else None
