@@ -94,9 +94,10 @@ class CarriedOn:
 
     def _other_filter(self, reading: Reading, context: Context) -> Move | None:
         """Another subject for the list last shown: "und für Tourismus?"."""
-        last = self._catalogue.intent(context.list_view.intent if context.list_view else None)
+        before = context.list_view
+        last = self._catalogue.intent(before.intent) if before else None
         carries_on = self._is_short(reading) or _goes_on(reading)
-        if last is None or last.answer.list is None or reading.named("topic") or not carries_on:
+        if before is None or last is None or last.answer.list is None or reading.named("topic") or not carries_on:
             return None
         best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
         if best and best.id != last.id and best.answer.list and reading.ranked[0].confidence >= _OTHER_LIST:
@@ -104,7 +105,7 @@ class CarriedOn:
         view = view_of(last, reading)
         if not (view.themes or view.places or view.days):
             return None
-        return AnswerIntent(last.id, view=_refined(view, context.list_view))
+        return AnswerIntent(last.id, view=_refined(view, before))
 
     def _other_time(self, reading: Reading, context: Context) -> Move | None:
         """The same at another time: "und 2024?"; after another question, when it took place then."""
@@ -202,10 +203,8 @@ def _goes_on(reading: Reading) -> bool:
     return joined and reading.verdict != "answer" and len(reading.words) <= _SENTENCE
 
 
-def _refined(view: ListView, before: ListView | None) -> ListView:
+def _refined(view: ListView, before: ListView) -> ListView:
     """Keep what the list was filtered by before, where nothing of that sort is named now."""
-    if before is None:
-        return view
     return replace(view, types=view.types or before.types, themes=view.themes or before.themes,
                    places=view.places or before.places, days=view.days or before.days,
                    of_any_kind=before.of_any_kind, dated=before.dated)

@@ -72,16 +72,14 @@ def _counted(words: Sequence[str], position: int, grammar: Grammar, today: date)
 
 
 def _week(week: int, today: date, year: int | None) -> Period | None:
-    """Return a week of *year*, else the next one of this number that is not over."""
-    years = (year,) if year else (today.year, today.year + 1)
-    for each in years:
-        try:
-            start = date.fromisocalendar(each, week, 1)
-        except ValueError:
-            return None
-        if year or start + timedelta(days=7) > today:
-            return Period(start, start + timedelta(days=7))
-    return None
+    """Return a week of *year*, else the next one of this number that is not over; None where the year has no such week."""
+    try:
+        start = date.fromisocalendar(year or today.year, week, 1)
+        if not year and start + timedelta(days=7) <= today:
+            start = date.fromisocalendar(today.year + 1, week, 1)
+    except ValueError:
+        return None
+    return Period(start, start + timedelta(days=7))
 
 
 def _at(words: Sequence[str], position: int, grammar: Grammar, today: date) -> FoundPeriod | None:

@@ -91,9 +91,13 @@ class Matcher:
         return tuple(found)
 
     def alike(self, variants: Sequence[Words], intent: str) -> tuple[float, ...]:
-        """Return for each view the highest cosine of *variants* to an example of *intent*."""
+        """Return for each view the highest cosine of *variants* to an example of *intent*, at most 1.
+
+        Features that share a column after hashing can make it a little more.
+        """
         own = np.array([example.intent == intent for example in self._examples])
-        return tuple(round(float(view.similar(view.vectors(variants))[:, own].max()), 4) for view in self._views)
+        highest = (float(view.similar(view.vectors(variants))[:, own].max()) for view in self._views)
+        return tuple(round(min(cosine, 1.0), 4) for cosine in highest)
 
     def rank(
         self, whole: Sequence[Words], clauses: Sequence[Words], boosts: Mapping[str, float], *, named: bool

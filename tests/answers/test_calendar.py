@@ -139,3 +139,10 @@ def test_nobody_needs_a_file_of_nothing() -> None:
     file = dates_file(a_scope(*QUESTIONS), an_offer("kurs"))
 
     assert Calendar.from_ical(file.text).events == []
+
+
+def test_the_page_of_a_topic_stands_in_its_entries() -> None:
+    """It stays when a registration closes."""
+    (event,) = events_of(a_course(a_run("2027-05-03"), links=[{"title": "Seite", "url": "https://example.org/kurs"}]))
+
+    assert event["url"] == "https://example.org/kurs"

@@ -516,3 +516,27 @@ def test_a_fact_of_another_year_is_told_as_that() -> None:
     for year in (2024, 2025, 2028):
         told = plain_text(desk.answer("cost", "kurs", period=(f"{year}-01-01", f"{year + 1}-01-01")))
         assert desk.says("doubt-year", year=str(year)) not in told
+
+
+def test_a_question_that_sets_a_language_says_that_it_is_set() -> None:
+    """As if it had been chosen."""
+    desk = a_desk(COURSE, an_intent("english", answer={"language": "en"}))
+
+    assert without_source(desk.answer("english")) == without_source(made(desk, LanguageSet("en")))
+
+
+def test_where_nobody_can_be_told_later_nobody_is_asked_of_what() -> None:
+    """The bot says so at once, and leads on."""
+    desk = a_desk(COURSE, showing("wish", "wish"))
+
+    reply = desk.composer.compose(AskWhich("wish", ("kurs",)), "de", TODAY, reminds=False)
+
+    assert without_source(reply) == desk.says("wish-not-here")
+    assert not any(choice.data.startswith("q:wish") for choice in reply.choices)
+
+
+def test_what_stands_in_a_broken_file_is_not_called_foreign() -> None:
+    """Its notes are not at hand; whom to ask is."""
+    desk = a_desk(COURSE, OFFICE)
+
+    assert without_source(made(desk, NotKnown(lost="Schweißkurs"))).startswith(desk.says("not-known-now", name="Schweißkurs"))

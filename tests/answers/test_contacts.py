@@ -185,3 +185,13 @@ def test_where_others_only_have_a_page_that_page_is_the_way_on() -> None:
     desk = a_desk(an_offer("lehre", contact="kammer"), an_organisation("kammer", links=[PAGE_LINK]))
 
     assert desk.said("contact", "lehre").startswith(desk.says("contact-other-page", title="Lehre", who="Kammer") + "\n\n•")
+
+
+def test_beside_those_who_are_asked_its_own_page_is_named() -> None:
+    """It is still worth a look."""
+    desk = a_desk(an_offer("kurs", links=[PAGE_LINK], contact="stelle"), an_organisation("stelle", phone="0355 1"))
+
+    said = desk.said("contact", "kurs")
+
+    assert "0355 1" in said
+    assert said.count("example.org") == 1

@@ -624,3 +624,15 @@ def test_an_overview_of_what_is_over_leads_on() -> None:
 
     assert desk.said("overview", "kurs").endswith(desk.says("ask-them-at", who="Firma", reach="0355 1"))
     assert labels(desk.answer("overview", "kurs"))
+
+
+def test_in_a_year_every_date_is_told_as_what_it_is() -> None:
+    """One that is on, one that is called off, one to come."""
+    runs = [a_run("2027-03-01", end="2027-03-09"), a_run("2027-04-01", status="cancelled"), a_run("2027-05-01")]
+    desk = a_desk(an_event("messe", runs=runs))
+
+    said = without_source(desk.answer("dates", "messe", period=("2027-01-01", "2028-01-01")))
+
+    assert desk.says("date-cancelled", when="Donnerstag, 1. April 2027") in said
+    assert "9. März 2027" in said
+    assert "1. Mai 2027" in said

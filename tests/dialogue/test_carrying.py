@@ -385,3 +385,11 @@ def test_what_fits_none_or_points_at_none_chooses_none(text: str) -> None:
     move = Policy(SIGNED).on_reading(a_reading(text), PEOPLE).move
 
     assert move != AnswerIntent("function", "ben-muster")
+
+
+def test_there_is_no_sixth_of_two_parts() -> None:
+    """And nothing else that was told is meant by it."""
+    talk = a_context("netz", intent="working-groups")
+    reading = a_reading("das sechste", control="ordinal", number=6)
+
+    assert not isinstance(Policy(PARTED).on_reading(reading, talk).move, AnswerIntent)

@@ -8,12 +8,23 @@ from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
 from bot.dialogue.topics import TopicResolver
 from bot.model.context import Context
 from bot.model.reading import Reading
-from tests.builders import a_context, a_mention, a_reading, an_intent
+from tests.builders import (
+    a_catalogue,
+    a_context,
+    a_mention,
+    a_network,
+    a_reading,
+    a_run,
+    an_event,
+    an_intent,
+    showing,
+)
 from tests.dialogue.world import NOTHING_SAID, WORLD
 
 FINDER = OptionFinder(WORLD, TopicResolver(WORLD))
 LONG = " ".join(["wort"] * (ELLIPSIS + 2))
 WIND = a_mention("topic", "windkurs")
+GONE = {"when": "2018", "what": "Gründung"}
 
 
 def options(reading: Reading, context: Context = NOTHING_SAID) -> tuple[Option, ...]:
@@ -114,3 +125,15 @@ def test_an_answer_and_the_path_it_offers_do_not_stand_in_each_others_way() -> N
 
     assert [(each.intent.id, round(each.weight, 2)) for each in close] == [(plain.id, 0.58)]
     assert [(each.intent.id, round(each.weight, 2)) for each in far] == [(plain.id, 0.3), (way.id, 0.1)]
+
+
+def test_asked_for_a_time_what_has_dates_means_these_before_its_history() -> None:
+    """Of what has none the history is as good."""
+    world = a_catalogue(an_event("messe", runs=[a_run("2026-02-13")], history=[GONE]), a_network("netz", history=[GONE]), showing("history", "history"))
+    finder = OptionFinder(world, TopicResolver(world))
+    dated, plain = (
+        weight("history", topic, finder.options(a_reading(LONG, a_mention("topic", topic), intent="history", confidence=0.5), NOTHING_SAID))
+        for topic in ("messe", "netz")
+    )
+
+    assert plain > dated > 0

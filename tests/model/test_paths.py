@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.model.answerable import way_to
+from bot.model.paths import PathEnd
 from tests.builders import a_catalogue, a_path, an_intent, an_offer, showing
 
 ROUND = {"say": "Hier", "choices": [{"label": "dort", "to": "dort"}]}
@@ -46,3 +49,9 @@ def test_choices_lead_to_steps_questions_paths_and_entries() -> None:
     found = [way_to(catalogue, PATH, target) for target in ("lernen", "cost", "weg", "windkurs", "leer", "nirgends")]
 
     assert found == ["p:weg:lernen", "q:cost", "q:weg", "q:overview:windkurs", None, None]
+
+
+def test_an_end_leads_somewhere() -> None:
+    """To somebody or to a page."""
+    with pytest.raises(ValueError, match="path-end-empty"):
+        PathEnd()

@@ -113,9 +113,10 @@ def test_a_kept_table_of_pieces_reads_the_same(encoder: SentenceEncoder, folder:
     assert [path.name[:6] for path in folder.iterdir()] == ["pieces"]
 
 
-def test_without_a_place_to_keep_it_the_table_is_unpacked_each_time(encoder: SentenceEncoder, tmp_path: Path) -> None:
-    """A disk that cannot be written changes nothing."""
+@pytest.mark.parametrize("keeps", [True, False])
+def test_without_a_place_to_keep_it_the_table_is_unpacked_each_time(encoder: SentenceEncoder, tmp_path: Path, keeps: bool) -> None:
+    """A disk that cannot be written, or no cache at all, changes nothing."""
     (tmp_path / "file").write_text("no folder")
-    alone = SentenceEncoder(FileArrayCache(tmp_path / "file" / "none"))
+    alone = SentenceEncoder(FileArrayCache(tmp_path / "file" / "none") if keeps else None)
 
     assert alone.encode(["Wann beginnt der Kurs?"]) == pytest.approx(encoder.encode(["Wann beginnt der Kurs?"]), abs=1e-6)

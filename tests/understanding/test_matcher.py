@@ -269,3 +269,19 @@ def test_a_foreign_question_is_refused_more_than_ours() -> None:
 def test_ranking_is_the_same_every_time() -> None:
     """Nothing is learnt from questions."""
     assert rank("was ist mit {topic}") == rank("was ist mit {topic}")
+
+
+def test_an_example_another_intent_wins_is_told() -> None:
+    """Staff hear of it, block by block of the examples; those that are read as taught are no news."""
+    matcher = matcher_of({**EXAMPLES, "place": ("wo findet {topic} statt", "wann startet es")})
+
+    assert (Example("place", "wann startet es", ("wann", "startet", "es")), "dates") in matcher.misread()
+    assert the_matcher().misread() == ()
+
+
+def test_how_near_the_nearest_example_is_is_told_by_view() -> None:
+    """The very example is as near as can be, a stranger is not."""
+    (same,), (other,) = (the_matcher().alike([words], "cost") for words in (("was", "kostet", "das"), ("ganz", "fremd")))
+
+    assert 0.99 < same <= 1.0
+    assert other < 0.5

@@ -217,3 +217,11 @@ def test_a_view_of_many_examples_takes_its_axes_from_the_cache(monkeypatch: pyte
 
 def _unit(rows: NDArray[np.float64]) -> Matrix:
     return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+
+
+def test_no_sentence_needs_no_cache() -> None:
+    """There is nothing to keep."""
+    cache = MemoryCache()
+
+    assert encode_cached(TinyEncoder(), cache, ()).shape[0] == 0
+    assert cache.kept == {}
