@@ -26,10 +26,6 @@ class Period:
     start: date
     end: date
 
-    def touches(self, first: date, last: date) -> bool:
-        """Tell whether any day from *first* to *last* lies in the period."""
-        return first < self.end and last >= self.start
-
 
 @dataclass(frozen=True, slots=True)
 class FoundPeriod:

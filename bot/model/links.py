@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-LONGEST_PAYLOAD = 64
 CAMPAIGN = r"[A-Za-z0-9-]{1,18}"
 """A campaign's code: short enough to stand behind the longest id, on a button too."""
 

@@ -111,14 +111,3 @@ def _checksum(file: BufferedIOBase) -> bytes:
     while size := file.readinto(read):
         check = crc32(read[:size], check)
     return check.to_bytes(_CHECK, "little")
-
-
-class NoArrayCache:
-    """Keeps nothing."""
-
-    def load(self, key: str) -> Numbers | None:  # noqa: ARG002 - the port's signature
-        """Return nothing."""
-        return None
-
-    def save(self, key: str, numbers: Numbers) -> None:
-        """Keep nothing."""

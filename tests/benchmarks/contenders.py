@@ -11,11 +11,11 @@ from bot.cli.judge import Judge
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.model.synonyms import Synonyms
-from bot.store.arrays import NoArrayCache
 from bot.understanding.quality import Judged
 from bot.understanding.reader import Reader
 from bot.understanding.semantic import Encoder
 from tests.benchmarks.labelled import LabelledSet
+from tests.understanding.builders import MemoryCache
 
 TODAY = date(2026, 11, 22)
 
@@ -46,7 +46,7 @@ def _morphology() -> Morphology:
 
 def _ours(labelled: LabelledSet, encoder: Encoder | None, morphology: Morphology) -> Contender:
     """Return what `python -m bot evaluate` asks."""
-    reader = Reader(labelled.catalogue, morphology, LanguageIdentifier(), encoder, NoArrayCache())
+    reader = Reader(labelled.catalogue, morphology, LanguageIdentifier(), encoder, MemoryCache())
     return Judge(reader, labelled.catalogue, TODAY)
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from bot.cli.judge import Judge
 from bot.language.languages import LanguageIdentifier
-from bot.store.arrays import NoArrayCache
 from bot.understanding.quality import measure
 from bot.understanding.reader import Reader
 from tests.benchmarks.contenders import TODAY
 from tests.benchmarks.labelled import LabelledSet, from_folder, our_own
 from tests.language.support import the_morphology
+from tests.understanding.builders import MemoryCache
 
 ENGLISH: Mapping[str, tuple[str, ...]] = {
     "weather": tuple(f"what is the weather like in town {word}" for word in "one two three four five".split()),
@@ -79,7 +79,7 @@ def test_our_own_set_is_our_intents_and_their_test_sentences() -> None:
 def test_the_bots_own_reader_can_be_measured_on_a_set(tmp_path: Path) -> None:
     """Without an encoder, and without anything from the group `benchmark`."""
     labelled: LabelledSet = from_folder(english(tmp_path), 5, 1)
-    reader = Reader(labelled.catalogue, the_morphology(), LanguageIdentifier(), None, NoArrayCache())
+    reader = Reader(labelled.catalogue, the_morphology(), LanguageIdentifier(), None, MemoryCache())
     judge = Judge(reader, labelled.catalogue, TODAY)
 
     assert measure([judge.judged(text, wanted) for text, wanted in labelled.asked]).first == 1.0

@@ -20,9 +20,9 @@ from bot.model.catalogue import Catalogue
 from bot.service.reloading import Build
 from bot.settings import Settings
 from bot.store import Memory, MemoryStore
-from bot.store.arrays import NoArrayCache
 from bot.understanding.reader import Reader
 from tests.language.support import the_identifier, the_morphology
+from tests.understanding.builders import MemoryCache
 
 ROOT = Path(__file__).parents[2]
 
@@ -48,7 +48,7 @@ class ReadyWiring:
 
     def fit_reader(self, catalogue: Catalogue, settings: Settings) -> Reader:
         """Return a reader of that catalogue, without an encoder."""
-        return Reader(catalogue, the_morphology(), the_identifier(), None, NoArrayCache())
+        return Reader(catalogue, the_morphology(), the_identifier(), None, MemoryCache())
 
     def load_composer(self, settings: Settings) -> Composer:
         """Return the brain's composer."""

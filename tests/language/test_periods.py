@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.days import FoundPeriod, Period
+from bot.language.days import FoundPeriod
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
 from bot.language.periods import find_period
@@ -300,21 +300,6 @@ def test_a_day_that_does_not_exist_is_found_without_days(text: str) -> None:
 def test_the_first_period_counts() -> None:
     """Of two periods the one said first is meant."""
     assert days("im März oder im Mai") == (date(2027, 3, 1), date(2027, 4, 1))
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "touches"),
-    [
-        (date(2027, 3, 1), date(2027, 3, 1), True),
-        (date(2027, 3, 31), date(2027, 4, 2), True),
-        (date(2027, 2, 1), date(2027, 5, 1), True),
-        (date(2027, 4, 1), date(2027, 4, 1), False),
-        (date(2027, 2, 1), date(2027, 2, 28), False),
-    ],
-)
-def test_a_period_ends_before_its_end(first: date, last: date, *, touches: bool) -> None:
-    """The range is half-open: 1 April does not lie in March."""
-    assert Period(date(2027, 3, 1), date(2027, 4, 1)).touches(first, last) is touches
 
 
 WORDS = (

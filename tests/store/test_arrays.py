@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from bot.language.dictionary import Numbers
-from bot.store.arrays import FileArrayCache, NoArrayCache
+from bot.store.arrays import FileArrayCache
 from tests.understanding.builders import unit_rows
 
 ROWS = unit_rows((1, 0), (3, 4), (-1, 1))
@@ -109,14 +109,6 @@ def test_the_oldest_are_let_go(tmp_path: Path) -> None:
 
     assert {f"key{number}.array" for number in range(MANY - ONE_START, MANY)} <= kept
     assert len(kept) < MANY
-
-
-def test_no_cache_keeps_nothing() -> None:
-    """Where there is no disk at all."""
-    cache = NoArrayCache()
-    cache.save("key", ROWS)
-
-    assert cache.load("key") is None
 
 
 def shape_of(rows: Numbers | None) -> tuple[int, ...]:
