@@ -10,7 +10,7 @@ from bot.dialogue.parts import part_of
 from bot.dialogue.topics import MOST_ASKED, accepted_kinds, is_of, takes_any_name
 from bot.dialogue.views import view_of
 from bot.language.languages import GRAMMARS
-from bot.model.answerable import can_answer, runs_of
+from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.intents import Intent
@@ -22,7 +22,6 @@ from bot.model.topics import Topic, type_of
 _SHORT = 5
 _SENTENCE = 8
 _CLEAR_INTENT = 0.3
-_WHAT_IT_IS = ("overview", "function", "place")
 _OF_A_TIME = frozenset({"dates", "place", "registration"})
 _OTHER_LIST = 0.25
 _FOREIGN = 0.6
@@ -71,7 +70,7 @@ class CarriedOn:
 
     def _intent_about(self, topic: Topic, reading: Reading) -> Intent | None:
         asked = [each.intent for each in reading.ranked[:3] if each.confidence >= _CLEAR_INTENT]
-        intents = (self._catalogue.intent(name) for name in (*asked, *_WHAT_IT_IS))
+        intents = (self._catalogue.intent(name) for name in (*asked, *WHAT_IT_IS))
         return next((intent for intent in intents if intent and intent.needs and can_answer(topic, intent)), None)
 
     def _other_member(self, reading: Reading, context: Context) -> Move | None:
@@ -127,7 +126,7 @@ class CarriedOn:
         last = self._catalogue.intent(context.intent)
         if not alike or last is None:
             return None
-        intent = last if last.needs and can_answer(alike[0], last) else self._catalogue.intent(_WHAT_IT_IS[0])
+        intent = last if last.needs and can_answer(alike[0], last) else self._catalogue.intent(WHAT_IT_IS[0])
         if intent is None:
             return None
         return AnswerIntent(intent.id, alike[0].id) if len(alike) == 1 else AskWhich(intent.id, _ids(alike))

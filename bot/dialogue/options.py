@@ -25,24 +25,41 @@ from bot.model.topics import Network, Topic
 
 _CONSIDERED = 5
 _LEAST = 0.04
+"""So many of the likeliest intents are weighed, from this confidence on."""
 _CERTAIN = 0.5
+"""Confidence from which small talk is believed as it is."""
 ELLIPSIS = 3
 """A question of at most so many words leans on the talk; a longer one without topic may mean a fact."""
 
 _FACT_WEIGHT, _BY_TOPIC, _BY_INTENT = 0.85, 0.7, 0.3
+"""What a near fact weighs at most, and the powers to which the nearness of its topic and the share of its question count."""
 _VAGUE, _SILENT, _ELSEWHERE = 0.25, 0.95, 0.8
+"""What is left of a question without topic where a fact is near, of one its topic cannot answer, beside a place elsewhere."""
 _CERTAINLY_MEANT, _NOBODY = 0.15, 0.6
+"""Nearness at which a fact is meant rather than a vague question; what is left of a question for a member that names nobody."""
 _SMALL_TALK = 0.4
+"""What is left of small talk that is not certain."""
 _BESIDE_TOPIC, _OF_A_TOPIC = 0.7, 0.2
+"""What is left of a question that needs no topic, and of one for the language, where a topic is named."""
 _HISTORY_OF_DATED = 0.7
+"""What is left of the history of something that has dates."""
 _NAMED_ALONE, _NAMED_ELSEWHERE = 0.27, 0.45
+"""What "what is that" weighs for a name among few words, and what a place elsewhere weighs by itself."""
 _KEYWORDS = 4
+"""So many words are few."""
 _GROUP_NAMED, _GROUP_AT_MOST = 0.35, 0.95
+"""What the question who is a member weighs at least and at most, where a network and a group of its members are named."""
 _MEANT, _OURS, _CHATTING = 0.6, 0.1, 0.7
+"""The power to which the nearness of a topic counts beside a likely intent; the nearness from which something of ours may well be
+meant; how probable chat must be to be believed below `_CERTAIN`."""
 _LIKELY = 0.33
+"""Confidence from which small talk is believed where nothing of ours is near."""
 _LEANING, _OF_THE_TALK = 0.1, 0.85
+"""What is added to a few words that lean on the talk; what is left of a list where they do."""
 _CLOSE = 0.8
+"""An answer and the path it offers are one reading where the lighter weighs so much of the heavier."""
 _OFFERED = 3
+"""So many choices are offered."""
 _THERE = frozenset[str]().union(*(grammar.there for grammar in GRAMMARS.values()))
 
 

@@ -22,7 +22,7 @@ from bot.dialogue.tongues import Tongues, named_language
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
 from bot.dialogue.whats_on import asks_which, whats_on
-from bot.model.answerable import can_answer, runs_of
+from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ELSEWHERE, LANGUAGE, Intent, ListSpec
@@ -39,7 +39,6 @@ _CLOSE = 0.98
 _FEW_WORDS = 5
 _SHORT = 6
 _SURELY_ASKED, _SURELY_MEANT = 0.45, 0.6
-_WHAT_IT_IS = ("overview", "function", "place")
 
 
 class Policy:
@@ -150,7 +149,7 @@ class Policy:
             if named and last and (own := own_answer(self._catalogue, named, last, context)):
                 return own
             runs_on = last and last.kind == "question" and named and named.kind in accepted_kinds(last)
-            intents = (last if runs_on else None, *(self._catalogue.intent(name) for name in _WHAT_IT_IS))
+            intents = (last if runs_on else None, *(self._catalogue.intent(name) for name in WHAT_IT_IS))
             found = [intent for intent in intents if intent]
             able = [intent for intent in found if named and can_answer(named, intent)] or found
             return self._ask(able[0], reading, context) if able else None
@@ -161,7 +160,7 @@ class Policy:
         likely = reading.ranked[0]
         intent, named = self._catalogue.intents[likely.intent], self._catalogue.topic(reading.named("topic")[0].ids[0])
         able = named is not None and named.kind in accepted_kinds(intent) and can_answer(named, intent)
-        return able and likely.confidence >= _SURELY_ASKED and intent.id not in _WHAT_IT_IS
+        return able and likely.confidence >= _SURELY_ASKED and intent.id not in WHAT_IT_IS
 
     def _then(self, reading: Reading) -> Move | None:
         """A name and a time alone ask for the dates in it: "Sommercamp 2024"."""
@@ -197,7 +196,7 @@ class Policy:
 
     def _plainest(self, best: Option, reading: Reading, context: Context) -> Option:
         """A word or two that ask nothing, only come near a topic, ask what that is: "und dual?"."""
-        overview, topic = self._catalogue.intent(_WHAT_IT_IS[0]), best.topic
+        overview, topic = self._catalogue.intent(WHAT_IT_IS[0]), best.topic
         if overview is None or topic is None or reading.verdict != "refuse" or reading.mentions or len(reading.words) > ELLIPSIS:
             return best
         meant = any(fact.topic == topic.id and fact.nearness >= _SURELY_MEANT for fact in reading.facts)
@@ -236,7 +235,7 @@ class Policy:
     def _list(self, intent: Intent, spec: ListSpec, reading: Reading, confidence: float) -> Move:
         one = self._one_of(spec, reading)
         if one is not None:
-            return AnswerIntent(_WHAT_IT_IS[0], one, confidence=confidence)
+            return AnswerIntent(WHAT_IT_IS[0], one, confidence=confidence)
         view = view_of(intent, reading)
         broad = intent.id == LIST_BY_KIND["offer"] and len(reading.words) <= _FEW_WORDS and not reading.named("kind")
         if broad and (view.themes or view.places):
@@ -266,7 +265,7 @@ class Policy:
 
     def _told_at_least(self, intent: Intent, topic: Topic, reading: Reading) -> Intent:
         """Who only tells, and asks nothing, hears what the topic is rather than that something is not known of it."""
-        overview = self._catalogue.intent(_WHAT_IT_IS[0])
+        overview = self._catalogue.intent(WHAT_IT_IS[0])
         silent = not can_answer(topic, intent) and bool(reading.named("topic")) and only_tells(reading)
         return overview if silent and overview and can_answer(topic, overview) else intent
 

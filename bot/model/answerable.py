@@ -16,7 +16,8 @@ GENERAL_CONTACT = "arbeitsagentur-cottbus"
 SPOKEN_WITH_FACETS = frozenset({"deadline", "format"})
 """Parts of an answer that say a facet of their name where no date tells more."""
 
-_WHAT_IT_IS = ("overview", "function", "place")
+WHAT_IT_IS = ("overview", "function", "place")
+"""The intents that tell what a topic is, the first that it can answer."""
 
 
 def can_answer(topic: Topic, intent: Intent) -> bool:
@@ -30,7 +31,7 @@ def can_answer(topic: Topic, intent: Intent) -> bool:
 
 def what_it_is(catalogue: Catalogue, topic: Topic) -> Intent | None:
     """Return the question that tells what *topic* is; a person has a function, not a summary."""
-    intents = (catalogue.intent(name) for name in _WHAT_IT_IS)
+    intents = (catalogue.intent(name) for name in WHAT_IT_IS)
     return next((intent for intent in intents if intent and can_answer(topic, intent)), None)
 
 
