@@ -23,6 +23,7 @@ from bot.understanding.semantic import Encoder, SemanticView
 from bot.understanding.views import View, Words
 
 _NAMED = 5
+"""So many of the likeliest topics are handed on."""
 _NO_TOPIC = ""
 _SHARPNESS = 4.0
 

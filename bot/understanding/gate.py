@@ -19,9 +19,12 @@ GATE_SIZE = 12
 """Numbers that make up a gate."""
 _STEPS = 25
 _PENALTY = 1.0
+"""Steps of Newton's method at most, and how strongly weights are held to the prior."""
 _FOREIGN_WEIGHT = 0.3
 _FOREIGN_NAMED_WEIGHT = 0.05
+"""How much an example counts when it is read as if it belonged nowhere, and when it names a topic besides."""
 _FORGOTTEN = -9.0
+"""The score of the own class of an example that is read as if it belonged nowhere."""
 _PRIOR = (2.0, 2.0, 1.0, 0.0, 0.0, -3.0)
 """Weights before anything is seen, so that a handful of examples cannot turn the gate upside down."""
 

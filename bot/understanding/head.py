@@ -26,8 +26,11 @@ _BALANCE = 0.25
 questions more were misread."""
 _SHRINKAGE = 0.5
 _BLOCK = 512
+"""Left-out examples scored at once."""
 _MANY = 2048
+"""Rows multiplied at once."""
 _SMALL = 64
+"""A matrix of so many columns is inverted whole."""
 _LOWEST = -1.0
 
 

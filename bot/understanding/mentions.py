@@ -15,15 +15,23 @@ from bot.understanding.occasions import Occasions
 
 _INFLECTED = 0.95
 _PART_OF_COMPOUND = 0.6
+"""Scores of a name with another ending, and of one inside a compound."""
 _SHARE_NEEDED = 0.62
 _SURNAME_SHARE = 0.4
+"""The share of a name, by how much its words tell, that has to be said; of a person the surname may be less."""
 _IN_PART = 0.9
+"""What the score of a name said in part is multiplied with."""
 _STRETCH = 2
+"""So many other words may stand within a name said in part."""
 _DESCRIPTION = 5
 _DESCRIBED = 0.85
+"""Within so many words a theme and a kind describe a topic, and the score of that."""
 _SHORTEST_HEAD = 6
+"""Letters of the shortest name that a longer word may begin with."""
 _BEARERS, _LONG_WORD = 3, 12
+"""One word names a longer name where at most so many things bear it, and where it has so many letters or no language knows it."""
 _NEAR_BY = 3
+"""So many words before a place elsewhere may say that somebody lives there."""
 _DWELLING = frozenset[str]().union(*(grammar.dwelling for grammar in GRAMMARS.values()))
 _ARTICLES = frozenset({"der", "den", "dem", "the"})
 _PREFERENCE: Mapping[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, "theme": 3, "place": 2, "kind": 1}

@@ -40,9 +40,10 @@ _BY_EXAMPLES, _BY_FACTS = 1.0, 6.0
 """Weights of a multinomial logistic regression on 3,600 left-out questions about topics."""
 _SMALL_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
 _CLUBS = ("network", "network/network")
-_ONE_IN = 2
-_UNREAD_AT_MOST = 3
+_ONE_IN = 2  # of the examples teaches how facts are asked for
+_UNREAD_AT_MOST = 3  # words a name that nobody knows may have
 _LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 4
+"""A message of so many words is also read by its last clauses: words of the shortest, and how many."""
 _REMEMBERED_PARSES = 16
 """The parts of one message are looked at ahead, and then again one by one."""
 

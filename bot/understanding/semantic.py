@@ -19,11 +19,14 @@ from bot.understanding.products import product
 from bot.understanding.views import Words
 
 _REMEMBERED = 256
+"""So many of the last sentences are remembered while the bot runs."""
 _KEPT_SENTENCES = 20_000
 """So many are kept between starts, a kilobyte each."""
 _SENTENCE, _VECTOR = "sentence", "vector"
 _AXES, _LIKELY, _PROMISE = 128, 256, 0.5
+"""Axes of the overview; so many of the nearest by it are compared whole; how much of what it leaves out counts for a row."""
 _SAMPLED = 8
+"""Of so many promises one is looked at to find where the highest begin."""
 _FEW_ROWS = 1_500
 """So few examples are all compared whole."""
 _STAND_INS: Mapping[str, str] = {
