@@ -90,7 +90,7 @@ def said_keys() -> Iterator[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "say":
                 words = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
-                yield from (f"terminal-{word}" if "terminal" in path.parts or path.stem == "chatting" else word for word in words[:1])
+                yield from (f"terminal-{word}" if "terminal" in path.parts or path.stem == "chat" else word for word in words[:1])
 
 
 def test_every_sentence_the_code_says_is_written() -> None:
