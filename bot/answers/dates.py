@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ _DAY: Mapping[Language, str] = {"de": "EEEE, d. MMMM y", "en": "EEEE, d MMMM y"}
 _PLAIN_DAY: Mapping[Language, str] = {"de": "d. MMMM y", "en": "d MMMM y"}
 _SHORT_DAY: Mapping[Language, str] = {"de": "dd.MM.y", "en": "d MMM y"}
 _MONTH = "LLLL y"
+_REMEMBERED = 4_096
 
 
 def local_day(now: datetime) -> date:
@@ -106,7 +108,12 @@ def say_short(value: PartialDate, language: Language) -> str:
 def _formatted(day: date, forms: Mapping[Language, str], language: Language) -> str:
     """Return *day* in the form of its language; a register says dates like its base."""
     base = base_of(language)
-    return format_date(day, forms.get(base, forms["en"]), locale=base)
+    return _in_form(day, forms.get(base, forms["en"]), base)
+
+
+@lru_cache(_REMEMBERED)
+def _in_form(day: date, form: str, locale: str) -> str:
+    return format_date(day, form, locale=locale)
 
 
 def say_time(run: Run, language: Language) -> str:

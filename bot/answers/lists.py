@@ -58,11 +58,12 @@ def _by_day(topic: Topic, today: date) -> tuple[bool, int, str]:
 
 def _order(topic: Topic, today: date) -> tuple[int, int, int, str]:
     """What is on or ahead, soonest first; what has no dates; what comes again; of what is over the latest first."""
-    now = running(runs_of(topic), today)
-    ahead = (now,) if now else coming(runs_of(topic), today)
+    runs = runs_of(topic)
+    now = running(runs, today) if runs else None
+    ahead = (now,) if now else coming(runs, today) if runs else ()
     if ahead:
         return 0, 0, ahead[0].start.toordinal(), topic.id
-    past = latest_past(runs_of(topic), today)
+    past = latest_past(runs, today) if runs else None
     group = 1 if _is_standing(topic) else 2 if _comes_again(topic) else 3
     kind = _ANY.index(topic.kind) if topic.kind in _ANY else len(_ANY)
     return group, kind, -past.start.toordinal() if past else 0, topic.id

@@ -9,6 +9,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
 from bot.errors import BotError
+from bot.language.remembering import remembered
 from bot.model.values import Language, fallbacks
 
 _REMEMBERED = 8
@@ -28,6 +29,7 @@ class Texts:
 
     def __init__(self, sources: Mapping[Language, str]) -> None:
         self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
+        self._as_it_stands = remembered(self._filled)
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -47,6 +49,9 @@ class Texts:
 
         Raises BrokenTexts where no language has it or an argument is missing.
         """
+        return self._filled(language, key, **arguments) if arguments else self._as_it_stands(language, key)
+
+    def _filled(self, language: Language, key: str, **arguments: str | int) -> str:
         for bundle in map(self._bundles.get, fallbacks(language)):
             if bundle is not None and bundle.has_message(key):
                 pattern = bundle.get_message(key).value
