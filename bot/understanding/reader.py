@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from bot.language.dictionary import ArrayCache
+from bot.language.dictionary import ArrayCache, key_of
 from bot.language.fold import folded_words, words
 from bot.language.languages import GRAMMARS, LanguageIdentifier
 from bot.language.morphology import Morphology
@@ -28,7 +28,7 @@ from bot.understanding.occasions import Occasions
 from bot.understanding.scrubbing import Scrubber
 from bot.understanding.semantic import Encoder, RememberingEncoder, spoken
 from bot.understanding.views import Words
-from bot.understanding.vocabulary import Split, SplitTexts, normalisers_for, words_of_tongues
+from bot.understanding.vocabulary import SplitTexts, normalisers_for, words_of_tongues
 from bot.understanding.worlds import Worlds
 
 ANSWER_FROM = 0.3
@@ -80,7 +80,9 @@ class Reader:
         self._catalogue = catalogue
         self._is_known = morphology.is_known
         self._encoder = RememberingEncoder(encoder) if encoder else None
-        self._identifier = identifier.among(catalogue.languages, words_of_tongues(catalogue))
+        tongues = words_of_tongues(catalogue)
+        self._identifier = identifier.among(catalogue.languages, tongues)
+        self._among = key_of("languages", sorted(catalogue.languages), sorted(tongues.items()))
         self._ours = frozenset((*GRAMMARS, *catalogue.languages))
         index = NameIndex(names_of(catalogue), morphology.stem)
         people = frozenset(person.id for person in catalogue.of_class(Person))
@@ -179,14 +181,14 @@ class Reader:
         mentions = self._mentions.find(tokens, today) if tokens else ()
         return _Parsed(spelt, spoken_in, tokens, mentions, *self._variants(tokens, mentions))
 
-    def _examples(self, split: Split) -> Iterable[Example]:
+    def _examples(self, split: SplitTexts) -> Iterable[Example]:
         for intent in self._catalogue.intents.values():
             for language, texts in intent.examples.items():
                 for text in texts:
                     read_as = self._normalised(split, text, language)
                     yield from (Example(intent.id, text, variant) for variant in _with_known_names(read_as))
 
-    def _both_worlds(self, examples: Iterable[Example], split: Split) -> tuple[list[Words], list[Words]]:
+    def _both_worlds(self, examples: Iterable[Example], split: SplitTexts) -> tuple[list[Words], list[Words]]:
         """Return what is asked of us, of no topic and of every single one, and what is of another world."""
         kinds = {intent.id: intent.kind for intent in self._catalogue.intents.values()}
         ours: list[Words] = [example.words for example in examples if kinds[example.intent] == "question"]
@@ -194,11 +196,11 @@ class Reader:
         ours += [self._normalised(split, text, None) for each in topics for texts in each.questions.values() for text in texts]
         return ours, [example.words for example in examples if example.intent == OFF_TOPIC]
 
-    def _normalised(self, split: Split, text: str, language: Language | None) -> tuple[str, ...]:
+    def _normalised(self, split: SplitTexts, text: str, language: Language | None) -> tuple[str, ...]:
         """Return the words of one of our own texts as they are compared; which language it is in matters to few."""
         written = split(text)
         if language is None and any(each.has_own(written) for each in self._normalisers.values()):
-            language = self.language_of(text)
+            language = split.language_of(text, self.language_of, self._among)
         return tuple(token.natural for token in self._normaliser(language).tokens(written))
 
     def _normaliser(self, language: Language | None) -> Normaliser:
