@@ -191,8 +191,8 @@ class CrisisNet:
         The encoder is asked where the words leave it open. What is an example itself is judged as taught.
         """
         taught = [self._taught.get(fold(passage.text)) for passage in passages]
-        judged = self._judged(passages)
-        return [margin if known is None else known for margin, known in zip(judged, taught, strict=True)]
+        judged = iter(self._judged([passage for passage, known in zip(passages, taught, strict=True) if known is None]))
+        return [next(judged) if known is None else known for known in taught]
 
     def _judged(self, passages: Sequence[Passage]) -> list[float]:
         scores = [self._words.score(passage.words) for passage in passages]

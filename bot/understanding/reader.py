@@ -80,9 +80,8 @@ class Reader:
         self._catalogue = catalogue
         self._is_known = morphology.is_known
         self._encoder = RememberingEncoder(encoder) if encoder else None
-        tongues = words_of_tongues(catalogue)
-        self._identifier = identifier.among(catalogue.languages, tongues)
-        self._among = key_of("languages", sorted(catalogue.languages), sorted(tongues.items()))
+        self._identifier = identifier.among(catalogue.languages, words_of_tongues(catalogue))
+        self._among = key_of("languages", sorted(catalogue.languages), sorted(words_of_tongues(catalogue).items()))
         self._ours = frozenset((*GRAMMARS, *catalogue.languages))
         index = NameIndex(names_of(catalogue), morphology.stem)
         people = frozenset(person.id for person in catalogue.of_class(Person))
