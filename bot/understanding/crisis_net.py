@@ -80,7 +80,7 @@ class Likeness:
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meaning:
     """The judge of meaning, the lessons it was fitted on, and the encoder whose vectors it reads."""
 
@@ -90,8 +90,12 @@ class Meaning:
 
     def closeness(self, text: str) -> Numbers:
         """Return the cosine of *text* and each lesson of distress."""
-        is_distress = targets_of(self.lessons) > 0
-        return np.asarray(self.judge.examples[is_distress] @ self.encoder.encode([spoken(text)])[0], dtype=np.float32)
+        return np.asarray(self._distress @ self.encoder.encode([spoken(text)])[0], dtype=np.float32)
+
+    @cached_property
+    def _distress(self) -> Numbers:
+        """The vectors of the lessons of distress."""
+        return self.judge.examples[targets_of(self.lessons) > 0]
 
 
 def lessons_of(rules: CrisisRules, everyday: Iterable[str] = ()) -> tuple[Lesson, ...]:
