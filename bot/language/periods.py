@@ -47,12 +47,21 @@ def _first(words: Sequence[str], position: int, grammars: Sequence[Grammar], tod
 
 
 def _read(words: Sequence[str], position: int, grammar: Grammar, today: date) -> FoundPeriod | None:
+    if not _may_begin(words[position], grammar):
+        return None
     return (
         full_date(words, position, grammar)
         or day_of_month(words, position, grammar, today)
         or _counted(words, position, grammar, today)
         or _at(words, position, grammar, today)
     )
+
+
+def _may_begin(word: str, grammar: Grammar) -> bool:
+    """Tell whether a period may begin with *word*: few do, so that nearly all words need no closer look."""
+    if word[:1].isdigit() or word[-1:].isdigit() or word in grammar.relative:
+        return True
+    return word in grammar.months or word in grammar.seasons or word in grammar.weekdays
 
 
 def _counted(words: Sequence[str], position: int, grammar: Grammar, today: date) -> FoundPeriod | None:

@@ -66,7 +66,8 @@ class Machine:
         """Return a word that stands for the words and stems *meant*; without any, it only fills gaps."""
         takes = self._anything
         for word in meant:
-            takes |= self._single.get(word, 0)
+            if word in self._single:
+                takes |= self._single[word]
         return Token(meant, takes, _following((self._turns,), meant), passes=passes)
 
     def break_token(self, *, ends_gaps: bool) -> Token:

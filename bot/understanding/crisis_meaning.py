@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.understanding.crisis_vectors import Numbers, conjugate_gradients
+from bot.understanding.products import product_with_rows
 
 _SHARPNESS = 2.0
 _RIDGE = 0.1
@@ -51,4 +52,4 @@ def _bent(examples: Numbers) -> Numbers:
 
 def _alike(vectors: Numbers, examples: Numbers) -> NDArray[np.float32]:
     """Return the kernel of all pairs; the one added to it stands for a bias."""
-    return np.asarray(np.exp(_SHARPNESS * (vectors @ examples.T - 1.0)) + 1.0, dtype=np.float32)
+    return np.asarray(np.exp(_SHARPNESS * (product_with_rows(vectors, examples) - 1.0)) + 1.0, dtype=np.float32)

@@ -19,6 +19,7 @@ _PART_OF_COMPOUND = 0.6
 _SHARE_NEEDED = 0.62
 _SURNAME_SHARE = 0.4
 """The share of a name, by how much its words tell, that has to be said; of a person the surname may be less."""
+_LEAST_SHARE = min(_SHARE_NEEDED, _SURNAME_SHARE)
 _IN_PART = 0.9
 """What the score of a name said in part is multiplied with."""
 _STRETCH = 2
@@ -34,6 +35,7 @@ _NEAR_BY = 3
 """So many words before a place elsewhere may say that somebody lives there."""
 _DWELLING = frozenset[str]().union(*(grammar.dwelling for grammar in GRAMMARS.values()))
 _ARTICLES = frozenset({"der", "den", "dem", "the"})
+_ORIGIN = frozenset[str]().union(*(grammar.origin for grammar in GRAMMARS.values()))
 _PREFERENCE: Mapping[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, "theme": 3, "place": 2, "kind": 1}
 
 
@@ -92,25 +94,35 @@ class MentionFinder:
 
     def _partial(self, words: tuple[str, ...]) -> Iterable[Mention]:
         """Names said in part: their telling words, or a person's surname."""
-        places: dict[Name, list[int]] = defaultdict(list)
+        places: dict[int, list[int]] = {}
+        likely: dict[int, Name] = {}  # by identity: their hashes take longer than all else here
         for position, word in enumerate(words):
-            names = self._index.bearing(word)
-            for name in names:
-                places[name].append(position)
+            names, shares = self._index.bearing(word), self._index.shares_alone(word)
+            for name, share in zip(names, shares, strict=True):
+                at = places.setdefault(id(name), [])
+                at.append(position)
+                if share >= _LEAST_SHARE or len(at) > 1:
+                    likely[id(name)] = name
             if names and self._is_telling_alone(word):
-                alone = [name for name in names if self._index.share(name, frozenset((self._stem(word),))) >= _SHARE_NEEDED]
+                alone = [name for name, share in zip(names, shares, strict=True) if share >= _SHARE_NEEDED]
                 yield from _grouped(alone, position, position + 1, _IN_PART * _SHARE_NEEDED)
-        best: dict[tuple[int, int], list[tuple[float, Name]]] = defaultdict(list)
-        for name, positions in places.items():
+        if likely:
+            yield from self._best(words, [(likely[name], at) for name, at in places.items() if name in likely])
+
+    def _best(self, words: tuple[str, ...], said: Iterable[tuple[Name, list[int]]]) -> Iterable[Mention]:
+        """Of the names *said* at some positions those that are told by them, at each place the likeliest."""
+        best: dict[tuple[int, int], list[tuple[float, int, Name]]] = defaultdict(list)
+        for name, positions in said:
             first, last = positions[0], positions[-1] + 1
-            share = self._index.share(name, frozenset(self._stem(words[at]) for at in positions))
-            if last - first <= len(name.words) + _STRETCH and self._is_telling(name, words, positions, share):
-                best[first, last].append((share, name))
+            if last - first <= len(name.words) + _STRETCH:
+                share = self._index.share(name, frozenset([self._stem(words[at]) for at in positions]))
+                if self._is_telling(name, words, positions, share):
+                    best[first, last].append((share, len(positions), name))
         for (first, last), scored in best.items():
-            top = max(share for share, _ in scored)
-            likely = [name for share, name in scored if share > top - 0.02]
-            said = max(len(set(places[name])) for name in likely)
-            yield from _grouped(likely, first, last, _IN_PART * top * said / (last - first))
+            top = max(share for share, _, _ in scored)
+            near = [(count, name) for share, count, name in scored if share > top - 0.02]
+            most = max(count for count, _ in near)
+            yield from _grouped([name for _, name in near], first, last, _IN_PART * top * most / (last - first))
 
     def _is_telling(self, name: Name, words: tuple[str, ...], positions: list[int], share: float) -> bool:
         if name.id in self._people:
@@ -154,11 +166,12 @@ def _is_origin(mention: Mention, words: tuple[str, ...], bearers: frozenset[int]
 
     What is named right before it is that of the place: *bearers* are the positions behind names ("Landtag von Bayern").
     """
+    if mention.kind != "elsewhere":
+        return False
     before = words[max(0, mention.first - 2) : mention.first]
-    origin = frozenset[str]().union(*(grammar.origin for grammar in GRAMMARS.values()))
     close = before[-1:] if before and before[-1] not in _ARTICLES else before
     its_own = mention.first - len(close) in bearers and close[:1] == ("von",)
-    return mention.kind == "elsewhere" and not its_own and any(word in origin for word in close)
+    return not its_own and any(word in _ORIGIN for word in close)
 
 
 def _is_home(mention: Mention, words: tuple[str, ...]) -> bool:

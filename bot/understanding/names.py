@@ -68,6 +68,9 @@ class NameIndex:
         self._weights = self._inverse_frequencies()
         parts = {name: [(stem(word), self.weight(word)) for word in name.words] for name in self.names}
         self._parts = {name: (weighed, sum(weight for _, weight in weighed)) for name, weighed in parts.items()}
+        self._alone = {
+            stem: tuple(self.share(name, frozenset((stem,))) for name in names) for stem, names in self._bearers.items()
+        }
 
     def _add(self, name: Name) -> None:
         self._exact["".join(name.words)].append(name)
@@ -98,6 +101,10 @@ class NameIndex:
     def bearing(self, word: str) -> Sequence[Name]:
         """Return the topic names of several words that contain *word*."""
         return self._bearers.get(self._stem(word), ())
+
+    def shares_alone(self, word: str) -> Sequence[float]:
+        """Return for each of the names `bearing` *word* the share that this word alone carries."""
+        return self._alone.get(self._stem(word), ())
 
     def weight(self, word: str) -> float:
         """Return how much *word* tells about which thing is meant."""

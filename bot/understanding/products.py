@@ -21,6 +21,18 @@ def product(rows: Matrix, table: Matrix) -> Matrix:
     return product_into(np.empty((len(rows), table.shape[1]), dtype=np.float32), rows, table)
 
 
+def product_with_rows(vectors: Matrix, rows: Matrix) -> Matrix:
+    """Return ``vectors @ rows.T``, for few *vectors* in parts too: a table that lies row by row is packed for even two."""
+    count = len(rows)
+    if not 1 < len(vectors) <= _FEW_ROWS:
+        return vectors @ rows.T
+    found, turned = np.empty((count, len(vectors)), dtype=np.float32), np.ascontiguousarray(vectors.T)
+    step = max(_AT_A_TIME // vectors.size, 1)
+    for start in range(0, count, step):
+        np.matmul(rows[start : start + step], turned, out=found[start : start + step])
+    return found.T
+
+
 def product_into(found: Matrix, rows: Matrix, table: Matrix) -> Matrix:
     """Write ``rows @ table`` to *found* and return it (see `product`)."""
     width = table.shape[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.understanding.products import product, product_into
+from bot.understanding.products import product, product_into, product_with_rows
 
 
 @pytest.mark.parametrize("count", [1, 2, 7, 24, 25])
@@ -14,6 +14,8 @@ def test_a_product_in_parts_is_the_product(count: int) -> None:
     numbers = np.random.default_rng(1)
     rows, table = numbers.random((count, 400), dtype=np.float32), numbers.random((400, 1_003), dtype=np.float32)
     assert product(rows, table) == pytest.approx(rows @ table, rel=1e-5)
+    across = np.ascontiguousarray(table.T)
+    assert product_with_rows(rows, across) == pytest.approx(rows @ table, rel=1e-5)
 
 
 def test_a_product_is_written_where_it_is_wanted() -> None:
