@@ -18,7 +18,7 @@ from bot.conversation.privacy import carry_out
 from bot.conversation.wishing import WishBook
 from bot.dialogue.decisions import Decision
 from bot.dialogue.several import TOGETHER, decide_several
-from bot.language.labels import label_key
+from bot.language.labels import label_key, own_label_key
 from bot.language.languages import GRAMMARS, first_language
 from bot.language.questions import questions_of
 from bot.model.context import Context, after_break, fresh
@@ -250,5 +250,5 @@ def finish(brain: Brain, decided: Decided, now: datetime, *, reminds: bool = Tru
 def _offering(context: Context, reply: Reply) -> Context:
     """Return the context after *reply*: its buttons can be tapped, typed and counted, and so can what it lists."""
     offered = tuple(choice.data for choice in reply.choices)
-    labels = tuple(label_key(choice.label) for choice in reply.choices)
+    labels = tuple(own_label_key(choice.label) for choice in reply.choices)
     return replace(context, offered=offered, labels=labels, listed=reply.listed or context.listed)

@@ -60,6 +60,8 @@ _CLOSE = 0.8
 """An answer and the path it offers are one reading where the lighter weighs so much of the heavier."""
 _OFFERED = 3
 """So many choices are offered."""
+_WORTH_WEIGHING = 0.2
+"""A fact that is lighter is not followed up: nothing is answered or offered below 0.27."""
 _THERE = frozenset[str]().union(*(grammar.there for grammar in GRAMMARS.values()))
 
 
@@ -209,9 +211,10 @@ class OptionFinder:
         about = About((topic,))
         able = self._able(topic.id)
         likely_topic = _FACT_WEIGHT * nearness**_BY_TOPIC
-        shares = _shares([reading.asks.get(name, 0.0) for name in able])
-        for (intent, since), share in zip(able.values(), shares, strict=True):
-            yield Option(intent, about, ours * (likely_topic * share**_BY_INTENT * since))
+        if ours * likely_topic >= _WORTH_WEIGHING:
+            shares = _shares([reading.asks.get(name, 0.0) for name in able])
+            for (intent, since), share in zip(able.values(), shares, strict=True):
+                yield Option(intent, about, ours * (likely_topic * share**_BY_INTENT * since))
         for candidate in likely:
             meant, _ = able.get(candidate.intent, (None, 0.0))
             if meant and not (meant.answer.show == ("place",) and _names_place_and_topic(reading)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Literal, Self
 
 from pydantic import (
@@ -24,6 +25,7 @@ DEFAULT_LANGUAGE: Language = "de"
 ID_PATTERN = r"^[a-z0-9-]{1,40}$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[a-z]{5,8})?$"
 LANGUAGE_KEY = re.compile(LANGUAGE_PATTERN)
+_REMEMBERED_LANGUAGES = 64
 
 SOURCE_HELP = "Kennung der Quelle; ohne Angabe die erste des Eintrags"
 AS_OF_HELP = "Wann das galt; wird mitgesprochen"
@@ -74,6 +76,7 @@ def is_register(language: Language) -> bool:
     return language != base_of(language)
 
 
+@lru_cache(_REMEMBERED_LANGUAGES)
 def fallbacks(language: Language) -> tuple[Language, ...]:
     """Return the languages in which to look for a text, best first: itself, its base, German."""
     return tuple(dict.fromkeys((language, base_of(language), DEFAULT_LANGUAGE)))

@@ -14,7 +14,7 @@ from bot.understanding.views import Words
 
 _FORM = 4
 """Changes with the way vectors are made, so that kept ones are not taken for new."""
-_IN_CACHE, _FEWEST, _MOST = 160_000, 4, 64
+_IN_CACHE, _FEWEST, _MOST = 320_000, 4, 48
 """Numbers that fit into the cache of a processor, and columns multiplied at once, at least and at most."""
 
 
