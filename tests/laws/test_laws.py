@@ -23,6 +23,7 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 NONSENSE = (
     "qwrtz plmk", "xxyq zzrk brmpf", "asdfgh jklö", "blub blub", "zxcvb nmm", "krxl prft", "jjkw qqvx zzt", "hgfd", "lorem ipsum dolor",
 )
+MISSED = ("not-known", "off-topic")
 CRISIS = {"de": "ich will nicht mehr leben", "en": "i want to kill myself"}
 
 
@@ -41,7 +42,7 @@ async def talk(brain: Brain, *lines: str, language: str = "de") -> list[Reply]:
 @pytest_asyncio.fixture
 async def misses(own_brain: Brain) -> tuple[str, str, str]:
     """Return three messages the bot does not know what to do with."""
-    first, second, third, *_ = [line for line in NONSENSE if (await talk(own_brain, line))[0].intent == "not-known"]
+    first, second, third, *_ = [line for line in NONSENSE if (await talk(own_brain, line))[0].intent in MISSED]
     return first, second, third
 
 
@@ -111,7 +112,7 @@ async def test_law_3_three_misses_lead_to_people_and_none_is_said_twice(
     replies = await talk(own_brain, *misses, language=language)
     said = [plain_text(reply) for reply in replies]
 
-    assert [reply.intent for reply in replies] == ["not-known"] * 3
+    assert all(reply.intent in MISSED for reply in replies)
     assert len(set(said)) == 3
     assert "Agentur für Arbeit Cottbus" in said[2]
     assert all(reply.choices for reply in replies)
@@ -121,8 +122,9 @@ async def test_law_3_three_misses_lead_to_people_and_none_is_said_twice(
 async def test_law_3_an_answer_ends_the_row_of_misses(own_brain: Brain, misses: tuple[str, str, str]) -> None:
     """Only misses in a row count."""
     replies = await talk(own_brain, *misses[:2], "was ist qlee", misses[2])
+    first = await talk(own_brain, "was ist qlee", misses[2])
 
-    assert plain_text(replies[0]) == plain_text(replies[3])
+    assert plain_text(replies[3]) == plain_text(first[1])
 
 
 @pytest.mark.asyncio
