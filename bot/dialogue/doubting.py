@@ -16,12 +16,12 @@ from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, Doubt, Move
 from bot.model.reading import STRANGER, Reading
-from bot.model.topics import Topic
+from bot.model.topics import Theme, Topic
 
 _SURE = 0.62
 """From this confidence on a word that nobody ever asked us with does not matter."""
 _MOST_WORDS, _SHORTEST = 12, 5
-_NAMED = 0.5
+_NAMED, _BY_NAME = 0.5, 1.0
 _SAME = 5
 """So many letters at the beginning or end make two words alike enough: "Handwerksberufe" and "Ausbildungsberufe"."""
 
@@ -35,15 +35,35 @@ _DEFINITE = frozenset[str]().union(*(grammar.definite for grammar in GRAMMARS.va
 _NUMBERS = "how-many"
 
 
-def doubted(catalogue: Catalogue, move: Move, reading: Reading) -> Move:
-    """Return *move* with what it does not tell of the question, where it answers one about a topic."""
-    if not isinstance(move, AnswerIntent):
-        return move
-    intent, topic = catalogue.intents[move.intent], catalogue.topic(move.topic)
-    if topic is None or intent.kind != "question" or takes_any_name(intent) or not can_answer(topic, intent):
-        return move
-    doubt = _elsewhere(topic, reading) or _somebody(reading) or _number(topic, intent, reading) or _detail(move, reading)
-    return replace(move, doubt=doubt)
+class Doubts:
+    """Knows which fields of work nobody of ours has to do with."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        held = {theme for topic in catalogue.topics.values() for theme in topic.themes}
+        self._empty = frozenset(theme.id for theme in catalogue.of_class(Theme)) - held
+
+    def noted(self, move: Move, reading: Reading) -> Move:
+        """Return *move* with what it does not tell of the question, where it answers one about a topic."""
+        if not isinstance(move, AnswerIntent):
+            return move
+        intent, topic = self._catalogue.intents[move.intent], self._catalogue.topic(move.topic)
+        if topic is None or intent.kind != "question" or takes_any_name(intent) or not can_answer(topic, intent):
+            return move
+        doubt = _elsewhere(topic, reading) or _somebody(reading) or self._field(topic, reading)
+        return replace(move, doubt=doubt or _number(topic, intent, reading) or _detail(move, reading))
+
+    def _field(self, topic: Topic, reading: Reading) -> Doubt | None:
+        """A field of work that we have nothing in: "bei der Polizei"; beside a topic it is who asks, as a rule."""
+        named = () if _names_topic(reading) else reading.named("theme")
+        empty = (mention for mention in named if mention.score >= _BY_NAME and self._empty.intersection(mention.ids))
+        field = next((mention for mention in empty if topic.id not in mention.ids), None)
+        words = reading.words[field.first : field.last] if field else ()
+        return Doubt("doubt-name", " ".join(written for written, _ in words)) if words else None
+
+
+def _names_topic(reading: Reading) -> bool:
+    return any(mention.score >= _NAMED for mention in reading.named("topic"))
 
 
 def _elsewhere(topic: Topic, reading: Reading) -> Doubt | None:
@@ -60,15 +80,18 @@ def _said_of(topic: Topic) -> frozenset[str]:
 
 
 def _somebody(reading: Reading) -> Doubt | None:
-    """Somebody nobody ever asked us for: "bei Siemens", "macht die Sparkasse …"; no "bei der Premiere der Schulung"."""
+    """Somebody nobody ever asked us for: "bei Siemens", "macht die Sparkasse …", "wie viel zahlt Amazon".
+
+    A genitive follows what is no name: "bei der Premiere der Schulung".
+    """
     read = [word for _, word in reading.words]
     for at, (written, _) in enumerate(reading.words):
         before = at - 1
         while before > 0 and read[before] in _DEFINITE:
             before -= 1
         with_them = before >= 0 and read[before] in _AT and not _DEFINITE.intersection(read[at + 1 : at + 2])
-        asked_for = with_them or (before == 0 < at and read[0] in _DOING)
-        if asked_for and written in reading.unasked:
+        does = 0 <= before < at and read[before] in _DOING and (before == 0 or not _COUNTING.isdisjoint(read[:before]))
+        if (with_them or does) and written in reading.unasked:
             return Doubt("doubt-name", " ".join(reading.unread) if written in reading.unread else written)
     return None
 
@@ -102,8 +125,7 @@ def _are_alike(one: str, other: str) -> bool:
 
 def _detail(move: AnswerIntent, reading: Reading) -> Doubt | None:
     """A short question that names the topic, is not clear, and holds a word that nobody ever asked us with."""
-    named = any(mention.score >= _NAMED for mention in reading.named("topic"))
-    if not named or move.confidence >= _SURE or len(reading.words) > _MOST_WORDS:
+    if not _names_topic(reading) or move.confidence >= _SURE or len(reading.words) > _MOST_WORDS:
         return None
     unasked = any(len(word) >= _SHORTEST and _may_be_noun(word, reading) for word in reading.unasked)
     return Doubt("doubt-detail") if unasked else None

@@ -10,7 +10,7 @@ from bot.dialogue.choosing import ChoiceHandler
 from bot.dialogue.comparing import compared
 from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
-from bot.dialogue.doubting import doubted
+from bot.dialogue.doubting import Doubts
 from bot.dialogue.not_known import not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
@@ -50,7 +50,7 @@ class Policy:
         self._options = OptionFinder(catalogue, self._resolver)
         self._choices = ChoiceHandler(catalogue)
         self._carried = CarriedOn(catalogue)
-        self._tongues = Tongues(catalogue)
+        self._tongues, self._doubts = Tongues(catalogue), Doubts(catalogue)
         self._decided = Decisions(catalogue)
         self._subjects = Subjects(catalogue)
 
@@ -71,7 +71,7 @@ class Policy:
             or by_its_name(self._understood(reading, context), reading, context)
         )
         move = self._tongues.noted(self._with_the_talk(self._timed(move, reading), reading, context), reading)
-        return self._decided.with_context(doubted(self._catalogue, self._unless_in_vain(move, context), reading), context)
+        return self._decided.with_context(self._doubts.noted(self._unless_in_vain(move, context), reading), context)
 
     def _understood(self, reading: Reading, context: Context) -> Move:
         return (

@@ -90,7 +90,7 @@ GERMAN = Grammar(
                      "hat haben bekomme bekommt kriege krieg kriegt brauche braucht kostet".split()),
     at=frozenset({"bei"}),
     doing=frozenset("hat macht stellt sucht bietet bildet nimmt zahlt".split()),
-    counting=frozenset("viele vielen wieviel wieviele".split()),
+    counting=frozenset("viel viele vielen wieviel wieviele".split()),
     people=frozenset("leute leuten menschen personen teilnehmer teilnehmende teilnehmenden teilnehmern einrichtungen "
                      "institutionen".split()),
     sounds=(("j", "g"), ("ee", "ei"), ("oo", "au"), ("uff", "auf"), ("ick", "ich")),

@@ -9,13 +9,14 @@ import pytest
 from bot.dialogue.policy import Policy
 from bot.model.moves import AnswerIntent, Doubt
 from bot.model.reading import STRANGER, Reading
-from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_intent, an_offer
+from tests.builders import a_catalogue, a_context, a_mention, a_reading, a_theme, an_intent, an_offer
 from tests.dialogue.world import WORLD
 
 COURSE = a_mention("topic", "windkurs", at=1)
 NUMBERS = an_intent("how-many", needs={"topic": ["offer"]}, answer={"facet": True})
 COUNTED = an_offer("lehrgang", summary="Ein Lehrgang.", facets={"how-many": "Es gibt 12 Kursplätze."})
-POLICY = Policy(a_catalogue(*WORLD.topics.values(), *WORLD.intents.values(), NUMBERS, COUNTED))
+POLICE = a_theme("polizei")
+POLICY = Policy(a_catalogue(*WORLD.topics.values(), *WORLD.intents.values(), NUMBERS, COUNTED, POLICE))
 CLEAR = 0.9
 VAGUE = 0.45
 
@@ -42,7 +43,10 @@ def test_a_place_elsewhere_is_not_known() -> None:
     assert doubt_in(replace(question, mentions=(COURSE, replace(ulm, score=STRANGER), here))) == Doubt("doubt-place", "Ulm")
 
 
-@pytest.mark.parametrize("text", ["was kostet das bei Siemens", "was kostet das bei der Siemens", "zahlt Siemens den kurs"])
+@pytest.mark.parametrize(
+    "text",
+    ["was kostet das bei Siemens", "was kostet das bei der Siemens", "zahlt Siemens den kurs", "wie viel zahlt Siemens im kurs"],
+)
 def test_somebody_nobody_ever_asked_us_for_is_not_known(text: str) -> None:
     """Whom one would learn with, or who would do something: the answer is told as what holds in general."""
     assert doubt_in(asked(text, "Siemens")) == Doubt("doubt-name", "Siemens")
@@ -52,6 +56,17 @@ def test_a_word_we_know_is_nobody_unknown() -> None:
     """Nor is one that stands elsewhere in the question."""
     assert doubt_in(asked("was kostet das bei euch")) is None
     assert doubt_in(asked("was kostet das vom Sofa aus", "Sofa")) is None
+    assert doubt_in(asked("wer zahlt Siemens den kurs", "Siemens")) is None
+
+
+def test_a_field_of_work_we_have_nothing_in_is_not_known() -> None:
+    """Unless a topic of ours is named too: then it tells who asks, as a rule."""
+    police = a_mention("theme", "polizei", at=4)
+    vague = a_reading("was kostet das bei polizei", police, intent="cost", facts=(("wasserkurs", "cost", 0.9),))
+
+    assert doubt_in(vague) == Doubt("doubt-name", "polizei")
+    assert doubt_in(replace(vague, mentions=(a_mention("theme", "wind", at=4),))) is None
+    assert doubt_in(replace(vague, mentions=(COURSE, police))) is None
 
 
 @pytest.mark.parametrize(
