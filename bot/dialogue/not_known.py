@@ -14,7 +14,7 @@ _WORTH_NAMING = 0.18
 _FOREIGN, _FOREIGN_THOUGH_NEAR, _FOREIGN_IN_TALK = 0.2, 0.24, 0.35
 """From this share of what is foreign on, among all that a message may be, nobody is sent to the careers advice with it.
 
-It takes more where one of our facts is near, and within a talk, whose follow-ups name little.
+It takes more where one of our facts is near or a field of work is named, and within a talk, whose follow-ups name little.
 """
 _RARELY_OURS, _HARDLY_OURS = 0.1, 0.02
 """Where so few of our own questions are as near to everyday life, it is foreign by that alone, or against a weak answer."""
@@ -27,7 +27,8 @@ def off_topic(catalogue: Catalogue, reading: Reading, context: Context) -> Answe
     intent, share = catalogue.intent(OFF_TOPIC), _foreign_share(catalogue, reading)
     if intent is None or reading.named("topic") or reading.named("kind"):
         return None
-    needed = _FOREIGN_IN_TALK if _talks(context) else _FOREIGN_THOUGH_NEAR if _near(reading) else _FOREIGN
+    near = _near(reading) or reading.named("theme")
+    needed = _FOREIGN_IN_TALK if _talks(context) else _FOREIGN_THOUGH_NEAR if near else _FOREIGN
     by_world = reading.ours < _RARELY_OURS and not (_talks(context) or _near(reading))
     return AnswerIntent(intent.id, confidence=round(min(share, 1.0), 4)) if by_world or share >= needed else None
 
