@@ -54,8 +54,8 @@ _MEANT, _OURS, _CHATTING = 0.6, 0.1, 0.7
 meant; how probable chat must be to be believed below `_CERTAIN`."""
 _LIKELY = 0.33
 """Confidence from which small talk is believed where nothing of ours is near."""
-_LEANING, _OF_THE_TALK = 0.1, 0.85
-"""What is added to a few words that lean on the talk; what is left of a list where they do."""
+_LEANING, _OF_THE_TALK, _NEW = 0.1, 0.85, 0.8
+"""What is added to a few words that lean on the talk; what is left of a list where they do, and of what is new where they point back."""
 _CLOSE = 0.8
 """An answer and the path it offers are one reading where the lighter weighs so much of the heavier."""
 _OFFERED = 3
@@ -108,8 +108,7 @@ class OptionFinder:
         for option in self._all(reading, context):
             topics = option.about.topics
             key = (option.intent.id, topics[0].id if len(topics) == 1 else None)
-            if key not in found or found[key].weight < option.weight:
-                found[key] = option
+            found[key] = _both(found[key], option) if key in found else option
         return tuple(sorted(self._joined(found.values()), key=lambda option: -option.weight))
 
     def _joined(self, options: Iterable[Option]) -> Iterable[Option]:
@@ -131,7 +130,7 @@ class OptionFinder:
         yield from self._by_keywords(reading, context)
         yield from self._by_group(likely, reading, context)
         yield from self._by_place_elsewhere(reading)
-        yield from self._by_fact(likely, reading)
+        yield from self._by_fact(likely, reading, context)
 
     def _by_intent(self, candidate: Candidate, reading: Reading, context: Context) -> Iterable[Option]:
         intent = self._catalogue.intents[candidate.intent]
@@ -183,18 +182,21 @@ class OptionFinder:
         if intent and reading.named("elsewhere") and not (reading.named("topic") or reading.named("place")):
             yield Option(intent, About(), _NAMED_ELSEWHERE)
 
-    def _by_fact(self, likely: list[Candidate], reading: Reading) -> Iterable[Option]:
+    def _by_fact(self, likely: list[Candidate], reading: Reading, context: Context) -> Iterable[Option]:
         """The near facts themselves, and what else their topics say; a name may mislead more than a description.
 
-        What is asked of a place elsewhere is no fact of ours.
+        What is asked of a place elsewhere is no fact of ours; what points back is hardly asked of something new.
         """
         if reading.named("elsewhere") and not reading.named("topic"):
             return
         ours = 1.0 if reading.named("topic") else math.sqrt(1.0 - self._chatting(reading))
+        latest = self._catalogue.topic(context.topics[0]) if _points_back(reading, context) else None
         for fact in reading.facts:
             topic = self._catalogue.topic(fact.topic)
             if topic is not None:
-                yield from self._asked_of(topic, fact.nearness, ours, likely, reading)
+                options = self._asked_of(topic, fact.nearness, ours, likely, reading)
+                new = None if topic.id in context.topics else latest
+                yield from (replace(option, weight=option.weight * _instead_of(new, option.intent)) for option in options)
 
     def _chatting(self, reading: Reading) -> float:
         """Return how probable (0–1) small talk or something foreign to us is, by the examples alone."""
@@ -227,6 +229,12 @@ class OptionFinder:
         return {intent.id: (intent, _since(intent, About((asked,)))) for intent in able}
 
 
+def _both(one: Option, other: Option) -> Option:
+    """Return the heavier of two options for the same; who else was named counts whichever it is."""
+    heavy, light = (one, other) if one.weight >= other.weight else (other, one)
+    return replace(heavy, about=light.about) if light.about.others and not heavy.about.others else heavy
+
+
 def leans_in_vain(option: Option) -> bool:
     """Tell whether a doubtful question would be asked of what is talked about, which has no answer to it."""
     return option.intent.kind == "question" and option.topic is not None and not can_answer(option.topic, option.intent)
@@ -253,9 +261,19 @@ def _asks_who(intent: Intent) -> bool:
 
 
 def _leans_back(intent: Intent, reading: Reading, context: Context) -> bool:
-    """Tell whether a list is hardly meant: "was kann man da lernen" leans on what is talked about."""
-    leans = any(word in _THERE for _, word in reading.words)
-    return leans and intent.answer.list is not None and bool(context.topics) and not reading.mentions
+    """Tell whether what is asked of nothing is hardly meant: "was kann man da lernen" leans on what is talked about."""
+    plain = intent.answer.list is not None or (intent.kind == "question" and intent.answer.text is not None)
+    return plain and _points_back(reading, context)
+
+
+def _instead_of(latest: Topic | None, intent: Intent) -> float:
+    """Return what a question about something new counts where the *latest* was pointed at, which may answer it."""
+    return _NEW if latest and latest.kind in accepted_kinds(intent) and can_answer(latest, intent) else 1.0
+
+
+def _points_back(reading: Reading, context: Context) -> bool:
+    """Tell whether a message points at what is talked about, and names nothing: "wo kann ich das lernen"."""
+    return bool(context.topics) and not reading.mentions and any(word in _THERE for _, word in reading.words)
 
 
 def _names_place_and_topic(reading: Reading) -> bool:

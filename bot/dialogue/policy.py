@@ -21,7 +21,7 @@ from bot.dialogue.telling_words import denies, names_a_club, only_tells, strange
 from bot.dialogue.tongues import Tongues, named_language
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
-from bot.dialogue.whats_on import asks_which, whats_on
+from bot.dialogue.whats_on import asks_which, asks_which_one, whats_on
 from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -195,12 +195,13 @@ class Policy:
         return self._answer(best, reading)
 
     def _plainest(self, best: Option, reading: Reading, context: Context) -> Option:
-        """A word or two that ask nothing, only come near a topic, ask what that is: "und dual?"."""
+        """A word or two that ask nothing, only come near a topic, ask what that is: "und dual?"; so does "welche davon"."""
         overview, topic = self._catalogue.intent(WHAT_IT_IS[0]), best.topic
-        if overview is None or topic is None or reading.verdict != "refuse" or reading.mentions or len(reading.words) > ELLIPSIS:
+        short, which = len(reading.words) <= ELLIPSIS and not reading.mentions, asks_which_one(reading)
+        if overview is None or topic is None or reading.verdict != "refuse" or not (short or which):
             return best
         meant = any(fact.topic == topic.id and fact.nearness >= _SURELY_MEANT for fact in reading.facts)
-        new = meant and topic.id not in context.topics and can_answer(topic, overview)
+        new = meant and (which or topic.id not in context.topics) and can_answer(topic, overview)
         return replace(best, intent=overview) if new else best
 
     def _of_what(self, options: tuple[Option, ...], reading: Reading, context: Context) -> Move | None:

@@ -15,6 +15,7 @@ _LIST = "list-events"
 _MORE_THAN_A_TIME: tuple[MentionKind, ...] = ("topic", "kind", "elsewhere")
 _HAPPENING = frozenset[str]().union(*(grammar.happening for grammar in GRAMMARS.values()))
 _WHICH = frozenset[str]().union(*(grammar.which for grammar in GRAMMARS.values()))
+_INTERROGATIVES = frozenset[str]().union(*(grammar.interrogatives for grammar in GRAMMARS.values()))
 _PARTICULAR = frozenset[str]().union(*(grammar.particular for grammar in GRAMMARS.values()))
 _EMPTY = frozenset[str]().union(*(grammar.stop_words | grammar.asking for grammar in GRAMMARS.values()))
 
@@ -38,6 +39,11 @@ def asks_which(reading: Reading) -> bool:
     """Tell whether nothing is asked but what there is of a kind: "welche Messen gibt es"."""
     rest = uncovered(reading)
     return bool(reading.named("kind") and rest & _WHICH) and rest <= _EMPTY and not rest & _PARTICULAR
+
+
+def asks_which_one(reading: Reading) -> bool:
+    """Tell whether one of several is asked for by what it does: "welche davon kümmert sich um Radwege"."""
+    return bool(reading.words) and reading.words[0][1] in _WHICH & _INTERROGATIVES
 
 
 def asks_whats_there(reading: Reading) -> bool:

@@ -33,6 +33,7 @@ _BEARERS, _LONG_WORD = 3, 12
 """One word names a longer name where at most so many things bear it, and where it has so many letters or no language knows it."""
 _NEAR_BY = 3
 """So many words before a place elsewhere may say that somebody lives there."""
+_OWN = frozenset[str]().union(*(grammar.own for grammar in GRAMMARS.values()))
 _DWELLING = frozenset[str]().union(*(grammar.dwelling for grammar in GRAMMARS.values()))
 _ARTICLES = frozenset({"der", "den", "dem", "the"})
 _ORIGIN = frozenset[str]().union(*(grammar.origin for grammar in GRAMMARS.values()))
@@ -64,7 +65,10 @@ class MentionFinder:
         found = [*self._whole(words), *self._partial(words), *self._compounds(tokens), *_periods(words, today)]
         bearers = frozenset(mention.last for mention in found if mention.kind in ("topic", "kind"))
         ours = any(mention.kind == "place" for mention in found)
-        found = [mention for mention in found if not (_is_origin(mention, words, bearers) or (ours and _is_home(mention, words)))]
+        found = [
+            mention for mention in found
+            if not (_is_origin(mention, words, bearers) or _is_theirs(mention, words) or (ours and _is_home(mention, words)))
+        ]
         return self._occasions.named(self._with_descriptions(_with_elsewhere(_without_overlaps(found))), words)
 
     def _with_descriptions(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -172,6 +176,11 @@ def _is_origin(mention: Mention, words: tuple[str, ...], bearers: frozenset[int]
     close = before[-1:] if before and before[-1] not in _ARTICLES else before
     its_own = mention.first - len(close) in bearers and close[:1] == ("von",)
     return not its_own and any(word in _ORIGIN for word in close)
+
+
+def _is_theirs(mention: Mention, words: tuple[str, ...]) -> bool:
+    """Somebody's own company is none of ours, and no kind of thing that is asked for: "zahlt das mein Betrieb"."""
+    return mention.kind == "kind" and not _OWN.isdisjoint(words[max(0, mention.first - 1) : mention.first])
 
 
 def _is_home(mention: Mention, words: tuple[str, ...]) -> bool:

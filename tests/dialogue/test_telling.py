@@ -253,3 +253,37 @@ def test_what_is_asked_of_a_topic_sets_no_language() -> None:
 
     assert move_of(named) == NotKnown("lehre")
     assert move_of(little) == AnswerIntent("language")
+
+
+# Pointing back
+
+
+def test_what_points_back_is_hardly_asked_of_something_new() -> None:
+    """A fact of another topic loses to the one talked about where that can answer; else it is what was meant."""
+    reading = a_reading("was kostet das da dann", intent="cost", confidence=0.4, facts=(("wasserkurs", "cost", 0.4),))
+
+    assert move_of(reading, a_context("windkurs")) == AnswerIntent("cost", "windkurs")
+    assert move_of(reading, a_context("firma")) == AnswerIntent("cost", "wasserkurs", described=True)
+
+
+def test_what_points_back_is_no_question_of_everybody() -> None:
+    """Where it is as likely, "ist das was für schüler" leans on the talk, not on the text for all."""
+    reading = a_reading("ist das was für schüler", intent="after-school", confidence=0.5, also=(("overview", 0.49),))
+
+    assert move_of(reading, a_context("windkurs")) == AnswerIntent("overview", "windkurs")
+    assert move_of(reading) == AnswerIntent("after-school")
+
+
+def test_which_one_asks_what_that_one_is() -> None:
+    """One that was talked about, too: "welche davon macht Radwege" is answered by its name and what it does."""
+    reading = a_reading("welche davon macht radwege", intent="list-offers", confidence=0.1, facts=(("stammtisch", "members", 0.8),))
+
+    assert move_of(reading, a_context("stammtisch", "netz")) == AnswerIntent("overview", "stammtisch")
+
+
+def test_who_else_was_named_counts_whichever_option_is_heavier() -> None:
+    """A fact near the network does not make us forget whose membership is asked."""
+    named = (a_mention("topic", "firma"), a_mention("topic", "netz", at=3))
+    reading = a_reading("firma auch im netz", *named, intent="membership", confidence=0.8, facts=(("netz", "membership", 0.99),))
+
+    assert move_of(reading) == AnswerIntent("membership", "netz", others=("firma",))

@@ -359,3 +359,9 @@ def test_where_somebody_lives_is_not_where_they_look_if_a_place_of_ours_is_named
     assert named("ich wohne in dresden und will nach cottbus", COTTBUS) == [("place", ("cottbus",))]
     assert named("ich wohne in dresden") == [("elsewhere", ("Dresden",))]
     assert named("ich wohne in cottbus und suche in dresden", COTTBUS) == [("place", ("cottbus",)), ("elsewhere", ("Dresden",))]
+
+
+def test_ones_own_company_is_no_kind_that_is_asked_for() -> None:
+    """"zahlt das mein Betrieb" asks for no company; "im Netzwerk" is nobody's own."""
+    assert named("zahlt das mein betrieb") == []
+    assert named("welche betriebe im netzwerk")[-1] == ("kind", ("network/network",))
