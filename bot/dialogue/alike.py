@@ -19,11 +19,16 @@ LIST_BY_KIND: Mapping[str, str] = {
 
 
 def alike(catalogue: Catalogue, context: Context) -> AnswerIntent | None:
-    """Return the list of what is like the topic talked about: of its type where there is another, else of its kind."""
+    """Return the list of what is like the topic talked about: of its type where there is another, else of its kind.
+
+    Where nothing was named so far, and something was said, it is the list of all offers.
+    """
     topic = catalogue.topic(context.topics[0] if context.topics else None)
-    intent = catalogue.intent(LIST_BY_KIND.get(topic.kind)) if topic else None
-    if topic is None or intent is None:
+    intent = catalogue.intent(LIST_BY_KIND.get(topic.kind if topic else "offer"))
+    if intent is None or not (topic or context.offered):
         return None
+    if topic is None:
+        return AnswerIntent(intent.id, view=ListView(intent.id))
     types = (type_of(topic),) if _has_sibling(catalogue, topic) else ()
     return AnswerIntent(intent.id, view=ListView(intent.id, types=tuple(name for name in types if name)))
 

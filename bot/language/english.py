@@ -17,7 +17,7 @@ ENGLISH = Grammar(
               "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "last": -1},
     yes=frozenset("yes yeah yep yup sure ok okay please right exactly correct".split()),
     heard=frozenset("ok okay right exactly correct k kk good cool wow oh ah aha hm hmm lol fine interesting".split()),
-    no=frozenset("no nope nah not none sorry nevermind".split()),
+    no=frozenset("no nope nah not none sorry nevermind never mind".split()),
     more=frozenset("more further rest remaining".split()),
     other=frozenset("other others".split()),
     besides=frozenset("more other others else".split()),

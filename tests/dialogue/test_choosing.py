@@ -283,6 +283,8 @@ def test_what_else_there_is_means_the_sort_of_the_last_topic() -> None:
         AnswerIntent("list-networks", view=ListView("list-networks")),
     ]
     assert move_of(a_reading("gibt es andere", control="else")) == NotKnown()
+    said = a_context(intent="after-school", offered=("q:list-offers",))
+    assert move_of(a_reading("was geht noch", control="else"), said) == AnswerIntent("list-offers", view=ListView("list-offers"))
     named = a_reading("welche netzwerke noch", a_mention("kind", "network/network"), control="else", bare=True)
     assert move_of(named, a_context("lehre")) == AnswerIntent("list-networks", view=ListView("list-networks", types=("network",)))
 
