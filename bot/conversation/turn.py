@@ -23,9 +23,20 @@ from bot.language.languages import GRAMMARS, first_language
 from bot.language.questions import questions_of
 from bot.model.context import Context, after_break, fresh
 from bot.model.message import Message
-from bot.model.moves import EndWishes, Forget, Help, MakeWish, Move, Remark, ShowWishes, TakeStep
+from bot.model.moves import (
+    AnswerIntent,
+    EndWishes,
+    Forget,
+    Help,
+    MakeWish,
+    Move,
+    Remark,
+    Several,
+    ShowWishes,
+    TakeStep,
+)
 from bot.model.reading import Reading
-from bot.model.reply import Card, Reply
+from bot.model.reply import Card, Reply, Text
 from bot.model.values import Language, base_of
 from bot.store import Memory
 from bot.understanding.crisis import Alarm
@@ -122,6 +133,7 @@ class Decided:
     before: Context
     reading: Reading | None = None
     in_place: bool = False
+    captioned: bool = False
 
 
 def _asking_whether_it_helped(brain: Brain, message: Message, decided: Decided, turn: Turn) -> Turn:
@@ -167,7 +179,14 @@ def decide(brain: Brain, message: Message, context: Context, now: datetime) -> D
         reading = _read(brain, message.text, context, local_day(now))
         return Decided(brain.policy.on_command(reading, context), context, reading)
     reading, decision = _heard(brain, message.text, context, local_day(now))
-    return Decided(decision, context, reading)
+    if message.attached and not _asks_of_ours(reading, decision):
+        return Decided(Decision(Remark(f"notice-{message.attached}"), context), context)
+    return Decided(decision, context, reading, captioned=message.attached is not None)
+
+
+def _asks_of_ours(reading: Reading, decision: Decision) -> bool:
+    """Tell whether the words under a picture name something of ours that is answered: "was ist das" asks of the picture."""
+    return bool(reading.named("topic")) and isinstance(decision.move, AnswerIntent | Several)
 
 
 def _language_of_help(brain: Brain, text: str, alarm: Alarm, context: Context) -> Language:
@@ -243,6 +262,8 @@ def finish(brain: Brain, decided: Decided, now: datetime, *, reminds: bool = Tru
         reply = with_way_back(scope, reply, context)
     if before.crisis and not in_crisis:
         reply = with_help(scope, reply)
+    if decided.captioned and not in_crisis:
+        reply = replace(reply, blocks=(Text(scope.say("words-alone")), *reply.blocks))
     reply = replace(reply, in_place=decided.in_place and not before.crisis)
     return Turn(reply, replace(_offering(context, reply), touched=now, crisis=in_crisis), decided.reading, before)
 

@@ -19,6 +19,8 @@ class Message:
     and ``notice`` is set: ``choice`` is the data of a tapped button (see `bot.model.choices`),
     ``notice`` names something that is no question and gets the sentence ``notice-<name>``
     of the texts: a photo, a sticker, an unknown command.
+    ``attached`` names what came with the text where that is a caption: it is answered where it asks of something
+    of ours, else it is as if only the attachment had come.
     ``command`` is given where the text stands behind a slash command that takes words.
     ``order`` stands beside the notice of an unknown command: that is what it is for whoever is no admin.
     ``language_code`` is what the channel knows of the person's language, e.g. ``de-AT``.
@@ -31,3 +33,4 @@ class Message:
     language_code: str | None = None
     command: Command | None = None
     order: Order | None = None
+    attached: Notice | None = None

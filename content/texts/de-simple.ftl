@@ -221,6 +221,7 @@ language-follow = Wie ich schreibe
 tongue-not-ours = Deine Sprache ist { $named }, glaube ich. Die kann ich leider nicht schreiben. Ich antworte auf Deutsch.
 
 # Was keine Frage ist
+words-alone = Das Bild oder die Datei kann ich nicht sehen. Ich antworte auf deine Worte:
 notice-photo = Ich kann keine Bilder und keine Videos sehen. Schreib mir deine Frage bitte mit Worten.
 notice-sticker = Nett. Ich verstehe aber nur Worte. Was möchtest du wissen?
 notice-voice = Ich kann nicht hören. Schreib mir deine Frage bitte kurz auf.

@@ -221,6 +221,7 @@ language-follow = Wie ich schreibe
 tongue-not-ours = Das liest sich wie { $named }. Das kann ich leider nicht schreiben, deshalb antworte ich auf Deutsch.
 
 # Was keine Frage ist
+words-alone = Was du mitgeschickt hast, kann ich nicht ansehen. Zu dem, was du schreibst:
 notice-photo = Bilder und Videos kann ich nicht ansehen. Schreib mir deine Frage einfach in Worten.
 notice-sticker = Nett. Ich verstehe aber nur Worte. Was möchtest du wissen?
 notice-voice = Sprachnachrichten kann ich nicht anhören. Schreib mir deine Frage bitte kurz auf.

@@ -221,6 +221,7 @@ language-follow = As I write
 tongue-not-ours = This looks like { $named }. Sadly I cannot write it, so I answer in English.
 
 # What is no question
+words-alone = I cannot look at what you sent along. About what you wrote:
 notice-photo = I cannot look at pictures or videos. Just write me your question in words.
 notice-sticker = Nice. But I only understand words. What would you like to know?
 notice-voice = I cannot listen to voice messages. Please write me your question in short.

@@ -325,6 +325,27 @@ def test_a_talk_goes_on_after_distress() -> None:
 # What is no question
 
 
+def test_words_under_a_picture_are_answered_where_they_name_something_of_ours() -> None:
+    """That the picture was not seen is said first; what is asked of the picture gets its sentence, and the talk goes on."""
+    chat = a_chat()
+    answered = chat.captions("photo", "wann ist der windkurs")
+
+    assert answered.startswith(chat.says("words-alone"))
+    assert "3. Mai 2027" in answered
+    assert chat.captions("photo", "was ist das hier") == chat.says("notice-photo")
+    assert "in Sandow" in chat.types("und wo")
+
+
+def test_who_cries_for_help_under_a_picture_is_heard() -> None:
+    """The numbers come before all else, and nothing is said of the picture."""
+    chat = a_chat()
+    said = chat.captions("photo", "mir ist alles zu viel")
+
+    assert NUMBER in said
+    assert chat.last.intent == "crisis"
+    assert chat.says("words-alone") not in said
+
+
 def test_pictures_and_the_like_get_their_sentence() -> None:
     """And the talk goes on."""
     chat = a_chat()

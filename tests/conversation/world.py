@@ -214,6 +214,10 @@ class Chat:
         """Send something that is no question; return all that is said to it."""
         return plain_text(self.turn(Message("c", notice=notice)).reply)
 
+    def captions(self, notice: Notice, text: str) -> str:
+        """Send something that is no question with words under it; return all that is said to it."""
+        return plain_text(self.turn(Message("c", text=text, attached=notice)).reply)
+
     def turn(self, message: Message) -> Turn:
         """Take one turn."""
         turn = answer(the_brain(), message, self.context, self.now)

@@ -92,6 +92,9 @@ def _said(said: Said, me: Me) -> Incoming | None:
         return Incoming(_place(said), _text(said, me, chat, language))
     if said.kind is None:
         return None
+    caption = _words(said, said.caption or "", said.caption_entities, me)
+    if caption.strip():
+        return Incoming(_place(said), Message(chat, text=caption, attached=said.kind, language_code=language))
     return Incoming(_place(said), Message(chat, notice=said.kind, language_code=language))
 
 
@@ -99,9 +102,12 @@ def _text(said: Said, me: Me, chat: str, language: str | None) -> Message:
     text = said.text or ""
     if command := _COMMAND.match(text):
         return commanded(chat, command["name"], text[command.end() :], language)
-    if said.chat.type != "private":
-        text = _without_mention(text, said.entities, me)
-    return Message(chat, text=text, language_code=language)
+    return Message(chat, text=_words(said, text, said.entities, me), language_code=language)
+
+
+def _words(said: Said, text: str, entities: tuple[Entity, ...], me: Me) -> str:
+    """Return *text* without our name, by which a line in a group speaks to us."""
+    return text if said.chat.type == "private" else _without_mention(text, entities, me)
 
 
 def _for_us(said: Said, me: Me) -> bool:

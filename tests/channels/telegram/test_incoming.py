@@ -87,7 +87,8 @@ def test_everything_else_is_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "notice"),
     [
-        ({"photo": [{}], "caption": "was ist das"}, "photo"),
+        ({"photo": [{}]}, "photo"),
+        ({"photo": [{}], "caption": " "}, "photo"),
         ({"sticker": {}}, "sticker"),
         ({"animation": {}, "document": {}}, "sticker"),
         ({"voice": {}}, "voice"),
@@ -104,6 +105,14 @@ def test_what_is_no_text_is_noticed(fields: Mapping[str, object], notice: Notice
 
     assert incoming is not None
     assert (incoming.message.notice, incoming.message.text) == (notice, None)
+
+
+def test_words_under_a_picture_are_text_with_something_attached() -> None:
+    """The turn decides what they ask; whoever is in need of help is heard there, too."""
+    incoming = said({"photo": [{}], "caption": "was ist das"})
+
+    assert incoming is not None
+    assert (incoming.message.text, incoming.message.attached, incoming.message.notice) == ("was ist das", "photo", None)
 
 
 def test_an_edit_is_noticed() -> None:
