@@ -55,7 +55,7 @@ meant; how probable chat must be to be believed below `_CERTAIN`."""
 _LIKELY = 0.33
 """Confidence from which small talk is believed where nothing of ours is near."""
 _LEANING, _OF_THE_TALK, _NEW = 0.1, 0.85, 0.8
-"""What is added to a few words that lean on the talk; what is left of a list where they do, and of what is new where they point back."""
+"""What is added to a few words that lean on the talk; what is left of a list then, and of what is new where they point back."""
 _CLOSE = 0.8
 """An answer and the path it offers are one reading where the lighter weighs so much of the heavier."""
 _OFFERED = 3

@@ -36,8 +36,8 @@ _VERDICTS: Mapping[Verdict, str] = MappingProxyType(
 )
 _CONTROLS = MappingProxyType(
     {
-        "yes": "ja", "no": "nein", "other": "das andere", "else": "was noch", "more": "mehr", "back": "zurück", "stop": "aufhören",
-        "heard": "zur Kenntnis genommen", "ordinal": "eine Nummer",
+        "yes": "ja", "no": "nein", "other": "das andere", "else": "was noch", "more": "mehr", "back": "zurück",
+        "stop": "aufhören", "heard": "zur Kenntnis genommen", "ordinal": "eine Nummer",
     }
 )
 _VIEWS = ("nach Wörtern", "nach Sinn")
