@@ -1,15 +1,16 @@
 """The ways a question can be answered, weighed against each other.
 
-Three hints are combined: how sure the intent is, whether its topic is named or still talked about,
-and how near one of our facts is to the question.
+Four hints are combined: how sure the intent is, whether its topic is named or still talked about,
+how near one of our facts is to the question, and whether an answer says the words of the question.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bot.dialogue.option import Option, weighed_by_words
 from bot.dialogue.telling_words import stranger, theme_named
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import asks_for_group
@@ -19,7 +20,6 @@ from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ELSEWHERE, LANGUAGE, Intent
-from bot.model.moves import OfferChoices
 from bot.model.reading import Candidate, Reading
 from bot.model.topics import Network, Topic
 
@@ -58,37 +58,9 @@ _LEANING, _OF_THE_TALK, _NEW = 0.1, 0.85, 0.8
 """What is added to a few words that lean on the talk; what is left of a list then, and of what is new where they point back."""
 _CLOSE = 0.8
 """An answer and the path it offers are one reading where the lighter weighs so much of the heavier."""
-_OFFERED = 3
-"""So many choices are offered."""
 _WORTH_WEIGHING = 0.2
 """A fact that is lighter is not followed up: nothing is answered or offered below 0.27."""
 _THERE = frozenset[str]().union(*(grammar.there for grammar in GRAMMARS.values()))
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One way to answer: an intent, what it would be about, and its weight (about 0–1)."""
-
-    intent: Intent
-    about: About
-    weight: float
-
-    @property
-    def topic(self) -> Topic | None:
-        """The topic, where there is just one."""
-        return self.about.clear
-
-    @property
-    def is_foreign(self) -> bool:
-        """Whether what is asked is not ours to answer."""
-        return self.intent.kind == "out_of_scope"
-
-    @property
-    def can_be_offered(self) -> bool:
-        """Only what can be answered is worth a question back."""
-        if self.intent.kind != "question":
-            return False
-        return not self.intent.needs or (self.topic is not None and can_answer(self.topic, self.intent))
 
 
 class OptionFinder:
@@ -109,7 +81,8 @@ class OptionFinder:
             topics = option.about.topics
             key = (option.intent.id, topics[0].id if len(topics) == 1 else None)
             found[key] = _both(found[key], option) if key in found else option
-        return tuple(sorted(self._joined(found.values()), key=lambda option: -option.weight))
+        weighed = weighed_by_words(self._joined(found.values()), reading, context)
+        return tuple(sorted(weighed, key=lambda option: -option.weight))
 
     def _joined(self, options: Iterable[Option]) -> Iterable[Option]:
         """An answer and the path it offers are one reading where they are close: the heavier gets the weight of both."""
@@ -233,17 +206,6 @@ def _both(one: Option, other: Option) -> Option:
     """Return the heavier of two options for the same; who else was named counts whichever it is."""
     heavy, light = (one, other) if one.weight >= other.weight else (other, one)
     return replace(heavy, about=light.about) if light.about.others and not heavy.about.others else heavy
-
-
-def leans_in_vain(option: Option) -> bool:
-    """Tell whether a doubtful question would be asked of what is talked about, which has no answer to it."""
-    return option.intent.kind == "question" and option.topic is not None and not can_answer(option.topic, option.intent)
-
-
-def offered(close: list[Option]) -> OfferChoices:
-    """Let the person choose between options that are *close*."""
-    options = tuple((option.intent.id, option.topic.id if option.topic else None) for option in close[:_OFFERED])
-    return OfferChoices(options, round(close[0].weight, 4))
 
 
 def _shares(fits: list[float]) -> list[float]:

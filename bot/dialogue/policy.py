@@ -14,7 +14,8 @@ from bot.dialogue.doubting import Doubts
 from bot.dialogue.not_known import not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
-from bot.dialogue.options import ELLIPSIS, Option, OptionFinder, leans_in_vain, offered
+from bot.dialogue.option import Option, leans_in_vain, offered
+from bot.dialogue.options import ELLIPSIS, OptionFinder
 from bot.dialogue.subjects import Subjects
 from bot.dialogue.telling import told
 from bot.dialogue.telling_words import denies, names_a_club, only_tells, stranger, theme_named
@@ -178,7 +179,7 @@ class Policy:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
         options = self._options.options(reading, context)
         if not options or options[0].weight < CHOICES_FROM:
-            unclear = off_topic(self._catalogue, reading, context) or self._subjects.instead(reading)
+            unclear = self._subjects.instead(reading) or off_topic(self._catalogue, reading, context)
             return unclear or self._of_what(options, reading, context) or not_known(reading, context)
         best = self._plainest(options[0], reading, context)
         if foreign := off_topic_though(best.weight, self._catalogue, reading, context):

@@ -151,6 +151,15 @@ class MentionFinder:
         return (word[:cut] for cut in range(len(word) - 3, _SHORTEST_HEAD - 1, -1) if self._index.spelled(word[:cut]))
 
 
+def outside(
+    tokens: Sequence[Token], mentions: Sequence[Mention], kinds: frozenset[MentionKind] | None = None
+) -> tuple[Token, ...]:
+    """Return the tokens that no mention covers, or none of these *kinds*."""
+    spans = (range(each.first, each.last) for each in mentions if kinds is None or each.kind in kinds)
+    covered = frozenset[int]().union(*spans)
+    return tuple(token for position, token in enumerate(tokens) if position not in covered)
+
+
 def _grouped(names: Iterable[Name], first: int, last: int, score: float) -> Iterable[Mention]:
     by_kind: dict[MentionKind, list[str]] = defaultdict(list)
     for name in names:

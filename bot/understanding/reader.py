@@ -15,14 +15,15 @@ from bot.language.normalise import Normaliser, Token
 from bot.language.remembering import remembered
 from bot.model.catalogue import Catalogue
 from bot.model.intents import OFF_TOPIC
-from bot.model.reading import STRANGER, Mention, Reading, Verdict
+from bot.model.reading import STRANGER, Mention, MentionKind, Reading, Verdict
 from bot.model.topics import Network, Person
 from bot.model.values import DEFAULT_LANGUAGE, Language, base_of
+from bot.understanding.answer_words import AnswerWords
 from bot.understanding.commands import CommandReader
 from bot.understanding.facts import FactIndex
 from bot.understanding.fits import Fits
 from bot.understanding.matcher import Example, Matcher
-from bot.understanding.mentions import MentionFinder
+from bot.understanding.mentions import MentionFinder, outside
 from bot.understanding.names import NameIndex, descriptions, names_of
 from bot.understanding.occasions import Occasions
 from bot.understanding.scrubbing import Scrubber
@@ -39,6 +40,7 @@ CHOICES_FROM = 0.26
 _BY_EXAMPLES, _BY_FACTS = 1.0, 6.0
 """Weights of a multinomial logistic regression on 3,600 left-out questions about topics."""
 _SMALL_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
+_SUBJECTS = frozenset[MentionKind](("topic", "place", "theme"))
 _CLUBS = ("network", "network/network")
 _ONE_IN = 2  # of the examples teaches how facts are asked for
 _UNREAD_AT_MOST = 3  # words a name that nobody knows may have
@@ -96,6 +98,7 @@ class Reader:
         asked = [(example.intent, example.words) for example in examples[::_ONE_IN]]
         self._facts = FactIndex(catalogue, asked, partial(self._normalised, split), morphology.stem, self._encoder, cache)
         self._worlds = Worlds(*self._both_worlds(examples, split), self._encoder, cache)
+        self._answer_words = AnswerWords(catalogue, morphology.stem)
         self._commands = CommandReader()
         self._parsed = remembered(self._parse, _REMEMBERED_PARSES)
         self._lost = {folded_words(name): names[0] for names in catalogue.lost for name in names}
@@ -137,7 +140,7 @@ class Reader:
         near = self._facts.match(seen.ways[0])
         named = any(mention.kind == "topic" for mention in mentions)
         ranking = self._matcher.rank(seen.whole, seen.clauses, self._fits.boosts(mentions), named=named)
-        free = _outside(tokens, mentions)
+        free = outside(tokens, mentions)
         unnamed = tuple(token.written.casefold() for token in free)
         told = seen.language if unnamed == seen.spelt else self._identifier.identify(unnamed)
         return Reading(
@@ -155,6 +158,7 @@ class Reader:
             unread=self._unknown_name(tokens, mentions),
             facts=near.topics if near else (),
             asks=_asks(ranking.scores, near.intents if near else {}),
+            answers=self._answer_words.speak_for(token.text for token in outside(tokens, mentions, _SUBJECTS)),
             repaired=tuple(token.written for token in free if token.repaired and token.text not in _SMALL_WORDS),
             unasked=tuple(token.written for token in free if token.text not in self._vocabulary and self._is_known(token.text)),
             lost=None if named else self._lost_in(text),
@@ -226,7 +230,7 @@ class Reader:
         clauses = self._clauses(tokens, mentions)
         masked = tuple(word for clause in clauses for word in clause)
         variants = [written, masked]
-        unknown = frozenset(token.natural for token in _outside(tokens, mentions) if self._is_unread(token))
+        unknown = frozenset(token.natural for token in outside(tokens, mentions) if self._is_unread(token))
         named = _run_together("{name}" if word in unknown else word for word in masked)
         if named.count("{name}") == 1 and len(unknown) <= _UNREAD_AT_MOST and self._names_members(mentions):
             variants.append(named)
@@ -286,12 +290,6 @@ def _run(start: int, positions: set[int]) -> set[int]:
     while end in positions:
         end += 1
     return set(range(start, end))
-
-
-def _outside(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Token, ...]:
-    """Return the tokens that no mention covers."""
-    covered = {position for mention in mentions for position in range(mention.first, mention.last)}
-    return tuple(token for position, token in enumerate(tokens) if position not in covered)
 
 
 def verdict(confidence: float) -> Verdict:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogue.options import ELLIPSIS, Option, OptionFinder
+from bot.dialogue.option import Option
+from bot.dialogue.options import ELLIPSIS, OptionFinder
 from bot.dialogue.topics import TopicResolver
 from bot.model.context import Context
 from bot.model.reading import Reading
@@ -53,6 +54,26 @@ def test_what_the_topic_cannot_answer_weighs_less() -> None:
     found = options(a_reading(LONG, a_mention("topic", "lehre"), intent="cost", confidence=0.5, also=(("overview", 0.5),)))
 
     assert weight("overview", "lehre", found) > weight("cost", "lehre", found) > 0
+
+
+def test_of_equally_likely_answers_the_one_is_meant_that_says_the_words_asked() -> None:
+    """And it is no surer than before that any of them is right."""
+    asked = a_reading(LONG, WIND, intent="cost", confidence=0.5, also=(("dates", 0.45),))
+    told = replace(asked, answers={("windkurs", "dates"): 0.4})
+
+    assert options(asked)[0].intent.id == "cost"
+    assert (options(told)[0].intent.id, options(told)[0].weight) == ("dates", options(asked)[0].weight)
+
+
+def test_the_words_of_an_answer_never_speak_against_a_topic_that_is_named() -> None:
+    """They tell which answer of a topic is meant; which topic, only where none is named and none talked about."""
+    named = replace(a_reading(LONG, WIND, intent="cost", confidence=0.5), answers={("wasserkurs", "cost"): 3.0})
+    facts = (("windkurs", "cost", 0.5), ("wasserkurs", "cost", 0.45))
+    unnamed = replace(a_reading(LONG, intent="cost", confidence=0.1, facts=facts), answers={("wasserkurs", "cost"): 3.0})
+
+    assert options(named)[0].topic == WORLD.topic("windkurs")
+    assert options(unnamed)[0].topic == WORLD.topic("wasserkurs")
+    assert options(unnamed, a_context("windkurs"))[0].topic == WORLD.topic("windkurs")
 
 
 def test_a_long_question_without_topic_weighs_no_more_than_one_with() -> None:

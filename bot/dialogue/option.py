@@ -1,0 +1,76 @@
+"""One way a question can be answered."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.dialogue.topics import About
+from bot.model.answerable import can_answer
+from bot.model.context import Context
+from bot.model.intents import Intent
+from bot.model.moves import OfferChoices
+from bot.model.reading import Reading
+from bot.model.topics import Topic
+
+_OFFERED = 3
+"""So many choices are offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to answer: an intent, what it would be about, and its weight (about 0–1)."""
+
+    intent: Intent
+    about: About
+    weight: float
+
+    @property
+    def topic(self) -> Topic | None:
+        """The topic, where there is just one."""
+        return self.about.clear
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether what is asked is not ours to answer."""
+        return self.intent.kind == "out_of_scope"
+
+    @property
+    def can_be_offered(self) -> bool:
+        """Only what can be answered is worth a question back."""
+        if self.intent.kind != "question":
+            return False
+        return not self.intent.needs or (self.topic is not None and can_answer(self.topic, self.intent))
+
+
+def leans_in_vain(option: Option) -> bool:
+    """Tell whether a doubtful question would be asked of what is talked about, which has no answer to it."""
+    return option.intent.kind == "question" and option.topic is not None and not can_answer(option.topic, option.intent)
+
+
+def offered(close: list[Option]) -> OfferChoices:
+    """Let the person choose between options that are *close*."""
+    options = tuple((option.intent.id, option.topic.id if option.topic else None) for option in close[:_OFFERED])
+    return OfferChoices(options, round(close[0].weight, 4))
+
+
+def weighed_by_words(options: Iterable[Option], reading: Reading, context: Context) -> Iterable[Option]:
+    """Weigh *options* by what their answers say as well.
+
+    Where a topic is named or talked about, that tells which of its answers is meant, not which topic.
+    It never tells whether any is right: the best weight stays.
+    """
+    held = bool(reading.named("topic") or context.topics)
+    groups: dict[str | None, list[Option]] = {}
+    for option in options:
+        groups.setdefault(option.topic.id if held and option.topic else None, []).append(option)
+    for group in groups.values():
+        told = [option.weight * math.exp(_said(option, reading)) for option in group]
+        scale = max(option.weight for option in group) / (max(told) or 1.0)
+        yield from (replace(option, weight=scale * weight) for option, weight in zip(group, told, strict=True))
+
+
+def _said(option: Option, reading: Reading) -> float:
+    """Return what speaks for an option by the words its answer says (log-odds)."""
+    return reading.answers.get((option.topic.id, option.intent.id), 0.0) if option.topic else 0.0
