@@ -30,7 +30,7 @@ from bot.understanding.scrubbing import Scrubber
 from bot.understanding.semantic import Encoder, RememberingEncoder, spoken
 from bot.understanding.views import Words
 from bot.understanding.vocabulary import SplitTexts, normalisers_for, words_of_tongues
-from bot.understanding.worlds import Worlds
+from bot.understanding.worlds import ENOUGH, Worlds
 
 ANSWER_FROM = 0.3
 """From this confidence on the first intent is answered."""
@@ -194,9 +194,9 @@ class Reader:
     def _both_worlds(self, examples: Iterable[Example], split: SplitTexts) -> tuple[list[Words], list[Words]]:
         """Return what is asked of us, of no topic and of every single one, and what is of another world."""
         kinds = {intent.id: intent.kind for intent in self._catalogue.intents.values()}
-        ours: list[Words] = [example.words for example in examples if kinds[example.intent] == "question"]
-        topics = self._catalogue.topics.values()
-        ours += [self._normalised(split, text, None) for each in topics for texts in each.questions.values() for text in texts]
+        asked: list[Words] = [example.words for example in examples if kinds[example.intent] == "question"]
+        texts = [text for each in self._catalogue.topics.values() for texts in each.questions.values() for text in texts]
+        ours = [*asked[::ENOUGH], *(self._normalised(split, text, None) for text in texts[::ENOUGH])]
         return ours, [example.words for example in examples if example.intent == OFF_TOPIC]
 
     def _normalised(self, split: SplitTexts, text: str, language: Language | None) -> tuple[str, ...]:

@@ -17,8 +17,8 @@ from bot.understanding.views import Words
 
 _FORM = 1
 """To be raised with every change of what is kept."""
-_ONE_IN = 3
-"""So many of our own sentences are enough: with all of them no more was told apart."""
+ENOUGH = 3
+"""One in so many of our own sentences is enough: with all of them no more was told apart."""
 
 
 class Worlds:
@@ -32,7 +32,7 @@ class Worlds:
     ) -> None:
         self._encoder = encoder if ours and everyday else None
         if self._encoder:
-            sentences = [spoken(words) for words in (*ours[::_ONE_IN], *everyday)]
+            sentences = [spoken(words) for words in (*ours, *everyday)]
             numbers = _numbers(self._encoder, cache, sentences, len(everyday))
             width = len(numbers) - (len(sentences) - len(everyday))
             self._direction, self._own = numbers[:width], numbers[width:]
