@@ -47,12 +47,20 @@ class Subjects:
         """Return all there is in a place, where nothing else is asked: "was gibts in Forst"."""
         return self.list_for(reading) if asks_whats_there(reading) else None
 
-    def instead(self, reading: Reading) -> AnswerIntent | None:
-        """Return a list where nothing clear was asked: of the theme of a few words, or of the place somebody lives in."""
-        if reading.named("theme") and len(reading.words) <= _SHORT and self._may_ask_for_a_list(reading):
-            return self.list_for(reading)
+    def meant(self, reading: Reading) -> AnswerIntent | None:
+        """Return a list where nothing clear was asked: of the theme in "was mit Autos", or of the place somebody lives in."""
         lives_there = reading.named("place") and any(word in _DWELLING for _, word in reading.words)
-        return self.list_for(reading) if lives_there and not reading.named("topic") else None
+        if lives_there and not reading.named("topic"):
+            return self.list_for(reading)
+        words = [read_as for _, read_as in reading.words]
+        pairs = pairwise(words[: reading.named("theme")[0].last] if _is_short_theme(reading) else ())
+        return self.list_for(reading) if any(one in _ANYTHING and then in _POINTING for one, then in pairs) else None
+
+    def perhaps(self, reading: Reading) -> AnswerIntent | None:
+        """Return the list of the theme in a few words that ask for a list if for anything."""
+        best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
+        listing = best is not None and best.answer.list is not None
+        return self.list_for(reading) if listing and _is_short_theme(reading) else None
 
     def _theme_alone(self, reading: Reading) -> AnswerIntent | None:
         themes = [self._catalogue.topic(mention.ids[0]) for mention in reading.named("theme")]
@@ -61,10 +69,6 @@ class Subjects:
             return AnswerIntent(overview.id, themes[0].id)
         return self.list_for(reading) if themes else None
 
-    def _may_ask_for_a_list(self, reading: Reading) -> bool:
-        """Tell whether a list may be meant: by the likeliest question, or by the words before the theme: "was mit"."""
-        best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
-        words = [read_as for _, read_as in reading.words]
-        pairs = pairwise(words[: reading.named("theme")[0].last])
-        some = any(one in _ANYTHING and then in _POINTING for one, then in pairs)
-        return some or (best is not None and best.answer.list is not None)
+
+def _is_short_theme(reading: Reading) -> bool:
+    return bool(reading.named("theme")) and len(reading.words) <= _SHORT
