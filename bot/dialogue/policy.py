@@ -178,8 +178,11 @@ class Policy:
     def _by_weight(self, reading: Reading, context: Context) -> Move:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
         options = self._options.options(reading, context)
+        if (not options or options[0].weight < ANSWER_FROM) and (listed := self._subjects.something(reading)):
+            return listed
         if not options or options[0].weight < CHOICES_FROM:
-            unclear = self._subjects.meant(reading) or off_topic(self._catalogue, reading, context) or self._subjects.perhaps(reading)
+            unclear = self._subjects.at_home(reading) or off_topic(self._catalogue, reading, context)
+            unclear = unclear or self._subjects.perhaps(reading)
             return unclear or self._of_what(options, reading, context) or not_known(reading, context)
         best = self._plainest(options[0], reading, context)
         if foreign := off_topic_though(best.weight, self._catalogue, reading, context):

@@ -47,11 +47,13 @@ class Subjects:
         """Return all there is in a place, where nothing else is asked: "was gibts in Forst"."""
         return self.list_for(reading) if asks_whats_there(reading) else None
 
-    def meant(self, reading: Reading) -> AnswerIntent | None:
-        """Return a list where nothing clear was asked: of the theme in "was mit Autos", or of the place somebody lives in."""
+    def at_home(self, reading: Reading) -> AnswerIntent | None:
+        """Return all there is where somebody lives: "ich wohne in Lieberose und hab kein Auto"."""
         lives_there = reading.named("place") and any(word in _DWELLING for _, word in reading.words)
-        if lives_there and not reading.named("topic"):
-            return self.list_for(reading)
+        return self.list_for(reading) if lives_there and not reading.named("topic") else None
+
+    def something(self, reading: Reading) -> AnswerIntent | None:
+        """Return the list of the theme in a few words that want something with it: "okay und jetzt was mit Autos"."""
         words = [read_as for _, read_as in reading.words]
         pairs = pairwise(words[: reading.named("theme")[0].last] if _is_short_theme(reading) else ())
         return self.list_for(reading) if any(one in _ANYTHING and then in _POINTING for one, then in pairs) else None

@@ -287,3 +287,12 @@ def test_who_else_was_named_counts_whichever_option_is_heavier() -> None:
     reading = a_reading("firma auch im netz", *named, intent="membership", confidence=0.8, facts=(("netz", "membership", 0.99),))
 
     assert move_of(reading) == AnswerIntent("membership", "netz", others=("firma",))
+
+
+def test_something_with_a_theme_is_a_list_where_the_answer_is_weak_and_a_home_only_where_there_is_none() -> None:
+    """Who lives somewhere mostly asks something besides; what they ask is answered."""
+    wind = a_reading("und jetzt was mit wind", a_mention("theme", "wind", at=4), intent="off-topic", confidence=0.3)
+    home = a_reading("ich wohne in stadt und bin 40", a_mention("place", "stadt", at=3), intent="after-school", confidence=0.3)
+
+    assert move_of(wind) == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",), of_any_kind=True))
+    assert move_of(home) == AnswerIntent("after-school")
