@@ -45,6 +45,10 @@ async def trouble(lab: Laboratory) -> None:
     person.chat.blocked = True
     person.says(WORDS)
     await lab.world.until(lambda: len(lab.world.calls_of("sendMessage")) == 6)
+    # What came of that call is logged when its reply is read: somebody else is answered after that.
+    other = lab.person(PERSON + 1)
+    other.says(WORDS)
+    await other.hears()
 
 
 async def test_polling_logs_name_no_one(lab: Laboratory, logs: io.StringIO) -> None:
