@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from bot.dialogue.topics import About
 from bot.model.answerable import can_answer
@@ -66,11 +67,14 @@ def weighed_by_words(options: Iterable[Option], reading: Reading, context: Conte
     for option in options:
         groups.setdefault(option.topic.id if held and option.topic else None, []).append(option)
     for group in groups.values():
-        told = [option.weight * math.exp(_said(option, reading)) for option in group]
+        told = [option.weight * math.exp(said) for option, said in zip(group, _said(group, reading), strict=True)]
         scale = max(option.weight for option in group) / (max(told) or 1.0)
         yield from (replace(option, weight=scale * weight) for option, weight in zip(group, told, strict=True))
 
 
-def _said(option: Option, reading: Reading) -> float:
-    """Return what speaks for an option by the words its answer says (log-odds)."""
-    return reading.answers.get((option.topic.id, option.intent.id), 0.0) if option.topic else 0.0
+def _said(group: Sequence[Option], reading: Reading) -> Iterable[float]:
+    """Return what speaks for each option by the words its answer says (log-odds), for what has no answer what usually does."""
+    able = [option.topic is not None and can_answer(option.topic, option.intent) for option in group]
+    said = [reading.answers.get((option.topic.id, option.intent.id), 0.0) if option.topic else 0.0 for option in group]
+    usual = sum(compress(said, able)) / max(sum(able), 1)
+    return (each if speaks else usual if option.topic else 0.0 for option, each, speaks in zip(group, said, able, strict=True))

@@ -65,6 +65,14 @@ def test_of_equally_likely_answers_the_one_is_meant_that_says_the_words_asked() 
     assert (options(told)[0].intent.id, options(told)[0].weight) == ("dates", options(asked)[0].weight)
 
 
+def test_what_a_topic_has_no_answer_to_is_not_outweighed_by_words() -> None:
+    """Asked for what it does not tell, the bot says so, whatever words its other answers happen to share."""
+    asked = a_reading(LONG, a_mention("topic", "lehre"), intent="cost", confidence=0.6, also=(("overview", 0.5),))
+    told = replace(asked, answers={("lehre", "overview"): 0.3})
+
+    assert options(asked)[0].intent.id == options(told)[0].intent.id == "cost"
+
+
 def test_the_words_of_an_answer_never_speak_against_a_topic_that_is_named() -> None:
     """They tell which answer of a topic is meant; which topic, only where none is named and none talked about."""
     named = replace(a_reading(LONG, WIND, intent="cost", confidence=0.5), answers={("wasserkurs", "cost"): 3.0})
