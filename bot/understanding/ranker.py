@@ -127,10 +127,11 @@ class Ranker:
 
     def _joined(self, vectors: Sequence[Matrix]) -> Matrix:
         """Return what all views make of a question beside each other."""
-        if len(vectors) == 1 and self.views[0].scale == 1.0:
-            return vectors[0]
-        scaled = [np.float32(view.scale) * found for view, found in zip(self.views, vectors, strict=True)]
-        return np.concatenate(scaled, axis=1)
+        scaled = [
+            found if view.scale == 1.0 else np.float32(view.scale) * found
+            for view, found in zip(self.views, vectors, strict=True)
+        ]
+        return scaled[0] if len(scaled) == 1 else np.concatenate(scaled, axis=1)
 
     def confidence(self, score: Matrix, likeness: Matrix, *, named: bool = False) -> float:
         """Return the probability (0–1) that the class with the highest *score* is right; 0.5 without a gate."""
