@@ -25,7 +25,10 @@ class RememberedRows:
         self._turn = Lock()
 
     def rows(self, numbers: Places, make: Callable[[Places], Matrix]) -> Matrix:
-        """Return a copy of the row of each of *numbers* (different ones, `MOST` at most); *make* makes those of unknown ones."""
+        """Return a copy of the row of each of *numbers* (different ones, `MOST` at most), and below a row of zeros.
+
+        *make* makes the rows of unknown ones.
+        """
         asked = numbers.tolist()
         with self._turn:
             missing = [number for number in asked if number not in self._places]
@@ -35,7 +38,11 @@ class RememberedRows:
             if missing:
                 made = make(np.array(missing))
                 self._rows[[self._place_for(number) for number in missing]] = made
-            return self._rows.take([self._places[number] for number in asked], axis=0)
+            found = np.empty((len(asked) + 1, self._rows.shape[1]), dtype=np.float32)
+            # Places are known to be right: without a look at each, rows are copied once instead of twice.
+            self._rows.take([self._places[number] for number in asked], axis=0, out=found[:-1], mode="clip")
+        found[-1] = 0.0
+        return found
 
     def _place_for(self, number: int) -> int:
         """Return where *number* is to stand: where nothing stands, else where the one stood that was not used for longest."""

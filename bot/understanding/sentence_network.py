@@ -123,9 +123,10 @@ class SentenceNetwork:
 
         They are its vector, then for each size of window the narrowed vector, then for each the first products.
         """
-        few = len(pieces) <= _FEW_PIECES
-        known = self._remembered.rows(pieces, self._made) if few else self._made(pieces)
-        return np.vstack([known, np.zeros_like(known[:1])]).reshape(-1, self._width)
+        if len(pieces) <= _FEW_PIECES:
+            return self._remembered.rows(pieces, self._made).reshape(-1, self._width)
+        made = self._made(pieces)
+        return np.vstack([made, np.zeros_like(made[:1])]).reshape(-1, self._width)
 
     def _made(self, pieces: Places) -> Matrix:
         """Return the blocks of each of *pieces* in a row."""

@@ -134,6 +134,11 @@ def test_a_nearer_fact_weighs_more() -> None:
     assert weight("cost", "windkurs", near) > weight("cost", "windkurs", far)
 
 
+def test_a_fact_too_far_off_to_be_answered_or_offered_is_not_followed_up() -> None:
+    """What else its topic says is weighed for near facts alone, not for every topic a question is a little like."""
+    assert options(a_reading(LONG, facts=(("windkurs", "cost", 0.1),))) == ()
+
+
 def test_facts_about_what_is_gone_are_left_out() -> None:
     """Neither a topic nor a question that no longer exists is an option."""
     assert options(a_reading(LONG, facts=(("weg", "cost", 0.9),))) == ()
