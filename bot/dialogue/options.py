@@ -59,7 +59,8 @@ _LEANING, _OF_THE_TALK, _NEW = 0.1, 0.85, 0.8
 _CLOSE = 0.8
 """An answer and the path it offers are one reading where the lighter weighs so much of the heavier."""
 _WORTH_WEIGHING = 0.2
-"""A fact that is lighter is not followed up: nothing is answered or offered below 0.27."""
+"""What else is said of a topic is left out where it is lighter, for nothing is answered or offered below 0.27; but of what is
+named or talked about the words of an answer may make it heavier."""
 _THERE = frozenset[str]().union(*(grammar.there for grammar in GRAMMARS.values()))
 
 
@@ -164,10 +165,13 @@ class OptionFinder:
             return
         ours = 1.0 if reading.named("topic") else math.sqrt(1.0 - self._chatting(reading))
         latest = self._catalogue.topic(context.topics[0]) if _points_back(reading, context) else None
+        held = {name for mention in reading.named("topic") for name in mention.ids}.union(context.topics)
         for fact in reading.facts:
             topic = self._catalogue.topic(fact.topic)
             if topic is not None:
-                options = self._asked_of(topic, fact.nearness, ours, likely, reading)
+                weighty = topic.id in held or ours * _meant(fact.nearness) >= _WORTH_WEIGHING
+                options = list(self._said_of(topic, fact.nearness, ours, reading)) if weighty else []
+                options += self._asked_of(topic, fact.nearness, ours, likely, reading)
                 new = None if topic.id in context.topics else latest
                 yield from (replace(option, weight=option.weight * _instead_of(new, option.intent)) for option in options)
 
@@ -183,17 +187,18 @@ class OptionFinder:
 
         How sure an intent is counts less than the topic: what is said of the right one helps more.
         """
-        about = About((topic,))
-        able = self._able(topic.id)
-        likely_topic = _FACT_WEIGHT * nearness**_BY_TOPIC
-        if ours * likely_topic >= _WORTH_WEIGHING:
-            shares = _shares([reading.asks.get(name, 0.0) for name in able])
-            for (intent, since), share in zip(able.values(), shares, strict=True):
-                yield Option(intent, about, ours * (likely_topic * share**_BY_INTENT * since))
+        about, able = About((topic,)), self._able(topic.id)
         for candidate in likely:
             meant, _ = able.get(candidate.intent, (None, 0.0))
             if meant and not (meant.answer.show == ("place",) and _names_place_and_topic(reading)):
                 yield Option(meant, about, ours * (nearness**_MEANT * candidate.confidence ** (1.0 - _MEANT)))
+
+    def _said_of(self, topic: Topic, nearness: float, ours: float, reading: Reading) -> Iterable[Option]:
+        """Weigh all that is said of a topic, as `_asked_of` does what is likely asked."""
+        about, able = About((topic,)), self._able(topic.id)
+        shares = _shares([reading.asks.get(name, 0.0) for name in able])
+        for (intent, since), share in zip(able.values(), shares, strict=True):
+            yield Option(intent, about, ours * (_meant(nearness) * share**_BY_INTENT * since))
 
     def _all_able(self, topic: str) -> Mapping[str, tuple[Intent, float]]:
         """Return the intents that a topic can answer, by their ids, each with what it counts (see `_since`)."""
@@ -206,6 +211,11 @@ def _both(one: Option, other: Option) -> Option:
     """Return the heavier of two options for the same; who else was named counts whichever it is."""
     heavy, light = (one, other) if one.weight >= other.weight else (other, one)
     return replace(heavy, about=light.about) if light.about.others and not heavy.about.others else heavy
+
+
+def _meant(nearness: float) -> float:
+    """Return what a topic weighs whose facts are as near."""
+    return _FACT_WEIGHT * math.pow(nearness, _BY_TOPIC)
 
 
 def _shares(fits: list[float]) -> list[float]:
