@@ -137,6 +137,10 @@ class WordJudge:
         columns, values = self.weighing.vector(columns_of(words))
         return float(self._weights[columns] @ values) + self._bias
 
+    def scores(self, rows: Rows) -> NDArray[np.floating]:
+        """Return the scores of sentences given as *rows*."""
+        return rows.times(self._weights) + self._bias
+
 
 def fit_rows(rows: Rows, targets: Numbers) -> tuple[Numbers, float]:
     """Return the weights (a number for each column) and the bias that come nearest to *targets*.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from bot.model.crisis import HARMLESS, CrisisRules
+from bot.understanding import crisis_net
 from bot.understanding.crisis import Alarm, CrisisDetector
-from bot.understanding.crisis_net import Lesson, lessons_of, net_of
+from bot.understanding.crisis_net import Lesson, left_open, lessons_of, net_of
 from tests.understanding.builders import MemoryCache, TinyEncoder
 from tests.understanding.crisis_world import BULLIED, EVERYDAY, FINE, SADLY, detector_for, net_for, rules_of
 
@@ -178,3 +180,23 @@ def test_of_very_many_everyday_questions_some_are_left_out() -> None:
     lessons = lessons_of(CrisisRules(), (f"frage nummer {number}" for number in range(40_000)))
 
     assert 8_000 < len(lessons) <= 16_000
+
+
+def test_the_encoder_reads_the_lessons_words_tell_worst(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of too many lessons those that are clear to the words are left out; all others keep their order."""
+    monkeypatch.setattr(crisis_net, "_MOST_MEANT", 3)
+
+    assert left_open(np.array([0.9, -0.2, 0.5, 1.1, 0.1])) == [1, 2, 4]
+
+
+def test_a_lesson_the_encoder_has_not_read_still_teaches_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fewer lessons of meaning than of words: distress is found, and likened to one both judges know."""
+    monkeypatch.setattr(crisis_net, "_MOST_MEANT", 20)
+    net = net_for(rules_of(), TinyEncoder())
+    detector = detector_for(rules_of(), TinyEncoder())
+    alarm = detector.explain(UNSEEN)
+
+    assert net.meaning is not None
+    assert len(net.meaning.lessons) == 20
+    assert alarm is not None
+    assert alarm.example in {lesson.text for lesson in net.meaning.lessons}
