@@ -13,8 +13,8 @@ _YOUNGEST, _OLDEST = 10, 99
 _OF_AGE = ("requirements", "audience")
 _YOUNG, _BEGINNING, _GROWN = 25, "after-school", "who-helps"
 _AGE = frozenset[str]().union(*(grammar.age for grammar in GRAMMARS.values()))
-_LEADING_ELSEWHERE = frozenset[str]().union(*(g.definite | g.pointing | g.relative.keys() for g in GRAMMARS.values())) - _AGE
-"""Words before a number that is no age: "in der 10", "seit 17"."""
+_LEADING_TO_AGE = _AGE.union(*(grammar.own | grammar.joining for grammar in GRAMMARS.values()))
+"""Words before a number that may be an age: others make it a class, a time or a date, "in der 10", "um 17", "seit 17"."""
 _WHO = frozenset[str]().union(*(grammar.who for grammar in GRAMMARS.values()))
 _EMPTY = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
 
@@ -31,7 +31,7 @@ def tells_age(reading: Reading) -> bool:
     if len(numbers) != 1 or not _YOUNGEST <= int(words[numbers[0]]) <= _OLDEST or reading.mentions:
         return False
     rest, before = [word for word in words if not word.isdecimal()], words[: numbers[0]]
-    of_oneself = bool(_AGE & set(rest)) and _LEADING_ELSEWHERE.isdisjoint(before[-1:])
+    of_oneself = bool(_AGE & set(rest)) and _LEADING_TO_AGE.issuperset(before[-1:])
     return of_oneself and all(word in _AGE | _EMPTY for word in rest) and not reading.text.rstrip().endswith("?")
 
 

@@ -31,15 +31,18 @@ def test_an_age_asks_whether_the_thing_talked_about_is_for_them() -> None:
     assert AGED.on_reading(reading, a_context("freijahr")).move == AnswerIntent("requirements", "freijahr")
 
 
-@pytest.mark.parametrize(("text", "told"), [("ich bin 16 jahre alt", "after-school"), ("I am 45 years old", "who-helps")])
+@pytest.mark.parametrize(("text", "told"), [
+    ("ich bin 16 jahre alt", "after-school"), ("I am 45 years old", "who-helps"),
+    ("bin fast 17", "after-school"), ("I am a 17 year old", "after-school"),
+])
 def test_an_age_alone_begins_where_people_of_it_begin(text: str, told: str) -> None:
     """The young after school, the others with people."""
     assert AGED.on_reading(a_reading(text), a_context()).move == AnswerIntent(told)
 
 
-@pytest.mark.parametrize("text", ["17", "bin in der 10", "bin ich 17 ?", "bin 5", "bin seit 17 da und 18"])
+@pytest.mark.parametrize("text", ["17", "bin in der 10", "bin um 17 da", "im at 17", "bin ich 17 ?", "bin 5", "bin seit 17 da und 18"])
 def test_not_every_number_is_an_age(text: str) -> None:
-    """A class, a question, or a number without a word that makes it an age."""
+    """A class, a time, a question, or a number without a word that makes it an age."""
     assert AGED.on_reading(a_reading(text), a_context()).move == NotKnown()
 
 
