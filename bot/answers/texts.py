@@ -45,14 +45,14 @@ class Texts:
         return language in self._bundles and self._bundles[language].has_message(key)
 
     def say(self, language: Language, key: str, **arguments: str | int) -> str:
-        """Return the sentence *key* in *language* or the first of its fallbacks, at last in German.
+        """Return the sentence *key* in *language* or the first of its fallbacks, then in German, at last in any.
 
         Raises BrokenTexts where no language has it or an argument is missing.
         """
         return self._filled(language, key, **arguments) if arguments else self._as_it_stands(language, key)
 
     def _filled(self, language: Language, key: str, **arguments: str | int) -> str:
-        for bundle in map(self._bundles.get, fallbacks(language)):
+        for bundle in map(self._bundles.get, dict.fromkeys((*fallbacks(language), *self._bundles))):
             if bundle is not None and bundle.has_message(key):
                 pattern = bundle.get_message(key).value
                 text, errors = bundle.format_pattern(pattern, arguments) if pattern else ("", ["leer"])

@@ -177,6 +177,13 @@ def test_what_is_put_in_is_not_wrapped_in_invisible_signs() -> None:
     assert Texts({"de": "hello = Hallo { $name }.\n"}).say("de", "hello", name="Ada") == "Hallo Ada."
 
 
+def test_a_sentence_lost_in_german_is_said_in_another_language() -> None:
+    """A slip in the German file of a running bot costs the language of one sentence, not the answer."""
+    texts = Texts({"de": "bye = Tschüss", "en": "hello = Hello\nbye = Bye"})
+
+    assert (texts.say("de", "hello"), texts.say("de-simple", "hello"), texts.say("de", "bye")) == ("Hello", "Hello", "Tschüss")
+
+
 @pytest.mark.parametrize("source", ["bye = Bis bald\n", "hello = Hallo { $name }\n", "hello =\n    .title = Hallo\n"])
 def test_a_missing_sentence_or_word_is_an_error(source: str) -> None:
     """Neither a key in braces nor half a sentence reaches anybody."""
