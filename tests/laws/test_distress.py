@@ -216,6 +216,8 @@ def test_distress_no_rule_describes_is_found(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "bin in der 12",
+        "ich gehe in die 12",
         "ich kann nicht mehr warten",
         "kann ich mich nicht mehr anmelden",
         "ich kann am montag nicht mehr",
