@@ -41,6 +41,7 @@ from bot.model.values import Language, base_of
 from bot.store import Memory
 from bot.understanding.crisis import Alarm
 
+_EDITED = "edited"
 _IN_PLACE = ("page:", "lead:", "lang:")
 """How the choices begin that are answered where they were tapped: turned pages, and settings chosen from a few."""
 
@@ -159,7 +160,8 @@ def answer(brain: Brain, message: Message, context: Context, now: datetime) -> T
 
 def as_tapped(message: Message, context: Context) -> Message:
     """Return the tap that *message* is if it reads like a button of the last reply, else the message as it is. Pure."""
-    said = label_key(message.text) if message.text and message.command is None and context.labels else ""
+    typed = message.text if message.command is None and message.attached is None else None
+    said = label_key(typed) if typed and context.labels else ""
     offered = zip(context.offered, context.labels, strict=False)
     data = next((data for data, label in offered if label == said), None) if said else None
     return replace(message, text=None, choice=data) if data else message
@@ -175,6 +177,8 @@ def decide(brain: Brain, message: Message, context: Context, now: datetime) -> D
         language = _language_of_help(brain, message.text, alarm, context)
         aside = replace(context, language=language, awaiting=None, list_view=None, misses=0)
         return Decided(Decision(Help(alarm.kind), aside), context)
+    if message.attached == _EDITED:
+        return Decided(Decision(Remark(f"notice-{_EDITED}"), context), context)
     if message.command is not None:
         reading = _read(brain, message.text, context, local_day(now))
         return Decided(brain.policy.on_command(reading, context), context, reading)

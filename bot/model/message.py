@@ -20,7 +20,7 @@ class Message:
     ``notice`` names something that is no question and gets the sentence ``notice-<name>``
     of the texts: a photo, a sticker, an unknown command.
     ``attached`` names what came with the text where that is a caption: it is answered where it asks of something
-    of ours, else it is as if only the attachment had come.
+    of ours, else it is as if only the attachment had come; an edited text is looked at for distress alone.
     ``command`` is given where the text stands behind a slash command that takes words.
     ``order`` stands beside the notice of an unknown command: that is what it is for whoever is no admin.
     ``language_code`` is what the channel knows of the person's language, e.g. ``de-AT``.

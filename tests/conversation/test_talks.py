@@ -346,6 +346,14 @@ def test_who_cries_for_help_under_a_picture_is_heard() -> None:
     assert chat.says("words-alone") not in said
 
 
+def test_of_edited_words_only_a_cry_for_help_is_heard() -> None:
+    """A question is to be sent anew, and what reads like a button is no tap."""
+    chat = a_chat()
+
+    assert chat.captions("edited", "wann ist der windkurs") == chat.says("notice-edited")
+    assert NUMBER in chat.captions("edited", "mir ist alles zu viel")
+
+
 def test_pictures_and_the_like_get_their_sentence() -> None:
     """And the talk goes on."""
     chat = a_chat()

@@ -78,10 +78,11 @@ def _tapped(tap: Tap) -> Incoming | None:
 
 
 def _edited(said: Said, me: Me) -> Incoming | None:
-    # A live location arrives as an edit every few seconds: only edited words get a sentence.
-    if said.text is None or not _for_us(said, me):
+    # A live location arrives as an edit every few seconds: only edited words get a sentence, or help.
+    text = said.text or said.caption
+    if not text or not _for_us(said, me):
         return None
-    return Incoming(_place(said), Message(chat_key(said.chat.id), notice="edited", language_code=_language(said)))
+    return Incoming(_place(said), Message(chat_key(said.chat.id), text=text, attached="edited", language_code=_language(said)))
 
 
 def _said(said: Said, me: Me) -> Incoming | None:

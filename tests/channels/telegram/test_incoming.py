@@ -120,7 +120,7 @@ def test_an_edit_is_noticed() -> None:
     incoming = said({"text": "doch was anderes"}, key="edited_message")
 
     assert incoming is not None
-    assert incoming.message.notice == "edited"
+    assert (incoming.message.attached, incoming.message.text) == ("edited", "doch was anderes")
 
 
 @pytest.mark.parametrize(
