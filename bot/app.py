@@ -14,6 +14,7 @@ from bot.conversation.turn import Conversation
 from bot.conversation.wishing import WishBook
 from bot.errors import NoHelp
 from bot.knowledge import Problem, Unchanged, read
+from bot.knowledge.shelves import TEXTS
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.model.catalogue import Catalogue
@@ -23,6 +24,7 @@ from bot.store.arrays import FileArrayCache
 from bot.understanding.crisis_phrases import PhraseError
 from bot.understanding.reader import Reader
 from bot.understanding.semantic import Encoder
+from bot.workshop.texts import text_problems
 
 try:
     from bot.understanding.encoder import SentenceEncoder
@@ -69,7 +71,9 @@ class Builder:
         if not knowledge.catalogue.crisis.kinds or not knowledge.catalogue.crisis.help:
             raise NoHelp(_NO_HELP)
         catalogue, about_texts = mended_texts(knowledge, content_dir)
-        return catalogue, (*knowledge.problems, *about_texts)
+        compared = text_problems(catalogue.texts, f"{content_dir.resolve().name}/{TEXTS}")
+        errors = (problem for problem in compared if problem.severity == "error")
+        return catalogue, (*knowledge.problems, *about_texts, *errors)
 
     def fit(self, catalogue: Catalogue) -> Brain:
         """Return the brain for a catalogue; what did not change is taken from the last one if that still answers."""

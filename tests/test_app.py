@@ -31,3 +31,14 @@ def test_who_asks_for_what_a_broken_file_holds_hears_that_it_is_not_at_hand(hous
     turn = answer(brain, Message("c", text="wann geht der Schweißkurs los"), fresh("de", NOW), NOW)
 
     assert brain.texts.say("de", "not-known-now", name="Schweißkurs") in plain_text(turn.reply)
+
+
+def test_a_sentence_that_german_lost_is_an_error_of_the_folders(house: House) -> None:
+    """So a running bot keeps its last good state and tells those in charge, as it does of any other slip."""
+    german = house.read("content/texts/de.ftl")
+    house.write("content/texts/de.ftl", german.replace("\ndate-ahead =", "\ndate-ahead-x =", 1))
+
+    _, problems = load_brain(house.settings)
+
+    assert [(problem.file, problem.severity) for problem in problems] == [("content/texts/en.ftl", "error")]
+    assert "date-ahead-x" in problems[0].message
