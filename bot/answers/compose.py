@@ -125,6 +125,8 @@ class Composer:
             timeless = intent.answer.facet or bool(intent.answer.roles)
             known = self._answer(replace(scope, days=None) if timeless else scope, replace(move, doubt=None))
             return known.after(doubt)
+        if move.also:
+            return self._both(scope, replace(move, also=None), _also(move, *move.also))
         if intent.answer.list is not None:
             return _list(scope, intent, intent.answer.list, move)
         if intent.answer.language is not None:
@@ -134,6 +136,20 @@ class Composer:
             more = (Piece(run_by(scope, self.operator)),) if intent.id == PRIVACY else ()
             return replace(draft, pieces=(*draft.pieces, *more))
         return about_topic(scope, intent, move, topic) if topic else _not_known(scope, NotKnown())
+
+    def _both(self, scope: Scope, move: AnswerIntent, other: AnswerIntent) -> Draft:
+        """Tell two answers, nothing said twice; where they are too long, the second is the first button."""
+        first, asked = self._answer(scope, move), _option(scope, other.intent, other.topic)
+        both = together(first, self._answer(scope, other))
+        if both is None:
+            return replace(first, steps=tuple(dict.fromkeys((asked, *first.steps)))[: next_steps.MOST])
+        steps = tuple(step for step in first.steps if step.data != asked.data)
+        return replace(both, steps=steps, also=other.intent)
+
+
+def _also(move: AnswerIntent, intent: str, topic: str | None) -> AnswerIntent:
+    """Return what may be meant as well; a topic that is not yet named has to be."""
+    return AnswerIntent(intent, topic, days=move.days, described=topic != move.topic, confidence=move.confidence)
 
 
 def _text(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic | None) -> Draft:

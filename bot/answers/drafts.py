@@ -29,6 +29,7 @@ class Draft:
     topics: tuple[str, ...] = ()
     confidence: float = 1.0
     most_steps: int = next_steps.MOST + 1
+    also: str | None = None
 
     def after(self, *pieces: Piece) -> Draft:
         """Return the draft with *pieces* said before it."""
@@ -47,7 +48,7 @@ def finish(scope: Scope, draft: Draft) -> Reply:
     blocks += [*links, *steps[: draft.most_steps], *attached, *([note] if note else [])]
     listed = tuple(topic for piece in pieces for topic in piece.listed)
     topics = tuple(dict.fromkeys((*draft.topics, *listed)))
-    return Reply(tuple(blocks), scope.language, draft.intent, topics, draft.confidence, listed)
+    return Reply(tuple(blocks), scope.language, draft.intent, topics, draft.confidence, listed, also=draft.also)
 
 
 def _is_for_page(step: Choice) -> bool:

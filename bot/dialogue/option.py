@@ -17,6 +17,8 @@ from bot.model.topics import Topic
 
 _OFFERED = 3
 """So many choices are offered."""
+_OF_ONE_TOPIC, _OF_ANOTHER = 0.8, 0.9
+"""An answer is told beside a heavier one from such a share of its weight on: about the same topic, and about another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class Option:
     def topic(self) -> Topic | None:
         """The topic, where there is just one."""
         return self.about.clear
+
+    @property
+    def asked(self) -> tuple[str, str | None]:
+        """The ids of the intent and of the topic, where there is just one."""
+        return self.intent.id, self.topic.id if self.topic else None
 
     @property
     def is_foreign(self) -> bool:
@@ -50,10 +57,20 @@ def leans_in_vain(option: Option) -> bool:
     return option.intent.kind == "question" and option.topic is not None and not can_answer(option.topic, option.intent)
 
 
+def nearly_as_likely(options: Sequence[Option]) -> Option | None:
+    """Return the first of *options* that may be meant as well as the best, and can be answered in a few words."""
+    best, *others = options
+    for option in others:
+        least = _OF_ONE_TOPIC if option.topic == best.topic else _OF_ANOTHER
+        brief = option.intent.answer.list is None and not option.intent.answer.path
+        if brief and option.can_be_offered and option.weight >= least * best.weight:
+            return option
+    return None
+
+
 def offered(close: list[Option]) -> OfferChoices:
     """Let the person choose between options that are *close*."""
-    options = tuple((option.intent.id, option.topic.id if option.topic else None) for option in close[:_OFFERED])
-    return OfferChoices(options, round(close[0].weight, 4))
+    return OfferChoices(tuple(option.asked for option in close[:_OFFERED]), round(close[0].weight, 4))
 
 
 def weighed_by_words(options: Iterable[Option], reading: Reading, context: Context) -> Iterable[Option]:

@@ -36,7 +36,8 @@ class AnswerIntent:
     where it goes on; ``days`` the period that was named, ``no_such_day`` that it is in no calendar;
     ``part`` the position of the one part of the topic that is asked for; ``described`` that the topic
     was found without its name, so that the answer has to say it; ``tongue`` the language of the message,
-    where we recognise it and do not speak it; ``doubt`` what of the question the answer does not tell.
+    where we recognise it and do not speak it; ``doubt`` what of the question the answer does not tell;
+    ``also`` the intent and topic that may be meant as well, so that the answer to these is told too.
     """
 
     intent: str
@@ -50,6 +51,7 @@ class AnswerIntent:
     described: bool = False
     tongue: str | None = None
     doubt: Doubt | None = None
+    also: tuple[str, str | None] | None = None
     confidence: float = 1.0
 
 

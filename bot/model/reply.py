@@ -95,6 +95,7 @@ Block = Text | Items | Link | Choice | Attached | SourceNote
 class Reply:
     """One answer. ``intent``, ``topics`` and ``confidence`` say what was understood.
 
+    ``also`` is an intent that may have been meant as well, and is answered too.
     ``in_place`` says that it reads better in place of the reply whose button was tapped.
     ``listed`` are the topics its lines name, in order: what "das zweite" can mean.
     """
@@ -106,6 +107,7 @@ class Reply:
     confidence: float = 0.0
     listed: tuple[str, ...] = ()
     in_place: bool = False
+    also: str | None = None
 
     @property
     def links(self) -> tuple[Link, ...]:

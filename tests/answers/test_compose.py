@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
@@ -431,6 +432,24 @@ def test_two_questions_are_answered_one_after_the_other_with_one_source_line() -
     assert len([block for block in reply.blocks if isinstance(block, SourceNote)]) == 1
     assert "q:dates:kurs" not in data_of(reply)
     assert reply.topics[0] == "kurs"
+
+
+def test_what_may_be_meant_as_well_is_told_too() -> None:
+    """Nothing twice and nothing that is a button as well; another topic by its name; what has no room is the first button."""
+    dates = an_intent("dates", needs=("offer",), answer={"show": ["dates"]})
+    desk = a_desk(
+        an_offer("kurs", facets={"cost": "Nichts."}, runs=[a_run("2024-03-04")]), an_offer("lager", facets={"cost": "Viel."}),
+        an_offer("buch", facets={"cost": "Ein Satz. " * 90}), an_intent("cost", needs=("offer",), answer={"facet": True}), dates,
+    )
+    cost = AnswerIntent("cost", "kurs")
+
+    same, other = desk.made(replace(cost, also=("dates", "kurs"))), desk.made(replace(cost, also=("cost", "lager")))
+    long = desk.made(replace(cost, also=("cost", "buch")))
+
+    assert (without_source(same).startswith("Nichts.\n\n"), "4. März 2024" in without_source(same)) == (True, True)
+    assert (same.intent, same.also, "q:dates:kurs" in data_of(same)) == ("cost", "dates", False)
+    assert without_source(other) == "Nichts.\n\nLager: Viel."
+    assert (without_source(long), data_of(long)[0], long.also) == ("Nichts.", "q:cost:buch", None)
 
 
 def test_where_both_answers_are_too_long_the_second_is_the_first_button() -> None:

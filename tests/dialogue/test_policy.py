@@ -51,6 +51,18 @@ def test_a_topic_found_without_its_name_is_marked_as_described() -> None:
     assert move_of(told, a_context("wasserkurs")) == AnswerIntent("cost", "wasserkurs")
 
 
+def test_what_is_nearly_as_likely_is_told_as_well() -> None:
+    """Another question about the topic, if it can be answered; of another topic only where that is as near; never a list."""
+    close = a_reading("was ist mit dem windkurs", WIND, intent="cost", confidence=0.5, also=(("dates", 0.45),))
+    far = a_reading("was ist mit dem windkurs", WIND, intent="cost", confidence=0.6, also=(("dates", 0.3),))
+    unable = a_reading("was ist mit dem windkurs", WIND, intent="cost", confidence=0.5, also=(("leader", 0.48),))
+    two = a_reading("was kostet das mit dem meer", intent="cost", facts=(("wasserkurs", "cost", 0.6), ("windkurs", "cost", 0.59)))
+
+    told = [move.also for each in (close, far, unable, two) if isinstance(move := move_of(each), AnswerIntent)]
+
+    assert told == [("dates", "windkurs"), None, None, ("cost", "windkurs")]
+
+
 def test_a_question_without_topic_is_about_the_one_talked_about() -> None:
     """A follow-up needs no name: "und wo?"."""
     move = move_of(a_reading("und wo", intent="place"), a_context("windkurs", intent="dates"))

@@ -51,6 +51,8 @@ Lines = Iterator[tuple[str, str]]
 def explain(turn: Turn, brain: Brain, text: str, now: datetime) -> str:
     """Return the reasons of a *turn* that answered *text* at *now*, one a line."""
     lines = [*_read(turn, brain, text, now), ("Geantwortet", _answered(turn.reply, brain.catalogue))]
+    if turn.reply.also:
+        lines.append(("Dazu", f"{_title(turn.reply.also, brain.catalogue)}, fast ebenso wahrscheinlich gemeint"))
     if turn.reading is not None and turn.reading.words:
         lines += _hung_on(counted(brain, text, turn, turn.before, now) if turn.before else Counted(), turn, brain.catalogue)
         lines += [("Ändern", advice) for advice in _advice(turn, turn.reading)]
