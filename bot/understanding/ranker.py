@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from bot.language.dictionary import ArrayCache, Numbers, key_of
 from bot.understanding.gate import GATE_SIZE, Evidence, Gate, evidence, evidence_of_examples, fit_gate
 from bot.understanding.head import BOTH, Gram, Head, Learn, Matrix, blocks
-from bot.understanding.products import product
+from bot.understanding.products import Panels
 from bot.understanding.views import Neighbours, View, left_out
 
 _FORM = 5
@@ -113,14 +113,14 @@ class Ranker:
         self._neighbours = Neighbours(labels, classes)
         self._gate = Gate.of(numbers[:GATE_SIZE].astype(np.float64))
         head = numbers[GATE_SIZE:].astype(np.float32).reshape(-1, classes)
-        self._weights, self._bias = head[:-1], head[-1]
+        self._weights, self._bias = Panels(head[:-1]), head[-1]
 
     def scores(self, vectors: Sequence[Matrix], similar: Sequence[Matrix]) -> Scores:
         """Return how well each class fits, given what each view makes of a question and its cosines to the examples."""
         likeness = self._neighbours.likeness(similar[0])
         for each in similar[1:]:
             likeness += self._neighbours.likeness(each)
-        score = product(self._joined(vectors), self._weights)
+        score = self._weights.times(self._joined(vectors))
         score += self._bias
         score += np.float32(_LIKENESS) * likeness
         return Scores(score, likeness, similar)

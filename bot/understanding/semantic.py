@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from bot.language.dictionary import ArrayCache, Numbers, key_of
 from bot.understanding.head import Matrix
-from bot.understanding.products import product
+from bot.understanding.products import Panels
 from bot.understanding.views import Words
 
 _REMEMBERED = 256
@@ -165,16 +165,15 @@ class Overview:
         if axes is None:
             axes = np.linalg.eigh(rows.T @ rows)[1][:, : -_AXES - 1 : -1]
             cache.save(f"{key}-axes", axes)
-        self._axes = np.ascontiguousarray(axes, dtype=np.float32)
-        self._rows = rows
-        near = rows @ self._axes
-        self._near = np.ascontiguousarray(near.T)  # a vector times this is half the time of the other way round
+        turns = np.ascontiguousarray(axes, dtype=np.float32)
+        near = rows @ turns
+        self._axes, self._near, self._rows = Panels(turns), Panels(near.T), rows
         self._promise = np.float32(_PROMISE) * _rest(near)
 
     def similar(self, vectors: Matrix) -> Matrix:
         """Return the cosine of each of *vectors* to every row; to those far off only as the first axes see it."""
-        turned = product(vectors, self._axes)
-        found = product(turned, self._near)
+        turned = self._axes.times(vectors)
+        found = self._near.times(turned)
         for cosines, vector, rest in zip(found, vectors, _rest(turned), strict=True):
             likely = _highest(cosines + rest * self._promise)
             cosines[likely] = self._rows.take(likely, axis=0) @ vector

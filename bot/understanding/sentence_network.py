@@ -17,7 +17,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.understanding.products import product, product_into
+from bot.understanding.products import Panels
 from bot.understanding.remembered_rows import Matrix, Places, RememberedRows
 
 Numbers = Mapping[str, NDArray[np.generic]]
@@ -48,13 +48,13 @@ class Table(Protocol):
 class _Convolution:
     """One layer over windows: the matrices for each place of the window beside each other, and a bias."""
 
-    places: Matrix
+    places: Panels
     bias: Matrix
 
     def products(self, inputs: Matrix) -> Matrix:
         """Return blocks: *inputs* times the weights of each place; the last are zeros, for what is outside the sentence."""
-        turned = np.empty((len(inputs) + 1, self.places.shape[1]), dtype=np.float32)
-        product_into(turned[:-1], inputs, self.places)
+        turned = np.empty((len(inputs) + 1, self.places.width), dtype=np.float32)
+        self.places.times_into(turned[:-1], inputs)
         turned[-1] = 0.0
         return turned.reshape(-1, len(self.bias))
 
@@ -79,20 +79,21 @@ class SentenceNetwork:
         sizes = [window for window, _ in _WINDOWS]
         self._scale, self._lowest = _floats(numbers, "scale"), _floats(numbers, "lo")
         self._pieces = table
-        self._narrow = np.concatenate([_floats(numbers, f"proj{size}") for size in sizes], axis=1)
+        narrow = np.concatenate([_floats(numbers, f"proj{size}") for size in sizes], axis=1)
+        self._narrow = Panels(narrow)
         self._narrow_bias = np.concatenate([_floats(numbers, f"proj_b{size}") for size in sizes])
         self._narrow_norm = tuple(
             np.concatenate([_floats(numbers, f"{name}{size}") for size in sizes]) for name in ("ln_g", "ln_b")
         )
         self._layers = [(_convolution(numbers, "1", size), _convolution(numbers, "2", size)) for size in sizes]
         self._gain, self._shift = _floats(numbers, "ln_g"), _floats(numbers, "ln_b")
-        self._dense = {name: _floats(numbers, name) for name in ("d1", "d2", "d3", "p3")}
+        self._dense = {name: Panels(_floats(numbers, name)) for name in ("d1", "d2", "d3", "p3")}
         # Two layers with nothing between them are one.
         after = np.hstack([_floats(numbers, "p1"), _floats(numbers, "d0")])
-        self._join, self._join_bias = _floats(numbers, "cnn_W") @ after, _floats(numbers, "cnn_b") @ after
+        self._join, self._join_bias = Panels(_floats(numbers, "cnn_W") @ after), _floats(numbers, "cnn_b") @ after
         self._tiny = float(numbers["eps"])
         self._width = len(self._layers[0][0].bias)
-        self._in_vector = len(self._narrow) // self._width
+        self._in_vector = len(narrow) // self._width
         self._per_piece = self._in_vector + len(sizes) + sum(sizes)
         self._remembered = RememberedRows(self._per_piece * self._width)
 
@@ -103,7 +104,7 @@ class SentenceNetwork:
             # for the same memory again with each batch: a quarter of the time.
             np.empty(_LARGE, dtype=np.uint8)
         found = [found for many in _batches(sentences, _SHARED) for found in self._encode_many(many)]
-        return np.vstack(found) if found else np.zeros((0, self._dense["p3"].shape[1]), dtype=np.float32)
+        return np.vstack(found) if found else np.zeros((0, self._dense["p3"].width), dtype=np.float32)
 
     def _encode_many(self, sentences: Sequence[Sequence[int]]) -> Iterator[Matrix]:
         pieces = np.unique(np.concatenate(sentences))
@@ -134,7 +135,7 @@ class SentenceNetwork:
         vectors = np.asarray(self._pieces[pieces], dtype=np.float32) * self._scale[chunk, None] + self._lowest[chunk, None]
         narrow = self._narrowed(vectors)
         firsts = zip(np.split(narrow, len(_WINDOWS), axis=1), self._layers, strict=True)
-        return np.hstack([vectors, narrow, *(product(part, first.places) for part, (first, _) in firsts)])
+        return np.hstack([vectors, narrow, *(first.places.times(part) for part, (first, _) in firsts)])
 
     def _features(self, known: Matrix, rows: Places, which: Places, around: Places) -> Matrix:
         """Return what is seen of each piece: the one *which* names of those whose *rows* of *known* these are.
@@ -155,7 +156,7 @@ class SentenceNetwork:
         return np.hstack(seen)
 
     def _narrowed(self, vectors: Matrix) -> Matrix:
-        narrow = product(vectors, self._narrow)
+        narrow = self._narrow.times(vectors)
         narrow += self._narrow_bias
         narrow -= narrow.mean(axis=1, keepdims=True)
         narrow /= np.sqrt(np.einsum("ij,ij->i", narrow, narrow) / narrow.shape[1] + self._tiny)[:, None]
@@ -178,11 +179,11 @@ class SentenceNetwork:
     def _finished(self, summed: Matrix, lengths: Matrix) -> Matrix:
         """Return unit vectors: the dense network on top of the sums over sentences."""
         dense = self._dense
-        joined = (product(summed, self._join) + lengths * self._join_bias) / np.sqrt(lengths)
+        joined = (self._join.times(summed) + lengths * self._join_bias) / np.sqrt(lengths)
         straight, bent = np.split(joined, 2, axis=1)
-        middle = np.maximum(straight + product(np.maximum(bent, 0), dense["d1"]), 0)
-        deeper = np.maximum(product(middle, dense["d2"]), 0)
-        found = np.tanh(product(middle, dense["p3"]) + product(deeper, dense["d3"]))
+        middle = np.maximum(straight + dense["d1"].times(np.maximum(bent, 0)), 0)
+        deeper = np.maximum(dense["d2"].times(middle), 0)
+        found = np.tanh(dense["p3"].times(middle) + dense["d3"].times(deeper))
         lengths_found = np.sqrt(np.maximum(np.einsum("ij,ij->i", found, found), self._tiny))
         return np.asarray(found / lengths_found[:, None], dtype=np.float32)
 
@@ -247,4 +248,4 @@ def table_of(numbers: Numbers) -> NDArray[np.uint8]:
 def _convolution(numbers: Numbers, layer: str, size: int) -> _Convolution:
     bias = _floats(numbers, f"b{layer}_{size}")
     places = np.split(_floats(numbers, f"w{layer}_{size}"), size)
-    return _Convolution(np.hstack(places), bias)
+    return _Convolution(Panels(np.hstack(places)), bias)
