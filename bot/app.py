@@ -50,7 +50,7 @@ class Builder:
         morphology, operator = Morphology(cache=cache), settings.operator()
         self._tools = Tools(morphology, LanguageIdentifier(), _encoder(cache), cache, operator)
         self._unchanged = Unchanged()
-        self._last: Callable[[], Brain | None] = lambda: None
+        self._made: list[Callable[[], Brain | None]] = []
 
     def __call__(self) -> tuple[Brain, tuple[Problem, ...]]:
         """Read the folders and fit a brain to what is sound in them; also returns what is not.
@@ -76,9 +76,13 @@ class Builder:
         return catalogue, (*knowledge.problems, *about_texts, *errors)
 
     def fit(self, catalogue: Catalogue) -> Brain:
-        """Return the brain for a catalogue; what did not change is taken from the last one if that still answers."""
-        brain = build_brain(catalogue, self._tools, self._last())
-        self._last = ref(brain)
+        """Return the brain for a catalogue; what did not change is taken from the last of those that still answer.
+
+        That is not always the last one made: an edit with errors is read, and never answers.
+        """
+        answering = [brain for made in self._made if (brain := made())]
+        brain = build_brain(catalogue, self._tools, answering[-1] if answering else None)
+        self._made = [*map(ref, answering), ref(brain)]
         return brain
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.app import load_brain
+from bot.app import builder, load_brain
 from bot.conversation.turn import answer
 from bot.errors import NoHelp
 from bot.model.context import fresh
@@ -42,3 +42,16 @@ def test_a_sentence_that_german_lost_is_an_error_of_the_folders(house: House) ->
 
     assert [(problem.file, problem.severity) for problem in problems] == [("content/texts/en.ftl", "error")]
     assert "date-ahead-x" in problems[0].message
+
+
+def test_after_an_edit_that_never_answered_the_last_good_state_serves_again(house: House) -> None:
+    """A brain that was built and turned down costs the next edit nothing: what nobody edited is not made anew."""
+    build = builder(house.settings)
+    first, _ = build()
+    house.write("intents/cost.yaml", house.read("intents/cost.yaml") + "unknown: 1\n")
+    build()
+    house.write("intents/dates.yaml", house.read("intents/dates.yaml") + "# seen\n")
+
+    third, _ = build()
+
+    assert third.texts is first.texts

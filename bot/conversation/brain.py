@@ -57,20 +57,22 @@ def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None)
 
     The sentences, and what tells distress, of a brain built *before* with the same tools serve again where nobody edited them.
 
-    Raises BrokenTexts where the bot's own sentences are not readable, ValueError where no intent
-    has an example.
+    Raises BrokenTexts where the bot's own sentences are not readable, PhraseError where a crisis phrase is not, ValueError
+    where no intent has an example.
     """
     encoder, cache = tools.encoder, tools.cache
     texts = before.texts if before and before.catalogue.texts == catalogue.texts else Texts(catalogue.texts)
+    ruled = before.crisis if before and before.catalogue.crisis == catalogue.crisis else None
+    # First of all: where a phrase cannot be read, nothing is fitted in vain.
+    crisis = ruled or CrisisDetector(catalogue.crisis, tools.morphology.is_known)
     lessons, net = crisis_lessons(catalogue), before.crisis.net if before else None
     if net is None or net.lessons != lessons:
         net = net_of(lessons, encoder, cache)
-    ruled = before.crisis if before and before.catalogue.crisis == catalogue.crisis else None
     return Brain(
         catalogue=catalogue,
         texts=texts,
         reader=Reader(catalogue, tools.morphology, tools.identifier, encoder, cache, tools.split),
-        crisis=ruled.with_net(net) if ruled else CrisisDetector(catalogue.crisis, tools.morphology.is_known, net),
+        crisis=crisis.with_net(net),
         policy=Policy(catalogue),
         composer=Composer(catalogue, texts, tools.operator),
     )
