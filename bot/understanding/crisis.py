@@ -82,6 +82,14 @@ class CrisisDetector:
             return self._by_likeness(text, words, covered)
         return None if self._is_outvoted(alarm, passages(text, words)) else alarm
 
+    def notices(self, text: str) -> bool:
+        """Tell whether `detect` finds any kind, without asking what *text* is most like: a quarter of the time."""
+        words = self._words_of(text)
+        alarm, covered = self._by_rule(words)
+        if alarm is None:
+            return self._is_like_distress(text, words, covered)
+        return not self._is_outvoted(alarm, passages(text, words))
+
     def by_rule(self, text: str) -> Alarm | None:
         """Return what the rules alone find."""
         return self._by_rule(self._words_of(text))[0]
@@ -105,15 +113,18 @@ class CrisisDetector:
         return not alarm.is_sure and self.net is not None and self.net.outvotes_a_rule(read)
 
     def _by_likeness(self, text: str, words: Sequence[str], covered: Collection[int]) -> Alarm | None:
-        """Ask the net; words that a figure of speech covers count half."""
-        if self.net is None or (margin := self.net.margin(passages(text, words))) < 0:
+        """Ask the net."""
+        if self.net is None or not self._is_like_distress(text, words, covered):
             return None
-        if covered:
-            left = [word for at, word in enumerate(words) if at not in covered]
-            if margin + self.net.margin(passages(" ".join(unmarked(left)), left)) < 0:
-                return None
         likeness = self.net.likeness(text, unmarked(words))
         return Alarm(likeness.kind, example=likeness.example, language=likeness.language)
+
+    def _is_like_distress(self, text: str, words: Sequence[str], covered: Collection[int]) -> bool:
+        """Tell what the net makes of it; words that a figure of speech covers count half."""
+        if self.net is None or (margin := self.net.margin(passages(text, words))) < 0:
+            return False
+        left = [word for at, word in enumerate(words) if at not in covered]
+        return not covered or margin + self.net.margin(passages(" ".join(unmarked(left)), left)) >= 0
 
     def _tokens(self, words: Sequence[str]) -> list[Token]:
         tokens = {word: self._token(word) for word in set(words)}

@@ -185,18 +185,21 @@ def inverse_of(matrix: Matrix) -> Matrix:
     Through its Cholesky factor, taken by halves: nearly all is products of matrices, which takes a
     third of the time of the solver that knows nothing of symmetry, and is as exact.
     """
-    factor = _inverse_factor(matrix)
+    factor = inverse_factor(matrix)
     return factor.T @ factor
 
 
-def _inverse_factor(matrix: Matrix) -> Matrix:
-    """Return the inverse of the lower triangular matrix whose product with its transpose is *matrix*."""
+def inverse_factor(matrix: Matrix) -> Matrix:
+    """Return the inverse of the lower triangular matrix whose product with its transpose is *matrix*.
+
+    The transpose of what is returned, times what is returned, is the inverse of *matrix*.
+    """
     half = len(matrix) // 2
     if len(matrix) <= _SMALL:
         return np.asarray(np.linalg.inv(np.linalg.cholesky(matrix)), dtype=np.float32)
-    first = _inverse_factor(matrix[:half, :half])
+    first = inverse_factor(matrix[:half, :half])
     beside = first @ matrix[:half, half:]
-    rest = _inverse_factor(matrix[half:, half:] - beside.T @ beside)
+    rest = inverse_factor(matrix[half:, half:] - beside.T @ beside)
     whole = np.zeros_like(matrix)
     whole[:half, :half], whole[half:, half:] = first, rest
     whole[half:, :half] = -(rest @ beside.T) @ first

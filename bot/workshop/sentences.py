@@ -69,9 +69,8 @@ def missed_crises(brain: Brain) -> Iterator[Slip]:
     """Yield the crisis examples that are not recognised though they were taught, or harmless ones that are."""
     for kind, by_language in brain.catalogue.crisis.examples.items():
         for sentence in (sentence for sentences in by_language.values() for sentence in sentences):
-            found = brain.crisis.detect(sentence)
-            if (found is None) != (kind == HARMLESS):
-                yield Slip(kind, sentence, found or HARMLESS)
+            if brain.crisis.notices(sentence) == (kind == HARMLESS):
+                yield Slip(kind, sentence, brain.crisis.detect(sentence) or HARMLESS)
 
 
 def false_alarms(brain: Brain) -> Iterator[Slip]:

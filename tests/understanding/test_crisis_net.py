@@ -53,6 +53,17 @@ def test_a_rule_is_outvoted_where_everything_sounds_harmless(encoder: TinyEncode
     assert detector.detect("der kurs ist mein schmerz") == "sad"
 
 
+@pytest.mark.parametrize(
+    ("text", "noticed"),
+    [(UNSEEN, True), ("wann beginnt der kurs", False), ("der kurs ist mein schmerz", True), ("wann fährt der bus", False)],
+)
+def test_whether_distress_is_noticed_needs_no_kind(text: str, noticed: bool) -> None:
+    """By likeness or by a rule, outvoted or not: the short way agrees with the one that also tells the kind."""
+    detector = detector_for(rules_of(phrases={"sad": ("der kurs",)}))
+
+    assert detector.notices(text) is (detector.detect(text) is not None) is noticed
+
+
 def test_an_example_is_judged_as_it_was_taught() -> None:
     """What stands in the file is right at once, however much the other examples speak against it."""
     said = "ich bin so leer und weine jede sekunde"
