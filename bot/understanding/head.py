@@ -206,6 +206,6 @@ def inverse_factor(matrix: Matrix) -> Matrix:
     return whole
 
 
-def blocks(count: int) -> Iterator[slice]:
-    """Return slices over *count* rows, few enough each to keep memory small."""
-    return (slice(first, min(first + _BLOCK, count)) for first in range(0, count, _BLOCK))
+def blocks(count: int, most: int = _BLOCK) -> Iterator[slice]:
+    """Return slices over *count* rows, at most so many each: few enough to keep memory small."""
+    return (slice(first, min(first + most, count)) for first in range(0, count, most))

@@ -80,7 +80,7 @@ class Matcher:
 
     def misread(self) -> tuple[tuple[Example, str], ...]:
         """Return the examples that another intent wins although they were taught, each with that intent."""
-        rows = [view.rows for view in self._views]
+        rows = [view.rows_of(slice(None)) for view in self._views]
         found: list[tuple[Example, str]] = []
         for block in blocks(len(self._examples)):
             some = [each[block] for each in rows]

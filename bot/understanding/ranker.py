@@ -18,6 +18,8 @@ _FORM = 5
 """To be raised with every change of head, gate or constants: kept numbers are not taken for new ones."""
 _EXAMINED = 500
 """Examples the gate is fitted on, at most; more change its twelve numbers little."""
+_COMPARED = 8_000_000
+"""Pairs of examples compared at once: 32 MB a view."""
 _LIKENESS = 0.5
 """How much the nearest example of a class counts beside its head, whose scores are about 2."""
 
@@ -65,16 +67,17 @@ def _fitted(
     gated: int,
 ) -> Iterator[Matrix]:
     """Yield for each way to label the numbers of the gate, the head's weights and its bias, all in one row."""
-    parts = [view.rows for view in views]
-    widths = [part.shape[1] for part in parts]
-    rows = np.concatenate(parts, axis=1, dtype=np.float32)
-    parts = np.split(rows, np.cumsum(widths)[:-1], axis=1)  # those before were made for this alone
+    widths = [view.rows_of(slice(1)).shape[1] for view in views]
+    rows = np.empty((len(labelings[0]), sum(widths)), dtype=np.float32)
+    parts = np.split(rows, np.cumsum(widths)[:-1], axis=1)
+    for some in blocks(len(rows)):
+        np.concatenate([view.rows_of(some) for view in views], axis=1, out=rows[some])
     scales = np.repeat(np.array([view.scale for view in views], dtype=np.float32), widths)
     scaled = rows if (scales == 1.0).all() else rows * scales
     gram = Gram(scaled)
     fits = [_Fit(Head(scaled, labels, int(labels.max()) + 1, gram, learners), labels, []) for labels in labelings]
     chosen = np.array(sorted({int(at) for at in np.linspace(0, len(rows) - 1, _EXAMINED)}))
-    for block in blocks(len(chosen)):
+    for block in blocks(len(chosen), max(1, _COMPARED // len(rows))):
         some = chosen[block]
         similar = [left_out(each, some) for each in parts]
         for fit in fits[:gated]:

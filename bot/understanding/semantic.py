@@ -136,10 +136,9 @@ class SemanticView:
         self._rows = encode_cached(encoder, cache, sentences)
         self._overview = Overview(self._rows, cache, self.key) if len(self._rows) > _FEW_ROWS else None
 
-    @property
-    def rows(self) -> Matrix:
-        """The unit vectors of the examples."""
-        return self._rows
+    def rows_of(self, some: slice) -> Matrix:
+        """Return the unit vectors of *some* of the examples."""
+        return self._rows[some]
 
     def vectors(self, variants: Sequence[Words]) -> Matrix:
         """Return one vector for each way to read a question; all are encoded in one go."""

@@ -22,9 +22,8 @@ class View(Protocol):
     key: str
     scale: float
 
-    @property
-    def rows(self) -> Matrix:
-        """The unit vectors of the examples."""
+    def rows_of(self, some: slice) -> Matrix:
+        """Return the unit vectors of *some* of the examples; all at once take far more memory than what is kept of them."""
         ...
 
     def vectors(self, variants: Sequence[Words]) -> Matrix:

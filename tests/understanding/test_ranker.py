@@ -26,11 +26,10 @@ class FixedView:
         self._rows = rows
         self.fitted = 0
 
-    @property
-    def rows(self) -> Matrix:
-        """The vectors of the examples; asked for only when something is fitted."""
-        self.fitted += 1
-        return self._rows
+    def rows_of(self, some: slice) -> Matrix:
+        """Return the vectors of some examples; asked for only when something is fitted, the first ones once to begin with."""
+        self.fitted += some == slice(1)
+        return self._rows[some]
 
     def vectors(self, variants: Sequence[Words]) -> Matrix:
         """Return the mean of the examples whose numbers are named."""
