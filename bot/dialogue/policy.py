@@ -12,6 +12,7 @@ from bot.dialogue.comparing import compared
 from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.doubting import Doubts
+from bot.dialogue.leaning import in_the_talk
 from bot.dialogue.not_known import not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
@@ -178,6 +179,7 @@ class Policy:
 
     def _by_weight(self, reading: Reading, context: Context) -> Move:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
+        reading = in_the_talk(self._catalogue, reading, context)
         options = self._options.options(reading, context)
         if (not options or options[0].weight < ANSWER_FROM) and (listed := self._subjects.something(reading)):
             return listed

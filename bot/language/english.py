@@ -51,6 +51,7 @@ ENGLISH = Grammar(
         "organizations": "organisation",
     },
     names=frozenset({"english", "englisch", "englische"}),
+    past=frozenset("was were did happened took ran had went been".split()),
     origin=frozenset({"from"}),
     dwelling=frozenset("live living come based".split()),
     joining=frozenset({"and", "or"}),

@@ -73,6 +73,8 @@ GERMAN = Grammar(
         "organisation": "organisation", "organisationen": "organisation", "stelle": "organisation",
     },
     names=frozenset({"deutsch", "german", "deutsche"}),
+    past=frozenset("war waren warst gab gabs fand fanden lief liefen ging gingen kam kamen hatte hatten wurde wurden "
+                   "passierte passierten gewesen gegeben gelaufen stattgefunden".split()),
     origin=frozenset({"aus", "von", "nach"}),
     dwelling=frozenset("wohne wohn wohnen lebe leb leben komme komm kommen stamme daheim zuhause".split()),
     joining=frozenset({"und", "oder", "sowie"}),

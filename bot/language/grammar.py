@@ -22,10 +22,11 @@ class Grammar:
     something; ``interrogatives`` are question words, ``own`` those for oneself;
     ``besides`` are those that with one of ``anything`` ask what else there is;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
-    what the language itself is called in any of ours; ``origin`` are the words before a place one
-    comes from or went to, ``dwelling`` the verbs of living there; ``asking`` are the words a question
-    begins with; ``joining`` those between several; ``demonstratives`` and ``pointing`` are "the one"
-    and "with"; ``happening`` are the words that ask what goes on, ``particular`` those that ask it of somebody or
+    what the language itself is called in any of ours; ``past`` are the verb forms that speak of what was;
+    ``origin`` are the words before a place one comes from or went to, ``dwelling`` the verbs of living there;
+    ``asking`` are the words a question begins with; ``joining`` those between several;
+    ``demonstratives`` and ``pointing`` are "the one" and "with";
+    ``happening`` are the words that ask what goes on, ``particular`` those that ask it of somebody or
     something in particular: pronouns, and when, where, who; ``which`` are those that ask what there is of a
     kind; ``at`` are the words before whom one works or learns with, ``doing`` the verbs that a question about somebody
     begins with; ``counting`` are "how many", ``people`` whoever is counted without saying more; ``sounds`` are the
@@ -59,6 +60,7 @@ class Grammar:
     stop_words: frozenset[str]
     kinds: Mapping[str, str]
     relative: Mapping[str, str]
+    past: frozenset[str]
     origin: frozenset[str]
     dwelling: frozenset[str]
     asking: frozenset[str]

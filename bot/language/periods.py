@@ -27,6 +27,8 @@ _IN = frozenset({"in"})
 _TO = frozenset({"to", "until"})
 _STEPS: Mapping[str, int] = {"next": 1, "this": 0, "last": -1}
 _DAYS_AWAY: Mapping[str, int] = {"today": 0, "tomorrow": 1, "day-after-tomorrow": 2, "yesterday": -1, "day-before-yesterday": -2}
+_FROM_TODAY = frozenset({*_STEPS, *_DAYS_AWAY})
+_A_WEEK, _A_YEAR = timedelta(days=7), timedelta(days=365)
 _BETWEEN = 2
 """So many words may stand between a year and the month in it: "nächstes Jahr im Februar"."""
 
@@ -36,9 +38,30 @@ def find_period(words: Sequence[str], grammars: Sequence[Grammar], today: date) 
     for position in range(len(words)):
         found = _first(words, position, grammars, today)
         if found is not None:
+            found = _looking_back(words, position, found, grammars, today) or found
             found = _within_year(words, found, grammars, today) or found
             return _with_end(words, found, grammars) or _with_direction(words, found, grammars, today)
     return None
+
+
+def _looking_back(
+    words: Sequence[str], position: int, found: FoundPeriod, grammars: Sequence[Grammar], today: date
+) -> FoundPeriod | None:
+    """Return the last such period where the words speak of what was: "was gab es im Oktober"; None where they do not."""
+    said = words[found.first : found.last]
+    ahead = found.period is not None and found.period.start > today
+    fixed = any(_meaning(word, grammars) in _FROM_TODAY for word in said)
+    if fixed or not ahead or not any(_was(words, at, grammars) for at in range(len(words))):
+        return None
+    weekly = any(word in grammar.weekdays or grammar.relative.get(word) == "weekend" for word in said for grammar in grammars)
+    return _first(words, position, grammars, today - (_A_WEEK if weekly else _A_YEAR))
+
+
+def _was(words: Sequence[str], at: int, grammars: Sequence[Grammar]) -> bool:
+    """Tell whether a word speaks of the past; English "was" does behind "what" or "when", as it asks in German."""
+    asks = any(words[at] in grammar.interrogatives for grammar in grammars)
+    forms = (grammar for grammar in grammars if words[at] in grammar.past)
+    return any(not asks or (at > 0 and words[at - 1] in grammar.interrogatives) for grammar in forms)
 
 
 def _first(words: Sequence[str], position: int, grammars: Sequence[Grammar], today: date) -> FoundPeriod | None:

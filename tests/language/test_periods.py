@@ -51,6 +51,27 @@ def test_a_month_that_has_begun_is_still_meant(today: date) -> None:
     assert days("im März", today) == (date(2026, 3, 1), date(2026, 4, 1))
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("was gab es im Oktober", date(2026, 10, 1), date(2026, 11, 1)),
+        ("was war im März los", date(2026, 3, 1), date(2026, 4, 1)),
+        ("was ist im November gewesen", date(2026, 11, 1), date(2026, 12, 1)),
+        ("welche Messen liefen im Winter", date(2025, 12, 1), date(2026, 3, 1)),
+        ("what was on in June", date(2026, 6, 1), date(2026, 7, 1)),
+        ("was war am Freitag", date(2026, 11, 20), date(2026, 11, 21)),
+        ("was gab es am 3.3.", date(2026, 3, 3), date(2026, 3, 4)),
+        ("was war in KW 10", date(2026, 3, 2), date(2026, 3, 9)),
+        ("was gab es zwischen März und Mai", date(2026, 3, 1), date(2026, 6, 1)),
+        ("war für nächsten Freitag was geplant", date(2026, 11, 27), date(2026, 11, 28)),
+        ("wann war im März 2028 was", date(2028, 3, 1), date(2028, 4, 1)),
+    ],
+)
+def test_what_was_looks_back(text: str, start: date, end: date) -> None:
+    """A verb of the past means the last such time that has begun, unless the time itself says which."""
+    assert days(text) == (start, end)
+
+
 def test_december_ends_with_the_year() -> None:
     """The day after its last lies in the next year."""
     assert days("im Dezember") == (date(2026, 12, 1), date(2027, 1, 1))

@@ -1,0 +1,66 @@
+"""How likely each question is within a talk: what names nothing is asked, as a rule, of what is talked about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.dialogue.topics import accepted_kinds
+from bot.model.answerable import can_answer
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context
+from bot.model.intents import Intent
+from bot.model.reading import Reading
+from bot.model.topics import Topic
+
+_LONGEST = 12
+"""A message of more words stands for itself."""
+_SILENT, _OF_ANOTHER_KIND = 0.8, 0.3
+"""What counts a question that what is talked about does not answer, and one that is asked of other kinds of things."""
+_OF_NOTHING: Mapping[str, float] = {"question": 0.3, "out_of_scope": 0.5, "small_talk": 0.5}
+"""What counts, by its kind, a message that is about no topic."""
+_SAME_AS: Mapping[str, str] = {"requirements": "audience", "opening-hours": "dates"}
+"""What a question means that is asked of another kind of thing: from which age on one may come, and at what time."""
+
+
+def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
+    """Return *reading* as it is meant within the talk: each question as likely as by itself, times what it counts there.
+
+    This is Bayes' rule; the confidences keep their sum. A message that names something or is long stands for itself.
+    """
+    talked = _talked_about(catalogue, context)
+    if not talked or reading.mentions or reading.unread or len(reading.words) > _LONGEST:
+        return reading
+    weighed: dict[str, float] = {}
+    for each in reading.ranked:
+        name, counts = _as_asked(catalogue, catalogue.intents[each.intent], talked)
+        weighed[name] = weighed.get(name, 0.0) + counts * each.confidence
+    by_itself = {each.intent: each for each in reading.ranked}
+    scale = sum(each.confidence for each in reading.ranked) / (sum(weighed.values()) or 1.0)
+    ranked = [
+        replace(by_itself.get(name, reading.ranked[0]), intent=name, confidence=min(scale * weight, 1.0))
+        for name, weight in weighed.items()
+    ]
+    return replace(reading, ranked=tuple(sorted(ranked, key=lambda each: -each.confidence)))
+
+
+def _talked_about(catalogue: Catalogue, context: Context) -> tuple[Topic, ...]:
+    """Return what was listed last, else the topic talked about."""
+    view = context.list_view
+    listing = catalogue.intent(view.intent) if view else None
+    names = context.listed if listing and listing.answer.list else context.topics[:1]
+    return tuple(topic for name in names if (topic := catalogue.topic(name)))
+
+
+def _as_asked(catalogue: Catalogue, intent: Intent, talked: tuple[Topic, ...]) -> tuple[str, float]:
+    """Return what *intent* means of those talked about, by its id, and what it counts there."""
+    if not intent.needs:
+        return intent.id, _OF_NOTHING[intent.kind]
+    if any(can_answer(topic, intent) for topic in talked):
+        return intent.id, 1.0
+    if any(topic.kind in accepted_kinds(intent) for topic in talked):
+        return intent.id, _SILENT
+    same = catalogue.intent(_SAME_AS.get(intent.id))
+    if same and any(can_answer(topic, same) for topic in talked):
+        return same.id, 1.0
+    return intent.id, _OF_ANOTHER_KIND

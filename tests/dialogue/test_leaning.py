@@ -1,0 +1,59 @@
+"""What a message that names nothing is likely to ask within a talk."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.leaning import in_the_talk
+from bot.model.context import Context, ListView
+from bot.model.reading import Reading
+from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_event, an_intent
+from tests.dialogue.world import QUESTIONS, TOPICS, WORLD
+
+LISTED = a_context(listed=("windkurs", "wasserkurs"), list_view=ListView("list-offers"))
+CAMP = a_catalogue(
+    *TOPICS, *QUESTIONS, an_event("camp", summary="Ein Camp.", facets={"audience": "Ab 14."}),
+    an_intent("requirements", needs=("offer",), answer={"facet": True}),
+    an_intent("audience", needs=("event",), answer={"facet": True}),
+)
+
+
+def ranked(reading: Reading) -> dict[str, float]:
+    """Return what a reading may ask, with its confidence."""
+    return {each.intent: round(each.confidence, 2) for each in reading.ranked}
+
+
+@pytest.mark.parametrize("context", [a_context("windkurs"), LISTED])
+def test_what_is_talked_about_is_asked_before_anything_at_large(context: Context) -> None:
+    """"und wo sitzen die jetzt" asks for the place of it, not for a list; the sum of the confidences stays."""
+    reading = a_reading("und wo jetzt", intent="after-school", confidence=0.3, also=(("cost", 0.25), ("off-topic", 0.15)))
+
+    within = in_the_talk(WORLD, reading, context)
+
+    assert next(iter(ranked(within))) == "cost"
+    assert sum(ranked(within).values()) == pytest.approx(0.7, abs=0.02)
+
+
+def test_what_the_topic_does_not_tell_stays_asked_of_it() -> None:
+    """An honest "not known" comes before the answer to another question."""
+    reading = a_reading("was kostet das", intent="cost", confidence=0.5, also=(("overview", 0.3),))
+
+    assert next(iter(ranked(in_the_talk(WORLD, reading, a_context("lehre"))))) == "cost"
+
+
+def test_the_age_for_an_event_is_whom_it_is_for() -> None:
+    """Events have no requirements: "wie alt muss man sein" asks who may come."""
+    reading = a_reading("wie alt muss man sein", intent="requirements", confidence=0.6, also=(("audience", 0.2),))
+
+    assert ranked(in_the_talk(CAMP, reading, a_context("camp"))) == {"audience": 0.8}
+
+
+@pytest.mark.parametrize("reading", [
+    a_reading("und wo", a_mention("topic", "wasserkurs"), intent="after-school"),
+    a_reading("und wo", unread=("Muster",), intent="after-school"),
+    a_reading(" ".join(["wort"] * 13), intent="after-school"),
+])
+def test_what_names_something_or_is_long_stands_for_itself(reading: Reading) -> None:
+    """Only what leans on the talk is weighed by it."""
+    assert in_the_talk(WORLD, reading, a_context("windkurs")) is reading
+    assert in_the_talk(WORLD, a_reading("und wo", intent="cost"), a_context()).ranked[0].intent == "cost"
