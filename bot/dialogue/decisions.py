@@ -92,11 +92,17 @@ class Decisions:
 
     def _answered(self, move: AnswerIntent, context: Context) -> Context:
         intent = self._catalogue.intents[move.intent]
-        moved = replace(context, topics=()) if intent.answer.list and not move.topic else _about(move.topic, context)
+        moved = replace(context, topics=()) if intent.answer.list and not move.topic else self._about(move, context)
         kept = intent.id if intent.kind == "question" else context.intent
         pages = move.view or (ListView(intent.id) if _has_pages(intent) else None)
         misses = 1 if intent.kind == "out_of_scope" else 0
         return replace(moved, intent=kept, awaiting=None, misses=misses, list_view=pages)
+
+    def _about(self, move: AnswerIntent, context: Context) -> Context:
+        """Return the context with the topic that is named in the reply in front, behind whoever speaks to the press for it."""
+        topic, intent = self._catalogue.topic(move.topic), self._catalogue.intents[move.intent]
+        speaking = topic.people if topic and "press" in intent.answer.show else ()
+        return _about(move.topic, context).with_topics(*(role.who for role in speaking if role.part == "press"))
 
     def _answered_all(self, moves: tuple[AnswerIntent, ...], context: Context) -> Context:
         for move in moves:
@@ -129,7 +135,7 @@ def _left_open(move: AskWhich | NotKnown | OfferChoices, context: Context) -> Co
             return replace(context, awaiting=intent, misses=0)
         case NotKnown(topic=topic, near=near, misses=misses):
             view = None if topic else context.list_view
-            only = near[0] if len(near) == 1 and misses == 1 else None
+            only = near[0] if len(near) == 1 and misses == 1 and not context.topics else None
             return replace(_about(topic or only, context), awaiting=None, misses=misses, list_view=view)
         case OfferChoices(options=options):
             named = {topic for _, topic in options}

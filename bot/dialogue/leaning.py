@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.dialogue.topics import accepted_kinds
+from bot.dialogue.topics import accepted_kinds, is_of
+from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -19,6 +20,7 @@ _SILENT, _OF_ANOTHER_KIND = 0.8, 0.3
 """What counts a question that what is talked about does not answer, and one that is asked of other kinds of things."""
 _OF_NOTHING: Mapping[str, float] = {"question": 0.3, "out_of_scope": 0.5, "small_talk": 0.5}
 """What counts, by its kind, a message that is about no topic."""
+_DEFINITE = frozenset[str]().union(*(grammar.definite for grammar in GRAMMARS.values()))
 _SAME_AS: Mapping[str, str] = {"requirements": "audience", "opening-hours": "dates"}
 """What a question means that is asked of another kind of thing: from which age on one may come, and at what time."""
 
@@ -28,8 +30,9 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
 
     This is Bayes' rule; the confidences keep their sum. A message that names something or is long stands for itself.
     """
-    talked = _talked_about(catalogue, context)
-    if not talked or reading.mentions or reading.unread or len(reading.words) > _LONGEST:
+    meant = meant_by_kind(catalogue, reading, context)
+    talked = (meant,) if meant else () if reading.mentions else _talked_about(catalogue, context)
+    if not talked or reading.unread or len(reading.words) > _LONGEST:
         return reading
     weighed: dict[str, float] = {}
     for each in reading.ranked:
@@ -42,6 +45,21 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
         for name, weight in weighed.items()
     ]
     return replace(reading, ranked=tuple(sorted(ranked, key=lambda each: -each.confidence)))
+
+
+def meant_by_kind(catalogue: Catalogue, reading: Reading, context: Context) -> Topic | None:
+    """Return what was talked about and is called by its kind alone: "wer leitet das Netzwerk"; None where more is named."""
+    kinds = reading.named("kind")
+    words = [read_as for _, read_as in reading.words]
+    if not kinds or len(kinds) < len(reading.mentions) or not all(_is_definite(words, kind.first) for kind in kinds):
+        return None
+    talked = (topic for name in (*context.topics, *context.listed) if (topic := catalogue.topic(name)))
+    return next((topic for topic in talked if any(is_of(topic, name) for kind in kinds for name in kind.ids)), None)
+
+
+def _is_definite(words: Sequence[str], at: int) -> bool:
+    """Tell whether an article stands before a noun, or before its adjective: "das ganze Netzwerk"."""
+    return not _DEFINITE.isdisjoint(words[max(0, at - 2) : at])
 
 
 def _talked_about(catalogue: Catalogue, context: Context) -> tuple[Topic, ...]:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from bot.dialogue.leaning import meant_by_kind
 from bot.dialogue.option import Option, weighed_by_words
 from bot.dialogue.telling_words import stranger, theme_named
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds, takes_any_name
@@ -54,8 +55,9 @@ _MEANT, _OURS, _CHATTING = 0.6, 0.1, 0.7
 meant; how probable chat must be to be believed below `_CERTAIN`."""
 _LIKELY = 0.33
 """Confidence from which small talk is believed where nothing of ours is near."""
-_LEANING, _OF_THE_TALK, _NEW = 0.1, 0.85, 0.8
-"""What is added to a few words that lean on the talk; what is left of a list then, and of what is new where they point back."""
+_LEANING, _OF_THE_TALK, _NEW, _OTHERS = 0.1, 0.85, 0.8, 0.5
+"""What is added to a few words that lean on the talk; what is left of a list then, of what is new where they point back, and of
+others of a kind where "das Netzwerk" means the one talked about."""
 _CLOSE = 0.8
 """An answer and the path it offers are one reading where the lighter weighs so much of the heavier."""
 _WORTH_WEIGHING = 0.2
@@ -165,6 +167,7 @@ class OptionFinder:
             return
         ours = 1.0 if reading.named("topic") else math.sqrt(1.0 - self._chatting(reading))
         latest = self._catalogue.topic(context.topics[0]) if _points_back(reading, context) else None
+        meant = meant_by_kind(self._catalogue, reading, context)
         held = {name for mention in reading.named("topic") for name in mention.ids}.union(context.topics)
         for fact in reading.facts:
             topic = self._catalogue.topic(fact.topic)
@@ -173,7 +176,8 @@ class OptionFinder:
                 options = list(self._said_of(topic, fact.nearness, ours, reading)) if weighty else []
                 options += self._asked_of(topic, fact.nearness, ours, likely, reading)
                 new = None if topic.id in context.topics else latest
-                yield from (replace(option, weight=option.weight * _instead_of(new, option.intent)) for option in options)
+                kept = _OTHERS if meant and topic != meant and topic.kind == meant.kind else 1.0
+                yield from (replace(option, weight=kept * option.weight * _instead_of(new, option.intent)) for option in options)
 
     def _chatting(self, reading: Reading) -> float:
         """Return how probable (0–1) small talk or something foreign to us is, by the examples alone."""

@@ -29,6 +29,7 @@ GERMAN = Grammar(
                     "interessant mist fein".split()),
     no=frozenset("nein nee noe ne nope nicht keins keine nix schade egal sorry achso".split()),
     more=frozenset("mehr weiter weitere noch rest restlichen uebrigen".split()),
+    one=frozenset("ein eine einen eins eines".split()),
     other=frozenset("andere anderen anderes anderer".split()),
     besides=frozenset("noch mehr weitere weiteres andere anderes anderen sonst".split()),
     age=frozenset("bin werde jahr jahre alt junge maedchen erst gerade schon jetzt bald fast knapp ueber".split()),

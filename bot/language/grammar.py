@@ -20,7 +20,7 @@ class Grammar:
     things against each other;
     ``there`` and ``them`` point at what, and at whom, was spoken of; ``hardly`` says that little is known of
     something; ``interrogatives`` are question words, ``own`` those for oneself;
-    ``besides`` are those that with one of ``anything`` ask what else there is;
+    ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
     what the language itself is called in any of ours; ``past`` are the verb forms that speak of what was;
     ``origin`` are the words before a place one comes from or went to, ``dwelling`` the verbs of living there;
@@ -43,6 +43,7 @@ class Grammar:
     heard: frozenset[str]
     no: frozenset[str]
     more: frozenset[str]
+    one: frozenset[str]
     other: frozenset[str]
     besides: frozenset[str]
     anything: frozenset[str]

@@ -33,6 +33,9 @@ class CommandReader:
         self._steering = frozenset[str]().union(*(words for _, words in self._classes))
         self._asking = frozenset[str]().union(*(grammar.asking for grammar in grammars))
         self._besides = frozenset[str]().union(*(grammar.besides for grammar in grammars))
+        self._more = frozenset[str]().union(*(grammar.more for grammar in grammars))
+        self._one = frozenset[str]().union(*(grammar.one for grammar in grammars))
+        self._joining = frozenset[str]().union(*(grammar.joining for grammar in grammars))
         self._anything = frozenset[str]().union(*(grammar.anything for grammar in grammars))
         self._particular = frozenset[str]().union(*(grammar.particular for grammar in grammars)) - self._anything
 
@@ -56,8 +59,10 @@ class CommandReader:
         return Command(control) if control and not is_question else None
 
     def _asks_what_else(self, words: Sequence[str]) -> bool:
-        """Tell whether *words* ask for more of the sort: "noch was", "gibt es andere"; "das andere" is the other of two."""
+        """Tell whether *words* ask for more of the sort: "noch eins", "gibt es andere"; "das andere" is the other of two."""
         said = set(words)
+        if said & self._more and said & self._one and said <= self._more | self._one | self._joining:
+            return True
         if len(words) > _LONGEST_QUESTION or said & self._particular or not (said & self._anything and said & self._besides):
             return False
         return self.is_empty(said - self._besides - self._anything)
@@ -71,5 +76,7 @@ class CommandReader:
         return self._ordinals.get(word, 0)
 
 
-_CHOOSING = frozenset({"zeig", "zeige", "show", "nimm", "lieber", "rather", "stattdessen", "instead"})
+_CHOOSING = frozenset({
+    "zeig", "zeige", "show", "nimm", "lieber", "rather", "stattdessen", "instead", "meinte", "gemeint", "mean", "meant",
+})
 _QUESTION_WORDS = frozenset[str]().union(*(grammar.interrogatives for grammar in GRAMMARS.values()))

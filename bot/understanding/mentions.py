@@ -85,6 +85,7 @@ class MentionFinder:
         return mentions
 
     def _whole(self, words: tuple[str, ...]) -> Iterable[Mention]:
+        """Names said in full. Of kinds all forms are listed: "angeboten" and "offen" are none of "Angebot" and "offer"."""
         longest = min(self._index.longest + 1, 10)
         stems = [self._stem(word) for word in words]
         for first in range(len(words)):
@@ -93,7 +94,7 @@ class MentionFinder:
                 said, stem = said + words[last - 1], stem + stems[last - 1]
                 if spelled := self._index.spelled(said):
                     yield from _grouped(spelled, first, last, 1.0)
-                if inflected := self._index.stemmed(stem):
+                if inflected := [name for name in self._index.stemmed(stem) if name.kind != "kind"]:
                     yield from _grouped(inflected, first, last, _INFLECTED)
 
     def _partial(self, words: tuple[str, ...]) -> Iterable[Mention]:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue.leaning import in_the_talk
+from bot.dialogue.policy import Policy
 from bot.model.context import Context, ListView
+from bot.model.moves import AnswerIntent
 from bot.model.reading import Reading
-from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_event, an_intent
-from tests.dialogue.world import QUESTIONS, TOPICS, WORLD
+from tests.builders import (
+    a_catalogue,
+    a_context,
+    a_mention,
+    a_reading,
+    an_event,
+    an_intent,
+    an_organisation,
+    showing,
+)
+from tests.dialogue.world import QUESTIONS, TOPICS, WORLD, decided, move_of
 
 LISTED = a_context(listed=("windkurs", "wasserkurs"), list_view=ListView("list-offers"))
 CAMP = a_catalogue(
@@ -46,6 +59,37 @@ def test_the_age_for_an_event_is_whom_it_is_for() -> None:
     reading = a_reading("wie alt muss man sein", intent="requirements", confidence=0.6, also=(("audience", 0.2),))
 
     assert ranked(in_the_talk(CAMP, reading, a_context("camp"))) == {"audience": 0.8}
+
+
+@pytest.mark.parametrize("text", ["wer leitet das netzwerk", "wer leitet denn das ganze netzwerk"])
+def test_the_kind_alone_means_the_one_talked_about(text: str) -> None:
+    """Another network whose facts are nearer is not meant; without an article any of them may be."""
+    at = text.split().index("netzwerk")
+    asked = a_reading(text, a_mention("kind", "network", at=at), intent="leader", confidence=0.4, facts=(("netz", "overview", 0.6),))
+    any_of_them = replace(asked, words=tuple((word, word) for word in text.replace("das", "welches").split()))
+
+    assert move_of(asked, a_context("bund")) == AnswerIntent("leader", "bund")
+    assert move_of(any_of_them, a_context("bund")) == AnswerIntent("overview", "netz", described=True)
+
+
+def test_what_may_help_instead_is_not_talked_about_from_then_on() -> None:
+    """"wo schlafe ich da" in a talk about a course: what was near is offered, and the talk goes on about the course."""
+    unclear = a_reading("wo schlafe ich da eigentlich", facts=(("firma", "overview", 0.19),))
+
+    assert decided(unclear, a_context("windkurs")).context.topics == ("windkurs",)
+    assert decided(unclear).context.topics == ("firma",)
+
+
+def test_who_speaks_to_the_press_is_talked_about_from_then_on() -> None:
+    """"Ihre Nummer bitte" asks for that person's, not for the office's."""
+    house = a_catalogue(
+        an_organisation("amt", people=[{"who": "ada-muster", "part": "press"}]), *TOPICS, *QUESTIONS,
+        showing("press-contact", "press", needs=("organisation",)),
+    )
+
+    asked = Policy(house).on_reading(a_reading("presse", a_mention("topic", "amt"), intent="press-contact"), a_context())
+
+    assert asked.context.topics == ("ada-muster", "amt")
 
 
 @pytest.mark.parametrize("reading", [

@@ -45,7 +45,8 @@ def test_the_other_one_is_understood(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["noch was?", "gibt es andere", "gibt es da noch was anderes", "was noch", "habt ihr sonst noch was", "anything else?"]
+    "text", ["noch was?", "gibt es andere", "gibt es da noch was anderes", "was noch", "habt ihr sonst noch was", "anything else?",
+             "noch einen", "und noch eine?", "another one"]
 )
 def test_what_else_there_is_is_understood(text: str) -> None:
     """Whatever the words: something, and more of it."""

@@ -361,6 +361,12 @@ def test_where_somebody_lives_is_not_where_they_look_if_a_place_of_ours_is_named
     assert named("ich wohne in cottbus und suche in dresden", COTTBUS) == [("place", ("cottbus",)), ("elsewhere", ("Dresden",))]
 
 
+@pytest.mark.parametrize("text", ["wann haben die offen", "wer hat das angeboten"])
+def test_a_verb_or_adverb_is_no_kind(text: str) -> None:
+    """Their stems are those of "offer" and "Angebot"."""
+    assert [mention for mention in find(text) if mention.kind == "kind"] == []
+
+
 def test_ones_own_company_is_no_kind_that_is_asked_for() -> None:
     """"zahlt das mein Betrieb" asks for no company; "im Netzwerk" is nobody's own."""
     assert named("zahlt das mein betrieb") == []
