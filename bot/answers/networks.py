@@ -60,12 +60,17 @@ def membership(scope: Scope, topic: Topic, others: Sequence[str], name: str | No
     listed = member_ids(topic)
     members = [scope.title_of(other) for other in others if other in listed]
     strangers = [scope.title_of(other) for other in others if other not in listed]
-    strangers += [name[:1].upper() + name[1:]] if name else []
+    strangers += [_as_a_name(name)] if name else []
     no = "member-not" if members else "member-no"
     text = " ".join(_on_list(scope, topic, key, who) for key, who in (("member-yes", members), (no, strangers)) if who)
     join = topic.facets.get("join")
     piece = Piece(text, cited=((topic.id, topic.members.source),))
     return piece.and_then(scope.fact(topic, join)) if join and strangers else piece
+
+
+def _as_a_name(words: str) -> str:
+    """Return *words* with capitals, where they were typed without: "energie cottbus" is "Energie Cottbus"."""
+    return " ".join(word[:1].upper() + word[1:] for word in words.split()) if words.islower() else words[:1].upper() + words[1:]
 
 
 def _on_list(scope: Scope, topic: Topic, key: str, who: list[str]) -> str:

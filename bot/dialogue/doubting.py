@@ -11,6 +11,7 @@ from dataclasses import replace
 from bot.dialogue.topics import takes_any_name
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
+from bot.model.answer_texts import answer_texts
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
@@ -51,7 +52,7 @@ class Doubts:
         if topic is None or intent.kind != "question" or takes_any_name(intent) or not can_answer(topic, intent):
             return move
         doubt = _elsewhere(topic, reading) or _somebody(reading) or self._field(topic, reading)
-        return replace(move, doubt=doubt or _number(topic, intent, reading) or _detail(move, reading))
+        return replace(move, doubt=doubt or _number(topic, intent, reading) or self._detail(move, reading))
 
     def _field(self, topic: Topic, reading: Reading) -> Doubt | None:
         """A field of work that we have nothing in: "bei der Polizei"; beside a topic it is who asks, as a rule."""
@@ -60,6 +61,19 @@ class Doubts:
         field = next((mention for mention in empty if topic.id not in mention.ids), None)
         words = reading.words[field.first : field.last] if field else ()
         return Doubt("doubt-name", " ".join(written for written, _ in words)) if words else None
+
+    def _detail(self, move: AnswerIntent, reading: Reading) -> Doubt | None:
+        """A short question that names the topic, is not clear, and holds a word nobody asked us with and we do not say."""
+        if not _names_topic(reading) or move.confidence >= _SURE or len(reading.words) > _MOST_WORDS:
+            return None
+        unasked = [word for word in reading.unasked if len(word) >= _SHORTEST and _may_be_noun(word, reading)]
+        return Doubt("doubt-detail") if unasked and not self._tells(move, unasked) else None
+
+    def _tells(self, move: AnswerIntent, words: list[str]) -> bool:
+        """Tell whether the answer says all these *words*, however inflected."""
+        topic, intent = self._catalogue.topic(move.topic), self._catalogue.intents[move.intent]
+        told = {word for text in answer_texts(self._catalogue, topic, intent) for word in folded_words(text)} if topic else set()
+        return all(any(_are_alike(said, word) for word in told) for said in folded_words(" ".join(words)))
 
 
 def _names_topic(reading: Reading) -> bool:
@@ -121,14 +135,6 @@ def _covered(at: int, reading: Reading) -> bool:
 
 def _are_alike(one: str, other: str) -> bool:
     return one[:_SAME] == other[:_SAME] or (len(one) > _SAME < len(other) and one[-_SAME:] == other[-_SAME:])
-
-
-def _detail(move: AnswerIntent, reading: Reading) -> Doubt | None:
-    """A short question that names the topic, is not clear, and holds a word that nobody ever asked us with."""
-    if not _names_topic(reading) or move.confidence >= _SURE or len(reading.words) > _MOST_WORDS:
-        return None
-    unasked = any(len(word) >= _SHORTEST and _may_be_noun(word, reading) for word in reading.unasked)
-    return Doubt("doubt-detail") if unasked else None
 
 
 def _may_be_noun(word: str, reading: Reading) -> bool:

@@ -20,7 +20,7 @@ from bot.dialogue.option import Option, leans_in_vain, nearly_as_likely, offered
 from bot.dialogue.options import ELLIPSIS, OptionFinder
 from bot.dialogue.subjects import Subjects
 from bot.dialogue.telling import told
-from bot.dialogue.telling_words import denies, names_a_club, only_tells, stranger, theme_named
+from bot.dialogue.telling_words import denies, named_by_known_words, names_a_club, only_tells, stranger
 from bot.dialogue.tongues import Tongues, named_language
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
@@ -264,7 +264,7 @@ class Policy:
         others = option.about.others
         name = stranger(reading, beside_others=bool(others)) if takes_any_name(intent) else " ".join(reading.unread) or None
         if takes_any_name(intent) and not others and not name:
-            name = theme_named(reading)
+            name = named_by_known_words(reading)
         if takes_any_name(intent) and not others and not name:
             intent = self._catalogue.intents.get("members", intent)
         intent = self._told_at_least(intent, topic, reading)

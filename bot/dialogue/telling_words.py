@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bot.dialogue.topics import CERTAINLY
 from bot.language.languages import GRAMMARS
-from bot.model.reading import Reading
+from bot.model.reading import Mention, Reading
 
 _BY_NAME = 0.9
 _ASKING = frozenset[str]().union(*(grammar.asking for grammar in GRAMMARS.values()))
 _INTERROGATIVES = frozenset[str]().union(*(grammar.interrogatives for grammar in GRAMMARS.values()))
 _OWN = frozenset[str]().union(*(grammar.own for grammar in GRAMMARS.values()))
+_STOP_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
 _DEFINITE = frozenset[str]().union(*(grammar.definite for grammar in GRAMMARS.values()))
 
 
@@ -23,10 +25,37 @@ def stranger(reading: Reading, *, beside_others: bool) -> str | None:
     return taken_for_typos[0] if len(taken_for_typos) == 1 else None
 
 
-def theme_named(reading: Reading) -> str | None:
-    """Return the words for a field of work, which may be the name of somebody in it: "Bundeswehr"."""
-    themes = [mention for mention in reading.named("theme") if mention.score >= _BY_NAME]
-    return " ".join(word for word, _ in reading.words[themes[0].first : themes[0].last]) if themes else None
+def named_by_known_words(reading: Reading) -> str | None:
+    """Return known words that may be somebody's name: a field of work, half a name of ours, a place after its noun.
+
+    So "Bundeswehr", "Energie Cottbus", "die Stadt Cottbus" and "die Hochschule Zittau" are names too.
+    """
+    found = sorted((mention.first, mention.last) for mention in reading.mentions if _may_name(reading, mention))
+    if not found:
+        return None
+    first, last = found[0]
+    for begins, ends in found[1:]:
+        last = ends if begins == last else last
+    first -= any(mention.kind == "place" and mention.first == first for mention in reading.mentions)
+    return " ".join(word for word, _ in reading.words[first:last])
+
+
+def _may_name(reading: Reading, mention: Mention) -> bool:
+    match mention.kind:
+        case "theme":
+            return mention.score >= _BY_NAME
+        case "topic":
+            return mention.score < CERTAINLY
+        case "place":
+            before = mention.first - 1
+            return any(theme.last - 1 == before for theme in reading.named("theme")) or _is_noun_inside(reading, before)
+        case _:
+            return False
+
+
+def _is_noun_inside(reading: Reading, at: int) -> bool:
+    """Tell whether a word that tells something stands there, after the first: a question begins with its verb."""
+    return at > 0 and reading.words[at][1] not in _STOP_WORDS
 
 
 def names_a_club(reading: Reading) -> bool:

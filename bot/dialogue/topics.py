@@ -18,7 +18,7 @@ from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, 
 MOST_ASKED = 4
 _NEAR = 0.17
 _FEW_WORDS = 5
-_CERTAINLY = 0.6
+CERTAINLY = 0.6
 _OF_DATES = frozenset({"dates", "registration", "deadline", "format", "recording", "calendar", "wish"})
 _BEARS_MEMBERSHIP = ("organisation", "network", "person")
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
@@ -102,7 +102,7 @@ class TopicResolver:
 
     def _bearers(self, reading: Reading) -> list[Topic]:
         """Return those named, not merely in part, who can be a member of something."""
-        certain = self._topics(mention.ids[0] for mention in reading.named("topic") if mention.score >= _CERTAINLY)
+        certain = self._topics(mention.ids[0] for mention in reading.named("topic") if mention.score >= CERTAINLY)
         return [topic for topic in certain if topic.kind in _BEARS_MEMBERSHIP]
 
     def _clubs(self, intent: Intent, bearers: list[Topic], context: Context) -> tuple[Topic, ...]:

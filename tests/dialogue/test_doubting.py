@@ -98,6 +98,15 @@ def test_a_new_word_in_a_vague_question_may_ask_for_something_no_source_has() ->
     assert doubt_in(asked("hat der windkurs eine kantine", "kantine", sure=VAGUE)) == Doubt("doubt-detail")
 
 
+def test_a_detail_the_answer_tells_is_no_doubt() -> None:
+    """Nobody ever asked with the word, but the answer says it, inflected otherwise."""
+    asked_for = a_reading("hat der lehrgang kursplätze", a_mention("topic", "lehrgang", at=2), intent="how-many", confidence=VAGUE)
+
+    assert doubt_in(replace(asked_for, unasked=("kursplätze",))) is None
+    assert doubt_in(replace(asked_for, unasked=("kursplätze", "kantine"))) == Doubt("doubt-detail")
+
+
+
 def test_an_answer_that_is_not_known_anyway_says_nothing_more() -> None:
     """It tells already that there is no such fact."""
     question = a_reading("was kostet die lehre bei Siemens", a_mention("topic", "lehre", at=3), intent="cost")

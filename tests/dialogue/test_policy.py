@@ -10,6 +10,7 @@ import pytest
 from bot.dialogue.policy import ANSWER_FROM, CHOICES_FROM, Policy
 from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, NotKnown, OfferChoices, Remark
+from bot.model.reading import Mention
 from tests.builders import NOW, a_catalogue, a_context, a_mention, a_reading, an_intent, an_offer, showing
 from tests.dialogue.world import decided, however_sure, move_of
 
@@ -617,6 +618,20 @@ def test_a_field_may_be_the_name_of_somebody_in_it() -> None:
     reading = a_reading("macht Wind im netz mit", a_mention("theme", "wind", at=1), a_mention("topic", "netz", at=3), intent="membership")
 
     assert move_of(reading) == AnswerIntent("membership", "netz", name="Wind")
+
+
+@pytest.mark.parametrize(("text", "mentions", "name"), [
+    ("macht Wind Halle im netz mit", (a_mention("theme", "wind", at=1), a_mention("place", "halle", at=2), a_mention("topic", "netz", at=4)), "Wind Halle"),
+    ("gehört die schule dorf zum netz", (a_mention("place", "dorf", at=3), a_mention("topic", "netz", at=5)), "schule dorf"),
+    ("ist stadtbüro im netz", (a_mention("topic", "uni", score=0.5, at=1), a_mention("topic", "netz", at=3)), "stadtbüro"),
+    ("sitzt dorf im netz", (a_mention("place", "dorf", at=1), a_mention("topic", "netz", at=3)), None),
+])
+def test_a_name_made_of_words_we_know_is_a_name(text: str, mentions: tuple[Mention, ...], name: str | None) -> None:
+    """A field and a place, a noun and its place, half a name of ours; a place alone may be where somebody is from."""
+    move = move_of(a_reading(text, *mentions, intent="membership"))
+
+    assert isinstance(move, AnswerIntent)
+    assert (move.intent, move.topic, move.name) == ("membership" if name else "members", "netz", name)
 
 
 def test_who_names_a_place_elsewhere_and_nothing_of_ours_asks_about_that_place() -> None:
