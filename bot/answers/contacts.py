@@ -152,8 +152,11 @@ def press(scope: Scope, topic: Topic) -> Piece:
     person = scope.catalogue.topic(roles[0].who) if roles else topic if _is_for_press(topic) else None
     if person is None:
         return NOTHING
-    piece = Piece(scope.say("press", name=scope.title(person)), cited=((person.id, None),), listed=(person.id,))
-    return piece.and_then(_ways(scope, person))
+    said = Piece(scope.say("press", name=scope.title(person)), cited=((person.id, None),), listed=(person.id,))
+    if person is topic and person.summary:
+        # Who asks for the person by name may want advice: staff say there who gives it.
+        said = replace(scope.fact(person, person.summary), listed=(person.id,))
+    return said.and_then(_ways(scope, person))
 
 
 def links(scope: Scope, topic: Topic) -> Piece:

@@ -57,7 +57,8 @@ def history(scope: Scope, topic: Topic) -> Piece:
     told, last = networks.history(scope, topic), latest_past(runs_of(topic), scope.today)
     if not told or last is None or any(milestone.when.first_day == last.start for milestone in topic.history):
         return told
-    return told.and_then(runs.past(scope, topic))
+    over = runs.past(scope, topic)
+    return told.and_then(Piece(lines=(over.text,), cited=over.cited))
 
 
 def _never(scope: Scope, topic: Topic) -> Piece:

@@ -46,8 +46,13 @@ def functions(scope: Scope, topic: Topic) -> Piece:
     latest = max(topic.functions, key=lambda function: function.as_of.first_day)
     earlier = [function for function in topic.functions if function != latest]
     piece = _function(scope, topic, latest, "function")
-    return piece.and_then(*(_function(scope, topic, each, "function-earlier") for each in earlier[:2]),
-                          Piece(scope.say("function-today-unknown")))
+    told = (_function(scope, topic, each, _beside(each, latest)) for each in earlier[:2])
+    return piece.and_then(*told, Piece(scope.say("function-today-unknown")))
+
+
+def _beside(other: Function, latest: Function) -> str:
+    """Return how another function is told: it was before, or in the same time."""
+    return "function-earlier" if other.as_of.first_day < latest.as_of.first_day else "function-too"
 
 
 def _function(scope: Scope, topic: Topic, function: Function, key: str) -> Piece:

@@ -174,30 +174,36 @@ def _usually(scope: Scope, topic: Topic) -> Piece:
 
 
 def place(scope: Scope, topic: Topic) -> Piece:
-    """Say where it is: the running or coming run's place, the topic's own, or where it was last."""
+    """Say where it is: the running or coming run's place, the topic's own, or where it was last; then the address."""
+    where = _place_of_run(scope, topic) or _standing_place(scope, topic) or _place_then(scope, topic)
+    if topic.address is None:
+        return where
+    said = scope.say("address", address=scope.with_note(topic, topic.address.value, topic.address))
+    return where.and_then(Piece(said, cited=((topic.id, topic.address.source),)))
+
+
+def _place_of_run(scope: Scope, topic: Topic) -> Piece:
+    """Where it runs now, or will next."""
     now = running(runs_of(topic), scope.today)
     if now and scope.where(now.place):
         text = scope.say("place-running", where=scope.where(now.place), when=say_when(scope, now))
         return Piece(text, cited=((topic.id, now.source),), attached=on_map(scope, now.place))
     ahead = coming(runs_of(topic), scope.today)
     with_place = next((run for run in ahead if scope.where(run.place)), None)
-    if with_place:
-        text = scope.say("place-ahead", where=scope.where(with_place.place), when=say_when(scope, with_place))
-        return Piece(text, cited=((topic.id, with_place.source),), attached=on_map(scope, with_place.place))
-    return _standing_place(scope, topic) or _place_then(scope, topic)
+    if with_place is None:
+        return NOTHING
+    text = scope.say("place-ahead", where=scope.where(with_place.place), when=say_when(scope, with_place))
+    return Piece(text, cited=((topic.id, with_place.source),), attached=on_map(scope, with_place.place))
 
 
 def _standing_place(scope: Scope, topic: Topic) -> Piece:
     towns = [where for name in (topic.place, *topic.also_in) if (where := scope.where(name))]
-    if not towns and not topic.address:
+    if not towns:
         return NOTHING
     where = scope.say("people-and", first=", ".join(towns[:-1]), last=towns[-1]) if len(towns) > 1 else "".join(towns)
-    text = scope.say("place-standing", title=scope.title(topic), where=where) if where else ""
+    text = scope.say("place-standing", title=scope.title(topic), where=where)
     piece = Piece(text, cited=((topic.id, None),), attached=on_map(scope, topic.place))
-    if topic.address is None:
-        return piece.and_then(Piece(scope.say("no-address")))
-    said = scope.say("address", address=scope.with_note(topic, topic.address.value, topic.address))
-    return piece.and_then(Piece(said, cited=((topic.id, topic.address.source),)))
+    return piece if topic.address else piece.and_then(Piece(scope.say("no-address")))
 
 
 def _place_then(scope: Scope, topic: Topic) -> Piece:

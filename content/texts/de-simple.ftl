@@ -97,6 +97,7 @@ people-quoted = Dort spricht: { $who }.
 people-and = { $first } und { $last }
 function = { $name } war { $when } { $what }.
 function-earlier = Davor war das: { $what } ({ $when }).
+function-too = Das war die Person auch: { $what } ({ $when }).
 function-today-unknown = Ob das heute noch so ist, weiß ich nicht.
 provider-offer = Das bietet an: { $who }.
 provider-other = Dahinter steht: { $who }.

@@ -97,6 +97,7 @@ people-quoted = Zitiert wird dort { $who }.
 people-and = { $first } und { $last }
 function = { $name } war { $when } { $what }.
 function-earlier = Davor genannt: { $what } ({ $when }).
+function-too = Ebenfalls genannt: { $what } ({ $when }).
 function-today-unknown = Ob das heute noch so ist, weiß ich nicht.
 provider-offer = Angeboten wird das von: { $who }.
 provider-other = Dahinter steht: { $who }.

@@ -97,6 +97,7 @@ people-quoted = Quoted there: { $who }.
 people-and = { $first } and { $last }
 function = { $name } was { $what } { $when }.
 function-earlier = Named before: { $what } ({ $when }).
+function-too = Named as well: { $what } ({ $when }).
 function-today-unknown = I do not know whether this is still so today.
 provider-offer = It is offered by: { $who }.
 provider-other = Behind it: { $who }.

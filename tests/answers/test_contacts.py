@@ -150,6 +150,15 @@ def test_who_knows_is_named_with_the_best_way_to_reach_them(ways: dict[str, obje
     assert desk.says("ask-them-self", who="Firma", reach=reach) in desk.said("cost", "firma")
 
 
+def test_who_asks_for_the_press_contact_by_name_hears_who_gives_advice() -> None:
+    """What staff wrote about the person comes before her number."""
+    press = a_person("presse", press_only=True, phone="0355 9", summary={"de": "Nur für Medien. Rat gibt die Beratung.", "en": "Media only."})
+    desk = a_desk(a_network("netz", people=[{"who": "presse", "part": "press"}]), press)
+
+    assert desk.said("press-contact", "presse").startswith("Nur für Medien. Rat gibt die Beratung.")
+    assert desk.said("press-contact", "netz").startswith(desk.says("press", name="Presse"))
+
+
 def test_the_source_of_the_address_is_named() -> None:
     """A number from another page names that page."""
     pages = {

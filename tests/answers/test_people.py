@@ -95,3 +95,12 @@ def test_people_are_named_in_english_too() -> None:
     desk = a_desk(a_network("netz", people=[ADA]), *PEOPLE, language="en")
 
     assert desk.said("leader", "netz") == desk.says("people-lead", who="Ada Muster (project lead, in February 2026)")
+
+
+def test_two_functions_of_one_month_are_not_told_as_one_after_the_other() -> None:
+    """Only an older one was before."""
+    functions = [{"what": {"de": what}, "as_of": when} for what, when in (("Managerin", "2024-07"), ("Sprecherin", "2024-07"), ("Referentin", "2022"))]
+    said = a_desk(a_person("ada-muster", functions=functions)).said("function", "ada-muster")
+
+    assert "Ebenfalls genannt: Sprecherin (im Juli 2024)." in said
+    assert "Davor genannt: Referentin (2022)." in said

@@ -348,6 +348,17 @@ def test_after_a_course_it_is_said_where_its_provider_is_today() -> None:
     assert desk.said("place", "kurs").endswith(desk.says("place-provider", provider="Firma", where="im Werk"))
 
 
+def test_the_address_of_an_event_never_hides_that_it_is_over() -> None:
+    """First where it was, is or will be, then the address."""
+    event = an_event("messe", address="Weg 3", runs=[{"id": "1", "start": "2027-03-04", "place": "halle"}])
+    desk = a_desk(event, HALL)
+
+    ahead, over = desk.on("2027-03-01").said("place", "messe"), desk.on("2027-03-05").said("place", "messe")
+
+    assert ahead == f"{desk.says('place-ahead', where='in der Halle', when='Donnerstag, 4. März 2027')} {desk.says('address', address='Weg 3')}"
+    assert over == f"{desk.says('place-event-over', where='in der Halle', when='im März 2027')} {desk.says('address', address='Weg 3')}"
+
+
 def test_where_something_stands_is_told_with_its_address() -> None:
     """Place and address, or the address alone; that none is known is said."""
     both = an_organisation("amt", place="halle", address="Weg 1")
