@@ -8,6 +8,7 @@ from datetime import date
 from bot.answers import contacts, networks, next_steps
 from bot.answers.dates import coming, running
 from bot.answers.drafts import Draft
+from bot.answers.joining import steps
 from bot.answers.parts import show, title_before
 from bot.answers.runs import none_in_period
 from bot.answers.scope import NOTHING, Piece, Scope
@@ -36,13 +37,13 @@ def about_topic(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) 
         pieces = [none, *pieces] if none and not any(none.text in piece.text for piece in pieces) else pieces
     if (year := _year_not_told(scope, intent, topic, pieces)) is not None:
         pieces = [Piece(scope.say("doubt-year", year=str(year))), *pieces]
-    if _needs_way_on(intent, topic, scope.today):
+    if _needs_way_on(intent, topic, scope.today) and not _tells_steps(scope, topic, pieces):
         pieces.append(_instead(scope, topic))
-    steps = (*next_steps.with_dates(scope, intent, topic), *next_steps.after_answer(scope, intent, topic))[: next_steps.MOST]
+    buttons = (*next_steps.with_dates(scope, intent, topic), *next_steps.after_answer(scope, intent, topic))[: next_steps.MOST]
     if "members" in intent.answer.show:
         goes_on, lines = networks.members_go_on(topic, view), sum(len(piece.listed) for piece in pieces)
-        steps = (*next_steps.pages(scope, view, lines, goes_on=goes_on), *steps)[: next_steps.MOST]
-    return Draft(tuple(pieces), steps, intent.id, (topic.id,), move.confidence)
+        buttons = (*next_steps.pages(scope, view, lines, goes_on=goes_on), *buttons)[: next_steps.MOST]
+    return Draft(tuple(pieces), buttons, intent.id, (topic.id,), move.confidence)
 
 
 def _pieces(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> list[Piece]:
@@ -78,6 +79,12 @@ def _needs_way_on(intent: Intent, topic: Topic, today: date) -> bool:
     return about_dates and isinstance(topic, Dated) and bool(topic.runs) and not on and not coming(topic.runs, today)
 
 
+def _tells_steps(scope: Scope, topic: Topic, pieces: Iterable[Piece]) -> bool:
+    """Tell whether it was already said how to go about it: that is a way on too."""
+    how = steps(scope, topic).text
+    return bool(how) and any(how in piece.text for piece in pieces)
+
+
 def _instead(scope: Scope, topic: Topic) -> Piece:
     return scope.fact(topic, topic.instead) if topic.instead else contacts.ask_them(scope, topic)
 
@@ -87,6 +94,6 @@ def _missing(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> 
     why = scope.prose(intent.missing) if intent.missing else scope.say("missing", title=scope.title(topic))
     way_on = _instead(scope, topic) if _ABOUT_DATES & set(intent.answer.show) else contacts.ask_them(scope, topic)
     about = next_steps.about(scope, topic, without=intent.id)
-    steps = (*next_steps.with_dates(scope, intent, topic), *about)[: next_steps.MOST]
+    buttons = (*next_steps.with_dates(scope, intent, topic), *about)[: next_steps.MOST]
     said = Piece(scope.say("not-there", why=why))
-    return Draft((said, way_on), steps, intent.id, (topic.id,), move.confidence)
+    return Draft((said, way_on), buttons, intent.id, (topic.id,), move.confidence)

@@ -199,15 +199,19 @@ def _list_nearby(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerInten
 
 
 def _list_of_any_type(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> Draft | None:
-    """Where nothing of the sort named fits a theme or place, what else there is of it: a "Kurs" may be called otherwise."""
+    """Where nothing of the sort named fits a theme or place, what else there is: a "Kurs" may be called otherwise.
+
+    And where nothing of the kind has to do with a theme, whatever has: "wer kümmert sich um autonomes Fahren".
+    """
     view = move.view or ListView(intent.id)
-    wide = replace(view, types=())
-    found = lists.select(scope.catalogue, spec, wide, scope.today) if view.types and (view.themes or view.places) else ()
-    piece = lists.listing(scope, found, wide)
-    if not piece:
-        return None
-    steps = _to_the_listed(scope, piece, view, goes_on=len(found) > view.shown + len(piece.listed))
-    return Draft((piece,), steps, intent.id, piece.listed, move.confidence)
+    same_kind, any_kind = replace(view, types=()), replace(view, types=(), of_any_kind=True)
+    tried = ((view.types and (view.themes or view.places), same_kind), (view.themes, any_kind))
+    for _, wide in (each for each in tried if each[0]):
+        found = lists.select(scope.catalogue, spec, wide, scope.today)
+        if piece := lists.listing(scope, found, wide):
+            steps = _to_the_listed(scope, piece, view, goes_on=len(found) > view.shown + len(piece.listed))
+            return Draft((piece,), steps, intent.id, piece.listed, move.confidence)
+    return None
 
 
 def _to_the_listed(scope: Scope, piece: Piece, view: ListView, *, goes_on: bool) -> tuple[Choice, ...]:

@@ -30,6 +30,11 @@ def registration(scope: Scope, topic: Topic) -> Piece:
     return over.and_then(_closed(scope, topic), steps(scope, topic)) or _without_link(scope, topic)
 
 
+def page_to_register(scope: Scope, topic: Topic) -> Piece:
+    """What has no page but once had one to sign up: whether that still holds, "geht der Link noch"."""
+    return registration(scope, topic) if any(run.registration for run in runs_of(topic)) else NOTHING
+
+
 def _without_link(scope: Scope, topic: Topic) -> Piece:
     """No way to sign up is known: say so and when the next one is, else that there is none ahead."""
     if not coming(runs_of(topic), scope.today):

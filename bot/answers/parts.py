@@ -117,6 +117,6 @@ _PLAIN: Mapping[str, Callable[[Scope, Topic], Piece]] = {
     "functions": people.functions,
     "history": history,
     "recording": joining.recording,
-    "links": contacts.links,
+    "links": lambda scope, topic: contacts.links(scope, topic) or joining.page_to_register(scope, topic),
     "sources": told_by,
 }

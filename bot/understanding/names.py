@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,9 @@ def _topic_names(topic: Topic) -> Iterable[Name]:
         yield Name(kind, topic.id, folded_words(text), divisible=kind == "topic")
     for text in topic.also_called:
         yield Name(kind, topic.id, folded_words(text), divisible=kind == "topic" and not isinstance(topic, Person))
+    for run in runs_of(topic):
+        # Who asks about a registration link asks about what it was for.
+        yield Name(kind, topic.id, folded_words(re.sub(r"^https?://(www\.)?", "", run.registration or "")))
 
 
 class NameIndex:

@@ -16,6 +16,7 @@ from tests.answers.desk import Desk, a_desk, data_of, labels, without_source
 from tests.builders import (
     TODAY,
     a_catalogue,
+    a_network,
     a_person,
     a_place,
     a_run,
@@ -319,6 +320,16 @@ def test_where_nothing_of_a_sort_fits_a_theme_what_else_there_is_of_it_is_named(
     assert without_source(first).startswith(desk.says("list-filtered", count=8, filters="Wind"))
     assert [lines(first)[0], *lines(second)] == ["Wind 1", "Wind 7", "Wind 8"]
     assert desk.says("list-empty") in without_source(listed(desk, replace(view, themes=())))
+
+
+def test_where_nothing_of_a_kind_has_to_do_with_a_theme_whatever_has_is_named() -> None:
+    """Nobody of ours deals with it but a network: "dazu habe ich nichts gefunden" would be untrue."""
+    desk = a_desk(OFFICE, *MANY, a_theme("wind"), a_network("netz", themes=["wind"]))
+
+    reply = listed(desk, replace(OFFERS, themes=("wind",)))
+
+    assert without_source(reply).startswith(desk.says("list-no-offer", count=1, filters="Wind"))
+    assert reply.listed == ("netz",)
 
 
 def test_an_empty_list_says_so_and_leads_on() -> None:

@@ -89,6 +89,24 @@ def test_the_day_after_a_course_is_over_and_no_new_date_is_known() -> None:
     assert said.endswith(desk.says("ask-them-at", who="Firma", reach="frag@example.org"))
 
 
+def test_a_way_on_is_told_once() -> None:
+    """Where the steps of signing up are told, what to do instead would say the same again."""
+    course = an_offer("kurs", runs=[a_run("2026-03-04", registration="https://example.org/26")], instead="Frag nach.", facets={"steps": "Ruf an."})
+    desk = a_desk(course)
+
+    assert "Ruf an." in desk.said("registration", "kurs")
+    assert "Frag nach." not in desk.said("registration", "kurs")
+    assert "Frag nach." in desk.said("dates", "kurs")
+
+
+def test_asked_for_a_page_a_course_without_one_tells_whether_its_registration_is_open() -> None:
+    """"Geht der Link noch?" is asked of the link to sign up."""
+    desk = a_desk(an_offer("kurs", runs=[a_run("2026-03-04", registration="https://example.org/26")]))
+
+    assert desk.said("website", "kurs") == desk.said("registration", "kurs").split("\n\n")[0]
+    assert desk.says("registration-closed", when="am 4. März 2026") in desk.said("website", "kurs")
+
+
 def test_what_to_do_instead_is_said_where_staff_wrote_it() -> None:
     """The sentence of staff stands in for the usual one."""
     desk = a_desk(a_course("2026-03-04", instead="Schau im Herbst wieder her.", contact="firma"), an_organisation(phone="1"))

@@ -36,6 +36,14 @@ def ids(names: Iterable[Name]) -> set[str]:
     return {name.id for name in names}
 
 
+def test_a_registration_link_names_what_it_was_for() -> None:
+    """Whoever pastes it means the course, with or without https and www."""
+    run = {"id": "1", "start": "2026-03-04", "registration": "https://www.example.org/Kurs2026"}
+    index = index_of(an_offer("kurs", "Kurs", runs=[run]))
+
+    assert ids(index.spelled("exampleorgkurs2026")) == {"kurs"}
+
+
 def test_a_thing_is_called_by_its_titles_and_by_what_people_say() -> None:
     """Titles of every language and all other names are names."""
     offer = an_offer("kurs", {"de": "Grüner Kurs", "en": "Green course"}, "H2-Kurs")
