@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import compress
 
 from bot.dialogue.topics import About
@@ -86,12 +86,19 @@ def weighed_by_words(options: Iterable[Option], reading: Reading, context: Conte
     for group in groups.values():
         told = [option.weight * math.exp(said) for option, said in zip(group, _said(group, reading), strict=True)]
         scale = max(option.weight for option in group) / (max(told) or 1.0)
-        yield from (replace(option, weight=scale * weight) for option, weight in zip(group, told, strict=True))
+        yield from (Option(each.intent, each.about, scale * weight) for each, weight in zip(group, told, strict=True))
 
 
 def _said(group: Sequence[Option], reading: Reading) -> Iterable[float]:
     """Return what speaks for each option by the words its answer says (log-odds), for what has no answer what usually does."""
-    able = [option.topic is not None and can_answer(option.topic, option.intent) for option in group]
-    said = [reading.answers.get((option.topic.id, option.intent.id), 0.0) if option.topic else 0.0 for option in group]
+    topics = [option.topic for option in group]
+    said = [
+        reading.answers.get((topic.id, option.intent.id), 0.0) if topic else 0.0
+        for topic, option in zip(topics, group, strict=True)
+    ]
+    able = [  # only an answer says anything
+        each > 0.0 or (topic is not None and can_answer(topic, option.intent))
+        for each, topic, option in zip(said, topics, group, strict=True)
+    ]
     usual = sum(compress(said, able)) / max(sum(able), 1)
-    return (each if speaks else usual if option.topic else 0.0 for option, each, speaks in zip(group, said, able, strict=True))
+    return (each if speaks else usual if topic else 0.0 for topic, each, speaks in zip(topics, said, able, strict=True))

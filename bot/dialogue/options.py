@@ -177,7 +177,9 @@ class OptionFinder:
                 options += self._asked_of(topic, fact.nearness, ours, likely, reading)
                 new = None if topic.id in context.topics else latest
                 kept = _OTHERS if meant and topic != meant and topic.kind == meant.kind else 1.0
-                yield from (replace(option, weight=kept * option.weight * _instead_of(new, option.intent)) for option in options)
+                yield from (
+                    Option(each.intent, each.about, kept * each.weight * _instead_of(new, each.intent)) for each in options
+                )
 
     def _chatting(self, reading: Reading) -> float:
         """Return how probable (0–1) small talk or something foreign to us is, by the examples alone."""

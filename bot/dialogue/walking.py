@@ -31,6 +31,10 @@ class Walker:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        titles = ((title, path) for path in catalogue.paths.values() for title in path.title.values())
+        self._titled: dict[tuple[str, ...], Path] = {}
+        for title, path in titles:
+            self._titled.setdefault(folded_words(title), path)
 
     def step(self, named: str) -> Move:
         """Return the step *named* as in button data: path and step, parted by a colon."""
@@ -70,9 +74,7 @@ class Walker:
 
     def entitled(self, reading: Reading) -> Path | None:
         """Return the path whose title was typed, in any language."""
-        said = folded_words(reading.text)
-        paths = self._catalogue.paths.values()
-        return next((path for path in paths if said in [folded_words(title) for title in path.title.values()]), None)
+        return self._titled.get(folded_words(reading.text))
 
     def _left_at(self, context: Context) -> tuple[Path, str] | None:
         return self._catalogue.step(context.path, context.step or "")

@@ -48,9 +48,11 @@ class SorbianWords:
 
 
 def _is_sorbian_spelling(word: str) -> bool:
-    return _mixes(word) or ("w" in word and _CZECH.search(word) is not None)
+    return not word.isascii() and (_mixes(word) or ("w" in word and _CZECH.search(word) is not None))
 
 
 def _mixes(text: str) -> bool:
+    if text.isascii():
+        return False
     both = (_CZECH, _POLISH), (_CZECH_ONLY, _SOFT)
     return any(czech.search(text) and polish.search(text) for czech, polish in both)

@@ -69,23 +69,26 @@ class Vectoriser:
 
     def vector(self, words: Sequence[str]) -> tuple[NDArray[np.intp], Vectors]:
         """Return the columns and values of the vector of *words*; a column may stand twice."""
-        return self._weighed(self._grams(words))
-
-    def _weighed(self, grams: Grams) -> tuple[NDArray[np.intp], Vectors]:
-        places = np.searchsorted(self._known, grams)
-        known = self._known[places] == grams
-        values = _IMPORTANCE[grams >> 32] * self._idf[np.where(known, places, -1)]
+        cut = _cut_up(tuple(words), self._stem)
+        places = np.searchsorted(self._known, cut.grams)
+        known = self._known[places] == cut.grams
+        values = cut.importance * self._idf[np.where(known, places, -1)]
         values /= math.sqrt(values @ values) or 1.0
-        values[(grams & _SIGN_BIT) == 0] *= -1
-        return (grams[known] % WIDTH).astype(np.intp), values[known].astype(np.float32)
+        return cut.columns[known], values[known].astype(np.float32)
 
-    def _grams(self, words: Sequence[str]) -> Grams:
-        return _grams_of(tuple(words), self._stem)
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The *grams* of a text, each once, in ascending order, with what follows from them alone: columns and signed importance."""
+
+    grams: Grams
+    columns: NDArray[np.intp]
+    importance: NDArray[np.float64]
 
 
 @lru_cache(_REMEMBERED_QUESTIONS)
-def _grams_of(words: tuple[str, ...], stem: Callable[[str], str]) -> Grams:
-    """Return all n-grams of *words*, each once, in ascending order."""
+def _cut_up(words: tuple[str, ...], stem: Callable[[str], str]) -> _Cut:
+    """Return all n-grams of *words*."""
     folded = [without_umlauts(word) for word in words]
     stems = [stem(word) for word in folded]
     pairs = [_of_pair(*pair) for pair in pairwise(["^", *stems, "$"])]
@@ -95,7 +98,10 @@ def _grams_of(words: tuple[str, ...], stem: Callable[[str], str]) -> Grams:
     first = np.empty(len(found), dtype=np.bool_)
     first[:1] = True
     np.not_equal(found[1:], found[:-1], out=first[1:])
-    return np.asarray(found[first])
+    grams = found[first]
+    importance = _IMPORTANCE[grams >> 32]
+    importance[(grams & _SIGN_BIT) == 0] *= -1
+    return _Cut(grams, (grams % WIDTH).astype(np.intp), importance)
 
 
 @dataclass(frozen=True, slots=True)
