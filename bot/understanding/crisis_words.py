@@ -25,7 +25,7 @@ BEGINNING, END = 2_600, 1_400
 """Of a message longer than both, so many characters at its beginning and at its end are read."""
 
 _LONGEST_WORD = 40
-_SHORTEST_RUN_TOGETHER = 6
+_SHORTEST_RUN_TOGETHER, _LONGEST_IN_A_RUN = 6, 14
 _SHORTEST_TORN = 7
 _SHORTEST_STEM_WITH_TYPO = 6
 
@@ -117,13 +117,13 @@ class CrisisWords:
         if not _SHORTEST_RUN_TOGETHER <= len(word) <= _LONGEST_WORD or self.meant(word):
             return (word,)
         ways: list[tuple[str, ...] | None] = [()] + [None] * len(word)
-        for end in range(2, len(word) + 1):
-            for start in range(max(0, end - 14), end - 1):
-                before = ways[start]
-                if before is not None and word[start:end] in self._words:
-                    shortest = ways[end]
-                    if shortest is None or len(before) + 1 < len(shortest):
-                        ways[end] = (*before, word[start:end])
+        for start in range(len(word) - 1):
+            if (before := ways[start]) is None:
+                continue
+            for end in range(start + 2, min(start + _LONGEST_IN_A_RUN, len(word)) + 1):
+                shortest = ways[end]
+                if word[start:end] in self._words and (shortest is None or len(before) + 1 < len(shortest)):
+                    ways[end] = (*before, word[start:end])
         apart = ways[-1]
         return apart if apart and not self._is_known(word) else (word,)
 
