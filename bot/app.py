@@ -23,7 +23,7 @@ from bot.store import Memory, MemoryStore
 from bot.store.arrays import FileArrayCache
 from bot.understanding.crisis_phrases import PhraseError
 from bot.understanding.reader import Reader
-from bot.understanding.semantic import Encoder
+from bot.understanding.semantic import Encoder, RememberingEncoder
 from bot.workshop.texts import text_problems
 
 try:
@@ -117,7 +117,7 @@ def fit_reader(catalogue: Catalogue, settings: Settings) -> Reader:
 
 
 def _encoder(cache: FileArrayCache) -> Encoder | None:
-    return _ENCODER(cache) if _ENCODER else None
+    return RememberingEncoder(_ENCODER(cache)) if _ENCODER else None
 
 
 def _cache(settings: Settings) -> FileArrayCache:

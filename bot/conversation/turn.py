@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 
 from bot.answers.dates import local_day
 from bot.answers.distress import with_help
@@ -173,7 +174,8 @@ def decide(brain: Brain, message: Message, context: Context, now: datetime) -> D
         decision = _decide(brain, message, context)
         turned = (message.choice or "").startswith(_IN_PLACE) and not isinstance(decision.move, Remark)
         return Decided(decision, context, in_place=turned)
-    if alarm := brain.crisis.explain(message.text):
+    ahead = partial(_ahead, brain, message.text, context, local_day(now))
+    if alarm := brain.crisis.explain(message.text, ahead):
         language = _language_of_help(brain, message.text, alarm, context)
         aside = replace(context, language=language, awaiting=None, list_view=None, misses=0)
         return Decided(Decision(Help(alarm.kind), aside), context)
@@ -186,6 +188,16 @@ def decide(brain: Brain, message: Message, context: Context, now: datetime) -> D
     if message.attached and not _asks_of_ours(reading, decision):
         return Decided(Decision(Remark(f"notice-{message.attached}"), context), context)
     return Decided(decision, context, reading, captioned=message.attached is not None)
+
+
+def _ahead(brain: Brain, text: str, context: Context, today: date) -> Sequence[str]:
+    """Return the sentences that the encoder will be asked for to answer *text*."""
+    return brain.reader.sentences(_read_together(text, questions_of(text)), today, context.language)
+
+
+def _read_together(text: str, asked: Sequence[str]) -> tuple[str, ...]:
+    """Return what may be read of a text with the questions *asked*: each of the first ones, and the whole."""
+    return (text, *asked[:TOGETHER]) if len(asked) > 1 else (text,)
 
 
 def _asks_of_ours(reading: Reading, decision: Decision) -> bool:
@@ -223,7 +235,7 @@ def _heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Read
 def _several(
     brain: Brain, text: str, asked: tuple[str, ...], context: Context, today: date
 ) -> tuple[Reading, Decision] | None:
-    brain.reader.read_ahead((text, *asked[:TOGETHER]), today, context.language)
+    brain.reader.read_ahead(_read_together(text, asked), today, context.language)
     read = cache(lambda part, language: brain.reader.read(part, today, language))
     first = read(asked[0], context.language)
     first = first if first.language else replace(first, language=brain.reader.language_of(text))

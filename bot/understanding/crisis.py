@@ -20,7 +20,7 @@ from bot.language.fold import fold
 from bot.model.crisis import CrisisKind, CrisisRules
 from bot.model.values import Language
 from bot.understanding.crisis_machine import Machine, Token
-from bot.understanding.crisis_net import CrisisNet
+from bot.understanding.crisis_net import Ahead, CrisisNet, nothing
 from bot.understanding.crisis_passages import Passage, passages, unmarked
 from bot.understanding.crisis_phrases import PhraseReader, Step
 from bot.understanding.crisis_phrases import Sequence as Steps
@@ -74,12 +74,12 @@ class CrisisDetector:
         alarm = self.explain(text)
         return alarm.kind if alarm else None
 
-    def explain(self, text: str) -> Alarm | None:
-        """Like `detect`, with what showed it; for staff who test their rules."""
+    def explain(self, text: str, ahead: Ahead = nothing) -> Alarm | None:
+        """Like `detect`, with what showed it. If the encoder is asked, then in one go with the sentences *ahead*."""
         words = self._words_of(text)
         alarm, covered = self._by_rule(words)
         if alarm is None:
-            return self._by_likeness(text, words, covered)
+            return self._by_likeness(text, words, covered, ahead)
         return None if self._is_outvoted(alarm, passages(text, words)) else alarm
 
     def notices(self, text: str) -> bool:
@@ -112,16 +112,18 @@ class CrisisDetector:
         """Tell whether a message a rule found is harmless by everything else."""
         return not alarm.is_sure and self.net is not None and self.net.outvotes_a_rule(read)
 
-    def _by_likeness(self, text: str, words: Sequence[str], covered: Collection[int]) -> Alarm | None:
+    def _by_likeness(self, text: str, words: Sequence[str], covered: Collection[int], ahead: Ahead) -> Alarm | None:
         """Ask the net."""
-        if self.net is None or not self._is_like_distress(text, words, covered):
+        if self.net is None or not self._is_like_distress(text, words, covered, ahead):
             return None
         likeness = self.net.likeness(text, unmarked(words))
         return Alarm(likeness.kind, example=likeness.example, language=likeness.language)
 
-    def _is_like_distress(self, text: str, words: Sequence[str], covered: Collection[int]) -> bool:
+    def _is_like_distress(
+        self, text: str, words: Sequence[str], covered: Collection[int], ahead: Ahead = nothing
+    ) -> bool:
         """Tell what the net makes of it; words that a figure of speech covers count half."""
-        if self.net is None or (margin := self.net.margin(passages(text, words))) < 0:
+        if self.net is None or (margin := self.net.margin(passages(text, words), ahead)) < 0:
             return False
         left = [word for at, word in enumerate(words) if at not in covered]
         return not covered or margin + self.net.margin(passages(" ".join(unmarked(left)), left)) >= 0

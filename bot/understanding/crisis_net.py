@@ -60,6 +60,15 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 _FORM = 3
 
 
+Ahead = Callable[[], Sequence[str]]
+"""Returns the sentences that will be encoded next: together with others they take half the time."""
+
+
+def nothing() -> Sequence[str]:
+    """Return that nothing will be encoded next."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """One sentence and the kind of distress it shows (`HARMLESS`: none).
@@ -204,26 +213,29 @@ class CrisisNet:
         # The first of the same wording counts: what staff wrote here stands before the questions.
         self._taught = {fold(each.text): -_TAUGHT if each.kind == HARMLESS else _TAUGHT for each in reversed(self.lessons)}
 
-    def margin(self, passages: Sequence[Passage]) -> float:
+    def margin(self, passages: Sequence[Passage], ahead: Ahead = nothing) -> float:
         """Return the highest margin of *passages*: from 0 on, the message is taken for distress."""
-        return max(self.margins(passages), default=-1.0)
+        return max(self.margins(passages, ahead), default=-1.0)
 
-    def margins(self, passages: Sequence[Passage]) -> list[float]:
+    def margins(self, passages: Sequence[Passage], ahead: Ahead = nothing) -> list[float]:
         """Return how far above the threshold (below: negative) the score of each of *passages* is.
 
-        The encoder is asked where the words leave it open. What is an example itself is judged as taught.
+        The encoder is asked where the words leave it open, in one go with the sentences *ahead*. What is an
+        example itself is judged as taught.
         """
         taught = [self._taught.get(fold(passage.text)) for passage in passages]
-        judged = iter(self._judged([passage for passage, known in zip(passages, taught, strict=True) if known is None]))
+        unknown = [passage for passage, known in zip(passages, taught, strict=True) if known is None]
+        judged = iter(self._judged(unknown, ahead))
         return [next(judged) if known is None else known for known in taught]
 
-    def _judged(self, passages: Sequence[Passage]) -> list[float]:
+    def _judged(self, passages: Sequence[Passage], ahead: Ahead) -> list[float]:
         scores = [self._words.score(passage.words) for passage in passages]
         if self.meaning is None:
             return [score - ALARM_FROM_BY_WORDS for score in scores]
         added = [MEANING * float(np.sign(score)) for score in scores]
         if unsure := [at for at, score in enumerate(scores) if is_unsure(score)]:
-            vectors = self.meaning.encoder.encode([spoken(passages[at].text) for at in unsure])
+            asked = [spoken(passages[at].text) for at in unsure]
+            vectors = self.meaning.encoder.encode([*asked, *ahead()])[: len(asked)]
             for at, score in zip(unsure, self.meaning.judge.scores(vectors), strict=True):
                 added[at] = MEANING * float(score)
         return [score + more - ALARM_FROM for score, more in zip(scores, added, strict=True)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import count, takewhile
 
 from bot.language.dictionary import ArrayCache, key_of
 from bot.language.fold import folded_words, words
@@ -27,7 +28,7 @@ from bot.understanding.mentions import MentionFinder, outside
 from bot.understanding.names import NameIndex, descriptions, names_of
 from bot.understanding.occasions import Occasions
 from bot.understanding.scrubbing import Scrubber
-from bot.understanding.semantic import Encoder, RememberingEncoder, spoken
+from bot.understanding.semantic import Encoder, spoken
 from bot.understanding.views import Words
 from bot.understanding.vocabulary import SplitTexts, normalisers_for, words_of_tongues
 from bot.understanding.worlds import ENOUGH, Worlds
@@ -81,7 +82,7 @@ class Reader:
     ) -> None:
         self._catalogue = catalogue
         self._is_known = morphology.is_known
-        self._encoder = RememberingEncoder(encoder) if encoder else None
+        self._encoder = encoder
         self._identifier = identifier.among(catalogue.languages, words_of_tongues(catalogue))
         self._among = key_of("languages", sorted(catalogue.languages), sorted(words_of_tongues(catalogue).items()))
         self._ours = frozenset((*GRAMMARS, *catalogue.languages))
@@ -135,8 +136,7 @@ class Reader:
         tokens, mentions = seen.tokens, seen.mentions
         if not tokens:
             return Reading(text)
-        if self._encoder:
-            self._encoder.encode([spoken(words) for words in seen.ways])
+        self.read_ahead((text,), today, language)
         near = self._facts.match(seen.ways[0])
         named = any(mention.kind == "topic" for mention in mentions)
         ranking = self._matcher.rank(seen.whole, seen.clauses, self._fits.boosts(mentions), named=named)
@@ -173,8 +173,12 @@ class Reader:
     def read_ahead(self, texts: Iterable[str], today: date, language: Language) -> None:
         """Encode in one go what reading each of *texts* will ask for: hardly slower than to encode one of them."""
         if self._encoder:
-            parsed = [self._parsed(text, today, language) for text in texts]
-            self._encoder.encode([spoken(words) for seen in parsed for words in seen.ways])
+            self._encoder.encode(self.sentences(texts, today, language))
+
+    def sentences(self, texts: Iterable[str], today: date, language: Language) -> list[str]:
+        """Return the sentences that reading each of *texts* asks the encoder for, if there is one."""
+        parsed = [self._parsed(text, today, language) for text in texts] if self._encoder else ()
+        return [spoken(words) for seen in parsed for words in seen.ways]
 
     def _parse(self, text: str, today: date, language: Language) -> _Parsed:
         written = words(text)
@@ -286,10 +290,7 @@ def _run_together(masked: Iterable[str]) -> tuple[str, ...]:
 
 def _run(start: int, positions: set[int]) -> set[int]:
     """Return the unbroken run of *positions* from *start* on."""
-    end = start
-    while end in positions:
-        end += 1
-    return set(range(start, end))
+    return set(takewhile(positions.__contains__, count(start)))
 
 
 def verdict(confidence: float) -> Verdict:

@@ -18,8 +18,8 @@ from bot.understanding.head import Matrix
 from bot.understanding.products import Panels
 from bot.understanding.views import Words
 
-_REMEMBERED = 256
-"""So many of the last sentences are remembered while the bot runs."""
+_REMEMBERED = 64
+"""So many of the last sentences are remembered while the bot runs: those of one message, of a few short ones."""
 _KEPT_SENTENCES = 20_000
 """So many are kept between starts, a kilobyte each."""
 _SENTENCE, _VECTOR = "sentence", "vector"
@@ -104,7 +104,10 @@ def spoken(words: Words) -> str:
 
 
 class RememberingEncoder:
-    """Encodes a sentence once, however often one question asks for it; several in one go are quicker."""
+    """Encodes a sentence once, whoever asks for it to understand one message; several in one go are quicker.
+
+    Threads may share it.
+    """
 
     def __init__(self, encoder: Encoder) -> None:
         self.name = encoder.name
@@ -115,13 +118,14 @@ class RememberingEncoder:
         """Return one row per sentence."""
         if not sentences or len(sentences) > _REMEMBERED:
             return self._encoder.encode(sentences)
-        missing = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._known]
-        if len(missing) + len(self._known) > _REMEMBERED:
-            self._known.clear()
+        known = self._known
+        missing = [sentence for sentence in dict.fromkeys(sentences) if sentence not in known]
+        if len(missing) + len(known) > _REMEMBERED:
+            known = self._known = {}  # a new one: another thread may be about to look something up in the old
             missing = list(dict.fromkeys(sentences))
         if missing:
-            self._known.update(zip(missing, self._encoder.encode(missing), strict=True))
-        return np.stack([self._known[sentence] for sentence in sentences])
+            known.update(zip(missing, self._encoder.encode(missing), strict=True))
+        return np.stack([known[sentence] for sentence in sentences])
 
 
 class SemanticView:

@@ -143,6 +143,18 @@ def test_the_encoder_is_asked_only_where_the_words_are_unsure() -> None:
     assert encoder.asked == [("mein herz ist ein stein",)]
 
 
+def test_what_is_read_next_is_encoded_in_the_same_go() -> None:
+    """It does not change the judgement, and is asked for only where the encoder is."""
+    encoder = TinyEncoder()
+    detector = CrisisDetector(rules_of(), lambda _: False, net_for(rules_of(), encoder))
+    alone = detector.explain("mein herz ist ein STEIN")
+    encoder.asked.clear()
+
+    assert detector.explain(FINE[0], lambda: ("Wann startet der Kurs?",)) is None
+    assert detector.explain("mein herz ist ein STEIN", lambda: ("Wann startet der Kurs?",)) == alone
+    assert encoder.asked[0] == ("mein herz ist ein stein", "Wann startet der Kurs?")
+
+
 def test_a_second_start_fits_nothing() -> None:
     """What was learnt is kept, with and without the encoder, and judges alike."""
     cache, encoder = MemoryCache(), TinyEncoder()

@@ -10,6 +10,7 @@ from bot.model.intents import Intent
 from bot.model.reading import Reading
 from bot.model.topics import Topic
 from bot.understanding.reader import Reader
+from bot.understanding.semantic import RememberingEncoder
 from tests.language.support import the_identifier, the_morphology
 from tests.understanding.builders import (
     MemoryCache,
@@ -159,7 +160,7 @@ def the_reader() -> Reader:
 def the_reader_of_meaning() -> tuple[Reader, TinyEncoder]:
     """Return the reader of this world with an encoder, and that encoder."""
     encoder = TinyEncoder()
-    return Reader(WORLD, the_morphology(), the_identifier(), encoder, MemoryCache()), encoder
+    return Reader(WORLD, the_morphology(), the_identifier(), RememberingEncoder(encoder), MemoryCache()), encoder
 
 
 def read(text: str, language: str = "de") -> Reading:
