@@ -40,8 +40,6 @@ class Candidate:
     intent: str
     score: float
     confidence: float
-    example: str = ""
-    likeness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.language.dictionary import ArrayCache
 from bot.model.reading import Candidate
 from bot.understanding.head import Matrix, blocks
 from bot.understanding.lexical import LexicalView
-from bot.understanding.ranker import Ranker, Scores, rankers
+from bot.understanding.ranker import rankers
 from bot.understanding.semantic import Encoder, SemanticView
 from bot.understanding.views import View, Words
 
@@ -30,6 +30,17 @@ class Example:
     intent: str
     text: str
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The text of the *example* of one intent that is most like a question, and by view the highest cosine to any, at most 1.
+
+    Features that share a column after hashing can make that a little more.
+    """
+
+    example: str
+    alike: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +101,13 @@ class Matcher:
             found += [(example, winner) for example, winner in taught if winner != example.intent]
         return tuple(found)
 
-    def alike(self, variants: Sequence[Words], intent: str) -> tuple[float, ...]:
-        """Return for each view the highest cosine of *variants* to an example of *intent*, at most 1.
-
-        Features that share a column after hashing can make it a little more.
-        """
-        own = np.array([example.intent == intent for example in self._examples])
-        highest = (float(view.similar(view.vectors(variants))[:, own].max()) for view in self._views)
-        return tuple(round(min(cosine, 1.0), 4) for cosine in highest)
+    def nearest(self, variants: Sequence[Words], intent: str) -> Nearest:
+        """Return which of the examples of *intent* is most like any of *variants*, over all views."""
+        own = [example for example in self._examples if example.intent == intent]
+        is_own = np.array([example.intent == intent for example in self._examples])
+        similar = np.stack([view.similar(view.vectors(variants))[:, is_own] for view in self._views])
+        first = int(similar.sum(axis=0).max(axis=0).argmax())
+        return Nearest(own[first].text, tuple(round(min(float(each.max()), 1.0), 4) for each in similar))
 
     def rank(
         self, whole: Sequence[Words], clauses: Sequence[Words], boosts: Mapping[str, float], *, named: bool
@@ -123,22 +133,14 @@ class Matcher:
             sure = stage.confidence(total, likeness, named=named)
             if sure >= _SURE:
                 break
-        candidates = self._candidates(total, sure, stage, seen)
+        candidates = self._candidates(total, sure)
         scores = dict(zip(self.intents, total.tolist(), strict=True))
         return Ranking(scores, candidates, sure, stage.refusal(total, likeness, named=named))
 
-    def _candidates(self, score: Matrix, sure: float, stage: Ranker, seen: Scores) -> tuple[Candidate, ...]:
+    def _candidates(self, score: Matrix, sure: float) -> tuple[Candidate, ...]:
         order = np.argsort(-score, kind="stable")[:_NAMED]
-        shares = _shares(score[order], sure)
-        ranked = zip(order, shares, strict=True)
-        return tuple(self._candidate(int(number), float(score[number]), share, stage, seen) for number, share in ranked)
-
-    def _candidate(self, number: int, score: float, share: float, stage: Ranker, seen: Scores) -> Candidate:
-        """Name the intent with its nearest example, which may be near to another variant than that of others."""
-        variant = int(seen.likeness[:, number].argmax())
-        example = self._examples[stage.nearest(seen, variant, number)]
-        likeness = round(float(seen.likeness[variant, number]) / len(stage.views), 4)
-        return Candidate(self.intents[number], round(score, 4), round(share, 4), example.text, likeness)
+        ranked = zip(order.tolist(), score[order].tolist(), _shares(score[order], sure), strict=True)
+        return tuple([Candidate(self.intents[number], round(own, 4), round(share, 4)) for number, own, share in ranked])
 
 
 def _shares(scores: NDArray[np.float32], sure: float) -> list[float]:

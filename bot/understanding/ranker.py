@@ -26,11 +26,10 @@ _LIKENESS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Scores (variants × classes), likeness of the nearest examples, summed over views, and each view's cosines to all."""
+    """Scores (variants × classes), and the likeness of the nearest examples, summed over views."""
 
     score: Matrix
     likeness: Matrix
-    similar: Sequence[Matrix]
 
 
 def rankers(
@@ -126,7 +125,7 @@ class Ranker:
         score = self._weights.times(self._joined(vectors))
         score += self._bias
         score += np.float32(_LIKENESS) * likeness
-        return Scores(score, likeness, similar)
+        return Scores(score, likeness)
 
     def _joined(self, vectors: Sequence[Matrix]) -> Matrix:
         """Return what all views make of a question beside each other."""
@@ -143,11 +142,3 @@ class Ranker:
     def refusal(self, score: Matrix, likeness: Matrix, *, named: bool = False) -> float:
         """Return the probability (0–1) that the question belongs to no class."""
         return self._gate.refusal(evidence(score, likeness, np.float64(named)))
-
-    def nearest(self, seen: Scores, variant: int, label: int) -> int:
-        """Return the number of the example of one class that is most like a variant of what was *seen*, over all views."""
-        own = self._neighbours.members(label)
-        alike = seen.similar[0][variant].take(own)
-        for each in seen.similar[1:]:
-            alike += each[variant].take(own)
-        return int(own[alike.argmax()])

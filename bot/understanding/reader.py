@@ -23,7 +23,7 @@ from bot.understanding.answer_words import AnswerWords
 from bot.understanding.commands import CommandReader
 from bot.understanding.facts import FactIndex
 from bot.understanding.fits import Fits
-from bot.understanding.matcher import Example, Matcher
+from bot.understanding.matcher import Example, Matcher, Nearest
 from bot.understanding.mentions import MentionFinder, outside
 from bot.understanding.names import NameIndex, descriptions, names_of
 from bot.understanding.occasions import Occasions
@@ -125,10 +125,10 @@ class Reader:
         """Return the examples that another intent wins although they were taught, each with that intent."""
         return self._matcher.misread()
 
-    def alike(self, reading: Reading, intent: str, today: date) -> tuple[float, ...]:
-        """Return by view, words before meaning, the cosine of *reading* to the nearest example of *intent*; for staff."""
+    def nearest(self, reading: Reading, intent: str, today: date) -> Nearest:
+        """Return what of the examples of *intent* is nearest to *reading*, by view: words before meaning; for staff."""
         seen = self._parsed(reading.text, today, reading.language or DEFAULT_LANGUAGE)
-        return self._matcher.alike((*seen.whole, *seen.clauses), intent)
+        return self._matcher.nearest((*seen.whole, *seen.clauses), intent)
 
     def read(self, text: str, today: date, language: Language) -> Reading:
         """Return the reading of *text* in a talk held in *language*; *today* places periods of time."""

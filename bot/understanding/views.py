@@ -42,16 +42,11 @@ class Neighbours:
         self._order = np.argsort(labels, kind="stable")
         self._in_order = bool((labels[1:] >= labels[:-1]).all())
         self._starts = np.searchsorted(labels[self._order], np.arange(classes))
-        self._sizes = np.bincount(labels, minlength=classes)
 
     def likeness(self, similar: Matrix) -> Matrix:
         """Return the highest cosine per class."""
         by_class = similar if self._in_order else similar.take(self._order, axis=-1)
         return np.asarray(np.maximum.reduceat(by_class, self._starts, axis=-1), dtype=np.float32)
-
-    def members(self, label: int) -> NDArray[np.intp]:
-        """Return the numbers of the examples of one class."""
-        return self._order[self._starts[label] :][: self._sizes[label]]
 
 
 def left_out(rows: Matrix, some: NDArray[np.intp]) -> Matrix:

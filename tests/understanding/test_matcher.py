@@ -76,10 +76,11 @@ def score_of(intent: str, ranking: Ranking) -> float:
 @pytest.mark.parametrize(("intent", "text"), [(intent, texts[-1]) for intent, texts in EXAMPLES.items()])
 def test_an_example_is_understood(intent: str, text: str) -> None:
     """Asked word by word, it is ranked first and named as the nearest."""
-    candidate = rank(text).candidates[0]
+    nearest = the_matcher().nearest([folded_words(text)], intent)
 
-    assert (candidate.intent, candidate.example) == (intent, text)
-    assert candidate.likeness == pytest.approx(1.0, abs=0.1)
+    assert first(rank(text)) == intent
+    assert nearest.example == text
+    assert nearest.alike == pytest.approx((1.0,), abs=0.1)
 
 
 @pytest.mark.parametrize(
@@ -151,12 +152,13 @@ def test_the_order_of_the_examples_does_not_matter() -> None:
     mixed = tuple(sorted(examples_of(EXAMPLES), key=lambda example: example.text))
     words = folded_words("wann startet das")
 
-    ranking = Matcher(mixed, QUESTIONS, stem, None, MemoryCache()).rank([words], [], {}, named=False)
+    matcher = Matcher(mixed, QUESTIONS, stem, None, MemoryCache())
+    ranking = matcher.rank([words], [], {}, named=False)
 
     assert [candidate.intent for candidate in ranking.candidates] == [
         candidate.intent for candidate in rank("wann startet das").candidates
     ]
-    assert ranking.candidates[0].example == rank("wann startet das").candidates[0].example
+    assert matcher.nearest([words], "dates") == the_matcher().nearest([words], "dates")
     assert ranking.confidence == pytest.approx(rank("wann startet das").confidence, abs=1e-3)
 
 
@@ -182,14 +184,13 @@ def test_a_boost_for_an_unknown_intent_is_ignored() -> None:
 
 def test_the_better_way_to_read_a_question_counts() -> None:
     """As written or with its names masked, each intent keeps its best score."""
-    both = the_matcher().rank(
-        [("wann", "startet", "brumm"), ("wann", "startet", "{topic}")], [], {}, named=True
-    )
+    ways = [("wann", "startet", "brumm"), ("wann", "startet", "{topic}")]
+    both = the_matcher().rank(ways, [], {}, named=True)
     written = the_matcher().rank([("wann", "startet", "brumm")], [], {}, named=True)
     masked = the_matcher().rank([("wann", "startet", "{topic}")], [], {}, named=True)
 
     assert both.candidates[0].score == masked.candidates[0].score > written.candidates[0].score
-    assert both.candidates[0].example == "wann startet {topic}"
+    assert the_matcher().nearest(ways, "dates").example == "wann startet {topic}"
 
 
 def test_the_question_in_a_long_message_is_found_in_its_clause() -> None:
@@ -281,7 +282,7 @@ def test_an_example_another_intent_wins_is_told() -> None:
 
 def test_how_near_the_nearest_example_is_is_told_by_view() -> None:
     """The very example is as near as can be, a stranger is not."""
-    (same,), (other,) = (the_matcher().alike([words], "cost") for words in (("was", "kostet", "das"), ("ganz", "fremd")))
+    (same,), (other,) = (the_matcher().nearest([words], "cost").alike for words in (("was", "kostet", "das"), ("ganz", "fremd")))
 
     assert 0.99 < same <= 1.0
     assert other < 0.5

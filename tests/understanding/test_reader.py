@@ -201,9 +201,9 @@ def test_no_text_breaks_the_reader(text: str, language: str) -> None:
 def test_staff_see_what_is_named_how_near_an_example_is_and_what_is_misread() -> None:
     """Each as `ask --why` and `check --full` want it."""
     reader, text = the_reader(), "was kostet der h2-kurs"
-    view = reader.alike(read(text), "cost", TODAY)
+    view = reader.nearest(read(text), "cost", TODAY).alike
 
     assert [mention.ids for mention in reader.mentions_in(text, TODAY, "de")] == [("wasserstoffkurs",)]
     assert reader.mentions_in("", TODAY, "de") == ()
-    assert view[0] > 0.5 > reader.alike(read(text), "greeting", TODAY)[0]
+    assert view[0] > 0.5 > reader.nearest(read(text), "greeting", TODAY).alike[0]
     assert all(example.intent != winner for example, winner in reader.misread())

@@ -18,6 +18,7 @@ from tests.understanding.world import (
     read,
     reader_of,
     score_of,
+    the_reader,
     the_reader_of_meaning,
 )
 
@@ -63,7 +64,7 @@ def test_an_unknown_name_counts_as_a_name_beside_a_list_of_members(name: str) ->
     asked = read(f"macht {name} bei qlee mit")
 
     assert intent_of(asked) == "membership"
-    assert asked.ranked[0].likeness == pytest.approx(1.0, abs=0.1)
+    assert the_reader().nearest(asked, "membership", TODAY).alike == pytest.approx((1.0,), abs=0.1)
 
 
 @pytest.mark.parametrize(
@@ -109,10 +110,11 @@ def test_an_organisation_and_a_network_named_together_ask_for_membership() -> No
 )
 def test_a_name_is_compared_as_the_stand_in_of_its_kind(text: str, example: str) -> None:
     """Whatever is asked about, it is the same question."""
-    best = read(text).ranked[0]
+    asked = read(text)
+    nearest = the_reader().nearest(asked, intent_of(asked), TODAY)
 
-    assert best.example == example
-    assert best.likeness > 0.85
+    assert nearest.example == example
+    assert nearest.alike[0] > 0.85
 
 
 def test_the_question_is_found_in_a_long_message() -> None:

@@ -22,13 +22,12 @@ def test_each_intent_is_as_like_as_its_nearest_example() -> None:
 
 
 def test_examples_may_stand_in_any_order() -> None:
-    """Each is known by its number, among those of its class in ascending order."""
+    """The classes are found again whichever it is."""
     neighbours = Neighbours(np.array([2, 0, 1, 2, 0]), 3)
 
     likeness = neighbours.likeness(np.array([0.1, 0.7, 0.3, 0.9, 0.2], dtype=np.float32))
 
     assert likeness == pytest.approx([0.7, 0.3, 0.9])
-    assert [neighbours.members(label).tolist() for label in range(3)] == [[1, 4], [2], [0, 3]]
 
 
 def test_several_questions_are_compared_in_one_go() -> None:

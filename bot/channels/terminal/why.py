@@ -119,9 +119,9 @@ def _ranked(reading: Reading, brain: Brain, now: datetime) -> Lines:
 def _candidate(candidate: Candidate, reading: Reading, brain: Brain, now: datetime) -> str:
     """Name the question, how sure it is, and how near its best example is to each of the two views."""
     told = f"{_title(candidate.intent, brain.catalogue)}, Sicherheit {_percent(candidate.confidence)}"
-    alike = brain.reader.alike(reading, candidate.intent, local_day(now))
-    near = ", ".join(f"{view} {_percent(share)}" for view, share in zip(_VIEWS, alike, strict=False))
-    return f"{told}, ähnlichstes Beispiel «{candidate.example}» ({near} gleich)" if candidate.example else told
+    nearest = brain.reader.nearest(reading, candidate.intent, local_day(now))
+    near = ", ".join(f"{view} {_percent(share)}" for view, share in zip(_VIEWS, nearest.alike, strict=False))
+    return f"{told}, ähnlichstes Beispiel «{nearest.example}» ({near} gleich)"
 
 
 def _answered(reply: Reply, catalogue: Catalogue) -> str:

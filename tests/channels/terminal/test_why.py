@@ -91,7 +91,7 @@ def test_both_views_say_how_near_the_example_is(small_brain: Brain) -> None:
     """Staff see whether the words or the meaning found it; without an encoder there are the words alone."""
     asked = "wann startet schweißkurs"
     (question,) = [line for line in reasons(small_brain, asked) if line.startswith("Frage:")]
-    shares = small_brain.reader.alike(small_brain.reader.read(asked, NOW.date(), "de"), "dates", NOW.date())
+    shares = small_brain.reader.nearest(small_brain.reader.read(asked, NOW.date(), "de"), "dates", NOW.date()).alike
 
     assert shares[0] == pytest.approx(1.0, abs=0.01)
     assert "nach Wörtern 100%" in question
