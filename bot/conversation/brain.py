@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 
 from bot.answers.compose import Composer
 from bot.answers.texts import Texts
@@ -13,8 +15,9 @@ from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.model.catalogue import Catalogue
 from bot.model.kept import Operator
+from bot.understanding.beside import Making, at_once, in_second_thread
 from bot.understanding.crisis import CrisisDetector
-from bot.understanding.crisis_net import Lesson, lessons_of, net_of
+from bot.understanding.crisis_net import CrisisNet, Lesson, lessons_of, net_of
 from bot.understanding.reader import Reader
 from bot.understanding.semantic import Encoder
 from bot.understanding.vocabulary import SplitTexts
@@ -60,22 +63,29 @@ def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None)
     Raises BrokenTexts where the bot's own sentences are not readable, PhraseError where a crisis phrase is not, ValueError
     where no intent has an example.
     """
-    encoder, cache = tools.encoder, tools.cache
     texts = before.texts if before and before.catalogue.texts == catalogue.texts else Texts(catalogue.texts)
     ruled = before.crisis if before and before.catalogue.crisis == catalogue.crisis else None
     # First of all: where a phrase cannot be read, nothing is fitted in vain.
     crisis = ruled or CrisisDetector(catalogue.crisis, tools.morphology.is_known)
-    lessons, net = crisis_lessons(catalogue), before.crisis.net if before else None
-    if net is None or net.lessons != lessons:
-        net = net_of(lessons, encoder, cache)
-    return Brain(
-        catalogue=catalogue,
-        texts=texts,
-        reader=Reader(catalogue, tools.morphology, tools.identifier, encoder, cache, tools.split),
-        crisis=crisis.with_net(net),
-        policy=Policy(catalogue),
-        composer=Composer(catalogue, texts, tools.operator),
-    )
+    # What is fitted before anybody is answered takes its memory one after the other.
+    with in_second_thread() if before else nullcontext(at_once) as beside:
+        net = beside(partial(_net, crisis_lessons(catalogue), tools, before))
+        making = Making(tools.split, beside)
+        reader = Reader(catalogue, tools.morphology, tools.identifier, tools.encoder, tools.cache, making)
+        return Brain(
+            catalogue=catalogue,
+            texts=texts,
+            reader=reader,
+            crisis=crisis.with_net(net()),
+            policy=Policy(catalogue),
+            composer=Composer(catalogue, texts, tools.operator),
+        )
+
+
+def _net(lessons: tuple[Lesson, ...], tools: Tools, before: Brain | None) -> CrisisNet | None:
+    """Return the net for *lessons*: that of the brain *before* where it learnt the same."""
+    known = before.crisis.net if before else None
+    return known if known and known.lessons == lessons else net_of(lessons, tools.encoder, tools.cache)
 
 
 def crisis_lessons(catalogue: Catalogue) -> tuple[Lesson, ...]:

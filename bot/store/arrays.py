@@ -7,6 +7,7 @@ import os
 from contextlib import suppress
 from io import BufferedIOBase, BufferedReader
 from pathlib import Path
+from threading import get_ident
 from zlib import crc32
 
 import numpy as np
@@ -22,7 +23,7 @@ _READ_AT_ONCE = 1 << 18
 
 
 class FileArrayCache:
-    """One file per key in *folder*; a disk that cannot be written is no error."""
+    """One file per key in *folder*; a disk that cannot be written is no error. Threads and processes may share it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -60,7 +61,7 @@ class FileArrayCache:
 
     def save(self, key: str, numbers: Numbers) -> None:
         """Keep *numbers* and let go what was not used for longest; a file is seen whole or not at all."""
-        partial = self._path(key).with_suffix(f".{os.getpid()}.partial.array")
+        partial = self._path(key).with_suffix(f".{os.getpid()}-{get_ident()}.partial.array")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with partial.open("w+b") as file:

@@ -20,6 +20,7 @@ from bot.model.reading import STRANGER, Mention, MentionKind, Reading, Verdict
 from bot.model.topics import Network, Person
 from bot.model.values import DEFAULT_LANGUAGE, Language, base_of
 from bot.understanding.answer_words import AnswerWords
+from bot.understanding.beside import Making
 from bot.understanding.commands import CommandReader
 from bot.understanding.facts import FactIndex
 from bot.understanding.fits import Fits
@@ -69,7 +70,7 @@ class _Parsed:
 
 
 class Reader:
-    """Fitted to one catalogue. Reading is pure: the same text and day give the same reading."""
+    """Fitted to one catalogue, in the way of its *making*. Reading is pure: the same text and day give the same reading."""
 
     def __init__(
         self,
@@ -78,7 +79,7 @@ class Reader:
         identifier: LanguageIdentifier,
         encoder: Encoder | None,
         cache: ArrayCache,
-        split: SplitTexts | None = None,
+        making: Making | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._is_known = morphology.is_known
@@ -87,15 +88,14 @@ class Reader:
         self._among = key_of("languages", sorted(catalogue.languages), sorted(words_of_tongues(catalogue).items()))
         self._ours = frozenset((*GRAMMARS, *catalogue.languages))
         index = NameIndex(names_of(catalogue), morphology.stem)
-        people = frozenset(person.id for person in catalogue.of_class(Person))
-        described, occasions = descriptions(catalogue), Occasions(catalogue)
-        self._mentions = MentionFinder(index, morphology.stem, people, described, occasions, morphology.is_known)
-        split = split or SplitTexts()
+        people, described = frozenset(person.id for person in catalogue.of_class(Person)), descriptions(catalogue)
+        self._mentions = MentionFinder(index, morphology.stem, people, described, Occasions(catalogue), morphology.is_known)
+        split = (making := making or Making()).split
         split.next_round()
         self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology, split)
         questions = frozenset(intent.id for intent in catalogue.intents.values() if intent.kind == "question")
         examples = tuple(self._examples(split))
-        self._matcher = Matcher(examples, questions, morphology.stem, self._encoder, cache)
+        matcher = making.beside(partial(Matcher, examples, questions, morphology.stem, self._encoder, cache))
         asked = [(example.intent, example.words) for example in examples[::_ONE_IN]]
         self._facts = FactIndex(catalogue, asked, partial(self._normalised, split), morphology.stem, self._encoder, cache)
         self._worlds = Worlds(*self._both_worlds(examples, split), self._encoder, cache)
@@ -104,6 +104,7 @@ class Reader:
         self._parsed = remembered(self._parse, _REMEMBERED_PARSES)
         self._lost = {folded_words(name): names[0] for names in catalogue.lost for name in names}
         self._fits = Fits(catalogue)
+        self._matcher = matcher()
         self.scrubber = Scrubber(self._vocabulary.__contains__, morphology.is_known)
         """Takes out of a question what could tell who asked it."""
 

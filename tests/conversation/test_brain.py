@@ -86,3 +86,17 @@ def test_what_tells_distress_serves_again_while_nobody_teaches_it() -> None:
     assert same.crisis.net is before.crisis.net is not None
     assert other.crisis.net
     assert "was kostet der wintkurs" in [lesson.text for lesson in other.crisis.net.lessons]
+
+
+def test_a_brain_fitted_beside_answers_is_the_one_a_start_would_fit() -> None:
+    """A part of it is fitted in another thread then; nobody can tell."""
+    name, intent = next(iter(the_brain().catalogue.intents.items()))
+    taught = intent.model_copy(update={"examples": {"de": ("was kostet der wintkurs", "preis vom kurs")}})
+    intents = {**the_brain().catalogue.intents, name: taught}
+    tools = Tools(the_morphology(), the_identifier(), None, Forgetful())
+    started = build_brain(replace(the_brain().catalogue, intents=intents), tools)
+
+    after = edited(intents=intents)
+
+    for text in ("was kostet der wintkurs", "wann gehts los", "und wie wird das wetter"):
+        assert after.reader.read(text, NOW.date(), "de") == started.reader.read(text, NOW.date(), "de")

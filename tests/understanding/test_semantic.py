@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -136,6 +139,34 @@ def test_what_is_remembered_is_bounded() -> None:
     remembering.encode(("frage 0",))
 
     assert len(encoder.asked) == before + 1
+
+
+class Interrupting(TinyEncoder):
+    """Lets somebody else ask while it encodes, as a second thread may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.meanwhile: list[Callable[[], object]] = []
+
+    def encode(self, sentences: Sequence[str]) -> Matrix:
+        """Encode, after all that comes in between."""
+        meanwhile, self.meanwhile = self.meanwhile, []
+        for each in meanwhile:
+            each()
+        return super().encode(sentences)
+
+
+def test_who_asks_beside_another_thread_loses_nothing() -> None:
+    """The other one's sentences push out what is remembered just when ours are put together."""
+    encoder = Interrupting()
+    remembering = RememberingEncoder(encoder)
+    remembering.encode(QUESTIONS)
+    others = [tuple(f"{word} {number}" for number in range(MANY // 2)) for word in ("frage", "satz")]
+    encoder.meanwhile = [partial(remembering.encode, each) for each in others]
+
+    rows = remembering.encode((*QUESTIONS, "wo ist das"))
+
+    assert (rows == TinyEncoder().encode((*QUESTIONS, "wo ist das"))).all()
 
 
 @pytest.mark.parametrize("count", [0, MANY])

@@ -1,0 +1,46 @@
+"""Work that may be done beside other work: nearly all of it is numpy's, which lets other threads run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from bot.understanding.vocabulary import SplitTexts
+
+T = TypeVar("T")
+
+
+class Beside(Protocol):
+    """Begins a piece of work; what it returns waits for its end, gives its result, and raises what it raised."""
+
+    def __call__(self, work: Callable[[], T], /) -> Callable[[], T]:
+        """Begin *work*."""
+        ...
+
+
+def at_once(work: Callable[[], T], /) -> Callable[[], T]:
+    """Do *work* before anything else: what takes memory does not take it at the same time."""
+    result = work()
+    return lambda: result
+
+
+@contextmanager
+def in_second_thread() -> Iterator[Beside]:
+    """Do work in one more thread, one piece after the other, until the body ends."""
+    with ThreadPoolExecutor(1, "beside") as thread:
+
+        def begin(work: Callable[[], T], /) -> Callable[[], T]:
+            return thread.submit(work).result
+
+        yield begin
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How a reader is made: what takes our texts apart, and what does a part of the work *beside* the rest."""
+
+    split: SplitTexts = field(default_factory=SplitTexts)
+    beside: Beside = at_once
