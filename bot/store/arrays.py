@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mmap
 import os
+import re
 from contextlib import suppress
 from io import BufferedIOBase, BufferedReader
 from pathlib import Path
@@ -16,7 +17,10 @@ from numpy.typing import NDArray
 
 from bot.language.dictionary import Numbers
 
-_KEPT = 24
+_KEPT = 8
+"""Files of a kind: one brain needs up to four. Edits bring new ones of some kinds, which must not push out others."""
+_OF_A_KIND = re.compile(r"-[0-9a-f]{32}|\..*")
+"""What is not the same in the names of a kind: the digest, and what shows that a file was never finished."""
 _CHECK = 4
 """Bytes of the checksum before the array: damage must never change an answer."""
 _READ_AT_ONCE = 1 << 18
@@ -60,7 +64,7 @@ class FileArrayCache:
         return whole
 
     def save(self, key: str, numbers: Numbers) -> None:
-        """Keep *numbers* and let go what was not used for longest; a file is seen whole or not at all."""
+        """Keep *numbers* and let go what of this kind was not used for longest; a file is seen whole or not at all."""
         partial = self._path(key).with_suffix(f".{os.getpid()}-{get_ident()}.partial.array")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -72,7 +76,7 @@ class FileArrayCache:
                 file.seek(0)
                 file.write(check)
             partial.replace(self._path(key))
-            self._let_go()
+            self._let_go(_kind(key))
         except OSError:
             with suppress(OSError):
                 partial.unlink()
@@ -80,9 +84,9 @@ class FileArrayCache:
     def _path(self, key: str) -> Path:
         return self._folder / f"{key}.array"
 
-    def _let_go(self) -> None:
-        files = sorted(self._folder.glob("*.array"), key=lambda path: path.stat().st_mtime)
-        for path in files[:-_KEPT]:
+    def _let_go(self, kind: str) -> None:
+        alike = (path for path in self._folder.glob("*.array") if _kind(path.stem) == kind)
+        for path in sorted(alike, key=lambda path: path.stat().st_mtime)[:-_KEPT]:
             path.unlink(missing_ok=True)
 
 
@@ -104,6 +108,11 @@ class LentRows:
         if hasattr(mmap, "MADV_DONTNEED"):  # not on Windows
             self._mapped.madvise(mmap.MADV_DONTNEED)
         return found
+
+
+def _kind(key: str) -> str:
+    """Return what is kept under *key*, whatever it was made from: see `bot.language.dictionary.key_of`."""
+    return _OF_A_KIND.sub("", key)
 
 
 def _checksum(file: BufferedIOBase) -> bytes:

@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.language.dictionary import Numbers
+from bot.language.dictionary import Numbers, key_of
 from bot.store.arrays import FileArrayCache
 from tests.understanding.builders import unit_rows
 
 ROWS = unit_rows((1, 0), (3, 4), (-1, 1))
-ONE_START = 12
-"""Arrays one start keeps, and some to spare: words, and for intents and facts what views and rankers learnt."""
+ONE_START = 4
+"""Arrays of a kind that one start keeps: two rankers for intents, two for facts."""
 MANY = 60
 
 
@@ -100,15 +100,27 @@ def test_saving_again_replaces(tmp_path: Path) -> None:
 
 def test_the_oldest_are_let_go(tmp_path: Path) -> None:
     """Every change of an example leaves files; only some are kept, the newest among them."""
-    cache = FileArrayCache(tmp_path)
-    for number in range(MANY):
-        cache.save(f"key{number}", ROWS)
-        os.utime(tmp_path / f"key{number}.array", (number, number))
+    cache, keys = FileArrayCache(tmp_path), [key_of("ranker", number) for number in range(MANY)]
+    for number, key in enumerate(keys):
+        cache.save(key, ROWS)
+        os.utime(tmp_path / f"{key}.array", (number, number))
 
-    kept = {path.name for path in tmp_path.iterdir()}
+    kept = {path.stem for path in tmp_path.iterdir()}
 
-    assert {f"key{number}.array" for number in range(MANY - ONE_START, MANY)} <= kept
+    assert set(keys[-ONE_START:]) <= kept
     assert len(kept) < MANY
+
+
+def test_what_every_start_reads_outlives_edits(tmp_path: Path) -> None:
+    """However many weights edits leave: to read all words of a language again would take a second."""
+    cache, words = FileArrayCache(tmp_path), key_of("words", "de")
+    cache.save(words, ROWS)
+    os.utime(tmp_path / f"{words}.array", (0, 0))
+
+    for number in range(MANY):
+        cache.save(f"{key_of('words-seen', number)}-rows", ROWS)
+
+    assert cache.load(words) is not None
 
 
 def shape_of(rows: Numbers | None) -> tuple[int, ...]:
