@@ -48,13 +48,21 @@ def left_out_by_meaning(examples: Numbers, targets: Numbers) -> Numbers:
 
 
 def _bent(examples: Numbers) -> Numbers:
+    """Return the kernel of all pairs with a ridge; it is symmetric, so half of it is made and the rest copied."""
     alike = np.empty((len(examples), len(examples)), dtype=np.float32)
     for start in range(0, len(examples), _BLOCK):
-        alike[start : start + _BLOCK] = _alike(examples[start : start + _BLOCK], examples)
+        end = min(start + _BLOCK, len(examples))
+        alike[start:end, start:] = _alike(examples[start:end], examples[start:])
+        alike[end:, start:end] = alike[start:end, end:].T
     alike[np.diag_indices(len(examples))] += np.float32(_RIDGE)
     return alike
 
 
 def _alike(vectors: Numbers, examples: Numbers) -> NDArray[np.float32]:
     """Return the kernel of all pairs; the one added to it stands for a bias."""
-    return np.asarray(np.exp(_SHARPNESS * (product_with_rows(vectors, examples) - 1.0)) + 1.0, dtype=np.float32)
+    found = product_with_rows(vectors, examples)
+    found -= 1.0
+    found *= _SHARPNESS
+    np.exp(found, out=found)
+    found += 1.0
+    return found

@@ -43,3 +43,11 @@ def test_distress_in_two_far_corners_is_learnt() -> None:
     scores = MeaningJudge(rows, fit_meaning(rows, targets)).scores(rows)
 
     assert (np.sign(scores) == targets).all()
+
+
+def test_examples_are_compared_part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many fit into one part, the last of which is smaller, the same is learnt."""
+    whole = fit_meaning(corners(), TARGETS)
+    monkeypatch.setattr("bot.understanding.crisis_meaning._BLOCK", 4)
+
+    assert fit_meaning(corners(), TARGETS) == pytest.approx(whole, abs=1e-4)
