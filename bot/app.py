@@ -18,6 +18,7 @@ from bot.knowledge.shelves import TEXTS
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.model.catalogue import Catalogue
+from bot.service.thrift import unsearched
 from bot.settings import Settings
 from bot.store import Memory, MemoryStore
 from bot.store.arrays import FileArrayCache
@@ -52,6 +53,7 @@ class Builder:
         self._unchanged = Unchanged()
         self._made: list[Callable[[], Brain | None]] = []
 
+    @unsearched()
     def __call__(self) -> tuple[Brain, tuple[Problem, ...]]:
         """Read the folders and fit a brain to what is sound in them; also returns what is not.
 
@@ -105,11 +107,13 @@ def load_composer(settings: Settings) -> Composer:
     return Composer(catalogue, Texts(catalogue.texts))
 
 
+@unsearched()
 def fit(catalogue: Catalogue, settings: Settings) -> Brain:
     """Return the brain for a catalogue; what was computed for it is kept below the data folder."""
     return builder(settings).fit(catalogue)
 
 
+@unsearched()
 def fit_reader(catalogue: Catalogue, settings: Settings) -> Reader:
     """Return the reader for a catalogue: what a brain understands with, and nothing it could say."""
     cache = _cache(settings)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +18,7 @@ from bot.conversation.turn import Conversation
 from bot.errors import BotError
 from bot.knowledge import Problem
 from bot.service.ports import Pause, Tell
-from bot.service.thrift import give_back
+from bot.service.thrift import give_back, unsearched
 from bot.service.watching import changes
 
 State = Literal["replaced", "unchanged", "broken"]
@@ -140,17 +139,14 @@ def _beside_answers() -> Iterator[None]:
     """Let a build, which is all work and makes a million objects, hold up no answers.
 
     Threads take turns often: an answer gives up its turn a hundred times, to numpy, and would wait
-    5 ms for each of them otherwise. Nobody looks for garbage meanwhile, nor later among what was made:
-    each look would take a tenth of a second.
+    5 ms for each of them otherwise.
     """
     interval = sys.getswitchinterval()
     sys.setswitchinterval(_SHORT_TURN)
-    gc.disable()
     try:
-        yield
+        with unsearched():
+            yield
     finally:
-        gc.freeze()
-        gc.enable()
         sys.setswitchinterval(interval)
 
 
