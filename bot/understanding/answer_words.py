@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from bot.language.fold import folded_words
+from bot.language.fold import words
 from bot.language.languages import GRAMMARS
 from bot.model.answer_texts import answer_texts
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
+from bot.understanding.vocabulary import Split
 
 _BY_WORDS = 0.15
 """A conditional logit on 3,000 of our own questions: which of their likeliest answers is right."""
@@ -23,12 +24,12 @@ _EMPTY = frozenset[str]().union(*(grammar.stop_words | grammar.asking for gramma
 class AnswerWords:
     """Knows the words of all answers about topics; fitted when made.
 
-    Words are the same where their stems begin alike: "Landarzt" and "Landarztquote".
+    Words are the same where their stems begin alike: "Landarzt" and "Landarztquote". *split* takes texts apart.
     """
 
-    def __init__(self, catalogue: Catalogue, stem: Callable[[str], str]) -> None:
+    def __init__(self, catalogue: Catalogue, stem: Callable[[str], str], split: Split = words) -> None:
         self._stem = stem
-        said_by = _said_by_answers(catalogue, self._starts)
+        said_by = _said_by_answers(catalogue, lambda text: self._starts(word.folded for word in split(text)))
         where: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for answer, starts in said_by.items():
             for start in starts:
@@ -52,10 +53,10 @@ class AnswerWords:
 
 
 def _said_by_answers(
-    catalogue: Catalogue, starts: Callable[[Iterable[str]], frozenset[str]]
+    catalogue: Catalogue, starts: Callable[[str], frozenset[str]]
 ) -> Mapping[tuple[str, str], frozenset[str]]:
     """Return how the telling words begin that each answer says, the title of its topic among them."""
-    starts_of = cache(lambda text: starts(folded_words(text)))
+    starts_of = cache(starts)
     return {
         (topic.id, intent.id): frozenset[str]().union(
             *(starts_of(text) for text in (*topic.title.values(), *answer_texts(catalogue, topic, intent)))

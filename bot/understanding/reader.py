@@ -99,7 +99,7 @@ class Reader:
         asked = [(example.intent, example.words) for example in examples[::_ONE_IN]]
         self._facts = FactIndex(catalogue, asked, partial(self._normalised, split), morphology.stem, self._encoder, cache)
         self._worlds = Worlds(*self._both_worlds(examples, split), self._encoder, cache)
-        self._answer_words = AnswerWords(catalogue, morphology.stem)
+        self._answer_words = AnswerWords(catalogue, morphology.stem, split)
         self._commands = CommandReader()
         self._parsed = remembered(self._parse, _REMEMBERED_PARSES)
         self._lost = {folded_words(name): names[0] for names in catalogue.lost for name in names}
