@@ -77,10 +77,9 @@ def _fitted(
     fits = [_Fit(Head(scaled, labels, int(labels.max()) + 1, gram, learners), labels, []) for labels in labelings]
     chosen = np.array(sorted({int(at) for at in np.linspace(0, len(rows) - 1, _EXAMINED)}))
     for block in blocks(len(chosen), max(1, _COMPARED // len(rows))):
-        some = chosen[block]
-        similar = [left_out(each, some) for each in parts]
+        similar = [left_out(each, chosen[block]) for each in parts]
         for fit in fits[:gated]:
-            fit.examine(similar, some, named)
+            fit.examine(similar, chosen[block], named)
     return (fit.numbers for fit in fits)
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product
 
 from bot.answers.compose import Composer
@@ -26,7 +26,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.choices import BACK, CANCEL, LIMIT, MORE, NONE, STOP
 from bot.model.moves import AnswerIntent, Move, Remark, TakeStep
 from bot.model.paths import MOST_CHOICES as MOST_WAYS
-from bot.model.reply import Items, Reply, SourceNote, Text, plain_text
+from bot.model.reply import Block, Items, Reply, SourceNote, Text, plain_text
 from bot.model.topics import Run, Topic
 from bot.model.values import Language
 from bot.workshop.days import SeenDay, days_for
@@ -45,10 +45,6 @@ _NO_FACTS = frozenset({"sources", "wish"})
 LINKS = frozenset({"start", "link", "wish"})
 ACTIONS = frozenset({MORE, NONE, CANCEL, BACK, STOP, "lang", "end", "page"})
 
-Progress = Callable[[str], object]
-"""Told the id of each topic before its replies are composed."""
-
-
 @dataclass(frozen=True, slots=True)
 class Breach:
     """One reply that must not be: what was asked, when and in which language, and what is wrong."""
@@ -60,35 +56,50 @@ class Breach:
     wrong: str
 
 
-class Inspector:
-    """Composes replies from one catalogue and looks at each."""
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What some replies are about: a topic by its id, or nameless none; the moves they are composed from, and the days."""
 
-    def __init__(self, composer: Composer) -> None:
+    name: str
+    moves: Callable[[], Sequence[Move]]
+    days: Sequence[date]
+
+
+class Inspector:
+    """Composes replies from one catalogue, on all days that matter *today*, and looks at each."""
+
+    def __init__(self, composer: Composer, today: date) -> None:
         self._composer = composer
         self._catalogue = composer.catalogue
         self._reader = ReplyReader(self._catalogue, composer.texts.languages)
         topics = max(1, len(self._catalogue.topics))
         self._pages, self._silent = max(LEAST, LISTS // topics), max(LEAST, SILENT // topics)
         self._closed = lru_cache(_REMEMBERED)(lambda day: closed_pages(composer.catalogue, day))
+        self.subjects = tuple(self._subjects(today))
+        """All there are replies about: every topic, none, and the lists of each day."""
 
-    def breaches(self, today: date, progress: Progress = lambda _: None) -> Iterator[Breach]:
-        """Yield what is wrong in any reply on any of the days that matter."""
-        for turn, topic in enumerate(self._catalogue.topics.values()):
-            progress(topic.id)
-            yield from self._all(self.moves_about(topic, turn), days_for((topic,), today))
-        progress("")
-        yield from self._all(tuple(moves_about_nothing(self._catalogue)), (today,))
-        lists = (filtered_lists, ()), (whole_lists, self._catalogue.topics.values())
-        for listed, dated in lists:
+    def _subjects(self, today: date) -> Iterator[Subject]:
+        topics = self._catalogue.topics.values()
+        for turn, topic in enumerate(topics):
+            yield Subject(topic.id, partial(self.moves_about, topic, turn), days_for((topic,), today))
+        yield Subject("", lambda: tuple(moves_about_nothing(self._catalogue)), (today,))
+        for listed, dated in ((filtered_lists, ()), (whole_lists, topics)):
             moves = tuple(listed(self._catalogue))
             for turn, day in enumerate(days_for(dated, today)):
-                yield from self._all(in_turn(moves, self._pages, turn), (day,))
+                yield Subject("", partial(in_turn, moves, self._pages, turn), (day,))
+
+    def breaches(self, some: slice = slice(None)) -> Iterator[Breach]:
+        """Yield what is wrong in any reply about *some* of the subjects, on any of its days."""
+        for subject in self.subjects[some]:
+            yield from self._all(subject.moves(), subject.days)
 
     def moves_about(self, topic: Topic, turn: int) -> tuple[Move, ...]:
         """Return what is composed about *topic* when its *turn* comes, from 0."""
-        moves = tuple(moves_about(topic, self._catalogue))
-        silent = tuple(move for move in moves if self._is_silent(move, topic))
-        return (*(move for move in moves if not self._is_silent(move, topic)), *in_turn(silent, self._silent, turn))
+        telling: list[Move] = []
+        silent: list[Move] = []
+        for move in moves_about(topic, self._catalogue):
+            (silent if self._is_silent(move, topic) else telling).append(move)
+        return (*telling, *in_turn(silent, self._silent, turn))
 
     def _is_silent(self, move: Move, topic: Topic) -> bool:
         """Tell whether the answer holds nothing that the topic says: it has none, or it is a text for all."""
@@ -103,7 +114,7 @@ class Inspector:
     def _wrongs(self, move: Move, language: Language, days: Sequence[date]) -> Iterator[tuple[date, str]]:
         """Yield what is wrong on which of the days; a reply for which the day did not matter is composed once."""
         reply: Reply | None = None
-        for day in days:
+        for number, day in enumerate(days):
             today = SeenDay.of(day)
             try:
                 said = reply or self._composer.compose(move, language, today)
@@ -112,6 +123,9 @@ class Inspector:
                 wrongs = (f"Die Antwort bricht ab: {type(error).__name__} {error}",)
             else:
                 reply = reply if today.seen else said
+            if reply and self._reader.is_timeless(reply):
+                yield from product(days[number:], wrongs)
+                return
             yield from ((day, wrong) for wrong in wrongs)
 
 
@@ -130,6 +144,12 @@ def closed_pages(catalogue: Catalogue, day: date) -> frozenset[str]:
     watched = {url for run in runs for url in _watched(run)} - lasting
     watchable = {url for run in runs for url in _watched(run) if _can_watch(run, url, day)}
     return frozenset(url for url in registrations | (watched - watchable) if url)
+
+
+def ever_closed(catalogue: Catalogue) -> frozenset[str]:
+    """Return all pages that may be among the `closed_pages` of some day."""
+    runs = [run for topic in catalogue.topics.values() for run in runs_of(topic)]
+    return frozenset(url for run in runs for url in (run.registration, *_watched(run)) if url)
 
 
 def _watched(run: Run) -> tuple[str | None, ...]:
@@ -152,6 +172,7 @@ class ReplyReader:
         # Most replies are the same on every day: what does not depend on the day is looked at once.
         self._on_any_day = lru_cache(_REMEMBERED)(self._wrongs_on_any_day)
         self._leads = lru_cache(_REMEMBERED)(self._resolves)
+        self._ever_closed = ever_closed(catalogue)
 
     def wrongs(self, reply: Reply, move: Move, day: date, closed: frozenset[str]) -> Iterator[str]:
         """Yield what is wrong in *reply* on *day*; *closed* are the pages nobody may be sent to."""
@@ -161,6 +182,11 @@ class ReplyReader:
         if self._is_factual(move) and not isinstance(reply.blocks[-1], SourceNote):
             yield "Die Antwort nennt keine Quelle."
 
+    def is_timeless(self, reply: Reply) -> bool:
+        """Tell whether *reply* is as right or wrong on every day: it names no date that passes, and no page that closes."""
+        lines = (line for block in reply.blocks for line in _lines_of(block))
+        return not any(map(self._past.names, lines)) and not any(_closed(reply, self._ever_closed))
+
     def _wrongs_on_any_day(self, reply: Reply) -> tuple[str, ...]:
         render(reply)
         most = MOST_WAYS + STEERING if reply.intent in self._catalogue.paths else MOST_CHOICES
@@ -169,8 +195,7 @@ class ReplyReader:
     def _dates(self, reply: Reply, day: date) -> Iterator[str]:
         header = ""
         for block in reply.blocks:
-            lines = block.lines if isinstance(block, Items) else (block.text,) if isinstance(block, Text) else ()
-            for line in lines:
+            for line in _lines_of(block):
                 yield from (f"«{said}» ist vorbei, das steht nicht dabei." for said in self._past.unsaid(line, header, day))
                 yield from (f"«{said}» ist vorbei und heißt doch das Nächste." for said in self._past.called_next(line, day))
             header = block.text if isinstance(block, Text) else header
@@ -205,10 +230,16 @@ class ReplyReader:
         return speaks and topic is not None and can_answer(topic, intent)
 
 
+def _lines_of(block: Block) -> Sequence[str]:
+    """Return what *block* says; nothing of buttons, sources and what is sent along."""
+    return block.lines if isinstance(block, Items) else (block.text,) if isinstance(block, Text) else ()
+
+
 def _closed(reply: Reply, closed: frozenset[str]) -> Iterator[str]:
     text = plain_text(reply)
-    shown = {link.url for link in reply.links}
-    yield from (f"{url} ist geschlossen und doch zu sehen." for url in sorted(closed) if url in shown or url in text)
+    told = {url for url in closed if url in text} if "://" in text else set()
+    shown = closed & {link.url for link in reply.links}
+    yield from (f"{url} ist geschlossen und doch zu sehen." for url in sorted(shown | told))
 
 
 def _too_much(reply: Reply, most: int) -> Iterator[str]:

@@ -30,6 +30,10 @@ class PastDates:
         self._days = _spoken(sorted(set(days)), tuple(languages))
         self._named = lru_cache(_REMEMBERED)(self._dates_in)
 
+    def names(self, text: str) -> bool:
+        """Tell whether *text* names any of the days, past or not."""
+        return bool(self._named(text))
+
     def unsaid(self, text: str, header: str, today: date) -> tuple[str, ...]:
         """Return the past dates *text* names where neither it nor its *header* says that they are over."""
         past = self._past(text, today)

@@ -19,7 +19,7 @@ from bot.knowledge import Problem
 _KEPT = 24
 Result = TypeVar("Result")
 _CODE = Path(__file__).parents[1]
-_PROBLEMS: TypeAdapter[tuple[Problem, ...]] = TypeAdapter(tuple[Problem, ...])
+PROBLEMS: TypeAdapter[tuple[Problem, ...]] = TypeAdapter(tuple[Problem, ...])
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Remembered:
 
     def problems(self, stage: str, of: Iterable[object], found: Callable[[], tuple[Problem, ...]]) -> tuple[Problem, ...]:
         """Return the problems of a *stage* that depends on nothing but the code and what *of* says."""
-        return self.result(stage, of, _PROBLEMS, found)
+        return self.result(stage, of, PROBLEMS, found)
 
     def result(self, stage: str, of: Iterable[object], kind: TypeAdapter[Result], found: Callable[[], Result]) -> Result:
         """Return what such a *stage* leads to; it is *found* only where that is not kept."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,11 +42,20 @@ class Slip:
     read_as: str
 
 
-def tried(brain: Brain, today: date) -> Iterator[Tried]:
-    """Yield how each test sentence fares."""
+Progress = Callable[[], object]
+"""Told of each step."""
+
+
+def silent() -> None:
+    """Tell nobody."""
+
+
+def tried(brain: Brain, today: date, progress: Progress = silent) -> Iterator[Tried]:
+    """Yield how each test sentence fares; each is a step."""
     for intent in brain.catalogue.intents.values():
         for language, sentence in sentences_of(intent):
             reading = brain.reader.read(sentence.ask, today, language)
+            progress()
             yield Tried(intent.id, sentence.ask, tuple(candidate.intent for candidate in reading.ranked))
 
 
@@ -65,17 +74,19 @@ def strayed(brain: Brain, today: date) -> Iterator[Slip]:
                     yield Slip(intent.id, sentence, intent.id)
 
 
-def missed_crises(brain: Brain) -> Iterator[Slip]:
-    """Yield the crisis examples that are not recognised though they were taught, or harmless ones that are."""
+def missed_crises(brain: Brain, progress: Progress = silent) -> Iterator[Slip]:
+    """Yield the crisis examples that are not recognised though they were taught, or harmless ones that are; each is a step."""
     for kind, by_language in brain.catalogue.crisis.examples.items():
         for sentence in (sentence for sentences in by_language.values() for sentence in sentences):
+            progress()
             if brain.crisis.notices(sentence) == (kind == HARMLESS):
                 yield Slip(kind, sentence, brain.crisis.detect(sentence) or HARMLESS)
 
 
-def false_alarms(brain: Brain) -> Iterator[Slip]:
-    """Yield the examples and test sentences of intents that are taken for a crisis."""
+def false_alarms(brain: Brain, progress: Progress = silent) -> Iterator[Slip]:
+    """Yield the examples and test sentences of intents that are taken for a crisis; each intent is a step."""
     for intent in brain.catalogue.intents.values():
+        progress()
         examples = [example for texts in intent.examples.values() for example in texts]
         for sentence in (*examples, *(sentence.ask for _, sentence in sentences_of(intent))):
             if found := brain.crisis.detect(sentence):

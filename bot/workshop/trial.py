@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +14,9 @@ from bot.model.catalogue import Catalogue
 from bot.model.crisis import HARMLESS
 from bot.understanding.crisis_trial import left_out, shares_of
 from bot.workshop.folders import Folders
-from bot.workshop.laws import Breach, Inspector, Progress
-from bot.workshop.sentences import Tried, false_alarms, missed_crises, strayed, tried
+from bot.workshop.inspection import Found
+from bot.workshop.laws import Breach
+from bot.workshop.sentences import Progress, Tried, false_alarms, missed_crises, silent, strayed, tried
 from bot.workshop.understood import in_intent, misread_examples, never_first, unrecognised_titles
 
 FIRST_AT_LEAST = 0.60
@@ -37,9 +37,22 @@ class Shares:
     near: float
 
 
-def try_sentences(brain: Brain, folders: Folders, today: date) -> tuple[tuple[Problem, ...], Shares]:
+def sentence_steps(catalogue: Catalogue) -> int:
+    """Return how many steps `try_sentences` takes."""
+    return sum(len(texts) for intent in catalogue.intents.values() for texts in intent.tests.values()) + len(catalogue.topics)
+
+
+def crisis_steps(catalogue: Catalogue) -> int:
+    """Return how many steps `try_crises` takes."""
+    examples = sum(len(texts) for by_language in catalogue.crisis.examples.values() for texts in by_language.values())
+    return examples + len(catalogue.intents)
+
+
+def try_sentences(
+    brain: Brain, folders: Folders, today: date, progress: Progress = silent
+) -> tuple[tuple[Problem, ...], Shares]:
     """Put all test sentences to *brain*; returns what went wrong and the shares of what went right."""
-    results = tuple(tried(brain, today))
+    results = tuple(tried(brain, today, progress))
     shares, misread = _shares(results), brain.reader.misread()
     problems = (
         *_too_few(shares, folders),
@@ -47,14 +60,14 @@ def try_sentences(brain: Brain, folders: Folders, today: date) -> tuple[tuple[Pr
         *_strayed(brain, folders, today),
         *misread_examples(misread, folders),
         *never_first(brain.catalogue.intents.values(), misread, results, folders),
-        *unrecognised_titles(brain, today, folders),
+        *unrecognised_titles(brain, today, folders, progress),
     )
     return problems, shares
 
 
-def try_crises(brain: Brain, folders: Folders) -> tuple[Problem, ...]:
+def try_crises(brain: Brain, folders: Folders, progress: Progress = silent) -> tuple[Problem, ...]:
     """Put every crisis example and every everyday sentence to the crisis rules; returns what went wrong."""
-    return tuple(_crises(brain, folders))
+    return tuple(_crises(brain, folders, progress))
 
 
 def _shares(results: tuple[Tried, ...]) -> Shares:
@@ -87,13 +100,13 @@ def _strayed(brain: Brain, folders: Folders, today: date) -> Iterator[Problem]:
         yield in_intent(folders, slip.under, slip.sentence, message, "Gib der richtigen Frage ähnliche Beispiele.")
 
 
-def _crises(brain: Brain, folders: Folders) -> Iterator[Problem]:
-    for slip in missed_crises(brain):
+def _crises(brain: Brain, folders: Folders, progress: Progress) -> Iterator[Problem]:
+    for slip in missed_crises(brain, progress):
         line, column = position_of(folders.content / CRISIS, slip.sentence)
         message = f"«{slip.sentence}» steht unter examples: {slip.under} und wird trotzdem als {slip.read_as} erkannt."
         advice = "Ergänze ähnliche Beispiele" + (" oder not_crisis." if slip.under == HARMLESS else " oder eine Regel.")
         yield Problem(f"{folders.content_name}/{CRISIS}", line, column, "error", message, advice)
-    for slip in false_alarms(brain):
+    for slip in false_alarms(brain, progress):
         message = f"«{slip.sentence}» löst einen Krisenhinweis aus ({slip.read_as})."
         advice = f"Ergänze in {CRISIS} ähnliche Sätze unter examples: none oder eine Redewendung unter not_crisis."
         yield in_intent(folders, slip.under, slip.sentence, message, advice)
@@ -112,18 +125,12 @@ def _untaught_crises(brain: Brain, folders: Folders) -> Iterator[Problem]:
         yield Problem(f"{folders.content_name}/{CRISIS}", 1, 1, "error", message, advice)
 
 
-def inspect_replies(brain: Brain, folders: Folders, today: date, progress: Progress) -> tuple[Problem, ...]:
-    """Compose every reply and return what must not be said, each kind of slip once."""
-    found: Counter[tuple[str, str | None, str]] = Counter()
-    first: dict[tuple[str, str | None, str], Breach] = {}
-    for breach in Inspector(brain.composer).breaches(today, progress):
-        key = (breach.intent, breach.topic, breach.wrong)
-        found[key] += 1
-        first.setdefault(key, breach)
-    return tuple(_breach(first[key], times, folders, brain.catalogue) for key, times in found.items())
+def broken_replies(found: Iterable[Found], catalogue: Catalogue, folders: Folders) -> tuple[Problem, ...]:
+    """Return what was *found* that must not be said, each kind of slip once."""
+    return tuple(_breach(each.first, each.times, catalogue, folders) for each in found)
 
 
-def _breach(breach: Breach, times: int, folders: Folders, catalogue: Catalogue) -> Problem:
+def _breach(breach: Breach, times: int, catalogue: Catalogue, folders: Folders) -> Problem:
     topic = catalogue.topic(breach.topic)
     place = f"{folders.content_name}/{topic.folder}/{topic.id}" if topic else f"{folders.intents_name}/{breach.intent}"
     more = f" (und {times - 1} weitere Male)" if times > 1 else ""

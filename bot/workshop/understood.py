@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -14,7 +14,7 @@ from bot.model.topics import Topic
 from bot.model.values import Language
 from bot.understanding.matcher import Example
 from bot.workshop.folders import Folders
-from bot.workshop.sentences import Tried
+from bot.workshop.sentences import Progress, Tried, silent
 
 _ENOUGH_TESTS = 3
 Misread = Sequence[tuple[Example, str]]
@@ -42,11 +42,18 @@ def never_first(
             yield in_intent(folders, intent.id, "examples", message, "Gib ihr Beispiele, die sonst nirgends passen.")
 
 
-def unrecognised_titles(brain: Brain, today: date, folders: Folders) -> Iterator[Problem]:
-    """Yield the topics that the bot does not find by their own title."""
+def unrecognised_titles(
+    brain: Brain, today: date, folders: Folders, progress: Progress = silent
+) -> Iterator[Problem]:
+    """Yield the topics that the bot does not find by their own title; each is a step."""
     topics = brain.catalogue.topics.values()
+    titled: defaultdict[str, set[str]] = defaultdict(set)
     for topic in topics:
-        alike = {other.id for other in topics if set(other.title.values()) & set(topic.title.values())}
+        for title in topic.title.values():
+            titled[title].add(topic.id)
+    for topic in topics:
+        progress()
+        alike = {other for title in topic.title.values() for other in titled[title]}
         for language in topic.title.keys() & set(brain.texts.languages):
             if not alike & set(_named(brain, topic, language, today)):
                 file = folders.content / topic.folder / f"{topic.id}.yaml"

@@ -59,7 +59,7 @@ def says_all(reply: Reply, lines: Iterable[str]) -> bool:
 
 def test_law_1_and_2_no_reply_breaks_them_on_any_day_that_matters(own_brain: Brain) -> None:
     """Every question about every topic, in both languages, around each date: date-safe, sourced, short, sendable."""
-    breaches = [str(breach) for breach in Inspector(own_brain.composer).breaches(NOW.date())]
+    breaches = [str(breach) for breach in Inspector(own_brain.composer, NOW.date()).breaches()]
 
     assert breaches == []
 

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from multiprocessing import active_children
+from pathlib import Path
+from threading import Event
 
 import pytest
 
 from bot.answers.compose import Composer
 from bot.answers.texts import Texts
-from bot.conversation.brain import Brain
 from bot.knowledge import read
 from bot.model.moves import AnswerIntent, Move
 from bot.model.reply import Choice, Items, Link, Reply, SourceNote, Text
 from bot.model.topics import Topic
 from bot.model.values import Language
+from bot.workshop.folders import Folders
+from bot.workshop.inspection import Found, Inspection, Task, helpers_for
 from bot.workshop.laws import Inspector, ReplyReader, closed_pages
-from bot.workshop.trial import inspect_replies
+from bot.workshop.trial import broken_replies
 from tests.builders import an_intent
-from tests.house import House, small_house
+from tests.house import small_house
 
 TODAY = date(2026, 11, 22)
 OVER = "https://example.org/2024"
@@ -43,7 +47,7 @@ def with_course(composer: Composer, **changes: object) -> Composer:
 
 def wrongs(composer: Composer, day: date = TODAY) -> set[str]:
     """Return all that is wrong in any reply."""
-    return {breach.wrong for breach in Inspector(composer).breaches(day)}
+    return {breach.wrong for breach in Inspector(composer, day).breaches()}
 
 
 def test_a_sound_house_has_no_breach(composer: Composer) -> None:
@@ -102,7 +106,7 @@ class Counting(Composer):
 def test_only_what_the_day_changes_is_composed_on_each_day(composer: Composer) -> None:
     """What it costs is the same on all nine days; when it starts, and where, is not."""
     counting = Counting(composer.catalogue, composer.texts)
-    list(Inspector(counting).breaches(TODAY))
+    list(Inspector(counting, TODAY).breaches())
 
     assert counting.asked.count("cost schweisskurs de") == 1
     assert counting.asked.count("dates schweisskurs de") > 9
@@ -114,7 +118,7 @@ def test_a_text_for_all_is_not_composed_beside_each_of_very_many_topics(composer
     texts = {f"text-{number}": an_intent(f"text-{number}", answer={"text": {"de": f"Satz {number}."}}) for number in range(30)}
     crowd = dict.fromkeys((str(number) for number in range(8_000)), course)
     catalogue = replace(composer.catalogue, topics=crowd, intents={**composer.catalogue.intents, **texts})
-    asked = [getattr(move, "intent", "") for move in Inspector(replace(composer, catalogue=catalogue)).moves_about(course, 0)]
+    asked = [getattr(move, "intent", "") for move in Inspector(replace(composer, catalogue=catalogue), TODAY).moves_about(course, 0)]
 
     assert {"overview", "dates", "registration", "cost"} <= set(asked)
     assert 5 <= sum(name in texts for name in asked) <= 12
@@ -168,14 +172,51 @@ def test_a_home_page_that_once_showed_a_stream_stays_open(composer: Composer) ->
     assert closed_pages(changed.catalogue, date(2024, 3, 20)) == set()
 
 
-def test_staff_see_each_slip_once_at_its_file(house: House, small_brain: Brain) -> None:
-    """The same slip on many days is one problem, with the first day and how often."""
+def broken(composer: Composer) -> Task:
+    """Return the inspection of a house whose course names a date that passes."""
     summary = {"de": "Der Kurs startet am 4. März 2024.", "en": "A course."}
-    brain = replace(small_brain, composer=with_course(small_brain.composer, summary=summary))
-    seen: list[str] = []
-    (problem,) = inspect_replies(brain, house.folders, TODAY, seen.append)
+    return Task(with_course(composer, summary=summary).catalogue, None, TODAY)
+
+
+def found_alone(task: Task) -> tuple[Found, ...]:
+    """Return what this process finds without help."""
+    with Inspection(task) as inspection:
+        return inspection.found()
+
+
+def test_staff_see_each_slip_once_at_its_file(composer: Composer) -> None:
+    """The same slip on many days is one problem, with the first day and how often."""
+    task, seen = broken(composer), list[str]()
+    with Inspection(task) as inspection:
+        inspection.begin(seen.append, 0)
+        (problem,) = broken_replies(inspection.found(), task.catalogue, Folders(Path("content"), Path("intents")))
 
     assert problem.file == "content/offers/schweisskurs.yaml"
     assert "«overview» am " in problem.message
     assert "weitere Male" in problem.message
-    assert seen == ["cottbus", "schulnetz", "schweisskurs", ""]
+    assert seen[:4] == ["cottbus", "schulnetz", "schweisskurs", ""]
+    assert len(seen) == inspection.subjects
+
+
+def test_other_processes_find_the_same(composer: Composer) -> None:
+    """Whoever composes a reply sees the same slip, and none is counted twice."""
+    task, first = broken(composer), Event()
+    with Inspection(task) as inspection:
+        inspection.begin(lambda _: first.set(), 1)
+        assert first.wait(60)
+        assert inspection.found() == found_alone(task) != ()
+
+
+def test_a_process_that_dies_costs_time_only(composer: Composer) -> None:
+    """What it left undone is done here: no reply goes unseen."""
+    task = broken(composer)
+    with Inspection(task) as inspection:
+        inspection.begin(lambda _: None, 1)
+        for process in active_children():
+            process.kill()
+        assert inspection.found() == found_alone(task)
+
+
+def test_little_work_is_not_shared(composer: Composer) -> None:
+    """To start a process takes longer than to look at a small house."""
+    assert helpers_for(composer.catalogue) == 0
