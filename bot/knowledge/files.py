@@ -17,6 +17,7 @@ UNPRINTABLE = re.compile(r"[^\t\r\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000100
 _YAML_LIKE = re.compile(r"\.(?:yaml|yml|txt)(?:\.txt)?$", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\.(?:docx?|odt|rtf|pages|pdf|xlsx?|ods|csv|html?)$", re.IGNORECASE)
 _STRANGE_INDENT = re.compile(r"^ *([\t\xa0])[\t\xa0 ]*[^\s#]", re.MULTILINE)
+_CONFLICT_SIGNS = tuple(7 * sign for sign in "<>|=")
 _CONFLICT = re.compile(r"^(?:[<>|]{7}(?: .*)?|={7})$", re.MULTILINE)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -145,14 +146,14 @@ def text_of(raw: bytes) -> str:
         raise _not_utf8(body, error.start) from None
     if found := UNPRINTABLE.search(text):
         raise _unprintable(text, found.start())
-    if found := _CONFLICT.search(text):
+    if any(sign in text for sign in _CONFLICT_SIGNS) and (found := _CONFLICT.search(text)):
         raise _conflict(position_at(text, found.start()))
     return text
 
 
 def without_tabs(text: str) -> str:
     """Return *text* again; raises Unreadable where a line is indented by anything but blanks."""
-    if found := _STRANGE_INDENT.search(text):
+    if ("\t" in text or "\xa0" in text) and (found := _STRANGE_INDENT.search(text)):
         where = position_at(text, found.start(1))
         what = "einem Tabulator" if found[1] == "\t" else "einem geschützten Leerzeichen"
         raise unreadable(where, f"Die Zeile ist mit {what} eingerückt.", "Nimm dafür normale Leerzeichen.")

@@ -103,8 +103,8 @@ def _year_flaws(inside: Inside) -> Iterator[Flaw]:
 
 
 def _language_flaws(entry: Loaded[Model], languages: frozenset[str]) -> Iterator[Flaw]:
-    for loc, value in entry.inside.values:
-        if isinstance(value, Mapping) and isinstance(value.get(DEFAULT_LANGUAGE), str):
+    for loc, value in entry.inside.mappings:
+        if isinstance(value.get(DEFAULT_LANGUAGE), str):
             yield from _prose_flaws(loc, value, entry, languages)
 
 

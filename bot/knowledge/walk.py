@@ -17,10 +17,13 @@ class Inside:
     def __init__(self, thing: BaseModel) -> None:
         """Walk *thing*."""
         self.values = tuple(_walk(thing))
+        self.mappings: list[tuple[Loc, Mapping[str, object]]] = []
         self._texts: defaultdict[str, list[tuple[Loc, str]]] = defaultdict(list)
         for loc, value in self.values:
             if isinstance(value, str):
                 self._texts[str(loc[0])].append((loc, value))
+            elif isinstance(value, Mapping):
+                self.mappings.append((loc, value))
 
     def under(self, root: str) -> list[tuple[Loc, str]]:
         """Return the texts below one key of the file."""

@@ -18,18 +18,18 @@ SAME_FACTS, SHORTER = "Beide Fassungen sagen dieselben Fakten.", "Mach zwei Sät
 """What to do about a difference, and about a long sentence."""
 
 _MONTHS = "|".join(MONTHS)
+_DIGIT = re.compile(r"\d")
 _PATTERNS = (
-    ("Mailadresse", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
-    ("Link", re.compile(r"https?://[^\s)»“]*[\w/]|\b(?:[\w-]+\.)+(?:de|eu|org|com|net|events|info|chat)\b(?:/[\w./-]*\w)?")),
-    ("Datum", re.compile(
+    ("Mailadresse", re.compile("@"), re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    ("Link", re.compile(r"://|\.\w"), re.compile(r"https?://[^\s)»“]*[\w/]|\b(?:[\w-]+\.)+(?:de|eu|org|com|net|events|info|chat)\b(?:/[\w./-]*\w)?")),
+    ("Datum", _DIGIT, re.compile(
         rf"\b\d{{1,2}}\. ?(?:(?:{_MONTHS})(?: \d{{4}})?|\d{{1,2}}\.(?: ?\d{{2,4}})?)"
         rf"|\b(?:{_MONTHS}) \d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b"
     )),
-    ("Telefonnummer", re.compile(r"(?:\+\d{2}|\b0)[\d /–-]{5,}\d|\b11[0256](?:[ ]?\d{3})?\b(?! ?(?:Euro|€|Plätze))")),
-    ("Zahl", re.compile(r"\b\d+(?:\.\d{3})*(?:[,:]\d+)?")),
+    ("Telefonnummer", _DIGIT, re.compile(r"(?:\+\d{2}|\b0)[\d /–-]{5,}\d|\b11[0256](?:[ ]?\d{3})?\b(?! ?(?:Euro|€|Plätze))")),
+    ("Zahl", _DIGIT, re.compile(r"\b\d+(?:\.\d{3})*(?:[,:]\d+)?")),
 )  # fmt: skip
-_MAY_STATE = re.compile(r"\d|@|://|[\w-]\.\w")
-"""What is in every text that one of the patterns fits."""
+"""Each kind of fact, something short that every text with one holds, and how it is written."""
 _WORDS_FOR: Mapping[str, str] = MappingProxyType(
     {
         word: str(number)
@@ -44,7 +44,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NOT_SAID = re.compile(r"[^\w+@.,:/]+")
 # After a number a point may make an ordinal: "10. Klasse", "31. Oktober".
 _SENTENCE_END = re.compile(
-    r"(?<!\bz\.)(?<!\bB\.)(?<!\bDr\.)(?<=[.!?:])[“”\"»)]*\s+"
+    r"(?<=[.!?:])(?<!\bz\.)(?<!\bB\.)(?<!\bDr\.)[“”\"»)]*\s+"
     rf"(?!(?<=\d\.\s)(?:{_MONTHS}|Klassen?|Lehrjahr|Schuljahr|Semester|[a-zäöü]))|\n+"
 )
 _FILLED_IN = re.compile(r"\{[^{}]*\}")
@@ -67,7 +67,10 @@ def different_facts(text: str, simpler: str) -> Iterator[str]:
 
 def long_sentences(text: str) -> Iterator[str]:
     """Yield in German which sentences have more than `MOST_WORDS` words; what the bot fills in counts as one."""
-    for sentence in _SENTENCE_END.split(_FILLED_IN.sub("{}", text)):
+    plain = _FILLED_IN.sub("{}", text)
+    if len(_SPOKEN_WORD.findall(plain)) <= MOST_WORDS:
+        return
+    for sentence in _SENTENCE_END.split(plain):
         words = _SPOKEN_WORD.findall(sentence)
         if len(words) > MOST_WORDS:
             yield f"«{' '.join(words[:4])} …» hat {len(words)} Wörter, in Einfacher Sprache höchstens {MOST_WORDS}."
@@ -75,13 +78,16 @@ def long_sentences(text: str) -> Iterator[str]:
 
 def _facts(text: str) -> Facts:
     found: dict[tuple[str, str], str] = {}
-    for kind, pattern in _PATTERNS if _MAY_STATE.search(text) else ():
-        for match in pattern.finditer(text):
-            found.setdefault((kind, _comparable(kind, match[0])), match[0].strip())
-        text = pattern.sub(" ", text)
-    for match in _WORD.finditer(text):
-        if number := _WORDS_FOR.get(match[0].lower()):
-            found.setdefault(("Zahl", number), match[0])
+    for kind, sign, pattern in _PATTERNS:
+        if sign.search(text) and (matches := [match[0] for match in pattern.finditer(text)]):
+            for written in matches:
+                found.setdefault((kind, _comparable(kind, written)), written.strip())
+            text = pattern.sub(" ", text)
+    words = _WORD.findall(text)
+    if not _WORDS_FOR.keys().isdisjoint(map(str.lower, words)):
+        for word in words:
+            if number := _WORDS_FOR.get(word.lower()):
+                found.setdefault(("Zahl", number), word)
     return found
 
 

@@ -35,12 +35,13 @@ def _examples(knowledge: Knowledge) -> Iterator[Problem]:
         own: set[str] = set()
         shared: defaultdict[str, list[Shared]] = defaultdict(list)
         for loc, text in sorted(entry.inside.texts("examples", "*", "*")):
-            earlier = first.setdefault(_plain(text), entry)
+            plain = _plain(text)
+            earlier = first.setdefault(plain, entry)
             if earlier is not entry:
                 shared[earlier.file.id].append((earlier, _seen(loc, text, earlier)))
-            elif _plain(text) in own:
+            elif plain in own:
                 yield entry.problem(_seen(loc, text, None))
-            own.add(_plain(text))
+            own.add(plain)
         yield from map(entry.problem, _folded(shared))
     for entry in intents:
         for loc, text in entry.inside.texts("tests", "*", "*", "ask"):

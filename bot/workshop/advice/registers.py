@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from bot.knowledge import Entry
 from bot.knowledge.problems import Flaw, Loc, Wording
@@ -12,11 +12,10 @@ from bot.workshop.registers import SAME_FACTS, SHORTER, different_facts, long_se
 
 def register_advice(entry: Entry) -> Iterator[Flaw]:
     """Yield where a register says something else than its language, or says it in long sentences."""
-    for loc, value in entry.inside.values:
-        if isinstance(value, Mapping):
-            registers = [key for key in value if is_register(str(key)) and LANGUAGE_KEY.match(str(key))]
-            for key in registers:
-                yield from _flaws((*loc, key), value.get(base_of(key)), value[key])
+    for loc, value in entry.inside.mappings:
+        registers = [key for key in value if is_register(key) and LANGUAGE_KEY.match(key)]
+        for key in registers:
+            yield from _flaws((*loc, key), value.get(base_of(key)), value[key])
 
 
 def _flaws(loc: Loc, text: object, simpler: object) -> Iterator[Flaw]:
