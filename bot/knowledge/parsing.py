@@ -33,8 +33,9 @@ def parse(text: str, loader: Loader = LOADER) -> tuple[Block, tuple[Spot, ...]]:
     """
     lines = tuple(LINE_BREAK.split(text))
     commented = frozenset(number for number, line in enumerate(lines) if "#" in line)
-    builder = _Builder(yaml.parse(text, Loader=loader), lines, commented, "\\" in text)
     try:
+        events = iter(loader(text).get_event, None)  # what yaml.parse does, without asking twice for each event
+        builder = _Builder(events, lines, commented, "\\" in text)
         root = builder.document()
     except yaml.MarkedYAMLError as error:
         raise Unreadable(explained(error, lines)) from None

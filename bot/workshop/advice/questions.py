@@ -15,7 +15,7 @@ from bot.workshop.advice.ties import COPIED
 
 Shared = tuple[Entry, Flaw]
 """A file that has the sentence already, and what is told of it."""
-_BETWEEN_WORDS = re.compile(r"[^\w{}]+")
+_WORDS = re.compile(r"[\w{}]+")
 
 
 def question_advice(knowledge: Knowledge) -> Iterator[Problem]:
@@ -83,7 +83,7 @@ def _folded(shared: Mapping[str, list[Shared]]) -> Iterator[Flaw]:
 
 
 def _plain(text: str) -> str:
-    return _BETWEEN_WORDS.sub(" ", text.casefold()).strip()
+    return " ".join(_WORDS.findall(text.casefold()))
 
 
 def _unanswerable(intent: Intent, topics: tuple[Topic, ...]) -> Iterator[Flaw]:
