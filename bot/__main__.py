@@ -20,6 +20,8 @@ except ModuleNotFoundError as missing:
         f"Diesem Python fehlt «{missing.name}». Nimm .venv/bin/python, unter Windows .venv\\Scripts\\python. "
         "Fehlt das auch, richtet make chat alles ein."
     )
+except KeyboardInterrupt:
+    sys.exit(130)  # as `bot.cli.main` says it: Ctrl-C while everything is still being loaded
 
 
 def _wiring() -> Wiring:

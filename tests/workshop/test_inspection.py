@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -199,12 +201,14 @@ def test_staff_see_each_slip_once_at_its_file(composer: Composer) -> None:
 
 
 def test_other_processes_find_the_same(composer: Composer) -> None:
-    """Whoever composes a reply sees the same slip, and none is counted twice."""
+    """Whoever composes a reply sees the same slip, and none is counted twice; Ctrl-C is for who began it."""
     task, first = broken(composer), Event()
     with Inspection(task) as inspection:
         inspection.begin(lambda _: first.set(), 1)
+        os.kill(active_children()[0].pid or 0, signal.SIGINT)
         assert first.wait(60)
         assert inspection.found() == found_alone(task) != ()
+        assert active_children()[0].is_alive()
 
 
 def test_a_process_that_dies_costs_time_only(composer: Composer) -> None:
