@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Sequence
 
@@ -19,7 +20,7 @@ import structlog
 import typer
 
 from bot.cli.mistakes import misunderstood
-from bot.cli.streams import let_go_of_stdout, use_utf8
+from bot.cli.streams import fill_closed, let_go_of_stdout, use_utf8
 from bot.cli.table import commands
 from bot.cli.wiring import LoadWiring
 from bot.errors import BotError
@@ -28,10 +29,12 @@ from bot.logs import set_up_logs
 WRONG_CALL = 2
 OUR_FAULT = 70
 INTERRUPTED = 130
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def main(load_wiring: LoadWiring, arguments: Sequence[str]) -> int:
     """Run the command that *arguments* name and return its exit code."""
+    fill_closed()
     use_utf8()
     set_up_logs("warning", "console", ())
     try:
@@ -50,7 +53,11 @@ def main(load_wiring: LoadWiring, arguments: Sequence[str]) -> int:
         return 0
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except Exception:  # noqa: BLE001 - people get a sentence, never a traceback
+    except Exception as error:  # noqa: BLE001 - people get a sentence, never a traceback
+        if isinstance(error, OSError) and error.errno in _FULL:
+            let_go_of_stdout()
+            _told("Der Datenträger ist voll, das Ende der Ausgabe fehlt. Mach Platz und ruf den Befehl noch einmal auf.")
+            return WRONG_CALL
         structlog.get_logger().exception("crashed")
         _told("Da ist im Bot etwas schiefgegangen. Die Zeile darüber sagt, an welcher Stelle im Code.")
         return OUR_FAULT

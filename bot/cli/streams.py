@@ -5,6 +5,14 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import suppress
+from pathlib import Path
+
+
+def fill_closed() -> None:
+    """Let what goes to a stream that was closed before we began (``>&-``) go nowhere."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the process
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def use_utf8() -> None:
@@ -20,5 +28,6 @@ def is_for_people() -> bool:
 
 
 def let_go_of_stdout() -> None:
-    """After the reader of our output went away: let Python's last flush go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """After the reader of our output went away or its disk is full: let Python's last flush go nowhere."""
+    with suppress(OSError):  # where it is no file of the system there is nothing to flush
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

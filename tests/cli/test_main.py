@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -137,6 +139,23 @@ def test_a_fault_of_ours_is_told_without_traceback(
     assert "RuntimeError" in told
     assert "Traceback" not in told
     assert "geheim" not in told
+
+
+def test_a_full_disk_is_no_fault_of_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever writes a long list to a file hears that it is cut off, and why."""
+    assert main(failing_with(OSError(errno.ENOSPC, "No space left on device")), ["ask", "x"]) == 2
+    assert capsys.readouterr().err.startswith("Der Datenträger ist voll, das Ende der Ausgabe fehlt.")
+
+
+def test_closed_streams_are_no_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Started with nowhere to write to (``>&-``), a command does its work and ends as ever."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    assert main(failing_with(FolderInUse(Path("data"))), ["ask", "x"]) == 3
+    assert main(failing_with(RuntimeError()), ["--help"]) == 0
+    sys.stdout.close()
+    sys.stderr.close()
 
 
 def test_ctrl_c_is_no_error_message(capsys: pytest.CaptureFixture[str]) -> None:
