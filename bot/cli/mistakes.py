@@ -24,7 +24,7 @@ def misunderstood(error: typer.TyperException, arguments: Sequence[str]) -> str:
         return f"Hier fehlt etwas: {_call(arguments)}. {COMMANDS[_command(arguments)]}. {_help(arguments)}"
     if option is None:
         return f"Diesen Aufruf verstehe ich nicht: {' '.join(arguments)}. {_help(arguments)}"
-    near = sorted(getattr(error, "possibilities", None) or ())
+    near = tuple(getattr(error, "possibilities", None) or ())  # the likest first
     if near:
         return f"Die Option {option} gibt es hier nicht. Meintest du {near[0]}? {_help(arguments)}"
     if hasattr(error, "possibilities"):

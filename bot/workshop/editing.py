@@ -11,6 +11,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 
 from bot.errors import BotError
+from bot.workshop.writing import rewrite
 
 _WIDE = 4_096
 
@@ -31,7 +32,7 @@ def add_to_list(path: Path, way: Sequence[str], text: str) -> bool:
             return False
         written = io.StringIO()
         yaml.dump(root, written)
-        path.write_text(written.getvalue(), encoding="utf-8")
+        rewrite(path, written.getvalue().encode())
     except OSError:
         raise NotWritten(f"{path} lässt sich nicht schreiben.") from None
     except (YAMLError, UnicodeDecodeError, AttributeError, TypeError):

@@ -14,6 +14,7 @@ from bot.workshop.check import Checked, check
 from bot.workshop.editing import add_to_list
 from bot.workshop.folders import Folders
 from bot.workshop.renames import Rename
+from bot.workshop.writing import rewrite
 
 _QUOTES = ("", '"', "'")
 
@@ -72,7 +73,7 @@ def _fix_file(path: Path, problems: list[Problem]) -> tuple[Fixed, ...]:
         text = path.read_bytes().decode()
         changed, done = _replaced(text, problems)
         if done:
-            path.write_bytes(changed.encode())
+            rewrite(path, changed.encode())
     except (OSError, UnicodeDecodeError):
         return ()
     return tuple(reversed(done))
