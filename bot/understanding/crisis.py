@@ -20,6 +20,7 @@ from bot.language.fold import fold
 from bot.model.crisis import CrisisKind, CrisisRules
 from bot.model.values import Language
 from bot.understanding.crisis_machine import Machine, Token
+from bot.understanding.crisis_masks import unmasked
 from bot.understanding.crisis_net import Ahead, CrisisNet, nothing
 from bot.understanding.crisis_passages import Passage, passages, unmarked
 from bot.understanding.crisis_phrases import PhraseReader, Step
@@ -55,6 +56,7 @@ class CrisisDetector:
         self, rules: CrisisRules, is_known: Callable[[str], bool], net: CrisisNet | None = None
     ) -> None:
         self.net = net
+        self._is_known = is_known
         self._signs = rules.signs
         self._phrases = _phrases_of(rules)
         self._machine = Machine(self._phrases.row)
@@ -76,6 +78,7 @@ class CrisisDetector:
 
     def explain(self, text: str, ahead: Ahead = nothing) -> Alarm | None:
         """Like `detect`, with what showed it. If the encoder is asked, then in one go with the sentences *ahead*."""
+        text = unmasked(text, self._is_known)
         words = self._words_of(text)
         alarm, covered = self._by_rule(words)
         if alarm is None:
@@ -84,6 +87,7 @@ class CrisisDetector:
 
     def notices(self, text: str) -> bool:
         """Tell whether `detect` finds any kind, without asking what *text* is most like: a quarter of the time."""
+        text = unmasked(text, self._is_known)
         words = self._words_of(text)
         alarm, covered = self._by_rule(words)
         if alarm is None:
@@ -92,7 +96,7 @@ class CrisisDetector:
 
     def by_rule(self, text: str) -> Alarm | None:
         """Return what the rules alone find."""
-        return self._by_rule(self._words_of(text))[0]
+        return self._by_rule(self._words_of(unmasked(text, self._is_known)))[0]
 
     def _words_of(self, text: str) -> tuple[str, ...]:
         return self._words.regroup(read_words(spelt_out(text, self._signs)))

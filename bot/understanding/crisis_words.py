@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from bot.language.fold import fold
 from bot.language.remembering import remembered
+from bot.understanding.crisis_masks import closed_up
 
 PAUSE = ","
 """Stands in the list of words where a part of a sentence ends: comma, line, emoji."""
@@ -30,8 +31,6 @@ _SHORTEST_TORN = 7
 _SHORTEST_STEM_WITH_TYPO = 6
 
 _APOSTROPHES = re.compile(r"(?<=\w)['’`´](?=\w)")
-_SPELT_APART = re.compile(r"(?<![a-z0-9])[a-z](?:[\s.,_*|-]+[a-z](?![a-z0-9])){2,}")
-_NOT_A_LETTER = re.compile(r"[^a-z]")
 _PIECE = re.compile(r"(?P<word>[@$]?[^\W_]+(?:[*@$]+[^\W_]+)*)|(?P<joint>(?<=\w)[-/](?=\w))|(?P<mark>[^\w\s]+|\n)")
 _SENTENCE_END = re.compile(r"[!?]|^\.$")
 _ORDINAL = re.compile(r"(?<=\d)\.")
@@ -52,9 +51,8 @@ def spelt_out(text: str, signs: Mapping[str, str]) -> str:
 def read_words(text: str) -> tuple[str, ...]:
     """Split *text* into folded words, with `PAUSE` and `STOP` between them and a `STOP` at both ends."""
     # Stretched letters are left double: ``hassse`` is closer to ``hasse`` than to ``hase``.
-    plain = _STRETCHED.sub(r"\1\1", _APOSTROPHES.sub("", _readable(text)))
+    plain = _STRETCHED.sub(r"\1\1", _APOSTROPHES.sub("", closed_up(_readable(text))))
     plain = _ORDINAL.sub(" ", fold(plain))
-    plain = _SPELT_APART.sub(lambda found: _NOT_A_LETTER.sub("", found.group()), plain)
     return (STOP, *_pieces(plain), STOP)
 
 
