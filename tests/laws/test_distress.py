@@ -22,7 +22,7 @@ from tests.language.support import the_morphology
 from tests.understanding.builders import MemoryCache
 
 ROOT = Path(__file__).parents[2]
-KINDS = ("overdose", "suicide", "self-harm", "violence", "fear-for-friend", "bullying", "hopelessness")
+KINDS = ("overdose", "suicide", "self-harm", "eating-disorder", "violence", "fear-for-friend", "bullying", "hopelessness")
 
 
 @cache
@@ -134,6 +134,8 @@ def test_slips_of_the_finger_hide_no_distress() -> None:
         ("ich will einfach nicht mehr leben", "suicide"),
         ("i wanna kms", "suicide"),
         ("ich ritze mich seit einem jahr", "self-harm"),
+        ("ich kotze nach jedem essen", "eating-disorder"),
+        ("i make myself throw up after every meal", "eating-disorder"),
         ("mein stiefvater fasst mich immer an", "violence"),
         ("my dad hits me", "violence"),
         ("meine freundin ritzt sich", "fear-for-friend"),
