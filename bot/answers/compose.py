@@ -8,7 +8,7 @@ from datetime import date
 from bot.answers import asides, contacts, lists, next_steps, paths, runs
 from bot.answers.about import about_topic
 from bot.answers.dates import say_language
-from bot.answers.distress import help_reply
+from bot.answers.distress import help_reply, perhaps_help_reply
 from bot.answers.drafts import Draft, finish, together, with_rest
 from bot.answers.privacy import about_keeping, run_by
 from bot.answers.scope import NOTHING, Piece, Scope
@@ -55,8 +55,8 @@ class Composer:
         """Return the reply to a move; without *reminds* nothing is promised for later."""
         scope = Scope(self.catalogue, self.texts, language, today, reminds=reminds)
         match move:
-            case Help(kind):
-                return help_reply(scope, kind)
+            case Help(kind, wavers):
+                return perhaps_help_reply(scope) if wavers else help_reply(scope, kind)
             case ShowKept() | AskToForget() | Forget():
                 return about_keeping(scope, move)
             case _:

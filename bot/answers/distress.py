@@ -19,6 +19,12 @@ def help_reply(scope: Scope, kind: str) -> Reply:
     return Reply((*said, *_note(scope, None)), scope.language, intent="crisis", confidence=1.0)
 
 
+def perhaps_help_reply(scope: Scope) -> Reply:
+    """Return the numbers that help at once, taking nothing for granted, and how to go on if all is well."""
+    said = (Text(scope.say("perhaps-distress")), help_lines(scope), Text(scope.say("perhaps-a-question")))
+    return Reply((*said, *_note(scope, None)), scope.language, intent="crisis", confidence=1.0)
+
+
 def with_help(scope: Scope, reply: Reply) -> Reply:
     """Add the numbers and where they are from; alone where the reply says nothing: no "gern" after a crisis."""
     if _says_nothing(scope, reply):

@@ -178,7 +178,7 @@ def decide(brain: Brain, message: Message, context: Context, now: datetime) -> D
     if alarm := brain.crisis.explain(message.text, ahead):
         language = _language_of_help(brain, message.text, alarm, context)
         aside = replace(context, language=language, awaiting=None, list_view=None, misses=0)
-        return Decided(Decision(Help(alarm.kind), aside), context)
+        return Decided(Decision(Help(alarm.kind, alarm.wavers), aside), context)
     if message.attached == _EDITED:
         return Decided(Decision(Remark(f"notice-{_EDITED}"), context), context)
     if message.command is not None:

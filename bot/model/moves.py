@@ -110,9 +110,13 @@ class TakeStep:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """Somebody is in distress: the numbers, and nothing else."""
+    """Somebody is in distress: the numbers, and nothing else.
+
+    ``wavers``: perhaps nobody is, and nothing is taken for granted.
+    """
 
     kind: str
+    wavers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.language.fold import fold
 from bot.model.crisis import CrisisKind, CrisisRules
@@ -22,7 +22,7 @@ from bot.model.values import Language
 from bot.understanding.crisis_machine import Machine, Token
 from bot.understanding.crisis_masks import unmasked
 from bot.understanding.crisis_net import Ahead, CrisisNet, nothing
-from bot.understanding.crisis_passages import Passage, passages, unmarked
+from bot.understanding.crisis_passages import Passage, parts, passages, unmarked
 from bot.understanding.crisis_phrases import PhraseReader, Step
 from bot.understanding.crisis_phrases import Sequence as Steps
 from bot.understanding.crisis_words import PAUSE, STOP, CrisisWords, read_words, spelt_out
@@ -35,6 +35,7 @@ class Alarm:
     """A recognised message: the kind of distress, and the phrase that showed it or the *example* it is like.
 
     ``language`` is the one that phrase or example is written in. ``is_sure``: no example outvotes it.
+    ``wavers``: little more, and the message would have been taken for harmless.
     """
 
     kind: str
@@ -42,6 +43,17 @@ class Alarm:
     example: str = ""
     language: Language = ""
     is_sure: bool = False
+    wavers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A message without its masks, its words, what the rules find, and the places of words that figures of speech cover."""
+
+    text: str
+    words: tuple[str, ...]
+    alarm: Alarm | None
+    covered: Collection[int]
 
 
 class CrisisDetector:
@@ -78,25 +90,30 @@ class CrisisDetector:
 
     def explain(self, text: str, ahead: Ahead = nothing) -> Alarm | None:
         """Like `detect`, with what showed it. If the encoder is asked, then in one go with the sentences *ahead*."""
-        text = unmasked(text, self._is_known)
-        words = self._words_of(text)
-        alarm, covered = self._by_rule(words)
-        if alarm is None:
-            return self._by_likeness(text, words, covered, ahead)
-        return None if self._is_outvoted(alarm, passages(text, words)) else alarm
+        heard = self._heard(text)
+        if heard.alarm is not None:
+            return self._beside_all_else(heard, heard.alarm)
+        if self.net is None or (loudest := self._like_distress(self.net, heard, ahead)) is None:
+            return None
+        margin, passage = loudest
+        likeness = self.net.likeness(passage.text, passage.words)
+        return Alarm(likeness.kind, example=likeness.example, language=likeness.language, wavers=self.net.wavers(margin))
 
     def notices(self, text: str) -> bool:
         """Tell whether `detect` finds any kind, without asking what *text* is most like: a quarter of the time."""
-        text = unmasked(text, self._is_known)
-        words = self._words_of(text)
-        alarm, covered = self._by_rule(words)
-        if alarm is None:
-            return self._is_like_distress(text, words, covered)
-        return not self._is_outvoted(alarm, passages(text, words))
+        heard = self._heard(text)
+        if heard.alarm is not None:
+            return self._beside_all_else(heard, heard.alarm) is not None
+        return self.net is not None and self._like_distress(self.net, heard) is not None
 
     def by_rule(self, text: str) -> Alarm | None:
         """Return what the rules alone find."""
-        return self._by_rule(self._words_of(unmasked(text, self._is_known)))[0]
+        return self._heard(text).alarm
+
+    def _heard(self, text: str) -> _Heard:
+        text = unmasked(text, self._is_known)
+        words = self._words_of(text)
+        return _Heard(text, words, *self._by_rule(words))
 
     def _words_of(self, text: str) -> tuple[str, ...]:
         return self._words.regroup(read_words(spelt_out(text, self._signs)))
@@ -112,25 +129,23 @@ class CrisisDetector:
             run = self._machine.run([blank if at in covered else token for at, token in enumerate(tokens)])
         return self._phrases.first_reached(run.reached), covered
 
-    def _is_outvoted(self, alarm: Alarm, read: Sequence[Passage]) -> bool:
-        """Tell whether a message a rule found is harmless by everything else."""
-        return not alarm.is_sure and self.net is not None and self.net.outvotes_a_rule(read)
+    def _beside_all_else(self, heard: _Heard, alarm: Alarm) -> Alarm | None:
+        """Return the *alarm* of a rule, unless the message is harmless by everything else."""
+        if alarm.is_sure or self.net is None:
+            return alarm
+        margin = _loudest(self.net, heard.text, heard.words, heard.covered)[0] + self.net.a_rule
+        return replace(alarm, wavers=self.net.wavers(margin)) if margin >= 0 else None
 
-    def _by_likeness(self, text: str, words: Sequence[str], covered: Collection[int], ahead: Ahead) -> Alarm | None:
-        """Ask the net."""
-        if self.net is None or not self._is_like_distress(text, words, covered, ahead):
+    @staticmethod
+    def _like_distress(net: CrisisNet, heard: _Heard, ahead: Ahead = nothing) -> tuple[float, Passage] | None:
+        """Return where a message is like distress and how much; words that a figure of speech covers count half."""
+        margin, passage = _loudest(net, heard.text, heard.words, heard.covered, ahead)
+        if margin < 0:
             return None
-        likeness = self.net.likeness(text, unmarked(words))
-        return Alarm(likeness.kind, example=likeness.example, language=likeness.language)
-
-    def _is_like_distress(
-        self, text: str, words: Sequence[str], covered: Collection[int], ahead: Ahead = nothing
-    ) -> bool:
-        """Tell what the net makes of it; words that a figure of speech covers count half."""
-        if self.net is None or (margin := self.net.margin(passages(text, words), ahead)) < 0:
-            return False
-        left = [word for at, word in enumerate(words) if at not in covered]
-        return not covered or margin + self.net.margin(passages(" ".join(unmarked(left)), left)) >= 0
+        left = [word for at, word in enumerate(heard.words) if at not in heard.covered]
+        if heard.covered and margin + _loudest(net, " ".join(unmarked(left)), left, ())[0] < 0:
+            return None
+        return margin, passage
 
     def _tokens(self, words: Sequence[str]) -> list[Token]:
         tokens = {word: self._token(word) for word in set(words)}
@@ -141,6 +156,21 @@ class CrisisDetector:
             return self._machine.break_token(ends_gaps=word == STOP)
         meant = self._words.meant(word)
         return self._machine.token(meant, passes=not self._fillers.isdisjoint(meant))
+
+
+def _loudest(
+    net: CrisisNet, text: str, words: Sequence[str], covered: Collection[int], ahead: Ahead = nothing
+) -> tuple[float, Passage]:
+    """Return the highest margin of the whole message and of its parts, and where it is.
+
+    No part has words that a figure of speech covers: on its own, it would sound meant.
+    """
+    whole = Passage(text, unmarked(words))
+    margin = net.margin(passages(text, words), ahead)
+    if margin >= 0 or net.is_taught(text):
+        return margin, whole
+    beside = parts(["" if at in covered else word for at, word in enumerate(words)])
+    return max([(margin, whole), *zip(net.margins(beside), beside, strict=True)], key=lambda pair: pair[0])
 
 
 def _in_all_languages(by_language: Mapping[str, tuple[str, ...]]) -> Iterable[str]:

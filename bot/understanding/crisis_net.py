@@ -47,6 +47,10 @@ A_RULE = 0.7
 """How much a phrase of the rules counts beside both."""
 A_RULE_BY_WORDS = 0.5
 """The same where there is no sentence encoder."""
+UNSURE_BELOW = 0.5
+"""An alarm by less wavers: so do seven of ten false ones, and one of sixteen true ones."""
+UNSURE_BELOW_BY_WORDS = 0.25
+"""The same where there is no sentence encoder."""
 
 _MOST_EVERYDAY = 16_000
 _MOST_MEANT = 5_200
@@ -58,7 +62,6 @@ _FEWEST = 20
 _LETTER = re.compile(r"[^\W_]")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _FORM = 3
-
 
 Ahead = Callable[[], Sequence[str]]
 """Returns the sentences that will be encoded next: together with others they take half the time."""
@@ -226,23 +229,34 @@ class CrisisNet:
         taught = [self._taught.get(fold(passage.text)) for passage in passages]
         unknown = [passage for passage, known in zip(passages, taught, strict=True) if known is None]
         judged = iter(self._judged(unknown, ahead))
-        return [next(judged) if known is None else known for known in taught]
+        found = [next(judged) if known is None else known for known in taught]
+        return [margin - passage.handicap for margin, passage in zip(found, passages, strict=True)]
 
     def _judged(self, passages: Sequence[Passage], ahead: Ahead) -> list[float]:
         scores = [self._words.score(passage.words) for passage in passages]
         if self.meaning is None:
             return [score - ALARM_FROM_BY_WORDS for score in scores]
         added = [MEANING * float(np.sign(score)) for score in scores]
-        if unsure := [at for at, score in enumerate(scores) if is_unsure(score)]:
+        hopeful = [score + MEANING - ALARM_FROM >= passage.handicap for score, passage in zip(scores, passages, strict=True)]
+        if unsure := [at for at, score in enumerate(scores) if is_unsure(score) and hopeful[at]]:
             asked = [spoken(passages[at].text) for at in unsure]
             vectors = self.meaning.encoder.encode([*asked, *ahead()])[: len(asked)]
             for at, score in zip(unsure, self.meaning.judge.scores(vectors), strict=True):
                 added[at] = MEANING * float(score)
         return [score + more - ALARM_FROM for score, more in zip(scores, added, strict=True)]
 
-    def outvotes_a_rule(self, passages: Sequence[Passage]) -> bool:
-        """Tell whether all *passages* are so harmless that they outweigh a rule that found distress in them."""
-        return self.margin(passages) < -(A_RULE if self.meaning else A_RULE_BY_WORDS)
+    def is_taught(self, text: str) -> bool:
+        """Tell whether *text* is an example itself."""
+        return fold(text) in self._taught
+
+    @property
+    def a_rule(self) -> float:
+        """How much is added to the margin of a message in which a rule found distress."""
+        return A_RULE if self.meaning else A_RULE_BY_WORDS
+
+    def wavers(self, margin: float) -> bool:
+        """Tell whether a *margin* is so small that it may well be a false alarm."""
+        return margin < (UNSURE_BELOW if self.meaning else UNSURE_BELOW_BY_WORDS)
 
     def likeness(self, text: str, words: Sequence[str]) -> Likeness:
         """Return what *text* (folded: *words*) is most like among the distress examples: a vote of the nearest."""

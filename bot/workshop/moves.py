@@ -57,7 +57,7 @@ def _year(year: int) -> Days:
 
 def moves_about_nothing(catalogue: Catalogue) -> Iterator[Move]:
     """Yield what is said without a topic: crises, questions back, "not known", plain texts, steps of paths."""
-    yield from (Help(kind) for kind in catalogue.crisis.kinds)
+    yield from (Help(kind, wavers=wavers) for kind in catalogue.crisis.kinds for wavers in (False, True))
     yield from (NotKnown(near=tuple(catalogue.topics)[:3], misses=misses) for misses in (1, 2, 3))
     yield from (TakeStep(path.id, step) for path in catalogue.paths.values() for step in path.steps)
     for intent in catalogue.intents.values():

@@ -213,6 +213,8 @@ unhelpful = Danke. Wir lesen das und machen es besser. Frag noch einmal mit ande
 cancelled = Gut. Ich habe vergessen, worüber wir gesprochen haben. Was möchtest du wissen?
 declined = Alles klar. Schreib einfach, wenn du eine Frage hast.
 still-here = Geht es dir nicht gut? Diese Menschen sind für dich da:
+perhaps-distress = Vielleicht verstehe ich dich falsch. Geht es dir nicht gut? Tut dir jemand weh? Du musst damit nicht allein bleiben. Diese Menschen hören dir zu. Ist es gefährlich? Ruf die 112 an.
+perhaps-a-question = Wolltest du etwas anderes wissen? Schreib es mir noch einmal mit anderen Wörtern. Dann antworte ich dir.
 
 # Sprache
 language-name = Einfache Sprache

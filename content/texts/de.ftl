@@ -213,6 +213,8 @@ unhelpful-button = Hat nicht geholfen
 unhelpful = Danke, das lesen wir und machen es besser. Frag gern noch einmal mit anderen Worten, oder so:
 declined = Alles klar. Schreib einfach, wenn du etwas anderes wissen willst.
 still-here = Wenn es dir nicht gut geht, sind diese Menschen für dich da:
+perhaps-distress = Vielleicht verstehe ich dich falsch. Falls es dir aber nicht gut geht oder dir jemand wehtut: Damit musst du nicht allein bleiben. Hier hört dir jemand zu, und bei Gefahr hilft die 112:
+perhaps-a-question = Ging es dir um etwas anderes? Schreib es mir noch einmal mit anderen Worten, dann antworte ich dir.
 
 # Sprache
 language-name = Deutsch

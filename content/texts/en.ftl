@@ -213,6 +213,8 @@ unhelpful-button = That did not help
 unhelpful = Thanks, we read that and make it better. Feel free to ask again in other words, or like this:
 declined = All right. Just write when you want to know something else.
 still-here = If you are not feeling well, these people are there for you:
+perhaps-distress = Perhaps I misunderstand you. But in case you are not well, or somebody is hurting you: you don't have to be alone with it. Someone will listen here, and in danger call 112:
+perhaps-a-question = Was it about something else? Write it again in other words, and I will answer.
 
 # Language
 language-name = English

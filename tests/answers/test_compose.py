@@ -349,6 +349,21 @@ def test_help_gives_the_numbers_and_nothing_to_tap() -> None:
     assert "Sorgentelefon" in source_of(german)
 
 
+def test_where_the_alarm_wavers_nothing_is_taken_for_granted() -> None:
+    """The same numbers with their source and nothing to tap, but no word on what happened, and how to ask again."""
+    desk = a_desk(COURSE)
+
+    reply = made(desk, Help("despair", wavers=True))
+
+    assert reply.blocks[:3] == (
+        Text(desk.says("perhaps-distress")),
+        Items(("Sorgentelefon: 116 000",)),
+        Text(desk.says("perhaps-a-question")),
+    )
+    assert (reply.choices, reply.links, reply.topics, reply.intent) == ((), (), (), "crisis")
+    assert "Sorgentelefon" in source_of(reply)
+
+
 def test_help_stands_without_a_source_too() -> None:
     """A number nobody sourced still helps."""
     desk = a_desk()

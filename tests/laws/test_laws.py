@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from bot.model.message import Message
 from bot.model.moves import Help
 from bot.model.reply import Items, Reply, SourceNote, plain_text
 from bot.store import MemoryStore
+from bot.understanding.crisis import Alarm, CrisisDetector
 from bot.workshop.days import days_for
 from bot.workshop.laws import Inspector
 from bot.workshop.sentences import false_alarms, missed_crises
@@ -24,6 +26,14 @@ NONSENSE = (
     "qwrtz plmk", "xxyq zzrk brmpf", "asdfgh jklö", "blub blub", "zxcvb nmm", "krxl prft", "jjkw qqvx zzt", "hgfd", "lorem ipsum dolor",
 )
 MISSED = ("not-known", "off-topic")
+class Wavering(CrisisDetector):
+    """Takes one word for violence, perhaps."""
+
+    def explain(self, text: str) -> Alarm | None:
+        """Return an alarm that wavers."""
+        return Alarm("violence", example="er haut", wavers=True) if "haut" in text else None
+
+
 CRISIS = {"de": "ich will nicht mehr leben", "en": "i want to kill myself"}
 
 
@@ -148,6 +158,39 @@ async def test_law_4_a_crisis_comes_before_everything(own_brain: Brain, language
     assert reply.choices == ()
     assert "4. März" not in plain_text(reply)
     assert "4 March" not in plain_text(reply)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    "cry",
+    [
+        "mein vater holt wieder den gürtel wenn ich heimkomme",
+        "seit ostern esse ich fast nichts und kippe dauernd um",
+        "die anderen haben mir heute wieder aufgelauert und mich getreten",
+        "eigentlich will ich morgens gar nicht mehr aufwachen",
+        "my stepdad comes into my room at night",
+    ],
+)
+@pytest.mark.parametrize("said", ["was kostet der wasserstoffkurs? {}", "{}. wann startet der nächste kurs in cottbus"])
+async def test_law_4_a_question_does_not_drown_a_cry(own_brain: Brain, said: str, cry: str) -> None:
+    """Whether it stands before or behind it."""
+    (reply,) = await talk(own_brain, said.format(cry))
+
+    assert reply.intent == "crisis"
+    assert says_all(reply, numbers_of(own_brain, reply.language))
+
+
+@pytest.mark.asyncio
+async def test_law_4_where_the_alarm_wavers_help_is_shown_and_nothing_taken_for_granted(own_brain: Brain) -> None:
+    """A harmless message that sounds alike is not told it is not to blame; the following turn carries the numbers all the same."""
+    brain = replace(own_brain, crisis=Wavering(own_brain.catalogue.crisis, lambda _: True))
+
+    perhaps, following = await talk(brain, "hier haut alles hin", "was ist qlee")
+
+    assert perhaps.intent == "crisis"
+    assert own_brain.texts.say("de", "perhaps-distress") in plain_text(perhaps)
+    assert all(says_all(reply, numbers_of(own_brain, "de")) for reply in (perhaps, following))
+    assert perhaps.choices == ()
 
 
 @pytest.mark.asyncio

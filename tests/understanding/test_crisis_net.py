@@ -64,6 +64,37 @@ def test_whether_distress_is_noticed_needs_no_kind(text: str, noticed: bool) -> 
     assert detector.notices(text) is (detector.detect(text) is not None) is noticed
 
 
+@pytest.mark.parametrize("encoder", [None, TinyEncoder()])
+def test_a_cry_beside_a_harmless_question_is_heard(encoder: TinyEncoder | None) -> None:
+    """The question does not drown it, before or behind it."""
+    detector = detector_for(rules_of(), encoder)
+    question = "wann startet der bus und wann kommt der zug und wann fährt der film und wann endet der chor und der kurs"
+
+    assert detector.detect(f"{question} {SADLY[0]}") is None
+    assert detector.detect(f"{question}? {SADLY[0]}") == "sad"
+    assert detector.detect(f"{SADLY[0]}. {question}") == "sad"
+    assert detector_for(rules_of(fine=(*FINE, f"{question}? {SADLY[0]}")), encoder).detect(f"{question}? {SADLY[0]}") is None
+
+
+def test_what_is_left_of_a_figure_of_speech_is_no_part() -> None:
+    """A part of it would sound meant."""
+    question = "wann startet der bus und wann kommt der zug und wann fährt der film und wann endet der chor und der kurs"
+    rules = rules_of(not_crisis=("vor freude ich bin so leer und weine jede nacht",))
+
+    assert detector_for(rules).detect(f"{question}? vor freude, ich bin so leer und weine jede nacht") is None
+
+
+def test_an_alarm_by_little_wavers() -> None:
+    """What is said just as staff wrote it does not; what shares a few words with it does."""
+    detector = detector_for(rules_of())
+
+    sure, perhaps = detector.explain(SADLY[0]), detector.explain("ich weine wann startet der bus so leer jede nacht")
+
+    assert sure is not None
+    assert perhaps is not None
+    assert (sure.wavers, perhaps.wavers) == (False, True)
+
+
 def test_an_example_is_judged_as_it_was_taught() -> None:
     """What stands in the file is right at once, however much the other examples speak against it."""
     said = "ich bin so leer und weine jede sekunde"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.crisis_passages import LONGEST, passages, plain_words
+from bot.understanding.crisis_passages import LONGEST, parts, passages, plain_words
 from bot.understanding.crisis_words import read_words
 
 
@@ -33,10 +33,10 @@ def test_a_long_message_is_cut_at_the_ends_of_sentences() -> None:
 def test_a_sentence_without_end_is_cut_with_an_overlap() -> None:
     """What stands across a cut is seen whole in one of the passages."""
     text = " ".join(f"w{number}" for number in range(100))
-    parts = passages(text, read_words(text))
+    cuts = passages(text, read_words(text))
 
-    assert parts[0].words[-10:] == parts[1].words[:10]
-    assert {word for part in parts for word in part.words} == set(plain_words(text))
+    assert cuts[0].words[-10:] == cuts[1].words[:10]
+    assert {word for part in cuts for word in part.words} == set(plain_words(text))
 
 
 @pytest.mark.parametrize("text", ["", "   ", "🙂", "?!", "你好" * 0])
@@ -49,3 +49,21 @@ def test_without_words_there_is_no_passage(text: str) -> None:
 def test_no_passage_is_longer_than_a_message_judged_as_a_whole(text: str) -> None:
     """Whatever is sent, the work for one passage is bounded."""
     assert all(0 < words <= LONGEST for words in cut(text))
+
+
+def test_sentences_and_clauses_are_parts_with_a_handicap() -> None:
+    """A clause alone says less surely what is meant than a sentence; short ones and the message itself are none."""
+    read = read_words("Was kostet der Kurs? Ich weine jede Nacht, und danke euch sehr.")
+
+    assert [(part.text, part.handicap) for part in parts(read)] == [
+        ("was kostet der kurs", 0.5),
+        ("ich weine jede nacht", 1.1),
+        ("und danke euch sehr", 1.1),
+        ("ich weine jede nacht und danke euch sehr", 0.5),
+    ]
+    assert parts(read_words("Ich weine jede Nacht")) == ()
+
+
+def test_parts_are_bounded() -> None:
+    """However many sentences are sent, the work stays the same."""
+    assert len(parts(read_words("".join(f"Das ist Satz {number}. " for number in range(500))))) < 30

@@ -82,7 +82,8 @@ def _distress(brain: Brain, text: str) -> str:
     if alarm is None:
         return "eine Notlage, nach crisis.yaml"
     shown = f"wegen «{alarm.phrase}»" if alarm.phrase else f"ähnlich dem Beispiel «{alarm.example}»"
-    return f"eine Notlage ({alarm.kind}), {shown} in crisis.yaml"
+    sureness = "vielleicht " if alarm.wavers else ""
+    return f"{sureness}eine Notlage ({alarm.kind}), {shown} in crisis.yaml"
 
 
 def _words(reading: Reading) -> Lines:
