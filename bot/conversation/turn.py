@@ -18,7 +18,9 @@ from bot.conversation.ledger import Heard, Ledger
 from bot.conversation.privacy import carry_out
 from bot.conversation.wishing import WishBook
 from bot.dialogue.decisions import Decision
+from bot.dialogue.leaning import returned_to
 from bot.dialogue.several import TOGETHER, decide_several
+from bot.language.framing import returning, unframed
 from bot.language.labels import label_key, own_label_key
 from bot.language.languages import GRAMMARS, first_language
 from bot.language.questions import questions_of
@@ -223,6 +225,9 @@ def _decide(brain: Brain, message: Message, context: Context) -> Decision:
 
 def _heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Reading, Decision]:
     """Return what to do about a text, and how it was read: its questions one by one where each is clear, else the whole."""
+    text = unframed(text)
+    if again := returning(text):
+        text, context = _returned(brain, *again, context, today)
     asked = questions_of(text)
     if len(asked) > 1 and (several := _several(brain, text, asked, context, today)):
         return several
@@ -230,6 +235,12 @@ def _heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Read
     context = _in_language_of(reading, context)
     decision = brain.policy.on_reading(reading, context) if reading.words else Decision(Remark("empty"), context)
     return reading, decision
+
+
+def _returned(brain: Brain, opening: str, rest: str, context: Context, today: date) -> tuple[str, Context]:
+    """Return what is asked of what the talk goes back to, and the talk about it; of nothing of ours the opening is no return."""
+    topic = returned_to(brain.catalogue, brain.reader.named_in(opening, today, context.language), context)
+    return (rest, context.with_topics(topic)) if topic else (opening + rest, context)
 
 
 def _several(

@@ -11,7 +11,7 @@ from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
-from bot.model.reading import Reading
+from bot.model.reading import Mention, Reading
 from bot.model.topics import Topic
 
 _LONGEST = 12
@@ -55,6 +55,15 @@ def meant_by_kind(catalogue: Catalogue, reading: Reading, context: Context) -> T
         return None
     talked = (topic for name in (*context.topics, *context.listed) if (topic := catalogue.topic(name)))
     return next((topic for topic in talked if any(is_of(topic, name) for kind in kinds for name in kind.ids)), None)
+
+
+def returned_to(catalogue: Catalogue, named: Sequence[Mention], context: Context) -> str | None:
+    """Return the id of what the talk goes back to: what is *named*, else the latest of a kind that is."""
+    topics = (mention.ids[0] for mention in named if mention.kind == "topic")
+    kinds = {name for mention in named if mention.kind == "kind" for name in mention.ids}
+    talked = (topic for name in context.topics if (topic := catalogue.topic(name)))
+    of_kind = (topic.id for topic in talked if any(is_of(topic, kind) for kind in kinds))
+    return next(topics, None) or next(of_kind, None)
 
 
 def _is_definite(words: Sequence[str], at: int) -> bool:

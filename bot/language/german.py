@@ -27,6 +27,9 @@ GERMAN = Grammar(
                   "sicher passt mach".split()),
     heard=frozenset("ok okay oki okey klar passt genau stimmt richtig k kk gut alles cool krass wow aha ach ah oh hm hmm mhm lol "
                     "interessant mist fein".split()),
+    thanking=frozenset("danke dank dankeschoen vielen super prima toll perfekt".split()),
+    returning=frozenset("zurueck nochmal nochmals wieder".split()),
+    helping=frozenset("helfen weiterhelfen raten empfehlen beraten hilfe rat".split()),
     no=frozenset("nein nee noe ne nope nicht keins keine nix schade egal sorry achso".split()),
     more=frozenset("mehr weiter weitere noch rest restlichen uebrigen".split()),
     one=frozenset("ein eine einen eins eines".split()),

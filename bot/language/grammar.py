@@ -16,6 +16,7 @@ class Grammar:
 
     ``months`` and ``seasons`` map names to month numbers (a season to first and last), ``weekdays`` to 0 for Monday;
     ``heard`` are the words that say no more than that something was read, some of them also ``yes``;
+    ``thanking`` those of thanks, ``returning`` of going back to something, ``helping`` the verbs of a polite close;
     ``age`` are the words around a number of years of life; ``who`` ask for somebody; ``difference`` and ``both`` hold two
     things against each other;
     ``there`` and ``them`` point at what, and at whom, was spoken of; ``hardly`` says that little is known of
@@ -41,6 +42,9 @@ class Grammar:
     ordinals: Mapping[str, int]
     yes: frozenset[str]
     heard: frozenset[str]
+    thanking: frozenset[str]
+    returning: frozenset[str]
+    helping: frozenset[str]
     no: frozenset[str]
     more: frozenset[str]
     one: frozenset[str]

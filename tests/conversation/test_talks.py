@@ -33,6 +33,17 @@ def test_a_talk_changes_its_topic_and_comes_back() -> None:
     assert "100 Euro" in chat.types("was kostet der windkurs")
 
 
+@pytest.mark.parametrize("said", ["zurück zum windkurs, wo ist der?", "danke, zurück zum windkurs: wo ist der?"])
+def test_a_talk_goes_back_to_what_it_was_about(said: str) -> None:
+    """The question behind the return is read by itself, about that."""
+    chat = a_chat()
+    chat.types("wann ist der windkurs")
+    chat.types("wann ist der imkerkurs")
+
+    assert "in Sandow" in chat.types(said)
+    assert chat.last.intent == "place"
+
+
 def test_a_closed_registration_is_told_as_closed() -> None:
     """The old link is nowhere, and there is somebody to ask."""
     chat = a_chat()

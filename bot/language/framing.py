@@ -1,0 +1,64 @@
+"""What stands around a question without being part of it: thanks before it, a return to something, a polite close."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.fold import folded_words
+from bot.language.languages import GRAMMARS
+
+_OPENING = re.compile(r"^[^,.!;:\n]{1,40}[,.!;:]+\s+")
+_CLOSE = re.compile(r"(?<=[.!\n])\s+[^.!?\n]+\?\s*$")
+_MOST = 6
+"""An opening of more words tells something."""
+_HEARD = frozenset[str]().union(*(grammar.heard | grammar.thanking | grammar.other for grammar in GRAMMARS.values()))
+_EMPTY = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
+_NO = frozenset[str]().union(*(grammar.no for grammar in GRAMMARS.values()))
+_ASKING = frozenset[str]().union(*(grammar.asking | grammar.joining for grammar in GRAMMARS.values()))
+_WHO = frozenset[str]().union(*(grammar.who for grammar in GRAMMARS.values()))
+_AGAIN = frozenset[str]().union(*(grammar.returning for grammar in GRAMMARS.values()))
+_HELPING = frozenset[str]().union(*(grammar.helping for grammar in GRAMMARS.values()))
+_LEAST_TOLD = 4
+
+
+def unframed(text: str) -> str:
+    """Return the question without what leads up to it, and without a polite close.
+
+    "danke, und wo?" and "was anderes: wo?" ask "wo"; behind what was told, "Können Sie helfen?" asks nothing more.
+    """
+    opening = _OPENING.match(text)
+    while opening and _is_thanks(opening[0]) and _goes_on(text[opening.end() :]):
+        text = text[opening.end() :]
+        opening = _OPENING.match(text)
+    close = _CLOSE.search(text)
+    if close and _asks_for_help(close[0]) and len(folded_words(text[: close.start()])) >= _LEAST_TOLD:
+        return text[: close.start()]
+    return text
+
+
+def returning(text: str) -> tuple[str, str] | None:
+    """Return what a message goes back to, and what it asks of it: "zurück zum Kurs, wo war der"; None where it does not."""
+    opening = _OPENING.match(text)
+    words = folded_words(opening[0]) if opening else ()
+    if opening is None or len(words) > _MOST or _AGAIN.isdisjoint(words) or not _asks(text[opening.end() :]):
+        return None
+    return opening[0], text[opening.end() :]
+
+
+def _is_thanks(opening: str) -> bool:
+    words = folded_words(opening)
+    return len(words) <= _MOST and not _HEARD.isdisjoint(words) and all(word in _HEARD or word in _EMPTY - _NO for word in words)
+
+
+def _asks(rest: str) -> bool:
+    return not _ASKING.isdisjoint(folded_words(rest)[:2])
+
+
+def _goes_on(rest: str) -> bool:
+    return _asks(rest) or returning(rest) is not None
+
+
+def _asks_for_help(close: str) -> bool:
+    """Tell whether nothing is asked but to be helped; who can help is a question of its own."""
+    words = frozenset(folded_words(close))
+    return not words.isdisjoint(_HELPING) and words <= _HELPING | _EMPTY | _ASKING - _WHO and words.isdisjoint(_WHO)

@@ -1,0 +1,41 @@
+"""What stands around a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language.framing import returning, unframed
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("danke, und wo?", "und wo?"),
+        ("Vielen Dank! Wann ist das?", "Wann ist das?"),
+        ("ok thanks, how do I join?", "how do I join?"),
+        ("Ach so, was anderes: ist die TH dabei?", "ist die TH dabei?"),
+        ("ok. zurück zu QLEE, haben die eine Seite?", "zurück zu QLEE, haben die eine Seite?"),
+        ("Mein Sohn weiß nicht weiter. Können Sie helfen?", "Mein Sohn weiß nicht weiter."),
+        ("My son is out of ideas. Can you help?", "My son is out of ideas."),
+    ],
+)
+def test_thanks_before_a_question_and_a_polite_close_are_left_out(text: str, question: str) -> None:
+    """What remains is read as if it were all that was said."""
+    assert unframed(text) == question
+
+
+@pytest.mark.parametrize("text", [
+    "danke, tschüss", "nein, was ist das", "Hallo, wann ist das", "danke", "Können Sie helfen?",
+    "Ich habe keinen Abschluss. Wer kann mir helfen?", "Ich habe keinen Abschluss. Können Sie in Cottbus helfen?",
+])
+def test_what_says_something_stays(text: str) -> None:
+    """A farewell, a no, a greeting, and the question who or where."""
+    assert unframed(text) == text
+
+
+def test_a_return_is_told_from_what_it_asks() -> None:
+    """Only before a question, and in few words."""
+    assert returning("zurück zum Kurs, wo war der") == ("zurück zum Kurs, ", "wo war der")
+    assert returning("back to the course: where was it") == ("back to the course: ", "where was it")
+    assert returning("zurück zum Kurs") is None
+    assert returning("zurück zum Kurs, danke") is None
