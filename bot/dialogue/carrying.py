@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.dialogue.describing import belongs_to, described, shared_words
+from bot.dialogue.membership import other_member
 from bot.dialogue.parts import part_of
-from bot.dialogue.topics import MOST_ASKED, accepted_kinds, is_of, takes_any_name
+from bot.dialogue.topics import MOST_ASKED, is_of
 from bot.dialogue.views import view_of
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
@@ -40,7 +41,7 @@ class CarriedOn:
         return (
             self._described(reading, context)
             or self._of_list(reading, context)
-            or self._other_member(reading, context)
+            or other_member(self._catalogue, reading, context, leans=self._is_short(reading))
             or self._other_filter(reading, context)
             or self._other_time(reading, context)
             or self._sibling(reading, context)
@@ -72,24 +73,6 @@ class CarriedOn:
         asked = [each.intent for each in reading.ranked[:3] if each.confidence >= _CLEAR_INTENT]
         intents = (self._catalogue.intent(name) for name in (*asked, *WHAT_IT_IS))
         return next((intent for intent in intents if intent and intent.needs and can_answer(topic, intent)), None)
-
-    def _other_member(self, reading: Reading, context: Context) -> Move | None:
-        """Another name after "is Y a member?": "und X?"."""
-        asked = self._member_question(context)
-        if asked is None or not self._is_short(reading):
-            return None
-        network = next((name for name in context.topics if self._is_kind(name, accepted_kinds(asked))), None)
-        named = tuple(mention.ids[0] for mention in reading.named("topic") if network not in mention.ids)
-        if network is None or not (named or reading.unread):
-            return None
-        return AnswerIntent(asked.id, network, name=" ".join(reading.unread) or None, others=named)
-
-    def _member_question(self, context: Context) -> Intent | None:
-        """Return what asks for one member, where members were talked about."""
-        last = self._catalogue.intent(context.intent)
-        if last is None or takes_any_name(last) or "members" not in last.answer.show:
-            return last if last and takes_any_name(last) else None
-        return next((intent for intent in self._catalogue.intents.values() if takes_any_name(intent)), None)
 
     def _other_filter(self, reading: Reading, context: Context) -> Move | None:
         """Another subject for the list last shown: "und für Tourismus?"."""

@@ -95,6 +95,28 @@ def test_another_name_needs_a_network_and_a_name() -> None:
     assert move_of(a_reading("und hm"), ASKED_MEMBER) == NotKnown()
 
 
+def test_a_name_that_is_a_word_we_know_is_asked_the_same_too() -> None:
+    """Nothing else stands behind "und"; a question of its own is no name."""
+    name = a_reading("und zalando", intent="off-topic", confidence=0.6)
+    question = a_reading("und kosten", intent="cost", confidence=0.8)
+
+    assert move_of(name, ASKED_MEMBER) == AnswerIntent("membership", "netz", name="zalando")
+    assert move_of(a_reading("what about Google", intent="place", confidence=0.4), ASKED_MEMBER) == AnswerIntent(
+        "membership", "netz", name="Google"
+    )
+    assert move_of(question, ASKED_MEMBER) != AnswerIntent("membership", "netz", name="kosten")
+    assert move_of(a_reading("und kann sie mitmachen", intent="off-topic"), ASKED_MEMBER) == AnswerIntent("off-topic")
+
+
+def test_another_group_after_the_members_is_listed() -> None:
+    """"und die Hochschulen" names no member: who of them is one is asked."""
+    listed = a_context("netz", intent="members")
+
+    move = move_of(a_reading("und die hochschulen", intent="contact", confidence=0.6), listed)
+
+    assert move == AnswerIntent("members", "netz", view=ListView("members", group=0))
+
+
 def test_a_clear_question_after_a_membership_is_that_question() -> None:
     """The name in it is not asked for as a member."""
     reading = a_reading("und wie erreiche ich die firma", a_mention("topic", "firma"), intent="contact")

@@ -1,0 +1,74 @@
+"""Follow-ups to "who is a member" and "is X one": another name, another group."""
+
+from __future__ import annotations
+
+from bot.dialogue.topics import accepted_kinds, takes_any_name
+from bot.dialogue.views import asks_for_group, members_view
+from bot.language.languages import GRAMMARS
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context
+from bot.model.intents import Intent
+from bot.model.moves import AnswerIntent
+from bot.model.reading import Reading
+from bot.model.topics import Network
+
+_SHORT = 5
+_ASKED = 0.5
+"""From this confidence on a question asks for itself, whatever stands in it."""
+_JOINING = frozenset[str]().union(*(grammar.joining for grammar in GRAMMARS.values()))
+_ASKING = frozenset[str]().union(*(grammar.asking for grammar in GRAMMARS.values()))
+_EMPTY = frozenset[str]().union(*(grammar.stop_words | grammar.heard for grammar in GRAMMARS.values()))
+_WHAT_ABOUT = ("what", "about")
+
+
+def other_member(catalogue: Catalogue, reading: Reading, context: Context, *, leans: bool) -> AnswerIntent | None:
+    """Return the same asked of another name: "und X?", or of a group: "und von den Kammern"; None where neither is.
+
+    A message that *leans* on the talk asks nothing by itself, so that any name in it is meant.
+    """
+    asked = _member_question(catalogue, context)
+    network = next((club for club in _clubs(catalogue, context) if asked and club.kind in accepted_kinds(asked)), None)
+    if asked is None or network is None:
+        return None
+    group = _group(catalogue, network, reading)
+    named = tuple(mention.ids[0] for mention in reading.named("topic") if network.id not in mention.ids) if leans else ()
+    name = (" ".join(reading.unread) if leans else "") or (None if named else _mere_name(catalogue, reading, context))
+    return group or (AnswerIntent(asked.id, network.id, name=name, others=named) if named or name else None)
+
+
+def _clubs(catalogue: Catalogue, context: Context) -> tuple[Network, ...]:
+    topics = (catalogue.topic(name) for name in context.topics)
+    return tuple(topic for topic in topics if isinstance(topic, Network))
+
+
+def _member_question(catalogue: Catalogue, context: Context) -> Intent | None:
+    """Return what asks for one member, where members were talked about."""
+    last = catalogue.intent(context.intent)
+    if last is None or takes_any_name(last) or "members" not in last.answer.show:
+        return last if last and takes_any_name(last) else None
+    return next((intent for intent in catalogue.intents.values() if takes_any_name(intent)), None)
+
+
+def _group(catalogue: Catalogue, network: Network, reading: Reading) -> AnswerIntent | None:
+    """Return who of another group is a member, where nothing else is said."""
+    members = catalogue.intent("members")
+    if members is None or reading.mentions or len(reading.words) > _SHORT or not asks_for_group(network, reading):
+        return None
+    return AnswerIntent(members.id, network.id, view=members_view(members, network, reading))
+
+
+def _mere_name(catalogue: Catalogue, reading: Reading, context: Context) -> str | None:
+    """Return the one word behind "und" that asks nothing by itself, after a question for one name: "und Zalando?"."""
+    last, best = catalogue.intent(context.intent), reading.ranked[0] if reading.ranked else None
+    asks = best is not None and best.confidence >= _ASKED and catalogue.intents[best.intent].kind == "question"
+    if last is None or not takes_any_name(last) or reading.mentions or asks or not _is_joined(reading):
+        return None
+    told = [written for written, word in reading.words if word not in _EMPTY]
+    return told[0] if len(told) == 1 else None
+
+
+def _is_joined(reading: Reading) -> bool:
+    """Tell whether a message begins with "und" or "what about", and asks nothing behind it."""
+    words = tuple(written.casefold() for written, _ in reading.words[:2])
+    rest = (reading.words[2:] if words == _WHAT_ABOUT else reading.words[1:]) if words else ()
+    return (words == _WHAT_ABOUT or (words[:1] != () and words[0] in _JOINING)) and all(word not in _ASKING for _, word in rest)
