@@ -96,7 +96,7 @@ class Decisions:
         kept = intent.id if intent.kind == "question" else context.intent
         pages = move.view or (ListView(intent.id) if _has_pages(intent) else None)
         misses = 1 if intent.kind == "out_of_scope" else 0
-        return replace(moved, intent=kept, awaiting=None, misses=misses, list_view=pages)
+        return replace(moved, beside=None, intent=kept, awaiting=None, misses=misses, list_view=pages)
 
     def _about(self, move: AnswerIntent, context: Context) -> Context:
         """Return the context with the topic that is named in the reply in front, behind whoever speaks to the press for it."""
@@ -107,7 +107,9 @@ class Decisions:
     def _answered_all(self, moves: tuple[AnswerIntent, ...], context: Context) -> Context:
         for move in moves:
             context = self._answered(move, context)
-        return context
+        first, last = moves[0], moves[-1]
+        held = first.intent == last.intent and first.topic != last.topic
+        return replace(context, beside=first.topic) if held else context
 
     def _on_path(self, move: TakeStep, context: Context) -> Context:
         """Return the context at a step; where the path ends there is nothing to go on with.
@@ -117,7 +119,7 @@ class Decisions:
         here = self._catalogue.paths[move.path].steps[move.step]
         path, step = (move.path, move.step) if here.choices else (None, None)
         moved = context.with_topics(*here.about) if len(here.about) == 1 else context
-        return replace(moved, path=path, step=step, intent=None, awaiting=None, misses=0, list_view=None)
+        return replace(moved, beside=None, path=path, step=step, intent=None, awaiting=None, misses=0, list_view=None)
 
 
 def _about(topic: str | None, context: Context) -> Context:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.choosing import ChoiceHandler
-from bot.dialogue.comparing import compared
+from bot.dialogue.comparing import compared, of_both
 from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.doubting import Doubts
@@ -87,7 +87,7 @@ class Policy:
             or self._subjects.there(reading)
             or offered_by(self._catalogue, reading, context)
             or self._named_alone(reading, context)
-            or self._by_weight(reading, context)
+            or of_both(self._catalogue, self._by_weight(reading, context), reading, context)
         )
 
     def is_question(self, move: AnswerIntent) -> bool:

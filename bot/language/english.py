@@ -29,6 +29,7 @@ ENGLISH = Grammar(
     who=frozenset({"who"}),
     difference=frozenset("difference differences differ better compare compared comparison versus vs".split()),
     both=frozenset({"both"}),
+    either=frozenset({"or"}),
     there=frozenset({"there", "it", "that"}),
     them=frozenset({"they", "them", "he", "she"}),
     hardly=frozenset("little hardly bit badly poorly broken".split()),

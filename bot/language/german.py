@@ -39,6 +39,7 @@ GERMAN = Grammar(
     who=frozenset({"wer", "kennst", "kennt"}),
     difference=frozenset("unterschied unterschiede unterscheidet unterscheiden besser vergleich vergleiche vergleichen".split()),
     both=frozenset({"beide", "beiden", "beides"}),
+    either=frozenset({"oder"}),
     there=frozenset("da dort dabei darin davon das dit".split()),
     them=frozenset("die sie ihr".split()),
     hardly=frozenset("wenig kaum schlecht bisschen bissl gebrochen".split()),

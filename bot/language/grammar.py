@@ -17,8 +17,8 @@ class Grammar:
     ``months`` and ``seasons`` map names to month numbers (a season to first and last), ``weekdays`` to 0 for Monday;
     ``heard`` are the words that say no more than that something was read, some of them also ``yes``;
     ``thanking`` those of thanks, ``returning`` of going back to something, ``helping`` the verbs of a polite close;
-    ``age`` are the words around a number of years of life; ``who`` ask for somebody; ``difference`` and ``both`` hold two
-    things against each other;
+    ``age`` are the words around a number of years of life; ``who`` ask for somebody; ``difference``, ``both`` and
+    ``either`` hold two things against each other;
     ``there`` and ``them`` point at what, and at whom, was spoken of; ``hardly`` says that little is known of
     something; ``interrogatives`` are question words, ``own`` those for oneself;
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
@@ -60,6 +60,7 @@ class Grammar:
     who: frozenset[str]
     difference: frozenset[str]
     both: frozenset[str]
+    either: frozenset[str]
     back: frozenset[str]
     stop: frozenset[str]
     stop_words: frozenset[str]

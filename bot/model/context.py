@@ -44,7 +44,8 @@ class ListView:
 class Context:
     """One chat's state.
 
-    ``topics`` are those talked about, latest first; ``intent`` was answered last; ``awaiting`` is
+    ``topics`` are those talked about, latest first; ``beside`` is what the latest was just held against;
+    ``intent`` was answered last; ``awaiting`` is
     an intent that still needs a topic; ``offered`` is the data of the buttons under the last
     reply and ``labels`` what their labels are known by, in the same order (see
     `bot.language.labels`); ``listed`` the topics it named in order; ``misses`` counts questions in a row that were
@@ -56,6 +57,7 @@ class Context:
     touched: datetime
     language_fixed: bool = False
     topics: tuple[str, ...] = ()
+    beside: str | None = None
     intent: str | None = None
     awaiting: str | None = None
     offered: tuple[str, ...] = ()

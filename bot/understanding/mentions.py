@@ -35,6 +35,9 @@ _NEAR_BY = 3
 """So many words before a place elsewhere may say that somebody lives there."""
 _OWN = frozenset[str]().union(*(grammar.own for grammar in GRAMMARS.values()))
 _DWELLING = frozenset[str]().union(*(grammar.dwelling for grammar in GRAMMARS.values()))
+_JOINING = frozenset[str]().union(*(grammar.joining for grammar in GRAMMARS.values()))
+_EITHER = frozenset[str]().union(*(grammar.either for grammar in GRAMMARS.values()))
+_DIFFERENCE = frozenset[str]().union(*(grammar.difference for grammar in GRAMMARS.values()))
 _ARTICLES = frozenset({"der", "den", "dem", "the"})
 _ORIGIN = frozenset[str]().union(*(grammar.origin for grammar in GRAMMARS.values()))
 _PREFERENCE: Mapping[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, "theme": 3, "place": 2, "kind": 1}
@@ -63,6 +66,7 @@ class MentionFinder:
         """Return the mentions in *tokens*, in order; *today* places periods of time."""
         words = tuple(token.text for token in tokens)
         found = [*self._whole(words), *self._partial(words), *self._compounds(tokens), *_periods(words, today)]
+        found = [mention for mention in found if not _holds_two(mention, words)]
         bearers = frozenset(mention.last for mention in found if mention.kind in ("topic", "kind"))
         ours = any(mention.kind == "place" for mention in found)
         found = [
@@ -186,6 +190,12 @@ def _is_origin(mention: Mention, words: tuple[str, ...], bearers: frozenset[int]
     close = before[-1:] if before and before[-1] not in _ARTICLES else before
     its_own = mention.first - len(close) in bearers and close[:1] == ("von",)
     return not its_own and any(word in _ORIGIN for word in close)
+
+
+def _holds_two(mention: Mention, words: tuple[str, ...]) -> bool:
+    """What is held against each other is two things: "Unterschied zwischen Ausbildung und Studium" names no dual course."""
+    between = words[mention.first : mention.last]
+    return not _EITHER.isdisjoint(between) or (not _JOINING.isdisjoint(between) and not _DIFFERENCE.isdisjoint(words))
 
 
 def _is_theirs(mention: Mention, words: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ from bot.dialogue.policy import Policy
 from bot.model.context import ListView
 from bot.model.moves import AnswerIntent, AskWhich, NotKnown, Several
 from tests.builders import a_catalogue, a_context, a_mention, a_path, a_reading, a_theme, an_intent, an_offer
-from tests.dialogue.world import QUESTIONS, TOPICS, decided, move_of
+from tests.dialogue.world import QUESTIONS, TOPICS, decided, however_sure, move_of
 
 AGED = Policy(
     a_catalogue(
@@ -299,3 +299,19 @@ def test_something_with_a_theme_is_a_list_where_the_answer_is_weak_and_a_home_on
 
     assert move_of(wind) == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",), of_any_kind=True))
     assert move_of(home) == AnswerIntent("after-school")
+
+
+def test_what_is_asked_behind_a_comparison_is_asked_of_both() -> None:
+    """"und was kostet das" means the two, until one of them is named, or neither can answer."""
+    both = (a_mention("topic", "windkurs"), a_mention("topic", "wasserkurs", at=2))
+    compared = decided(a_reading("windkurs oder wasserkurs", *both, bare=True), a_context())
+    cost, leader = a_reading("und was kostet das", intent="cost"), a_reading("wer leitet das", intent="members")
+
+    assert compared.move == Several((AnswerIntent("overview", "windkurs"), AnswerIntent("overview", "wasserkurs")))
+    asked = decided(cost, compared.context)
+    assert asked.move == Several((AnswerIntent("cost", "windkurs"), AnswerIntent("cost", "wasserkurs")))
+    assert isinstance(decided(cost, asked.context).move, Several)
+    named = decided(a_reading("und der windkurs", a_mention("topic", "windkurs", at=2), bare=True), asked.context)
+    assert however_sure(named.move) == AnswerIntent("cost", "windkurs")
+    assert move_of(cost, named.context) == AnswerIntent("cost", "windkurs")
+    assert not isinstance(move_of(leader, compared.context), Several)

@@ -367,6 +367,15 @@ def test_a_verb_or_adverb_is_no_kind(text: str) -> None:
     assert [mention for mention in find(text) if mention.kind == "kind"] == []
 
 
+@pytest.mark.parametrize("text", ["Unterschied zwischen Lehre und Studium", "Lehre oder Studium"])
+def test_two_held_against_each_other_are_no_one_name(text: str) -> None:
+    """"Lehre und Studium" is a name of the dual course where nothing is compared."""
+    dual, apprenticeship = an_offer("dual", "Studium mit Lehre", "Lehre und Studium"), an_offer("lehre", "Lehre")
+
+    assert named(text, dual, apprenticeship) == [("topic", ("lehre",))]
+    assert named("Lehre und Studium", dual, apprenticeship) == [("topic", ("dual",))]
+
+
 def test_ones_own_company_is_no_kind_that_is_asked_for() -> None:
     """"zahlt das mein Betrieb" asks for no company; "im Netzwerk" is nobody's own."""
     assert named("zahlt das mein betrieb") == []
