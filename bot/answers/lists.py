@@ -91,6 +91,8 @@ def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date) -> bo
         return False
     if view.places and not any(serves(catalogue, topic, place) for place in view.places):
         return False
+    if topic.id == view.besides:
+        return False
     if view.by and not is_given_by(topic, view.by):
         return False
     if view.dated and _is_standing(topic):

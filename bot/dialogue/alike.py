@@ -19,7 +19,7 @@ LIST_BY_KIND: Mapping[str, str] = {
 
 
 def alike(catalogue: Catalogue, context: Context) -> AnswerIntent | None:
-    """Return the list of what is like the topic talked about: of its type where there is another, else of its kind.
+    """Return the list of what is like the topic talked about, without it: of its type where there is another, else of its kind.
 
     Where nothing was named so far, and something was said, it is the list of all offers.
     """
@@ -30,7 +30,7 @@ def alike(catalogue: Catalogue, context: Context) -> AnswerIntent | None:
     if topic is None:
         return AnswerIntent(intent.id, view=ListView(intent.id))
     types = (type_of(topic),) if _has_sibling(catalogue, topic) else ()
-    return AnswerIntent(intent.id, view=ListView(intent.id, types=tuple(name for name in types if name)))
+    return AnswerIntent(intent.id, view=ListView(intent.id, types=tuple(name for name in types if name), besides=topic.id))
 
 
 def _has_sibling(catalogue: Catalogue, topic: Topic) -> bool:

@@ -1,4 +1,4 @@
-"""What a question may mean that nothing talked about fits: the one person of it, or what the path walked on speaks of."""
+"""What a question may mean that nothing talked about fits: the one person of it, or what the path or the buttons speak of."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from bot.model.topics import Topic
 _PERSON = frozenset({"person"})
 
 
-def around(catalogue: Catalogue, intent: Intent, kinds: frozenset[str], context: Context) -> tuple[Topic, ...]:
-    """Return the topics of *kinds* that *intent* may be asked about, likeliest first."""
+def around(
+    catalogue: Catalogue, intent: Intent, kinds: frozenset[str], context: Context, *, leans: bool
+) -> tuple[Topic, ...]:
+    """Return the topics of *kinds* that *intent* may be asked about, likeliest first.
+
+    Those of the buttons under the last reply are meant where the message *leans* on it.
+    """
     latest = catalogue.topic(context.topics[0] if context.topics else None)
     if latest is None:
-        return tuple(topic for topic in _on_the_path(catalogue, context) if topic.kind in kinds and can_answer(topic, intent))
+        nearby = _on_the_path(catalogue, context) or (_offered(catalogue, context) if leans else ())
+        return tuple(topic for topic in nearby if topic.kind in kinds and can_answer(topic, intent))
     return _person_of(catalogue, latest) if kinds == _PERSON else ()
 
 
@@ -23,6 +29,12 @@ def _person_of(catalogue: Catalogue, topic: Topic) -> tuple[Topic, ...]:
     """Return the one person who takes part in *topic*: "ist der noch im Amt" behind who spoke."""
     people = {each.id: each for role in topic.people if (each := catalogue.topic(role.who)) and each.kind in _PERSON}
     return tuple(people.values()) if len(people) == 1 else ()
+
+
+def _offered(catalogue: Catalogue, context: Context) -> tuple[Topic, ...]:
+    """Return the topics whose buttons stood under the last reply: "Telefonnummer?" behind who can help."""
+    names = (data.split(":")[2] for data in context.offered if data.startswith("q:") and data.count(":") > 1)
+    return tuple(topic for name in names if (topic := catalogue.topic(name)))
 
 
 def _on_the_path(catalogue: Catalogue, context: Context) -> tuple[Topic, ...]:

@@ -9,7 +9,8 @@ from bot.dialogue.describing import belongs_to, described, shared_words
 from bot.dialogue.membership import other_member
 from bot.dialogue.parts import part_of
 from bot.dialogue.topics import MOST_ASKED, is_of
-from bot.dialogue.views import view_of
+from bot.dialogue.views import uncovered, view_of
+from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
 from bot.model.catalogue import Catalogue
@@ -27,6 +28,10 @@ _OF_A_TIME = frozenset({"dates", "place", "registration"})
 _OTHER_LIST = 0.25
 _FOREIGN = 0.6
 _DESCRIBED = 0.05
+_TELLING_WORD = 5
+_MOVING = frozenset[str]().union(*(grammar.moving for grammar in GRAMMARS.values()))
+_TOO = frozenset[str]().union(*(grammar.too for grammar in GRAMMARS.values()))
+_HAPPENING = frozenset[str]().union(*(grammar.happening | grammar.stop_words | grammar.which for grammar in GRAMMARS.values()))
 _TELLING: tuple[MentionKind, ...] = ("theme", "topic")
 
 
@@ -103,16 +108,18 @@ class CarriedOn:
     def _sibling(self, reading: Reading, context: Context) -> Move | None:
         """The same about something alike: "gibts das auch in Forst?", "und zum Thema Tourismus?"."""
         topic = self._catalogue.topic(context.topics[0]) if context.topics else None
-        if topic is None or not reading.bare or reading.named("topic") or reading.named("elsewhere"):
+        elsewhere = reading.named("topic") or reading.named("elsewhere")
+        if topic is None or elsewhere or not (reading.bare or _asks_in_another_place(reading)):
             return None
         alike = [other for other in self._catalogue.topics.values() if self._is_alike(other, topic, reading)]
+        alike = [other for other in alike if other != topic and _share_a_name(other, topic)] or alike
         last = self._catalogue.intent(context.intent)
         if not alike or last is None:
             return None
         intent = last if last.needs and can_answer(alike[0], last) else self._catalogue.intent(WHAT_IT_IS[0])
         if intent is None:
             return None
-        return AnswerIntent(intent.id, alike[0].id) if len(alike) == 1 else AskWhich(intent.id, _ids(alike))
+        return AnswerIntent(intent.id, alike[0].id, described=True) if len(alike) == 1 else AskWhich(intent.id, _ids(alike))
 
     def _is_alike(self, other: Topic, topic: Topic, reading: Reading) -> bool:
         """Tell whether *other* is of the topic's kind and type, and has the theme or place now named."""
@@ -183,6 +190,18 @@ def _goes_on(reading: Reading) -> bool:
     first = reading.words[0][0].casefold() if reading.words else ""
     joined = any(first in grammar.joining for grammar in GRAMMARS.values())
     return joined and reading.verdict != "answer" and len(reading.words) <= _SENTENCE
+
+
+def _asks_in_another_place(reading: Reading) -> bool:
+    """Tell whether nothing but another place is asked for: "und wenn ich nach Forst ziehe", "gibts in Forst auch was"."""
+    rest = uncovered(reading)
+    return bool(reading.named("place")) and not rest.isdisjoint(_MOVING | _TOO) and rest <= _MOVING | _HAPPENING
+
+
+def _share_a_name(one: Topic, other: Topic) -> bool:
+    """Tell whether two are called the same but for where they are: "Welcome Center Cottbus" and "Welcome Center Forst"."""
+    first, second = ({word for text in each.title.values() for word in folded_words(text)} for each in (one, other))
+    return any(len(word) >= _TELLING_WORD for word in first & second)
 
 
 def _refined(view: ListView, before: ListView) -> ListView:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.dialogue.around import around
+from bot.language.languages import GRAMMARS
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
@@ -19,6 +20,8 @@ MOST_ASKED = 4
 _NEAR = 0.17
 _FEW_WORDS = 5
 CERTAINLY = 0.6
+_ELLIPSIS = 3
+_THEM = frozenset[str]().union(*(grammar.them - grammar.definite for grammar in GRAMMARS.values()))
 _OF_DATES = frozenset({"dates", "registration", "deadline", "format", "recording", "calendar", "wish"})
 _BEARS_MEMBERSHIP = ("organisation", "network", "person")
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
@@ -199,7 +202,7 @@ class TopicResolver:
         just_listed = self._just_listed(intent, kinds, reading, context)
         if just_listed and not of_kind:
             return just_listed
-        if not recent and (beside := around(self._catalogue, intent, kinds, context)):
+        if not recent and (beside := around(self._catalogue, intent, kinds, context, leans=_leans(reading))):
             return beside[:MOST_ASKED]
         other_kind = () if recent else tuple(topic for topic in latest if can_answer(topic, intent))
         return tuple((of_kind or (recent if not able or of_its_kind else able) or other_kind)[:1])
@@ -237,6 +240,11 @@ def accepted_kinds(intent: Intent) -> frozenset[str]:
 def takes_any_name(intent: Intent) -> bool:
     """Tell whether the intent also takes a name we do not know."""
     return any(ANY_ROLE in kinds for kinds in intent.needs.values())
+
+
+def _leans(reading: Reading) -> bool:
+    """Tell whether a message is too short to stand alone, or points at somebody: "adresse?", "die mail von denen"."""
+    return len(reading.words) <= _ELLIPSIS or any(word in _THEM for _, word in reading.words)
 
 
 def _is_dated(intent: Intent) -> bool:

@@ -25,6 +25,7 @@ class Grammar:
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
     what the language itself is called in any of ours; ``past`` are the verb forms that speak of what was;
     ``origin`` are the words before a place one comes from or went to, ``dwelling`` the verbs of living there;
+    ``moving`` those of going to live there, ``too`` asks for one more of something in another place;
     ``asking`` are the words a question begins with; ``joining`` those between several;
     ``demonstratives`` and ``pointing`` are "the one" and "with";
     ``happening`` are the words that ask what goes on, ``particular`` those that ask it of somebody or
@@ -69,6 +70,8 @@ class Grammar:
     past: frozenset[str]
     origin: frozenset[str]
     dwelling: frozenset[str]
+    moving: frozenset[str]
+    too: frozenset[str]
     asking: frozenset[str]
     joining: frozenset[str]
     demonstratives: frozenset[str]

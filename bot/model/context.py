@@ -19,7 +19,8 @@ class ListView:
     ``ahead`` holds where it was asked for what comes, ``of_any_kind`` where only a theme or place was
     named: the list is then not narrowed to the intent's kinds, ``dated`` where only a time was: it then names
     whatever has dates; ``group`` is the position of the one group of
-    members that is shown; ``by`` is the body whose offers and events alone are named.
+    members that is shown; ``by`` is the body whose offers and events alone are
+    named, ``besides`` the topic that is left out, being known.
     """
 
     intent: str
@@ -32,6 +33,7 @@ class ListView:
     dated: bool = False
     group: int | None = None
     by: str | None = None
+    besides: str | None = None
     shown: int = 0
 
     @property

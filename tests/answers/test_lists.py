@@ -55,6 +55,11 @@ def test_a_list_counts_names_six_and_promises_the_rest() -> None:
     assert reply.listed == tuple(f"kurs-{number}" for number in range(1, 7))
 
 
+def test_what_was_talked_about_is_not_named_among_others() -> None:
+    """Who asks "noch was?" knows it already."""
+    assert "Kurs 3" not in lines(listed(a_desk(*MANY), replace(OFFERS, besides="kurs-3")))
+
+
 def test_the_list_goes_on_and_ends() -> None:
     """The last page has no "more"; after it the bot says that it was all."""
     desk = a_desk(*MANY)

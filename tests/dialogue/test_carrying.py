@@ -23,7 +23,7 @@ from tests.builders import (
     an_organisation,
     showing,
 )
-from tests.dialogue.world import decided, move_of
+from tests.dialogue.world import QUESTIONS, TOPICS, decided, move_of
 
 IN_TOWN = a_mention("place", "stadt")
 ON_WATER = a_mention("theme", "wasser")
@@ -168,12 +168,35 @@ def test_the_same_in_another_place_is_asked_the_same() -> None:
     """A course like it that is there."""
     move = move_of(a_reading("auch im dorf", a_mention("place", "dorf"), bare=True), A_COURSE)
 
-    assert move == AnswerIntent("cost", "wasserkurs")
+    assert move == AnswerIntent("cost", "wasserkurs", described=True)
+
+
+@pytest.mark.parametrize("text", ["und wenn ich nach dorf ziehe", "gibts auch was in dorf"])
+def test_who_moves_or_asks_for_one_more_there_means_the_same_there(text: str) -> None:
+    """Its name is said: it is another one than was talked about."""
+    at = text.split().index("dorf")
+    reading = a_reading(text, a_mention("place", "dorf", at=at), intent="list-offers", confidence=0.3)
+
+    assert move_of(reading, A_COURSE) == AnswerIntent("cost", "wasserkurs", described=True)
+
+
+def test_of_several_there_the_one_of_the_same_name_is_meant() -> None:
+    """The Welcome Center of the other town, not any office in it."""
+    office = {"summary": "Ein Amt.", "type": "advice", "place": "dorf"}
+    house = a_catalogue(
+        *TOPICS, *QUESTIONS, an_organisation("hilfe-stadt", title="Willkommen Stadt", summary="Ein Amt.", type="advice"),
+        an_organisation("amt", title="Amt im Dorf", **office), an_organisation("hilfe-dorf", title="Willkommen Dorf", **office),
+    )
+    talk = a_context("hilfe-stadt", intent="overview")
+
+    decision = Policy(house).on_reading(a_reading("und im dorf", a_mention("place", "dorf", at=2), bare=True), talk)
+
+    assert decision.move == AnswerIntent("overview", "hilfe-dorf", described=True)
 
 
 def test_the_same_about_another_subject_is_asked_the_same() -> None:
     """A course like it about water."""
-    assert move_of(a_reading("und zu wasser", ON_WATER, bare=True), A_COURSE) == AnswerIntent("cost", "wasserkurs")
+    assert move_of(a_reading("und zu wasser", ON_WATER, bare=True), A_COURSE) == AnswerIntent("cost", "wasserkurs", described=True)
 
 
 def test_several_alike_are_asked_back() -> None:
@@ -188,7 +211,9 @@ def test_alike_but_without_that_fact_is_told_what_it_is() -> None:
     """The apprenticeship of the town is no course: kind and type must be the same."""
     talk = a_context("lehre-uni", intent="cost")
 
-    assert move_of(a_reading("und zu wind", a_mention("theme", "wind"), bare=True), talk) == AnswerIntent("overview", "lehre")
+    move = move_of(a_reading("und zu wind", a_mention("theme", "wind"), bare=True), talk)
+
+    assert move == AnswerIntent("overview", "lehre", described=True)
 
 
 def test_a_time_narrows_the_list_last_shown() -> None:

@@ -279,8 +279,8 @@ def test_what_else_there_is_means_the_sort_of_the_last_topic() -> None:
     lists = [move_of(a_reading("gibt es andere", control="else"), a_context(name)) for name in ("lehre", "stammtisch")]
 
     assert lists == [
-        AnswerIntent("list-offers", view=ListView("list-offers", types=("apprenticeship",))),
-        AnswerIntent("list-networks", view=ListView("list-networks")),
+        AnswerIntent("list-offers", view=ListView("list-offers", types=("apprenticeship",), besides="lehre")),
+        AnswerIntent("list-networks", view=ListView("list-networks", besides="stammtisch")),
     ]
     assert move_of(a_reading("gibt es andere", control="else")) == NotKnown()
     said = a_context(intent="after-school", offered=("q:list-offers",))

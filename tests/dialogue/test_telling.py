@@ -238,6 +238,16 @@ def test_on_a_path_the_bot_asks_back_with_what_the_path_speaks_of() -> None:
     assert asked.topics == ("wasserkurs", "windkurs")
 
 
+def test_what_stands_on_the_buttons_is_meant_where_nothing_was_talked_about() -> None:
+    """"kosten?" and "was kosten die von denen" lean on the reply; a longer question does not."""
+    offered = a_context(offered=("q:after-school", "q:overview:wasserkurs", "q:overview:firma"))
+    longer = a_reading("was kosten die kurse so im mittel", intent="cost")
+
+    assert move_of(a_reading("kosten", intent="cost"), offered) == AnswerIntent("cost", "wasserkurs")
+    assert move_of(a_reading("was kosten die von denen", intent="cost"), offered) == AnswerIntent("cost", "wasserkurs")
+    assert move_of(longer, offered) != AnswerIntent("cost", "wasserkurs")
+
+
 def test_the_only_thing_that_was_near_is_talked_about() -> None:
     """It was shown by its name, and "kann ich das nachholen" leans on it."""
     decision = decided(a_reading("hm das eine", facts=(("firma", "overview", 0.19),)))
