@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.dialogue.describing import described
 from bot.dialogue.topics import accepted_kinds, is_of
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
@@ -12,7 +13,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
 from bot.model.reading import Mention, Reading
-from bot.model.topics import Topic
+from bot.model.topics import Offer, Topic
 
 _LONGEST = 12
 """A message of more words stands for itself."""
@@ -36,7 +37,7 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
         return reading
     weighed: dict[str, float] = {}
     for each in reading.ranked:
-        name, counts = _as_asked(catalogue, catalogue.intents[each.intent], talked)
+        name, counts = _as_asked(catalogue, catalogue.intents[each.intent], talked, listing=bool(_listed(catalogue, context)))
         weighed[name] = weighed.get(name, 0.0) + counts * each.confidence
     by_itself = {each.intent: each for each in reading.ranked}
     scale = sum(each.confidence for each in reading.ranked) / (sum(weighed.values()) or 1.0)
@@ -45,6 +46,29 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
         for name, weight in weighed.items()
     ]
     return replace(reading, ranked=tuple(sorted(ranked, key=lambda each: -each.confidence)))
+
+
+def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
+    """Return *reading* without the name of something general that means what is talked about: "was kostet das Studium".
+
+    That is one word behind an article: the name of an offer of the same type, that also stands in what is said of this one.
+    """
+    latest = catalogue.topic(context.topics[0] if context.topics else None)
+    if not isinstance(latest, Offer):
+        return reading
+    words = [read_as for _, read_as in reading.words]
+    told = described(catalogue, latest, context)
+    kept = tuple(mention for mention in reading.mentions if not _is_general(catalogue, mention, words, latest, told))
+    return replace(reading, mentions=kept) if len(kept) < len(reading.mentions) else reading
+
+
+def _is_general(
+    catalogue: Catalogue, mention: Mention, words: Sequence[str], latest: Offer, told: frozenset[str]
+) -> bool:
+    named = catalogue.topic(mention.ids[0]) if mention.kind == "topic" else None
+    alone = mention.last - mention.first == 1 and not _DEFINITE.isdisjoint(words[max(0, mention.first - 1) : mention.first])
+    alone = alone and any(words[mention.first] in word for word in told)
+    return alone and isinstance(named, Offer) and named != latest and named.type == latest.type
 
 
 def meant_by_kind(catalogue: Catalogue, reading: Reading, context: Context) -> Topic | None:
@@ -73,16 +97,20 @@ def _is_definite(words: Sequence[str], at: int) -> bool:
 
 def _talked_about(catalogue: Catalogue, context: Context) -> tuple[Topic, ...]:
     """Return what was listed last, else the topic talked about."""
-    view = context.list_view
-    listing = catalogue.intent(view.intent) if view else None
-    names = context.listed if listing and listing.answer.list else context.topics[:1]
+    names = _listed(catalogue, context) or context.topics[:1]
     return tuple(topic for name in names if (topic := catalogue.topic(name)))
 
 
-def _as_asked(catalogue: Catalogue, intent: Intent, talked: tuple[Topic, ...]) -> tuple[str, float]:
-    """Return what *intent* means of those talked about, by its id, and what it counts there."""
+def _listed(catalogue: Catalogue, context: Context) -> tuple[str, ...]:
+    """Return the ids of what was listed, where a list was shown last."""
+    listing = catalogue.intent(context.list_view.intent) if context.list_view else None
+    return context.listed if listing and listing.answer.list else ()
+
+
+def _as_asked(catalogue: Catalogue, intent: Intent, talked: tuple[Topic, ...], *, listing: bool) -> tuple[str, float]:
+    """Return what *intent* means of those talked about, by its id, and what it counts there; behind a list another may follow."""
     if not intent.needs:
-        return intent.id, _OF_NOTHING[intent.kind]
+        return intent.id, 1.0 if listing and intent.answer.list else _OF_NOTHING[intent.kind]
     if any(can_answer(topic, intent) for topic in talked):
         return intent.id, 1.0
     if any(topic.kind in accepted_kinds(intent) for topic in talked):

@@ -12,7 +12,7 @@ from bot.dialogue.comparing import compared, of_both
 from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.doubting import Doubts
-from bot.dialogue.leaning import in_the_talk
+from bot.dialogue.leaning import in_the_talk, kept_to_the_talk
 from bot.dialogue.not_known import not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
@@ -67,6 +67,7 @@ class Policy:
 
     def on_reading(self, reading: Reading, context: Context) -> Decision:
         """Return what to do about a message."""
+        reading = kept_to_the_talk(self._catalogue, reading, context)
         move = (
             self._choices.typed(reading, context)
             or self._tongues.move(reading)

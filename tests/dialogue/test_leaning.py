@@ -72,6 +72,23 @@ def test_the_kind_alone_means_the_one_talked_about(text: str) -> None:
     assert move_of(any_of_them, a_context("bund")) == AnswerIntent("overview", "netz", described=True)
 
 
+def test_a_general_name_behind_an_article_means_the_one_talked_about() -> None:
+    """"die Lehre" in a talk about one at the university; "eine Lehre" is any, and so it is in another talk."""
+    asked = a_reading("was kostet die lehre", a_mention("topic", "lehre", at=3), intent="overview")
+    any_of_them = replace(asked, words=tuple((word, word) for word in "was ist eine lehre".split()))
+
+    assert move_of(asked, a_context("lehre-uni")) == AnswerIntent("overview", "lehre-uni")
+    assert move_of(any_of_them, a_context("lehre-uni")) == AnswerIntent("overview", "lehre")
+    assert move_of(asked, a_context("windkurs")) == AnswerIntent("overview", "lehre")
+
+
+def test_behind_a_list_another_list_is_as_likely_as_a_question() -> None:
+    """"und was mit Metall" goes on listing."""
+    reading = a_reading("und was sonst", intent="list-events", confidence=0.4, also=(("cost", 0.35),))
+
+    assert ranked(in_the_talk(WORLD, reading, LISTED)) == {"list-events": 0.4, "cost": 0.35}
+
+
 def test_what_may_help_instead_is_not_talked_about_from_then_on() -> None:
     """"wo schlafe ich da" in a talk about a course: what was near is offered, and the talk goes on about the course."""
     unclear = a_reading("wo schlafe ich da eigentlich", facts=(("firma", "overview", 0.19),))
