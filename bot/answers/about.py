@@ -20,6 +20,7 @@ from bot.model.topics import Dated, Topic, is_open_to_all
 from bot.model.values import Fact
 
 _ABOUT_DATES = frozenset({"dates", "registration", "deadline", "calendar"})
+_OPENING_HOURS = "opening-hours"
 _OF_A_RUN = frozenset({"place", "registration", "deadline", "format", "recording"})
 
 
@@ -95,5 +96,6 @@ def _missing(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> 
     way_on = _instead(scope, topic) if _ABOUT_DATES & set(intent.answer.show) else contacts.ask_them(scope, topic)
     about = next_steps.about(scope, topic, without=intent.id)
     buttons = (*next_steps.with_dates(scope, intent, topic), *about)[: next_steps.MOST]
-    said = Piece(scope.say("not-there", why=why))
+    said = networks.planned(scope, topic) if intent.id == _OPENING_HOURS else NOTHING
+    said = said or Piece(scope.say("not-there", why=why))
     return Draft((said, way_on), buttons, intent.id, (topic.id,), move.confidence)

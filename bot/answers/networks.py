@@ -109,3 +109,12 @@ def history(scope: Scope, topic: Topic) -> Piece:
     lines = tuple(f"{say_date(event.when, scope.language)}: {scope.prose(event.what)}" for event in said)
     cited = tuple(dict.fromkeys((topic.id, event.source) for event in said))
     return Piece(scope.say("history", title=scope.title(topic)), lines, cited=cited)
+
+
+def planned(scope: Scope, topic: Topic) -> Piece:
+    """Say what is still to come of the history: who asks when something opens that is being built asks for that."""
+    ahead = [event for event in topic.history if event.when.first_day > scope.today]
+    if not ahead:
+        return NOTHING
+    lines = tuple(f"{say_date(event.when, scope.language)}: {scope.prose(event.what)}" for event in ahead)
+    return Piece(scope.say("planned", title=scope.title(topic)), lines, cited=tuple((topic.id, event.source) for event in ahead))

@@ -128,6 +128,7 @@ parts = „{ $title }“ hat { $count ->
    *[other] { $count }
  } Teile:
 history = Das war bisher bei „{ $title }“:
+planned = Das ist bei „{ $title }“ geplant:
 told-by = Mein Wissen über „{ $title }“ kommt von diesen Seiten:
 part = Teil { $number } von „{ $title }“ ist: { $part }.
 part-no-more = Mehr weiß ich darüber nicht.

@@ -128,6 +128,7 @@ parts = „{ $title }“ hat { $count ->
    *[other] { $count }
  } Teile:
 history = So kam es zu „{ $title }“:
+planned = Für „{ $title }“ ist geplant:
 told-by = Das weiß ich über „{ $title }“ von diesen Seiten:
 part = Teil { $number } von „{ $title }“ ist: { $part }.
 part-no-more = Mehr dazu steht in unseren Quellen nicht.

@@ -128,6 +128,7 @@ parts = “{ $title }” has { $count ->
    *[other] { $count }
  } parts:
 history = How “{ $title }” came about:
+planned = Planned for “{ $title }”:
 told-by = I know this about “{ $title }” from these pages:
 part = Part { $number } of “{ $title }” is: { $part }.
 part-no-more = Our sources say no more about it.

@@ -8,7 +8,7 @@ from bot.model.context import ListView
 from bot.model.reply import Items, Reply
 from bot.model.topics import Network
 from tests.answers.desk import Desk, a_desk, labels, source_of, without_source
-from tests.builders import a_network, a_run, an_offer, an_organisation
+from tests.builders import a_network, a_run, an_intent, an_offer, an_organisation
 
 FIRMS = tuple(an_organisation(f"firma-{number}") for number in range(1, 9))
 
@@ -169,6 +169,15 @@ def test_history_is_told_oldest_first() -> None:
     assert desk.said("history", "netz") == (
         f"{desk.says('history', title='Netz')}\n\n• 2018: Gründung\n• Mai 2022: Beginn\n• 10. Januar 2024: Neustart"
     )
+
+
+def test_asked_when_it_opens_what_is_being_built_tells_what_is_planned() -> None:
+    """Only what is still to come; of others the opening hours are not known."""
+    hours = an_intent("opening-hours", answer={"facet": True})
+    desk = a_desk(a_network("netz", history=[{"when": "2018", "what": "Gründung"}, {"when": "2028", "what": "Eröffnung"}]), hours)
+
+    assert desk.said("opening-hours", "netz").startswith(f"{desk.says('planned', title='Netz')}\n\n• 2028: Eröffnung")
+    assert desk.on("2028-02-01").said("opening-hours", "netz").startswith(desk.says("not-there", why=desk.says("missing", title="Netz")))
 
 
 def test_a_history_ends_with_the_last_date() -> None:
