@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.answers.dates import coming
+from bot.answers.lists import is_over
 from bot.answers.networks import LINES
 from bot.answers.scope import Scope
 from bot.answers.tidings import leads_left, wish_button
 from bot.model import choices
-from bot.model.answerable import can_answer, runs_of, what_it_is
+from bot.model.answerable import is_worth_asking, runs_of, what_it_is
 from bot.model.context import ListView
 from bot.model.intents import Intent
 from bot.model.reply import Choice
-from bot.model.topics import Dated, Topic
+from bot.model.topics import Dated, Event, Topic
 
 MOST = 4
 _USUAL = ("content", "dates", "registration", "place", "contact", "history", "members", "website")
 _CALENDAR = "calendar"
 _ABOUT_DATES = frozenset({"overview", "dates", "registration", "deadline", "calendar", "wish"})
+_SIGNING_UP = frozenset({"registration", "deadline"})
 _WITHOUT_TOPIC = ("list-offers", "after-school", "who-helps")
 
 
@@ -52,7 +54,7 @@ def pages(scope: Scope, view: ListView, lines: int, *, goes_on: bool) -> tuple[C
 def about(scope: Scope, topic: Topic, without: str = "") -> list[Choice]:
     """Return what can be asked about *topic*."""
     intents = (scope.catalogue.intent(name) for name in _USUAL if name != without)
-    return [ask(scope, intent, topic) for intent in intents if intent and can_answer(topic, intent)]
+    return [ask(scope, intent, topic) for intent in intents if intent and _leads_somewhere(scope, topic, intent)]
 
 
 def ways_on(scope: Scope) -> tuple[Choice, ...]:
@@ -98,7 +100,13 @@ def _step(scope: Scope, name: str, topic: Topic | None, current: Intent) -> Choi
         return None
     if not intent.needs:
         return ask(scope, intent, None)
-    return ask(scope, intent, topic) if topic and can_answer(topic, intent) else None
+    return ask(scope, intent, topic) if topic and _leads_somewhere(scope, topic, intent) else None
+
+
+def _leads_somewhere(scope: Scope, topic: Topic, intent: Intent) -> bool:
+    """Nobody signs up for an event that is over and does not come again."""
+    signing_up = not _SIGNING_UP.isdisjoint(intent.answer.show)
+    return is_worth_asking(topic, intent) and not (signing_up and isinstance(topic, Event) and is_over(topic, scope.today))
 
 
 def _distinct(steps: list[Choice]) -> tuple[Choice, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.dialogue.around import around
 from bot.language.languages import GRAMMARS
 from bot.language.remembering import remembered
-from bot.model.answerable import can_answer, runs_of
+from bot.model.answerable import can_answer, is_worth_asking, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ANY_ROLE, Intent
@@ -69,7 +69,7 @@ class TopicResolver:
         everything = sorted(self._catalogue.topics.values(), key=_prominence)
         kinds = accepted_kinds(intent)
         wanted = [name for mention in reading.named("kind") for name in mention.ids]
-        able = [topic for topic in (*near, *everything) if topic.kind in kinds and can_answer(topic, intent)]
+        able = [topic for topic in (*near, *everything) if topic.kind in kinds and is_worth_asking(topic, intent)]
         fitting = [topic for topic in able if any(is_of(topic, kind) for kind in wanted)]
         fitting = fitting or (_coming_again(able) if "wish" in intent.answer.show else able) or able
         return tuple({topic.id: topic for topic in fitting}.values())[:MOST_ASKED]
@@ -229,7 +229,7 @@ def able_topics(catalogue: Catalogue, intent: Intent) -> tuple[Topic, ...]:
     """Return at most four topics *intent* can be asked about, the prominent ones."""
     everything = sorted(catalogue.topics.values(), key=_prominence)
     kinds = accepted_kinds(intent)
-    return tuple(topic for topic in everything if topic.kind in kinds and can_answer(topic, intent))[:MOST_ASKED]
+    return tuple(topic for topic in everything if topic.kind in kinds and is_worth_asking(topic, intent))[:MOST_ASKED]
 
 
 def accepted_kinds(intent: Intent) -> frozenset[str]:

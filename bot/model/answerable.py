@@ -29,6 +29,12 @@ def can_answer(topic: Topic, intent: Intent) -> bool:
     return any(_HAS[part](topic) for part in intent.answer.show)
 
 
+def is_worth_asking(topic: Topic, intent: Intent) -> bool:
+    """Tell whether a button may lead there: what is asked for is told, not only what there is in its place."""
+    told = all(_TOLD[part](topic) for part in intent.answer.show if part in _TOLD)
+    return told and can_answer(topic, intent)
+
+
 def what_it_is(catalogue: Catalogue, topic: Topic) -> Intent | None:
     """Return the question that tells what *topic* is; a person has a function, not a summary."""
     intents = (catalogue.intent(name) for name in WHAT_IT_IS)
@@ -58,11 +64,19 @@ def is_given_by(topic: Topic, body: str) -> bool:
 
 
 def _has_dates(topic: Topic) -> bool:
-    return bool(runs_of(topic) or topic.history) or (isinstance(topic, Dated) and topic.recurs is not None)
+    return _takes_place(topic) or bool(topic.history)
+
+
+def _takes_place(topic: Topic) -> bool:
+    return bool(runs_of(topic)) or (isinstance(topic, Dated) and topic.recurs is not None)
 
 
 def _has_place(topic: Topic) -> bool:
-    return bool(topic.place or topic.address or "steps" in topic.facets) or any(run.place for run in runs_of(topic))
+    return _is_somewhere(topic) or "steps" in topic.facets
+
+
+def _is_somewhere(topic: Topic) -> bool:
+    return bool(topic.place or topic.address) or any(run.place for run in runs_of(topic))
 
 
 def _has_registration(topic: Topic) -> bool:
@@ -112,3 +126,4 @@ _HAS: Mapping[str, Callable[[Topic], bool]] = {
     "links": lambda topic: bool(topic.links),
     "sources": lambda topic: bool(topic.sources),
 }
+_TOLD: Mapping[str, Callable[[Topic], bool]] = {"dates": _takes_place, "place": _is_somewhere}

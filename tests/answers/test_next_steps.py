@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.model import choices
 from tests.answers.desk import a_desk, data_of, labels
-from tests.builders import QUESTIONS, a_run, an_intent, an_offer, showing
+from tests.builders import QUESTIONS, a_network, a_run, an_event, an_intent, an_offer, showing
 
 FACETS = {"content": "Viel.", "cost": "Nichts."}
 COURSE = an_offer("kurs", summary="Ein Kurs.", facets=FACETS, runs=[a_run("2027-03-04")], phone="1")
@@ -43,6 +43,27 @@ def test_steps_that_lead_nowhere_are_left_out() -> None:
     desk = a_desk(an_offer("kurs", summary="Ein Kurs."), an_offer("stumm"), named, showing("recording", "recording", needs=("offer",)))
 
     assert data_of(desk.answer("named", "kurs")) == []
+
+
+def test_a_button_leads_to_what_is_told_not_to_what_there_is_instead() -> None:
+    """Steps are no place and a history is no date: asked for them they are told, but nobody is led there."""
+    network = a_network("netz", summary="Ein Netz.", facets={"steps": "Ruf an."}, history=[{"when": "2018", "what": "Gründung"}])
+    desk = a_desk(network, *QUESTIONS)
+
+    assert not {"q:place:netz", "q:dates:netz"}.intersection(data_of(desk.answer("overview", "netz")))
+    assert "Ruf an." in desk.said("place", "netz")
+    assert "Gründung" in desk.said("dates", "netz")
+
+
+def test_nobody_is_led_to_sign_up_for_an_event_that_is_over() -> None:
+    """Unless it usually comes again."""
+    over = an_event("messe", summary="Eine Messe.", runs=[a_run("2026-02-13")])
+    again = over.model_copy(update={"id": "markt", "recurs": an_event(recurs="jedes Jahr").recurs})
+    desk = a_desk(over, again, *QUESTIONS)
+
+    assert "q:registration:messe" not in data_of(desk.answer("overview", "messe"))
+    assert "q:registration:messe" in data_of(desk.on("2026-02-01").answer("overview", "messe"))
+    assert "q:registration:markt" in data_of(desk.answer("overview", "markt"))
 
 
 def test_a_step_that_needs_a_topic_needs_one() -> None:
