@@ -14,7 +14,7 @@ from bot.answers.privacy import about_keeping, run_by
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.answers.texts import Texts
 from bot.model import choices
-from bot.model.answerable import GENERAL_CONTACT
+from bot.model.answerable import GENERAL_CONTACT, TRYING_OUT
 from bot.model.catalogue import Catalogue
 from bot.model.context import ListView
 from bot.model.intents import LANGUAGE, PRIVACY, Intent, ListSpec
@@ -35,7 +35,7 @@ from bot.model.moves import (
     Spoken,
     TakeStep,
 )
-from bot.model.reply import Choice, Link, Reply
+from bot.model.reply import LABEL_LIMIT, Choice, Link, Reply
 from bot.model.topics import Topic
 from bot.model.values import Language
 from bot.model.wishes import Tiding
@@ -205,12 +205,14 @@ def _list_of_any_type(scope: Scope, intent: Intent, spec: ListSpec, move: Answer
     """
     view = move.view or ListView(intent.id)
     same_kind, any_kind = replace(view, types=()), replace(view, types=(), of_any_kind=True)
-    tried = ((view.types and (view.themes or view.places), same_kind), (view.themes, any_kind))
-    for _, wide in (each for each in tried if each[0]):
+    widened = ((view.types and (view.themes or view.places), same_kind), (view.themes, any_kind))
+    for wide in (view for fits, view in widened if fits):
         found = lists.select(scope.catalogue, spec, wide, scope.today)
         if piece := lists.listing(scope, found, wide):
             steps = _to_the_listed(scope, piece, view, goes_on=len(found) > view.shown + len(piece.listed))
-            return Draft((piece,), steps, intent.id, piece.listed, move.confidence)
+            in_vain = lists.lacks_offers(found, wide) and "offer" in spec.of
+            tried = _trying_out(scope, view) if in_vain else NOTHING
+            return Draft((piece, tried), steps, intent.id, piece.listed, move.confidence)
     return None
 
 
@@ -224,7 +226,14 @@ def _empty_list(scope: Scope, intent: Intent, view: ListView, move: AnswerIntent
         return Draft((Piece(scope.say("list-end")),), next_steps.ways_on(scope), intent.id)
     unfiltered = (next_steps.ask(scope, intent, None),) if view.themes or view.places or view.days else ()
     steps = tuple({step.data: step for step in (*unfiltered, *next_steps.ways_on(scope))}.values())
-    return Draft((lists.empty(scope, view), _general_contact(scope)), steps, intent.id, confidence=move.confidence)
+    tried = _trying_out(scope, view) if "offer" in (intent.answer.list.of if intent.answer.list else ()) else NOTHING
+    return Draft((lists.empty(scope, view), tried, _general_contact(scope)), steps, intent.id, confidence=move.confidence)
+
+
+def _trying_out(scope: Scope, view: ListView) -> Piece:
+    """Where a field of work has no offer of its own, what leads into any."""
+    offer = scope.catalogue.topic(TRYING_OUT)
+    return scope.fact(offer, offer.summary) if offer and offer.summary and view.themes and not view.shown else NOTHING
 
 
 def _general_contact(scope: Scope) -> Piece:
@@ -251,14 +260,21 @@ def _offer(scope: Scope, move: OfferChoices) -> Draft:
 
 
 def _told_apart(scope: Scope, move: OfferChoices) -> list[Choice]:
-    """Return a button per option: its question, or what it is about where another asks the same of something else."""
+    """Return a button per option: its question; where they are about several things, those too, or alone."""
     steps = [_option(scope, intent, topic) for intent, topic in move.options]
     asked = [step.label for step in steps]
     named = [scope.catalogue.topic(topic) for _, topic in move.options]
+    several = len({topic.id for topic in named if topic}) > 1
     return [
-        replace(step, label=scope.label(topic)) if topic and asked.count(step.label) > 1 else step
+        replace(step, label=_of(scope, topic, "" if asked.count(step.label) > 1 else step.label)) if topic and several else step
         for step, topic in zip(steps, named, strict=True)
     ]
+
+
+def _of(scope: Scope, topic: Topic, question: str) -> str:
+    """Return the *question* with the name of *topic* where a phone shows both; without a question the name alone."""
+    both = f"{scope.label(topic)}: {question}"
+    return both if question and len(both) <= LABEL_LIMIT else question or scope.label(topic)
 
 
 def _option(scope: Scope, intent_id: str, topic_id: str | None) -> Choice:

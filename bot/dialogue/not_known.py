@@ -18,6 +18,7 @@ It takes more where one of our facts is near or a field of work is named, and wi
 """
 _RARELY_OURS, _HARDLY_OURS = 0.1, 0.02
 """Where so few of our own questions are as near to everyday life, it is foreign by that alone, or against a weak answer."""
+_NOT_FOREIGN = 0.05
 _DOUBTFUL = 0.4
 """Below this weight an answer is weak."""
 
@@ -36,9 +37,14 @@ def off_topic(catalogue: Catalogue, reading: Reading, context: Context) -> Answe
 def off_topic_though(weight: float, catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
     """Return the same for what something answers with this *weight*: nothing that is ours may be named, and much be foreign."""
     named = any(reading.named(kind) for kind in _OURS)
-    if weight >= _DOUBTFUL or named or _talks(context) or reading.ours >= _HARDLY_OURS:
+    if weight >= _DOUBTFUL or named or _talks(context) or reading.ours >= _HARDLY_OURS or _asked_alike(catalogue, reading):
         return None
     return off_topic(catalogue, reading, context)
+
+
+def _asked_alike(catalogue: Catalogue, reading: Reading) -> bool:
+    """Tell whether all it may be are questions of ours, only which of them is open."""
+    return reading.verdict == "answer" and _foreign_share(catalogue, reading) < _NOT_FOREIGN
 
 
 def not_known(reading: Reading, context: Context) -> NotKnown:

@@ -47,10 +47,10 @@ def asks_which_one(reading: Reading) -> bool:
 
 
 def asks_whats_there(reading: Reading) -> bool:
-    """Tell whether nothing is asked but what there is in a place: "was gibts in Forst"."""
+    """Tell whether nothing is asked but what there is in a place, and perhaps an age told: "was gibts in Forst, bin 16"."""
     if {mention.kind for mention in reading.mentions} != {"place"}:
         return False
-    rest = uncovered(reading)
+    rest = frozenset(word for word in uncovered(reading) if not word.isdecimal())
     return bool(rest & _WHICH) and rest <= _HAPPENING | _EMPTY and not rest & _PARTICULAR
 
 

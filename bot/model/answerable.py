@@ -13,6 +13,9 @@ from bot.model.topics import Dated, Network, Person, Run, Topic
 GENERAL_CONTACT = "arbeitsagentur-cottbus"
 """Whom to ask when nobody nearer is known."""
 
+TRYING_OUT = "praktikum"
+"""What leads on in any field of work: a few days in a company."""
+
 SPOKEN_WITH_FACETS = frozenset({"deadline", "format"})
 """Parts of an answer that say a facet of their name where no date tells more."""
 

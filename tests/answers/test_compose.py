@@ -255,10 +255,10 @@ def test_close_readings_are_offered_with_a_way_out() -> None:
 
 
 def test_the_same_question_about_two_things_is_told_apart_by_their_names() -> None:
-    """Nobody can choose between two buttons that read alike."""
+    """Nobody can choose between two buttons that read alike, or knows what one of several is asked of."""
     same = made(a_desk(COURSE, an_offer("lehre")), OfferChoices((("dates", "kurs"), ("dates", "lehre"), ("cost", "kurs"))))
 
-    assert labels(same)[:3] == ["Kurs", "Lehre", "Cost?"]
+    assert labels(same)[:3] == ["Kurs", "Lehre", "Kurs: Cost?"]
 
 
 # Not known

@@ -337,6 +337,16 @@ def test_where_nothing_of_a_kind_has_to_do_with_a_theme_whatever_has_is_named() 
     assert reply.listed == ("netz",)
 
 
+def test_a_field_of_work_without_an_offer_can_be_tried_out() -> None:
+    """Nothing to do with animals is known: then what leads into any field; not on the next page, not without a field."""
+    trial = an_offer("praktikum", summary="Im Praktikum geht vieles.")
+    desk = a_desk(OFFICE, trial, a_theme("wind"), a_theme("tiere"), a_network("netz", themes=["wind"]))
+
+    for theme in ("wind", "tiere"):
+        assert "Im Praktikum geht vieles." in without_source(listed(desk, replace(OFFERS, themes=(theme,))))
+    assert "Im Praktikum" not in without_source(listed(desk, replace(OFFERS, places=("stadt",))))
+
+
 def test_an_empty_list_says_so_and_leads_on() -> None:
     """Whom to ask, the same list without filters, and the usual ways on."""
     desk = a_desk(OFFICE, *MANY, a_theme("wind"))

@@ -44,3 +44,11 @@ def test_everyday_life_goes_before_a_weak_answer() -> None:
 
     assert move_of(replace(near, ours=EVERYDAY)) == AnswerIntent("off-topic")
     assert move_of(near) == AnswerIntent("place", "firma", described=True)
+
+
+def test_what_can_only_be_ours_is_not_everyday_life() -> None:
+    """"Hab die Zehnte nicht geschafft": two questions of ours are as likely, and nothing foreign is."""
+    open_ = replace(a_reading("zehnte nicht geschafft", intent="after-school", confidence=0.36, also=(("list-offers", 0.35),)), ours=0.0, verdict="answer")
+
+    assert move_of(open_) != AnswerIntent("off-topic")
+    assert move_of(replace(open_, verdict="refuse")) == AnswerIntent("off-topic")

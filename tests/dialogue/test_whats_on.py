@@ -79,3 +79,11 @@ def test_a_kind_with_more_words_or_a_pronoun_is_no_list() -> None:
 
     assert move_of(a_reading("welche messe kostet nichts", fair, intent="off-topic")) == AnswerIntent("off-topic")
     assert move_of(a_reading("welche messe war das", fair, intent="off-topic")) == AnswerIntent("off-topic")
+
+
+@pytest.mark.parametrize("text", ["was gibts in dorf", "gibts in dorf was bin 16"])
+def test_an_age_beside_it_changes_nothing_about_what_there_is_in_a_place(text: str) -> None:
+    """Everything there, whatever its kind."""
+    reading = a_reading(text.replace("gibts", "gibt es"), a_mention("place", "dorf", at=text.split().index("dorf") + 1), intent="cost", confidence=0.3)
+
+    assert move_of(reading) == AnswerIntent("list-offers", view=ListView("list-offers", places=("dorf",), of_any_kind=True))
