@@ -40,8 +40,8 @@ def test_a_sentence_that_german_lost_is_an_error_of_the_folders(house: House) ->
 
     _, problems = load_brain(house.settings)
 
-    assert [(problem.file, problem.severity) for problem in problems] == [("content/texts/en.ftl", "error")]
-    assert "date-ahead-x" in problems[0].message
+    assert [(problem.file, problem.severity) for problem in problems] == [("content/texts/de.ftl", "error")]
+    assert "Der Satz «date-ahead» fehlt hier." in str(problems[0])
 
 
 def test_after_an_edit_that_never_answered_the_last_good_state_serves_again(house: House) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.knowledge import Problem
+from bot.knowledge.problems import closest
 from bot.knowledge.rules import LANGUAGES
 from bot.model.values import DEFAULT_LANGUAGE, Language, base_of, is_register
 from bot.workshop.registers import SAME_FACTS, SHORTER, different_facts, long_sentences
@@ -14,6 +15,8 @@ from bot.workshop.registers import SAME_FACTS, SHORTER, different_facts, long_se
 _ENTRY = re.compile(r"^([a-z][a-z0-9-]*) *=(.*(?:\n(?: .*|$))*)", re.MULTILINE)
 _CHOICE = re.compile(r"\{ \$[a-z-]+ ->|^ *\*?\[\w+\]|^ \}", re.MULTILINE)
 _NAMED = 5
+_AGREED = 2
+"""Languages that must agree before German is the one that is wrong."""
 _VARIABLE = re.compile(r"\$([a-z][a-z0-9-]*)")
 
 
@@ -27,6 +30,14 @@ class Sentence:
     variables: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class GermanSlip:
+    """What is wrong in German, and the keys about which nothing more is said."""
+
+    keys: tuple[str, ...]
+    problem: Problem
+
+
 def sentences_in(source: str) -> Iterator[Sentence]:
     """Yield the entries of a Fluent source."""
     for entry in _ENTRY.finditer(source):
@@ -37,15 +48,26 @@ def sentences_in(source: str) -> Iterator[Sentence]:
 def text_problems(sources: Mapping[Language, str], folder: str) -> Iterator[Problem]:
     """Yield what is missing, twice there or filled in differently; *folder* is how staff see the folder."""
     entries = {language: list(sentences_in(source)) for language, source in sources.items()}
+    slips = tuple(_slips_in_german({language: _by_key(own) for language, own in entries.items()}, folder))
+    yield from (slip.problem for slip in slips)
+    told = frozenset(key for slip in slips for key in slip.keys)
     for language, own in entries.items():
         file = f"{folder}/{language}.ftl"
         yield from _doubles(own, file)
-        by_key = {entry.key: entry for entry in own}
+        german, by_key = [_without(entries[other], told) for other in (DEFAULT_LANGUAGE, language)]
         if language != DEFAULT_LANGUAGE:
-            yield from _missing(language, by_key, entries[DEFAULT_LANGUAGE], file)
-            yield from _against_german(by_key, entries[DEFAULT_LANGUAGE], file)
+            yield from _missing(language, _by_key(by_key), german, file)
+            yield from _against_german(_by_key(by_key), german, file)
         if is_register(language):
-            yield from _in_register(by_key, entries.get(base_of(language), []), file)
+            yield from _in_register(_by_key(by_key), _without(entries.get(base_of(language), []), told), file)
+
+
+def _by_key(entries: Iterable[Sentence]) -> Mapping[str, Sentence]:
+    return {entry.key: entry for entry in entries}
+
+
+def _without(entries: Iterable[Sentence], told: frozenset[str]) -> list[Sentence]:
+    return [entry for entry in entries if entry.key not in told]
 
 
 def _doubles(entries: list[Sentence], file: str) -> Iterator[Problem]:
@@ -65,7 +87,8 @@ def _missing(language: Language, own: Mapping[str, Sentence], german: list[Sente
     elif missing:
         named = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
         count = "Ein Satz fehlt" if len(missing) == 1 else f"{len(missing)} Sätze fehlen"
-        yield Problem(file, 1, 1, "warning", f"{count} hier ({named}).", f"Der Bot sagt sie auf {_said_in(language)}.")
+        them = "ihn" if len(missing) == 1 else "sie"
+        yield Problem(file, 1, 1, "warning", f"{count} hier ({named}).", f"Der Bot sagt {them} auf {_said_in(language)}.")
 
 
 def _said_in(language: Language) -> str:
@@ -79,7 +102,7 @@ def _in_register(own: Mapping[str, Sentence], base: list[Sentence], file: str) -
         if simpler is None:
             continue
         for name in sorted(entry.variables - simpler.variables):
-            message = f"In «{entry.key}» fehlt {name}, das der Bot einsetzt."
+            message = f"In «{entry.key}» fehlt {_filled_in([name])}, das setzt der Bot ein."
             yield Problem(file, simpler.line, 1, "error", message, SAME_FACTS)
         for message in different_facts(_plain(entry.text), _plain(simpler.text)):
             yield Problem(file, simpler.line, 1, "error", f"«{entry.key}»: {message}", SAME_FACTS)
@@ -87,18 +110,53 @@ def _in_register(own: Mapping[str, Sentence], base: list[Sentence], file: str) -
             yield Problem(file, simpler.line, 1, "warning", f"«{entry.key}»: {message}", SHORTER)
 
 
+def _filled_in(names: Iterable[str]) -> str:
+    """Return how the words to be filled in are written."""
+    return ", ".join(f"{{ ${name} }}" for name in sorted(names))
+
+
 def _plain(text: str) -> str:
     """Return a text without what chooses between its forms: those are no words anybody hears."""
     return _CHOICE.sub(" ", text)
+
+
+def _slips_in_german(sentences: Mapping[Language, Mapping[str, Sentence]], folder: str) -> Iterator[GermanSlip]:
+    """Yield where German alone is otherwise: what two other languages agree on was there once."""
+    german, file = sentences[DEFAULT_LANGUAGE], f"{folder}/{DEFAULT_LANGUAGE}.ftl"
+    others = [own for language, own in sentences.items() if language != DEFAULT_LANGUAGE]
+    retyped = german.keys() - {key for own in others for key in own}
+    for key in sorted({key for own in others for key in own}):
+        theirs = [own[key] for own in others if key in own]
+        if len(theirs) < _AGREED:
+            continue
+        if key not in german:
+            yield _lost(key, closest(key, retyped), german, file)
+        elif renamed := _renamed(german[key], theirs):
+            message = f"In «{key}» kann der Bot {{ ${renamed[0]} }} nicht einsetzen."
+            yield GermanSlip((key,), Problem(file, german[key].line, 1, "error", message, f"Meintest du {{ ${renamed[1]} }}?"))
+
+
+def _lost(key: str, near: str | None, german: Mapping[str, Sentence], file: str) -> GermanSlip:
+    message = f"Der Satz «{key}» fehlt hier."
+    if near is None:
+        return GermanSlip((key,), Problem(file, 1, 1, "error", message, "Er steht in en.ftl."))
+    advice = f"Heißt er jetzt «{near}»? Dann schreib wieder {key}."
+    return GermanSlip((key, near), Problem(file, german[near].line, 1, "error", message, advice))
+
+
+def _renamed(own: Sentence, theirs: Iterable[Sentence]) -> tuple[str, str] | None:
+    """Return the one word to be filled in that only German names so, with the name that all others give it."""
+    named = [other.variables for other in theirs]
+    wrong, right = own.variables - frozenset().union(*named), frozenset.intersection(*named) - own.variables
+    return (next(iter(wrong)), next(iter(right))) if len(wrong) == len(right) == 1 else None
 
 
 def _against_german(own: Mapping[str, Sentence], german: list[Sentence], file: str) -> Iterator[Problem]:
     for entry in german:
         other = own.get(entry.key)
         if other is not None and (unknown := other.variables - entry.variables):
-            names = ", ".join(sorted(unknown))
-            message = f"In «{entry.key}» kann der Bot {names} nicht einsetzen."
-            known = ", ".join(sorted(entry.variables)) or "nichts"
+            message = f"In «{entry.key}» kann der Bot {_filled_in(unknown)} nicht einsetzen."
+            known = _filled_in(entry.variables) or "nichts"
             yield Problem(file, other.line, 1, "error", message, f"Auf Deutsch wird eingesetzt: {known}.")
     for key in sorted(own.keys() - {entry.key for entry in german}):
         yield Problem(file, own[key].line, 1, "warning", f"Den Satz «{key}» gibt es nicht in de.ftl.")

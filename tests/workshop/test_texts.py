@@ -38,7 +38,7 @@ def test_the_same_keys_are_no_problem() -> None:
     ("english", "expected"),
     [
         ("eins = One\nzwei = Two\n", "texts/en.ftl:1 error Der Satz «drei» fehlt hier."),
-        ("eins = { $number }\nzwei = 2\ndrei = 3\n", "texts/en.ftl:1 error In «eins» kann der Bot number nicht einsetzen."),
+        ("eins = { $number }\nzwei = 2\ndrei = 3\n", "texts/en.ftl:1 error In «eins» kann der Bot { $number } nicht einsetzen."),
         ("eins = 1\nzwei = 2\ndrei = 3\nvier = 4\n", "texts/en.ftl:4 warning Den Satz «vier» gibt es nicht in de.ftl."),
         ("eins = 1\nzwei = 2\ndrei = 3\neins = 4\n", "texts/en.ftl:4 warning Den Satz «eins» gibt es schon in Zeile 1; der spätere gilt."),
     ],
@@ -46,6 +46,24 @@ def test_the_same_keys_are_no_problem() -> None:
 def test_what_differs_is_told(english: str, expected: str) -> None:
     """Missing, doubled or unknown sentences and variables nobody fills in."""
     assert told(english) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("german", "expected"),
+    [
+        ("zwei = 2\ndrei = 3\n", "1 Der Satz «eins» fehlt hier. Er steht in en.ftl."),
+        ("zwei = 2\neinz = Eins { $zahl }\ndrei = 3\n", "2 Der Satz «eins» fehlt hier. Heißt er jetzt «einz»? Dann schreib wieder eins."),
+        ("zwei = 2\neins = Eins { $zal }\ndrei = 3\n", "2 In «eins» kann der Bot { $zal } nicht einsetzen. Meintest du { $zahl }?"),
+    ],
+)
+def test_where_german_alone_is_otherwise_german_is_told(german: str, expected: str) -> None:
+    """Not the files that are as they were: they agree with each other."""
+    others = "eins = 1 { $zahl }\nzwei = 2\ndrei = 3\n"
+
+    problems = [*text_problems({"de": german, "de-simple": others, "en": others}, "texts")]
+
+    assert [(p.file, p.severity) for p in problems] == [("texts/de.ftl", "error")]
+    assert f"{problems[0].line} {problems[0].message} {problems[0].suggestion}" == expected
 
 
 def test_a_register_and_a_further_language_may_be_incomplete() -> None:
@@ -61,7 +79,7 @@ def test_a_register_and_a_further_language_may_be_incomplete() -> None:
 @pytest.mark.parametrize(
     ("simple", "expected"),
     [
-        ("eins = Eins.", "error In «eins» fehlt zahl, das der Bot einsetzt."),
+        ("eins = Eins.", "error In «eins» fehlt { $zahl }, das setzt der Bot ein."),
         ("eins = Eins { $zahl }. Ruf 112 an.", "error «eins»: Telefonnummer «112» steht nur in der einfachen Fassung."),
         (
             "eins = Das hier ist ein sehr langer Satz mit { $zahl } und noch vielen anderen Wörtern drin, die keiner braucht.",
