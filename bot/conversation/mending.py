@@ -60,6 +60,8 @@ class _CrisisMender:
     file: Path
     shown: str
     problems: list[Problem] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
+    """Groups of words that cannot be read; what uses them is not told again."""
 
     def mended(self, rules: CrisisRules) -> CrisisRules:
         """Return the rules that can be read."""
@@ -75,6 +77,7 @@ class _CrisisMender:
             if slip is None:
                 break
             self._note(slip)
+            self.lost |= {f"<{name}>" for name, text in words.items() if text == slip.phrase}
             words = {name: text for name, text in words.items() if text != slip.phrase}
         return words
 
@@ -97,6 +100,8 @@ class _CrisisMender:
                 yield phrase
 
     def _note(self, slip: PhraseError) -> None:
+        if any(name in slip.phrase for name in self.lost):
+            return
         line, column = position_of(self.file, slip.phrase)
         self.problems.append(Problem(self.shown, line, column, "error", str(slip)))
 

@@ -39,6 +39,7 @@ MOST_SEQUENCES = 64
 MOST_TURNS = 64
 """A choice of several words that multiplies to more turns than this stays a sequence of its own."""
 
+_SHOWN = 60
 _REMEMBERED_WORDS = 20_000
 _TOKEN = re.compile(r"\s+|<[a-zäöüß-]+>\??|\.\.\.|…|\.|\(|\)\??|\||\*?[^\s()<>|.…*?]+\*?\??|.")
 _WORD = re.compile(r"[^\W_]+")
@@ -49,7 +50,8 @@ class PhraseError(ValueError):
     """A phrase of the crisis rules that cannot be read; the message is German and names the phrase."""
 
     def __init__(self, phrase: str, problem: str) -> None:
-        super().__init__(f"Krisenregel «{phrase}»: {problem}")
+        shown = phrase if len(phrase) <= _SHOWN else f"{phrase[:_SHOWN]} …"
+        super().__init__(f"Krisenregel «{shown}»: {problem}")
         self.phrase = phrase
         self.problem = problem
 
@@ -115,7 +117,7 @@ class _Reading:
     def sequences(self) -> tuple[Sequence, ...]:
         found = self._alternatives()
         if self._position < len(self._tokens):
-            raise self._error("Eine Klammer wird geschlossen, die nie geöffnet wurde.")
+            raise self._error("Eine Klammer wird geschlossen, die nie geöffnet wurde. Lösche sie oder ergänze die öffnende.")
         return found
 
     def _error(self, problem: str) -> PhraseError:
@@ -142,7 +144,7 @@ class _Reading:
             if len(found) > MOST_SEQUENCES:
                 raise self._error(f"Sie steht für mehr als {MOST_SEQUENCES} Wortfolgen. Bitte teile sie auf.")
         if self._position == start:
-            raise self._error("Zwischen Klammern und Strichen fehlt ein Wort.")
+            raise self._error("Zwischen Klammern und Strichen fehlt ein Wort. Ergänze es oder lösche den Strich.")
         return found
 
     def _part(self, token: str) -> tuple[Sequence, ...]:
@@ -160,7 +162,7 @@ class _Reading:
         inside = self._alternatives()
         closing = self._next()
         if not closing:
-            raise self._error("Eine Klammer wird nicht geschlossen.")
+            raise self._error("Eine Klammer wird nicht geschlossen. Ergänze die schließende.")
         self._position += 1
         return _maybe(inside, optional=closing.endswith("?"))
 

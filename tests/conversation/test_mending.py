@@ -80,14 +80,14 @@ def test_an_unreadable_plain_phrase_costs_only_itself(house: House) -> None:
 
 
 def test_an_unreadable_group_costs_the_phrases_that_use_it(house: House) -> None:
-    """A broken group of words is told, and so is each phrase it breaks."""
+    """A broken group of words is told; of the phrases it breaks nothing is said, for they are right."""
     with_rules(house, "kinds:", "words: {gut: (a|b), schlecht: (a|b}\nkinds:")
     with_rules(house, "[ich will nicht mehr leben]", "[ich will nicht mehr leben, <gut> satz, <schlecht> satz]")
     catalogue, problems = mended_crisis(catalogue_of(house), house.folders.content)
 
     assert set(catalogue.crisis.words) == {"gut"}
     assert catalogue.crisis.kinds["despair"].phrases["de"] == ("ich will nicht mehr leben", "<gut> satz")
-    assert len(problems) == 2
+    assert len(problems) == 1
 
 
 def test_a_bot_with_broken_rules_and_texts_still_starts(house: House) -> None:
@@ -102,3 +102,15 @@ def test_a_bot_with_broken_rules_and_texts_still_starts(house: House) -> None:
     assert {"content/crisis.yaml", "content/texts/en.ftl", "content/offers/kaputt.yaml"} <= {
         problem.file for problem in problems
     }
+
+
+def test_a_group_of_words_that_cannot_be_read_is_told_where_it_stands_and_once(house: House) -> None:
+    """It runs over several lines, and the phrases that use it are right."""
+    words = "(leben|weiterleben|am leben bleiben|auf der welt sein|\n    auf dieser erde sein"
+    with_rules(house, "kinds:", f"words:\n  leben: {words}\nkinds:")
+    with_rules(house, "[ich will nicht mehr leben]", "[ich will nicht mehr <leben>]")
+
+    _, problems = mended_crisis(catalogue_of(house), house.folders.content)
+
+    lines = house.read("content/crisis.yaml").splitlines()
+    assert [lines[problem.line - 1][: problem.column - 1] for problem in problems] == ["  leben: "]
