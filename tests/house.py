@@ -12,6 +12,8 @@ from bot.workshop.folders import Folders
 TEXTS = Path(__file__).parents[1] / "content" / "texts"
 
 SOURCES = 'sources:\n  page: {title: {de: "Seite der Schule", en: "Page of the school"}, url: https://example.org, read: 2026-11-21}\n'
+REVIEW = "review_by: 2027-08-01\n"
+KEPT = f"{REVIEW}owner: Redaktion\n"
 COURSE = (
     """\
 title: {de: Schweißkurs, en: Welding course}
@@ -27,6 +29,7 @@ facets:
 links: [{title: {de: "Seite öffnen", en: "Open page"}, url: https://example.org}]
 """
     + SOURCES
+    + KEPT
 )
 NETWORK = (
     """\
@@ -36,6 +39,7 @@ summary: {de: "Schulen, die zusammenarbeiten.", en: "Schools that work together.
 links: [{title: {de: "Netz öffnen", en: "Open network"}, url: https://example.net}]
 """
     + SOURCES
+    + KEPT
 )
 
 

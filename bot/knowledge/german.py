@@ -14,6 +14,13 @@ KEYS: Mapping[str, str] = MappingProxyType({
     "beispiele": "examples", "antwort": "answer", "fragen": "questions", "personen": "people", "art": "type",
     "antworten": "facets", "kosten": "facets",
     "voraussetzungen": "facets", "zuständig": "owner", "stand": "as_of", "aufzeichnung": "recording",
+    "frage": "ask", "satz": "ask", "für": "for", "fuer": "for", "zielgruppe": "for", "thema": "themes",
+    "veranstalter": "provider", "träger": "provider", "ansprechpartner": "contact", "ansprechpartnerin": "contact",
+    "link": "url", "seite": "url", "webseite": "links", "website": "links", "homepage": "links", "von": "start", "bis": "end",
+    "mitglieder": "members", "geschichte": "history", "funktion": "functions", "aufgabe": "functions", "rolle": "part",
+    "wer": "who", "was": "what", "wann": "when", "gelesen": "read", "veröffentlicht": "published", "schritte": "steps",
+    "knöpfe": "choices", "prüfen": "review_by", "verantwortlich": "owner", "stattdessen": "instead", "früher": "formerly",
+    "aliasse": "also_called", "alias": "also_called", "auch_genannt": "also_called",
 })  # fmt: skip
 """Words by which staff know a key, where they are none of its letters."""
 NAMES: Mapping[str, str] = MappingProxyType({

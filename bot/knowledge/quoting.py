@@ -11,7 +11,7 @@ QUOTE = "Setze den ganzen Text in Anführungszeichen."
 _SHOWN = 80  # letters of a line that are worth repeating
 _NO_BLANK = re.compile(rf"^\s*(?:- +)*({KEY}):([^\s:/].*)$")
 _NO_BLANK_AFTER_DASH = re.compile(r"^\s*-([^\s-].*)$")
-_LONG_DASH = re.compile(r"^\s*([–—•])\s*(.*)$")
+_OTHER_DASH = re.compile(r"^\s*([–—•]|\*(?=\s))\s*(.*)$")
 _FOREIGN_COMMENT = re.compile(r"^\s*//\s*(.*)$")
 _HARD_BLANK = re.compile(rf"^\s*(?:- +)*({KEY}):[\xa0\u202f]+(.*)$")
 _FENCE = re.compile(r"^\s*```")
@@ -33,6 +33,8 @@ def strange_sign(line: str, column: int) -> Wording:
         return Wording("Zeilen mit ``` gehören nicht in die Datei.", "Lösche sie, auch die am Ende.")
     if found := _BOLD_KEY.match(line):
         return Wording("Die Sterne um den Schlüssel sind zu viel.", f"Schreib: {found[1]}: {found[2]}".rstrip())
+    if wording := mistyped(line):
+        return wording
     return Wording(f"Ein Wert darf nicht mit «{line[column - 1 :][:1]}» anfangen.", in_quotes(line, column))
 
 
@@ -60,7 +62,7 @@ def quote_value(line: str) -> str:
 
 def mistyped(line: str) -> Wording | None:
     """Return what to say where an editor put in a sign that looks like the right one, else None."""
-    if found := _LONG_DASH.match(line):
+    if found := _OTHER_DASH.match(line):
         return Wording(f"Die Zeile beginnt mit «{found[1]}» statt mit einem kurzen Strich.", f"Schreib: - {found[2]}")
     if found := _FOREIGN_COMMENT.match(line):
         return Wording("Ein Kommentar beginnt hier mit #, nicht mit //.", f"Schreib: # {found[1]}")

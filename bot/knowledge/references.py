@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.knowledge.files import slug
 from bot.knowledge.loading import Loaded
 from bot.knowledge.problems import Fix, Flaw, Loc, Wording, did_you_mean, listed
 from bot.model.answerable import SPOKEN_WITH_FACETS, can_answer
@@ -85,6 +87,21 @@ class Index:
         """Return the ids of all things of these kinds."""
         return [identifier for identifier, thing in self.things.items() if kind_of(thing) in kinds]
 
+    def named(self, name: str, kinds: tuple[str, ...]) -> str:
+        """Return the question whether the one thing of these kinds is meant that people call so; nothing where none is."""
+        known = self._called.get(slug(name), frozenset())
+        meant = [identifier for identifier in known if kind_of(self.things[identifier]) in kinds]
+        return f"Meintest du {meant[0]}?" if len(meant) == 1 else ""
+
+    @cached_property
+    def _called(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the topics by each of their names, written as an id."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for topic in (thing for thing in self.things.values() if isinstance(thing, Topic)):
+            for name in (*topic.title.values(), *topic.also_called):
+                found[slug(name)].add(topic.id)
+        return {name: frozenset(ids) for name, ids in found.items()}
+
     @cached_property
     def facets(self) -> frozenset[str]:
         """The ids of the intents that are answered by a facet, alone or beside what dates tell."""
@@ -128,7 +145,7 @@ def _way_flaws(path: Path, index: Index) -> Iterator[Flaw]:
     for name, step in path.steps.items():
         for number, way in enumerate(step.choices):
             if way.to not in path.steps:
-                yield from _wrong_target(elsewhere, ("steps", name, "choices", number, "to"), way.to, index)
+                yield from _wrong_target(elsewhere, ("steps", name, "choices", number, "to"), way.to, index, path.steps)
 
 
 def named_ids(entry: Loaded[Topic | Intent | Path]) -> Iterator[str]:
@@ -137,10 +154,15 @@ def named_ids(entry: Loaded[Topic | Intent | Path]) -> Iterator[str]:
         yield from (value for _, value in entry.inside.texts(*reference.way))
 
 
-def _wrong_target(reference: Reference, loc: Loc, value: str, index: Index) -> Iterator[Flaw]:
+def _wrong_target(
+    reference: Reference, loc: Loc, value: str, index: Index, nearby: Iterable[str] = ()
+) -> Iterator[Flaw]:
+    """Yield what is wrong with an id at *loc*; *nearby* are names that would do as well, such as steps of a path."""
     cut = _cut(reference, loc)
     if target := index.things.get(value):
-        if kind_of(target) not in reference.kinds:
+        if kind_of(target) not in reference.kinds and value in index.broken:  # two files have that id
+            yield Flaw(loc, _left_out(value), "warning", cut, because=index.broken[value])
+        elif kind_of(target) not in reference.kinds:
             yield Flaw(loc, _wrong_kind(reference, value, kind_of(target)), cut=cut)
     elif value in index.former:
         new = index.former[value]
@@ -149,7 +171,7 @@ def _wrong_target(reference: Reference, loc: Loc, value: str, index: Index) -> I
     elif value in index.broken:
         yield Flaw(loc, _left_out(value), "warning", cut, because=index.broken[value])
     else:
-        yield Flaw(loc, _unknown(reference.kinds, value, index), cut=cut, lacking=value)
+        yield Flaw(loc, _unknown(reference.kinds, value, index, nearby), cut=cut, lacking=value)
 
 
 def _cut(reference: Reference, loc: Loc) -> Loc:
@@ -165,9 +187,9 @@ def _left_out(value: str) -> Wording:
     return Wording(f"«{value}» fehlt dem Bot gerade.")
 
 
-def _unknown(kinds: tuple[str, ...], value: str, index: Index) -> Wording:
+def _unknown(kinds: tuple[str, ...], value: str, index: Index, nearby: Iterable[str]) -> Wording:
     what = _LOOKED_FOR.get(kinds, "Einen Eintrag")
-    near = did_you_mean(value, index.ids(kinds))
+    near = index.named(value, kinds) or did_you_mean(value, (*index.ids(kinds), *nearby))
     return Wording(f"{what} «{value}» gibt es nicht.", near or "Lege die Datei an oder ändere die Kennung.")
 
 

@@ -13,14 +13,14 @@ from bot.knowledge.fields import choices_at
 from bot.knowledge.german import german_day
 from bot.knowledge.loading import Loaded
 from bot.knowledge.nodes import Scalar, node_at
-from bot.knowledge.problems import Flaw, Loc, Wording, did_you_mean, listed
+from bot.knowledge.problems import Flaw, Loc, Severity, Wording, did_you_mean, listed
 from bot.knowledge.shape import Model
 from bot.knowledge.walk import Inside
 from bot.model.intents import ANY_ROLE, Intent
 from bot.model.paths import MOST_CHOICES, Path
 from bot.model.synonyms import Synonyms
 from bot.model.topics import TOPIC_CLASSES, Dated, Run, Topic, clock_times
-from bot.model.values import DEFAULT_LANGUAGE, Source
+from bot.model.values import DEFAULT_LANGUAGE, LANGUAGE_KEY, Source
 
 LANGUAGES = (DEFAULT_LANGUAGE, "en")  # the bot's own; a further texts file adds one
 PLACEHOLDERS = ("topic", "person", "theme", "place", "period", "name", "elsewhere")
@@ -119,12 +119,10 @@ def _prose_flaws(
 def _unknown_languages(loc: Loc, by_language: Mapping[str, object], languages: frozenset[str]) -> Iterator[Flaw]:
     for key in sorted(by_language.keys() - languages):
         known = listed(sorted(languages), "oder")
-        advice = (
-            did_you_mean(key, languages) or f"Möglich sind {known}; eine neue braucht eine Datei in texts."
-        )
-        yield Flaw(
-            (*loc, key), Wording(f"Die Sprache «{key}» kennt der Bot nicht.", advice), "warning", at_key=True
-        )
+        near = did_you_mean(key, languages) or did_you_mean(key[:2], languages)
+        advice = near or f"Möglich sind {known}; eine neue braucht eine Datei in texts."
+        severity: Severity = "warning" if LANGUAGE_KEY.match(key) else "error"  # a word is no language anybody could add
+        yield Flaw((*loc, key), Wording(f"Die Sprache «{key}» kennt der Bot nicht.", advice), severity, at_key=True)
 
 
 def _run_flaws(runs: tuple[Run, ...]) -> Iterator[Flaw]:

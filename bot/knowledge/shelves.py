@@ -25,6 +25,8 @@ SYNONYMS = "synonyms.yaml"
 PATHS = "paths"
 SCHEMAS = "schemas"
 _FOLDERS = (*(topic_class.folder for topic_class in TOPIC_CLASSES), PATHS, TEXTS, SCHEMAS)
+_FILLED = _FOLDERS[:-1]
+"""Folders in which staff put files; the schemas are written by a command."""
 UNCHECKED_IS_WORSE = frozenset(SORBIAN)
 """Languages in which no text is better than one that nobody who speaks them has checked."""
 _CHECKED_BY = re.compile(r"^#+ *checked_by:[ \t]*(.*)$", re.MULTILINE)
@@ -92,6 +94,7 @@ class Shelves:
             file: self.reading.load(file, model) for file, model in classes.items() if file not in doubles
         }
         broken = {file.id: file.name for file, entry in read.items() if entry is None}
+        broken |= {file.id: file.name for file in doubles}
         return [entry for entry in read.values() if entry], {**misnamed, **broken}
 
     def crisis(self) -> Loaded[CrisisRules] | None:
@@ -121,7 +124,7 @@ class Shelves:
     def _stray(self, path: Path) -> Iterator[Problem]:
         file = files.at(path, self._shown)
         if path.is_dir() and path.name not in _FOLDERS and not path.name.startswith("_"):
-            advice = did_you_mean(path.name, _FOLDERS)
+            advice = did_you_mean(path.name, _FOLDERS) or f"Lege die Dateien in einen von diesen: {', '.join(_FILLED)}."
             yield file.problem(f"Den Ordner «{path.name}» liest der Bot nicht.", advice, "warning")
         elif path.suffix in {".yaml", ".yml"} and path.name not in {CRISIS, SYNONYMS}:
             advice = did_you_mean(path.name, (CRISIS, SYNONYMS)) or "Lege sie in einen der Ordner."

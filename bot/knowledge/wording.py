@@ -22,6 +22,8 @@ _BOOLEANS: Mapping[str, str] = {"ja": "true", "wahr": "true", "nein": "false", "
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:und|&|/)\s+")
 _FILE_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _SCHEME = re.compile(r"^[htps]{3,7}[:;]?/{1,3}", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
+_PAGE_OR_NUMBER = re.compile(r"https?://\S+|www\.\S+|[+0][\d\s/()–-]{5,}")
 _WORDS_AND_BLANKS = re.compile(r"[^a-z_]")
 
 
@@ -148,6 +150,9 @@ def _pattern(case: Case) -> Wording:
 
 
 def _no_id(case: Case) -> Wording:
+    if _MAIL.fullmatch(case.text) or _PAGE_OR_NUMBER.fullmatch(case.text):
+        message = f"Bei «{case.key}» gehört die Kennung eines Eintrags hin, nicht «{case.text}»."
+        return Wording(message, "Die Kennung ist sein Dateiname ohne .yaml; dort steht auch, wie man ihn erreicht.")
     text, parts = case.text, [slug(part) for part in _BETWEEN.split(case.text)]
     meant = slug(_FILE_NAME.sub("", text.rpartition("/")[2]))
     advice = f"Meintest du {meant}?" if meant else "Kennungen bestehen aus a–z, Ziffern und Bindestrichen."
@@ -162,6 +167,8 @@ def _no_id(case: Case) -> Wording:
 def no_url(text: str) -> Wording:
     """Return what to say about a text that should be the address of a page and is none."""
     message = f"«{text}» ist keine Internetadresse."
+    if _MAIL.fullmatch(text):
+        return Wording(f"«{text}» ist eine Mailadresse.", "Hier gehört die Adresse einer Seite hin, sie beginnt mit https://")
     text = _SCHEME.sub("", text.strip("<>() "))
     if re.search(r"\s", text):
         return Wording(message, "Lösche die Leerzeichen darin.")

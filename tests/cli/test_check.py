@@ -12,7 +12,7 @@ from bot.cli.problems import annotation
 from bot.knowledge import Problem
 from tests.cli.support import ReadyWiring
 from tests.cli.test_main import unwired
-from tests.house import House
+from tests.house import REVIEW, House
 
 DAY = ("--today", "2026-11-22")
 COURSE = "content/offers/schweisskurs.yaml"
@@ -146,7 +146,7 @@ def test_nothing_to_check_is_json_too(here: House, capsys: pytest.CaptureFixture
 
 def test_fix_tells_what_it_changed_and_what_is_left(here: House, capsys: pytest.CaptureFixture[str]) -> None:
     """What was put right is no problem any more."""
-    here.write(COURSE, here.read(COURSE) + "review_by: 2027-3-1\nsumary: x\n")
+    here.write(COURSE, here.read(COURSE).replace(REVIEW, "") + "review_by: 2027-3-1\nsumary: x\n")
 
     assert main(unwired, ["check", "--fix", *DAY]) == 1
     shown = capsys.readouterr().out

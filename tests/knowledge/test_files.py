@@ -129,6 +129,16 @@ def test_files_that_are_no_entries_are_passed_over(folders: Folders) -> None:
     assert not folders.told()
 
 
+def test_the_files_that_name_an_id_of_two_files_are_not_blamed(folders: Folders) -> None:
+    """The second file is left out, so what it was named for has another kind for now."""
+    folders.write("content/organisations/cottbus.yaml", "title: Stadt Cottbus\ntype: authority\n")
+    folders.write("content/events/messe.yaml", "title: {de: Messe, en: Fair}\ntype: fair\nplace: cottbus\n")
+
+    told = {(problem.file, problem.severity) for problem in folders.read().problems}
+
+    assert told == {("content/places/cottbus.yaml", "error"), ("content/places/cottbus.yaml", "warning")}
+
+
 def test_one_id_in_two_files_is_an_error_that_names_both(folders: Folders) -> None:
     """Topics and intents share one namespace; the first file stays in force."""
     folders.write("intents/kurs.yaml", INTENT)

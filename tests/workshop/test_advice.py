@@ -33,6 +33,7 @@ class Mistake(TypedDict):
     added: NotRequired[str]
     repeat: NotRequired[Repeat]
     severity: NotRequired[str]
+    unkept: NotRequired[bool]
     told: list[str]
 
 
@@ -49,7 +50,13 @@ def folders(tmp_path: Path) -> Folders:
             "drei, vier, fünf, sechs, sieben, acht, neun, zehn", ", ".join(f"{name} {word}" for word in "abcdefgh")
         ))
     known = "summary: {de: a, en: b}\nquestions: {overview: [was lern ich da]}\n"
-    return good.write("content/offers/kurs.yaml", OFFER + known)
+    return good.write("content/offers/kurs.yaml", kept(OFFER + known))
+
+
+def kept(text: str) -> str:
+    """Return the text of a file with who keeps it and until when, where it states facts and does not say so."""
+    lines = ("review_by: 2027-02-01\n", "owner: Redaktion\n")
+    return text + "".join(line for line in lines if "sources:" in text and line.partition(" ")[0] not in text)
 
 
 @pytest.mark.parametrize("mistake", [pytest.param(each, id=each["name"]) for each in MISTAKES])
@@ -57,7 +64,8 @@ def test_what_can_be_read_and_is_not_good_is_told_at_its_place(folders: Folders,
     """The sentence stands at the line and column of the slip and nowhere else."""
     name, repeat = mistake.get("file", NEW), mistake.get("repeat") or Repeat(text="", times=0)
     text = mistake["text"] if "text" in mistake else NEW_OFFER + mistake["added"]
-    folders.write(name, text.replace("REPEATED", repeat["text"] * repeat["times"]))
+    text = text.replace("REPEATED", repeat["text"] * repeat["times"])
+    folders.write(name, text if mistake.get("unkept") else kept(text))
     knowledge = folders.read()
 
     problems = list(advise(knowledge, TODAY))

@@ -11,6 +11,7 @@ from bot.workshop.advice.marks import mark_advice
 from bot.workshop.advice.prose import prose_advice
 from bot.workshop.advice.questions import question_advice
 from bot.workshop.advice.registers import register_advice
+from bot.workshop.advice.steps import step_advice
 from bot.workshop.advice.ties import tie_advice
 from bot.workshop.advice.truth import closed_registrations, truth_advice
 
@@ -20,7 +21,7 @@ def advise(knowledge: Knowledge, today: date) -> Iterator[Problem]:
     secure = known_secure(knowledge.entries)
     closed = closed_registrations(knowledge.catalogue, today)
     for entry in knowledge.entries:
-        sentences = (*prose_advice(entry), *register_advice(entry))
+        sentences = (*prose_advice(entry), *step_advice(entry), *register_advice(entry))
         yield from map(entry.problem, (*sentences, *address_advice(entry, secure), *truth_advice(entry, today, closed)))
         yield from mark_advice(entry)
     yield from tie_advice(knowledge)

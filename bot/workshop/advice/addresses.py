@@ -15,6 +15,8 @@ _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|pk_\w+
 _MAIL = re.compile(r"(?<!\w)[A-Za-z0-9_.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NOT_AT = re.compile(r"\s*(?:\(at\)|\[at\]|\{at\}| at )\s*", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|0|11)[\d /()–-]*\d")
+_SHORTEST = 6
+"""Digits of the shortest number with its code: three of the code, three of the office."""
 _CLOSED = re.compile(r"[.,;)»“\"']$")
 
 
@@ -74,6 +76,9 @@ def _phone(loc: Loc, value: str) -> Iterator[Flaw]:
     if re.search(r"[^\d /()+–-]", value) or not 3 <= len(digits) <= 15:
         advice = "Nur Ziffern, Leerzeichen und +; anderes gehört unter note."
         yield Flaw(loc, Wording(f"«{value}» ist keine Telefonnummer.", advice))
+    elif len(digits) < _SHORTEST and digits.startswith("0"):
+        message = f"«{value}» ist zu kurz für eine Nummer mit Vorwahl."
+        yield Flaw(loc, Wording(message, "Ergänze, was hinter der Vorwahl kommt."), "warning")
     elif "(0)" in value:
         plain = re.sub(r"\s*\(0\)\s*", " ", value)
         yield Flaw(loc, Wording("Die Null in Klammern wählt ein Handy mit.", f"Schreib: {plain}", Fix(value, plain)), "warning")

@@ -18,7 +18,7 @@ from bot.model.values import DEFAULT_LANGUAGE, LANGUAGE_KEY, base_of
 
 _SPOKEN = (
     "summary", "facets", "recurs", "instead", "people", "parts", "members", "functions", "phone", "mail", "address",
-    "history", "answer", "missing", "where",
+    "history", "answer", "missing", "where", "title", "steps",
 )  # fmt: skip
 _DATED = frozenset({"history", "functions"})
 """Where a sentence stands beside its own date."""
@@ -29,7 +29,10 @@ _DIGIT = re.compile(r"\d")
 _POLITE = re.compile(r"(?<=[a-zäöüß,;)] )(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\b")
 _FAMILIAR = re.compile(r"\b(?:du|dich|dir|dein(?:e[nmrs]?)?)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-z]+|#\d+);|\*\*|\]\(https?:")
-_UNFINISHED = re.compile(r"^\W*$|\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum|\?\?\?")
+_UNFINISHED = re.compile(
+    r"^\W*$|\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum|\?\?\?|"
+    r"\b(?:[Nn]och|[Bb]itte|[Hh]ier) (?:zu )?(?:ergänzen|ausfüllen)\b|\b[Tt]ext folgt\b"
+)
 _GERMAN = re.compile(
     r"\b(?:und|der|die|das|den|dem|ist|sind|nicht|für|mit|eine?|auf|aus|von|zu|im|du|dich|auch|oder|wenn|bei|zum|zur|schon)\b",
     re.IGNORECASE,

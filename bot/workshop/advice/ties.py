@@ -84,6 +84,9 @@ def _lonely(thing: object, named: frozenset[str]) -> Iterator[Flaw]:
     if isinstance(thing, Person) and thing.id not in named and not thing.functions:
         message = "Auf diese Person verweist kein Eintrag."
         yield Flaw((), Wording(message, "Trag sie bei ihrer Stelle unter people ein oder lösche die Datei."), "warning")
+    elif isinstance(thing, Person) and thing.id not in named:
+        message = "Keine Stelle, kein Netzwerk und keine Veranstaltung nennt diese Person."
+        yield Flaw((), Wording(message, "Trag sie dort unter people ein oder lösche die Datei."), "warning")
     if isinstance(thing, Place) and thing.type not in _ONLY_TO_SPEAK_OF and thing.id not in named:
         message = "An diesem Ort findet nichts statt, kein Eintrag nennt ihn."
         yield Flaw((), Wording(message, "Trag ihn bei einem Termin ein oder lösche die Datei."), "warning")

@@ -37,6 +37,7 @@ def truth_advice(entry: Entry, today: date, closed: Mapping[str, date]) -> Itera
     yield from _closed(entry, closed)
     yield from _outlived(entry, today)
     if isinstance(entry.thing, Topic):
+        yield from _kept(entry.thing)
         yield from _review(entry.thing, today)
         yield from _all_over(entry.thing, today)
         yield from _too_old_a_source(entry.thing, today)
@@ -67,6 +68,21 @@ def _outlived(entry: Entry, today: date) -> Iterator[Flaw]:
             if found and int(found[1]) < today.year:
                 message = f"«{found[0]}» ist vorbei."
                 yield Flaw(loc, Wording(message, "Prüfe, was jetzt gilt, und ändere den Satz."), "warning")
+
+
+def _kept(topic: Topic) -> Iterator[Flaw]:
+    """What has sources states facts, and facts grow old."""
+    missing = {
+        "Hier steht nicht, wann wieder jemand in diesen Eintrag sieht.": (
+            topic.review_by, "Ergänze review_by: mit einem Tag in höchstens einem Jahr."
+        ),
+        "Hier steht nicht, wer sich um diesen Eintrag kümmert.": (
+            topic.owner, "Ergänze owner: mit dem Namen eurer Redaktion oder Stelle."
+        ),
+    }  # fmt: skip
+    for message, (value, advice) in missing.items():
+        if topic.sources and not value:
+            yield Flaw(("sources",), Wording(message, advice), "warning", at_key=True)
 
 
 def _review(topic: Topic, today: date) -> Iterator[Flaw]:
