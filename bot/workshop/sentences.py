@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
+from bot.answers.dates import BERLIN
 from bot.conversation.brain import Brain
+from bot.conversation.turn import answer
+from bot.model.context import fresh
 from bot.model.crisis import HARMLESS
 from bot.model.intents import Intent, TestSentence
+from bot.model.message import Message
 from bot.model.values import Language
 
 _TOP = 3
@@ -16,11 +20,15 @@ _TOP = 3
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """How one test sentence of an intent fared: the intents that were ranked first, best first."""
+    """How one test sentence of an intent fared: the intents that were ranked, best first, and who has it in the end.
+
+    ``thief`` is the other intent that is answered; where none is answered, the one ranked before its own.
+    """
 
     intent: str
     sentence: str
     ranked: tuple[str, ...]
+    thief: str | None = None
 
     @property
     def is_first(self) -> bool:
@@ -51,12 +59,23 @@ def silent() -> None:
 
 
 def tried(brain: Brain, today: date, progress: Progress = silent) -> Iterator[Tried]:
-    """Yield how each test sentence fares; each is a step."""
+    """Yield how each test sentence fares that opens a talk at noon; each is a step."""
+    now = datetime.combine(today, time(12), BERLIN)
     for intent in brain.catalogue.intents.values():
         for language, sentence in sentences_of(intent):
-            reading = brain.reader.read(sentence.ask, today, language)
+            turn = answer(brain, Message("", text=sentence.ask), fresh(language, now), now)
+            ranked = tuple(candidate.intent for candidate in turn.reading.ranked) if turn.reading else ()
             progress()
-            yield Tried(intent.id, sentence.ask, tuple(candidate.intent for candidate in reading.ranked))
+            yield Tried(intent.id, sentence.ask, ranked, _thief(intent, turn.reply.intent, ranked, brain))
+
+
+def _thief(intent: Intent, answered: str | None, ranked: tuple[str, ...], brain: Brain) -> str | None:
+    """Return who takes a sentence from *intent*: without a topic another question may be answered in its place."""
+    if answered in (intent.id, intent.without_topic):
+        return None
+    if answered in brain.catalogue.intents:
+        return answered
+    return next((first for first in ranked[:1] if first != intent.id), None if ranked else "nichts")
 
 
 def sentences_of(intent: Intent) -> Iterable[tuple[Language, TestSentence]]:

@@ -87,9 +87,8 @@ def _too_few(shares: Shares, folders: Folders) -> Iterator[Problem]:
 
 def _stolen(results: Iterable[Tried], folders: Folders) -> Iterator[Problem]:
     for each in results:
-        if not each.is_first:
-            winner = each.ranked[0] if each.ranked else "nichts"
-            message = f"«{each.sentence}» passt besser zu «{winner}»."
+        if each.thief:
+            message = f"«{each.sentence}» passt besser zu «{each.thief}»."
             advice = "Verschiebe den Satz oder gib dieser Frage ähnliche Beispiele."
             yield in_intent(folders, each.intent, each.sentence, message, advice)
 

@@ -9,6 +9,7 @@ from datetime import date
 from bot.conversation.brain import Brain
 from bot.knowledge import Problem
 from bot.knowledge.positions import position_of
+from bot.knowledge.shelves import PATHS
 from bot.model.intents import Intent
 from bot.model.topics import Topic
 from bot.model.values import Language
@@ -54,7 +55,8 @@ def unrecognised_titles(
     for topic in topics:
         progress()
         alike = {other for title in topic.title.values() for other in titled[title]}
-        for language in topic.title.keys() & set(brain.texts.languages):
+        titles = {topic.title[language]: language for language in brain.texts.languages if language in topic.title}
+        for language in titles.values():
             if not alike & set(_named(brain, topic, language, today)):
                 file = folders.content / topic.folder / f"{topic.id}.yaml"
                 message = f"Den eigenen Titel «{topic.title[language]}» erkennt der Bot in Fragen nicht."
@@ -68,6 +70,8 @@ def _named(brain: Brain, topic: Topic, language: Language, today: date) -> Itera
 
 
 def in_intent(folders: Folders, intent: str, words: str, message: str, advice: str) -> Problem:
-    """Return a warning at the place in an intent's file where *words* stand."""
-    line, column = position_of(folders.intents / f"{intent}.yaml", words)
-    return Problem(f"{folders.intents_name}/{intent}.yaml", line, column, "warning", message, advice)
+    """Return a warning at the place in the file of an intent, or of a path, where *words* stand."""
+    path, shown = folders.content / PATHS / f"{intent}.yaml", f"{folders.content_name}/{PATHS}/{intent}.yaml"
+    if not path.exists():
+        path, shown = folders.intents / f"{intent}.yaml", f"{folders.intents_name}/{intent}.yaml"
+    return Problem(shown, *position_of(path, words), "warning", message, advice)

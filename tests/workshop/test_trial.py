@@ -48,6 +48,19 @@ def test_a_stolen_sentence_is_told_at_its_line(small_brain: Brain, house: House)
     assert "Warnung\n  «was kostet der schweißkurs» passt besser zu «cost»." in stolen
 
 
+def test_a_sentence_is_stolen_by_what_is_answered_not_by_what_is_ranked(small_brain: Brain, house: House) -> None:
+    """The whole pipeline decides: a question that another stands in for without a topic has lost nothing."""
+    asked = {"tests": {"de": ["was kostet das"]}}
+    brain = changed(small_brain, "cost", **asked)
+    (answered,) = (each.thief for each in tried(brain, TODAY) if each.intent == "cost")
+    instead = changed(brain, "greeting", **asked)
+    standing_in = changed(instead, "greeting", **asked, without_topic="cost")
+
+    assert answered is None
+    assert [each.thief for each in tried(standing_in, TODAY) if each.intent == "greeting"] == [None]
+    assert [each.thief for each in tried(instead, TODAY) if each.intent == "greeting"] == ["cost"]
+
+
 def test_too_many_stolen_sentences_are_an_error(small_brain: Brain, house: House) -> None:
     """A bot that misreads its own tests is not let out."""
     brain = changed(small_brain, "greeting", tests={"de": ["was kostet der schweißkurs"] * 8})
@@ -95,7 +108,7 @@ def test_a_sentence_without_words_is_ranked_nowhere(small_brain: Brain) -> None:
     """Only an emoji: nothing wins."""
     brain = changed(small_brain, "dates", tests={"de": ["🙂"]})
 
-    assert list(tried(brain, TODAY)) == [Tried("dates", "🙂", ())]
+    assert list(tried(brain, TODAY)) == [Tried("dates", "🙂", (), "nichts")]
 
 
 def test_examples_that_teach_too_little_are_an_error(small_brain: Brain, house: House) -> None:

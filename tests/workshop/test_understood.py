@@ -10,7 +10,7 @@ from bot.app import fit
 from bot.conversation.brain import Brain
 from bot.knowledge import read
 from bot.workshop.sentences import tried
-from bot.workshop.understood import misread_examples, never_first, unrecognised_titles
+from bot.workshop.understood import in_intent, misread_examples, never_first, unrecognised_titles
 from tests.house import NEEDS, House, intent, small_house
 
 TODAY = date(2026, 11, 22)
@@ -65,3 +65,10 @@ def test_a_topic_that_is_not_found_by_its_title_is_told(torn: tuple[House, Brain
     assert told == [
         "content/places/leer.yaml:1:1  Warnung\n  Den eigenen Titel «?!» erkennt der Bot in Fragen nicht. Ergänze unter also_called, wie Leute es nennen."
     ]
+
+
+def test_a_sentence_of_a_path_is_told_in_the_file_of_the_path(house: House) -> None:
+    """A path is asked for like a question, and lies elsewhere."""
+    house.write("content/paths/weg.yaml", "title: Weg\nexamples:\n  de:\n    - geh mit mir\n")
+
+    assert str(in_intent(house.folders, "weg", "geh mit mir", "x", "y")).startswith("content/paths/weg.yaml:4:7  Warnung")
