@@ -174,7 +174,7 @@ def test_a_file_that_was_asked_for_is_good(house: House, kind: str) -> None:
         (["Löten", "", "", "8", "13.2.206", "ja"], "«13.2.206» ist kein Datum. Meintest du 13.2.2026?"),
         (["Löten", "", "", "8", "4.3.2027", "cotbus", ""], "Meintest du cottbus?"),
         (["Löten", "", "", "8", "4.3.2027", "Paris", ""], "Das kenne ich nicht. Lege erst dafür eine Datei an, oder lass es leer."),
-        (["Löten", "", "", "8", "4.3.2027", "", "example org", ""], "Eine Adresse beginnt mit https:// und enthält keine Leerzeichen."),
+        (["Löten", "", "", "8", "4.3.2027", "", "example org", ""], "«example org» ist keine Internetadresse. Lösche die Leerzeichen darin."),
         (["Löten", "", "", "8", "4.3.2027", "", "www.example.org", "Ja"], "Meintest du https://www.example.org?"),
     ],
 )

@@ -160,9 +160,9 @@ class Interview:
             said = meant if meant and said.lower() in _YES else said
             if said.startswith(("https://", "http://")) and " " not in said:
                 return said
-            suggestion = no_url(said).suggestion
-            meant = _meant(suggestion)
-            self.tell(suggestion if meant else "Eine Adresse beginnt mit https:// und enthält keine Leerzeichen.")
+            wording = no_url(said)
+            meant = _meant(wording.suggestion)
+            self.tell(wording.suggestion if meant else " ".join(wording[:2]))
         return ""
 
     def _known(self, question: str, kinds: tuple[str, ...]) -> str:
