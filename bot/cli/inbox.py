@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Iterable
 
 from bot.cli.environment import day_in, settings_for
@@ -16,6 +17,7 @@ from bot.workshop.folders import Folders
 from bot.workshop.unanswered import Group, group_of, groups, in_words, lesson
 
 _HOW = "So geht es: inbox, inbox ignore NUMMER oder inbox to FRAGE NUMMER; es dürfen mehrere Nummern sein"
+_ELSEWHERE = "Gesucht ist in {}. Hat der Bot dort, wo er läuft, DATA_DIR oder DATABASE_URL gesetzt? Dann setz es auch hier."
 
 
 def inbox_here(load_wiring: LoadWiring, what: tuple[str, ...], today: str | None) -> None:
@@ -23,7 +25,10 @@ def inbox_here(load_wiring: LoadWiring, what: tuple[str, ...], today: str | None
     settings = settings_for(today)
     match what:
         case ():
-            print("\n".join(in_words(asyncio.run(_open(settings)))))
+            waiting = asyncio.run(_open(settings))
+            print("\n".join(in_words(waiting)))
+            if not waiting:
+                print(_ELSEWHERE.format(settings.data_dir), file=sys.stderr)
         case ("ignore", _, *_):
             asyncio.run(_settle(settings, _groups(settings, what[1:])))
             print("Gut, das kommt nicht wieder.")

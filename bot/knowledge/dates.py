@@ -16,7 +16,7 @@ _MONTHS: Mapping[str, int] = {
     "jan": 1, "feb": 2, "mär": 3, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7,
     "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dez": 12, "dec": 12,
 }  # fmt: skip
-_DAY_FIRST = re.compile(r"(\d{1,2})\s*[./ -]\s*(\d{1,2})\s*[./ -]\s*(\d{2,4})")
+_DAY_FIRST = re.compile(r"(\d{1,2})\s*[./ ,-]\s*(\d{1,2})\s*[./ ,-]\s*(\d{2,5})")
 _YEAR_FIRST = re.compile(r"(\d{3,4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{3,4})")
 _NAMED = re.compile(r"(?:(\d{1,2})\.?\s*)?([A-Za-zä]{3,9})\.?\s+(\d{2,4})")
@@ -75,7 +75,9 @@ def no_time(text: str) -> Wording:
     if not found or not all(_on_clock(found[hour], found[hour + 1]) for hour in (1, 3) if found[hour]):
         return Wording(f"«{text}» ist keine Uhrzeit.", _HOW_TIME)
     times = [f"{found[hour]}:{found[hour + 1] or '00'}" for hour in (1, 3) if found[hour]]
-    return Wording(f"«{text}» ist keine Uhrzeit.", f"Meintest du {'-'.join(times)}?")
+    meant = "-".join(times)
+    certain = found[0] != found[1]  # a lone number may be anything
+    return Wording(f"«{text}» ist keine Uhrzeit.", f"Meintest du {meant}?", Fix(text, meant) if certain else None)
 
 
 def _on_clock(hour: str, minute: str | None) -> bool:

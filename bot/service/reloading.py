@@ -46,7 +46,7 @@ class Reloaded:
             rest = len(self.errors) - SHOWN
             more = (f"… und {rest} weitere. Alle zeigt: python -m bot check",) if rest > 0 else ()
             return "\n\n".join((KEPT, *self.errors[:SHOWN], *more))
-        known = f"{topics} Themen und {intents} Fragen"
+        known = f"{topics} Einträge und {intents} Fragen"
         return f"Übernommen: {known}." if self.state == "replaced" else f"Nichts Neues in den Dateien: {known}."
 
 

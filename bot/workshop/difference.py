@@ -20,7 +20,10 @@ _TITLES: Mapping[Verdict, str] = MappingProxyType(
         "wording": "Nur anders beantwortet",
     }
 )
-_NOWHERE: Mapping[str, str] = MappingProxyType({"": "nicht verstanden", "not-known": "nicht gewusst"})
+_NOWHERE: Mapping[str, str] = MappingProxyType({
+    "": "nicht verstanden", "not-known": "nicht gewusst", "declined": "nein verstanden", "wish": "will erinnert werden",
+    "wish-not-here": "will erinnert werden, geht hier nicht",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, order=True)

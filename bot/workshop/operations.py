@@ -34,7 +34,7 @@ class StaffOperations:
         waiting = await self.store.inbox.waiting()
         return "\n".join(
             (
-                f"Wissen: {len(catalogue.topics)} Themen, {len(catalogue.intents)} Fragen, Stand {catalogue.version}.",
+                f"Wissen: {len(catalogue.topics)} Einträge, {len(catalogue.intents)} Fragen, Fassung {catalogue.version}.",
                 f"Fehler in den Dateien: {self.reloader.errors}.",
                 f"Wartende Nachrichten: {waiting}.",
                 f"Überfällige Prüfungen: {len(overdue)}.",

@@ -112,7 +112,7 @@ def in_words(week: Week) -> Iterator[str]:
 
 
 def _besides(week: Week) -> str:
-    return f"{week.taps} Mal eine Schaltfläche, {week.unhelpful} Mal «Hat nicht geholfen»"
+    return f"{week.taps} Mal ein Knopf, {week.unhelpful} Mal «Hat nicht geholfen»"
 
 
 def _lists(week: Week) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -48,6 +48,16 @@ def test_what_is_beyond_doubt_is_written(house: House, written: str, wanted: str
     assert path.read_bytes().decode() == before + wanted.replace("\n", line_end) + line_end
 
 
+@pytest.mark.parametrize(("written", "wanted"), [("10-16 Uhr", "10:00-16:00"), ('"9.30 Uhr"', '"9:30"'), ("10", "10")])
+def test_a_time_is_written_as_it_is_meant(house: House, written: str, wanted: str) -> None:
+    """Between braces, with quotes or without; a lone number may be anything."""
+    course = house.read(COURSE)
+    house.write(COURSE, course.replace("start: 2027-03-04, ", f"start: 2027-03-04, time: {written}, "))
+    repaired(house)
+
+    assert house.read(COURSE) == course.replace("start: 2027-03-04, ", f"start: 2027-03-04, time: {wanted}, ")
+
+
 @pytest.mark.parametrize("written", ["review_by: 1.3.27", "review_by: 13.02.206", "review_by: 02.13.2027", "plcae: cottbus"])
 def test_a_guess_is_not_written(house: House, written: str) -> None:
     """A suggestion that may be wrong is left to people."""

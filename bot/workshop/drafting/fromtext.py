@@ -116,7 +116,9 @@ class Draft:
                 keys.append(f"{key}: {other.day if key == 'deadline' else f'{{until: {other.day}}}'}  {MARK}")
         keys += [f"place: {place}  {MARK}" for place in self._places(said)]
         for key, pattern in (("registration", _IS_REGISTRATION), ("stream", _IS_STREAM)):
-            keys += [f"{key}: {page.value}  {MARK}" for page in self._pages(pattern)[:1]]
+            pages = self._pages(pattern)[:1]
+            notes += [_saying(page.sentence) for page in pages if _saying(page.sentence) not in notes]
+            keys += [f"{key}: {page.value}  {MARK}" for page in pages]
         return Line("runs", f"\n  - {f'{chr(10)}    '.join(keys)}", tuple(notes))
 
     def _price(self) -> Iterator[Line]:
