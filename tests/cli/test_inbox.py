@@ -61,7 +61,9 @@ def test_an_ignored_question_never_comes_back(data: Path, capsys: pytest.Capture
     assert main(unwired, ["inbox", "ignore", "1"]) == 0
     keep(data, [STRANGE])
     assert main(unwired, ["inbox"]) == 0
-    assert "Es gibt keine unbeantworteten Fragen." in capsys.readouterr().out
+    out, err = capsys.readouterr()
+    assert "Es gibt keine unbeantworteten Fragen." in out
+    assert f"Gesucht ist in {data}." in err
 
 
 def test_a_question_becomes_an_example_and_what_changes_is_shown(

@@ -95,6 +95,7 @@ def test_what_is_found_stands_below_its_sentence(house: House) -> None:
     draft = drafted(house)
 
     assert "# «Der nächste Lehrgang startet am Donnerstag, 4. März 2027, um 10 Uhr in Cottbus.»" in draft
+    assert "# «Anmelden: www.schule.de/loeten»\nruns:" in draft
     assert "# «Tel. 0355 123456, loeten@schule.de»\nphone:" in draft
     assert "# provider: schulnetz  # bitte prüfen: genannt sind schulnetz" in draft
     assert '#   - {who: …, part: …, what: {de: "Werkstattleiterin", en: …}, as_of: …}  # bitte prüfen: Ada Beispiel' in draft
