@@ -32,7 +32,7 @@ def strange_sign(line: str, column: int) -> Wording:
     if _FENCE.match(line):
         return Wording("Zeilen mit ``` gehören nicht in die Datei.", "Lösche sie, auch die am Ende.")
     if found := _BOLD_KEY.match(line):
-        return Wording("Die Sterne um den Schlüssel sind zu viel.", f"Schreib: {found[1]}: {found[2]}".rstrip())
+        return Wording("Die Sterne um den Namen der Angabe sind zu viel.", f"Schreib: {found[1]}: {found[2]}".rstrip())
     if wording := mistyped(line):
         return wording
     return Wording(f"Ein Wert darf nicht mit «{line[column - 1 :][:1]}» anfangen.", in_quotes(line, column))

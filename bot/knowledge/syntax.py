@@ -180,7 +180,7 @@ def _misplaced(trouble: Trouble) -> Wording:
         )
     if trouble.rest.startswith("-"):
         return Wording(
-            "Die Liste steht an der falschen Stelle.", f"Über ihr fehlt ein Schlüssel wie «runs:». {_ALIGN}"
+            "Die Liste steht an der falschen Stelle.", f"Über ihr fehlt eine Angabe wie «runs:». {_ALIGN}"
         )
     return Wording("Die Einrückung passt nicht zu den Zeilen darüber.", _ALIGN)
 

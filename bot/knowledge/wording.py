@@ -58,7 +58,7 @@ def unknown_key(word: str, allowed: tuple[str, ...], names: Mapping[str, str] | 
     meant = other or meant_key(word, allowed)
     near = f"Meintest du {meant}?" if meant else ""
     rest = f"Möglich sind: {', '.join(allowed)}." if allowed else "Lösche die Zeile."
-    return Wording(f"Den Schlüssel «{word}» gibt es hier nicht.", near or rest, Fix(word, other) if other else None)
+    return Wording(f"Die Angabe «{word}» gibt es hier nicht.", near or rest, Fix(word, other) if other else None)
 
 
 def meant_key(word: str, allowed: tuple[str, ...]) -> str | None:
@@ -84,7 +84,7 @@ def _missing(case: Case) -> Wording:
 
 
 def _not_text(case: Case) -> Wording:
-    kind = "keine Liste" if not isinstance(case.node, Block) else "keine Angaben mit Schlüsseln"
+    kind = "keine Liste" if not isinstance(case.node, Block) else "keine weiteren Angaben"
     return Wording(f"Bei «{case.key}» gehört ein Text hin, {kind}.", _split_text(case.node, case.loc))
 
 
@@ -110,9 +110,9 @@ def _not_block(case: Case) -> Wording:
         return Wording(f"Bei «{case.key}» gehört ein Datum hin.", "Schreib es wie 2027-03-04 oder 4.3.2027.")
     keys = key_names(case.model, case.loc)
     advice = (
-        f"Möglich sind: {', '.join(keys)}." if keys else "Schreib sie als Zeilen «schlüssel: Wert» darunter."
+        f"Möglich sind: {', '.join(keys)}." if keys else "Schreib sie als Zeilen «name: Wert» darunter."
     )
-    return Wording(f"Bei «{case.key}» gehören Angaben mit Schlüsseln hin.", advice)
+    return Wording(f"Bei «{case.key}» gehören weitere Angaben hin.", advice)
 
 
 def _not_one_of(case: Case) -> Wording:

@@ -28,7 +28,7 @@ Build = Callable[[], tuple[Brain, tuple[Problem, ...]]]
 SHOWN = 5
 _SHORT_TURN = 0.0005
 """Seconds."""
-UNEXPECTED = "Beim Einlesen ist ein unerwarteter Fehler passiert. Mehr steht im Log."
+UNEXPECTED = "Beim Einlesen ist ein unerwarteter Fehler passiert. Mehr steht im Protokoll des Bots."
 KEPT = "⚠️ Die Änderung ist nicht übernommen. Ich antworte weiter mit dem letzten guten Stand."
 AGAIN = "✅ Die Inhalte sind wieder in Ordnung und übernommen."
 

@@ -113,7 +113,7 @@ def test_problems_as_json_are_one_object(here: House, capsys: pytest.CaptureFixt
         "line": here.read(COURSE).count("\n"),
         "column": 1,
         "severity": "error",
-        "message": "Den Schlüssel «sumary» gibt es hier nicht.",
+        "message": "Die Angabe «sumary» gibt es hier nicht.",
         "suggestion": "Meintest du summary?",
     }
     assert {name: told[name] for name in ("errors", "intents", "tests")} == {"errors": 1, "intents": 9, "tests": 2}
