@@ -42,11 +42,18 @@ NAMES: Mapping[str, str] = MappingProxyType({
 _ALSO: Mapping[str, str] = MappingProxyType({
     "kurs": "further-training", "präsenz": "in-person", "fällt aus": "cancelled", "schüler:innen": "pupils",
     "schülerinnen": "pupils", "auszubildende": "apprentices", "studenten": "students", "lehrer": "teachers",
-    "gemeinde": "town", "amt": "authority",
+    "gemeinde": "town", "amt": "authority", "angebot": "offer", "veranstaltung": "event", "stelle": "organisation",
+    "ort": "place", "thema": "theme",
 })  # fmt: skip
 VALUES: Mapping[str, str] = MappingProxyType({**{name.lower(): value for value, name in NAMES.items()}, **_ALSO})
 """The value by its German names in small letters."""
 MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
+
+
+def value_for(said: str) -> str | None:
+    """Return the value that staff mean by a German word, or by a sentence that begins with one; None where none is known."""
+    said = said.lower()
+    return VALUES.get(said) or next((VALUES[name] for name in VALUES if said.startswith(f"{name} ")), None)
 
 
 def german_day(day: date) -> str:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from bot.knowledge.dates import YEARS, no_time, wrong_year
 from bot.knowledge.fields import choices_at
-from bot.knowledge.german import german_day
+from bot.knowledge.german import german_day, value_for
 from bot.knowledge.loading import Loaded
 from bot.knowledge.nodes import Scalar, node_at
 from bot.knowledge.problems import Flaw, Loc, Severity, Wording, did_you_mean, listed
@@ -228,5 +228,7 @@ def _placeholder_flaws(loc: Loc, sentence: str) -> Iterator[Flaw]:
 def _closed(inside: Inside, pattern: tuple[str, ...], allowed: tuple[str, ...], what: str) -> Iterator[Flaw]:
     for loc, value in inside.texts(*pattern):
         if value not in allowed:
-            advice = did_you_mean(value, allowed) or f"Möglich sind: {', '.join(allowed)}."
+            known = value_for(value)
+            near = f"Meintest du {known}?" if known in allowed else did_you_mean(value, allowed)
+            advice = near or f"Möglich sind: {', '.join(allowed)}."
             yield Flaw(loc, Wording(f"{what} «{value}» gibt es nicht.", advice), cut=loc)

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from bot.knowledge import dates, german
 from bot.knowledge.fields import choices_at, class_at, description_at, key_names, keys_of
 from bot.knowledge.files import slug
-from bot.knowledge.nodes import Block, Node, Scalar
+from bot.knowledge.nodes import Block, Listing, Node, Scalar
 from bot.knowledge.problems import Fix, Loc, Wording, closest, did_you_mean, listed
 from bot.knowledge.quoting import quoted
 from bot.model.topics import TOPIC_CLASSES
@@ -109,15 +109,17 @@ def _not_block(case: Case) -> Wording:
     if owner and issubclass(owner, PartialDate):
         return Wording(f"Bei «{case.key}» gehört ein Datum hin.", "Schreib es wie 2027-03-04 oder 4.3.2027.")
     keys = key_names(case.model, case.loc)
-    advice = (
-        f"Möglich sind: {', '.join(keys)}." if keys else "Schreib sie als Zeilen «name: Wert» darunter."
-    )
+    meant = description_at(case.model, case.loc)
+    lines = f"Gemeint ist: {meant}" if meant else "Schreib sie als Zeilen «name: Wert» darunter."
+    advice = f"Möglich sind: {', '.join(keys)}." if keys else lines
+    if meant and isinstance(case.node, Listing):
+        return Wording(f"Bei «{case.key}» passt keine Liste.", lines)
     return Wording(f"Bei «{case.key}» gehören weitere Angaben hin.", advice)
 
 
 def _not_one_of(case: Case) -> Wording:
     allowed = re.findall(r"'([^']*)'", str(case.details.get("expected", "")))
-    known = german.VALUES.get(case.text.lower())
+    known = german.value_for(case.text)
     near = f"Meintest du {known}?" if known in allowed else did_you_mean(case.text, allowed) or _other_folder(case)
     if case.text:
         return Wording(f"«{case.text}» geht hier nicht, nur {listed(allowed, 'oder')}.", near)
@@ -126,7 +128,8 @@ def _not_one_of(case: Case) -> Wording:
 
 def _other_folder(case: Case) -> str:
     """Return where a file belongs whose type is one of another kind of entry; empty where it is none."""
-    fitting = (other for other in TOPIC_CLASSES if case.loc == ("type",) and case.text in choices_at(other, case.loc))
+    named = german.value_for(case.text) or case.text
+    fitting = (other for other in TOPIC_CLASSES if case.loc == ("type",) and named in choices_at(other, case.loc))
     return next((f"Gehört die Datei in den Ordner {other.folder}? Dann verschiebe sie." for other in fitting), "")
 
 
@@ -242,6 +245,9 @@ def _general(case: Case) -> Wording:
         else f"Bei «{case.key}» steht etwas Falsches."
     )
     keys = tuple(keys_of(case.model))
+    meant = description_at(case.model, case.loc)
+    if meant:
+        return Wording(what, f"Gemeint ist: {meant}")
     return Wording(what, "Sieh dir eine Nachbardatei an." if case.key in keys else "")
 
 
