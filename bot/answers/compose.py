@@ -7,13 +7,13 @@ from datetime import date
 
 from bot.answers import asides, contacts, lists, next_steps, paths, runs
 from bot.answers.about import about_topic
+from bot.answers.asking_back import ask_which, offer, option
 from bot.answers.dates import say_language
 from bot.answers.distress import help_reply, perhaps_help_reply
 from bot.answers.drafts import Draft, finish, together, with_rest
 from bot.answers.privacy import about_keeping, run_by
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.answers.texts import Texts
-from bot.model import choices
 from bot.model.answerable import GENERAL_CONTACT, TRYING_OUT
 from bot.model.catalogue import Catalogue
 from bot.model.context import ListView
@@ -35,7 +35,7 @@ from bot.model.moves import (
     Spoken,
     TakeStep,
 )
-from bot.model.reply import LABEL_LIMIT, Choice, Link, Reply
+from bot.model.reply import Choice, Link, Reply
 from bot.model.topics import Topic
 from bot.model.values import Language
 from bot.model.wishes import Tiding
@@ -69,9 +69,9 @@ class Composer:
             case Several():
                 return self._several(scope, move)
             case AskWhich():
-                return _ask_which(scope, move)
+                return ask_which(scope, move)
             case OfferChoices():
-                return _offer(scope, move)
+                return offer(scope, move)
             case NotKnown():
                 return _not_known(scope, move)
             case TakeStep():
@@ -103,10 +103,10 @@ class Composer:
         for question in move.moves[1:]:
             both = None if waiting else together(draft, self._draft(scope, question))
             draft, waiting = (both, waiting) if both else (draft, [*waiting, question])
-        answered = {_option(scope, each.intent, each.topic).data for each in move.moves if each not in waiting}
+        answered = {option(scope, each.intent, each.topic).data for each in move.moves if each not in waiting}
         unasked = {step.label: step for step in draft.steps[::-1] if step.data not in answered}
         steps = tuple(unasked.values())[::-1][: next_steps.MOST]
-        asked = tuple(_option(scope, each.intent, each.topic) for each in (*waiting, *move.later))
+        asked = tuple(option(scope, each.intent, each.topic) for each in (*waiting, *move.later))
         if not asked and not move.unclear:
             return replace(draft, steps=steps)
         key = "several-one-by-one" if move.unclear or len(asked) > next_steps.MOST else "several-waiting"
@@ -139,7 +139,7 @@ class Composer:
 
     def _both(self, scope: Scope, move: AnswerIntent, other: AnswerIntent) -> Draft:
         """Tell two answers, nothing said twice; where they are too long, the second is the first button."""
-        first, asked = self._answer(scope, move), _option(scope, other.intent, other.topic)
+        first, asked = self._answer(scope, move), option(scope, other.intent, other.topic)
         both = together(first, self._answer(scope, other))
         if both is None:
             return replace(first, steps=tuple(dict.fromkeys((asked, *first.steps)))[: next_steps.MOST])
@@ -239,46 +239,6 @@ def _trying_out(scope: Scope, view: ListView) -> Piece:
 def _general_contact(scope: Scope) -> Piece:
     office = scope.catalogue.topic(GENERAL_CONTACT)
     return contacts.ask(scope, office) if office else NOTHING
-
-
-def _ask_which(scope: Scope, move: AskWhich) -> Draft:
-    steps = next_steps.topics(scope, move.topics, move.intent)
-    wishing = "wish" in scope.catalogue.intents[move.intent].answer.show
-    if wishing and not scope.reminds:
-        return Draft((Piece(scope.say("wish-not-here")),), next_steps.ways_on(scope), move.intent, confidence=move.confidence)
-    key = "wish-which" if wishing else "which-topic"
-    return Draft((Piece(scope.say(key)),), steps, move.intent, confidence=move.confidence)
-
-
-def _offer(scope: Scope, move: OfferChoices) -> Draft:
-    steps = _told_apart(scope, move)
-    topics = tuple(dict.fromkeys(topic for _, topic in move.options if topic))
-    key = "which-question-about" if len(topics) == 1 else "which-question"
-    text = scope.say(key, title=scope.title_of(topics[0])) if len(topics) == 1 else scope.say(key)
-    nothing = Choice(scope.say("none-of-these"), choices.NONE)
-    return Draft((Piece(text),), (*steps, nothing), topics=topics, confidence=move.confidence)
-
-
-def _told_apart(scope: Scope, move: OfferChoices) -> list[Choice]:
-    """Return a button per option: its question; where they are about several things, those too, or alone."""
-    steps = [_option(scope, intent, topic) for intent, topic in move.options]
-    asked = [step.label for step in steps]
-    named = [scope.catalogue.topic(topic) for _, topic in move.options]
-    several = len({topic.id for topic in named if topic}) > 1
-    return [
-        replace(step, label=_of(scope, topic, "" if asked.count(step.label) > 1 else step.label)) if topic and several else step
-        for step, topic in zip(steps, named, strict=True)
-    ]
-
-
-def _of(scope: Scope, topic: Topic, question: str) -> str:
-    """Return the *question* with the name of *topic* where a phone shows both; without a question the name alone."""
-    both = f"{scope.label(topic)}: {question}"
-    return both if question and len(both) <= LABEL_LIMIT else question or scope.label(topic)
-
-
-def _option(scope: Scope, intent_id: str, topic_id: str | None) -> Choice:
-    return next_steps.ask(scope, scope.catalogue.intents[intent_id], scope.catalogue.topic(topic_id))
 
 
 def _not_known(scope: Scope, move: NotKnown) -> Draft:

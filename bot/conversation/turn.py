@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from functools import cache, partial
+from datetime import datetime
+from functools import partial
 
 from bot.answers.dates import local_day
 from bot.answers.distress import with_help
@@ -14,16 +13,13 @@ from bot.answers.scope import Scope
 from bot.conversation.brain import Brain
 from bot.conversation.cards import cards
 from bot.conversation.feedback import is_real_answer, with_feedback
+from bot.conversation.hearing import heard, read, sentences_ahead
 from bot.conversation.ledger import Heard, Ledger
 from bot.conversation.privacy import carry_out
 from bot.conversation.wishing import WishBook
 from bot.dialogue.decisions import Decision
-from bot.dialogue.leaning import returned_to
-from bot.dialogue.several import TOGETHER, decide_several
-from bot.language.framing import returning, unframed
 from bot.language.labels import label_key, own_label_key
-from bot.language.languages import GRAMMARS, first_language
-from bot.language.questions import questions_of
+from bot.language.languages import first_language
 from bot.model.context import Context, after_break, fresh
 from bot.model.message import Message
 from bot.model.moves import (
@@ -40,7 +36,7 @@ from bot.model.moves import (
 )
 from bot.model.reading import Reading
 from bot.model.reply import Card, Reply, Text
-from bot.model.values import Language, base_of
+from bot.model.values import Language
 from bot.store import Memory
 from bot.understanding.crisis import Alarm
 
@@ -176,7 +172,7 @@ def decide(brain: Brain, message: Message, context: Context, now: datetime) -> D
         decision = _decide(brain, message, context)
         turned = (message.choice or "").startswith(_IN_PLACE) and not isinstance(decision.move, Remark)
         return Decided(decision, context, in_place=turned)
-    ahead = partial(_ahead, brain, message.text, context, local_day(now))
+    ahead = partial(sentences_ahead, brain, message.text, context, local_day(now))
     if alarm := brain.crisis.explain(message.text, ahead):
         language = _language_of_help(brain, message.text, alarm, context)
         aside = replace(context, language=language, awaiting=None, list_view=None, misses=0)
@@ -184,22 +180,12 @@ def decide(brain: Brain, message: Message, context: Context, now: datetime) -> D
     if message.attached == _EDITED:
         return Decided(Decision(Remark(f"notice-{_EDITED}"), context), context)
     if message.command is not None:
-        reading = _read(brain, message.text, context, local_day(now))
+        reading = read(brain, message.text, context, local_day(now))
         return Decided(brain.policy.on_command(reading, context), context, reading)
-    reading, decision = _heard(brain, message.text, context, local_day(now))
+    reading, decision = heard(brain, message.text, context, local_day(now))
     if message.attached and not _asks_of_ours(reading, decision):
         return Decided(Decision(Remark(f"notice-{message.attached}"), context), context)
     return Decided(decision, context, reading, captioned=message.attached is not None)
-
-
-def _ahead(brain: Brain, text: str, context: Context, today: date) -> Sequence[str]:
-    """Return the sentences that the encoder will be asked for to answer *text*."""
-    return brain.reader.sentences(_read_together(text, questions_of(text)), today, context.language)
-
-
-def _read_together(text: str, asked: Sequence[str]) -> tuple[str, ...]:
-    """Return what may be read of a text with the questions *asked*: each of the first ones, and the whole."""
-    return (text, *asked[:TOGETHER]) if len(asked) > 1 else (text,)
 
 
 def _asks_of_ours(reading: Reading, decision: Decision) -> bool:
@@ -221,57 +207,6 @@ def _decide(brain: Brain, message: Message, context: Context) -> Decision:
     if message.choice is not None:
         return brain.policy.on_choice(message.choice, context)
     return Decision(Remark(f"notice-{message.notice}" if message.notice else "empty"), context)
-
-
-def _heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Reading, Decision]:
-    """Return what to do about a text, and how it was read: its questions one by one where each is clear, else the whole."""
-    text = unframed(text)
-    if again := returning(text):
-        text, context = _returned(brain, *again, context, today)
-    asked = questions_of(text)
-    if len(asked) > 1 and (several := _several(brain, text, asked, context, today)):
-        return several
-    reading = _read(brain, text, context, today)
-    context = _in_language_of(reading, context)
-    decision = brain.policy.on_reading(reading, context) if reading.words else Decision(Remark("empty"), context)
-    return reading, decision
-
-
-def _returned(brain: Brain, opening: str, rest: str, context: Context, today: date) -> tuple[str, Context]:
-    """Return what is asked of what the talk goes back to, and the talk about it; of nothing of ours the opening is no return."""
-    topic = returned_to(brain.catalogue, brain.reader.named_in(opening, today, context.language), context)
-    return (rest, context.with_topics(topic)) if topic else (opening + rest, context)
-
-
-def _several(
-    brain: Brain, text: str, asked: tuple[str, ...], context: Context, today: date
-) -> tuple[Reading, Decision] | None:
-    brain.reader.read_ahead(_read_together(text, asked), today, context.language)
-    read = cache(lambda part, language: brain.reader.read(part, today, language))
-    first = read(asked[0], context.language)
-    first = first if first.language else replace(first, language=brain.reader.language_of(text))
-    context = _in_language_of(first, context)
-    decision = decide_several(
-        brain.policy, first, asked[1:],
-        lambda part, talk: read(part, talk.language),
-        lambda part, talk: brain.reader.named_in(part, today, talk.language),
-        context,
-    )
-    return (first, decision) if decision else None
-
-
-def _read(brain: Brain, text: str, context: Context, today: date) -> Reading:
-    return brain.reader.read(text, today, context.language)
-
-
-def _in_language_of(reading: Reading, context: Context) -> Context:
-    """Let the talk follow a clear change of language; a fixed one only where the new one is named."""
-    if reading.language in (None, base_of(context.language)):
-        return context
-    said, grammar = {read_as for _, read_as in reading.words}, GRAMMARS.get(reading.language)
-    if context.language_fixed and not (grammar and said & grammar.names):
-        return context
-    return replace(context, language=reading.language)
 
 
 def finish(brain: Brain, decided: Decided, now: datetime, *, reminds: bool = True) -> Turn:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 
 from bot.dialogue.topics import About
 from bot.model.answerable import can_answer
 from bot.model.context import Context
 from bot.model.intents import Intent
-from bot.model.moves import OfferChoices
+from bot.model.moves import AnswerIntent, Move, OfferChoices
 from bot.model.reading import Reading
 from bot.model.topics import Topic
 
 _OFFERED = 3
 """So many choices are offered."""
-_OF_ONE_TOPIC, _OF_ANOTHER = 0.8, 0.9
+_OF_ONE, _OF_ANOTHER = 0.8, 0.9
 """An answer is told beside a heavier one from such a share of its weight on: about the same topic, and about another."""
 
 
@@ -57,15 +57,18 @@ def leans_in_vain(option: Option) -> bool:
     return option.intent.kind == "question" and option.topic is not None and not can_answer(option.topic, option.intent)
 
 
-def nearly_as_likely(options: Sequence[Option]) -> Option | None:
-    """Return the first of *options* that may be meant as well as the best, and can be answered in a few words."""
+def with_second(move: Move, options: Sequence[Option]) -> Move:
+    """Return the *move* to the best of *options*, with another that may be meant as well and takes few words to answer.
+
+    Who meant either is helped, and nobody has to be asked back.
+    """
     best, *others = options
-    for option in others:
-        least = _OF_ONE_TOPIC if option.topic == best.topic else _OF_ANOTHER
-        brief = option.intent.answer.list is None and not option.intent.answer.path
-        if brief and option.can_be_offered and option.weight >= least * best.weight:
-            return option
-    return None
+    if not isinstance(move, AnswerIntent) or (move.intent, move.topic) != best.asked:
+        return move
+    likely = (each for each in others if each.weight >= best.weight * (_OF_ONE if each.topic == best.topic else _OF_ANOTHER))
+    brief = (each for each in likely if each.intent.answer.list is None and not each.intent.answer.path)
+    second = next((each for each in brief if each.can_be_offered), None)
+    return replace(move, also=second.asked) if second else move
 
 
 def offered(close: list[Option]) -> OfferChoices:

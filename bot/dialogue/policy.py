@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.alike import LIST_BY_KIND
@@ -16,7 +15,7 @@ from bot.dialogue.leaning import in_the_talk, kept_to_the_talk
 from bot.dialogue.not_known import not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
-from bot.dialogue.option import Option, leans_in_vain, nearly_as_likely, offered
+from bot.dialogue.option import Option, leans_in_vain, offered, with_second
 from bot.dialogue.options import ELLIPSIS, OptionFinder
 from bot.dialogue.subjects import Subjects
 from bot.dialogue.telling import told
@@ -200,7 +199,7 @@ class Policy:
             elsewhere = None if ours else next(near, None)
             if elsewhere is not None or len(close) > 1:
                 return self._answer(elsewhere, reading) if elsewhere else offered(close)
-        return _with_second(self._answer(best, reading), options)
+        return with_second(self._answer(best, reading), options)
 
     def _plainest(self, best: Option, reading: Reading, context: Context) -> Option:
         """A word or two that ask nothing, only come near a topic, ask what that is: "und dual?"; so does "welche davon"."""
@@ -293,11 +292,3 @@ class Policy:
         if len(topics) == 1 and takes_any_name(intent):
             return self._about(intent, topics[0], option, reading)
         return AskWhich(intent.id, tuple(each.id for each in topics), confidence)
-
-
-def _with_second(move: Move, options: Sequence[Option]) -> Move:
-    """Tell two answers where either may be meant: who asked one is helped, and nobody has to be asked back."""
-    if not isinstance(move, AnswerIntent) or (move.intent, move.topic) != options[0].asked:
-        return move
-    second = nearly_as_likely(options)
-    return replace(move, also=second.asked) if second else move

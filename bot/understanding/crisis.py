@@ -21,11 +21,12 @@ from bot.model.crisis import CrisisKind, CrisisRules
 from bot.model.values import Language
 from bot.understanding.crisis_machine import Machine, Token
 from bot.understanding.crisis_masks import unmasked
-from bot.understanding.crisis_net import Ahead, CrisisNet, nothing
+from bot.understanding.crisis_net import CrisisNet
 from bot.understanding.crisis_passages import Passage, parts, passages, unmarked
 from bot.understanding.crisis_phrases import PhraseReader, Step
 from bot.understanding.crisis_phrases import Sequence as Steps
 from bot.understanding.crisis_words import PAUSE, STOP, CrisisWords, read_words, spelt_out
+from bot.understanding.semantic import Ahead, nothing
 
 _NOT_CRISIS = ""
 

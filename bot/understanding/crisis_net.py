@@ -33,7 +33,7 @@ from bot.understanding.crisis_vectors import (
     columns_of,
     fit_rows,
 )
-from bot.understanding.semantic import Encoder, encode_cached
+from bot.understanding.semantic import Ahead, Encoder, encode_cached, nothing
 
 ALARM_FROM = -0.1
 """From this score of both judges together on, a message is taken for distress: rather once too often. Of
@@ -62,14 +62,6 @@ _FEWEST = 20
 _LETTER = re.compile(r"[^\W_]")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _FORM = 3
-
-Ahead = Callable[[], Sequence[str]]
-"""Returns the sentences that will be encoded next: together with others they take half the time."""
-
-
-def nothing() -> Sequence[str]:
-    """Return that nothing will be encoded next."""
-    return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,7 @@ _BY_EXAMPLES, _BY_FACTS = 1.0, 6.0
 _SMALL_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
 _SUBJECTS = frozenset[MentionKind](("topic", "place", "theme"))
 _CLUBS = ("network", "network/network")
-_ONE_IN = 2  # of the examples teaches how facts are asked for
-_UNREAD_AT_MOST = 3  # words a name that nobody knows may have
+_ONE_IN, _UNREAD_AT_MOST = 2, 3  # of the examples teaches how facts are asked for; words a name that nobody knows may have
 _LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 4
 """A message of so many words is also read by its last clauses: words of the shortest, and how many."""
 _REMEMBERED_PARSES = 16

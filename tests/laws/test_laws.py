@@ -17,6 +17,7 @@ from bot.model.moves import Help
 from bot.model.reply import Items, Reply, SourceNote, plain_text
 from bot.store import MemoryStore
 from bot.understanding.crisis import Alarm, CrisisDetector
+from bot.understanding.semantic import Ahead, nothing
 from bot.workshop.days import days_for
 from bot.workshop.laws import Inspector
 from bot.workshop.sentences import false_alarms, missed_crises
@@ -26,10 +27,12 @@ NONSENSE = (
     "qwrtz plmk", "xxyq zzrk brmpf", "asdfgh jklö", "blub blub", "zxcvb nmm", "krxl prft", "jjkw qqvx zzt", "hgfd", "lorem ipsum dolor",
 )
 MISSED = ("not-known", "off-topic")
+
+
 class Wavering(CrisisDetector):
     """Takes one word for violence, perhaps."""
 
-    def explain(self, text: str) -> Alarm | None:
+    def explain(self, text: str, ahead: Ahead = nothing) -> Alarm | None:
         """Return an alarm that wavers."""
         return Alarm("violence", example="er haut", wavers=True) if "haut" in text else None
 

@@ -109,7 +109,7 @@ def test_a_phrase_that_makes_no_sense_is_told_in_german(phrase: str, told: str) 
     with pytest.raises(PhraseError) as error:
         detector_of(phrase)
 
-    assert phrase in str(error.value)
+    assert phrase[:60] in str(error.value)
     assert told in str(error.value)
 
 

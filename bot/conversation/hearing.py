@@ -1,0 +1,82 @@
+"""How a text is heard within a talk: as a whole, or its questions one by one, and in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from bot.conversation.brain import Brain
+from bot.dialogue.decisions import Decision
+from bot.dialogue.leaning import returned_to
+from bot.dialogue.several import TOGETHER, decide_several
+from bot.language.framing import returning, unframed
+from bot.language.languages import GRAMMARS
+from bot.language.questions import questions_of
+from bot.model.context import Context
+from bot.model.moves import Remark
+from bot.model.reading import Reading
+from bot.model.values import base_of
+
+
+def sentences_ahead(brain: Brain, text: str, context: Context, today: date) -> Sequence[str]:
+    """Return the sentences that the encoder will be asked for to answer *text*."""
+    return brain.reader.sentences(_read_together(text, questions_of(text)), today, context.language)
+
+
+def _read_together(text: str, asked: Sequence[str]) -> tuple[str, ...]:
+    """Return what may be read of a text with the questions *asked*: each of the first ones, and the whole."""
+    return (text, *asked[:TOGETHER]) if len(asked) > 1 else (text,)
+
+
+def heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Reading, Decision]:
+    """Return what to do about a text, and how it was read: its questions one by one where each is clear, else the whole."""
+    text = unframed(text)
+    if again := returning(text):
+        text, context = _returned(brain, *again, context, today)
+    asked = questions_of(text)
+    if len(asked) > 1 and (several := _several(brain, text, asked, context, today)):
+        return several
+    reading = read(brain, text, context, today)
+    context = _in_language_of(reading, context)
+    decision = brain.policy.on_reading(reading, context) if reading.words else Decision(Remark("empty"), context)
+    return reading, decision
+
+
+def _returned(brain: Brain, opening: str, rest: str, context: Context, today: date) -> tuple[str, Context]:
+    """Return what is asked of what the talk goes back to, and the talk about it; of nothing of ours the opening is no return."""
+    topic = returned_to(brain.catalogue, brain.reader.named_in(opening, today, context.language), context)
+    return (rest, context.with_topics(topic)) if topic else (opening + rest, context)
+
+
+def _several(
+    brain: Brain, text: str, asked: tuple[str, ...], context: Context, today: date
+) -> tuple[Reading, Decision] | None:
+    brain.reader.read_ahead(_read_together(text, asked), today, context.language)
+    read_once = cache(lambda part, language: brain.reader.read(part, today, language))
+    first = read_once(asked[0], context.language)
+    first = first if first.language else replace(first, language=brain.reader.language_of(text))
+    context = _in_language_of(first, context)
+    decision = decide_several(
+        brain.policy, first, asked[1:],
+        lambda part, talk: read_once(part, talk.language),
+        lambda part, talk: brain.reader.named_in(part, today, talk.language),
+        context,
+    )
+    return (first, decision) if decision else None
+
+
+def read(brain: Brain, text: str, context: Context, today: date) -> Reading:
+    """Return how *text* reads in the talk."""
+    return brain.reader.read(text, today, context.language)
+
+
+def _in_language_of(reading: Reading, context: Context) -> Context:
+    """Let the talk follow a clear change of language; a fixed one only where the new one is named."""
+    if reading.language in (None, base_of(context.language)):
+        return context
+    said, grammar = {read_as for _, read_as in reading.words}, GRAMMARS.get(reading.language)
+    if context.language_fixed and not (grammar and said & grammar.names):
+        return context
+    return replace(context, language=reading.language)
