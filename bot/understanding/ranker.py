@@ -69,8 +69,8 @@ def _fitted(
     widths = [view.rows_of(slice(1)).shape[1] for view in views]
     rows = np.empty((len(labelings[0]), sum(widths)), dtype=np.float32)
     parts = np.split(rows, np.cumsum(widths)[:-1], axis=1)
-    for some in blocks(len(rows)):
-        np.concatenate([view.rows_of(some) for view in views], axis=1, out=rows[some])
+    for block in blocks(len(rows)):
+        np.concatenate([view.rows_of(block) for view in views], axis=1, out=rows[block])
     scales = np.repeat(np.array([view.scale for view in views], dtype=np.float32), widths)
     scaled = rows if (scales == 1.0).all() else rows * scales
     gram = Gram(scaled)
