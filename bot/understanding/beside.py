@@ -44,3 +44,8 @@ class Making:
 
     split: SplitTexts = field(default_factory=SplitTexts)
     beside: Beside = at_once
+
+    def next_round(self) -> SplitTexts:
+        """Return what takes texts apart for the next reader, which remembers those of the one before."""
+        self.split.next_round()
+        return self.split
