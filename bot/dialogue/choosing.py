@@ -149,14 +149,15 @@ class ChoiceHandler:
         return self._offered(1, context)
 
     def _ordinal(self, number: int, context: Context) -> Move | None:
-        """The n-th of the choices if we just asked, else of the topics last listed, else of the buttons."""
+        """The n-th of the choices if we just asked, else of the topics last compared or listed, else of the buttons."""
         position = number - 1 if number > 0 else number
         part = part_of(self._catalogue, position, context)
         if part is not None and context.awaiting is None:
             return part
         asked = context.awaiting is not None or choices.NONE in context.offered
-        if not asked and -len(context.listed) <= position < len(context.listed):
-            return self._told(context.listed[position])
+        named = (context.beside, *context.topics[:1]) if context.beside else context.listed
+        if not asked and -len(named) <= position < len(named):
+            return self._told(named[position])
         return self._offered(position, context)
 
     def _told(self, identifier: str) -> Move | None:

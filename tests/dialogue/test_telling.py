@@ -325,3 +325,4 @@ def test_what_is_asked_behind_a_comparison_is_asked_of_both() -> None:
     assert however_sure(named.move) == AnswerIntent("cost", "windkurs")
     assert move_of(cost, named.context) == AnswerIntent("cost", "windkurs")
     assert not isinstance(move_of(leader, compared.context), Several)
+    assert move_of(a_reading("das zweite", control="ordinal", number=2), asked.context) == AnswerIntent("overview", "wasserkurs")
