@@ -11,13 +11,12 @@ from bot.conversation.brain import Brain
 from bot.dialogue.decisions import Decision
 from bot.dialogue.leaning import returned_to
 from bot.dialogue.several import TOGETHER, decide_several
+from bot.dialogue.tongues import in_language_of
 from bot.language.framing import returning, unframed
-from bot.language.languages import GRAMMARS
 from bot.language.questions import questions_of
 from bot.model.context import Context
 from bot.model.moves import Remark
 from bot.model.reading import Reading
-from bot.model.values import base_of
 
 
 def sentences_ahead(brain: Brain, text: str, context: Context, today: date) -> Sequence[str]:
@@ -39,7 +38,7 @@ def heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Readi
     if len(asked) > 1 and (several := _several(brain, text, asked, context, today)):
         return several
     reading = read(brain, text, context, today)
-    context = _in_language_of(reading, context)
+    context = in_language_of(reading, context)
     decision = brain.policy.on_reading(reading, context) if reading.words else Decision(Remark("empty"), context)
     return reading, decision
 
@@ -57,7 +56,7 @@ def _several(
     read_once = cache(lambda part, language: brain.reader.read(part, today, language))
     first = read_once(asked[0], context.language)
     first = first if first.language else replace(first, language=brain.reader.language_of(text))
-    context = _in_language_of(first, context)
+    context = in_language_of(first, context)
     decision = decide_several(
         brain.policy, first, asked[1:],
         lambda part, talk: read_once(part, talk.language),
@@ -70,13 +69,3 @@ def _several(
 def read(brain: Brain, text: str, context: Context, today: date) -> Reading:
     """Return how *text* reads in the talk."""
     return brain.reader.read(text, today, context.language)
-
-
-def _in_language_of(reading: Reading, context: Context) -> Context:
-    """Let the talk follow a clear change of language; a fixed one only where the new one is named."""
-    if reading.language in (None, base_of(context.language)):
-        return context
-    said, grammar = {read_as for _, read_as in reading.words}, GRAMMARS.get(reading.language)
-    if context.language_fixed and not (grammar and said & grammar.names):
-        return context
-    return replace(context, language=reading.language)

@@ -30,7 +30,7 @@ from bot.model.context import Context
 from bot.model.intents import ELSEWHERE, LANGUAGE, Intent, ListSpec
 from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown, Remark
 from bot.model.reading import Mention, Reading
-from bot.model.topics import Offer, Topic, type_of
+from bot.model.topics import Offer, Topic
 
 ANSWER_FROM = 0.33
 """From this weight on the best option is answered, however close the next."""
@@ -222,13 +222,6 @@ class Policy:
         """Answer *intent*, which is certain, or ask back for what it needs."""
         return self._answer(Option(intent, self._resolver.resolve(intent, reading, context), 1.0), reading)
 
-    def _one_of(self, spec: ListSpec, reading: Reading) -> str | None:
-        """Return the one topic of a list that the question already names: "welche Werkstatt macht Radwege"."""
-        named = [name for mention in reading.named("topic") for name in mention.ids]
-        topics = [topic for name in named if (topic := self._catalogue.topic(name))]
-        fitting = [topic.id for topic in topics if topic.kind in spec.of and type_of(topic) in spec.types]
-        return fitting[0] if len(fitting) == 1 else None
-
     def _answer(self, option: Option, reading: Reading) -> Move:
         intent, confidence = option.intent, round(min(option.weight, 1.0), 4)
         if intent.answer.list is not None:
@@ -241,7 +234,7 @@ class Policy:
         return self._about(intent, topic, option, reading) if topic else self._ask_back(option, reading, confidence)
 
     def _list(self, intent: Intent, spec: ListSpec, reading: Reading, confidence: float) -> Move:
-        one = self._one_of(spec, reading)
+        one = self._subjects.one_of(spec, reading)
         if one is not None:
             return AnswerIntent(WHAT_IT_IS[0], one, confidence=confidence)
         view = view_of(intent, reading)

@@ -11,8 +11,10 @@ from bot.dialogue.whats_on import asks_whats_there
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
+from bot.model.intents import ListSpec
 from bot.model.moves import AnswerIntent
 from bot.model.reading import Reading
+from bot.model.topics import type_of
 
 _SHORT = 6
 _DWELLING = frozenset[str]().union(*(grammar.dwelling for grammar in GRAMMARS.values()))
@@ -63,6 +65,13 @@ class Subjects:
         best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
         listing = best is not None and best.answer.list is not None
         return self.list_for(reading) if listing and _is_short_theme(reading) else None
+
+    def one_of(self, spec: ListSpec, reading: Reading) -> str | None:
+        """Return the one topic of a list that the question already names: "welche Werkstatt macht Radwege"."""
+        named = [name for mention in reading.named("topic") for name in mention.ids]
+        topics = [topic for name in named if (topic := self._catalogue.topic(name))]
+        fitting = [topic.id for topic in topics if topic.kind in spec.of and type_of(topic) in spec.types]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _theme_alone(self, reading: Reading) -> AnswerIntent | None:
         themes = [self._catalogue.topic(mention.ids[0]) for mention in reading.named("theme")]

@@ -7,10 +7,11 @@ from dataclasses import replace
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import what_it_is
 from bot.model.catalogue import Catalogue
-from bot.model.context import ListView
+from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, Move
 from bot.model.reading import Reading
 from bot.model.topics import Theme
+from bot.model.values import base_of
 
 _LIST = "list-offers"
 _SURELY_NAMED = 0.7
@@ -51,3 +52,13 @@ def named_language(reading: Reading) -> str | None:
     said = {read_as for _, read_as in reading.words}
     found = [code for code, grammar in GRAMMARS.items() if grammar.names & said]
     return found[0] if len(found) == 1 else None
+
+
+def in_language_of(reading: Reading, context: Context) -> Context:
+    """Let the talk follow a clear change of language; a fixed one only where the new one is named."""
+    if reading.language in (None, base_of(context.language)):
+        return context
+    said, grammar = {read_as for _, read_as in reading.words}, GRAMMARS.get(reading.language)
+    if context.language_fixed and not (grammar and said & grammar.names):
+        return context
+    return replace(context, language=reading.language)
