@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answers import asides, contacts, lists, next_steps, paths, runs
+from bot.answers import asides, contacts, next_steps, paths, runs
 from bot.answers.about import about_topic
 from bot.answers.asking_back import ask_which, offer, option
 from bot.answers.dates import say_language
 from bot.answers.distress import help_reply, perhaps_help_reply
 from bot.answers.drafts import Draft, finish, together, with_rest
+from bot.answers.listed import listed
 from bot.answers.privacy import about_keeping, run_by
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.answers.texts import Texts
-from bot.model.answerable import GENERAL_CONTACT, TRYING_OUT
 from bot.model.catalogue import Catalogue
-from bot.model.context import ListView
-from bot.model.intents import LANGUAGE, PRIVACY, Intent, ListSpec
+from bot.model.intents import LANGUAGE, PRIVACY, Intent
 from bot.model.kept import Operator
 from bot.model.moves import (
     AnswerIntent,
@@ -35,7 +34,7 @@ from bot.model.moves import (
     Spoken,
     TakeStep,
 )
-from bot.model.reply import Choice, Link, Reply
+from bot.model.reply import Link, Reply
 from bot.model.topics import Topic
 from bot.model.values import Language
 from bot.model.wishes import Tiding
@@ -128,7 +127,7 @@ class Composer:
         if move.also:
             return self._both(scope, replace(move, also=None), _also(move, *move.also))
         if intent.answer.list is not None:
-            return _list(scope, intent, intent.answer.list, move)
+            return listed(scope, intent, intent.answer.list, move)
         if intent.answer.language is not None:
             return self._own_words(scope, LanguageSet(intent.answer.language))
         if intent.answer.text is not None:
@@ -162,91 +161,12 @@ def _text(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic | None)
     return Draft((Piece(text, links=links), here), (*about, *steps), intent.id, (topic.id,) if topic else (), move.confidence)
 
 
-def _list(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> Draft:
-    view = move.view or ListView(intent.id)
-    found = lists.select(scope.catalogue, spec, view, scope.today)
-    if not view.shown and lists.lacks_dates(spec, view, found, scope.today):
-        return _list_without_dates(scope, intent, spec, replace(move, view=view))
-    piece = lists.listing(scope, found, view)
-    if not piece:
-        elsewhere = _list_nearby(scope, intent, spec, move) or _list_of_any_type(scope, intent, spec, move)
-        return elsewhere or _empty_list(scope, intent, view, move)
-    steps = _to_the_listed(scope, piece, view, goes_on=len(found) > view.shown + len(piece.listed))
-    in_vain = lists.are_over(found, view, scope.today) or (lists.lacks_offers(found, view) and not view.shown)
-    person = _general_contact(scope) if in_vain else NOTHING
-    return Draft((piece, person), steps, intent.id, piece.listed, move.confidence)
-
-
-def _list_without_dates(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> Draft:
-    """Nothing of what was asked for is ahead: said first, then what there is else, and whom to ask."""
-    view = move.view or ListView(intent.id)
-    piece = lists.without_dates(scope, spec, view)
-    rest = lists.select(scope.catalogue, spec, view, scope.today)
-    steps = _to_the_listed(scope, piece, view, goes_on=not view.days and len(rest) > len(piece.listed))
-    person = NOTHING if lists.has_standing(scope.catalogue, piece.listed) else _general_contact(scope)
-    return Draft((piece, person), steps or next_steps.ways_on(scope), intent.id, piece.listed, move.confidence)
-
-
-def _list_nearby(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> Draft | None:
-    """Where the town named has nothing of it, the district around may; the list goes on there by its name."""
-    view = move.view or ListView(intent.id)
-    around = None if view.shown else lists.wider(scope.catalogue, view)
-    found = lists.select(scope.catalogue, spec, around, scope.today) if around else ()
-    if around is None or not found:
-        return None
-    piece = lists.nearby(scope, found, view, around)
-    return Draft((piece,), _to_the_listed(scope, piece, view, goes_on=False), intent.id, piece.listed, move.confidence)
-
-
-def _list_of_any_type(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> Draft | None:
-    """Where nothing of the sort named fits a theme or place, what else there is: a "Kurs" may be called otherwise.
-
-    And where nothing of the kind has to do with a theme, whatever has: "wer kümmert sich um autonomes Fahren".
-    """
-    view = move.view or ListView(intent.id)
-    same_kind, any_kind = replace(view, types=()), replace(view, types=(), of_any_kind=True)
-    widened = ((view.types and (view.themes or view.places), same_kind), (view.themes, any_kind))
-    for wide in (view for fits, view in widened if fits):
-        found = lists.select(scope.catalogue, spec, wide, scope.today)
-        if piece := lists.listing(scope, found, wide):
-            steps = _to_the_listed(scope, piece, view, goes_on=len(found) > view.shown + len(piece.listed))
-            in_vain = lists.lacks_offers(found, wide) and "offer" in spec.of
-            tried = _trying_out(scope, view) if in_vain else NOTHING
-            return Draft((piece, tried), steps, intent.id, piece.listed, move.confidence)
-    return None
-
-
-def _to_the_listed(scope: Scope, piece: Piece, view: ListView, *, goes_on: bool) -> tuple[Choice, ...]:
-    steps = next_steps.topics(scope, piece.listed[: next_steps.MOST - 1])
-    return (*steps, *next_steps.pages(scope, view, len(piece.listed), goes_on=goes_on))
-
-
-def _empty_list(scope: Scope, intent: Intent, view: ListView, move: AnswerIntent) -> Draft:
-    if view.shown:
-        return Draft((Piece(scope.say("list-end")),), next_steps.ways_on(scope), intent.id)
-    unfiltered = (next_steps.ask(scope, intent, None),) if view.themes or view.places or view.days else ()
-    steps = tuple({step.data: step for step in (*unfiltered, *next_steps.ways_on(scope))}.values())
-    tried = _trying_out(scope, view) if "offer" in (intent.answer.list.of if intent.answer.list else ()) else NOTHING
-    return Draft((lists.empty(scope, view), tried, _general_contact(scope)), steps, intent.id, confidence=move.confidence)
-
-
-def _trying_out(scope: Scope, view: ListView) -> Piece:
-    """Where a field of work has no offer of its own, what leads into any."""
-    offer = scope.catalogue.topic(TRYING_OUT)
-    return scope.fact(offer, offer.summary) if offer and offer.summary and view.themes and not view.shown else NOTHING
-
-
-def _general_contact(scope: Scope) -> Piece:
-    office = scope.catalogue.topic(GENERAL_CONTACT)
-    return contacts.ask(scope, office) if office else NOTHING
-
-
 def _not_known(scope: Scope, move: NotKnown) -> Draft:
     """Say so, offer what is near, and a person; the third time people at once."""
     topic = scope.catalogue.topic(move.topic)
     if move.misses >= _SEVERAL_MISSES:
         key = "not-known-people" if move.misses % 2 else "not-known-still"
-        said = (Piece(scope.say(key)), _general_contact(scope))
+        said = (Piece(scope.say(key)), contacts.general(scope))
         return Draft(said, next_steps.ways_on(scope), "not-known", confidence=0.0)
     if topic is not None:
         text = scope.say("not-known-again") if move.misses > 1 else scope.say("not-known-about", title=scope.title(topic))
@@ -254,14 +174,14 @@ def _not_known(scope: Scope, move: NotKnown) -> Draft:
         steps = tuple(next_steps.about(scope, topic))[: next_steps.MOST]
         return Draft(said, steps, "not-known", (topic.id,), 0.0)
     if move.lost:
-        said = (Piece(scope.say("not-known-now", name=move.lost)), _general_contact(scope))
+        said = (Piece(scope.say("not-known-now", name=move.lost)), contacts.general(scope))
         return Draft(said, next_steps.ways_on(scope), "not-known", confidence=0.0)
     if move.name:
-        said = (Piece(scope.say("not-known-name", name=move.name)), _general_contact(scope))
+        said = (Piece(scope.say("not-known-name", name=move.name)), contacts.general(scope))
         return Draft(said, next_steps.ways_on(scope), "not-known", confidence=0.0)
     key = "not-known-again" if move.misses > 1 else "not-known-near" if move.near else "not-known"
     steps = (*next_steps.topics(scope, move.near[:2]), *next_steps.ways_on(scope))
-    person = _general_contact(scope) if move.misses > 1 or not move.near else NOTHING
+    person = contacts.general(scope) if move.misses > 1 or not move.near else NOTHING
     near = _what_is_near(scope, move.near[:2])
     return Draft((Piece(scope.say(key)), near, person), steps, "not-known", confidence=0.0)
 

@@ -118,6 +118,12 @@ def ask(scope: Scope, who: Topic, *, is_named: bool = False) -> Piece:
     return Piece(scope.say(key, who=scope.title(who), reach=reach), links=_pages(scope, who)[:1], cited=cited)
 
 
+def general(scope: Scope) -> Piece:
+    """Say to ask the office that helps with everything."""
+    office = scope.catalogue.topic(GENERAL_CONTACT)
+    return ask(scope, office) if office else NOTHING
+
+
 def _ways(scope: Scope, who: Topic) -> Piece:
     ways = [("phone", who.phone), ("mail", who.mail), ("address", who.address)]
     lines = tuple(_way(scope, who, key, reach) for key, reach in ways if reach)
