@@ -59,12 +59,19 @@ def _is_for_page(step: Choice) -> bool:
 def together(first: Draft, second: Draft) -> Draft | None:
     """Return the answers to two questions as one, nothing said twice; None where they are too long for that."""
     told = "\n".join(piece.text for piece in first.pieces)
-    both = (*first.pieces, *(piece for piece in second.pieces if piece.lines or piece.text not in told))
+    new = [_without_lead(piece, told) for piece in second.pieces]
+    both = (*first.pieces, *(piece for piece in new if piece.lines or piece.text not in told))
     if _within_limit(both) != both:
         return None
     topics = tuple(dict.fromkeys((*first.topics, *second.topics)))
     steps = tuple(dict.fromkeys((*second.steps, *first.steps)))
     return Draft(both, steps, first.intent, topics, min(first.confidence, second.confidence))
+
+
+def _without_lead(piece: Piece, told: str) -> Piece:
+    """Return a piece without the name before it that what was *told* begins with too: "BAB: …"."""
+    lead, colon, _ = told.partition(": ")
+    return replace(piece, text=piece.text.removeprefix(lead + colon)) if colon else piece
 
 
 def with_rest(draft: Draft, note: Piece, asked: tuple[Choice, ...]) -> Draft:

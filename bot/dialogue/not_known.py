@@ -16,10 +16,10 @@ _FOREIGN, _FOREIGN_THOUGH_NEAR, _FOREIGN_IN_TALK = 0.2, 0.24, 0.35
 
 It takes more where one of our facts is near or a field of work is named, and within a talk, whose follow-ups name little.
 """
-_RARELY_OURS, _HARDLY_OURS = 0.1, 0.02
+_RARELY_OURS, _HARDLY_OURS = 0.1, 0.04
 """Where so few of our own questions are as near to everyday life, it is foreign by that alone, or against a weak answer."""
 _NOT_FOREIGN = 0.05
-_DOUBTFUL = 0.4
+_DOUBTFUL = 0.5
 """Below this weight an answer is weak."""
 
 

@@ -467,6 +467,16 @@ def test_what_may_be_meant_as_well_is_told_too() -> None:
     assert (without_source(long), data_of(long)[0], long.also) == ("Nichts.", "q:cost:buch", None)
 
 
+def test_two_answers_about_one_thing_name_it_once() -> None:
+    """What was described without its name is called by it before the first of them."""
+    desk = a_desk(an_offer("kurs", summary="Wir lernen.", facets={"cost": "Nichts."}),
+                  an_intent("cost", needs=("offer",), answer={"facet": True}), an_intent("overview", needs=("offer",), answer={"show": ["overview"]}))
+
+    reply = desk.made(AnswerIntent("cost", "kurs", described=True, also=("overview", "kurs")))
+
+    assert without_source(reply) == "Kurs: Nichts.\n\nWir lernen."
+
+
 def test_where_both_answers_are_too_long_the_second_is_the_first_button() -> None:
     """Nothing is cut, and it is said that more was asked."""
     long = "Ein Satz. " * 50
