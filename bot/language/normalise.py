@@ -17,7 +17,7 @@ class Token:
     """One word of a question.
 
     ``written`` is the person's spelling, ``text`` the repaired folded word, ``parts`` the words
-    a compound is made of (empty for simple words), ``opens`` tells that a clause begins here,
+    a compound is made of (empty for simple words),
     ``natural`` is the word in lower case with its umlauts, ``repaired`` tells that no language knows it as
     it was written: it may be a typo, or a name.
     """
@@ -25,7 +25,6 @@ class Token:
     written: str
     text: str
     parts: tuple[str, ...] = ()
-    opens: bool = False
     natural: str = ""
     repaired: bool = False
 
@@ -54,7 +53,7 @@ class Normaliser:
     def tokens(self, written: tuple[Word, ...]) -> tuple[Token, ...]:
         """Return the tokens of the words *written*; fillers are dropped unless nothing else is there."""
         if self._openers.isdisjoint([word.folded for word in written]):
-            found = tuple([self._token(word.written, word.folded, word.opens) for word in written])
+            found = tuple([self._token(word.written, word.folded) for word in written])
         else:
             found = tuple(self._expand(written))
         if self._fillers.isdisjoint([token.text for token in found]):
@@ -74,13 +73,12 @@ class Normaliser:
         while position < len(written):
             word = written[position]
             if word.folded not in self._openers:
-                yield self._token(word.written, word.folded, word.opens)
+                yield self._token(word.written, word.folded)
                 position += 1
                 continue
             length, meant = self._short_form(written, position)
             spelling = " ".join(each.written for each in written[position : position + length])
-            for number, folded in enumerate(meant):
-                yield self._token(spelling, folded, word.opens and number == 0)
+            yield from (self._token(spelling, folded) for folded in meant)
             position += length
 
     def _short_form(self, written: tuple[Word, ...], position: int) -> tuple[int, tuple[str, ...]]:
@@ -91,12 +89,12 @@ class Normaliser:
                 return length, self._replace[key]
         return 1, (written[position].folded,)
 
-    def _made_token(self, written: str, folded: str, opens: bool) -> Token:  # noqa: FBT001 - by position is twice as fast
+    def _made_token(self, written: str, folded: str) -> Token:
         if folded.startswith("{"):
-            return Token(written, folded, opens=opens, natural=folded)
+            return Token(written, folded, natural=folded)
         repaired = self._repairer.repair(folded)
         parts, natural = self._repairer.parts(repaired), self._natural(written, repaired)
-        return Token(written, repaired, parts, opens, natural, repaired=repaired != folded)
+        return Token(written, repaired, parts, natural, repaired=repaired != folded)
 
     def _natural(self, written: str, text: str) -> str:
         """Return *text* as our texts spell it, else as it was written where that is the same word."""

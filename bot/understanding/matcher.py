@@ -19,7 +19,6 @@ from bot.understanding.views import View, Words
 _NAMED = 8
 _SURE = 0.93
 """From this confidence of the lexical view on the encoder is not asked."""
-_NEVER = -9.0
 _STAND_INS = ("{topic}", "{person}")
 
 
@@ -56,15 +55,13 @@ class Ranking:
 class Matcher:
     """Ranks the intents of *examples*; fitted when made.
 
-    *questions* are the intents that are no small talk. The lexical view stands alone; with an
-    *encoder* the semantic view is added to it.
+    The lexical view stands alone; with an *encoder* the semantic view is added to it.
     Raises ValueError where there is no example at all.
     """
 
     def __init__(
         self,
         examples: Sequence[Example],
-        questions: frozenset[str],
         stem: Callable[[str], str],
         encoder: Encoder | None,
         cache: ArrayCache,
@@ -76,8 +73,6 @@ class Matcher:
         numbers = {intent: number for number, intent in enumerate(self.intents)}
         labels = np.array([numbers[example.intent] for example in self._examples])
         texts = [example.words for example in self._examples]
-        talk = np.array([intent not in questions for intent in self.intents])
-        self._no_talk = np.where(talk, np.float32(_NEVER), np.float32(0.0))
         views: list[View] = [LexicalView(texts, stem, cache)]
         if encoder is not None:
             views.append(SemanticView(texts, encoder, cache))
@@ -110,25 +105,21 @@ class Matcher:
         return Nearest(own[first].text, tuple(round(min(float(each.max()), 1.0), 4) for each in similar))
 
     def rank(
-        self, whole: Sequence[Words], clauses: Sequence[Words], boosts: Mapping[str, float], *, named: bool
+        self, variants: Sequence[Words], boosts: Mapping[str, float], *, named: bool
     ) -> Ranking:
         """Rank the intents for one question.
 
-        *whole* are the ways it can be read (as written, with names masked), *clauses* its parts where
-        it is long: each intent keeps its best score, but small talk is never found in a part. *boosts*
-        are added to the scores of single intents. *named*: a topic of ours is mentioned.
+        *variants* are the ways it can be read (as written, with names masked): each intent keeps its best
+        score. *boosts* are added to the scores of single intents. *named*: a topic of ours is mentioned.
         """
-        variants = [*whole, *clauses]
         extra = np.array([boosts.get(intent, 0.0) for intent in self.intents], dtype=np.float32)
-        in_parts = np.zeros((len(variants), len(self.intents)), dtype=np.float32)
-        in_parts[len(whole) :] += self._no_talk
         vectors: list[Matrix] = []
         similar: tuple[Matrix, ...] = ()
         for view, stage in zip(self._views, self._stages, strict=True):
             vectors.append(view.vectors(variants))
             similar = (*similar, view.similar(vectors[-1]))
             seen = stage.scores(vectors, similar)
-            total = (seen.score + in_parts).max(axis=0) + extra
+            total = seen.score.max(axis=0) + extra
             likeness = seen.likeness.max(axis=0)
             sure = stage.confidence(total, likeness, named=named)
             if sure >= _SURE:

@@ -45,8 +45,6 @@ _SMALL_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMA
 _SUBJECTS = frozenset[MentionKind](("topic", "place", "theme"))
 _CLUBS = ("network", "network/network")
 _ONE_IN, _UNREAD_AT_MOST = 2, 3  # of the examples teaches how facts are asked for; words a name that nobody knows may have
-_LONG, _SHORTEST_CLAUSE, _CLAUSES = 9, 3, 4
-"""A message of so many words is also read by its last clauses: words of the shortest, and how many."""
 _REMEMBERED_PARSES = 16
 """The parts of one message are looked at ahead, and then again one by one."""
 
@@ -60,12 +58,11 @@ class _Parsed:
     tokens: Sequence[Token]
     mentions: tuple[Mention, ...]
     whole: Sequence[Words]
-    clauses: Sequence[Words]
 
     @property
     def ways(self) -> Sequence[Words]:
         """All that is encoded, the message as written first; nothing of an empty one."""
-        return (tuple(token.natural for token in self.tokens), *self.whole, *self.clauses) if self.tokens else ()
+        return (tuple(token.natural for token in self.tokens), *self.whole) if self.tokens else ()
 
 
 class Reader:
@@ -92,9 +89,8 @@ class Reader:
         split = (making := making or Making()).split
         split.next_round()
         self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology, split)
-        questions = frozenset(intent.id for intent in catalogue.intents.values() if intent.kind == "question")
         examples = tuple(self._examples(split))
-        matcher = making.beside(partial(Matcher, examples, questions, morphology.stem, self._encoder, cache))
+        matcher = making.beside(partial(Matcher, examples, morphology.stem, self._encoder, cache))
         asked = [(example.intent, example.words) for example in examples[::_ONE_IN]]
         self._facts = FactIndex(catalogue, asked, partial(self._normalised, split), morphology.stem, self._encoder, cache)
         self._worlds = Worlds(*self._both_worlds(examples, split), self._encoder, cache)
@@ -128,7 +124,7 @@ class Reader:
     def nearest(self, reading: Reading, intent: str, today: date) -> Nearest:
         """Return what of the examples of *intent* is nearest to *reading*, by view: words before meaning; for staff."""
         seen = self._parsed(reading.text, today, reading.language or DEFAULT_LANGUAGE)
-        return self._matcher.nearest((*seen.whole, *seen.clauses), intent)
+        return self._matcher.nearest(seen.whole, intent)
 
     def read(self, text: str, today: date, language: Language) -> Reading:
         """Return the reading of *text* in a talk held in *language*; *today* places periods of time."""
@@ -139,7 +135,7 @@ class Reader:
         self.read_ahead((text,), today, language)
         near = self._facts.match(seen.ways[0])
         named = any(mention.kind == "topic" for mention in mentions)
-        ranking = self._matcher.rank(seen.whole, seen.clauses, self._fits.boosts(mentions), named=named)
+        ranking = self._matcher.rank(seen.whole, self._fits.boosts(mentions), named=named)
         free = outside(tokens, mentions)
         unnamed = tuple(token.written.casefold() for token in free)
         told = seen.language if unnamed == seen.spelt else self._identifier.identify(unnamed)
@@ -186,7 +182,7 @@ class Reader:
         spoken_in = self._identifier.identify(spelt)
         tokens = self._normaliser(spoken_in or language).tokens(written)
         mentions = self._mentions.find(tokens, today) if tokens else ()
-        return _Parsed(spelt, spoken_in, tokens, mentions, *self._variants(tokens, mentions))
+        return _Parsed(spelt, spoken_in, tokens, mentions, self._variants(tokens, mentions))
 
     def _examples(self, split: SplitTexts) -> Iterable[Example]:
         for intent in self._catalogue.intents.values():
@@ -226,34 +222,26 @@ class Reader:
     def _is_unread(self, token: Token) -> bool:
         return token.text not in self._vocabulary and not token.parts and len(token.text) > 1
 
-    def _variants(
-        self, tokens: Sequence[Token], mentions: Sequence[Mention]
-    ) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
-        """Return the ways to read the whole question, and its clauses where it is long."""
-        written = tuple(token.natural for token in tokens)
-        clauses = self._clauses(tokens, mentions)
-        masked = tuple(word for clause in clauses for word in clause)
-        variants = [written, masked]
+    def _variants(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Words]:
+        """Return the ways to read the question."""
+        masked = self._masked(tokens, mentions)
+        variants: list[Words] = [tuple(token.natural for token in tokens), masked]
         unknown = frozenset(token.natural for token in outside(tokens, mentions) if self._is_unread(token))
         named = _run_together("{name}" if word in unknown else word for word in masked)
         if named.count("{name}") == 1 and len(unknown) <= _UNREAD_AT_MOST and self._names_members(mentions):
             variants.append(named)
-        telling = [clause for clause in clauses if len(clause) >= _SHORTEST_CLAUSE]
-        split = telling[-_CLAUSES:] if len(masked) >= _LONG and len(clauses) > 1 else []
-        return list(dict.fromkeys(variant for variant in variants if variant)), split
+        return list(dict.fromkeys(variant for variant in variants if variant))
 
-    def _clauses(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
-        """Return the question clause by clause, each name replaced by the stand-in of its kind."""
+    def _masked(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Words:
+        """Return the question with each name replaced by the stand-in of its kind."""
         spans = {mention.first: mention for mention in mentions if mention.kind != "kind"}
-        clauses: list[tuple[str, ...]] = [()]
+        masked: list[str] = []
         position = 0
         while position < len(tokens):
             mention = spans.get(position)
-            if tokens[position].opens:
-                clauses.append(())
-            clauses[-1] += (self._stand_in(mention) if mention else tokens[position].natural,)
+            masked.append(self._stand_in(mention) if mention else tokens[position].natural)
             position = mention.last if mention else position + 1
-        return clauses
+        return tuple(masked)
 
     def _names_members(self, mentions: Sequence[Mention]) -> bool:
         """Tell whether something with members is named: one we have a list of, or any network."""

@@ -130,19 +130,6 @@ def test_what_holds_no_letter_holds_no_word(text: str) -> None:
     assert words(text) == ()
 
 
-@pytest.mark.parametrize("pause", [".", "?", "!", ";", ",", "\n"])
-def test_a_clause_opens_after_punctuation(pause: str) -> None:
-    """Where a clause begins is kept, for long questions are also read in parts."""
-    assert [word.opens for word in words(f"Guten Tag{pause} wann geht es los")] == [
-        False, False, True, False, False, False,
-    ]  # fmt: skip
-
-
-def test_a_dash_opens_no_clause() -> None:
-    """A hyphenated name stays in its clause."""
-    assert not any(word.opens for word in words("der H2-Kurs (in Lübbenau)"))
-
-
 def test_a_novel_is_read_up_to_a_limit() -> None:
     """Who pastes a book costs no more than who asks a long question."""
     read = words("wort " * MAX_CHARACTERS)

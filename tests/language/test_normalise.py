@@ -131,19 +131,6 @@ def test_a_repaired_word_is_not_spelt_as_it_was_written() -> None:
     assert (token.text, token.natural) == ("startet", "startet")
 
 
-@pytest.mark.parametrize(
-    ("text", "opens"),
-    [
-        ("ja, k p wann", [False, True, False, False]),
-        ("ja, wann startet", [False, True, False]),
-        ("ja wann", [False, False]),
-    ],
-)
-def test_a_clause_opens_with_its_first_word(text: str, opens: list[bool]) -> None:
-    """Only the first word of what a short form means opens the clause."""
-    assert [token.opens for token in normaliser().tokens(words(text))] == opens
-
-
 def test_a_word_that_only_begins_like_a_short_form_stays() -> None:
     """Only the whole of it stands for something else."""
     assert read("k kurs") == ["k", "kurs"]

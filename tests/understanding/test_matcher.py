@@ -35,7 +35,6 @@ EXAMPLES = {
         "wer hat gewonnen",
     ),
 }
-QUESTIONS = frozenset(EXAMPLES) - {"greeting", "off-topic"}
 
 
 def examples_of(by_intent: dict[str, tuple[str, ...]]) -> tuple[Example, ...]:
@@ -47,7 +46,7 @@ def examples_of(by_intent: dict[str, tuple[str, ...]]) -> tuple[Example, ...]:
 
 def matcher_of(by_intent: dict[str, tuple[str, ...]], encoder: Encoder | None = None) -> Matcher:
     """Return a matcher fitted to examples."""
-    return Matcher(examples_of(by_intent), QUESTIONS, stem, encoder, MemoryCache())
+    return Matcher(examples_of(by_intent), stem, encoder, MemoryCache())
 
 
 @cache
@@ -56,11 +55,9 @@ def the_matcher() -> Matcher:
     return matcher_of(EXAMPLES)
 
 
-def rank(text: str, *, clauses: tuple[str, ...] = (), named: bool = False, **boosts: float) -> Ranking:
+def rank(text: str, *, named: bool = False, **boosts: float) -> Ranking:
     """Return how the intents rank for folded words."""
-    return the_matcher().rank(
-        [folded_words(text)], [folded_words(clause) for clause in clauses], boosts, named=named
-    )
+    return the_matcher().rank([folded_words(text)], boosts, named=named)
 
 
 def first(ranking: Ranking) -> str:
@@ -125,7 +122,7 @@ def test_an_intent_with_one_example_is_found() -> None:
 def test_a_single_intent_is_ranked_alone() -> None:
     """There is nothing it could be mistaken for."""
     (candidate,) = (
-        matcher_of({"dates": ("wann startet {topic}",)}).rank([("wann",)], [], {}, named=False).candidates
+        matcher_of({"dates": ("wann startet {topic}",)}).rank([("wann",)], {}, named=False).candidates
     )
 
     assert candidate.intent == "dates"
@@ -138,7 +135,7 @@ def test_two_intents_with_the_same_example_are_both_offered() -> None:
         {"cost": ("was macht das",), "dates": ("was macht das",), "place": ("wo ist es", "wo denn")}
     )
 
-    ranking = matcher.rank([("was", "macht", "das")], [], {}, named=False)
+    ranking = matcher.rank([("was", "macht", "das")], {}, named=False)
 
     one, other = ranking.candidates[:2]
     assert {one.intent, other.intent} == {"cost", "dates"}
@@ -152,8 +149,8 @@ def test_the_order_of_the_examples_does_not_matter() -> None:
     mixed = tuple(sorted(examples_of(EXAMPLES), key=lambda example: example.text))
     words = folded_words("wann startet das")
 
-    matcher = Matcher(mixed, QUESTIONS, stem, None, MemoryCache())
-    ranking = matcher.rank([words], [], {}, named=False)
+    matcher = Matcher(mixed, stem, None, MemoryCache())
+    ranking = matcher.rank([words], {}, named=False)
 
     assert [candidate.intent for candidate in ranking.candidates] == [
         candidate.intent for candidate in rank("wann startet das").candidates
@@ -185,33 +182,12 @@ def test_a_boost_for_an_unknown_intent_is_ignored() -> None:
 def test_the_better_way_to_read_a_question_counts() -> None:
     """As written or with its names masked, each intent keeps its best score."""
     ways = [("wann", "startet", "brumm"), ("wann", "startet", "{topic}")]
-    both = the_matcher().rank(ways, [], {}, named=True)
-    written = the_matcher().rank([("wann", "startet", "brumm")], [], {}, named=True)
-    masked = the_matcher().rank([("wann", "startet", "{topic}")], [], {}, named=True)
+    both = the_matcher().rank(ways, {}, named=True)
+    written = the_matcher().rank([("wann", "startet", "brumm")], {}, named=True)
+    masked = the_matcher().rank([("wann", "startet", "{topic}")], {}, named=True)
 
     assert both.candidates[0].score == masked.candidates[0].score > written.candidates[0].score
     assert the_matcher().nearest(ways, "dates").example == "wann startet {topic}"
-
-
-def test_the_question_in_a_long_message_is_found_in_its_clause() -> None:
-    """What stands around it does not drown it."""
-    story = "servus ich bin der neue und wohne noch nicht lange da ich suche und zwar wo findet {topic} statt"
-
-    alone, in_parts = rank(story), rank(story, clauses=("wo findet {topic} statt",))
-
-    assert first(in_parts) == "place"
-    assert in_parts.candidates[0].score > alone.candidates[0].score
-
-
-@pytest.mark.parametrize(
-    ("intent", "clause"), [("greeting", "guten tag zusammen"), ("off-topic", "wie wird das wetter")]
-)
-def test_a_clause_is_never_small_talk(intent: str, clause: str) -> None:
-    """«Guten Tag, …» is a greeting only where nothing else follows."""
-    whole = "{topic} und so weiter"
-
-    assert first(rank(clause)) == intent
-    assert score_of(intent, rank(whole, clauses=(clause,))) == score_of(intent, rank(whole))
 
 
 def test_who_names_a_topic_is_believed_more() -> None:
@@ -225,7 +201,7 @@ def test_meaning_finds_what_letters_do_not() -> None:
     matcher = matcher_of(EXAMPLES, encoder)
     words = ("gebühr",)
 
-    assert first(matcher.rank([words], [], {}, named=False)) == "cost"
+    assert first(matcher.rank([words], {}, named=False)) == "cost"
     assert encoder.asked[-1] == ("Gebühr?",)
 
 
@@ -236,12 +212,12 @@ def test_a_clear_question_does_not_ask_the_encoder() -> None:
         intent: tuple(
             f"{intent} {word} bitte" for word in "eins zwei drei vier fünf sechs sieben acht".split()
         )
-        for intent in QUESTIONS
+        for intent in EXAMPLES
     }
     matcher = matcher_of(many, encoder)
     asked = len(encoder.asked)
 
-    sure = matcher.rank([("cost", "eins", "bitte")], [], {}, named=False)
+    sure = matcher.rank([("cost", "eins", "bitte")], {}, named=False)
 
     assert first(sure) == "cost"
     assert len(encoder.asked) == asked
@@ -250,14 +226,14 @@ def test_a_clear_question_does_not_ask_the_encoder() -> None:
 def test_a_second_start_ranks_the_same() -> None:
     """What the first one learnt is kept: letters, meanings and how sure to be."""
     memory, words = MemoryCache(), folded_words("wann kostet {topic} gebühr")
-    first = Matcher(examples_of(EXAMPLES), QUESTIONS, stem, TinyEncoder(), memory)
+    first = Matcher(examples_of(EXAMPLES), stem, TinyEncoder(), memory)
     kept, encoder = set(memory.kept), TinyEncoder()
 
-    again = Matcher(examples_of(EXAMPLES), QUESTIONS, stem, encoder, memory)
+    again = Matcher(examples_of(EXAMPLES), stem, encoder, memory)
 
     assert set(memory.kept) == kept
     assert encoder.asked == []
-    assert again.rank([words], [], {}, named=True) == first.rank([words], [], {}, named=True)
+    assert again.rank([words], {}, named=True) == first.rank([words], {}, named=True)
 
 
 def test_a_foreign_question_is_refused_more_than_ours() -> None:

@@ -117,17 +117,6 @@ def test_a_name_is_compared_as_the_stand_in_of_its_kind(text: str, example: str)
     assert nearest.alike[0] > 0.85
 
 
-def test_the_question_is_found_in_a_long_message() -> None:
-    """What stands before it does not drown it where it is a clause of its own, and the greeting is none."""
-    story = "Hallo ihr{0} mein Name ist Ben und ich wohne noch nicht lange hier{0} was kostet der H2-Kurs"
-
-    in_clauses, in_one_go = read(story.format(".")), read(story.format(" und"))
-
-    assert intent_of(in_clauses) == "cost"
-    assert in_clauses.verdict == "answer"
-    assert score_of("cost", in_clauses) > score_of("cost", in_one_go) + 0.2
-
-
 EQUAL = "was ist denn jetzt los", "zeig es mir"
 """Intents with the same examples differ only in what speaks for them."""
 
