@@ -54,3 +54,12 @@ def _of(scope: Scope, topic: Topic, question: str) -> str:
 def option(scope: Scope, intent_id: str, topic_id: str | None) -> Choice:
     """Return the button that asks an intent about a topic."""
     return next_steps.ask(scope, scope.catalogue.intents[intent_id], scope.catalogue.topic(topic_id))
+
+
+def named_option(scope: Scope, intent_id: str, topic_id: str | None) -> Choice:
+    """Return the same for a topic that nobody named yet: with its name, alone where both are too long for a phone."""
+    asked, topic = option(scope, intent_id, topic_id), scope.catalogue.topic(topic_id)
+    if topic is None:
+        return asked
+    both = f"{scope.label(topic)}: {asked.label}"
+    return replace(asked, label=both if len(both) <= LABEL_LIMIT else scope.label(topic))

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.answers import asides, contacts, next_steps, paths, runs
 from bot.answers.about import about_topic
-from bot.answers.asking_back import ask_which, offer, option
+from bot.answers.asking_back import ask_which, named_option, offer, option
 from bot.answers.dates import say_language
 from bot.answers.distress import help_reply, perhaps_help_reply
 from bot.answers.drafts import Draft, finish, together, with_rest
@@ -125,7 +125,7 @@ class Composer:
             known = self._answer(replace(scope, days=None) if timeless else scope, replace(move, doubt=None))
             return known.after(doubt)
         if move.also:
-            return self._both(scope, replace(move, also=None), _also(move, *move.also))
+            return self._both(scope, replace(move, also=None), move.also)
         if intent.answer.list is not None:
             return listed(scope, intent, intent.answer.list, move)
         if intent.answer.language is not None:
@@ -136,19 +136,17 @@ class Composer:
             return replace(draft, pieces=(*draft.pieces, *more))
         return about_topic(scope, intent, move, topic) if topic else _not_known(scope, NotKnown())
 
-    def _both(self, scope: Scope, move: AnswerIntent, other: AnswerIntent) -> Draft:
-        """Tell two answers, nothing said twice; where they are too long, the second is the first button."""
-        first, asked = self._answer(scope, move), option(scope, other.intent, other.topic)
-        both = together(first, self._answer(scope, other))
-        if both is None:
-            return replace(first, steps=tuple(dict.fromkeys((asked, *first.steps)))[: next_steps.MOST])
-        steps = tuple(step for step in first.steps if step.data != asked.data)
-        return replace(both, steps=steps, also=other.intent)
-
-
-def _also(move: AnswerIntent, intent: str, topic: str | None) -> AnswerIntent:
-    """Return what may be meant as well; a topic that is not yet named has to be."""
-    return AnswerIntent(intent, topic, days=move.days, described=topic != move.topic, confidence=move.confidence)
+    def _both(self, scope: Scope, move: AnswerIntent, also: tuple[str, str | None]) -> Draft:
+        """Tell two answers about one topic, nothing said twice; what has no room or is about another is the first button."""
+        first, (intent, topic) = self._answer(scope, move), also
+        if topic == move.topic:
+            asked = option(scope, intent, topic)
+            other = AnswerIntent(intent, topic, days=move.days, confidence=move.confidence)
+            if both := together(first, self._answer(scope, other)):
+                return replace(both, steps=tuple(step for step in first.steps if step.data != asked.data), also=intent)
+        else:
+            asked = named_option(scope, intent, topic)
+        return replace(first, steps=tuple(dict.fromkeys((asked, *first.steps)))[: next_steps.MOST])
 
 
 def _text(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic | None) -> Draft:

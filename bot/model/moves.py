@@ -37,7 +37,7 @@ class AnswerIntent:
     ``part`` the position of the one part of the topic that is asked for; ``described`` that the topic
     was found without its name, so that the answer has to say it; ``tongue`` the language of the message,
     where we recognise it and do not speak it; ``doubt`` what of the question the answer does not tell;
-    ``also`` the intent and topic that may be meant as well, so that the answer to these is told too.
+    ``also`` the intent and topic that may be meant as well: told too, or offered first where the topic is another.
     """
 
     intent: str

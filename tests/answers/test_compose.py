@@ -450,21 +450,22 @@ def test_two_questions_are_answered_one_after_the_other_with_one_source_line() -
 
 
 def test_what_may_be_meant_as_well_is_told_too() -> None:
-    """Nothing twice and nothing that is a button as well; another topic by its name; what has no room is the first button."""
+    """Nothing twice and nothing that is a button as well; another topic, or what has no room, is the first button."""
     dates = an_intent("dates", needs=("offer",), answer={"show": ["dates"]})
     desk = a_desk(
-        an_offer("kurs", facets={"cost": "Nichts."}, runs=[a_run("2024-03-04")]), an_offer("lager", facets={"cost": "Viel."}),
-        an_offer("buch", facets={"cost": "Ein Satz. " * 90}), an_intent("cost", needs=("offer",), answer={"facet": True}), dates,
+        an_offer("kurs", facets={"cost": "Nichts.", "content": "Ein Satz. " * 90}, runs=[a_run("2024-03-04")]), an_offer("lager", facets={"cost": "Viel."}),
+        an_intent("cost", needs=("offer",), answer={"facet": True}), dates,
+        an_intent("content", needs=("offer",), answer={"facet": True}),
     )
     cost = AnswerIntent("cost", "kurs")
 
     same, other = desk.made(replace(cost, also=("dates", "kurs"))), desk.made(replace(cost, also=("cost", "lager")))
-    long = desk.made(replace(cost, also=("cost", "buch")))
+    long = desk.made(replace(cost, also=("content", "kurs")))
 
     assert (without_source(same).startswith("Nichts.\n\n"), "4. März 2024" in without_source(same)) == (True, True)
     assert (same.intent, same.also, "q:dates:kurs" in data_of(same)) == ("cost", "dates", False)
-    assert without_source(other) == "Nichts.\n\nLager: Viel."
-    assert (without_source(long), data_of(long)[0], long.also) == ("Nichts.", "q:cost:buch", None)
+    assert (without_source(other), labels(other)[0], data_of(other)[0]) == ("Nichts.", "Lager: Cost?", "q:cost:lager")
+    assert (without_source(long), data_of(long)[0], long.also) == ("Nichts.", "q:content:kurs", None)
 
 
 def test_two_answers_about_one_thing_name_it_once() -> None:
