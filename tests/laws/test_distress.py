@@ -230,6 +230,8 @@ def test_distress_no_rule_describes_is_found(text: str) -> None:
         "im letzten level hat mich der drache verbrannt, zum dritten mal",
         "sag den kindern, das abendbrot steht auf dem tisch",
         "could you move my dentist appointment to next week",
+        "ich hab niemanden, der mir bei der bewerbung hilft",
+        "hab keinen, bei dem ich praktikum machen kann",
     ],
 )
 def test_what_only_sounds_alike_is_not_crisis(text: str) -> None:
@@ -258,6 +260,8 @@ def test_what_only_sounds_alike_is_not_crisis(text: str) -> None:
         "ich will \u200bnicht \u202emehr leben",
         "ich will nicht 😭 mehr leben",
         "ich bring mich nicht um, keine sorge",
+        "ich hab niemanden, der mir bei der bewerbung hilft, ich weine nur noch",
+        "ich hab keinen, mit dem ich reden kann, seit dem praktikum",
     ],
 )
 def test_disguise_and_company_hide_nothing(text: str) -> None:
