@@ -11,7 +11,7 @@ from bot.conversation.brain import Brain
 from bot.conversation.turn import answer
 from bot.model.context import fresh
 from bot.model.crisis import HARMLESS
-from bot.model.intents import Intent, TestSentence
+from bot.model.intents import LANGUAGE, Intent, TestSentence
 from bot.model.message import Message
 from bot.model.values import Language
 
@@ -70,8 +70,12 @@ def tried(brain: Brain, today: date, progress: Progress = silent) -> Iterator[Tr
 
 
 def _thief(intent: Intent, answered: str | None, ranked: tuple[str, ...], brain: Brain) -> str | None:
-    """Return who takes a sentence from *intent*: without a topic another question may be answered in its place."""
-    if answered in (intent.id, intent.without_topic):
+    """Return who takes a sentence from *intent*: without a topic another question may be answered in its place.
+
+    What sets a language is answered as what speaks of languages.
+    """
+    own = {intent.id, intent.without_topic, LANGUAGE if intent.answer.language else intent.id}
+    if answered in own:
         return None
     if answered in brain.catalogue.intents:
         return answered

@@ -9,7 +9,7 @@ import pytest
 
 from bot.conversation.brain import Brain
 from bot.model.crisis import CrisisRules
-from bot.model.intents import Intent
+from bot.model.intents import LANGUAGE, Intent
 from bot.workshop.sentences import Tried, tried
 from bot.workshop.trial import try_crises, try_sentences
 from tests.house import House
@@ -59,6 +59,16 @@ def test_a_sentence_is_stolen_by_what_is_answered_not_by_what_is_ranked(small_br
     assert answered is None
     assert [each.thief for each in tried(standing_in, TODAY) if each.intent == "greeting"] == [None]
     assert [each.thief for each in tried(instead, TODAY) if each.intent == "greeting"] == ["cost"]
+
+
+def test_what_sets_a_language_steals_nothing_from_the_question_that_asks_for_it(own_brain: Brain) -> None:
+    """The reply is the one about languages whichever question set it."""
+    name = next(intent.id for intent in own_brain.catalogue.intents.values() if intent.answer.language)
+    examples = own_brain.catalogue.intents[name].examples["de"][:3]
+    asked = changed(own_brain, name, tests={"de": list(examples)}).catalogue
+    brain = replace(own_brain, catalogue=replace(asked, intents={each: asked.intents[each] for each in (name, LANGUAGE)}))
+
+    assert [each.thief for each in tried(brain, TODAY) if each.intent == name] == [None] * 3
 
 
 def test_too_many_stolen_sentences_are_an_error(small_brain: Brain, house: House) -> None:
