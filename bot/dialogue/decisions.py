@@ -9,7 +9,7 @@ from bot.dialogue.wishing import asked
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
-from bot.model.intents import LANGUAGE, Intent
+from bot.model.intents import LANGUAGE
 from bot.model.moves import (
     AnswerIntent,
     AskWhich,
@@ -94,7 +94,7 @@ class Decisions:
         intent = self._catalogue.intents[move.intent]
         moved = replace(context, topics=()) if intent.answer.list and not move.topic else self._about(move, context)
         kept = intent.id if intent.kind == "question" else context.intent
-        pages = move.view or (ListView(intent.id) if _has_pages(intent) else None)
+        pages = move.view or (ListView(intent.id) if intent.has_pages else None)
         misses = 1 if intent.kind == "out_of_scope" else 0
         return replace(moved, beside=None, intent=kept, awaiting=None, misses=misses, list_view=pages)
 
@@ -142,7 +142,3 @@ def _left_open(move: AskWhich | NotKnown | OfferChoices, context: Context) -> Co
         case OfferChoices(options=options):
             named = {topic for _, topic in options}
             return replace(_about(named.pop() if len(named) == 1 else None, context), awaiting=None)
-
-
-def _has_pages(intent: Intent) -> bool:
-    return intent.answer.list is not None or "members" in intent.answer.show

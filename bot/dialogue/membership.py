@@ -18,7 +18,7 @@ _ASKED = 0.5
 _JOINING = frozenset[str]().union(*(grammar.joining for grammar in GRAMMARS.values()))
 _ASKING = frozenset[str]().union(*(grammar.asking for grammar in GRAMMARS.values()))
 _EMPTY = frozenset[str]().union(*(grammar.stop_words | grammar.heard for grammar in GRAMMARS.values()))
-_WHAT_ABOUT = ("what", "about")
+_OPENINGS = (*(grammar.what_about for grammar in GRAMMARS.values()), *((word,) for word in _JOINING))
 
 
 def other_member(catalogue: Catalogue, reading: Reading, context: Context, *, leans: bool) -> AnswerIntent | None:
@@ -68,7 +68,7 @@ def _mere_name(catalogue: Catalogue, reading: Reading, context: Context) -> str 
 
 
 def _is_joined(reading: Reading) -> bool:
-    """Tell whether a message begins with "und" or "what about", and asks nothing behind it."""
-    words = tuple(written.casefold() for written, _ in reading.words[:2])
-    rest = (reading.words[2:] if words == _WHAT_ABOUT else reading.words[1:]) if words else ()
-    return (words == _WHAT_ABOUT or (words[:1] != () and words[0] in _JOINING)) and all(word not in _ASKING for _, word in rest)
+    """Tell whether a message begins with "und" or "was ist mit", and asks nothing behind it."""
+    words = tuple(written.casefold() for written, _ in reading.words)
+    opening = next((some for some in _OPENINGS if words[: len(some)] == some), ())
+    return bool(opening) and all(word not in _ASKING for _, word in reading.words[len(opening) :])

@@ -66,7 +66,7 @@ def with_second(move: Move, options: Sequence[Option]) -> Move:
     if not isinstance(move, AnswerIntent) or (move.intent, move.topic) != best.asked:
         return move
     likely = (each for each in others if each.weight >= best.weight * (_OF_ONE if each.topic == best.topic else _OF_ANOTHER))
-    brief = (each for each in likely if each.intent.answer.list is None and not each.intent.answer.path)
+    brief = (each for each in likely if not (each.intent.has_pages or each.intent.answer.path))
     second = next((each for each in brief if each.can_be_offered), None)
     return replace(move, also=second.asked) if second else move
 

@@ -62,6 +62,7 @@ ENGLISH = Grammar(
     moving=frozenset("move moved moving".split()),
     too=frozenset({"too", "also"}),
     joining=frozenset({"and", "or"}),
+    what_about=("what", "about"),
     demonstratives=frozenset("one ones that those".split()),
     definite=frozenset("the this that".split()),
     pointing=frozenset("with from for about in of".split()),

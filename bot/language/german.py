@@ -85,6 +85,7 @@ GERMAN = Grammar(
     moving=frozenset("ziehe zieh ziehen umziehe umziehen zoege".split()),
     too=frozenset({"auch", "och"}),
     joining=frozenset({"und", "oder", "sowie"}),
+    what_about=("was", "ist", "mit"),
     demonstratives=frozenset("der die das den dem denen".split()),
     definite=frozenset("der die das den dem des beim vom zum zur im am diese dieser dieses diesen diesem".split()),
     pointing=frozenset("mit von vom fuer aus zum zur im".split()),

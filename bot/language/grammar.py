@@ -26,7 +26,8 @@ class Grammar:
     what the language itself is called in any of ours; ``past`` are the verb forms that speak of what was;
     ``origin`` are the words before a place one comes from or went to, ``dwelling`` the verbs of living there;
     ``moving`` those of going to live there, ``too`` asks for one more of something in another place;
-    ``asking`` are the words a question begins with; ``joining`` those between several;
+    ``asking`` are the words a question begins with; ``joining`` those between several,
+    ``what_about`` those that ask the same of another;
     ``demonstratives`` and ``pointing`` are "the one" and "with";
     ``happening`` are the words that ask what goes on, ``particular`` those that ask it of somebody or
     something in particular: pronouns, and when, where, who; ``which`` are those that ask what there is of a
@@ -74,6 +75,7 @@ class Grammar:
     too: frozenset[str]
     asking: frozenset[str]
     joining: frozenset[str]
+    what_about: tuple[str, ...]
     demonstratives: frozenset[str]
     definite: frozenset[str]
     pointing: frozenset[str]

@@ -98,6 +98,11 @@ class Intent(Frozen):
     )
     formerly: tuple[str, ...] = Field(default=(), description="Frühere Dateinamen, damit alte Knöpfe weiter gehen")
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether the answer is a list that may go on: of what there is, or of members."""
+        return self.answer.list is not None or "members" in self.answer.show
+
     @field_validator("needs", mode="before")
     @classmethod
     def _kinds_as_lists(cls, value: object) -> object:

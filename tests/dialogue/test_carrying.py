@@ -104,6 +104,9 @@ def test_a_name_that_is_a_word_we_know_is_asked_the_same_too() -> None:
     assert move_of(a_reading("what about Google", intent="place", confidence=0.4), ASKED_MEMBER) == AnswerIntent(
         "membership", "netz", name="Google"
     )
+    assert move_of(a_reading("was ist mit Google", intent="place", confidence=0.4), ASKED_MEMBER) == AnswerIntent(
+        "membership", "netz", name="Google"
+    )
     assert move_of(question, ASKED_MEMBER) != AnswerIntent("membership", "netz", name="kosten")
     assert move_of(a_reading("und kann sie mitmachen", intent="off-topic"), ASKED_MEMBER) == AnswerIntent("off-topic")
 

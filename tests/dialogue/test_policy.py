@@ -59,9 +59,11 @@ def test_what_is_nearly_as_likely_is_told_as_well() -> None:
     unable = a_reading("was ist mit dem windkurs", WIND, intent="cost", confidence=0.5, also=(("leader", 0.48),))
     two = a_reading("was kostet das mit dem meer", intent="cost", facts=(("wasserkurs", "cost", 0.6), ("windkurs", "cost", 0.59)))
 
-    told = [move.also for each in (close, far, unable, two) if isinstance(move := move_of(each), AnswerIntent)]
+    listing = a_reading("was ist mit dem netz", a_mention("topic", "netz"), intent="overview", confidence=0.5, also=(("members", 0.49),))
 
-    assert told == [("dates", "windkurs"), None, None, ("cost", "windkurs")]
+    told = [move.also for each in (close, far, unable, two, listing) if isinstance(move := move_of(each), AnswerIntent)]
+
+    assert told == [("dates", "windkurs"), None, None, ("cost", "windkurs"), None]
 
 
 def test_a_question_without_topic_is_about_the_one_talked_about() -> None:
