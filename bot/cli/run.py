@@ -77,7 +77,7 @@ def _staff(settings: Settings, office: Office, reloader: Reloader, ledger: Ledge
     folders, operations = (settings.content_dir, settings.intents_dir), StaffOperations(reloader, store, ledger)
 
     def remind(tell: Teller) -> Reminders:
-        return Reminders(store, lambda: conversation.brain, tell, clock, asyncio.sleep)
+        return Reminders(store, lambda: conversation.brain, tell, clock, asyncio.sleep, office.health)
 
     return Staff(
         FrontDesk(conversation, operations, frozenset(map(chat_key, settings.admin_ids))),

@@ -9,9 +9,9 @@ from typing import NoReturn
 
 import structlog
 
+from bot.model.context import Context
 from bot.service.office import Office
-from bot.service.ports import Clock, Pause
-from bot.service.waiting import waits
+from bot.service.ports import Clock
 from bot.store import Claim, StoreFailed
 
 AT_ONCE = 64
@@ -25,16 +25,17 @@ Work = Callable[[Claim], Awaitable[None]]
 class Dispatcher:
     """Takes updates in hand, has them answered, and lets go of them with what is to be remembered."""
 
-    def __init__(self, office: Office, work: Work, clock: Clock, pause: Pause, at_once: int = AT_ONCE) -> None:
+    def __init__(self, office: Office, work: Work, clock: Clock, at_once: int = AT_ONCE) -> None:
         """Let *work* answer at most *at_once* updates at the same moment."""
         self._inbox = office.store.inbox
         self._office = office
         self._work = work
         self._clock = clock
-        self._pause = pause
         self._at_once = at_once
         self._news = asyncio.Event()
         self._in_hand: dict[asyncio.Task[None], Claim] = {}
+        self._answered: dict[int, Context | None] = {}
+        """The updates that are answered and not written down yet, with what is to be remembered."""
         self._log = structlog.get_logger()
 
     def wake(self) -> None:
@@ -43,17 +44,15 @@ class Dispatcher:
 
     async def run(self) -> NoReturn:
         """Work until cancelled; `stop` then ends what is in hand."""
-        tries = waits()
         while True:
+            # Of a store that takes nothing, nothing is taken either: its answer could not be written down.
+            await self._office.health.until_store_works()
             self._news.clear()
             try:
                 claims = await self._inbox.claim(self._at_once - len(self._in_hand))
             except StoreFailed:
                 self._office.health.store_failed("claim")
-                await self._pause(next(tries))
                 continue
-            tries = waits()
-            self._office.health.store_did()
             for claim in claims:
                 self._begin(claim)
             # Not `wait_for`: before Python 3.12 it swallows a cancellation that comes together with the news.
@@ -62,7 +61,7 @@ class Dispatcher:
                     await self._news.wait()
 
     async def stop(self, seconds: float) -> int:
-        """Let what is in hand finish for at most *seconds*, then put it back; returns how many were cut off."""
+        """Let what is in hand finish for at most *seconds*, then put back what is not answered; returns how many were cut off."""
         if self._in_hand:
             await asyncio.wait(self._in_hand, timeout=seconds)
         left = dict(self._in_hand)
@@ -71,8 +70,15 @@ class Dispatcher:
         await asyncio.gather(*left, return_exceptions=True)
         for claim in left.values():
             with suppress(StoreFailed):
-                await self._inbox.put_back(claim)
+                await self._lay_down(claim)
         return len(left)
+
+    async def _lay_down(self, claim: Claim) -> None:
+        """Put an update back; one that is answered must not be answered again, so it gets a last try to be written down."""
+        if claim.update in self._answered:
+            await self._inbox.complete(claim, self._answered[claim.update], self._clock())
+        else:
+            await self._inbox.put_back(claim)
 
     def _begin(self, claim: Claim) -> None:
         self._office.hands.take(claim)
@@ -89,15 +95,20 @@ class Dispatcher:
             await self._work(claim)
         except Exception:  # noqa: BLE001 - the next message of this person must not fall with it
             self._log.exception("answer_failed")
-        context = self._office.hands.give(claim)
-        for wait in waits():
+        self._answered[claim.update] = self._office.hands.give(claim)
+        await self._write_down(claim)
+
+    async def _write_down(self, claim: Claim) -> None:
+        """What was sent must not be sent again because nobody could write it down at once."""
+        while True:
             try:
-                if not await self._inbox.complete(claim, context, self._clock()):
-                    # We fell silent for longer than a lease: somebody else answered it, too.
-                    self._log.warning("update_taken_over")
+                done = await self._inbox.complete(claim, self._answered[claim.update], self._clock())
             except StoreFailed:
-                # What was sent must not be sent again because nobody wrote it down.
                 self._office.health.store_failed("complete")
-                await self._pause(wait)
+                await self._office.health.until_store_works()
             else:
-                return
+                break
+        del self._answered[claim.update]
+        if not done:
+            # We fell silent for longer than a lease: somebody else answered it, too.
+            self._log.warning("update_taken_over")

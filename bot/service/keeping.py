@@ -1,14 +1,16 @@
-"""What the store needs from time to time: leases renewed, what others dropped picked up, old things let go."""
+"""What the store needs from time to time: leases renewed, what the dead held freed, old things let go, a try after a failure."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NoReturn
 
 from bot.conversation.ledger import Ledger
 from bot.service.office import Office
 from bot.service.ports import Clock, Pause
+from bot.service.waiting import waits
 from bot.store import StoreFailed
 
 RENEW_EVERY = 3.0
@@ -16,6 +18,25 @@ RENEW_EVERY = 3.0
 STEADY = 5
 """Beats that go well after which everybody alive has found the store again, too: none waits longer than ten seconds for it."""
 LET_GO_EVERY = HAND_OVER_EVERY = 60.0
+LONGEST_BETWEEN_TRIES = 5.0
+SOUND_AFTER = 60.0
+"""Seconds a store has to work before its next failure counts as a new one."""
+
+
+async def keep_trying(office: Office, pause: Pause = asyncio.sleep) -> NoReturn:
+    """Whenever the store failed, try it until it works; one that soon fails again is tried less often."""
+    tries = waits(LONGEST_BETWEEN_TRIES)
+    while True:
+        try:
+            async with asyncio.timeout(SOUND_AFTER):
+                await office.health.until_store_fails()
+        except TimeoutError:
+            tries = waits(LONGEST_BETWEEN_TRIES)
+            continue
+        await pause(next(tries))
+        with suppress(StoreFailed):
+            await office.store.inbox.rehearse()
+            office.health.store_did()
 
 
 async def keep_leases(office: Office, wake: Callable[[], None], beat: Pause = asyncio.sleep) -> NoReturn:

@@ -10,8 +10,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-import structlog
-
 from bot.answers.dates import local_day
 from bot.answers.timing import is_awake, next_waking
 from bot.conversation.brain import Brain
@@ -19,8 +17,8 @@ from bot.conversation.planning import planned
 from bot.model.reply import Reply
 from bot.model.topics import Topic
 from bot.model.wishes import Tiding, Wish, read_tiding, read_wish
+from bot.service.health import StoreHealth
 from bot.service.ports import Clock, Pause
-from bot.service.waiting import waits
 from bot.store import ContextStore, Note, Outbox, StoreFailed, Subscription, Subscriptions
 
 EVERY = 20.0
@@ -83,16 +81,18 @@ class Reminders:
     tell: Teller
     clock: Clock
     pause: Pause
+    health: StoreHealth
     _planned: tuple[str, datetime] | None = None
     _steady: int = STEADY
 
     async def run(self) -> None:
-        """Plan and send until cancelled; while the store cannot be reached, try again."""
+        """Plan and send until cancelled, but for the time in which the store cannot be reached."""
         while True:
+            await self.health.until_store_works()
             try:
                 await self.step()
             except StoreFailed:
-                structlog.get_logger().warning("reminders_wait_for_store")
+                self.health.store_failed("remind")
                 self._steady = 0
             await self.pause(EVERY)
 
@@ -195,11 +195,12 @@ class Reminders:
 
     async def _settle(self, note: Note) -> None:
         """What got through must not be sent again because nobody could write it down at once."""
-        for wait in waits():
+        while True:
             try:
                 await self.shelf.outbox.sent(note, self.clock())
             except StoreFailed:
-                await self.pause(wait)
+                self.health.store_failed("note_was_sent")
+                await self.health.until_store_works()
             else:
                 return
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 LONGEST_WAIT = 30.0
 
 
-def waits() -> Iterator[float]:
-    """Yield the seconds to wait before each new try: 1, 2, 4 … and never more than half a minute."""
+def waits(longest: float = LONGEST_WAIT) -> Iterator[float]:
+    """Yield the seconds to wait before each new try: 1, 2, 4 … and never more than *longest*."""
     seconds = 1.0
     while True:
         yield seconds
-        seconds = min(2 * seconds, LONGEST_WAIT)
+        seconds = min(2 * seconds, longest)

@@ -16,7 +16,7 @@ from bot.errors import BotError
 
 
 class StoreFailed(Exception):
-    """The store could not do what it was asked; nothing of it was kept."""
+    """The store could not do what it was asked; nothing of it was kept. Its words name the database's reason, no value."""
 
 
 class Taken(StoreFailed):

@@ -81,3 +81,7 @@ class Inbox(Protocol):
     async def waiting(self) -> int:
         """Count the updates that are not answered yet."""
         ...
+
+    async def rehearse(self) -> None:
+        """Store about as much as Telegram brings at once and take it out again: what is well does that, a full disk does not."""
+        ...

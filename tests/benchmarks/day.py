@@ -72,7 +72,7 @@ class Day:
         self.office = office_of(self.store)
         book = WishBook(self.store.subscriptions, self.store.outbox)
         self._talk = Conversation(self.brain, self.office.hands, book, self.ledger)
-        self._reminders = Reminders(self.store, lambda: self.brain, _tell, lambda: self.now, asyncio.sleep)
+        self._reminders = Reminders(self.store, lambda: self.brain, _tell, lambda: self.now, asyncio.sleep, self.office.health)
         self._me = Me(1, "lausitz_bot")
         inline = Inline(Bot("1:none"), self._talk, lambda: self.now, "https://t.me/lausitz_bot")
         self._intake = Intake(self._me, self.office, lambda: self.now, News(lambda: None, inline), Metrics())

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.model.context import Context
+from bot.service.health import StoreHealth
 from bot.service.office import Office, office_of
 from bot.store import Arrival, Claim, Inbox, StoreFailed
 from bot.store.opening import open_store
@@ -71,6 +72,19 @@ class MoodyInbox:
         """Count."""
         self._try("waiting")
         return await self.inbox.waiting()
+
+    async def rehearse(self) -> None:
+        """Rehearse."""
+        self._try("rehearse")
+        await self.inbox.rehearse()
+
+
+class SoonWell(StoreHealth):
+    """That of a store which works again as soon as somebody waits for it."""
+
+    async def until_store_works(self) -> None:
+        """Work."""
+        self.store_did()
 
 
 @asynccontextmanager

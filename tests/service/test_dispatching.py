@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.service.dispatching import Dispatcher
-from bot.service.keeping import LET_GO_EVERY, RENEW_EVERY, STEADY, keep_in_time, keep_leases
+from bot.service.keeping import LET_GO_EVERY, RENEW_EVERY, STEADY, keep_in_time, keep_leases, keep_trying
 from bot.service.office import Office
+from bot.service.stopping import together
 from bot.store import Claim
 from bot.store.opening import open_store
 from tests.builders import NOW, a_context
@@ -121,8 +123,8 @@ async def at_work(folder: Path, at_once: int = 64) -> AsyncIterator[At]:
         async def pause(seconds: float) -> None:
             pauses.append(seconds)
 
-        dispatcher = Dispatcher(office, desk, lambda: NOW, pause, at_once)
-        running = asyncio.create_task(dispatcher.run())
+        dispatcher = Dispatcher(office, desk, lambda: NOW, at_once)
+        running = asyncio.create_task(together(dispatcher.run(), keep_trying(office, pause)))
         try:
             yield At(office, inbox, desk, dispatcher, pauses)
         finally:
@@ -181,10 +183,10 @@ async def test_no_more_are_in_hand_than_fit(tmp_path: Path) -> None:
     assert [claim.update for claim in others] == [3]
 
 
-async def test_a_store_that_fails_is_asked_again(tmp_path: Path) -> None:
-    """With longer pauses, while health says no; what was sent is written down as soon as it can be, not sent again."""
+async def test_a_store_that_fails_is_tried_until_it_works(tmp_path: Path) -> None:
+    """With longer pauses; what was sent is written down as soon as it can be, not sent again."""
     async with at_work(tmp_path) as at:
-        at.inbox.failing += ["complete", "complete", "claim", "claim"]
+        at.inbox.failing += ["complete", "complete", "claim", "rehearse", "rehearse"]
         gate = at.desk.hold(1)
         await at.comes((1, "a"))
         await at.desk.has_begun(1)
@@ -193,18 +195,38 @@ async def test_a_store_that_fails_is_asked_again(tmp_path: Path) -> None:
 
     assert at.desk.begun == [1]
     assert at.inbox.failing == []
-    assert sorted(at.pauses) == [1.0, 1.0, 2.0, 2.0]
+    assert at.pauses == [1.0, 2.0, 4.0, 5.0, 5.0]
 
 
-async def test_health_says_when_the_store_fails_and_when_it_works_again(tmp_path: Path) -> None:
-    """What /readyz shows."""
+async def test_what_is_answered_is_written_down_at_the_end_and_not_put_back(tmp_path: Path) -> None:
+    """Where the store was away until then: the next start would answer it again."""
     async with a_moody_office(tmp_path) as (office, inbox):
-        office.health.store_failed("claim")
-        failed = await office.is_reached()
-        office.health.store_did()
+        desk = Desk(office, Pulse())
+        dispatcher = Dispatcher(office, desk, lambda: NOW)
+        running = asyncio.create_task(dispatcher.run())
+        inbox.failing.append("complete")
         await inbox.put([arrival(1)], NOW)
+        dispatcher.wake()
+        await office.health.until_store_fails()
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+        assert (await dispatcher.stop(0), await inbox.waiting()) == (1, 0)
+        assert await office.store.contexts.load("a") == a_context("topic-1")
+
+
+async def test_health_tells_once_that_the_store_fails_and_once_that_it_works_again(tmp_path: Path) -> None:
+    """What /readyz shows: a store that takes one thing and not the next, as on a full disk, is away until it was tried."""
+    async with a_moody_office(tmp_path) as (office, inbox):
+        with capture_logs() as told:
+            for what in ("claim", "complete", "claim"):
+                office.health.store_failed(what)
+                await inbox.put([arrival(1)], NOW)
+            failed = await office.is_reached()
+            office.health.store_did()
 
         assert (failed, await office.is_reached(), office.health.waiting) == (False, True, 1)
+    assert [line["event"] for line in told] == ["store_failed", "store_works_again"]
 
 
 async def test_at_the_end_what_is_in_hand_is_finished_or_put_back(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from bot.store import Note, StoreFailed
 from tests.builders import a_composer, a_context, a_run, an_offer
 from tests.conversation.world import the_brain
 from tests.service.memory import MemoryShelf
+from tests.service.support import SoonWell
 
 pytestmark = pytest.mark.asyncio
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -46,7 +47,7 @@ class House:
     def restart(self) -> None:
         """Begin anew with what the shelf holds."""
         self.shelf.outbox.crash()
-        self.reminders = Reminders(self.shelf, lambda: self.known, self._tell, lambda: self.now, self._pause)
+        self.reminders = Reminders(self.shelf, lambda: self.known, self._tell, lambda: self.now, self._pause, SoonWell())
 
     def staff_write(self, *runs: Run, topic: str = "kurs", **fields: object) -> None:
         """Let the course have these dates from now on."""

@@ -22,6 +22,7 @@ from bot.store import Note
 from tests.builders import a_composer, a_run, an_offer
 from tests.conversation.world import the_brain
 from tests.service.memory import MemoryOutbox, MemoryShelf
+from tests.service.support import SoonWell
 
 BERLIN = ZoneInfo("Europe/Berlin")
 CHANGES = (date(2027, 3, 28), date(2027, 10, 31))
@@ -115,7 +116,7 @@ class Life:
     async def live(self) -> None:
         """Look into the outbox at odd moments, die now and then, begin anew."""
         while self.now < self.end:
-            process = Watched(self.shelf, lambda: self.brain, _tell, lambda: self.now, asyncio.sleep)
+            process = Watched(self.shelf, lambda: self.brain, _tell, lambda: self.now, asyncio.sleep, SoonWell())
             self.outbox.crash()
             try:
                 await self._work(process)

@@ -51,11 +51,14 @@ class Intake:
         except StoreFailed:
             self._office.health.store_failed("put")
             return False
-        self._office.health.store_did()
         self._metrics.update("taken", new)
         self._metrics.update("repeated", len(arrivals) - new)
         self._wake()
         return True
+
+    async def until_store_works(self) -> None:
+        """Wait while the store is away."""
+        await self._office.health.until_store_works()
 
     def _arrival(self, raw: object) -> Arrival | None:
         try:

@@ -85,10 +85,8 @@ class Poller:
     async def _store(self, batch: list[object]) -> None:
         """Store as often as it takes: only what is stored may be acknowledged, and until then nothing more is asked."""
         arrivals = self._intake.sift(batch)
-        for wait in waits():
-            if await self._intake.store(arrivals):
-                return
-            await self._pause(wait)
+        while not await self._intake.store(arrivals):
+            await self._intake.until_store_works()
 
     async def _recover(self, error: TelegramError) -> None:
         if isinstance(error, (InvalidToken, EndPointNotFound)):

@@ -33,7 +33,7 @@ from bot.channels.telegram.wire import ALLOWED_UPDATES, WebhookInfo
 from bot.channels.telegram.work import Answering
 from bot.service.backing import Backing
 from bot.service.dispatching import Dispatcher
-from bot.service.keeping import keep_in_time, keep_leases
+from bot.service.keeping import keep_in_time, keep_leases, keep_trying
 from bot.service.metrics import Metrics
 from bot.service.office import Office
 from bot.service.pages import Pages
@@ -128,22 +128,23 @@ class _House:
         desk = Desk(self.staff.answerer, sender, clock, self.pause, self.metrics)
         announcements = Announcements(sender, self.staff.admins)
         answering = Answering(me, desk, office.store.inbox, clock)
-        dispatcher = Dispatcher(office, answering, clock, self.pause)
+        dispatcher = Dispatcher(office, answering, clock)
         inline = Inline(self.bot, self.staff.answerer, clock, _address(me))
         intake = Intake(me, office, clock, News(dispatcher.wake, inline), self.metrics)
-        try:
-            await together(
-                taking_in(intake),
-                dispatcher.run(),
-                keep_leases(office, dispatcher.wake),
-                keep_in_time(office, clock),
-                *(make(Telling(sender)).run() for make in self.staff.reminders),
-                announcements.run(),
-                self.staff.watch(announcements.tell),
-            )
-        finally:
-            cut_off = await dispatcher.stop(GRACE)
-            structlog.get_logger().info("stopped", answers_cut_off=cut_off)
+        async with beside(keep_trying(office, self.pause)):
+            try:
+                await together(
+                    taking_in(intake),
+                    dispatcher.run(),
+                    keep_leases(office, dispatcher.wake),
+                    keep_in_time(office, clock),
+                    *(make(Telling(sender)).run() for make in self.staff.reminders),
+                    announcements.run(),
+                    self.staff.watch(announcements.tell),
+                )
+            finally:
+                cut_off = await dispatcher.stop(GRACE)
+                structlog.get_logger().info("stopped", answers_cut_off=cut_off)
 
     def _sender(self, me: Me) -> Sender:
         backing = self.staff.backing

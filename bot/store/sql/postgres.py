@@ -43,7 +43,7 @@ def _told_as_ours() -> Iterator[None]:
     except (asyncpg.UniqueViolationError, asyncpg.SerializationError, asyncpg.DeadlockDetectedError) as error:
         raise Taken from error
     except _AWAY as error:
-        raise StoreFailed from error
+        raise StoreFailed(type(error).__name__) from error
 
 
 class PostgresEngine:

@@ -62,7 +62,7 @@ def _told_as_ours() -> Iterator[None]:
     except sqlite3.IntegrityError as error:
         raise Taken from error
     except (sqlite3.Error, ValueError, OverflowError) as error:  # aiosqlite raises ValueError once it is closed
-        raise StoreFailed from error
+        raise StoreFailed(getattr(error, "sqlite_errorname", type(error).__name__)) from error
 
 
 Work = Callable[[sqlite3.Connection], T]

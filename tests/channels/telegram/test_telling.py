@@ -64,7 +64,7 @@ async def a_bot(lab: Laboratory) -> AsyncIterator[Bot]:
                 await pauses(seconds)
 
         def remind(tell: Teller) -> Reminders:
-            return Reminders(store, lambda: bot.conversation.brain, tell, bot.clock, pause)
+            return Reminders(store, lambda: bot.conversation.brain, tell, bot.clock, pause, office.health)
 
         staff = Staff(bot.conversation, office, bot.clock, Backing(pause=pauses), reminders=(remind,))
         task = asyncio.create_task(poll(settings_for(lab), staff, stop=stop))

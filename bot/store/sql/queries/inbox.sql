@@ -46,6 +46,9 @@ UPDATE updates
 SET owner = NULL, leased_until = NULL, attempts = attempts - 1
 WHERE update_id = :update_id AND owner = :owner;
 
+-- name: delete_update(update_id)!
+DELETE FROM updates WHERE update_id = :update_id;
+
 -- name: drop_waiting_updates(chat, at)
 UPDATE updates
 SET at = :at, chat = NULL, body = NULL
