@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import resource
 import signal
+import sqlite3
 import subprocess
 import time
 import urllib.error
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -226,6 +228,48 @@ def status_of(port: int) -> int:
         return error.code
     except OSError:
         return 0
+
+
+@contextmanager
+def full_disk(process: subprocess.Popen[bytes], largest: int) -> Iterator[None]:
+    """Let *process* write nothing behind the first *largest* bytes of any file: small things still find room."""
+    _, hard = resource.prlimit(process.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (largest, hard))
+    yield
+    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (hard, hard))
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux lets a disk be full for one process")
+def test_a_full_disk_costs_no_answer_and_doubles_none(server: Server, tmp_path: Path) -> None:
+    """It is told once, /readyz is red until there is room again; what was sent before is written down then."""
+    port, answers, log = free_port(), Answers(server), tmp_path / "bot.log"
+    house = a_house(tmp_path, server, HOST="127.0.0.1", PORT=str(port), LOG_FORMAT="json")
+    with a_process("-m", "bot", "run", "--poll", environment=house, log=log) as bot:
+        until(lambda: status_of(port) == 200)
+        server.act("fail", method="sendMessage", fault="slow", seconds=1.5, times=FEWER)
+        for person in range(1, FEWER + 1):
+            server.act("say", user=person, text=ASKED[0])
+        until(lambda: in_hand(tmp_path / "data") == FEWER)
+        with full_disk(bot, 16_384):
+            until(lambda: answers.count() == FEWER)
+            for person in range(1, FEWER + 1):
+                server.act("say", user=person, text=ASKED[1])
+            until(lambda: status_of(port) == 503)
+        until(lambda: status_of(port) == 200)
+        until(lambda: answers.are_complete(FEWER))
+        bot.send_signal(signal.SIGTERM)
+        code = bot.wait(timeout=10)
+
+    assert (code, answers.doubled(), answers.are_in_order()) == (0, 0, True)
+    assert in_hand(tmp_path / "data") == 0
+    told = [json.loads(line)["event"] for line in log.read_text("utf-8").splitlines()]
+    assert [event for event in told if event.startswith("store")] == ["store_failed", "store_works_again"]
+
+
+def in_hand(folder: Path) -> int:
+    """Count the updates that are being answered, or were and nobody wrote it down: the next start would answer them again."""
+    with closing(sqlite3.connect(folder / "bot.sqlite3")) as database:
+        return int(database.execute("SELECT COUNT(*) FROM updates WHERE owner IS NOT NULL").fetchone()[0])
 
 
 @pytest.mark.asyncio

@@ -44,29 +44,31 @@ class Poller:
 
         Raises `WebhookIsSet`, `BadToken`, or `PollConflict` when another process keeps polling.
         """
+        # The first answers at once: whether we hear Telegram is not to be known only after the first silence.
+        hold = 0
         while True:
             try:
-                batch = await self._fetch(LONG_POLL, limit=100)
+                batch = await self._fetch(hold, limit=100, slack=SLACK)
             except TelegramError as error:
                 await self._recover(error)
             else:
                 self._vitals.heard()
                 await self._take(batch)
+                hold = LONG_POLL
 
     async def confirm(self) -> None:
         """Tell Telegram what has been taken, so that it is not delivered again to the next start."""
         if self._offset is None:
             return
         try:
-            await self._fetch(0, limit=1)
+            await self._fetch(0, limit=1, slack=FAREWELL)
         except TelegramError as error:
             self._log.warning("telegram_call_failed", call="getUpdates", reason=reason(error))
 
-    async def _fetch(self, hold: int, limit: int) -> list[object]:
+    async def _fetch(self, hold: int, limit: int, slack: int) -> list[object]:
         asked = {"timeout": hold, "limit": limit, "allowed_updates": list(ALLOWED_UPDATES)}
         if self._offset is not None:
             asked["offset"] = self._offset
-        slack = SLACK if hold else FAREWELL
         raw: object = await self._bot.do_api_request(
             "getUpdates", asked, read_timeout=hold + slack, connect_timeout=slack
         )

@@ -51,9 +51,9 @@ async def test_the_pages_are_there_behind_a_webhook(lab: Laboratory, client: htt
 async def test_the_pages_are_there_while_polling_if_a_port_is_given(
     lab: Laboratory, client: httpx.AsyncClient
 ) -> None:
-    """Liveness, readiness and metrics do not depend on a webhook."""
+    """Liveness, readiness and metrics do not depend on a webhook, nor on anybody having written yet."""
     async with polling(lab, pages={"host": "127.0.0.1"}) as running:
-        await lab.person().asks("hallo")
+        await lab.world.until(lambda: lab.world.poll_turn > 1)
         answers = [await page(client, running, path) for path in ("/healthz", "/readyz", "/metrics", "/telegram")]
 
     assert [answer.status_code for answer in answers] == [200, 200, 200, 404]
