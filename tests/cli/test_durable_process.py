@@ -52,6 +52,14 @@ def until(met: Callable[[], bool], seconds: float = 120) -> None:
         time.sleep(0.05)
 
 
+def stays(met: Callable[[], bool], seconds: float) -> None:
+    """Look on for so long that *met* stays as it is."""
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends:
+        assert met()
+        time.sleep(0.05)
+
+
 class Answers:
     """What the bot sent, counted by person and question."""
 
@@ -255,6 +263,7 @@ def test_a_full_disk_costs_no_answer_and_doubles_none(server: Server, tmp_path: 
             for person in range(1, FEWER + 1):
                 server.act("say", user=person, text=ASKED[1])
             until(lambda: status_of(port) == 503)
+            stays(lambda: status_of(port) == 503, 2.5)
         until(lambda: status_of(port) == 200)
         until(lambda: answers.are_complete(FEWER))
         bot.send_signal(signal.SIGTERM)
