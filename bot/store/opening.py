@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.store.errors import NoStore, StoreFailed
 from bot.store.parts import Store
 from bot.store.sql.chats import SqlChats
-from bot.store.sql.engine import Engine
+from bot.store.sql.engine import Engine, Step
 from bot.store.sql.inbox import SqlInbox
 from bot.store.sql.leases import Leases, wall_clock
 from bot.store.sql.migrating import Migration, all_migrations, migrate
@@ -46,12 +46,18 @@ async def open_store(
     async with _opened(url, folder) as engine:
         await _prepared(engine)
         if alone:
-            await engine.do("free_all_updates")
-            await engine.do("free_all_notes")
+            await _free_all(engine)
         leases, chats = Leases(clock), SqlChats(engine)
         reminders = SqlSubscriptions(engine), SqlOutbox(engine, leases)
         more = SqlSlots(engine, clock), SqlQuestions(engine)
         yield Store(SqlInbox(engine, leases), chats, chats, chats, *reminders, *more)
+
+
+async def _free_all(engine: Engine) -> None:
+    try:
+        await engine.together([Step("free_all_updates", {}), Step("free_all_notes", {})])
+    except StoreFailed as error:
+        raise NoStore(f"In die Datenbank lässt sich nichts schreiben ({error}). Prüfe, ob auf der Platte Platz ist.") from None
 
 
 async def migrate_store(url: str | None, folder: Path) -> tuple[Migration, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import signal
 import sqlite3
 import subprocess
@@ -22,6 +21,7 @@ from bot.cli import main
 from bot.store.lock import alone_in
 from tests.cli.processes import TOKEN, Server, a_process
 from tests.cli.test_main import unwired
+from tests.disk import full_disk
 from tests.house import HOUSE_DATA, small_house
 from tests.ports import free_port
 from tests.postgres import Postgres
@@ -238,16 +238,6 @@ def status_of(port: int) -> int:
         return 0
 
 
-@contextmanager
-def full_disk(process: subprocess.Popen[bytes], largest: int) -> Iterator[None]:
-    """Let *process* write nothing behind the first *largest* bytes of any file: small things still find room."""
-    _, hard = resource.prlimit(process.pid, resource.RLIMIT_FSIZE)
-    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (largest, hard))
-    yield
-    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (hard, hard))
-
-
-@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux lets a disk be full for one process")
 def test_a_full_disk_costs_no_answer_and_doubles_none(server: Server, tmp_path: Path) -> None:
     """It is told once, /readyz is red until there is room again; what was sent before is written down then."""
     port, answers, log = free_port(), Answers(server), tmp_path / "bot.log"
@@ -258,7 +248,7 @@ def test_a_full_disk_costs_no_answer_and_doubles_none(server: Server, tmp_path: 
         for person in range(1, FEWER + 1):
             server.act("say", user=person, text=ASKED[0])
         until(lambda: in_hand(tmp_path / "data") == FEWER)
-        with full_disk(bot, 16_384):
+        with full_disk(16_384, bot.pid):
             until(lambda: answers.count() == FEWER)
             for person in range(1, FEWER + 1):
                 server.act("say", user=person, text=ASKED[1])

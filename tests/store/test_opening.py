@@ -21,6 +21,7 @@ from bot.store.sql.migrating import Migration, all_migrations, migrate
 from bot.store.sql.postgres import address_for_driver, open_postgres
 from bot.store.sql.sqlite import open_sqlite
 from tests.builders import NOW, a_context
+from tests.disk import full_disk
 from tests.postgres import Postgres
 from tests.store.support import DAY, arrival
 
@@ -230,3 +231,32 @@ async def test_a_server_that_wants_no_encryption_is_reached_with_sslmode_prefer(
         rows = len(await migrate(engine, all_migrations()))
 
     assert rows == len(all_migrations())
+
+
+async def test_on_a_full_disk_an_answer_is_still_written_down_and_the_rest_says_why_not(tmp_path: Path) -> None:
+    """A completion finds room in what the database has already; an update more does not, and is kept once there is room."""
+    file, log = tmp_path / FILE, tmp_path / f"{FILE}-wal"
+    async with open_store(None, tmp_path) as store:
+        await store.inbox.put([arrival(1)], NOW)
+        await store.contexts.save("a", a_context())
+        await store.retention.let_go(NOW)
+        [claim] = await store.inbox.claim(1)
+        while log.stat().st_size < file.stat().st_size:
+            await store.contexts.save("a", a_context())
+        with full_disk(log.stat().st_size):
+            done = await store.inbox.complete(claim, a_context("kurs"), NOW)
+            with pytest.raises(StoreFailed, match="SQLITE_IOERR"):
+                await store.inbox.rehearse()
+        await store.inbox.rehearse()
+
+        assert (done, await store.contexts.load("a"), await store.inbox.waiting()) == (True, a_context("kurs"), 0)
+
+
+async def test_a_store_that_takes_nothing_is_told_at_start(tmp_path: Path) -> None:
+    """In a sentence, without a traceback: somebody's update would have to be freed."""
+    async with open_store(None, tmp_path) as store:
+        await store.inbox.put([arrival(1)], NOW)
+        await store.inbox.claim(1)
+        with full_disk(40_000), pytest.raises(NoStore, match=r"nichts schreiben \(SQLITE_IOERR_WRITE\)"):
+            async with open_store(None, tmp_path, alone=True):
+                pass

@@ -28,6 +28,10 @@ _PRAGMAS = (
     # What was deleted is overwritten: no text lives on in a free page.
     "PRAGMA secure_delete = ON",
 )
+_PRIMARY = 0xFF
+"""The bits of an extended result code that say what it is a kind of."""
+_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+"""A quota shows as the second."""
 _PAUSES = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
 """Seconds."""
 
@@ -118,7 +122,7 @@ class SqliteEngine:
         texts = [getattr(self._queries, step.query).sql for step in steps]
         async with self._turn:
             with _told_as_ours():
-                return await self._connection.visit(lambda connection: _run(connection, steps, texts))
+                return await self._connection.visit(lambda connection: _run_with_room(connection, steps, texts))
 
     def exclusive(self) -> AbstractAsyncContextManager[SchemaSession]:
         """Run the body as one transaction; writers of other processes wait."""
@@ -136,6 +140,28 @@ class SqliteEngine:
 
     async def _plain(self, statement: str) -> None:
         await self._connection.execute_fetchall(statement)
+
+
+def _run_with_room(connection: sqlite3.Connection, steps: Sequence[Step], texts: Sequence[str]) -> list[list[Row]]:
+    """Run *steps*; where the disk is full, once more in the room that the write-ahead log has already.
+
+    What changes rows and adds none, as the completion of an update, then gets through: an answer that was sent can be written
+    down on a full disk, too.
+    """
+    try:
+        return _run(connection, steps, texts)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & _PRIMARY not in _NO_ROOM or not _log_begins_anew(connection):
+            raise
+    return _run(connection, steps, texts)
+
+
+def _log_begins_anew(connection: sqlite3.Connection) -> bool:
+    """Carry the write-ahead log over into the file, so that it is written from its beginning again; tell whether that worked."""
+    with suppress(sqlite3.Error):
+        busy, written, carried = connection.execute("PRAGMA wal_checkpoint(RESTART)").fetchone()
+        return not busy and written == carried
+    return False
 
 
 def _run(connection: sqlite3.Connection, steps: Sequence[Step], texts: Sequence[str]) -> list[list[Row]]:
