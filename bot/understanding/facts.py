@@ -6,7 +6,7 @@ question ("haben die da auch mal an ner echten anlage geübt").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +20,7 @@ from bot.understanding.head import LeastSquares, Matrix
 from bot.understanding.lexical import LexicalView
 from bot.understanding.ranker import rankers
 from bot.understanding.semantic import Encoder, SemanticView
-from bot.understanding.views import View, Words
+from bot.understanding.views import Looks, View, Words
 
 _NAMED = 5
 """So many of the likeliest topics are handed on."""
@@ -65,27 +65,33 @@ class FactIndex:
     ) -> None:
         found = [entry for topic in catalogue.topics.values() for entry in _entries(topic, normalise)]
         none = [_Entry(_NO_TOPIC, intent, words) for intent, words in asked]
-        self._views: list[View] = []
+        self._looks: list[Looks] = []
         if not found:
             return
         entries = [*none, *found]
         texts = [entry.words for entry in entries]
-        self._views.append(LexicalView(texts, stem, cache))
+        views: list[View] = [LexicalView(texts, stem, cache)]
         if encoder is not None:
-            self._views.append(SemanticView(texts, encoder, cache))
+            views.append(SemanticView(texts, encoder, cache))
+        self._looks += map(Looks, views)
         names, topics = np.unique([entry.topic for entry in entries], return_inverse=True)
         asked_for, intents = np.unique([entry.intent for entry in entries], return_inverse=True)
         self._topics: list[str] = names.tolist()
         self._intents: list[str] = asked_for.tolist()
         # Least squares alone: with thousands of questions discriminant analysis adds time, and none of them right.
-        self._by_topic, self._by_intent = rankers(self._views, (topics, intents), cache, learners=(LeastSquares,), gated=1)
+        self._by_topic, self._by_intent = rankers(views, (topics, intents), cache, learners=(LeastSquares,), gated=1)
+
+    def look_ahead(self, questions: Sequence[Words]) -> None:
+        """Compare *questions*, one at least, in one go: matching them one by one is quicker then."""
+        for look in self._looks:
+            look.at(questions)
 
     def match(self, words: Words) -> Nearness | None:
         """Return how near our facts are to the question; None where there are none."""
-        if not self._views:
+        if not self._looks:
             return None
-        vectors = [view.vectors([words]) for view in self._views]
-        similar = [view.similar(found) for view, found in zip(self._views, vectors, strict=True)]
+        seen = [look.at([words]) for look in self._looks]
+        vectors, similar = [each.vectors for each in seen], [each.similar for each in seen]
         topics, intents = self._by_topic.scores(vectors, similar), self._by_intent.scores(vectors, similar)
         shares = _shares(topics.score[0], self._by_topic.confidence(topics.score[0], topics.likeness[0]))
         order = [int(number) for number in np.argsort(-shares, kind="stable")[: _NAMED + 1]]

@@ -132,7 +132,7 @@ class Reader:
         tokens, mentions = seen.tokens, seen.mentions
         if not tokens:
             return Reading(text)
-        self.read_ahead((text,), today, language)
+        self._encode((text,), today, language)
         near = self._facts.match(seen.ways[0])
         named = any(mention.kind == "topic" for mention in mentions)
         ranking = self._matcher.rank(seen.whole, self._fits.boosts(mentions), named=named)
@@ -166,8 +166,15 @@ class Reader:
         windows = (said[at : at + len(name)] for name in self._lost for at in range(len(said)))
         return next((self._lost[window] for window in windows if window in self._lost), None)
 
-    def read_ahead(self, texts: Iterable[str], today: date, language: Language) -> None:
-        """Encode in one go what reading each of *texts* will ask for: hardly slower than to encode one of them."""
+    def read_ahead(self, texts: Sequence[str], today: date, language: Language) -> None:
+        """Look in one go at what reading each of *texts* will look at: hardly slower than for the longest of them."""
+        self._encode(texts, today, language)
+        parsed = [seen for text in texts if (seen := self._parsed(text, today, language)).tokens]
+        if parsed:
+            self._matcher.look_ahead([words for seen in parsed for words in seen.whole])
+            self._facts.look_ahead([seen.ways[0] for seen in parsed])
+
+    def _encode(self, texts: Sequence[str], today: date, language: Language) -> None:
         if self._encoder:
             self._encoder.encode(self.sentences(texts, today, language))
 

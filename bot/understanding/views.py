@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -11,6 +12,9 @@ from numpy.typing import NDArray
 from bot.understanding.head import Matrix
 
 Words = Sequence[str]
+
+_REMEMBERED = 16
+"""So many ways to read a question are remembered: those of the parts of one message."""
 
 
 class View(Protocol):
@@ -33,6 +37,38 @@ class View(Protocol):
     def similar(self, vectors: Matrix) -> Matrix:
         """Return the cosine of each of *vectors* to every example."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a view makes of the ways to read a question: a vector for each, and its cosines to all examples."""
+
+    vectors: Matrix
+    similar: Matrix
+
+
+class Looks:
+    """Looks at each way to read a message once with a *view*; those of all its parts in one go are quicker.
+
+    Threads may share it.
+    """
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._known: dict[Words, tuple[Matrix, Matrix]] = {}
+
+    def at(self, variants: Sequence[Words]) -> Seen:
+        """Return what the view makes of each of *variants*, one at least."""
+        known = self._known
+        missing = [words for words in dict.fromkeys(variants) if words not in known]
+        if len(missing) + len(known) > _REMEMBERED:
+            known = self._known = {}  # a new one: another thread may be about to look something up in the old
+            missing = list(dict.fromkeys(variants))
+        if missing:
+            vectors = self.view.vectors(missing)
+            known.update(zip(missing, zip(vectors, self.view.similar(vectors), strict=True), strict=True))
+        found = [known[words] for words in variants]
+        return Seen(np.stack([vector for vector, _ in found]), np.stack([similar for _, similar in found]))
 
 
 class Neighbours:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.understanding.views import Neighbours, left_out
-from tests.understanding.builders import unit_rows
+from bot.understanding.semantic import SemanticView
+from bot.understanding.views import Looks, Neighbours, left_out
+from tests.understanding.builders import MemoryCache, TinyEncoder, unit_rows
 
 LABELS = np.array([0, 0, 1, 2, 2])
 
@@ -61,3 +62,17 @@ def test_leaving_out_works_over_many_examples() -> None:
 
     assert similar.shape == (2, count)
     assert np.argwhere(similar).tolist() == [[0, 4]]
+
+
+def test_what_was_looked_at_together_is_not_looked_at_again() -> None:
+    """The parts of a message are compared in one go; more than those of one are not remembered."""
+    encoder = TinyEncoder()
+    view = SemanticView([("wann", "startet", "das"), ("wo", "ist", "das")], encoder, MemoryCache())
+    looks, texts = Looks(view), [("wann", str(number)) for number in range(15)]
+    first = looks.at([("wo",), *texts, ("wo",)])
+    asked = len(encoder.asked)
+
+    assert (looks.at([texts[2], ("wo",)]).similar == first.similar[[3, 0]]).all()
+    assert len(encoder.asked) == asked
+    assert looks.at([("wo", "noch"), ("wo",)]).vectors == pytest.approx(view.vectors([("wo", "noch"), ("wo",)]))
+    assert encoder.asked[asked] == ("Wo noch?", "Wo?")
