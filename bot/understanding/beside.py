@@ -29,11 +29,15 @@ def at_once(work: Callable[[], T], /) -> Callable[[], T]:
 
 @contextmanager
 def in_second_thread() -> Iterator[Beside]:
-    """Do work in one more thread, one piece after the other, until the body ends."""
+    """Do work in one more thread, one piece after the other, until the body ends.
+
+    Who waits for a piece that was not begun yet does it at once: nobody waits for other pieces.
+    """
     with ThreadPoolExecutor(1, "beside") as thread:
 
         def begin(work: Callable[[], T], /) -> Callable[[], T]:
-            return thread.submit(work).result
+            begun = thread.submit(work)
+            return lambda: work() if begun.cancel() else begun.result()
 
         yield begin
 

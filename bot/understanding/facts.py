@@ -11,16 +11,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.language.dictionary import ArrayCache
 from bot.model.catalogue import Catalogue
 from bot.model.reading import FactMatch
 from bot.model.topics import Person, Place, Topic
 from bot.model.values import Language, Prose
 from bot.understanding.head import LeastSquares, Matrix
-from bot.understanding.lexical import LexicalView
-from bot.understanding.ranker import rankers
-from bot.understanding.semantic import Encoder, SemanticView
-from bot.understanding.views import Looks, View, Words
+from bot.understanding.ranker import Labeling, rankers
+from bot.understanding.sight import Sight
+from bot.understanding.views import Looks, Words
 
 _NAMED = 5
 """So many of the likeliest topics are handed on."""
@@ -59,9 +57,7 @@ class FactIndex:
         catalogue: Catalogue,
         asked: Iterable[tuple[str, Words]],
         normalise: Normalise,
-        stem: Callable[[str], str],
-        encoder: Encoder | None,
-        cache: ArrayCache,
+        sight: Sight,
     ) -> None:
         found = [entry for topic in catalogue.topics.values() for entry in _entries(topic, normalise)]
         none = [_Entry(_NO_TOPIC, intent, words) for intent, words in asked]
@@ -69,17 +65,15 @@ class FactIndex:
         if not found:
             return
         entries = [*none, *found]
-        texts = [entry.words for entry in entries]
-        views: list[View] = [LexicalView(texts, stem, cache)]
-        if encoder is not None:
-            views.append(SemanticView(texts, encoder, cache))
+        views = sight.views_of([entry.words for entry in entries])
         self._looks += map(Looks, views)
         names, topics = np.unique([entry.topic for entry in entries], return_inverse=True)
         asked_for, intents = np.unique([entry.intent for entry in entries], return_inverse=True)
         self._topics: list[str] = names.tolist()
         self._intents: list[str] = asked_for.tolist()
         # Least squares alone: with thousands of questions discriminant analysis adds time, and none of them right.
-        self._by_topic, self._by_intent = rankers(views, (topics, intents), cache, learners=(LeastSquares,), gated=1)
+        labelings, learners = (Labeling(topics), Labeling(intents, gated=False)), (LeastSquares,)
+        self._by_topic, self._by_intent = rankers(views, labelings, sight.cache, None, learners, sight.beside)
 
     def look_ahead(self, questions: Sequence[Words]) -> None:
         """Compare *questions*, one at least, in one go: matching them one by one is quicker then."""

@@ -9,7 +9,6 @@ belongs nowhere. One number for both saw 6 of 100 foreign questions fewer.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -101,14 +100,9 @@ def evidence_of_examples(
     return Evidence(rows, known, right, weight)
 
 
-def fit_gate(seen: Iterable[Evidence]) -> Gate:
+def fit_gate(seen: Evidence) -> Gate:
     """Fit the gate on the evidence of all examples."""
-    parts = tuple(seen)
-    rows = np.vstack([part.rows for part in parts])
-    right = np.concatenate([part.right for part in parts])
-    known = np.concatenate([part.known for part in parts])
-    weight = np.concatenate([part.weight for part in parts])
-    return Gate(_logistic(rows, right, weight), _logistic(rows, known, weight))
+    return Gate(_logistic(seen.rows, seen.right, seen.weight), _logistic(seen.rows, seen.known, seen.weight))
 
 
 def _without_own(

@@ -35,13 +35,23 @@ _LOWEST = -1.0
 
 
 class Gram:
-    """The products of all columns of *rows*: what heads with different labels for the same rows have in common."""
+    """The *products* of all columns of some rows: what heads with different labels for the same rows have in common."""
 
-    def __init__(self, rows: Matrix) -> None:
-        self.products = np.zeros((rows.shape[1], rows.shape[1]), dtype=np.float32)
+    def __init__(self, products: Matrix) -> None:
+        self.products = products
+
+    @classmethod
+    def of(cls, rows: Matrix) -> Gram:
+        """Return the products of the columns of *rows*."""
+        products = np.zeros((rows.shape[1], rows.shape[1]), dtype=np.float32)
         for first in range(0, len(rows), _MANY):
             part = rows[first : first + _MANY]
-            self.products += part.T @ part
+            products += part.T @ part
+        return cls(products)
+
+    def of_first(self, columns: int) -> Gram:
+        """Return the products of so many of the first columns."""
+        return self if columns == len(self.products) else Gram(self.products[:columns, :columns])
 
     @cached_property
     def inverse(self) -> Matrix:
@@ -79,7 +89,7 @@ class Head:
         gram: Gram | None = None,
         learners: Sequence[Learn] = (),
     ) -> None:
-        gram = gram or Gram(rows)
+        gram = gram or Gram.of(rows)
         self._parts = [learn(rows, labels, classes, gram) for learn in learners or BOTH]
         self._scale = np.float32(2.0 / len(self._parts))
         self.weights = np.asarray(self._scale * np.sum([part.weights for part in self._parts], axis=0), dtype=np.float32)
@@ -104,7 +114,7 @@ class LeastSquares:
         self._rows, self._labels = rows, labels
         sizes = np.bincount(labels, minlength=classes)
         self._targets = ((sizes.mean() / sizes) ** _BALANCE).astype(np.float32)
-        self._inverse = (gram or Gram(rows)).inverse
+        self._inverse = (gram or Gram.of(rows)).inverse
         self.weights = self._inverse @ (_sums(rows, labels, classes) * self._targets[:, None]).T
         self.bias = np.zeros(classes, dtype=np.float32)
 
@@ -129,7 +139,7 @@ class Discriminant:
         self._rows, self._labels = rows, labels
         self._sizes = np.bincount(labels, minlength=classes).astype(np.float32)
         self._means = _sums(rows, labels, classes) / self._sizes[:, None]
-        self._inverse = inverse_of(_covariance((gram or Gram(rows)).products, self._means, self._sizes))
+        self._inverse = inverse_of(_covariance((gram or Gram.of(rows)).products, self._means, self._sizes))
         self._turned = self._inverse @ self._means.T
         self._norms = np.einsum("kd,dk->k", self._means, self._turned)
         self._scale = 1.0 / max(float((self._norms * self._sizes).sum() / (2 * self._sizes.sum())), 1e-9)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language.dictionary import ArrayCache
 from bot.model.reading import Candidate
 from bot.understanding.head import Matrix, blocks
-from bot.understanding.lexical import LexicalView
-from bot.understanding.ranker import rankers
-from bot.understanding.semantic import Encoder, SemanticView
-from bot.understanding.views import Looks, Seen, View, Words
+from bot.understanding.ranker import Labeling, rankers
+from bot.understanding.sight import Sight
+from bot.understanding.views import Looks, Seen, Words
 
 _NAMED = 8
 _SURE = 0.93
@@ -55,30 +53,21 @@ class Ranking:
 class Matcher:
     """Ranks the intents of *examples*; fitted when made.
 
-    The lexical view stands alone; with an *encoder* the semantic view is added to it.
+    Each of the views that *sight* has on them is added to those before it.
     Raises ValueError where there is no example at all.
     """
 
-    def __init__(
-        self,
-        examples: Sequence[Example],
-        stem: Callable[[str], str],
-        encoder: Encoder | None,
-        cache: ArrayCache,
-    ) -> None:
+    def __init__(self, examples: Sequence[Example], sight: Sight) -> None:
         self._examples = tuple(sorted(examples, key=lambda example: example.intent))
         self.intents = tuple(dict.fromkeys(example.intent for example in self._examples))
         if not self.intents:
             raise ValueError("a matcher needs examples")
         numbers = {intent: number for number, intent in enumerate(self.intents)}
         labels = np.array([numbers[example.intent] for example in self._examples])
-        texts = [example.words for example in self._examples]
-        views: list[View] = [LexicalView(texts, stem, cache)]
-        if encoder is not None:
-            views.append(SemanticView(texts, encoder, cache))
+        views = sight.views_of([example.words for example in self._examples])
         named = self._named_in_examples()
-        stages = [rankers(views[: number + 1], (labels,), cache, named)[0] for number in range(len(views))]
-        self._views, self._stages = views, stages
+        stages = [Labeling(labels, number + 1) for number in range(len(views))]
+        self._views, self._stages = views, rankers(views, stages, sight.cache, named)
         self._looks = [Looks(view) for view in views]
 
     def _named_in_examples(self) -> NDArray[np.float64]:

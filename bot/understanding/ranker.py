@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.dictionary import ArrayCache, Numbers, key_of
-from bot.understanding.gate import GATE_SIZE, Evidence, Gate, evidence, evidence_of_examples, fit_gate
+from bot.understanding.beside import Beside, at_once
+from bot.understanding.gate import GATE_SIZE, Gate, evidence, evidence_of_examples, fit_gate
 from bot.understanding.head import BOTH, Gram, Head, Learn, Matrix, blocks
 from bot.understanding.products import Panels
 from bot.understanding.views import Neighbours, View, left_out
@@ -32,77 +34,102 @@ class Scores:
     likeness: Matrix
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Labeling:
+    """A way to label the examples: *labels* are classes from 0 on, each at least once, in the order of the examples.
+
+    What is ranked by it sees so many of the first *views* (None: all), and can tell how sure it is if it is *gated*.
+    """
+
+    labels: NDArray[np.intp]
+    views: int | None = None
+    gated: bool = True
+
+    @property
+    def classes(self) -> int:
+        """How many classes there are."""
+        return int(self.labels.max()) + 1
+
+    def seen_by(self, views: Sequence[View]) -> list[str]:
+        """Return what stands for those of *views* that see the examples."""
+        return [view.key for view in views[: self.views]]
+
+
 def rankers(
     views: Sequence[View],
-    labelings: Sequence[NDArray[np.intp]],
+    labelings: Sequence[Labeling],
     cache: ArrayCache,
     named: NDArray[np.float64] | None = None,
     learners: Sequence[Learn] = BOTH,
-    gated: int | None = None,
+    beside: Beside = at_once,
 ) -> tuple[Ranker, ...]:
-    """Return a ranker for each way to label the examples; what the examples have in common is compared once for all.
+    """Return a ranker for each way to label the examples; what they have in common is found out once for all.
 
-    Labels are classes from 0 on, each at least once, in the order of the examples. *named* is 1 for
-    examples that name a topic. The *learners* of a head are added up. Only the first *gated* (None: all) can tell how
-    sure they are. What was fitted before comes from *cache*.
+    *named* is 1 for examples that name a topic. The *learners* of a head are added up. What was fitted before
+    comes from *cache*; one half of the rest is done *beside* the other.
     """
-    gated = len(labelings) if gated is None else gated
-    named = np.zeros(len(labelings[0])) if named is None else named
-    about = [view.key for view in views], [str(learn) for learn in learners], named.tolist()
-    keys = [key_of("ranker", _FORM, *about, at < gated, labels.tolist()) for at, labels in enumerate(labelings)]
+    named = np.zeros(len(labelings[0].labels)) if named is None else named
+    about = [str(learn) for learn in learners], named.tolist()
+    keys = [key_of("ranker", _FORM, each.seen_by(views), *about, each.gated, each.labels.tolist()) for each in labelings]
     kept = [numbers for key in keys if (numbers := cache.load(key)) is not None]
     if len(kept) < len(keys):
-        kept = [*_fitted(views, labelings, named, learners, gated)]
+        examples = _Examples(views, named)
+        likenesses = beside(partial(examples.likenesses, [each for each in labelings if each.gated]))
+        kept = [*examples.fitted(labelings, learners, likenesses)]
         for key, numbers in zip(keys, kept, strict=True):
             cache.save(key, numbers)
-    return tuple(Ranker(views, labels, numbers) for labels, numbers in zip(labelings, kept, strict=True))
+    return tuple(Ranker(views[: each.views], each.labels, numbers) for each, numbers in zip(labelings, kept, strict=True))
 
 
-def _fitted(
-    views: Sequence[View],
-    labelings: Sequence[NDArray[np.intp]],
-    named: NDArray[np.float64],
-    learners: Sequence[Learn],
-    gated: int,
-) -> Iterator[Matrix]:
-    """Yield for each way to label the numbers of the gate, the head's weights and its bias, all in one row."""
-    widths = [view.rows_of(slice(1)).shape[1] for view in views]
-    rows = np.empty((len(labelings[0]), sum(widths)), dtype=np.float32)
-    parts = np.split(rows, np.cumsum(widths)[:-1], axis=1)
-    for block in blocks(len(rows)):
-        np.concatenate([view.rows_of(block) for view in views], axis=1, out=rows[block])
-    scales = np.repeat(np.array([view.scale for view in views], dtype=np.float32), widths)
-    scaled = rows if (scales == 1.0).all() else rows * scales
-    gram = Gram(scaled)
-    fits = [_Fit(Head(scaled, labels, int(labels.max()) + 1, gram, learners), labels, []) for labels in labelings]
-    chosen = np.array(sorted({int(at) for at in np.linspace(0, len(rows) - 1, _EXAMINED)}))
-    for block in blocks(len(chosen), max(1, _COMPARED // len(rows))):
-        similar = [left_out(each, chosen[block]) for each in parts]
-        for fit in fits[:gated]:
-            fit.examine(similar, chosen[block], named)
-    return (fit.numbers for fit in fits)
+class _Examples:
+    """The examples as all *views* see them beside each other, and *named*, which is 1 for those that name a topic.
 
+    Some of them are looked at as if they were left out.
+    """
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """A head fitted to *labels*, and what the gate would have seen of examples that are left out."""
+    def __init__(self, views: Sequence[View], named: NDArray[np.float64]) -> None:
+        widths = [view.rows_of(slice(1)).shape[1] for view in views]
+        self._rows = np.empty((len(named), sum(widths)), dtype=np.float32)
+        for block in blocks(len(named)):
+            np.concatenate([view.rows_of(block) for view in views], axis=1, out=self._rows[block])
+        self._ends = np.cumsum(widths).tolist()
+        self._scales = np.repeat(np.array([view.scale for view in views], dtype=np.float32), widths)
+        self._some = np.array(sorted({int(at) for at in np.linspace(0, len(named) - 1, _EXAMINED)}))
+        self._named = named[self._some]
 
-    head: Head
-    labels: NDArray[np.intp]
-    seen: list[Evidence]
+    def likenesses(self, labelings: Sequence[Labeling]) -> list[Matrix]:
+        """Return for each way to label them how like each class those left out are, summed over the views."""
+        parts = np.split(self._rows, self._ends[:-1], axis=1)
+        neighbours = [Neighbours(each.labels, each.classes) for each in labelings]
+        found: list[list[Matrix]] = [[] for _ in labelings]
+        for block in blocks(len(self._some), max(1, _COMPARED // len(self._rows))):
+            similar = [left_out(each, self._some[block]) for each in parts]
+            for known, near, labeling in zip(found, neighbours, labelings, strict=True):
+                known.append(np.sum([near.likeness(each) for each in similar[: labeling.views]], axis=0))
+        return [np.concatenate(known) for known in found]
 
-    def examine(self, similar: Sequence[Matrix], some: NDArray[np.intp], named: NDArray[np.float64]) -> None:
-        """Note what the gate would have seen of *some* examples, whose cosines to all are *similar* in each view."""
-        neighbours = Neighbours(self.labels, int(self.labels.max()) + 1)
-        likeness = np.sum([neighbours.likeness(each) for each in similar], axis=0)
-        score = self.head.left_out(some) + np.float32(_LIKENESS) * likeness
-        self.seen.append(evidence_of_examples(score, likeness, self.labels[some], named[some]))
+    def fitted(
+        self, labelings: Sequence[Labeling], learners: Sequence[Learn], likenesses: Callable[[], list[Matrix]]
+    ) -> Iterator[Matrix]:
+        """Yield for each way to label them the numbers of the gate, the head's weights and its bias, all in one row.
 
-    @property
-    def numbers(self) -> Matrix:
-        """The numbers of the gate, the head's weights and its bias."""
-        gate = fit_gate(self.seen).weights if self.seen else np.zeros(GATE_SIZE)
-        return np.concatenate([gate.astype(np.float32), self.head.weights.ravel(), self.head.bias])
+        *likenesses* returns what is found for those that are gated.
+        """
+        rows = self._rows if (self._scales == 1.0).all() else self._rows * self._scales
+        gram, ends = Gram.of(rows), [self._ends[(each.views or 0) - 1] for each in labelings]
+        heads = [
+            Head(rows[:, :end], each.labels, each.classes, gram.of_first(end), learners)
+            for each, end in zip(labelings, ends, strict=True)
+        ]
+        alike = iter(likenesses())
+        for head, each in zip(heads, labelings, strict=True):
+            gate = self._gate(head, each.labels, next(alike)).weights if each.gated else np.zeros(GATE_SIZE)
+            yield np.concatenate([gate.astype(np.float32), head.weights.ravel(), head.bias])
+
+    def _gate(self, head: Head, labels: NDArray[np.intp], likeness: Matrix) -> Gate:
+        """Return the gate fitted on what it would have seen of those left out."""
+        score = head.left_out(self._some) + np.float32(_LIKENESS) * likeness
+        return fit_gate(evidence_of_examples(score, likeness, labels[self._some], self._named))
 
 
 class Ranker:

@@ -30,6 +30,7 @@ from bot.understanding.names import NameIndex, descriptions, names_of
 from bot.understanding.occasions import Occasions
 from bot.understanding.scrubbing import Scrubber
 from bot.understanding.semantic import Encoder, spoken
+from bot.understanding.sight import Sight
 from bot.understanding.views import Words
 from bot.understanding.vocabulary import SplitTexts, normalisers_for, words_of_tongues
 from bot.understanding.worlds import ENOUGH, Worlds
@@ -90,9 +91,10 @@ class Reader:
         split.next_round()
         self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology, split)
         examples = tuple(self._examples(split))
-        matcher = making.beside(partial(Matcher, examples, morphology.stem, self._encoder, cache))
+        matcher = making.beside(partial(Matcher, examples, Sight(morphology.stem, self._encoder, cache)))
         asked = [(example.intent, example.words) for example in examples[::_ONE_IN]]
-        self._facts = FactIndex(catalogue, asked, partial(self._normalised, split), morphology.stem, self._encoder, cache)
+        sight = Sight(morphology.stem, self._encoder, cache, making.beside)
+        self._facts = FactIndex(catalogue, asked, partial(self._normalised, split), sight)
         self._worlds = Worlds(*self._both_worlds(examples, split), self._encoder, cache)
         self._answer_words = AnswerWords(catalogue, morphology.stem, split)
         self._commands = CommandReader()

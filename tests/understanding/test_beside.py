@@ -10,15 +10,32 @@ from bot.understanding.beside import at_once, in_second_thread
 
 
 def test_work_beside_goes_on_while_the_rest_is_done() -> None:
-    """Each piece waits for the one before it, and gives its result to whoever asks for it."""
+    """It gives its result to whoever asks for it."""
+    begun, done = Event(), Event()
+
+    def work() -> int:
+        begun.set()
+        assert done.wait(timeout=10)
+        return get_ident()
+
+    with in_second_thread() as beside:
+        worked = beside(work)
+        assert begun.wait(timeout=10)
+        done.set()
+
+        assert worked() != get_ident()
+
+
+def test_who_needs_what_was_not_begun_yet_does_it() -> None:
+    """Nobody waits for the pieces of work before it."""
     done = Event()
     with in_second_thread() as beside:
         waited = beside(lambda: done.wait(timeout=10))
         after = beside(get_ident)
-        done.set()
 
+        assert after() == get_ident()
+        done.set()
         assert waited() is True
-        assert after() != get_ident()
 
 
 def test_what_fails_beside_fails_where_its_result_is_wanted() -> None:

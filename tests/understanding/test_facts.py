@@ -13,6 +13,7 @@ from bot.model.reading import FactMatch
 from bot.model.values import Language
 from bot.understanding.facts import FactIndex
 from bot.understanding.semantic import Encoder
+from bot.understanding.sight import Sight
 from tests.understanding.builders import (
     MemoryCache,
     TinyEncoder,
@@ -49,7 +50,7 @@ def index_of(
 ) -> FactIndex:
     """Return the index of what *catalogue* says, beside questions that mean no topic."""
     none = [(intent, folded_words(text)) for text, intent in asked.items()]
-    return FactIndex(catalogue, none, normalised, stem, encoder, memory or MemoryCache())
+    return FactIndex(catalogue, none, normalised, Sight(stem, encoder, memory or MemoryCache()))
 
 
 @cache

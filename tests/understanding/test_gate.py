@@ -27,7 +27,7 @@ def left_out() -> tuple[Scores, Scores]:
 def fitted() -> Gate:
     """Return a gate fitted to those examples, a third of which names a topic."""
     named = (np.arange(COUNT) % 3 == 0).astype(np.float64)
-    return fit_gate([evidence_of_examples(*left_out(), LABELS, named)])
+    return fit_gate(evidence_of_examples(*left_out(), LABELS, named))
 
 
 def seen(score: list[float], likeness: list[float], *, named: bool = False) -> NDArray[np.float64]:
@@ -99,25 +99,11 @@ def test_a_gate_is_kept_as_one_row_of_numbers() -> None:
 def test_few_unlike_examples_do_not_turn_the_gate_upside_down() -> None:
     """Where left-out examples are unlike their own intent, the better fit is still the surer one."""
     score = np.array([[0.1, 0.3], [0.3, 0.1]], dtype=np.float32)
-    gate = fit_gate([evidence_of_examples(score, score, np.array([0, 1]), np.zeros(2))])
+    gate = fit_gate(evidence_of_examples(score, score, np.array([0, 1]), np.zeros(2)))
     good, bad = seen([1.8, 0.1], [0.9, 0.1]), seen([0.1, 0.0], [0.1, 0.0])
 
     assert gate.confidence(good) > 0.5 > gate.confidence(bad)
     assert gate.refusal(good) < 0.5 < gate.refusal(bad)
-
-
-def test_evidence_may_come_in_parts() -> None:
-    """Examples are looked at block by block; the gate is the one of all of them."""
-    score, likeness = left_out()
-    named = np.zeros(COUNT)
-    halves = [
-        evidence_of_examples(score[part], likeness[part], LABELS[part], named[part])
-        for part in (slice(0, 25), slice(25, COUNT))
-    ]
-
-    whole = fit_gate([evidence_of_examples(score, likeness, LABELS, named)])
-
-    assert fit_gate(halves).weights == pytest.approx(whole.weights, abs=1e-6)
 
 
 def test_each_example_counts_once_more_as_a_foreign_question() -> None:
@@ -143,7 +129,7 @@ def test_who_names_a_topic_of_ours_is_seldom_foreign() -> None:
 def test_examples_that_rank_wrongly_lower_the_confidence() -> None:
     """The gate is calibrated on how often such a ranking was right."""
     score, likeness = left_out()
-    wrong = fit_gate([evidence_of_examples(score, likeness, (LABELS + 1) % INTENTS, np.zeros(COUNT))])
+    wrong = fit_gate(evidence_of_examples(score, likeness, (LABELS + 1) % INTENTS, np.zeros(COUNT)))
 
     assert sure(wrong, [0.1, 1.0, 0.1, 0.0], [0.1, 0.8, 0.1, 0.1]) < 0.5
 
@@ -151,7 +137,7 @@ def test_examples_that_rank_wrongly_lower_the_confidence() -> None:
 def test_one_intent_alone_has_no_rival() -> None:
     """Its lead is its score, and there is no foreign question to learn from."""
     score = np.full((3, 1), 0.8, dtype=np.float32)
-    gate = fit_gate([evidence_of_examples(score, score, np.zeros(3, dtype=np.intp), np.zeros(3))])
+    gate = fit_gate(evidence_of_examples(score, score, np.zeros(3, dtype=np.intp), np.zeros(3)))
 
     assert evidence(score[0], score[0], np.float64(0)) == pytest.approx([0.8, 0.8, 0.8, 0.8, 0.0])
     assert gate.confidence(evidence(score[0], score[0], np.float64(0))) > 0.5

@@ -9,6 +9,7 @@ import pytest
 from bot.language.fold import folded_words
 from bot.understanding.matcher import Example, Matcher, Ranking
 from bot.understanding.semantic import Encoder
+from bot.understanding.sight import Sight
 from tests.understanding.builders import MemoryCache, TinyEncoder, stem
 
 EXAMPLES = {
@@ -46,7 +47,7 @@ def examples_of(by_intent: dict[str, tuple[str, ...]]) -> tuple[Example, ...]:
 
 def matcher_of(by_intent: dict[str, tuple[str, ...]], encoder: Encoder | None = None) -> Matcher:
     """Return a matcher fitted to examples."""
-    return Matcher(examples_of(by_intent), stem, encoder, MemoryCache())
+    return Matcher(examples_of(by_intent), Sight(stem, encoder, MemoryCache()))
 
 
 @cache
@@ -149,7 +150,7 @@ def test_the_order_of_the_examples_does_not_matter() -> None:
     mixed = tuple(sorted(examples_of(EXAMPLES), key=lambda example: example.text))
     words = folded_words("wann startet das")
 
-    matcher = Matcher(mixed, stem, None, MemoryCache())
+    matcher = Matcher(mixed, Sight(stem, None, MemoryCache()))
     ranking = matcher.rank([words], {}, named=False)
 
     assert [candidate.intent for candidate in ranking.candidates] == [
@@ -226,10 +227,10 @@ def test_a_clear_question_does_not_ask_the_encoder() -> None:
 def test_a_second_start_ranks_the_same() -> None:
     """What the first one learnt is kept: letters, meanings and how sure to be."""
     memory, words = MemoryCache(), folded_words("wann kostet {topic} gebühr")
-    first = Matcher(examples_of(EXAMPLES), stem, TinyEncoder(), memory)
+    first = Matcher(examples_of(EXAMPLES), Sight(stem, TinyEncoder(), memory))
     kept, encoder = set(memory.kept), TinyEncoder()
 
-    again = Matcher(examples_of(EXAMPLES), stem, encoder, memory)
+    again = Matcher(examples_of(EXAMPLES), Sight(stem, encoder, memory))
 
     assert set(memory.kept) == kept
     assert encoder.asked == []

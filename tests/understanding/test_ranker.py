@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.understanding.head import Head, Matrix
-from bot.understanding.ranker import Ranker, Scores, rankers
+from bot.understanding.ranker import Labeling, Ranker, Scores, rankers
 from bot.understanding.views import Words
 from tests.understanding.builders import MemoryCache, unit_rows
 
@@ -42,7 +42,7 @@ class FixedView:
 
 def ranker(cache: MemoryCache, *views: FixedView, labels: Sequence[int] = tuple(LABELS)) -> Ranker:
     """Return a ranker of *views*."""
-    return rankers(views, (np.array(labels),), cache)[0]
+    return rankers(views, (Labeling(np.array(labels)),), cache)[0]
 
 
 def asked(ranker: Ranker, *variants: Words) -> Scores:
@@ -94,7 +94,7 @@ def test_other_views_or_classes_are_fitted_anew() -> None:
 
     ranker(cache, FixedView(key="other"))
     ranker(cache, FixedView(), labels=(0, 1, 1, 1, 2))
-    rankers([FixedView()], (LABELS,), cache, np.ones(5))
+    rankers([FixedView()], (Labeling(LABELS),), cache, np.ones(5))
 
     assert len(cache.kept) == 4
 
@@ -105,10 +105,10 @@ def test_ways_to_label_are_fitted_together_as_each_alone() -> None:
     cache, view = MemoryCache(), FixedView()
     ranker(cache, view)
 
-    both = rankers([view], (LABELS, other), cache)
+    both = rankers([view], (Labeling(LABELS), Labeling(other)), cache)
 
     for one, labels in zip(both, (LABELS, other), strict=True):
-        (alone,) = rankers([view], (labels,), MemoryCache())
+        (alone,) = rankers([view], (Labeling(labels),), MemoryCache())
         found, wanted = asked(one, ["0"], ["1", "4"]), asked(alone, ["0"], ["1", "4"])
         assert found.score == pytest.approx(wanted.score)
         assert one.confidence(found.score[1], found.likeness[1]) == alone.confidence(wanted.score[1], wanted.likeness[1])
@@ -123,6 +123,20 @@ def test_two_views_are_added_up() -> None:
 
     assert both.score.argmax() == 1
     assert both.likeness[0, 1] == pytest.approx(2.0, abs=1e-5)
+
+
+def test_what_sees_only_the_first_views_ranks_as_if_there_were_no_others() -> None:
+    """Examples are compared once for all, and each is told how sure it is by what it sees."""
+    blurred = unit_rows((1, 0), (1, 0), (1, 0), (1, 0), (0, 1))
+    views = FixedView(), FixedView(blurred, "blurred")
+    by_one, by_both = rankers(views, [Labeling(LABELS, count) for count in (1, 2)], MemoryCache())
+
+    for some, alone in ((by_one, ranker(MemoryCache(), views[0])), (by_both, ranker(MemoryCache(), *views))):
+        found, wanted = asked(some, ["2"]), asked(alone, ["2"])
+        assert found.score == pytest.approx(wanted.score, abs=1e-5)
+        assert some.confidence(found.score[0], found.likeness[0]) == pytest.approx(
+            alone.confidence(wanted.score[0], wanted.likeness[0])
+        )
 
 
 def test_a_question_like_its_class_is_surer_than_one_between_classes() -> None:
@@ -140,8 +154,8 @@ def test_a_question_like_its_class_is_surer_than_one_between_classes() -> None:
 def test_who_needs_no_confidence_ranks_as_well_without() -> None:
     """A gate is looked for only where somebody asks how sure a ranking is."""
     swapped = 2 - LABELS
-    gated = rankers([FixedView()], (LABELS, swapped), MemoryCache())
-    first, second = rankers([FixedView()], (LABELS, swapped), MemoryCache(), gated=1)
+    gated = rankers([FixedView()], (Labeling(LABELS), Labeling(swapped)), MemoryCache())
+    first, second = rankers([FixedView()], (Labeling(LABELS), Labeling(swapped, gated=False)), MemoryCache())
 
     for some, alike in zip(gated, (first, second), strict=True):
         assert (asked(some, ["0"], ["3", "4"]).score == asked(alike, ["0"], ["3", "4"]).score).all()
