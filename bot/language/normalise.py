@@ -45,7 +45,11 @@ class Normaliser:
         self._replace = {folded_words(short): folded_words(meant) for short, meant in replace.items()}
         self._openers = frozenset(short[0] for short in self._replace if short)
         self._fillers = frozenset(word for filler in fillers for word in folded_words(filler))
-        self._own = self._openers | self._fillers
+        self.own = self._openers | self._fillers
+        """Words that only this language's short forms or fillers can explain.
+
+        Where no language has one, our own words are the same tokens in all of them.
+        """
         self._repairer = repairer
         self._spelling = spelling or {}
         self._token = remembered(self._made_token)
@@ -60,13 +64,6 @@ class Normaliser:
             return found
         telling = tuple(token for token in found if token.text not in self._fillers)
         return telling or found
-
-    def has_own(self, written: tuple[Word, ...]) -> bool:
-        """Tell whether *written* holds a word that only this language's short forms or fillers can explain.
-
-        Where no language has one, our own words are the same tokens in all of them.
-        """
-        return any(word.folded in self._own for word in written)
 
     def _expand(self, written: tuple[Word, ...]) -> Iterable[Token]:
         position = 0

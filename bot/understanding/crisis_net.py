@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,6 +62,8 @@ _FEWEST = 20
 _LETTER = re.compile(r"[^\W_]")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _FORM = 3
+_folded = lru_cache(2 * _MOST_EVERYDAY)(fold)
+"""Folds the text of a lesson: after an edit nearly all are those of before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,7 @@ class CrisisNet:
         self._distress_rows = distress_rows
         self._distress = [each for each in (meaning.lessons if meaning else lessons) if each.kind != HARMLESS]
         # The first of the same wording counts: what staff wrote here stands before the questions.
-        self._taught = {fold(each.text): -_TAUGHT if each.kind == HARMLESS else _TAUGHT for each in reversed(self.lessons)}
+        self._taught = {_folded(each.text): -_TAUGHT if each.kind == HARMLESS else _TAUGHT for each in reversed(self.lessons)}
 
     def margin(self, passages: Sequence[Passage], ahead: Ahead = nothing) -> float:
         """Return the highest margin of *passages*: from 0 on, the message is taken for distress."""

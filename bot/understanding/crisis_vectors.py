@@ -38,12 +38,13 @@ class Rows:
     """Sparse rows: the *columns* and *values* of all of them in a row, and where each *starts*."""
 
     columns: Columns
-    values: Numbers
+    values: NDArray[np.floating]
     starts: Columns
 
     def times(self, vector: NDArray[np.floating]) -> NDArray[np.floating]:
         """Return the product of every row with *vector* (a number for each column)."""
-        return np.asarray(np.add.reduceat(self.values * vector[self.columns], self.starts), dtype=np.float64)
+        products = self.values * vector.take(self.columns, mode="clip")  # no look at each whether it is a column
+        return np.asarray(np.add.reduceat(products, self.starts), dtype=np.float64)
 
     def taken(self, places: Sequence[int]) -> Rows:
         """Return the rows at *places*."""
@@ -149,9 +150,10 @@ def fit_rows(rows: Rows, targets: Numbers) -> tuple[Numbers, float]:
     nothing as large as columns × columns is ever held.
     """
     used = np.flatnonzero(np.bincount(rows.columns, minlength=WIDTH))
-    places = np.zeros(WIDTH, dtype=np.int32)
+    places = np.zeros(WIDTH, dtype=np.intp)
     places[used] = np.arange(len(used))
-    compact = Rows(places[rows.columns], rows.values, rows.starts)
+    # In the types numpy computes in: else they are converted again in each round, which takes as long as the rest of it.
+    compact = Rows(places[rows.columns], rows.values.astype(np.float64), rows.starts)
     width = len(used)
 
     def bent(weights: NDArray[np.floating]) -> NDArray[np.floating]:

@@ -34,8 +34,8 @@ _NEVER_SEEN = 1 << 40
 """Above all n-grams: stands at the end of the known ones, with the idf of those never seen."""
 _NOTHING = np.zeros(0, dtype=np.int64)
 _BEGINS, _ENDS = -1, -2
-_HALF, _LOWER = 32, (1 << 32) - 1
-_TEXTS_AT_ONCE = 1024
+_TEXTS_AT_ONCE, _PLACE = 256, 23
+"""Texts looked at together, and bits for the number of an n-gram: 8 million different ones, more than memory holds texts for."""
 _IMPORTANCE = np.array([1.0, 1.0, 0.9, 0.45])
 _REMEMBERED_WORDS = 20_000
 _REMEMBERED_QUESTIONS = 16
@@ -122,16 +122,16 @@ class _Corpus:
         folded = [without_umlauts(word) for word in said.spelt]
         stems = [stem(word) for word in folded]
         pairs, beside = said.pairs(stems)
-        cut = [*map(_of_word, folded, stems), *(np.array([_of_pair(*pair)]) for pair in pairs)]
+        cut = [*map(_of_word, folded, stems), np.array([_of_pair(*pair) for pair in pairs], dtype=np.int64)]
         grams, places = np.unique(np.concatenate([_NOTHING, *cut]), return_inverse=True)
-        ends = np.cumsum([len(each) for each in cut], dtype=np.intp)
+        sizes = np.array([*map(len, cut[:-1]), *([1] * len(pairs))], dtype=np.int32)
         numbers = np.concatenate([said.words[said.is_word], len(folded) + beside])
         owners = np.concatenate([said.owners[said.is_word], said.owners[:-1][said.begins_pair]])
         parts = []
         for first in range(0, len(texts), _TEXTS_AT_ONCE):
             some = (owners >= first) & (owners < first + _TEXTS_AT_ONCE)
             count = min(_TEXTS_AT_ONCE, len(texts) - first)
-            parts.append(_once_each(numbers[some], owners[some] - first, count, places, ends))
+            parts.append(_once_each(numbers[some], owners[some] - first, count, places.astype(np.int32), sizes))
         counts = np.sum([np.zeros(len(grams)), *(np.bincount(own, minlength=len(grams)) for _, own in parts)], axis=0)
         return cls(grams, counts.astype(np.intp), parts)
 
@@ -185,20 +185,20 @@ class _Said:
 
 
 def _once_each(
-    numbers: NDArray[np.intp], owners: NDArray[np.intp], texts: int, places: NDArray[np.intp], ends: NDArray[np.intp]
+    numbers: NDArray[np.intp], owners: NDArray[np.intp], texts: int, places: NDArray[np.int32], sizes: NDArray[np.int32]
 ) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
     """Return where each of so many *texts* starts, and its n-grams, each once in ascending order.
 
-    *numbers* are the words and pairs in them, *owners* the texts these are in; the n-grams of number n end before
-    ``ends[n]`` in *places*.
+    *numbers* are the words and pairs in them, *owners* the texts these are in; those of number n are the ``sizes[n]``
+    n-grams in *places* behind those of the numbers below n.
     """
-    sizes = np.diff(ends, prepend=0)[numbers]
-    behind = np.cumsum(sizes)
-    at = np.arange(int(sizes.sum())) + np.repeat(ends[numbers] - behind, sizes)
-    found = np.repeat(owners, sizes) << _HALF | places[at]
+    own = sizes[numbers]
+    at = np.arange(int(own.sum())) + np.repeat(np.cumsum(sizes)[numbers] - np.cumsum(own), own)
+    # Text and place in one number: 32 bits are sorted in half the time of 64.
+    found = np.repeat((owners << _PLACE).astype(np.int32), own) | places[at]
     found.sort()
     found = found[np.append(np.True_, found[1:] != found[:-1])[: len(found)]]
-    return np.searchsorted(found, np.arange(texts) << _HALF), (found & _LOWER).astype(np.int32)
+    return np.searchsorted(found, (np.arange(texts) << _PLACE).astype(np.int32)), found & ((1 << _PLACE) - 1)
 
 
 def _of_pair(one: str, two: str) -> int:

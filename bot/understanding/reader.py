@@ -90,6 +90,7 @@ class Reader:
         split = (making := making or Making()).split
         split.next_round()
         self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology, split)
+        self._told_by = frozenset[str]().union(*(each.own for each in self._normalisers.values()))
         examples = tuple(self._examples(split))
         matcher = making.beside(partial(Matcher, examples, Sight(morphology.stem, self._encoder, cache)))
         asked = [(example.intent, example.words) for example in examples[::_ONE_IN]]
@@ -211,7 +212,7 @@ class Reader:
     def _normalised(self, split: SplitTexts, text: str, language: Language | None) -> tuple[str, ...]:
         """Return the words of one of our own texts as they are compared; which language it is in matters to few."""
         written = split(text)
-        if language is None and any(each.has_own(written) for each in self._normalisers.values()):
+        if language is None and not self._told_by.isdisjoint([word.folded for word in written]):
             language = split.language_of(text, self.language_of, self._among)
         return tuple(token.natural for token in self._normaliser(language).tokens(written))
 

@@ -108,7 +108,7 @@ def spoken(words: Words) -> str:
     Written as a question, with capital and question mark, our examples were told apart best
     (3 points more of them right when left out; umlauts 4 more on words that have them).
     """
-    sentence = " ".join(_STAND_INS.get(word, word) for word in words)
+    sentence = " ".join([_STAND_INS.get(word, word) for word in words])
     return f"{sentence[:1].upper()}{sentence[1:]}?"
 
 
