@@ -98,8 +98,14 @@ class MentionFinder:
                 said, stem = said + words[last - 1], stem + stems[last - 1]
                 if spelled := self._index.spelled(said):
                     yield from _grouped(spelled, first, last, 1.0)
-                if inflected := [name for name in self._index.stemmed(stem) if name.kind != "kind"]:
+                if inflected := [name for name in self._index.stemmed(stem) if self._is_form_of(name, said)]:
                     yield from _grouped(inflected, first, last, _INFLECTED)
+
+    def _is_form_of(self, name: Name, said: str) -> bool:
+        """An everyday word that only shares its stem with a town is no form of its name: "Brunnen" is not of Brünn."""
+        if name.kind == "elsewhere":
+            return said.startswith("".join(name.words)) or not self._is_known(said)
+        return name.kind != "kind"
 
     def _partial(self, words: tuple[str, ...]) -> Iterable[Mention]:
         """Names said in part: their telling words, or a person's surname."""

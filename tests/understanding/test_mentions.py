@@ -50,7 +50,7 @@ LAUSITZ = (
 
 def find(text: str, *topics: Topic) -> tuple[Mention, ...]:
     """Return what *text* names where there are these *topics* and a few places lie elsewhere."""
-    catalogue = a_catalogue(topics, synonyms={"elsewhere": ["Dresden", "Polen", "Slowakei"]})
+    catalogue = a_catalogue(topics, synonyms={"elsewhere": ["Dresden", "Polen", "Slowakei", "Brünn"]})
     morphology = the_morphology()
     index = NameIndex(names_of(catalogue), stem)
     people = frozenset(topic.id for topic in topics if isinstance(topic, Person))
@@ -249,6 +249,12 @@ def test_where_somebody_comes_from_is_not_where_they_look(text: str) -> None:
 def test_what_belongs_to_a_place_elsewhere_does_not_come_from_there() -> None:
     """"Das Netzwerk von Polen" is one of Poland."""
     assert named("das netzwerk von polen") == [("kind", ("network/network",)), ("elsewhere", ("Polen",))]
+
+
+def test_an_everyday_word_with_the_stem_of_a_town_is_not_the_town() -> None:
+    """Who learns to dig wells asks nothing about Brünn; an inflected name is still the town's."""
+    assert named("brunnen bohren") == []
+    assert named("dresdens messe") == [("elsewhere", ("Dresden",)), ("kind", ("event/fair",))]
 
 
 def test_an_article_alone_tells_no_origin() -> None:
