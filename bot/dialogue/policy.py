@@ -142,8 +142,8 @@ class Policy:
         if reading.named("period"):
             return self._then(reading)
         topics = reading.named("topic")
-        if topics and reading.named("theme") and self._is_general_offer(topics[0]):
-            return self._subjects.list_for(reading, "offer")
+        if topics and self._is_general_offer(topics[0]) and (listed := self._subjects.for_offer(reading)):
+            return listed
         if reading.verdict == "answer" and (len(topics) > 1 or (topics and (names_a_club(reading) or self._asks(reading)))):
             return None
         if topics:

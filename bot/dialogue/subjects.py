@@ -45,6 +45,16 @@ class Subjects:
         view = view_of(intent, reading)
         return AnswerIntent(intent.id, view=view if kind else replace(view, of_any_kind=True))
 
+    def for_offer(self, reading: Reading) -> AnswerIntent | None:
+        """Return the list that a general offer narrows: a theme's offers, or what of another kind there is for it.
+
+        "Ausbildung mit Tieren" asks for offers, "eine Messe für Lehrstellen" for fairs.
+        """
+        kinds = [mention.ids[0].partition("/")[0] for mention in reading.named("kind")]
+        if kinds and kinds[0] != "offer":
+            return self.list_for(reading, kinds[0])
+        return self.list_for(reading, "offer") if reading.named("theme") else None
+
     def there(self, reading: Reading) -> AnswerIntent | None:
         """Return all there is in a place, where nothing else is asked: "was gibts in Forst"."""
         return self.list_for(reading) if asks_whats_there(reading) else None

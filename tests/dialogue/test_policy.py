@@ -664,6 +664,16 @@ def test_a_general_offer_and_a_field_ask_for_the_offers_of_that_field() -> None:
     assert move_of(particular) == AnswerIntent("overview", "windkurs")
 
 
+def test_a_general_offer_and_another_kind_ask_for_that_kind() -> None:
+    """"Eine Messe für Lehrstellen" asks for fairs, not what an apprenticeship is."""
+    reading = a_reading("messe für lehre", a_mention("kind", "event/fair"), a_mention("topic", "lehre", at=2), bare=True)
+
+    move = move_of(reading)
+
+    assert isinstance(move, AnswerIntent)
+    assert move.intent == "list-events"
+
+
 def test_a_membership_of_nobody_is_a_weak_reading() -> None:
     """What a network is for was answered with its members."""
     reading = a_reading("wofür ist das netz", NET, intent="membership", confidence=0.45, also=(("overview", 0.4),))
