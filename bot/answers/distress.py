@@ -11,6 +11,8 @@ from bot.model.reply import Block, Choice, Items, Reply, SourceNote, Text
 _NAMED = 2
 """Of the sources of the numbers so many are named: in distress nobody reads more."""
 _EMPTY = ("not-known", "declined")
+_PERHAPS = 0.3
+"""So sure is an alarm that wavers: most everyday messages that raise one are harmless (`understanding.crisis_net`)."""
 
 
 def help_reply(scope: Scope, kind: str) -> Reply:
@@ -22,7 +24,7 @@ def help_reply(scope: Scope, kind: str) -> Reply:
 def perhaps_help_reply(scope: Scope) -> Reply:
     """Return the numbers that help at once, taking nothing for granted, and how to go on if all is well."""
     said = (Text(scope.say("perhaps-distress")), help_lines(scope), Text(scope.say("perhaps-a-question")))
-    return Reply((*said, *_note(scope, None)), scope.language, intent="crisis", confidence=1.0)
+    return Reply((*said, *_note(scope, None)), scope.language, intent="crisis", confidence=_PERHAPS)
 
 
 def with_help(scope: Scope, reply: Reply) -> Reply:

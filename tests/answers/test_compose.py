@@ -362,6 +362,7 @@ def test_where_the_alarm_wavers_nothing_is_taken_for_granted() -> None:
     )
     assert (reply.choices, reply.links, reply.topics, reply.intent) == ((), (), (), "crisis")
     assert "Sorgentelefon" in source_of(reply)
+    assert reply.confidence < made(desk, Help("despair")).confidence
 
 
 def test_help_stands_without_a_source_too() -> None:
