@@ -12,7 +12,7 @@ from bot.model.answerable import runs_of
 from bot.model.context import ListView
 from bot.model.intents import Answer, Show
 from bot.model.moves import AnswerIntent
-from bot.model.topics import Dated, Network, Offer, Person, Topic
+from bot.model.topics import Dated, Event, Network, Offer, Organisation, Person, Topic
 from bot.model.values import Fact
 
 
@@ -36,7 +36,7 @@ def overview(scope: Scope, topic: Topic) -> Piece:
     if topic.summary is None:
         return NOTHING
     pages = contacts.links(scope, topic).links[:1]
-    named = NOTHING if runs_of(topic) else title_before(scope, topic, topic.summary)
+    named = NOTHING if _has_dates(topic) else title_before(scope, topic, topic.summary)
     return named.and_then(scope.fact(topic, topic.summary), _standing(scope, topic), Piece(links=pages))
 
 
@@ -49,7 +49,12 @@ def title_before(scope: Scope, topic: Topic, fact: Fact) -> Piece:
 
 def _standing(scope: Scope, topic: Topic) -> Piece:
     """A dated topic's overview always says whether it is still to come."""
-    return runs.dates(scope, topic) if runs_of(topic) else NOTHING
+    return runs.dates(scope, topic) if _has_dates(topic) else NOTHING
+
+
+def _has_dates(topic: Topic) -> bool:
+    """Tell whether something is known of when it takes place: days, or of an event its usual season."""
+    return bool(runs_of(topic)) or (isinstance(topic, Event) and topic.recurs is not None)
 
 
 def history(scope: Scope, topic: Topic) -> Piece:
@@ -87,10 +92,11 @@ def _person_at_the_head(scope: Scope, topic: Topic) -> Piece:
 
 
 def _those_behind(scope: Scope, topic: Topic) -> Piece:
-    """Where nobody alone offers it: who leads or started it, or the partners in staff's words."""
+    """Where nobody alone offers it: who leads or started it, or the partners in staff's words; of an organisation both."""
     named = people.people(scope, topic, ("lead", "initiated"))
     partners = topic.facets.get("partners")
-    return named or (scope.fact(topic, partners) if partners else NOTHING)
+    told = scope.fact(topic, partners) if partners else NOTHING
+    return told.and_then(named) if isinstance(topic, Organisation) else named or told
 
 
 def told_by(scope: Scope, topic: Topic) -> Piece:

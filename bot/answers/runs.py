@@ -176,10 +176,19 @@ def _usually(scope: Scope, topic: Topic) -> Piece:
 def place(scope: Scope, topic: Topic) -> Piece:
     """Say where it is: the running or coming run's place, the topic's own, or where it was last; then the address."""
     where = _place_of_run(scope, topic) or _standing_place(scope, topic) or _place_then(scope, topic)
-    if topic.address is None:
-        return where
+    return where.and_then(_address(scope, topic))
+
+
+def _with_its_address(scope: Scope, topic: Topic, piece: Piece, place: str | None) -> Piece:
+    """Add the address of the *place* of a run, unless the topic has its own."""
+    return piece if topic.address else piece.and_then(_address(scope, scope.catalogue.topic(place)))
+
+
+def _address(scope: Scope, topic: Topic | None) -> Piece:
+    if topic is None or topic.address is None:
+        return NOTHING
     said = scope.say("address", address=scope.with_note(topic, topic.address.value, topic.address))
-    return where.and_then(Piece(said, cited=((topic.id, topic.address.source),)))
+    return Piece(said, cited=((topic.id, topic.address.source),))
 
 
 def _place_of_run(scope: Scope, topic: Topic) -> Piece:
@@ -187,13 +196,15 @@ def _place_of_run(scope: Scope, topic: Topic) -> Piece:
     now = running(runs_of(topic), scope.today)
     if now and scope.where(now.place):
         text = scope.say("place-running", where=scope.where(now.place), when=say_when(scope, now))
-        return Piece(text, cited=((topic.id, now.source),), attached=on_map(scope, now.place))
+        piece = Piece(text, cited=((topic.id, now.source),), attached=on_map(scope, now.place))
+        return _with_its_address(scope, topic, piece, now.place)
     ahead = coming(runs_of(topic), scope.today)
     with_place = next((run for run in ahead if scope.where(run.place)), None)
     if with_place is None:
         return NOTHING
     text = scope.say("place-ahead", where=scope.where(with_place.place), when=say_when(scope, with_place))
-    return Piece(text, cited=((topic.id, with_place.source),), attached=on_map(scope, with_place.place))
+    piece = Piece(text, cited=((topic.id, with_place.source),), attached=on_map(scope, with_place.place))
+    return _with_its_address(scope, topic, piece, with_place.place)
 
 
 def _standing_place(scope: Scope, topic: Topic) -> Piece:
@@ -213,7 +224,8 @@ def _place_then(scope: Scope, topic: Topic) -> Piece:
         return NOTHING
     key = "place-event-over" if isinstance(topic, Event) else "place-offer-over"
     text = scope.say(key, where=scope.where(last.place), when=scope.in_time(month_of(last.start)))
-    return Piece(text, cited=((topic.id, last.source),)).and_then(_place_of_provider(scope, topic))
+    piece = _with_its_address(scope, topic, Piece(text, cited=((topic.id, last.source),)), last.place)
+    return piece.and_then(_place_of_provider(scope, topic))
 
 
 def _place_of_provider(scope: Scope, topic: Topic) -> Piece:

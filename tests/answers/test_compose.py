@@ -146,6 +146,14 @@ def test_where_nobody_alone_offers_it_those_behind_it_are_told() -> None:
     assert desk.said("provider", "leer").startswith(desk.says("not-there", why=desk.says("missing", title="Leer")))
 
 
+def test_of_an_organisation_its_owners_are_told_before_who_leads_it() -> None:
+    """Whom a company belongs to is not who runs it."""
+    firm = an_organisation("firma", people=[{"who": "ada-muster", "part": "lead"}], facets={"partners": "Sie gehört der Stadt."})
+    desk = a_desk(firm, a_person("ada-muster"))
+
+    assert desk.said("provider", "firma") == f"Sie gehört der Stadt. {desk.says('people-lead', who='Ada Muster')}"
+
+
 def test_several_parts_are_told_in_order() -> None:
     """Each in its own paragraph; parts without facts are left out."""
     both = showing("both", "history", "place", "overview")

@@ -377,6 +377,19 @@ def test_the_address_of_an_event_never_hides_that_it_is_over() -> None:
     assert over == f"{desk.says('place-event-over', where='in der Halle', when='im März 2027')} {desk.says('address', address='Weg 3')}"
 
 
+def test_the_hall_of_a_date_is_told_with_its_address() -> None:
+    """The address of the hall stands beside the date, ahead and over; an address of the event itself goes first."""
+    there = a_place("halle", {"de": "in der Halle", "en": "in the hall"}, address="Platz 6")
+    desk = a_desk(a_fair("2027-03-06"), an_event("markt", address="Weg 3", runs=[a_run("2027-03-06", place="halle")]), there)
+
+    said = desk.says("address", address="Platz 6")
+
+    assert desk.on("2027-03-05").said("place", "messe").endswith(said)
+    assert desk.on("2027-03-07").said("place", "messe").endswith(said)
+    assert desk.on("2027-03-06").said("place", "messe").endswith(said)
+    assert said not in desk.said("place", "markt")
+
+
 def test_where_something_stands_is_told_with_its_address() -> None:
     """Place and address, or the address alone; that none is known is said."""
     both = an_organisation("amt", place="halle", address="Weg 1")
@@ -645,6 +658,13 @@ def test_an_overview_without_dates_is_the_summary_with_its_page() -> None:
 
     assert desk.said("overview", "kurs") == "Ein Kurs."
     assert desk.answer("overview", "kurs").links == (Link("Öffnen", "https://example.org/1"),)
+
+
+def test_an_overview_of_an_event_tells_its_season() -> None:
+    """Who names a fair wants to know when it is, though no day of it is known."""
+    desk = a_desk(an_event("messe", summary="Eine Messe.", recurs="jeden Herbst"))
+
+    assert desk.said("overview", "messe") == f"Eine Messe. {desk.says('date-usually', title='Messe', usually='jeden Herbst')}"
 
 
 def test_an_overview_of_what_is_over_leads_on() -> None:
