@@ -40,6 +40,8 @@ from bot.model.values import Language
 from bot.model.wishes import Tiding
 
 _SEVERAL_MISSES = 3
+_MOST_NEAR = 3
+"""So many topics are named beside what is not known."""
 
 
 @dataclass(frozen=True)
@@ -178,9 +180,9 @@ def _not_known(scope: Scope, move: NotKnown) -> Draft:
         said = (Piece(scope.say("not-known-name", name=move.name)), contacts.general(scope))
         return Draft(said, next_steps.ways_on(scope), "not-known", confidence=0.0)
     key = "not-known-again" if move.misses > 1 else "not-known-near" if move.near else "not-known"
-    steps = (*next_steps.topics(scope, move.near[:2]), *next_steps.ways_on(scope))
+    steps = (*next_steps.topics(scope, move.near[:_MOST_NEAR]), *next_steps.ways_on(scope))
     person = contacts.general(scope) if move.misses > 1 or not move.near else NOTHING
-    near = _what_is_near(scope, move.near[:2])
+    near = _what_is_near(scope, move.near[:_MOST_NEAR])
     return Draft((Piece(scope.say(key)), near, person), steps, "not-known", confidence=0.0)
 
 

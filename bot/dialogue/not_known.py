@@ -10,7 +10,9 @@ from bot.model.reading import MentionKind, Reading
 
 _OURS: tuple[MentionKind, ...] = ("topic", "theme", "kind")
 _SURELY_NAMED = 0.7
-_WORTH_NAMING = 0.18
+_WORTH_NAMING, _WORTH_NAMING_OF_OURS = 0.18, 0.13
+"""From this nearness on a topic is named beside what is not known; a weaker one only where the question is surely ours."""
+_SURELY_OURS = 0.5
 _FOREIGN, _FOREIGN_THOUGH_NEAR, _FOREIGN_IN_TALK = 0.2, 0.24, 0.35
 """From this share of what is foreign on, among all that a message may be, nobody is sent to the careers advice with it.
 
@@ -51,11 +53,12 @@ def not_known(reading: Reading, context: Context) -> NotKnown:
     """Return that it is not known: of what was named, else with the topics near to it."""
     named = reading.named("topic")
     topic = named[0].ids[0] if named and named[0].score >= _SURELY_NAMED else None
-    return NotKnown(topic, _near(reading), misses=context.misses + 1)
+    least = _WORTH_NAMING_OF_OURS if reading.ours >= _SURELY_OURS else _WORTH_NAMING
+    return NotKnown(topic, _near(reading, least), misses=context.misses + 1)
 
 
-def _near(reading: Reading) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fact.topic for fact in reading.facts if fact.nearness >= _WORTH_NAMING))
+def _near(reading: Reading, least: float = _WORTH_NAMING) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fact.topic for fact in reading.facts if fact.nearness >= least))
 
 
 def _talks(context: Context) -> bool:

@@ -283,14 +283,15 @@ def test_the_first_miss_offers_ways_on_and_a_person() -> None:
 
 
 def test_what_is_near_is_shown_before_a_person() -> None:
-    """Two topics, each in a line and as a button."""
-    desk = a_desk(COURSE, an_offer("zwei", summary="Noch einer."), an_offer("drei", summary="Auch."), OFFICE)
+    """Three topics, each in a line and as a button."""
+    more = (an_offer(name, summary=f"Auch {name}.") for name in ("zwei", "drei", "vier"))
+    desk = a_desk(COURSE, *more, OFFICE)
 
-    reply = made(desk, NotKnown(near=("kurs", "zwei", "drei")))
+    reply = made(desk, NotKnown(near=("kurs", "zwei", "drei", "vier")))
 
     assert without_source(reply).startswith(desk.says("not-known-near"))
-    assert Items(("Kurs: Ein Kurs.", "Zwei: Noch einer.")) in reply.blocks
-    assert data_of(reply)[:2] == ["q:overview:kurs", "q:overview:zwei"]
+    assert Items(("Kurs: Ein Kurs.", "Zwei: Auch zwei.", "Drei: Auch drei.")) in reply.blocks
+    assert data_of(reply)[:3] == ["q:overview:kurs", "q:overview:zwei", "q:overview:drei"]
     assert "amt@example.org" not in without_source(reply)
 
 

@@ -361,6 +361,14 @@ def test_facts_near_the_question_are_handed_on() -> None:
     assert move_of(a_reading("irgendwas das keiner versteht", facts=facts)) == NotKnown(near=("windkurs",))
 
 
+def test_the_surer_a_question_is_ours_the_farther_topics_are_named_for_it() -> None:
+    """What nothing answers may still be helped by what comes near; with a foreign question it is chance."""
+    reading = a_reading("irgendwas das keiner versteht", facts=(("windkurs", "weg", 0.15), ("messe", "weg", 0.01)))
+
+    assert move_of(reading) == NotKnown(near=("windkurs",))
+    assert move_of(replace(reading, ours=0.3)) == NotKnown()
+
+
 def test_a_very_near_fact_is_the_answer() -> None:
     """Described in other words, without any name."""
     move = move_of(a_reading("muss man dafür löhnen wenn man mit turbinen lernt", facts=(("windkurs", "cost", 0.9),)))
