@@ -6,24 +6,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.dialogue.describing import described
+from bot.dialogue.option import Option
 from bot.dialogue.topics import accepted_kinds, is_of
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
-from bot.model.reading import Mention, Reading
+from bot.model.reading import FactMatch, Mention, Reading
 from bot.model.topics import Offer, Topic
 
-_LONGEST = 12
-"""A message of more words stands for itself."""
+_LONGEST, _FEW = 12, 8
+"""A message of more words stands for itself; of what is talked about few words may tell a fact."""
+_TALKED_ABOUT, _CHAT = 0.3, 0.33
+"""How near such words are to the latest topic at least, unless they are no question with such a confidence."""
 _SILENT, _OF_ANOTHER_KIND = 0.8, 0.3
 """What counts a question that what is talked about does not answer, and one that is asked of other kinds of things."""
 _OF_NOTHING: Mapping[str, float] = {"question": 0.3, "out_of_scope": 0.5, "small_talk": 0.5}
 """What counts, by its kind, a message that is about no topic."""
 _DEFINITE = frozenset[str]().union(*(grammar.definite for grammar in GRAMMARS.values()))
-_SAME_AS: Mapping[str, str] = {"requirements": "audience", "opening-hours": "dates"}
-"""What a question means that is asked of another kind of thing: from which age on one may come, and at what time."""
+_CORRECTING = frozenset[str]().union(*(grammar.no | grammar.other for grammar in GRAMMARS.values()))
+_SAME_AS: Mapping[str, str] = {"requirements": "audience", "opening-hours": "dates", "who-helps": "contact"}
+"""What a question means that is asked of another kind of thing: from which age on one may come, and at what time; and what
+one means that by itself is about nothing: who helps, asked of a course, is whom to ask about it."""
+_TOGETHER, _AT_LEAST, _OF_OUR_WORLD = 0.4, 0.16, 0.05
+"""What is talked about is meant where all that can be asked of it weighs so much together, the likeliest so much alone, and the
+message may well be of our world: fewer of our own questions than this are as near to everyday life."""
 
 
 def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
@@ -31,13 +39,16 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
 
     This is Bayes' rule; the confidences keep their sum. A message that names something or is long stands for itself.
     """
+    reading = _as_near(catalogue, reading, context)
     meant = meant_by_kind(catalogue, reading, context)
     talked = (meant,) if meant else () if reading.mentions else _talked_about(catalogue, context)
-    if not talked or reading.unread or len(reading.words) > _LONGEST:
+    if not talked or _has_name(reading) or len(reading.words) > _LONGEST:
         return reading
     weighed: dict[str, float] = {}
     for each in reading.ranked:
-        name, counts = _as_asked(catalogue, catalogue.intents[each.intent], talked, listing=bool(_listed(catalogue, context)))
+        intent = catalogue.intents[each.intent]
+        same = _asked_of_it(catalogue, intent, talked) if len(reading.words) <= _FEW else None
+        name, counts = (same, 1.0) if same else _as_asked(catalogue, intent, talked, listing=bool(_listed(catalogue, context)))
         weighed[name] = weighed.get(name, 0.0) + counts * each.confidence
     by_itself = {each.intent: each for each in reading.ranked}
     scale = sum(each.confidence for each in reading.ranked) / (sum(weighed.values()) or 1.0)
@@ -46,6 +57,41 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
         for name, weight in weighed.items()
     ]
     return replace(reading, ranked=tuple(sorted(ranked, key=lambda each: -each.confidence)))
+
+
+def _as_near(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
+    """Return *reading* with the latest topic among those near to it: few words that name nothing may well mean that."""
+    chats = any(catalogue.intents[each.intent].kind != "question" for each in reading.ranked[:1] if each.confidence >= _CHAT)
+    if not reading.asks or chats or not _may_mean_the_latest(reading, context, _FEW):
+        return reading
+    latest = context.topics[0]
+    nearness = max([_TALKED_ABOUT, *(fact.nearness for fact in reading.facts if fact.topic == latest)])
+    others = (fact for fact in reading.facts if fact.topic != latest)
+    return replace(reading, facts=tuple(sorted((FactMatch(latest, nearness), *others), key=lambda fact: -fact.nearness)))
+
+
+def of_the_talk(options: Sequence[Option], reading: Reading, context: Context) -> Option | None:
+    """Return the likeliest of weak *options* about the latest topic where all of them together mean that.
+
+    A follow-up says little: which question it is may be open where it is clear what it is asked of.
+    """
+    if reading.ours < _OF_OUR_WORLD or not _may_mean_the_latest(reading, context, _LONGEST):
+        return None
+    about = [option for option in options if option.topic and option.topic.id == context.topics[0]]
+    able = [option for option in about if option.can_be_offered]
+    surely = sum(option.weight for option in about) >= _TOGETHER and bool(able) and able[0].weight >= _AT_LEAST
+    return able[0] if surely else None
+
+
+def _may_mean_the_latest(reading: Reading, context: Context, longest: int) -> bool:
+    """Tell whether so few words name nothing and correct nothing: "nein, das mit dem Fluss" means something else."""
+    corrects = any(word in _CORRECTING for _, word in reading.words)
+    return bool(context.topics) and len(reading.words) <= longest and not (reading.mentions or corrects or _has_name(reading))
+
+
+def _has_name(reading: Reading) -> bool:
+    """Tell whether a message holds words that nobody knows: a name, as a rule."""
+    return any(word not in reading.unasked for word in reading.unread)
 
 
 def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
@@ -105,6 +151,12 @@ def _listed(catalogue: Catalogue, context: Context) -> tuple[str, ...]:
     """Return the ids of what was listed, where a list was shown last."""
     listing = catalogue.intent(context.list_view.intent) if context.list_view else None
     return context.listed if listing and listing.answer.list else ()
+
+
+def _asked_of_it(catalogue: Catalogue, intent: Intent, talked: Sequence[Topic]) -> str | None:
+    """Return what a question that by itself is about nothing asks of the one thing talked about; None where nothing."""
+    same = None if intent.needs else catalogue.intent(_SAME_AS.get(intent.id))
+    return same.id if same and len(talked) == 1 and can_answer(talked[0], same) else None
 
 
 def _as_asked(catalogue: Catalogue, intent: Intent, talked: tuple[Topic, ...], *, listing: bool) -> tuple[str, float]:

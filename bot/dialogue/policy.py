@@ -11,7 +11,7 @@ from bot.dialogue.comparing import compared, of_both
 from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.doubting import Doubts
-from bot.dialogue.leaning import in_the_talk, kept_to_the_talk
+from bot.dialogue.leaning import in_the_talk, kept_to_the_talk, of_the_talk
 from bot.dialogue.not_known import not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
@@ -179,14 +179,16 @@ class Policy:
 
     def _by_weight(self, reading: Reading, context: Context) -> Move:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
-        reading = in_the_talk(self._catalogue, reading, context)
+        written, reading = reading, in_the_talk(self._catalogue, reading, context)
         options = self._options.options(reading, context)
         if (not options or options[0].weight < ANSWER_FROM) and (listed := self._subjects.something(reading)):
             return listed
         if not options or options[0].weight < CHOICES_FROM:
             unclear = self._subjects.at_home(reading) or off_topic(self._catalogue, reading, context)
             unclear = unclear or self._subjects.perhaps(reading)
-            return unclear or self._of_what(options, reading, context) or not_known(reading, context)
+            if unclear is None and (meant := of_the_talk(options, reading, context)):
+                return with_second(self._answer(meant, reading), (meant, *(each for each in options if each != meant)))
+            return unclear or self._of_what(options, reading, context) or not_known(written, context)
         best = self._plainest(options[0], reading, context)
         if foreign := off_topic_though(best.weight, self._catalogue, reading, context):
             return foreign

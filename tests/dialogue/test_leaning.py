@@ -9,7 +9,7 @@ import pytest
 from bot.dialogue.leaning import in_the_talk
 from bot.dialogue.policy import Policy
 from bot.model.context import Context, ListView
-from bot.model.moves import AnswerIntent
+from bot.model.moves import AnswerIntent, NotKnown
 from bot.model.reading import Reading
 from tests.builders import (
     a_catalogue,
@@ -29,6 +29,8 @@ CAMP = a_catalogue(
     an_intent("requirements", needs=("offer",), answer={"facet": True}),
     an_intent("audience", needs=("event",), answer={"facet": True}),
 )
+
+HELPED = a_catalogue(*TOPICS, *QUESTIONS, an_intent("who-helps", answer={"text": "Diese."}))
 
 
 def ranked(reading: Reading) -> dict[str, float]:
@@ -118,3 +120,31 @@ def test_what_names_something_or_is_long_stands_for_itself(reading: Reading) -> 
     """Only what leans on the talk is weighed by it."""
     assert in_the_talk(WORLD, reading, a_context("windkurs")) is reading
     assert in_the_talk(WORLD, a_reading("und wo", intent="cost"), a_context()).ranked[0].intent == "cost"
+
+
+# Weak follow-ups
+
+
+def test_few_words_that_name_nothing_are_near_to_what_is_talked_about() -> None:
+    """"bin ich da versichert" is in no example of a question: what the topic says of it is weighed all the same."""
+    reading = replace(a_reading("bin ich da versichert", intent="off-topic", confidence=0.2), asks={"cost": 8.0})
+
+    assert move_of(reading, a_context("windkurs")) == AnswerIntent("cost", "windkurs")
+    assert move_of(reading, a_context()) != AnswerIntent("cost", "windkurs")
+
+
+def test_where_only_the_question_is_open_the_topic_is_told() -> None:
+    """Three weak readings of one topic together mean it: two of them are told, and nobody is sent away."""
+    weak = a_reading("was genau ist da eigentlich dann immer so dran", intent="cost", confidence=0.24,
+                     also=(("overview", 0.2), ("dates", 0.2)))
+
+    assert move_of(weak, a_context("windkurs")) == AnswerIntent("cost", "windkurs", also=("overview", "windkurs"))
+    assert isinstance(move_of(replace(weak, ours=0.01), a_context("windkurs")), NotKnown)
+
+
+def test_who_helps_is_asked_of_what_is_talked_about() -> None:
+    """"an wen wende ich mich" behind an offer asks for its contact; before any talk for everybody who helps."""
+    reading = a_reading("an wen wende ich mich", intent="who-helps")
+
+    assert ranked(in_the_talk(HELPED, reading, a_context("lehre"))) == {"contact": 0.9}
+    assert ranked(in_the_talk(HELPED, reading, a_context())) == {"who-helps": 0.9}
