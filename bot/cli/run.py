@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 import structlog
 
 from bot.channels.telegram.incoming import chat_key
-from bot.channels.telegram.run import Staff, serve
+from bot.channels.telegram.run import Staff, check_in, serve
 from bot.channels.telegram.run import poll as poll_telegram
 from bot.cli.environment import settings_for
 from bot.cli.mistakes import WrongCall
@@ -54,6 +54,7 @@ def _alone(settings: Settings, *, polls: bool) -> AbstractContextManager[None]:
 
 async def _run(load_wiring: LoadWiring, settings: Settings, *, remove_webhook: bool, polls: bool) -> None:
     database = settings.database()
+    await check_in(settings, polls=polls and not remove_webhook)
     async with open_store(database, settings.data_dir, alone=database is None) as store:
         office = office_of(store)
         ledger = Ledger()

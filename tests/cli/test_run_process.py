@@ -6,11 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
 
+from bot.cli import main
 from tests.cli.processes import ROOT, TOKEN, Server, a_data_folder, a_process
+from tests.cli.test_main import unwired
 from tests.ports import free_port
 
 
@@ -39,6 +42,24 @@ def test_a_question_on_telegram_is_answered_with_date_and_source(server: Server,
     assert "Lübbenau" in second
     assert code == 0
     assert TOKEN not in log.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("token", "webhook", "told"),
+    [("1:not-the-token", False, "Telegram kennt diesen Token nicht."), (TOKEN, True, "Für diesen Bot ist noch ein Webhook eingetragen")],
+)
+def test_what_telegram_has_against_us_is_told_before_anything_is_loaded(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], token: str, webhook: bool, told: str
+) -> None:
+    """Loading takes seconds, in which a wrong token would look like a right one."""
+    if webhook:
+        with urllib.request.urlopen(f"{server.api}{TOKEN}/setWebhook?url=https://example.org/hook"):
+            pass
+    for name, value in (("TELEGRAM_BOT_TOKEN", token), ("TELEGRAM_API_URL", server.api), ("DATA_DIR", str(tmp_path / "data"))):
+        monkeypatch.setenv(name, value)
+
+    assert main(unwired, ["run", "--poll"]) == 2
+    assert told in capsys.readouterr().err
 
 
 def test_a_missing_token_is_one_sentence_and_code_2(tmp_path: Path) -> None:

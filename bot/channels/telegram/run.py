@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ import structlog
 from pydantic import TypeAdapter, ValidationError
 from starlette.routing import Route
 from telegram import Bot
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.channels.telegram.announcing import Announcements
 from bot.channels.telegram.desk import Desk
@@ -48,6 +48,8 @@ T = TypeVar("T")
 
 GRACE = 5.0
 """Seconds that answers in hand get to finish; with all else the end takes less than ten."""
+MOMENT = 3.0
+"""Seconds Telegram is asked before we begin what takes long; later it is waited for."""
 POLL_SILENCE = 90.0
 """Seconds without a poll that went well after which something is wrong: a poll takes less than half of it."""
 
@@ -72,6 +74,19 @@ class Staff:
     reminders: tuple[Callable[[Teller], Reminders], ...] = ()
     admins: tuple[int, ...] = ()
     watch: Callable[[Tell], Coroutine[object, object, None]] = nothing_to_watch
+
+
+async def check_in(settings: Settings, *, polls: bool) -> None:
+    """Ask Telegram for what would keep us from running: better now than after all has been loaded.
+
+    Raises `SettingsError` without a token, `BadToken`, and `WebhookIsSet` if *polls*: then no webhook may be set. A Telegram that
+    does not answer in a moment is left to `poll` and `serve`.
+    """
+    with suppress(TimeoutError, TelegramError):
+        async with asyncio.timeout(MOMENT), _a_bot(settings) as bot:
+            await _ask(bot, "getMe", Me, asyncio.sleep)
+            if polls and (await _ask(bot, "getWebhookInfo", WebhookInfo, asyncio.sleep)).url:
+                raise WebhookIsSet
 
 
 async def poll(
@@ -160,16 +175,21 @@ class _House:
         return await self.ask("getMe", Me)
 
     async def ask(self, what: str, kind: type[T]) -> T:
-        """Ask Telegram for something we cannot go on without. An answer of another kind is none."""
+        """Ask Telegram for something we cannot go on without."""
+        return await _ask(self.bot, what, kind, self.pause)
 
-        async def call() -> T:
-            answer = await self.bot.do_api_request(what)
-            try:
-                return TypeAdapter(kind).validate_python(answer)
-            except ValidationError:
-                raise Unreadable(what) from None
 
-        return await patiently(what, call, self.pause)
+async def _ask(bot: Bot, what: str, kind: type[T], pause: Pause) -> T:
+    """Ask until there is an answer; one of another kind is none. Raises `BadToken`."""
+
+    async def call() -> T:
+        answer = await bot.do_api_request(what)
+        try:
+            return TypeAdapter(kind).validate_python(answer)
+        except ValidationError:
+            raise Unreadable(what) from None
+
+    return await patiently(what, call, pause)
 
 
 def _address(me: Me) -> str:
@@ -178,6 +198,12 @@ def _address(me: Me) -> str:
 
 @asynccontextmanager
 async def _house(settings: Settings, staff: Staff) -> AsyncIterator[_House]:
+    async with _a_bot(settings) as bot:
+        yield _furnished(settings, bot, staff)
+
+
+@asynccontextmanager
+async def _a_bot(settings: Settings) -> AsyncIterator[Bot]:
     hush_library()
     request = AiohttpRequest(proxy=proxy_for(settings.telegram_api_url))
     await request.initialize()
@@ -185,7 +211,7 @@ async def _house(settings: Settings, staff: Staff) -> AsyncIterator[_House]:
         settings.token(), base_url=settings.telegram_api_url, request=request, get_updates_request=request
     )
     try:
-        yield _furnished(settings, bot, staff)
+        yield bot
     finally:
         await request.shutdown()
 
