@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 from bot.answers.dates import local_day
@@ -24,6 +25,13 @@ def settings_for(today: str | None) -> Settings:
         return settings.model_copy(update={"bot_today": day_of(today)})
     except ValueError:
         raise WrongCall(f"--today braucht einen Tag wie 2027-03-01 oder 1.3.2027, «{today}» ist keiner.") from None
+
+
+def hint_at_place(settings: Settings) -> None:
+    """Say in which folder was looked, for whoever expected to find something there."""
+    if settings.database() is None:
+        hint = "Hat der Bot dort, wo er läuft, DATA_DIR oder DATABASE_URL gesetzt? Dann setz es auch hier."
+        print(f"Gesucht ist in {settings.data_dir}. {hint}", file=sys.stderr)
 
 
 def day_in(settings: Settings) -> date:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Iterable
 
-from bot.cli.environment import day_in, settings_for
+from bot.cli.environment import day_in, hint_at_place, settings_for
 from bot.cli.mistakes import WrongCall
 from bot.cli.states import asked_of, compared, state_of
 from bot.cli.wiring import LoadWiring
 from bot.settings import Settings
-from bot.store.opening import open_store
+from bot.store.opening import look_into_store, open_store
 from bot.workshop.difference import in_words as in_words_of
 from bot.workshop.folders import Folders
 from bot.workshop.unanswered import Group, group_of, groups, in_words, lesson
 
 _HOW = "So geht es: inbox, inbox ignore NUMMER oder inbox to FRAGE NUMMER; es dürfen mehrere Nummern sein"
-_ELSEWHERE = "Gesucht ist in {}. Hat der Bot dort, wo er läuft, DATA_DIR oder DATABASE_URL gesetzt? Dann setz es auch hier."
 
 
 def inbox_here(load_wiring: LoadWiring, what: tuple[str, ...], today: str | None) -> None:
@@ -28,7 +26,7 @@ def inbox_here(load_wiring: LoadWiring, what: tuple[str, ...], today: str | None
             waiting = asyncio.run(_open(settings))
             print("\n".join(in_words(waiting)))
             if not waiting:
-                print(_ELSEWHERE.format(settings.data_dir), file=sys.stderr)
+                hint_at_place(settings)
         case ("ignore", _, *_):
             asyncio.run(_settle(settings, _groups(settings, what[1:])))
             print("Gut, das kommt nicht wieder.")
@@ -39,8 +37,8 @@ def inbox_here(load_wiring: LoadWiring, what: tuple[str, ...], today: str | None
 
 
 async def _open(settings: Settings) -> tuple[Group, ...]:
-    async with open_store(settings.database(), settings.data_dir) as store:
-        return groups(await store.questions.open())
+    async with look_into_store(settings.database(), settings.data_dir) as store:
+        return groups(await store.questions.open()) if store else ()
 
 
 async def _settle(settings: Settings, some: Iterable[Group]) -> None:

@@ -6,11 +6,11 @@ import asyncio
 from datetime import date, timedelta
 from pathlib import Path
 
-from bot.cli.environment import day_in, settings_for
+from bot.cli.environment import day_in, hint_at_place, settings_for
 from bot.cli.output import write_out
 from bot.knowledge import read
 from bot.settings import Settings
-from bot.store.opening import open_store
+from bot.store.opening import look_into_store
 from bot.store.questions import Question, Tally
 from bot.workshop.weekly import first_day, in_words, page, week_of
 
@@ -28,6 +28,9 @@ def report_here(today: str | None, html: str | None) -> None:
 
 
 async def _kept(settings: Settings, day: date) -> tuple[tuple[Tally, ...], tuple[Question, ...]]:
-    async with open_store(settings.database(), settings.data_dir) as store:
+    async with look_into_store(settings.database(), settings.data_dir) as store:
+        if store is None:
+            hint_at_place(settings)
+            return (), ()
         tallies = await store.questions.tallies(first_day(day), day + timedelta(days=1))
         return tallies, await store.questions.open()

@@ -60,6 +60,16 @@ async def _free_all(engine: Engine) -> None:
         raise NoStore(f"In die Datenbank lässt sich nichts schreiben ({error}). Prüfe, ob auf der Platte Platz ist.") from None
 
 
+@asynccontextmanager
+async def look_into_store(url: str | None, folder: Path) -> AsyncIterator[Store | None]:
+    """Yield what `open_store` does; None where there is no store yet: whoever only looks leaves nothing behind."""
+    if url is None and not (folder / FILE).exists():
+        yield None
+    else:
+        async with open_store(url, folder) as store:
+            yield store
+
+
 async def migrate_store(url: str | None, folder: Path) -> tuple[Migration, ...]:
     """Bring the tables up to date and return what had to be done. Raises `NoStore` and `StoreTooNew`."""
     async with _opened(url, folder) as engine:

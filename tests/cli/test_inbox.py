@@ -52,6 +52,17 @@ def keep(data: Path, asked: Sequence[Question], tallies: Sequence[Tally] = ()) -
     asyncio.run(put())
 
 
+@pytest.mark.parametrize("command", ["inbox", "report"])
+def test_looking_where_nothing_is_says_where_and_leaves_nothing_behind(
+    data: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    """A database there would look like the one that was meant."""
+    assert main(unwired, [command]) == 0
+
+    assert f"Gesucht ist in {data}." in capsys.readouterr().err
+    assert not data.exists()
+
+
 def test_an_ignored_question_never_comes_back(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is listed, ignored by its number, asked again and not listed any more."""
     keep(data, [STRANGE])
