@@ -21,6 +21,7 @@ ENGLISH = Grammar(
     returning=frozenset("back again".split()),
     helping=frozenset("help advise recommend advice".split()),
     no=frozenset("no nope nah not none sorry nevermind never mind".split()),
+    negating=frozenset("no not none nothing".split()),
     more=frozenset("more further rest remaining another".split()),
     one=frozenset({"one"}),
     other=frozenset("other others".split()),

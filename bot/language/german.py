@@ -31,6 +31,7 @@ GERMAN = Grammar(
     returning=frozenset("zurueck nochmal nochmals wieder".split()),
     helping=frozenset("helfen weiterhelfen raten empfehlen beraten hilfe rat".split()),
     no=frozenset("nein nee noe ne nope nicht keins keine nix schade egal sorry achso".split()),
+    negating=frozenset("nicht nichts nix kein keine keinen keins".split()),
     more=frozenset("mehr weiter weitere noch rest restlichen uebrigen".split()),
     one=frozenset("ein eine einen eins eines".split()),
     other=frozenset("andere anderen anderes anderer".split()),

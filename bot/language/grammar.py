@@ -20,7 +20,7 @@ class Grammar:
     ``age`` are the words around a number of years of life; ``who`` ask for somebody; ``difference``, ``both`` and
     ``either`` hold two things against each other;
     ``there`` and ``them`` point at what, and at whom, was spoken of; ``hardly`` says that little is known of
-    something; ``interrogatives`` are question words, ``own`` those for oneself;
+    something; ``interrogatives`` are question words, ``own`` those for oneself; ``negating`` turn ``more`` into its opposite;
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
     what the language itself is called in any of ours; ``past`` are the verb forms that speak of what was;
@@ -48,6 +48,7 @@ class Grammar:
     returning: frozenset[str]
     helping: frozenset[str]
     no: frozenset[str]
+    negating: frozenset[str]
     more: frozenset[str]
     one: frozenset[str]
     other: frozenset[str]

@@ -34,6 +34,7 @@ class CommandReader:
         self._asking = frozenset[str]().union(*(grammar.asking for grammar in grammars))
         self._besides = frozenset[str]().union(*(grammar.besides for grammar in grammars))
         self._more = frozenset[str]().union(*(grammar.more for grammar in grammars))
+        self._negating = frozenset[str]().union(*(grammar.negating for grammar in grammars))
         self._one = frozenset[str]().union(*(grammar.one for grammar in grammars))
         self._joining = frozenset[str]().union(*(grammar.joining for grammar in grammars))
         self._anything = frozenset[str]().union(*(grammar.anything for grammar in grammars))
@@ -55,6 +56,9 @@ class CommandReader:
         if number:
             return Command("ordinal", number)
         control = next((control for control, known in self._classes if known & set(words)), None)
+        if control == "more" and self._negating & set(words):
+            # "nicht mehr", "no more", "noch nicht": the very opposite of going on, but of what?
+            return None
         is_question = control in ("yes", "no") and words[0] in self._asking
         return Command(control) if control and not is_question else None
 
