@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
 
-_PANEL = 64
-"""Columns that lie together: as many as OpenBLAS multiplies at a time."""
+_PANELS = (64, 32)
+"""Columns that lie together: as many as OpenBLAS multiplies at a time, or half of them where that fills the last panel better."""
 _MANY_ROWS = 128
 """From so many rows on it costs little to put a table back in order first."""
 _FEW_ROWS, _AT_A_TIME = 24, 1_000_000
@@ -25,21 +25,22 @@ class Panels:
 
     def __init__(self, table: Matrix) -> None:
         self.width = table.shape[1]
-        panels = -(-self.width // _PANEL)
-        padded = np.zeros((len(table), panels * _PANEL), dtype=np.float32)
+        self._columns = min(_PANELS, key=lambda columns: -self.width % columns)
+        panels = -(-self.width // self._columns)
+        padded = np.zeros((len(table), panels * self._columns), dtype=np.float32)
         padded[:, : self.width] = table
-        self._panels = np.ascontiguousarray(padded.reshape(len(table), panels, _PANEL).transpose(1, 0, 2))
+        self._panels = np.ascontiguousarray(padded.reshape(len(table), panels, self._columns).transpose(1, 0, 2))
 
     def times(self, rows: Matrix) -> Matrix:
         """Return ``rows @ table``."""
-        found = np.empty((len(rows), len(self._panels) * _PANEL), dtype=np.float32)
+        found = np.empty((len(rows), len(self._panels) * self._columns), dtype=np.float32)
         return self.times_into(found, rows)[:, : self.width]
 
     def times_into(self, found: Matrix, rows: Matrix) -> Matrix:
         """Write ``rows @ table`` to *found*, contiguous rows of whole panels, and return it."""
         if len(rows) > _MANY_ROWS:
             return np.matmul(rows, self._panels.transpose(1, 0, 2).reshape(rows.shape[1], -1), out=found)
-        np.matmul(rows, self._panels, out=found.reshape(len(rows), -1, _PANEL).transpose(1, 0, 2))
+        np.matmul(rows, self._panels, out=found.reshape(len(rows), -1, self._columns).transpose(1, 0, 2))
         return found
 
 
