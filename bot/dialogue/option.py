@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
+from itertools import compress, takewhile
 
 from bot.dialogue.topics import About
 from bot.model.answerable import can_answer
@@ -58,14 +58,16 @@ def leans_in_vain(option: Option) -> bool:
 
 
 def with_second(move: Move, options: Sequence[Option]) -> Move:
-    """Return the *move* to the best of *options*, with another that may be meant as well and takes few words to answer.
+    """Return the *move* to the best of *options* (the heaviest first) with another that may be meant, and takes few words.
 
     Who meant either is helped, and nobody has to be asked back.
     """
     best, *others = options
     if not isinstance(move, AnswerIntent) or (move.intent, move.topic) != best.asked:
         return move
-    likely = (each for each in others if each.weight >= best.weight * (_OF_ONE if each.topic == best.topic else _OF_ANOTHER))
+    topic = best.asked[1]
+    near = takewhile(lambda each: each.weight >= best.weight * _OF_ONE, others)
+    likely = (each for each in near if each.asked[1] == topic or each.weight >= best.weight * _OF_ANOTHER)
     brief = (each for each in likely if not (each.intent.has_pages or each.intent.answer.path))
     second = next((each for each in brief if each.can_be_offered), None)
     return replace(move, also=second.asked) if second else move
@@ -85,7 +87,7 @@ def weighed_by_words(options: Iterable[Option], reading: Reading, context: Conte
     held = bool(reading.named("topic") or context.topics)
     groups: dict[str | None, list[Option]] = {}
     for option in options:
-        groups.setdefault(option.topic.id if held and option.topic else None, []).append(option)
+        groups.setdefault(option.asked[1] if held else None, []).append(option)
     for group in groups.values():
         told = [option.weight * math.exp(said) for option, said in zip(group, _said(group, reading), strict=True)]
         scale = max(option.weight for option in group) / (max(told) or 1.0)

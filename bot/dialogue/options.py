@@ -173,13 +173,11 @@ class OptionFinder:
             topic = self._catalogue.topic(fact.topic)
             if topic is not None:
                 weighty = topic.id in held or ours * _meant(fact.nearness) >= _WORTH_WEIGHING
-                options = list(self._said_of(topic, fact.nearness, ours, reading)) if weighty else []
-                options += self._asked_of(topic, fact.nearness, ours, likely, reading)
-                new = None if topic.id in context.topics else latest
+                weighed = list(self._said_of(topic, fact.nearness, ours, reading)) if weighty else []
+                weighed += self._asked_of(topic, fact.nearness, ours, likely, reading)
+                about, new = About((topic,)), None if topic.id in context.topics else latest
                 kept = _OTHERS if meant and topic != meant and topic.kind == meant.kind else 1.0
-                yield from (
-                    Option(each.intent, each.about, kept * each.weight * _instead_of(new, each.intent)) for each in options
-                )
+                yield from (Option(intent, about, kept * weight * _instead_of(new, intent)) for intent, weight in weighed)
 
     def _chatting(self, reading: Reading) -> float:
         """Return how probable (0–1) small talk or something foreign to us is, by the examples alone."""
@@ -188,23 +186,23 @@ class OptionFinder:
 
     def _asked_of(
         self, topic: Topic, nearness: float, ours: float, likely: list[Candidate], reading: Reading
-    ) -> Iterable[Option]:
+    ) -> Iterable[tuple[Intent, float]]:
         """Weigh what can be asked of a topic that is meant with the probability *nearness* (0–1), if *ours* is meant at all.
 
         How sure an intent is counts less than the topic: what is said of the right one helps more.
         """
-        about, able = About((topic,)), self._able(topic.id)
+        able = self._able(topic.id)
         for candidate in likely:
             meant, _ = able.get(candidate.intent, (None, 0.0))
             if meant and not (meant.answer.show == ("place",) and _names_place_and_topic(reading)):
-                yield Option(meant, about, ours * (nearness**_MEANT * candidate.confidence ** (1.0 - _MEANT)))
+                yield meant, ours * (nearness**_MEANT * candidate.confidence ** (1.0 - _MEANT))
 
-    def _said_of(self, topic: Topic, nearness: float, ours: float, reading: Reading) -> Iterable[Option]:
+    def _said_of(self, topic: Topic, nearness: float, ours: float, reading: Reading) -> Iterable[tuple[Intent, float]]:
         """Weigh all that is said of a topic, as `_asked_of` does what is likely asked."""
-        about, able = About((topic,)), self._able(topic.id)
+        able, meant = self._able(topic.id), _meant(nearness)
         shares = _shares([reading.asks.get(name, 0.0) for name in able])
         for (intent, since), share in zip(able.values(), shares, strict=True):
-            yield Option(intent, about, ours * (_meant(nearness) * share**_BY_INTENT * since))
+            yield intent, ours * (meant * share**_BY_INTENT * since)
 
     def _all_able(self, topic: str) -> Mapping[str, tuple[Intent, float]]:
         """Return the intents that a topic can answer, by their ids, each with what it counts (see `_since`)."""

@@ -24,6 +24,8 @@ _NO_LETTER = re.compile(r"[\W_]")
 _SPACE = " "
 _LINKED = re.compile(r"[.\-/&+'’]")
 _REMEMBERED_WORDS = 20_000
+_REMEMBERED_TEXTS = 64
+"""Those of one message: its parts are looked at more than once."""
 
 MAX_CHARACTERS = 1_000
 """Longer messages are read up to here: nobody asks one question in more."""
@@ -98,6 +100,7 @@ def _word(written: str) -> Word:
     return Word(written, fold(_LINKED.sub("", written)))
 
 
+@lru_cache(_REMEMBERED_TEXTS)
 def folded_words(text: str) -> tuple[str, ...]:
     """Return the folded words of *text*."""
-    return tuple(word.folded for word in words(text))
+    return tuple([word.folded for word in words(text)])

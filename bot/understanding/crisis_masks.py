@@ -46,8 +46,10 @@ def _joined(letters: str) -> str:
 def _in_our_letters(text: str) -> str:
     if text.isascii():
         return text
-    text = "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
-    foreign = {ord(char) for char in text if _is_foreign(char)}
+    text = unicodedata.normalize("NFKC", text)
+    if not text.isprintable():
+        text = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    foreign = {ord(char) for char in set(text) if not char.isascii() and _is_foreign(char)}
     if not foreign:
         return text
     if foreign <= _LOOKALIKES.keys() and any("LATIN" in unicodedata.name(char, "") for char in text):

@@ -100,6 +100,8 @@ class MentionFinder:
                     yield from _grouped(spelled, first, last, 1.0)
                 if inflected := [name for name in self._index.stemmed(stem) if self._is_form_of(name, said)]:
                     yield from _grouped(inflected, first, last, _INFLECTED)
+                if not (self._index.may_begin(said) or self._index.may_begin(stem)):
+                    break
 
     def _is_form_of(self, name: Name, said: str) -> bool:
         """An everyday word that only shares its stem with a town is no form of its name: "Brunnen" is not of Brünn."""

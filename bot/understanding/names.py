@@ -19,6 +19,8 @@ from bot.model.topics import Person, Place, Theme, Topic, type_of
 Stem = Callable[[str], str]
 
 _DATED = ("event",)
+_BEGINNING = 5
+"""Letters by which it is told how long a name can be."""
 _STOP_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
 
 
@@ -68,6 +70,10 @@ class NameIndex:
         self._bearers: dict[str, list[Name]] = defaultdict(list)
         for name in self.names:
             self._add(name)
+        self._reach: dict[str, int] = {}
+        for together in (*self._exact, *self._stems):
+            beginning = together[:_BEGINNING]
+            self._reach[beginning] = max(self._reach.get(beginning, 0), len(together))
         self.longest = max((len(name.words) for name in self.names), default=1)
         self._weights = self._inverse_frequencies()
         parts = {name: [(stem(word), self.weight(word)) for word in name.words] for name in self.names}
@@ -101,6 +107,10 @@ class NameIndex:
     def stemmed(self, together: str) -> Sequence[Name]:
         """Return the names whose stems run *together* are these: inflected names."""
         return self._stems.get(together, ())
+
+    def may_begin(self, together: str) -> bool:
+        """Tell whether a name, or its stem, may begin with words run *together*; false only where none does."""
+        return len(together) < _BEGINNING or len(together) <= self._reach.get(together[:_BEGINNING], 0)
 
     def bearing(self, word: str) -> Sequence[Name]:
         """Return the topic names of several words that contain *word*."""

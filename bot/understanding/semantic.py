@@ -134,7 +134,7 @@ class RememberingEncoder:
             missing = list(dict.fromkeys(sentences))
         if missing:
             known.update(zip(missing, self._encoder.encode(missing), strict=True))
-        return np.stack([known[sentence] for sentence in sentences])
+        return np.concatenate([known[sentence] for sentence in sentences]).reshape(len(sentences), -1)
 
 
 class SemanticView:

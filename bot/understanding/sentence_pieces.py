@@ -63,6 +63,8 @@ def _normal(sentence: str) -> str:
     if sentence.isascii() and sentence.isprintable():
         return sentence
     composed = unicodedata.normalize("NFKC", sentence)
+    if composed.isprintable():
+        return composed
     return "".join(char for char in composed if char.isspace() or unicodedata.category(char) != "Cc")
 
 

