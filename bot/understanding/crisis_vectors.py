@@ -48,11 +48,11 @@ class Rows:
 
     def taken(self, places: Sequence[int]) -> Rows:
         """Return the rows at *places*."""
-        parts = np.split(np.arange(len(self.columns)), self.starts[1:])
-        kept = [parts[at] for at in places]
-        starts = np.cumsum([0, *(len(part) for part in kept)])[:-1]
-        inside = np.concatenate(kept)
-        return Rows(self.columns[inside], self.values[inside], starts)
+        taken = np.asarray(places, dtype=np.intp)
+        lengths = np.diff(np.append(self.starts, len(self.columns)))[taken]
+        ends = np.cumsum(lengths)
+        inside = np.arange(int(lengths.sum())) + np.repeat(self.starts[taken] + lengths - ends, lengths)
+        return Rows(self.columns[inside], self.values[inside], ends - lengths)
 
     def turned_times(self, shares: NDArray[np.floating], width: int) -> NDArray[np.floating]:
         """Return the sum of all rows, each taken by its share, as *width* columns."""

@@ -65,7 +65,9 @@ owner: Redaktion
 TAUGHT = "intents/cost.yaml"
 ASKED = ("was ist der zählkurs", "was kostet der zählkurs", "wie lange dauert der zählkurs", "erzähl mir was über den zählkurs")
 NUMBER = re.compile(r"(?:Fassung|Version|kostet|costs|dauert|takes|in) (\d{3,})")
-FIRST = 100
+CHANCE = Random()
+"""Drawn anew in each run: what an earlier one computed for the same edits is kept, and would be found."""
+FIRST = CHANCE.randrange(100, 800)
 
 
 @dataclass
@@ -93,7 +95,7 @@ class Site:
         """Save a new version: new facts, and every other time a new example too."""
         number = FIRST + self.edits
         if self.edits % 2:
-            more = f"examples:\n  de:\n    - was kostet {{topic}} am {invented(Random(number))}\n"
+            more = f"examples:\n  de:\n    - was kostet {{topic}} am {invented(CHANCE)}\n"
             taught = self._taught.replace("examples:\n  de:\n", more, 1)
             (self.root / TAUGHT).write_text(taught, encoding="utf-8")
         self.began[number] = perf_counter()
