@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.understanding.crisis_vectors import Numbers, conjugate_gradients
-from bot.understanding.head import inverse_factor
+from bot.understanding.head import inverse_root
 from bot.understanding.products import product_with_rows
 
 _SHARPNESS = 2.0
@@ -40,11 +40,11 @@ def fit_meaning(examples: Numbers, targets: Numbers) -> Numbers:
 def left_out_by_meaning(examples: Numbers, targets: Numbers) -> Numbers:
     """Return the score each example gets when it is left out, ``y - a / diag(inverse)`` (Cawley 2006).
 
-    The inverse itself is never made: what is wanted of it follows from its factor, in a quarter of the time and memory.
+    The inverse itself is never made: what is wanted of it follows from its root, in a quarter of the time and memory.
     """
-    factor = inverse_factor(_bent(examples))
-    diagonal = np.einsum("ij,ij->j", factor, factor)
-    return np.asarray(targets - factor.T @ (factor @ targets) / diagonal, dtype=np.float32)
+    root = inverse_root(_bent(examples))
+    diagonal = np.einsum("ij,ij->j", root, root)
+    return np.asarray(targets - root.T @ (root @ targets) / diagonal, dtype=np.float32)
 
 
 def _bent(examples: Numbers) -> Numbers:

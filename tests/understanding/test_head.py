@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bot.understanding.head import Discriminant, Gram, Head, LeastSquares, Matrix, blocks, inverse_of
+from bot.understanding.head import Discriminant, Gram, Head, LeastSquares, Matrix, blocks, inverse_root
 
 RIDGE, BALANCE, SHRINKAGE, LOWEST = 0.5, 0.25, 0.5, -1.0
 Exact = NDArray[np.float64]
@@ -179,4 +179,6 @@ def test_a_matrix_times_its_inverse_is_one(width: int) -> None:
     rows = spread(2 * width, width)
     gram = rows.T @ rows + RIDGE * np.eye(width, dtype=np.float32)
 
-    assert np.allclose(inverse_of(gram) @ gram, np.eye(width), atol=1e-4)
+    root = inverse_root(gram)
+
+    assert np.allclose(root.T @ root @ gram, np.eye(width), atol=1e-4)
