@@ -26,6 +26,7 @@ from bot.understanding.crisis_meaning import MeaningJudge, fit_meaning
 from bot.understanding.crisis_passages import Passage, plain_words
 from bot.understanding.crisis_vectors import (
     WIDTH,
+    Columns,
     Numbers,
     Rows,
     Weighing,
@@ -134,9 +135,9 @@ def net_of(lessons: Sequence[Lesson], encoder: Encoder | None, cache: ArrayCache
     distress = sum(lesson.kind != HARMLESS for lesson in taught)
     if min(distress, len(taught) - distress) < _FEWEST:
         return None
-    learning = Learning(lessons, cache)
-    words = WordJudge.from_numbers(_kept(cache, _key("words", lessons), lambda: learning.judge().numbers))
-    rows = words.weighing.rows(columns_cached(cache, [lesson.text for lesson in taught]))
+    columns = columns_cached(cache, [lesson.text for lesson in lessons])
+    words = WordJudge.from_numbers(_kept(cache, _key("words", lessons), lambda: Learning(lessons, columns).judge().numbers))
+    rows = words.weighing.rows([each for lesson, each in zip(lessons, columns, strict=True) if lesson.is_taught])
     if encoder is None:
         return CrisisNet(lessons, words, _cries(rows, taught))
     open_ones = left_open(words.scores(rows) * targets_of(taught))
@@ -162,25 +163,19 @@ def _cries(rows: Rows, lessons: Sequence[Lesson]) -> Rows:
 
 
 class Learning:
-    """What the judge of words learns from *lessons*, or from a part of them; *cache* keeps how they are read."""
+    """What the judge of words learns from *lessons*, or from a part of them; *columns* are those of each, if known."""
 
-    def __init__(self, lessons: Sequence[Lesson], cache: ArrayCache | None = None) -> None:
-        self._lessons, self._cache = lessons, cache
-        self._targets = targets_of(lessons)
-
-    @cached_property
-    def _read(self) -> tuple[Weighing, Rows]:
-        texts = [lesson.text for lesson in self._lessons]
-        sentences = columns_cached(self._cache, texts) if self._cache else [columns_in(text) for text in texts]
-        weighing = Weighing.learnt(sentences)
-        return weighing, weighing.rows(sentences)
+    def __init__(self, lessons: Sequence[Lesson], columns: Sequence[Columns] = ()) -> None:
+        self._lessons, self._targets = lessons, targets_of(lessons)
+        columns = columns or [columns_in(lesson.text) for lesson in lessons]
+        self._weighing = Weighing.learnt(columns)
+        self._rows = self._weighing.rows(columns)
 
     def judge(self, places: Sequence[int] | None = None) -> WordJudge:
         """Return the judge fitted on the lessons at *places*, else on all."""
-        weighing, rows = self._read
         if places is None:
-            return WordJudge(weighing, *fit_rows(rows, self._targets))
-        return WordJudge(weighing, *fit_rows(rows.taken(places), self._targets[places]))
+            return WordJudge(self._weighing, *fit_rows(self._rows, self._targets))
+        return WordJudge(self._weighing, *fit_rows(self._rows.taken(places), self._targets[places]))
 
     def unseen_scores(self, count: int, folds: int) -> Numbers:
         """Return the scores of the first *count* lessons by judges that saw other ones, in so many rounds."""

@@ -20,7 +20,7 @@ from bot.understanding.views import Words
 
 _REMEMBERED = 64
 """So many of the last sentences are remembered while the bot runs: those of one message, of a few short ones."""
-_KEPT_SENTENCES = 20_000
+_KEPT_SENTENCES = 30_000
 """So many are kept between starts, a kilobyte each."""
 _SENTENCE, _VECTOR = "sentence", "vector"
 _AXES, _LIKELY, _PROMISE = 128, 256, 0.5
