@@ -25,6 +25,8 @@ from bot.store.arrays import FileArrayCache
 from bot.understanding.crisis_phrases import PhraseError
 from bot.understanding.reader import Reader
 from bot.understanding.semantic import Encoder, RememberingEncoder
+from bot.workshop.crisis_help import crisis_help_problems
+from bot.workshop.edits import EditErrors
 from bot.workshop.texts import text_problems
 
 try:
@@ -50,7 +52,7 @@ class Builder:
         self._settings, cache = settings, _cache(settings)
         morphology, operator = Morphology(cache=cache), settings.operator()
         self._tools = Tools(morphology, LanguageIdentifier(), _encoder(cache), cache, operator)
-        self._unchanged = Unchanged()
+        self._unchanged, self._edits = Unchanged(), EditErrors()
         self._made: list[Callable[[], Brain | None]] = []
 
     @unsearched()
@@ -73,9 +75,10 @@ class Builder:
         if not knowledge.catalogue.crisis.kinds or not knowledge.catalogue.crisis.help:
             raise NoHelp(_NO_HELP)
         catalogue, about_texts = mended_texts(knowledge, content_dir)
+        in_registers = crisis_help_problems(catalogue.crisis, content_dir)
         compared = text_problems(catalogue.texts, f"{content_dir.resolve().name}/{TEXTS}")
-        errors = (problem for problem in compared if problem.severity == "error")
-        return catalogue, (*knowledge.problems, *about_texts, *errors)
+        errors = (problem for problem in (*in_registers, *compared) if problem.severity == "error")
+        return catalogue, (*knowledge.problems, *about_texts, *errors, *self._edits.of(knowledge.entries))
 
     def fit(self, catalogue: Catalogue) -> Brain:
         """Return the brain for a catalogue; what did not change is taken from the last of those that still answer.

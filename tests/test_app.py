@@ -10,7 +10,8 @@ from bot.errors import NoHelp
 from bot.model.context import fresh
 from bot.model.message import Message
 from bot.model.reply import plain_text
-from tests.builders import NOW
+from bot.workshop.check import check
+from tests.builders import NOW, TODAY
 from tests.house import House
 
 
@@ -42,6 +43,36 @@ def test_a_sentence_that_german_lost_is_an_error_of_the_folders(house: House) ->
 
     assert [(problem.file, problem.severity) for problem in problems] == [("content/texts/de.ftl", "error")]
     assert "Der Satz «date-ahead» fehlt hier." in str(problems[0])
+
+
+def test_help_that_says_something_else_in_simple_german_is_an_error_of_the_folders(house: House) -> None:
+    """Whatever `check` calls an error stops a running bot from taking it over."""
+    said = "{de: 'Hilfe: 0800 111 0 111'"
+    simpler = f"{said}, de-simple: 'Ruf an: 0800 111'"
+    house.write("content/crisis.yaml", house.read("content/crisis.yaml").replace(said, simpler))
+
+    _, problems = load_brain(house.settings)
+
+    errors = [problem for problem in check(house.folders, TODAY).problems if problem.severity == "error"]
+    assert {problem.file for problem in errors} == {"content/crisis.yaml"}
+    assert errors == [*problems]
+
+
+def test_what_check_calls_an_error_is_one_of_the_edit_that_made_it_until_it_is_mended(house: House) -> None:
+    """A mail address nobody can write to is told like broken YAML; one that was there at the start stops nothing."""
+    course, network = "content/offers/schweisskurs.yaml", "content/networks/schulnetz.yaml"
+    wrong = "mail: {value: info(at)example.org, source: page}\n"
+    sound = house.read(course)
+    house.write(network, house.read(network) + wrong)
+    build = builder(house.settings)
+
+    assert build()[1] == ()
+    house.write(course, sound + wrong)
+    errors = [problem for problem in check(house.folders, TODAY).problems if problem.file == course and problem.severity == "error"]
+    assert [*build()[1]] == errors != []
+    assert [*build()[1]] == errors
+    house.write(course, sound)
+    assert build()[1] == ()
 
 
 def test_after_an_edit_that_never_answered_the_last_good_state_serves_again(house: House) -> None:
