@@ -41,6 +41,10 @@ _CLOSE = 0.98
 _FEW_WORDS = 5
 _SHORT = 6
 _SURELY_ASKED, _SURELY_MEANT = 0.45, 0.6
+_ASKED_BACK = 0.5
+"""So sure at most it is that nothing better could be done than to ask of what something is meant."""
+_BY_NAME = 0.88
+"""So sure it is that who only names something asks what that is: of 175 such questions 154 were answered rightly."""
 
 
 class Policy:
@@ -155,7 +159,7 @@ class Policy:
             intents = (last if runs_on else None, *(self._catalogue.intent(name) for name in WHAT_IT_IS))
             found = [intent for intent in intents if intent]
             able = [intent for intent in found if named and can_answer(named, intent)] or found
-            return self._ask(able[0], reading, context) if able else None
+            return self._ask(able[0], reading, context, 1.0 if able[0] is last else _BY_NAME) if able else None
         return self._subjects.alone(reading)
 
     def _asks(self, reading: Reading) -> bool:
@@ -220,9 +224,9 @@ class Policy:
         leans = reading.mentions or reading.unread or context.topics or context.listed
         return self._answer(asked, reading) if asked and asked.intent.needs and not leans else None
 
-    def _ask(self, intent: Intent, reading: Reading, context: Context) -> Move:
-        """Answer *intent*, which is certain, or ask back for what it needs."""
-        return self._answer(Option(intent, self._resolver.resolve(intent, reading, context), 1.0), reading)
+    def _ask(self, intent: Intent, reading: Reading, context: Context, sure: float = 1.0) -> Move:
+        """Answer *intent*, of which one can be *sure* without weighing it, or ask back for what it needs."""
+        return self._answer(Option(intent, self._resolver.resolve(intent, reading, context), sure), reading)
 
     def _answer(self, option: Option, reading: Reading) -> Move:
         intent, confidence = option.intent, round(min(option.weight, 1.0), 4)
@@ -286,4 +290,4 @@ class Policy:
         topics = option.about.topics or self._resolver.could_answer(intent, reading)
         if len(topics) == 1 and takes_any_name(intent):
             return self._about(intent, topics[0], option, reading)
-        return AskWhich(intent.id, tuple(each.id for each in topics), confidence)
+        return AskWhich(intent.id, tuple(each.id for each in topics), min(confidence, _ASKED_BACK))

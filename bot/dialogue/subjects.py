@@ -74,7 +74,8 @@ class Subjects:
         """Return the list of the theme in a few words that ask for a list if for anything."""
         best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
         listing = best is not None and best.answer.list is not None
-        return self.list_for(reading) if listing and _is_short_theme(reading) else None
+        listed = self.list_for(reading) if listing and _is_short_theme(reading) else None
+        return replace(listed, confidence=reading.ranked[0].confidence) if listed else None
 
     def one_of(self, spec: ListSpec, reading: Reading) -> str | None:
         """Return the one topic of a list that the question already names: "welche Werkstatt macht Radwege"."""

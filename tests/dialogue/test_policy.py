@@ -455,9 +455,9 @@ def test_a_missing_question_cannot_be_awaited() -> None:
     """A context from before a change of the files does no harm."""
     policy = Policy(a_catalogue(an_offer("kurs", summary="Ein Kurs."), showing("overview", "overview", needs=("offer",))))
 
-    assert policy.on_reading(a_reading("kurs", a_mention("topic", "kurs"), bare=True), a_context(awaiting="weg")).move == AnswerIntent(
-        "overview", "kurs"
-    )
+    move = policy.on_reading(a_reading("kurs", a_mention("topic", "kurs"), bare=True), a_context(awaiting="weg")).move
+
+    assert however_sure(move) == AnswerIntent("overview", "kurs")
 
 
 # Times and places
@@ -527,6 +527,18 @@ def test_a_place_or_theme_of_ours_makes_a_close_call_ours() -> None:
     ]
 
     assert [getattr(move, "intent", None) for move in moves] == ["list-offers", "elsewhere"]
+
+
+def test_nobody_is_surer_of_a_guess_than_guesses_are_right() -> None:
+    """A name alone, a question of nothing, and a theme that only may want a list all came with a confidence of 1."""
+    by_name = a_reading("windkurs", WIND, intent="overview", confidence=1.0, bare=True)
+    of_nothing = a_reading("was kostet das", intent="cost", confidence=1.0)
+    perhaps = a_reading("was zum thema wasser", a_mention("theme", "wasser"), intent="list-events", confidence=0.1)
+
+    moves = [decided(reading).move for reading in (by_name, of_nothing, perhaps)]
+
+    assert [type(move) for move in moves] == [AnswerIntent, AskWhich, AnswerIntent]
+    assert [move.confidence < 0.9 for move in moves if isinstance(move, AnswerIntent | AskWhich)] == [True, True, True]
 
 
 def test_a_theme_in_a_few_words_that_may_ask_for_a_list_is_listed() -> None:
