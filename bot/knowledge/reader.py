@@ -19,6 +19,7 @@ from bot.knowledge.problems import Flaw, Problem, shown
 from bot.knowledge.references import Index, circles, flaws_between
 from bot.knowledge.rules import LANGUAGES, flaws_within, synonym_flaws
 from bot.knowledge.shelves import Entry, Shelves, Things
+from bot.knowledge.ways import endless
 from bot.model.catalogue import Catalogue
 from bot.model.crisis import CrisisRules
 from bot.model.intents import Intent
@@ -111,7 +112,7 @@ def _sound(
     index = Index({entry.file.id: entry.thing for entry in kept}, {**broken, **lost})
     for entry in kept:
         flaws[entry.file.id].extend(flaws_between(entry, index))
-    for identifier, flaw in circles(index):
+    for identifier, flaw in (*circles(index), *endless(index)):
         flaws[identifier].append(flaw)
     reading.note(*problems_of(entries, flaws))
     things = {entry.file.id: entry.without(flaws[entry.file.id]) for entry in entries}
