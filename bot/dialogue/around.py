@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
-from bot.model.topics import Topic
+from bot.model.topics import Topic, type_of
 
 _PERSON = frozenset({"person"})
 
@@ -23,6 +25,22 @@ def around(
         nearby = _on_the_path(catalogue, context) or (_offered(catalogue, context) if leans else ())
         return tuple(topic for topic in nearby if topic.kind in kinds and can_answer(topic, intent))
     return _person_of(catalogue, latest) if kinds == _PERSON else ()
+
+
+def is_of(topic: Topic, kind: str) -> bool:
+    """Tell whether *topic* is of *kind*, written ``kind`` or ``kind/type``."""
+    name, _, type_name = kind.partition("/")
+    return topic.kind == name and (not type_name or type_of(topic) == type_name)
+
+
+def only_one(
+    catalogue: Catalogue, kinds: Sequence[str], able: Sequence[Topic], talked: Sequence[Topic]
+) -> tuple[Topic, ...]:
+    """Return the one topic of a type among *kinds*, if it can answer and none of them is *talked* about: "der Vertrag"."""
+    typed = [kind for kind in kinds if "/" in kind]
+    found = [topic for topic in catalogue.topics.values() if any(is_of(topic, kind) for kind in typed)]
+    meant = len(found) == 1 and found[0] in able and not any(is_of(topic, kind) for topic in talked for kind in typed)
+    return tuple(found) if meant else ()
 
 
 def _person_of(catalogue: Catalogue, topic: Topic) -> tuple[Topic, ...]:

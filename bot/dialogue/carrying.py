@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.dialogue.alike import LIST_BY_KIND
+from bot.dialogue.around import is_of
 from bot.dialogue.describing import belongs_to, described, shared_words
 from bot.dialogue.membership import other_member
 from bot.dialogue.parts import part_of
-from bot.dialogue.topics import MOST_ASKED, is_of
+from bot.dialogue.topics import MOST_ASKED
 from bot.dialogue.views import uncovered, view_of
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
@@ -32,6 +34,8 @@ _TELLING_WORD = 5
 _MOVING = frozenset[str]().union(*(grammar.moving for grammar in GRAMMARS.values()))
 _TOO = frozenset[str]().union(*(grammar.too for grammar in GRAMMARS.values()))
 _HAPPENING = frozenset[str]().union(*(grammar.happening | grammar.stop_words | grammar.which for grammar in GRAMMARS.values()))
+_WHAT_THERE_IS = frozenset({*WHAT_IT_IS, "fields-of-work", "content"})
+"""Questions that a list of several answers as well."""
 _TELLING: tuple[MentionKind, ...] = ("theme", "topic")
 
 
@@ -119,7 +123,15 @@ class CarriedOn:
         intent = last if last.needs and can_answer(alike[0], last) else self._catalogue.intent(WHAT_IT_IS[0])
         if intent is None:
             return None
-        return AnswerIntent(intent.id, alike[0].id, described=True) if len(alike) == 1 else AskWhich(intent.id, _ids(alike))
+        if len(alike) == 1:
+            return AnswerIntent(intent.id, alike[0].id, described=True)
+        listed = self._all_alike(topic, reading) if intent.id in _WHAT_THERE_IS else None
+        return listed or AskWhich(intent.id, _ids(alike))
+
+    def _all_alike(self, topic: Topic, reading: Reading) -> Move | None:
+        """Return the list of all of the topic's type that have the theme or place: "und in Senftenberg" behind studying."""
+        listing, sort = self._catalogue.intent(LIST_BY_KIND.get(topic.kind)), type_of(topic)
+        return AnswerIntent(listing.id, view=replace(view_of(listing, reading), types=(sort,))) if listing and sort else None
 
     def _is_alike(self, other: Topic, topic: Topic, reading: Reading) -> bool:
         """Tell whether *other* is of the topic's kind and type, and has the theme or place now named."""

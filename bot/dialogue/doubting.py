@@ -87,6 +87,11 @@ def _elsewhere(topic: Topic, reading: Reading) -> Doubt | None:
     return Doubt("doubt-place", unknown[0]) if unknown else None
 
 
+def speaks_of_place(topic: Topic, reading: Reading) -> bool:
+    """Tell whether a place elsewhere that is named stands in what is said of *topic*."""
+    return any(not _said_of(topic).isdisjoint(folded_words(place.ids[0])) for place in reading.named("elsewhere"))
+
+
 def _said_of(topic: Topic) -> frozenset[str]:
     facts = (*topic.facets.values(), *([topic.summary] if topic.summary else ()))
     prose = (*topic.title.values(), *topic.also_called, *(text for fact in facts for text in fact.text.values()))

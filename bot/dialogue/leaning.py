@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.dialogue.around import is_of
 from bot.dialogue.describing import described
 from bot.dialogue.option import Option
-from bot.dialogue.topics import accepted_kinds, is_of
+from bot.dialogue.topics import accepted_kinds
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue

@@ -10,7 +10,7 @@ from bot.dialogue.choosing import ChoiceHandler
 from bot.dialogue.comparing import compared, of_both
 from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
-from bot.dialogue.doubting import Doubts
+from bot.dialogue.doubting import Doubts, speaks_of_place
 from bot.dialogue.leaning import in_the_talk, kept_to_the_talk, of_the_talk
 from bot.dialogue.not_known import not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
@@ -89,6 +89,7 @@ class Policy:
             or self._carried.on(reading, context)
             or whats_on(self._catalogue, reading, context)
             or self._subjects.there(reading)
+            or self._subjects.again(reading, context)
             or offered_by(self._catalogue, reading, context)
             or self._named_alone(reading, context)
             or of_both(self._catalogue, self._by_weight(reading, context), reading, context)
@@ -111,12 +112,17 @@ class Policy:
             return move if periods[0].days else Remark("no-such-day")
         return replace(move, days=periods[0].days, no_such_day=periods[0].days is None)
 
-    @staticmethod
-    def _with_the_talk(move: Move, reading: Reading, context: Context) -> Move:
-        """Asked of a place elsewhere without a name, what is talked about is meant: "gibt es das auch in Ulm"."""
+    def _with_the_talk(self, move: Move, reading: Reading, context: Context) -> Move:
+        """Asked of a place elsewhere without a name, what is talked about is meant: "gibt es das auch in Ulm".
+
+        Where that speaks of the place itself it is told: "gilt das auch in Berlin" of a ticket for both.
+        """
         if not isinstance(move, AnswerIntent) or move.intent != ELSEWHERE or move.topic or not context.topics:
             return move
         named = reading.named("kind") or reading.named("theme") or len(reading.words) > _SHORT
+        latest, overview = self._catalogue.topic(context.topics[0]), self._catalogue.intent(WHAT_IT_IS[0])
+        if latest and overview and can_answer(latest, overview) and not named and speaks_of_place(latest, reading):
+            return AnswerIntent(overview.id, latest.id)
         return move if named else replace(move, topic=context.topics[0])
 
     def _unless_in_vain(self, move: Move, context: Context) -> Move:
@@ -185,7 +191,7 @@ class Policy:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
         written, reading = reading, in_the_talk(self._catalogue, reading, context)
         options = self._options.options(reading, context)
-        if (not options or options[0].weight < ANSWER_FROM) and (listed := self._subjects.something(reading)):
+        if listed := self._subjects.something(reading, options[0] if options else None):
             return listed
         if not options or options[0].weight < CHOICES_FROM:
             unclear = self._subjects.at_home(reading) or off_topic(self._catalogue, reading, context)

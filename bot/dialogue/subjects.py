@@ -6,20 +6,26 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.dialogue.alike import LIST_BY_KIND
+from bot.dialogue.option import Option
 from bot.dialogue.views import view_of
 from bot.dialogue.whats_on import asks_whats_there
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
+from bot.model.context import Context
 from bot.model.intents import ListSpec
 from bot.model.moves import AnswerIntent
 from bot.model.reading import Reading
 from bot.model.topics import type_of
 
 _SHORT = 6
+_WEAK = 0.33
+"""Below this weight nothing is answered for sure."""
 _DWELLING = frozenset[str]().union(*(grammar.dwelling for grammar in GRAMMARS.values()))
 _ANYTHING = frozenset[str]().union(*(grammar.anything for grammar in GRAMMARS.values()))
 _POINTING = frozenset[str]().union(*(grammar.pointing for grammar in GRAMMARS.values()))
+_WHICH = frozenset[str]().union(*(grammar.which & grammar.anything for grammar in GRAMMARS.values()))
+_NOTHING_TOLD = frozenset[str]().union(*(grammar.stop_words - grammar.particular for grammar in GRAMMARS.values()))
 
 
 class Subjects:
@@ -64,11 +70,25 @@ class Subjects:
         lives_there = reading.named("place") and any(word in _DWELLING for _, word in reading.words)
         return self.list_for(reading) if lives_there and not reading.named("topic") else None
 
-    def something(self, reading: Reading) -> AnswerIntent | None:
-        """Return the list of the theme in a few words that want something with it: "okay und jetzt was mit Autos"."""
+    def something(self, reading: Reading, best: Option | None) -> AnswerIntent | None:
+        """Return the list of the theme that something is wanted with, where the *best* option is weak: "und jetzt was mit Autos".
+
+        In any message it goes before what everybody is told: "bin 16, in der 10. Klasse und will was mit Autos machen".
+        """
+        general = best is not None and best.intent.answer.text is not None and best.intent.kind == "question"
+        weak = (best is None or best.weight < _WEAK) and _is_short_theme(reading)
         words = [read_as for _, read_as in reading.words]
-        pairs = pairwise(words[: reading.named("theme")[0].last] if _is_short_theme(reading) else ())
-        return self.list_for(reading) if any(one in _ANYTHING and then in _POINTING for one, then in pairs) else None
+        before = [words[0 if weak else max(0, theme.first - 2) : theme.last] for theme in reading.named("theme")[:1]]
+        wanted = any(one in _ANYTHING and then in _POINTING for some in before for one, then in pairwise(some))
+        return self.list_for(reading) if wanted and (weak or general) else None
+
+    def again(self, reading: Reading, context: Context) -> AnswerIntent | None:
+        """Return the list shown last where nothing but which there are is asked: "was für welche gibts"."""
+        view = context.list_view
+        last = self._catalogue.intent(view.intent) if view else None
+        words = {read_as for _, read_as in reading.words}
+        asks = bool(words & _WHICH) and words <= _WHICH | _NOTHING_TOLD and not reading.named("topic")
+        return AnswerIntent(last.id, view=view) if asks and view and last and last.answer.list else None
 
     def perhaps(self, reading: Reading) -> AnswerIntent | None:
         """Return the list of the theme in a few words that ask for a list if for anything."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.dialogue.around import around
+from bot.dialogue.around import around, is_of, only_one
 from bot.language.languages import GRAMMARS
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, is_worth_asking, runs_of
@@ -22,6 +22,7 @@ _FEW_WORDS = 5
 CERTAINLY = 0.6
 _ELLIPSIS = 3
 _THEM = frozenset[str]().union(*(grammar.them - grammar.definite for grammar in GRAMMARS.values()))
+_THERE = frozenset[str]().union(*(grammar.there for grammar in GRAMMARS.values()))
 _OF_DATES = frozenset({"dates", "registration", "deadline", "format", "recording", "calendar", "wish"})
 _BEARS_MEMBERSHIP = ("organisation", "network", "person")
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
@@ -164,7 +165,7 @@ class TopicResolver:
         themes = {name for mention in reading.named("theme") for name in mention.ids}
         wanted = [name for mention in reading.named("kind") for name in mention.ids]
         if not themes:
-            return ()
+            return only_one(self._catalogue, wanted, self._able(intent.id), self._topics((*context.topics, *context.listed)))
         found = [topic for topic in self._catalogue.topics.values() if topic.kind in kinds and themes & set(topic.themes)]
         of_kind = [topic for topic in found if not wanted or any(is_of(topic, kind) or _has(topic, kind) for kind in wanted)]
         able = [topic for topic in of_kind if can_answer(topic, intent)] or of_kind
@@ -243,8 +244,8 @@ def takes_any_name(intent: Intent) -> bool:
 
 
 def _leans(reading: Reading) -> bool:
-    """Tell whether a message is too short to stand alone, or points at somebody: "adresse?", "die mail von denen"."""
-    return len(reading.words) <= _ELLIPSIS or any(word in _THEM for _, word in reading.words)
+    """Tell whether a message is too short to stand alone, or points back: "adresse?", "die mail von denen", "wo ist das"."""
+    return len(reading.words) <= _ELLIPSIS or (not reading.mentions and any(word in _THEM | _THERE for _, word in reading.words))
 
 
 def _is_dated(intent: Intent) -> bool:
@@ -260,12 +261,6 @@ def _has(topic: Topic, kind: str) -> bool:
 def _lists(club: Topic, identifier: str) -> bool:
     groups = club.members.groups if isinstance(club, Network) and club.members else ()
     return any(identifier in group.who for group in groups)
-
-
-def is_of(topic: Topic, kind: str) -> bool:
-    """Tell whether *topic* is of *kind*, written ``kind`` or ``kind/type``."""
-    name, _, type_name = kind.partition("/")
-    return topic.kind == name and (not type_name or type_of(topic) == type_name)
 
 
 def _is_able(group: tuple[Topic, ...], kinds: frozenset[str], intent: Intent) -> bool:

@@ -54,7 +54,7 @@ ENGLISH = Grammar(
         "fair": "event/fair", "fairs": "event/fair", "session": "event/session", "meeting": "event/meeting",
         "agreement": "event/agreement", "company": "organisation/company", "companies": "organisation/company",
         "organisation": "organisation", "organisations": "organisation", "organization": "organisation",
-        "organizations": "organisation",
+        "organizations": "organisation", "universities": "organisation/university", "colleges": "organisation/university",
     },
     names=frozenset({"english", "englisch", "englische"}),
     past=frozenset("was were did happened took ran had went been".split()),

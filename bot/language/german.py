@@ -77,6 +77,7 @@ GERMAN = Grammar(
         "abkommen": "event/agreement", "firma": "organisation/company", "firmen": "organisation/company",
         "unternehmen": "organisation/company", "betrieb": "organisation/company",
         "organisation": "organisation", "organisationen": "organisation", "stelle": "organisation",
+        "hochschulen": "organisation/university", "universitaeten": "organisation/university", "unis": "organisation/university",
     },
     names=frozenset({"deutsch", "german", "deutsche"}),
     past=frozenset("war waren warst gab gabs fand fanden lief liefen ging gingen kam kamen hatte hatten wurde wurden "

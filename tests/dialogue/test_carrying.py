@@ -202,6 +202,13 @@ def test_the_same_about_another_subject_is_asked_the_same() -> None:
     assert move_of(a_reading("und zu wasser", ON_WATER, bare=True), A_COURSE) == AnswerIntent("cost", "wasserkurs", described=True)
 
 
+def test_several_alike_are_listed_where_it_was_asked_what_there_is() -> None:
+    """"und im Kreis" behind what a course is lists the courses there: nobody is asked which of them."""
+    move = move_of(a_reading("im kreis auch", a_mention("place", "kreis"), bare=True), a_context("windkurs", intent="overview"))
+
+    assert move == AnswerIntent("list-offers", view=ListView("list-offers", types=("further-training",), places=("kreis",)))
+
+
 def test_several_alike_are_asked_back() -> None:
     """With what is known of them."""
     move = move_of(a_reading("im kreis auch", a_mention("place", "kreis"), bare=True), A_COURSE)

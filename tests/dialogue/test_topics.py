@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.topics import TopicResolver, accepted_kinds, is_of, takes_any_name
+from bot.dialogue.around import is_of
+from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.model.context import Context
 from bot.model.reading import Reading
 from tests.builders import (
@@ -19,8 +20,9 @@ from tests.builders import (
     an_intent,
     an_offer,
     an_organisation,
+    showing,
 )
-from tests.dialogue.world import NOTHING_SAID, WORLD
+from tests.dialogue.world import NOTHING_SAID, TOPICS, WORLD
 
 RESOLVER = TopicResolver(WORLD)
 
@@ -198,3 +200,17 @@ def test_asked_to_be_told_of_something_what_comes_again_is_offered() -> None:
 
     assert [topic.id for topic in offered] == ["messe-a", "tag"]
     assert [topic.id for topic in of_a_sort] == ["messe-a", "messe-b"]
+
+
+def test_the_one_topic_of_a_type_is_meant_by_the_type_alone() -> None:
+    """"der Vertrag" is the only agreement there is, whatever else was talked about; of two nothing is guessed."""
+    agreement = an_event("abkommen", type="agreement", people=[{"who": "ada-muster", "part": "signed"}])
+    signed = showing("signatories", "people", needs=("event", "organisation"), roles=["signed"])
+    reading = a_reading("wer hat den vertrag unterschrieben", a_mention("kind", "event/agreement"))
+    one, two = a_catalogue(*TOPICS, agreement, signed), a_catalogue(*TOPICS, agreement, an_event("pakt", type="agreement"), signed)
+
+    about = TopicResolver(one).resolve(one.intents["signatories"], reading, a_context("firma"))
+    unclear = TopicResolver(two).resolve(two.intents["signatories"], reading, a_context("firma"))
+
+    assert about.clear == one.topic("abkommen")
+    assert unclear.clear == two.topic("firma")
