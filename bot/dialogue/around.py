@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.model.answerable import can_answer
+from bot.model.answerable import can_answer, is_given_by
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
@@ -41,6 +41,17 @@ def only_one(
     found = [topic for topic in catalogue.topics.values() if any(is_of(topic, kind) for kind in typed)]
     meant = len(found) == 1 and found[0] in able and not any(is_of(topic, kind) for topic in talked for kind in typed)
     return tuple(found) if meant else ()
+
+
+def of_the_same_giver(catalogue: Catalogue, found: Sequence[Topic], context: Context) -> tuple[Topic, ...]:
+    """Return the one topic of the sort *found* that whoever gives what is talked about gives: "der Tag der offenen Tür"."""
+    latest = catalogue.topic(context.topics[0] if context.topics else None)
+    sorts = {(topic.kind, type_of(topic)) for topic in found}
+    giver = getattr(latest, "provider", None) or (latest.id if latest else None)
+    if len(found) < 2 or len(sorts) > 1 or giver is None:
+        return ()
+    own = [topic for topic in catalogue.topics.values() if (topic.kind, type_of(topic)) in sorts and is_given_by(topic, giver)]
+    return tuple(own) if len(own) == 1 else ()
 
 
 def _person_of(catalogue: Catalogue, topic: Topic) -> tuple[Topic, ...]:

@@ -115,7 +115,9 @@ class CarriedOn:
         elsewhere = reading.named("topic") or reading.named("elsewhere")
         if topic is None or elsewhere or not (reading.bare or _asks_in_another_place(reading)):
             return None
-        alike = [other for other in self._catalogue.topics.values() if self._is_alike(other, topic, reading)]
+        its_own = not reading.named("place") and self._is_alike(topic, topic, reading)
+        asked = (topic,) if its_own else self._catalogue.topics.values()
+        alike = [other for other in asked if self._is_alike(other, topic, reading)]
         alike = [other for other in alike if other != topic and _share_a_name(other, topic)] or alike
         last = self._catalogue.intent(context.intent)
         if not alike or last is None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.dialogue.around import is_of
 from bot.dialogue.describing import described
 from bot.dialogue.option import Option
-from bot.dialogue.topics import accepted_kinds
+from bot.dialogue.topics import CERTAINLY, accepted_kinds
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
@@ -26,7 +26,11 @@ _SILENT, _OF_ANOTHER_KIND = 0.8, 0.3
 _OF_NOTHING: Mapping[str, float] = {"question": 0.3, "out_of_scope": 0.5, "small_talk": 0.5}
 """What counts, by its kind, a message that is about no topic."""
 _DEFINITE = frozenset[str]().union(*(grammar.definite for grammar in GRAMMARS.values()))
+_HARDLY_LIGHTER, _DESCRIBED = 0.85, 0.33
+"""An option that weighs so much of the best is hardly lighter; from this nearness on the words describe a topic."""
 _CORRECTING = frozenset[str]().union(*(grammar.no | grammar.other for grammar in GRAMMARS.values()))
+_THERE = frozenset[str]().union(*(grammar.there for grammar in GRAMMARS.values()))
+_ONE = frozenset[str]().union(*(grammar.one for grammar in GRAMMARS.values()))
 _SAME_AS: Mapping[str, str] = {"requirements": "audience", "opening-hours": "dates", "who-helps": "contact"}
 """What a question means that is asked of another kind of thing: from which age on one may come, and at what time; and what
 one means that by itself is about nothing: who helps, asked of a course, is whom to ask about it."""
@@ -84,6 +88,20 @@ def of_the_talk(options: Sequence[Option], reading: Reading, context: Context) -
     return able[0] if surely else None
 
 
+def latest_first(options: tuple[Option, ...], reading: Reading, context: Context) -> tuple[Option, ...]:
+    """Return *options* with the best about the latest topic in front, where few words name and describe nothing else.
+
+    It may be hardly lighter than the best of all.
+    """
+    best, topic = next(((option, option.topic) for option in options[:1] if option.topic), (None, None))
+    is_described = topic and any(fact.topic == topic.id and fact.nearness >= _DESCRIBED for fact in reading.facts)
+    if best is None or is_described or not _may_mean_the_latest(reading, context, _FEW):
+        return options
+    near = (option for option in options if option.weight >= _HARDLY_LIGHTER * best.weight and option.can_be_offered)
+    latest = next((option for option in near if option.topic and option.topic.id == context.topics[0]), None)
+    return (replace(latest, weight=best.weight), *(each for each in options if each != latest)) if latest else options
+
+
 def _may_mean_the_latest(reading: Reading, context: Context, longest: int) -> bool:
     """Tell whether so few words name nothing and correct nothing: "nein, das mit dem Fluss" means something else."""
     corrects = any(word in _CORRECTING for _, word in reading.words)
@@ -98,14 +116,18 @@ def _has_name(reading: Reading) -> bool:
 def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
     """Return *reading* without the name of something general that means what is talked about: "was kostet das Studium".
 
-    That is one word behind an article: the name of an offer of the same type, that also stands in what is said of this one.
+    That is one word behind an article: the name of an offer of the same type, that also stands in what is said of this one; or
+    what is asked of it: "welche Berufe kann ich da lernen", "ist das eine Ausbildung".
     """
     latest = catalogue.topic(context.topics[0] if context.topics else None)
     if not isinstance(latest, Offer):
         return reading
     words = [read_as for _, read_as in reading.words]
     told = described(catalogue, latest, context)
-    kept = tuple(mention for mention in reading.mentions if not _is_general(catalogue, mention, words, latest, told))
+    kept = tuple(
+        mention for mention in reading.mentions
+        if not (_is_general(catalogue, mention, words, latest, told) or _is_asked_of_it(catalogue, mention, words, latest))
+    )
     return replace(reading, mentions=kept) if len(kept) < len(reading.mentions) else reading
 
 
@@ -116,6 +138,16 @@ def _is_general(
     alone = mention.last - mention.first == 1 and not _DEFINITE.isdisjoint(words[max(0, mention.first - 1) : mention.first])
     alone = alone and any(words[mention.first] in word for word in told)
     return alone and isinstance(named, Offer) and named != latest and named.type == latest.type
+
+
+def _is_asked_of_it(catalogue: Catalogue, mention: Mention, words: Sequence[str], latest: Offer) -> bool:
+    """Tell whether something general is hardly named beside "da", or stands behind "das eine"."""
+    named = catalogue.topic(mention.ids[0]) if mention.kind == "topic" else None
+    if not isinstance(named, Offer) or named.provider is not None or named == latest:
+        return False
+    hardly = mention.score < CERTAINLY and not _THERE.isdisjoint(words)
+    that, one = ("", "", *words)[mention.first : mention.first + 2]
+    return hardly or (that in _THERE and one in _ONE)
 
 
 def meant_by_kind(catalogue: Catalogue, reading: Reading, context: Context) -> Topic | None:

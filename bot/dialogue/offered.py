@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.views import uncovered, view_of
 from bot.language.languages import GRAMMARS
-from bot.model.answerable import can_answer, is_given_by
+from bot.model.answerable import can_answer, is_given_by, is_worth_asking
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
@@ -62,7 +62,7 @@ def _asks_who(intent: Intent) -> bool:
 def own_answer(catalogue: Catalogue, body: Topic, asked: Intent, context: Context) -> AnswerIntent | None:
     """Ask the last question of what *body* gives of the sort talked about: "und bei der Bahn" behind an apprenticeship's pay."""
     talked = catalogue.topic(context.topics[0] if context.topics else None)
-    if talked is None or not asked.needs or not isinstance(body, Organisation) or can_answer(body, asked):
+    if talked is None or not asked.needs or not isinstance(body, Organisation) or is_worth_asking(body, asked):
         return None
     sort = (talked.kind, type_of(talked))
     own = [each for each in catalogue.topics.values() if (each.kind, type_of(each)) == sort and is_given_by(each, body.id)]

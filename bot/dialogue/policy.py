@@ -11,7 +11,7 @@ from bot.dialogue.comparing import compared, of_both
 from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.doubting import Doubts, speaks_of_place
-from bot.dialogue.leaning import in_the_talk, kept_to_the_talk, of_the_talk
+from bot.dialogue.leaning import in_the_talk, kept_to_the_talk, latest_first, of_the_talk
 from bot.dialogue.not_known import not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
@@ -190,7 +190,7 @@ class Policy:
     def _by_weight(self, reading: Reading, context: Context) -> Move:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
         written, reading = reading, in_the_talk(self._catalogue, reading, context)
-        options = self._options.options(reading, context)
+        options = latest_first(self._options.options(reading, context), reading, context)
         if listed := self._subjects.something(reading, options[0] if options else None):
             return listed
         if not options or options[0].weight < CHOICES_FROM:
@@ -209,7 +209,7 @@ class Policy:
             near = (option for option in options if option.weight >= _CLOSE * best.weight and option.is_foreign)
             ours = reading.named("topic") or reading.named("place") or reading.named("theme")
             elsewhere = None if ours else next(near, None)
-            if elsewhere is not None or len(close) > 1:
+            if elsewhere is not None or any(option.topic is None or option.topic != best.topic for option in close[1:]):
                 return self._answer(elsewhere, reading) if elsewhere else offered(close)
         return with_second(self._answer(best, reading), options)
 

@@ -16,6 +16,7 @@ _AGE = frozenset[str]().union(*(grammar.age for grammar in GRAMMARS.values()))
 _LEADING_TO_AGE = _AGE.union(*(grammar.own | grammar.joining for grammar in GRAMMARS.values()))
 """Words before a number that may be an age: others make it a class, a time or a date, "in der 10", "um 17", "seit 17"."""
 _WHO = frozenset[str]().union(*(grammar.who for grammar in GRAMMARS.values()))
+_OF = frozenset[str]().union(*(grammar.at | grammar.origin for grammar in GRAMMARS.values()))
 _EMPTY = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
 
 
@@ -48,12 +49,14 @@ def _of_an_age(catalogue: Catalogue, reading: Reading, context: Context) -> Move
 
 
 def _nobody(catalogue: Catalogue, reading: Reading) -> Move | None:
-    """Who is asked for by a name nobody knows is not known, whatever was talked about: "wer ist Esther Wegener"."""
+    """Who is asked for by a name nobody knows is not known, whatever was talked about: "wer ist X", "wer ist der Chef von X"."""
     words = [read_as for _, read_as in reading.words]
     unread = {word.casefold() for word in reading.unread}
     if reading.mentions or not unread or not words or words[0] not in _WHO:
         return None
-    rest = [read_as for written, read_as in reading.words if written.casefold() not in unread]
+    strange = next(at for at, (written, _) in enumerate(reading.words) if written.casefold() in unread)
+    beside = [read_as for written, read_as in reading.words if written.casefold() not in unread]
+    rest = [] if words[strange - 1] in _OF else beside
     best = catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
     foreign = best is not None and best.kind == "out_of_scope" and reading.verdict == "answer"
     return NotKnown(name=" ".join(reading.unread)) if not foreign and all(word in _EMPTY for word in rest) else None

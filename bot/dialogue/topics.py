@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.dialogue.around import around, is_of, only_one
+from bot.dialogue.around import around, is_of, of_the_same_giver, only_one
 from bot.language.languages import GRAMMARS
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, is_worth_asking, runs_of
@@ -158,7 +158,8 @@ class TopicResolver:
         there = tuple(topic for topic in found if any(serves(self._catalogue, topic, place) for place in places))
         able = tuple(topic for topic in there or found if can_answer(topic, intent))
         recent = tuple(topic for topic in able or there or found if topic.id in context.topics[:1])
-        return (recent or able or there or found)[:MOST_ASKED]
+        own = () if recent or there else of_the_same_giver(self._catalogue, found, context)
+        return (recent or own or able or there or found)[:MOST_ASKED]
 
     def _described(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> tuple[Topic, ...]:
         """Topics of a named theme, kind or both: "das wasserstoff ding", "der kurs mit wasserstoff"."""

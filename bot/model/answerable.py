@@ -38,6 +38,11 @@ def is_worth_asking(topic: Topic, intent: Intent) -> bool:
     return told and can_answer(topic, intent)
 
 
+def is_told(topic: Topic, intent: Intent) -> bool:
+    """Tell whether the answer holds what is asked for, and does not begin with what no source names."""
+    return is_worth_asking(topic, intent) and all(_NAMED[part](topic) for part in intent.answer.show if part in _NAMED)
+
+
 def what_it_is(catalogue: Catalogue, topic: Topic) -> Intent | None:
     """Return the question that tells what *topic* is; a person has a function, not a summary."""
     intents = (catalogue.intent(name) for name in WHAT_IT_IS)
@@ -130,3 +135,7 @@ _HAS: Mapping[str, Callable[[Topic], bool]] = {
     "sources": lambda topic: bool(topic.sources),
 }
 _TOLD: Mapping[str, Callable[[Topic], bool]] = {"dates": _takes_place, "place": _is_somewhere}
+_NAMED: Mapping[str, Callable[[Topic], bool]] = {
+    "contact": lambda topic: bool(topic.phone or topic.mail or topic.contact),
+    "deadline": lambda topic: "deadline" in topic.facets or bool(runs_of(topic)),
+}

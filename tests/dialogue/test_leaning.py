@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.leaning import in_the_talk
+from bot.dialogue.leaning import in_the_talk, latest_first
+from bot.dialogue.option import Option
 from bot.dialogue.policy import Policy
+from bot.dialogue.topics import About
 from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, NotKnown
-from bot.model.reading import Reading
+from bot.model.reading import FactMatch, Reading
 from tests.builders import (
     a_catalogue,
     a_context,
@@ -36,6 +38,11 @@ HELPED = a_catalogue(*TOPICS, *QUESTIONS, an_intent("who-helps", answer={"text":
 def ranked(reading: Reading) -> dict[str, float]:
     """Return what a reading may ask, with its confidence."""
     return {each.intent: round(each.confidence, 2) for each in reading.ranked}
+
+
+def option_about(topic: str, weight: float) -> Option:
+    """Return the option that *topic* is asked for what it costs."""
+    return Option(WORLD.intents["cost"], About((WORLD.topics[topic],)), weight)
 
 
 @pytest.mark.parametrize("context", [a_context("windkurs"), LISTED])
@@ -148,3 +155,27 @@ def test_who_helps_is_asked_of_what_is_talked_about() -> None:
 
     assert ranked(in_the_talk(HELPED, reading, a_context("lehre"))) == {"contact": 0.9}
     assert ranked(in_the_talk(HELPED, reading, a_context())) == {"who-helps": 0.9}
+
+
+# Hardly lighter
+
+
+def test_of_two_alike_the_one_talked_about_is_meant() -> None:
+    """Few words that name nothing mean the latest topic, unless they describe another one or it is much lighter."""
+    options = tuple(option_about(name, weight) for name, weight in (("wasserkurs", 0.4), ("windkurs", 0.36)))
+    reading, talk = a_reading("und was kostet das"), a_context("windkurs")
+
+    assert latest_first(options, reading, talk)[0].asked == ("cost", "windkurs")
+    assert latest_first(options, replace(reading, facts=(FactMatch("wasserkurs", 0.9),)), talk) == options
+    assert latest_first((options[0], option_about("windkurs", 0.2)), reading, talk)[0] == options[0]
+    assert latest_first(options, reading, a_context()) == options
+
+
+@pytest.mark.parametrize(("text", "at", "score"), [("kann ich da eine lehre machen", 4, 0.4), ("ist das eine lehre", 3, 1.0)])
+def test_what_is_asked_of_the_latest_is_no_new_topic(text: str, at: int, score: float) -> None:
+    """"ist das eine Ausbildung" is asked of the course; "ist eine Lehre teuer" of apprenticeships."""
+    reading = a_reading(text, a_mention("topic", "lehre", at=at, score=score), intent="overview")
+    other = a_reading("ist eine lehre teuer", a_mention("topic", "lehre", at=2), intent="overview")
+
+    assert move_of(reading, a_context("windkurs")) == AnswerIntent("overview", "windkurs")
+    assert move_of(other, a_context("windkurs")) == AnswerIntent("overview", "lehre")

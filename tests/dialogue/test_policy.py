@@ -132,13 +132,13 @@ def test_a_person_we_do_not_know_is_said_back() -> None:
 
 
 def test_what_a_reply_names_is_talked_about_even_where_nothing_is_known() -> None:
-    """"Das weiß ich über den Windkurs nicht", or "was willst du über den Windkurs wissen": "und wo" is then asked of it."""
+    """"Das weiß ich über den Windkurs nicht", or two answers that may be meant: "und wo" is then asked of it."""
     before, weak, faint = a_context("messe", intent="dates"), (ANSWER_FROM + CHOICES_FROM) / 2, CHOICES_FROM / 2
     unknown = decided(a_reading("was ganz anderes beim windkurs", WIND, intent="cost", confidence=faint), before)
     unclear = decided(a_reading("hm so irgendwas mit dem windkurs", WIND, intent="cost", confidence=weak, also=(("dates", weak),)), before)
 
     assert unknown.move == NotKnown("windkurs")
-    assert isinstance(unclear.move, OfferChoices)
+    assert unclear.move == AnswerIntent("cost", "windkurs", also=("dates", "windkurs"), confidence=round(weak, 4))
     assert unknown.context.topics == unclear.context.topics == ("windkurs", "messe")
 
 
@@ -324,12 +324,19 @@ def test_close_weak_readings_are_offered() -> None:
     """Only those that can be answered, and nothing is answered by chance."""
     weak = (ANSWER_FROM + CHOICES_FROM) / 2
 
-    also = (("dates", weak), ("function", weak))
-    reading = a_reading("hm so irgendwas mit dem windkurs", WIND, intent="cost", confidence=weak, also=also)
-    move = move_of(reading)
+    move = move_of(a_reading("hm so irgendwas", intent="after-school", confidence=weak, also=(("list-offers", weak), ("function", weak))))
 
     assert isinstance(move, OfferChoices)
-    assert set(move.options) == {("cost", "windkurs"), ("dates", "windkurs")}
+    assert set(move.options) == {("after-school", None), ("list-offers", None)}
+
+
+def test_close_weak_readings_of_one_topic_are_both_told() -> None:
+    """Nobody is asked back what two sentences can tell."""
+    weak = (ANSWER_FROM + CHOICES_FROM) / 2
+
+    move = move_of(a_reading("hm so irgendwas mit dem windkurs", WIND, intent="cost", confidence=weak, also=(("dates", weak),)))
+
+    assert move == AnswerIntent("cost", "windkurs", also=("dates", "windkurs"))
 
 
 def test_one_weak_reading_is_answered_alone() -> None:

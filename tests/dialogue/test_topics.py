@@ -22,7 +22,7 @@ from tests.builders import (
     an_organisation,
     showing,
 )
-from tests.dialogue.world import NOTHING_SAID, TOPICS, WORLD
+from tests.dialogue.world import NOTHING_SAID, QUESTIONS, TOPICS, WORLD
 
 RESOLVER = TopicResolver(WORLD)
 
@@ -214,3 +214,14 @@ def test_the_one_topic_of_a_type_is_meant_by_the_type_alone() -> None:
 
     assert about.clear == one.topic("abkommen")
     assert unclear.clear == two.topic("firma")
+
+
+def test_of_several_of_a_sort_the_one_by_the_giver_of_the_talk_is_meant() -> None:
+    """"der Tag der offenen Tür" behind studying at the one university is its own, though only others bear the name."""
+    days = [an_event(name, type="open-day", provider=giver, recurs="im Mai") for name, giver in (("tag-firma", "firma"), ("tag-uni", "uni"))]
+    world = a_catalogue(*TOPICS, *days, an_event("tag-dorf", type="open-day", recurs="im Mai"), *QUESTIONS)
+    reading = a_reading("wann ist der tag", a_mention("topic", "tag-firma", "tag-dorf"))
+    resolve = TopicResolver(world).resolve
+
+    assert resolve(world.intents["dates"], reading, a_context("lehre-uni")).clear == world.topic("tag-uni")
+    assert len(resolve(world.intents["dates"], reading, a_context()).topics) == 2
