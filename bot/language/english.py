@@ -78,6 +78,11 @@ ENGLISH = Grammar(
     people=frozenset("people persons participants organisations institutions".split()),
     asking=frozenset("when where what who how why which whom whose is are was were does do did can could may must has have "
                      "will".split()),
+    leading=frozenset("at by for from in of on since till to until with".split()),
+    measuring=frozenset("how which".split()),
+    whence=frozenset("when where".split()),
+    subjects=frozenset("i you he she it we they one there the".split()),
+    subordinating=frozenset("if that because whether so".split()),
     relative={"today": "today", "tomorrow": "tomorrow", "yesterday": "yesterday", "soon": "soon", "upcoming": "soon",
               "next": "next", "coming": "next", "this": "this", "last": "last", "past": "last", "week": "week",
               "month": "month", "year": "year", "weekend": "weekend", "from": "from", "since": "from",

@@ -100,6 +100,11 @@ GERMAN = Grammar(
     asking=frozenset("wann wo was wer wie warum wen wem wozu wieso weshalb welche welcher welches welchen welchem wohin woher "
                      "wieviel wieviele gibt gibts gab gabs war waren kann kannst koennen darf duerfen muss muessen ist sind "
                      "hat haben bekomme bekommt kriege krieg kriegt brauche braucht kostet".split()),
+    leading=frozenset("ab an auf aus bei bis durch fuer gegen in mit nach seit ueber um unter von vor zu".split()),
+    measuring=frozenset("wie wieviel wieviele welche welcher welches welchen welchem".split()),
+    whence=frozenset("wann wo wohin woher".split()),
+    subjects=frozenset("ich du er sie es wir ihr man jemand der die das den dit dat".split()),
+    subordinating=frozenset("wenn falls dass ob weil damit obwohl".split()),
     at=frozenset({"bei"}),
     doing=frozenset("hat macht stellt sucht bietet bildet nimmt zahlt".split()),
     counting=frozenset("viel viele vielen wieviel wieviele".split()),

@@ -26,7 +26,10 @@ class Grammar:
     what the language itself is called in any of ours; ``past`` are the verb forms that speak of what was;
     ``origin`` are the words before a place one comes from or went to, ``dwelling`` the verbs of living there;
     ``moving`` those of going to live there, ``too`` asks for one more of something in another place;
-    ``asking`` are the words a question begins with; ``joining`` those between several,
+    ``asking`` are the words a question begins with, ``leading`` those that may stand before its interrogative ("since
+    when"), ``measuring`` the interrogatives that an adjective or a noun belongs to, ``whence`` those for time and place;
+    ``subjects`` are the short words that stand behind the verb of a question, ``subordinating`` begin a clause within
+    one; ``joining`` are the words between several,
     ``what_about`` those that ask the same of another;
     ``demonstratives`` and ``pointing`` are "the one" and "with";
     ``happening`` are the words that ask what goes on, ``particular`` those that ask it of somebody or
@@ -75,6 +78,11 @@ class Grammar:
     moving: frozenset[str]
     too: frozenset[str]
     asking: frozenset[str]
+    leading: frozenset[str]
+    measuring: frozenset[str]
+    whence: frozenset[str]
+    subjects: frozenset[str]
+    subordinating: frozenset[str]
     joining: frozenset[str]
     what_about: tuple[str, ...]
     demonstratives: frozenset[str]

@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.language.fold import folded_words
+from bot.language.grammar import Grammar
 from bot.language.languages import GRAMMARS
 
 MOST = 8
 """More questions than these are not told apart: what follows stays with the last."""
 
 _SENTENCE = re.compile(r"(?<=[?!.;\n])\s+")
-_LINK = re.compile(r"(?P<joined>(?:,\s*|\s+)(?:und|and|sowie|oder|or)\s+)|,\s+", re.IGNORECASE)
+_LINK = re.compile(r"(?P<joined>(?:,\s*|\s+)(?:und|un|u|and|sowie|oder|or|plus)\s+|\s*[&+/]\s*)|,\s+", re.IGNORECASE)
+_WORD = re.compile(r"\S+")
 _GREETING = re.compile(r"^\W*(?:\w+\W+){1,2}?(?<=[,!.]\s)")
+_LONGEST_HEAD, _LONGEST_PHRASE = 4, 6
+"""So many words may name what is asked about, before the question or in its place."""
 _BEFORE = 2
 """So many words may stand before the one a question begins with: "und wo", "hallo, wann"."""
+
+
+def _of_any(words: Callable[[Grammar], frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*(words(grammar) for grammar in GRAMMARS.values()))
+
+
+_SHORT_WORDS = _of_any(lambda grammar: grammar.stop_words)
+_ASKING = _of_any(lambda grammar: grammar.asking)
+_LEADING = _of_any(lambda grammar: grammar.leading)
+_SUBJECTS = _of_any(lambda grammar: grammar.subjects)
+_INTERROGATIVES = _of_any(lambda grammar: grammar.interrogatives | grammar.measuring)
+_VERBS = _ASKING - _INTERROGATIVES
+_OF_MEASURE = _of_any(lambda grammar: grammar.measuring)
+_WHEN_OR_WHERE = _of_any(lambda grammar: grammar.whence)
+_JOINING = _of_any(lambda grammar: grammar.joining)
+_SOMETHING = _of_any(lambda grammar: grammar.anything & grammar.interrogatives)
+_CLAUSAL = _VERBS | _of_any(lambda grammar: grammar.own | (grammar.subjects - grammar.definite))
+_THERE_IS = _of_any(lambda grammar: grammar.which) & _VERBS
+_SUBORDINATING = _of_any(lambda grammar: grammar.subordinating)
 
 
 def questions_of(text: str) -> tuple[str, ...]:
@@ -34,23 +57,54 @@ def _without_greeting(part: str) -> str:
     return rest if greeting and not _begins_like_a_question(part, 1) and _begins_like_a_question(rest, 1) else part
 
 
-def _clauses(text: str) -> Iterator[str]:
+def _clauses(text: str) -> Iterator[tuple[str, bool]]:
+    """Return the clauses, each with whether it may ask without a verb: what is joined to a question by "und"."""
     for sentence in _SENTENCE.split(text):
         begun = 0
         for link in _LINK.finditer(sentence):
             rest = sentence[link.end() :]
             if _begins_like_a_question(rest, 1) and (link["joined"] or _is_no_relative_clause(rest)):
-                yield sentence[begun : link.start()]
+                yield from ((clause, bool(link["joined"])) for clause in _unmarked(sentence[begun : link.start()]))
                 begun = link.end()
-        yield sentence[begun:]
+        yield from ((clause, False) for clause in _unmarked(sentence[begun:]))
 
 
-def _joined(clauses: Iterable[str]) -> Iterator[str]:
+def _unmarked(clause: str) -> Iterator[str]:
+    """Cut where another question begins without a mark: "wann ist das wer macht das", "Messe wann wo"."""
+    found = list(_WORD.finditer(clause))
+    words = [" ".join(folded_words(each[0])) for each in found]
+    begun = 0
+    for at in range(1, len(words)):
+        if _asks_another(words[begun:at], words[at:]):
+            yield clause[found[begun].start() : found[at].start()].rstrip()
+            begun = at
+    yield clause[found[begun].start() :] if begun else clause
+
+
+def _asks_another(asked: Sequence[str], rest: Sequence[str]) -> bool:
+    """Tell whether the words behind a question are one of their own, not a clause that belongs to it."""
+    if asked[-1] in _WHEN_OR_WHERE:
+        return rest[0] in _WHEN_OR_WHERE
+    if asked[-1] in _LEADING or not _SUBORDINATING.isdisjoint(asked) or not _asks_within(asked):
+        return False
+    return _is_direct(rest) or (rest[0] in _VERBS and (rest[0] in _THERE_IS or not _SUBJECTS.isdisjoint(rest[1:2])))
+
+
+def _is_direct(words: Sequence[str]) -> bool:
+    """Tell whether words begin with an interrogative and the verb: "wo ist", "wie lange geht das", not "wo ich wohne"."""
+    words = words[1:] if words[0] in _LEADING else words
+    if len(words) < 2 or words[0] not in _INTERROGATIVES:
+        return False
+    verb, *subject = words[2:4] if words[0] in _OF_MEASURE and words[1] not in _VERBS and len(words) > _BEFORE else words[1:3]
+    return verb in _VERBS or (verb not in _SUBJECTS and not _SUBJECTS.isdisjoint(subject))
+
+
+def _joined(clauses: Iterable[tuple[str, bool]]) -> Iterator[str]:
     """Join each question with what was told before it, and the last with what follows."""
     told: list[str] = []
     asked = False
-    for clause in clauses:
-        asks = _begins_like_a_question(clause, _BEFORE) or clause.rstrip().endswith("?")
+    for clause, verbless in clauses:
+        asks = _asks(clause) or (verbless and _is_phrase(folded_words(clause)))
         if asks and asked:
             yield " ".join(told)
             told = []
@@ -59,14 +113,38 @@ def _joined(clauses: Iterable[str]) -> Iterator[str]:
     yield " ".join(told)
 
 
+def _asks(clause: str) -> bool:
+    words = folded_words(clause)
+    begins = clause.rstrip().endswith("?") or _begins_like_a_question(clause, _BEFORE) or _is_headed(words)
+    return begins or _asks_within(words)
+
+
+def _asks_within(words: Sequence[str]) -> bool:
+    return any(_is_direct(words[at:]) for at in range(len(words)))
+
+
+def _is_phrase(words: Sequence[str]) -> bool:
+    """Tell whether words name something without a verb: "Telefonnummer vom Amt"."""
+    return 1 < len(words) <= _LONGEST_PHRASE and _CLAUSAL.isdisjoint(words)
+
+
 def _begins_like_a_question(clause: str, words: int) -> bool:
-    return any(word in grammar.asking for word in folded_words(clause)[:words] for grammar in GRAMMARS.values())
+    """Tell whether one of the first *words* begins a question: "und wo", "seit wann", not "will was lernen"."""
+    first, second = (*folded_words(clause)[:2], "", "")[:2]
+    if words > 1 and second in _SOMETHING and first in _SHORT_WORDS - _JOINING - _INTERROGATIVES:
+        return False
+    return first in _ASKING or (words > 1 and second in _ASKING) or (first in _LEADING and second in _INTERROGATIVES)
+
+
+def _is_headed(words: Sequence[str]) -> bool:
+    """Tell whether what a question is about stands before it: "Sommercamp Handwerk ab wie viel Jahren"."""
+    at = next((at for at, word in enumerate(words) if word in _INTERROGATIVES), 0)
+    head = words[: at - 1] if words[at - 1 : at] and words[at - 1] in _LEADING else words[:at]
+    return 0 < len(head) <= _LONGEST_HEAD and _SHORT_WORDS.isdisjoint(head)
 
 
 def _is_no_relative_clause(clause: str) -> bool:
     """Behind a comma: "was kostet das" asks, "was mit Tieren zu tun hat" and "wo ich wohne" do not."""
-    second = folded_words(clause)[1:2]
-    return any(word in grammar.asking or word not in _SHORT_WORDS for word in second for grammar in GRAMMARS.values())
-
-
-_SHORT_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
+    words = folded_words(clause)[:3]
+    second = words[2:] if words[0] in _LEADING else words[1:2]
+    return any(word in _ASKING or word not in _SHORT_WORDS for word in second)

@@ -19,11 +19,19 @@ from bot.language.questions import MOST, questions_of
         ("what does it cost and where is it?", ("what does it cost", "where is it?")),
         ("danke, wann und wo ist die Messe", ("wann", "wo ist die Messe")),
         ("wann war der Kurs, was hat der gekostet", ("wann war der Kurs", "was hat der gekostet")),
+        ("wo ist das un wie teuer", ("wo ist das", "wie teuer")),
+        ("wo ist das Camp & ab wie viel Jahren", ("wo ist das Camp", "ab wie viel Jahren")),
+        ("Welche Gruppen hat das Netz und seit wann gibt es das?", ("Welche Gruppen hat das Netz", "seit wann gibt es das?")),
+        ("fsj wie lange geht das wer zahlt das", ("fsj wie lange geht das", "wer zahlt das")),
+        ("wie alt muss man sein gibts geld", ("wie alt muss man sein", "gibts geld")),
+        ("Messe Cottbus wann wo", ("Messe Cottbus wann", "wo")),
+        ("Sommercamp Handwerk ab wieviel Jahren, wo ist das", ("Sommercamp Handwerk ab wieviel Jahren", "wo ist das")),
+        ("phone number of the office and is it free", ("phone number of the office", "is it free")),
         ("Was machen die? Wo sitzen die? Wer leitet das?", ("Was machen die?", "Wo sitzen die?", "Wer leitet das?")),
     ],
 )
 def test_questions_of_one_message_come_apart(text: str, asked: tuple[str, ...]) -> None:
-    """At the end of a sentence, and at "und" before a word a question begins with."""
+    """At the end of a sentence, at "und" before a word a question begins with, and behind a question that is complete."""
     assert questions_of(text) == asked
 
 
@@ -43,6 +51,11 @@ def test_what_is_told_before_a_question_stays_with_it() -> None:
         "was kann ich machen, was mit Tieren zu tun hat",
         "gibt es Kurse, wo ich online mitmachen kann",
         "Hallo! Wann ist die Messe? Danke!",
+        "kannst du mir sagen wann ist die Messe",
+        "was muss ich tun wenn ich was lernen will das kann man dann online",
+        "wo finde ich was ich brauche",
+        "will was mit Holz machen, in welche Werkstatt gehe ich",
+        "gibt es jemanden, mit wem ich reden kann",
         "",
     ],
 )
