@@ -174,3 +174,12 @@ async def test_processes_side_by_side_answer_each_update_once_and_in_order(store
 
     assert sorted(number for _, number in done) == list(range(120))
     assert per_chat == [sorted(numbers) for numbers in per_chat]
+
+
+async def test_a_rehearsal_leaves_nothing_behind(store: Store, another: Open) -> None:
+    """Two processes may try the store at the same moment; nobody finds anything to answer, and numbers come as before."""
+    other = await another()
+    await asyncio.gather(store.inbox.rehearse(), other.inbox.rehearse(), store.inbox.rehearse())
+
+    assert (await store.inbox.waiting(), await other.inbox.claim(9)) == (0, ())
+    assert await store.inbox.put([arrival(1)], NOW) == 1
