@@ -24,6 +24,8 @@ _OF_A_KIND = re.compile(r"-[0-9a-f]{32}|\..*")
 _CHECK = 4
 """Bytes of the checksum before the array: damage must never change an answer."""
 _READ_AT_ONCE = 1 << 18
+_LOOKED_AT = 32
+"""Lent rows that stay in memory: the system reads 64 KB around each."""
 
 
 class FileArrayCache:
@@ -93,7 +95,7 @@ class FileArrayCache:
 class LentRows:
     """The rows of an array in an open *file*, which stands where the array begins.
 
-    They are read when somebody looks at them, and take no memory after that.
+    They are read when somebody looks at them, and take no memory after a few more were looked at.
     """
 
     def __init__(self, file: BufferedReader) -> None:
@@ -101,12 +103,15 @@ class LentRows:
         shape, _, dtype = read_array_header_1_0(file)
         self._mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._rows = np.frombuffer(self._mapped, dtype, offset=file.tell()).reshape(shape)
+        self._looked_at = 0
 
     def __getitem__(self, rows: NDArray[np.intp]) -> Numbers:
         """Return a copy of some rows."""
         found: Numbers = self._rows[rows]
-        if hasattr(mmap, "MADV_DONTNEED"):  # not on Windows
+        self._looked_at += len(rows)
+        if self._looked_at > _LOOKED_AT and hasattr(mmap, "MADV_DONTNEED"):  # not on Windows
             self._mapped.madvise(mmap.MADV_DONTNEED)
+            self._looked_at = 0
         return found
 
 

@@ -98,8 +98,11 @@ def columns_of(words: Sequence[str]) -> Columns:
     """Return the columns of all features of *words*, each once."""
     stops = ["^", *words, "$"]
     pairs = [_SIZE + crc32(f"{one} {two}".encode()) % _SIZE for one, two in pairwise(stops)]
-    columns = np.sort(np.concatenate([np.array(pairs, dtype=np.int32), *(_of_word(word) for word in words)]))
-    return np.asarray(columns[np.append(columns[1:] != columns[:-1], np.True_)])
+    columns = np.concatenate([np.array(pairs, dtype=np.int32), *(_of_word(word) for word in words)])
+    columns.sort()
+    last = np.ones(len(columns), dtype=np.bool_)
+    np.not_equal(columns[1:], columns[:-1], out=last[:-1])
+    return np.asarray(columns[last])
 
 
 @lru_cache(_REMEMBERED_WORDS)

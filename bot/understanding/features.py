@@ -70,7 +70,7 @@ class Vectoriser:
     def vector(self, words: Sequence[str]) -> tuple[NDArray[np.intp], Vectors]:
         """Return the columns and values of the vector of *words*; a column may stand twice."""
         cut = _cut_up(tuple(words), self._stem)
-        places = np.searchsorted(self._known, cut.grams)
+        places = self._known.searchsorted(cut.grams)
         known = self._known[places] == cut.grams
         values = cut.importance * self._idf[np.where(known, places, -1)]
         values /= math.sqrt(values @ values) or 1.0

@@ -115,7 +115,7 @@ class SentenceNetwork:
         lengths = np.array([len(sentence) for sentence in sentences])
         said = np.concatenate(sentences)
         first, which = _once(said)
-        rows = np.append(np.searchsorted(pieces, said[first]), len(pieces))
+        rows = _with_outside(pieces.searchsorted(said[first]), len(pieces))
         summed = self._summed(self._features(known, rows, which, _around(lengths)), lengths)
         return self._finished(summed, lengths.astype(np.float32)[:, None])
 
@@ -146,11 +146,12 @@ class SentenceNetwork:
         own = firsts.take(which)
         narrow, products = self._in_vector, self._in_vector + len(_WINDOWS)
         seen = [known.take(own + block, axis=0) for block in range(narrow)]
+        said = _with_outside(which, len(rows) - 1)
         for (size, before), (first, second) in zip(_WINDOWS, self._layers, strict=True):
             places = around[:, _BEFORE - before : _BEFORE - before + size]
-            windows, at, same = _distinct(which, len(rows) - 1, places)
+            windows, at, same = _distinct(said[places], len(rows))
             once = first.over(known, firsts[windows] + products, known.take(own[at] + narrow, axis=0))
-            again = np.append(same, len(once))[places] * size
+            again = _with_outside(same, len(once))[places] * size
             seen.append(second.over(second.products(once), again, once.take(same, axis=0)))
             narrow, products = narrow + 1, products + size
         return np.hstack(seen)
@@ -188,13 +189,16 @@ class SentenceNetwork:
         return np.asarray(found / lengths_found[:, None], dtype=np.float32)
 
 
-def _distinct(pieces: Places, outside: int, places: Places) -> tuple[Places, Places, Places]:
-    """Return the different windows at *places* of *pieces*, where each stands first, and which of them stands where.
+def _with_outside(pieces: Places, outside: int) -> Places:
+    """Return *pieces* and behind them what stands for a place outside the sentence."""
+    found = np.empty(len(pieces) + 1, dtype=pieces.dtype)
+    found[:-1], found[-1] = pieces, outside
+    return found
 
-    *outside*, more than any piece, stands for a place outside the sentence.
-    """
-    windows = np.append(pieces, outside)[places]
-    first, which = _once(windows @ (outside + 1) ** np.arange(windows.shape[1]))
+
+def _distinct(windows: Places, count: int) -> tuple[Places, Places, Places]:
+    """Return the different ones of *windows* of numbers below *count*, where each stands first, and which stands where."""
+    first, which = _once(windows @ count ** np.arange(windows.shape[1]))
     return windows[first], first, which
 
 
@@ -205,7 +209,8 @@ def _once(numbers: Places) -> tuple[Places, Places]:
     """
     order = numbers.argsort(kind="stable")
     ascending = numbers[order]
-    begins = np.append(np.True_, ascending[1:] != ascending[:-1])
+    begins = np.ones(len(order), dtype=np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=begins[1:])
     which = np.empty_like(order)
     which[order] = begins.cumsum() - 1
     return order[begins], which
