@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.fold import without_umlauts
+from bot.language.remembering import remembered
 
 Vectors = NDArray[np.float32]
 Grams = NDArray[np.int64]
@@ -38,6 +39,8 @@ _TEXTS_AT_ONCE, _PLACE = 256, 23
 """Texts looked at together, and bits for the number of an n-gram: 8 million different ones, more than memory holds texts for."""
 _IMPORTANCE = np.array([1.0, 1.0, 0.9, 0.45])
 _REMEMBERED_WORDS = 20_000
+_REMEMBERED_LOOKUPS = 2_000
+"""Words whose n-grams need not be looked up again: those asked with most; half a kilobyte each."""
 _REMEMBERED_QUESTIONS = 16
 """Both who ranks intents and who looks for facts ask for the same words of a question."""
 
@@ -47,15 +50,13 @@ class Vectoriser:
 
     def __init__(self, stem: Callable[[str], str]) -> None:
         self._stem = stem
-        self._known = np.array([_NEVER_SEEN])
-        self._idf = np.ones(1)
+        self._learn(np.array([_NEVER_SEEN]), np.ones(1))
 
     def fit(self, texts: Sequence[Sequence[str]]) -> Vectors:
         """Learn the idf of the n-grams of *texts* and return their vectors, one row a text."""
         corpus = _Corpus.of(texts, self._stem)
         idf = np.log((1 + len(texts)) / (1 + corpus.counts)) + 1
-        self._known = np.append(corpus.grams, self._known[-1])
-        self._idf = np.append(idf, np.log(1 + len(texts)) + 1)
+        self._learn(np.append(corpus.grams, _NEVER_SEEN), np.append(idf, np.log(1 + len(texts)) + 1))
         return corpus.rows(_IMPORTANCE[corpus.grams >> 32] * idf)
 
     @property
@@ -65,23 +66,40 @@ class Vectoriser:
 
     def recall(self, learnt: NDArray[np.float64]) -> None:
         """Take over what another one learnt."""
-        self._known, self._idf = learnt[0].astype(np.int64), learnt[1].copy()
+        self._learn(learnt[0].astype(np.int64), learnt[1].copy())
+
+    def _learn(self, known: Grams, idf: NDArray[np.float64]) -> None:
+        self._known, self._idf = known, idf
+        self._idf_of_word = remembered(self._looked_up_word, _REMEMBERED_LOOKUPS)
 
     def vector(self, words: Sequence[str]) -> tuple[NDArray[np.intp], Vectors]:
         """Return the columns and values of the vector of *words*; a column may stand twice."""
         cut = _cut_up(tuple(words), self._stem)
-        places = self._known.searchsorted(cut.grams)
-        known = self._known[places] == cut.grams
-        values = cut.importance * self._idf[np.where(known, places, -1)]
+        idf = np.concatenate([self._looked_up(cut.pairs), *(self._idf_of_word(*word) for word in cut.words)])[cut.places]
+        known = idf > 0
+        values = cut.importance * np.abs(idf)
         values /= math.sqrt(values @ values) or 1.0
         return cut.columns[known], values[known].astype(np.float32)
+
+    def _looked_up_word(self, word: str, stem: str) -> NDArray[np.float64]:
+        return self._looked_up(_of_word(word, stem))
+
+    def _looked_up(self, grams: Grams) -> NDArray[np.float64]:
+        """Return the idf of each of *grams*; below zero that of those never seen."""
+        places = self._known.searchsorted(grams)
+        return np.where(self._known[places] == grams, self._idf[places], -self._idf[-1])
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """The *grams* of a text, each once, in ascending order, with what follows from them alone: columns and signed importance."""
+    """A text cut up: *pairs* of words and *words* with their stems, and of all their n-grams each once, in ascending order.
 
-    grams: Grams
+    Those are known by their *places* among all; with what follows from them alone: columns and signed importance.
+    """
+
+    pairs: Grams
+    words: Sequence[tuple[str, str]]
+    places: NDArray[np.intp]
     columns: NDArray[np.intp]
     importance: NDArray[np.float64]
 
@@ -91,17 +109,17 @@ def _cut_up(words: tuple[str, ...], stem: Callable[[str], str]) -> _Cut:
     """Return all n-grams of *words*."""
     folded = [without_umlauts(word) for word in words]
     stems = [stem(word) for word in folded]
-    pairs = [_of_pair(*pair) for pair in pairwise(["^", *stems, "$"])]
-    parts = [_of_word(word, own) for word, own in zip(folded, stems, strict=True)]
-    found = np.concatenate([np.array(pairs, dtype=np.int64), *parts])
-    found.sort()
-    first = np.empty(len(found), dtype=np.bool_)
-    first[:1] = True
-    np.not_equal(found[1:], found[:-1], out=first[1:])
-    grams = found[first]
+    pairs = np.array([_of_pair(*pair) for pair in pairwise(["^", *stems, "$"])], dtype=np.int64)
+    parts = list(zip(folded, stems, strict=True))
+    found = np.concatenate([pairs, *(_of_word(*part) for part in parts)])
+    order = found.argsort(kind="stable")
+    ascending = found[order]
+    first = np.ones(len(found), dtype=np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=first[1:])
+    grams = ascending[first]
     importance = _IMPORTANCE[grams >> 32]
     importance[(grams & _SIGN_BIT) == 0] *= -1
-    return _Cut(grams, (grams % WIDTH).astype(np.intp), importance)
+    return _Cut(pairs, parts, order[first], (grams % WIDTH).astype(np.intp), importance)
 
 
 @dataclass(frozen=True, slots=True)
