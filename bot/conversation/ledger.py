@@ -10,6 +10,7 @@ from bot.answers.dates import local_day
 from bot.dialogue.decisions import Decision
 from bot.model import choices
 from bot.model.context import IDLE
+from bot.model.intents import OFF_TOPIC
 from bot.model.message import Message
 from bot.model.moves import AskWhich, Forget, Help, Move, NotKnown, OfferChoices
 from bot.model.reading import Reading
@@ -25,13 +26,14 @@ OPEN = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One turn as far as the ledger is concerned; ``kind`` is that of the answered intent."""
+    """One turn as far as the ledger is concerned; ``kind`` is that of the answered intent, ``in_distress`` as of the turn before."""
 
     message: Message
     decision: Decision
     reading: Reading | None
     reply: Reply
     kind: str | None
+    in_distress: bool = False
 
 
 @dataclass
@@ -59,15 +61,14 @@ class Ledger:
             self._asked[waiting[1], waiting[2], "no-choice", day] += 1
         self._count(heard, day)
         self._judge(heard, scrubber, now)
-        if heard.message.text is None or not isinstance(move, NotKnown | OfferChoices):
-            return
-        if not (question := scrubber.scrub(heard.message.text)):
+        reason = _left_open(heard)
+        if heard.message.text is None or reason is None or not (question := scrubber.scrub(heard.message.text)):
             return
         language = base_of(heard.decision.context.language)
-        if isinstance(move, NotKnown):
-            self._asked[question, language, "refused", day] += 1
-        else:
+        if reason == "no-choice":
             _wait(self._open, chat, (now, question, language))
+        else:
+            self._asked[question, language, reason, day] += 1
 
     def _judge(self, heard: Heard, scrubber: Scrubber, now: datetime) -> None:
         """Remember what was answered until the next question; note it where the answer did not help."""
@@ -124,6 +125,16 @@ def _wait(
     waiting[chat] = what
     if len(waiting) > OPEN:
         waiting.popitem(last=False)
+
+
+def _left_open(heard: Heard) -> Reason | None:
+    """Return why what was typed may have found no answer; whoever was just in distress is not listened to for that."""
+    match heard.decision.move:
+        case NotKnown():
+            return "refused"
+        case OfferChoices():
+            return "no-choice"
+    return "off-topic" if heard.reply.intent == OFF_TOPIC and not heard.in_distress else None
 
 
 def _outcome(move: Move, kind: str | None) -> str:

@@ -149,7 +149,8 @@ def _asking_whether_it_helped(brain: Brain, message: Message, decided: Decided, 
 
 def _heard_of(brain: Brain, message: Message, decided: Decided, turn: Turn) -> Heard:
     intent = brain.catalogue.intent(turn.reply.intent)
-    return Heard(message, decided.decision, decided.reading, turn.reply, intent.kind if intent else None)
+    kind = intent.kind if intent else None
+    return Heard(message, decided.decision, decided.reading, turn.reply, kind, decided.before.crisis)
 
 
 def answer(brain: Brain, message: Message, context: Context, now: datetime) -> Turn:

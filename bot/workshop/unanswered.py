@@ -20,8 +20,14 @@ from bot.workshop.folders import Folders
 ALIKE = 75
 """Percent of likeness (token sort ratio) from which two questions are one group."""
 _WHY: Mapping[Reason, str] = MappingProxyType(
-    {"refused": "nicht verstanden", "no-choice": "mehrere passten, keine gewählt", "unhelpful": "Antwort hat nicht geholfen"}
+    {
+        "refused": "nicht verstanden",
+        "no-choice": "mehrere passten, keine gewählt",
+        "unhelpful": "Antwort hat nicht geholfen",
+        "off-topic": "nicht unser Thema",
+    }
 )
+FOREIGN = "Für fremd gehalten. Was doch zu uns gehört, nimmt inbox to auf:"
 NOTHING = "Es gibt keine unbeantworteten Fragen."
 
 
@@ -46,9 +52,14 @@ class Group:
         """The numbers of all."""
         return tuple(question.number for question in self.questions)
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether all were taken for none of ours, as nearly all such are."""
+        return all(question.reason == "off-topic" for question in self.questions)
+
 
 def groups(questions: Iterable[Question]) -> tuple[Group, ...]:
-    """Return the groups, the most frequently asked first."""
+    """Return the groups, the most frequently asked first; behind all others what was taken for none of ours."""
     found: list[list[Question]] = []
     for question in sorted(questions, key=lambda one: (-one.times, one.number)):
         alike = (group for group in found if _alike(group[0].question, question.question))
@@ -57,7 +68,8 @@ def groups(questions: Iterable[Question]) -> tuple[Group, ...]:
             found.append([question])
         else:
             group.append(question)
-    return tuple(sorted((Group(tuple(group)) for group in found), key=lambda one: (-one.times, one.first.number)))
+    made = (Group(tuple(group)) for group in found)
+    return tuple(sorted(made, key=lambda one: (one.is_foreign, -one.times, one.first.number)))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -73,7 +85,10 @@ def in_words(found: Sequence[Group]) -> Iterator[str]:
     """Yield the groups for staff, a line each and one for each other wording."""
     if not found:
         yield NOTHING
+    foreign = next((group for group in found if group.is_foreign), None)
     for group in found:
+        if group is foreign:
+            yield FOREIGN
         why = _WHY[group.first.reason]
         latest = german_day(max(question.day for question in group.questions))
         yield f"{group.first.number:>4}  {group.times}×  «{group.first.question}» ({why}, zuletzt {latest})"

@@ -68,6 +68,7 @@ def week_of(catalogue: Catalogue, tallies: Iterable[Tally], questions: Iterable[
     """Return the week up to *last* from what was counted in it and what waits for staff."""
     counted = list(tallies)
     outcomes = _sums(counted, "outcome")
+    recent = [question for question in questions if first_day(last) <= question.day <= last]
     days = Counter[date]()
     for tally in counted:
         if tally.kind == "outcome" and tally.what in OUTCOMES:
@@ -82,7 +83,7 @@ def week_of(catalogue: Catalogue, tallies: Iterable[Tally], questions: Iterable[
         per_day=tuple((day, days[day]) for day in (first_day(last) + timedelta(days=each) for each in range(DAYS))),
         topics=_top(_sums(counted, "topic"), topics),
         intents=_top(_sums(counted, "intent"), intents),
-        gaps=groups(question for question in questions if first_day(last) <= question.day <= last)[:MOST],
+        gaps=tuple(group for group in groups(recent) if not group.is_foreign)[:MOST],
         overdue=tuple(each for each in due(catalogue, last, 0) if each.kind == "review"),
     )
 

@@ -115,6 +115,15 @@ def unclear(desk: Desk) -> None:
     desk.ledger.note(heard, the_brain().reader.scrubber, NOW)
 
 
+async def test_what_was_taken_for_none_of_ours_is_kept_as_that() -> None:
+    """One of ours may be among it, and staff see it; small talk is not, nor what somebody says who was just in distress."""
+    desk = Desk()
+    for text in ("wie wird das wetter", "danke", "mir ist alles zu viel", "wie wird das wetter"):
+        await desk.say(text)
+
+    assert await desk.noted() == [("wie wird das wetter", "off-topic", 1)]
+
+
 async def test_a_close_call_is_unanswered_only_where_nothing_was_chosen() -> None:
     """A tap settles it; "none of these", another question and half an hour of silence do not."""
     chosen, denied, changed, left = Desk(), Desk(), Desk(), Desk()

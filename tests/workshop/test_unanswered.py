@@ -9,7 +9,7 @@ import pytest
 
 from bot.store.questions import Question, Tally
 from bot.workshop.editing import NotWritten
-from bot.workshop.unanswered import NOTHING, group_of, groups, in_words, lesson
+from bot.workshop.unanswered import FOREIGN, NOTHING, group_of, groups, in_words, lesson
 from bot.workshop.weekly import bars, page, week_of
 from bot.workshop.weekly import in_words as week_in_words
 from tests.builders import a_catalogue, an_offer
@@ -45,6 +45,18 @@ def test_staff_see_number_times_reason_and_last_day() -> None:
     assert lines[0] == "   3  6×  «gibt es eine kantine dort» (nicht verstanden, zuletzt 22.11.2026)"
     assert lines[1].strip() == "auch: «gibt es dort eine kantine»"
     assert list(in_words(())) == [NOTHING]
+
+
+def test_what_was_taken_for_none_of_ours_stands_behind_all_else() -> None:
+    """However often it was asked, under a line of its own; it is no gap of the week."""
+    foreign = [Question(f"wie wird das wetter in {place}", "de", "off-topic", TODAY, 9, 5 + at) for at, place in enumerate("ab")]
+    found = groups((*foreign, *QUESTIONS))
+
+    lines = list(in_words(found))
+    assert [group.is_foreign for group in found] == [False, False, True]
+    assert lines[-3] == FOREIGN
+    assert lines[-2] == "   5  18×  «wie wird das wetter in a» (nicht unser Thema, zuletzt 22.11.2026)"
+    assert week_of(a_catalogue(an_offer("kurs")), [], (*foreign, *QUESTIONS), TODAY).gaps == found[:2]
 
 
 def test_a_question_becomes_an_example_and_comments_stay(tmp_path: Path) -> None:
