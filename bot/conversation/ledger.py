@@ -26,14 +26,14 @@ OPEN = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One turn as far as the ledger is concerned; ``kind`` is that of the answered intent, ``in_distress`` as of the turn before."""
+    """One turn as far as the ledger is concerned: ``kind`` is that of the answered intent, the turn before was a crisis or not."""
 
     message: Message
     decision: Decision
     reading: Reading | None
     reply: Reply
     kind: str | None
-    in_distress: bool = False
+    after_crisis: bool = False
 
 
 @dataclass
@@ -134,7 +134,7 @@ def _left_open(heard: Heard) -> Reason | None:
             return "refused"
         case OfferChoices():
             return "no-choice"
-    return "off-topic" if heard.reply.intent == OFF_TOPIC and not heard.in_distress else None
+    return "off-topic" if heard.reply.intent == OFF_TOPIC and not heard.after_crisis else None
 
 
 def _outcome(move: Move, kind: str | None) -> str:
