@@ -26,7 +26,7 @@ OPEN = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One turn as far as the ledger is concerned: ``kind`` is that of the answered intent, the turn before was a crisis or not."""
+    """One turn as far as the ledger is concerned: ``kind`` is that of the answered intent."""
 
     message: Message
     decision: Decision

@@ -11,7 +11,7 @@ from watchfiles.filters import DefaultFilter
 
 from bot.service.ports import Pause
 
-QUIET = 200
+QUIET = 100
 """Milliseconds without a change after which an edit counts as saved; a checkout writes many files."""
 AT_MOST = 2_000
 LOOK_AGAIN = 5.0
