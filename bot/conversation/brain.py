@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bot.answers.compose import Composer
@@ -19,7 +19,7 @@ from bot.understanding.beside import Making, at_once, in_second_thread
 from bot.understanding.crisis import CrisisDetector
 from bot.understanding.crisis_net import CrisisNet, Lesson, lessons_of, net_of
 from bot.understanding.reader import Reader
-from bot.understanding.semantic import Encoder
+from bot.understanding.semantic import Encoder, OneReading
 from bot.understanding.vocabulary import SplitTexts
 
 
@@ -67,6 +67,7 @@ def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None)
     ruled = before.crisis if before and before.catalogue.crisis == catalogue.crisis else None
     # First of all: where a phrase cannot be read, nothing is fitted in vain.
     crisis = ruled or CrisisDetector(catalogue.crisis, tools.morphology.is_known)
+    tools = replace(tools, cache=OneReading(tools.cache))
     # What is fitted before anybody is answered takes its memory one after the other.
     with in_second_thread() if before else nullcontext(at_once) as beside:
         net = beside(partial(_net, crisis_lessons(catalogue), tools, before))

@@ -22,7 +22,7 @@ _REMEMBERED = 64
 """So many of the last sentences are remembered while the bot runs: those of one message, of a few short ones."""
 _KEPT_SENTENCES = 30_000
 """So many are kept between starts, a kilobyte each."""
-_SENTENCE, _VECTOR = "sentence", "vector"
+_MEANINGS, _SENTENCE, _VECTOR = "meanings", "sentence", "vector"
 _AXES, _LIKELY, _PROMISE = 128, 256, 0.5
 """Axes of the overview; so many of the nearest by it are compared whole; how much of what it leaves out counts for a row."""
 _SAMPLED = 8
@@ -63,7 +63,7 @@ def encode_cached(encoder: Encoder, cache: ArrayCache, sentences: Sequence[str])
     """
     if not sentences:
         return encoder.encode(sentences)
-    key = key_of("meanings", encoder.name)
+    key = key_of(_MEANINGS, encoder.name)
     numbers = [_number(sentence) for sentence in sentences]
     kept = _table(cache.load(key))
     rows = _rows(kept)
@@ -77,6 +77,29 @@ def encode_cached(encoder: Encoder, cache: ArrayCache, sentences: Sequence[str])
         latest_first = list(dict.fromkeys((*asked_for, *range(len(kept)))))
         cache.save(key, kept[latest_first[:_KEPT_SENTENCES]])
     return np.asarray(kept[_VECTOR][[rows[number] for number in numbers]], dtype=np.float32)
+
+
+class OneReading:
+    """A *cache* for as long as one brain is made: the vectors of all sentences, asked for five times, are read once."""
+
+    def __init__(self, cache: ArrayCache) -> None:
+        self._cache = cache
+        self._read: dict[str, Numbers] = {}
+
+    def load(self, key: str) -> Numbers | None:
+        """Return the array kept under *key*, None where there is none."""
+        found = self._read.get(key)
+        return self._noted(key, self._cache.load(key)) if found is None else found
+
+    def save(self, key: str, numbers: Numbers) -> None:
+        """Keep *numbers*."""
+        self._noted(key, numbers)
+        self._cache.save(key, numbers)
+
+    def _noted(self, key: str, numbers: Numbers | None) -> Numbers | None:
+        if numbers is not None and key.startswith(_MEANINGS):
+            self._read[key] = numbers
+        return numbers
 
 
 def _number(sentence: str) -> int:
@@ -144,7 +167,7 @@ class SemanticView:
 
     def __init__(self, texts: Sequence[Words], encoder: Encoder, cache: ArrayCache) -> None:
         sentences = [spoken(words) for words in texts]
-        self.key = key_of("meanings", encoder.name, tuple(sentences))
+        self.key = key_of(_MEANINGS, encoder.name, tuple(sentences))
         self._encoder = encoder
         self._rows = encode_cached(encoder, cache, sentences)
         self._overview = Overview(self._rows, cache, self.key) if len(self._rows) > _FEW_ROWS else None

@@ -110,7 +110,7 @@ class Site:
             known, word = yaml.load(path), invented(random)
             examples = {code: [f"{line} {word}" for line in lines] for code, lines in known["examples"].items()}
             said = {"de": f"Das ist {word}.", "en": f"That is {word}."}
-            made = {"title": said, "examples": examples, "answer": {"text": said}}
+            made = {"title": said, "examples": examples, "answer": {"text": dict(said)}}  # the same one twice would be an alias
             with (folder / f"made-up-{number}.yaml").open("w", encoding="utf-8") as file:
                 yaml.dump(made, file)
 
@@ -180,6 +180,10 @@ class Answers:
         self.mixed += bool(numbers - {str(known)}) or (text in ASKED and not numbers)
 
 
+def _is_error(problem: Problem) -> bool:
+    return problem.severity == "error"
+
+
 def memory() -> float:
     """Return the megabytes in use."""
     lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
@@ -195,8 +199,9 @@ async def trial(site: Site, reloads: int, rate: float) -> None:
     """Edit so many times, ask meanwhile, and print."""
     build = site.timed(builder(site.settings))
     brain, problems = build()
-    conversation = converse(brain)
-    del brain
+    conversation, known = converse(brain), brain.catalogue
+    print(f"{len(known.intents)} intents · {len(known.topics)} topics · {sum(map(_is_error, problems))} errors in the files")
+    del brain, known
     answers = Answers(conversation)
     reloader, folders = Reloader(conversation, build, problems), (site.settings.content_dir, site.settings.intents_dir)
     memories, processors = [memory()], process_time()

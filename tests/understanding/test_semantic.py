@@ -10,7 +10,14 @@ import pytest
 from numpy.typing import NDArray
 
 from bot.understanding.head import Matrix
-from bot.understanding.semantic import Overview, RememberingEncoder, SemanticView, encode_cached, spoken
+from bot.understanding.semantic import (
+    OneReading,
+    Overview,
+    RememberingEncoder,
+    SemanticView,
+    encode_cached,
+    spoken,
+)
 from tests.understanding.builders import MemoryCache, TinyEncoder
 
 LEFT_OUT = 0.3
@@ -256,3 +263,18 @@ def test_no_sentence_needs_no_cache() -> None:
 
     assert encode_cached(TinyEncoder(), cache, ()).shape[0] == 0
     assert cache.kept == {}
+
+
+def test_the_vectors_of_sentences_are_read_once_while_a_brain_is_made() -> None:
+    """What was encoded meanwhile is known too, and kept for the next start."""
+    cache, encoder = MemoryCache(), TinyEncoder()
+    encode_cached(encoder, cache, ["preis"])
+    reading = OneReading(cache)
+    first = encode_cached(encoder, reading, ["preis", "termin"])
+    kept = dict(cache.kept)
+    cache.kept.clear()
+
+    assert (encode_cached(encoder, reading, ["preis", "termin"]) == first).all()
+    assert cache.kept == {}
+    assert (encode_cached(encoder, OneReading(cache), ["preis", "termin"]) == first).all()
+    assert cache.kept.keys() == kept.keys()
