@@ -12,6 +12,7 @@ from bot.answers.dates import say_language
 from bot.answers.distress import help_reply, perhaps_help_reply
 from bot.answers.drafts import Draft, finish, together, with_rest
 from bot.answers.listed import listed
+from bot.answers.parts import says_name
 from bot.answers.privacy import about_keeping, run_by
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.answers.texts import Texts
@@ -99,19 +100,31 @@ class Composer:
 
     def _several(self, scope: Scope, move: Several) -> Draft:
         """Answer what has room; the others are offered, and what was not understood is told."""
-        draft = self._draft(scope, move.moves[0])
+        drafts = [self._named(scope, each, move.moves) for each in move.moves]
+        draft = drafts[0]
         waiting: list[AnswerIntent] = []
-        for question in move.moves[1:]:
-            both = None if waiting else together(draft, self._draft(scope, question))
+        for question, more in zip(move.moves[1:], drafts[1:], strict=True):
+            both = None if waiting else together(draft, more) or together(draft, replace(more, pieces=more.pieces[:1]))
             draft, waiting = (both, waiting) if both else (draft, [*waiting, question])
         answered = {option(scope, each.intent, each.topic).data for each in move.moves if each not in waiting}
         unasked = {step.label: step for step in draft.steps[::-1] if step.data not in answered}
         steps = tuple(unasked.values())[::-1][: next_steps.MOST]
-        asked = tuple(option(scope, each.intent, each.topic) for each in (*waiting, *move.later))
+        asked = tuple(
+            (option if each.topic in draft.topics else named_option)(scope, each.intent, each.topic)
+            for each in (*waiting, *move.later)
+        )
         if not asked and not move.unclear:
             return replace(draft, steps=steps)
         key = "several-one-by-one" if move.unclear or len(asked) > next_steps.MOST else "several-waiting"
         return with_rest(replace(draft, steps=steps), Piece(scope.say(key)), asked)
+
+    def _named(self, scope: Scope, move: AnswerIntent, beside: tuple[AnswerIntent, ...]) -> Draft:
+        """Return one of several answers; the title stands before one that does not say of which of several topics it is."""
+        draft, topic = self._draft(scope, move), self.catalogue.topic(move.topic)
+        told, alone = draft.pieces[0] if draft.pieces else NOTHING, len({each.topic for each in beside}) == 1
+        if topic is None or alone or not told.text or says_name(scope, topic, told.text):
+            return draft
+        return replace(draft, pieces=(replace(told, text=f"{scope.title(topic)}: {told.text}"), *draft.pieces[1:]))
 
     def _answer(self, scope: Scope, move: AnswerIntent) -> Draft:
         intent = self.catalogue.intents[move.intent]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.answers import next_steps
@@ -15,6 +16,9 @@ MOST_CHARACTERS = 900
 
 _WEBSITE = choices.ask("website") + ":"
 
+_SENTENCE_END = re.compile(r"(?<=[^\W\d][.!?]) (?=[^\W\d_])")
+_SENTENCE = 14
+"""Characters of the shortest sentence: fewer may be the abbreviation before a name."""
 _BESIDE_TEXT, _BESIDE_LINE = 4, 3
 """Room for the blank lines around a paragraph, and for bullet and line end."""
 
@@ -59,7 +63,7 @@ def _is_for_page(step: Choice) -> bool:
 def together(first: Draft, second: Draft) -> Draft | None:
     """Return the answers to two questions as one, nothing said twice; None where they are too long for that."""
     told = "\n".join(piece.text for piece in first.pieces)
-    new = [_without_lead(piece, told) for piece in second.pieces]
+    new = [_without_told(_without_lead(piece, told), told) for piece in second.pieces]
     both = (*first.pieces, *(piece for piece in new if piece.lines or piece.text not in told))
     if _within_limit(both) != both:
         return None
@@ -72,6 +76,13 @@ def _without_lead(piece: Piece, told: str) -> Piece:
     """Return a piece without the name before it that what was *told* begins with too: "BAB: …"."""
     lead, colon, _ = told.partition(": ")
     return replace(piece, text=piece.text.removeprefix(lead + colon)) if colon else piece
+
+
+def _without_told(piece: Piece, told: str) -> Piece:
+    """Return a piece without the sentences that were *told*."""
+    sentences = _SENTENCE_END.split(piece.text)
+    new = [sentence for sentence in sentences if len(sentence) < _SENTENCE or sentence not in told]
+    return replace(piece, text=" ".join(new)) if len(new) < len(sentences) else piece
 
 
 def with_rest(draft: Draft, note: Piece, asked: tuple[Choice, ...]) -> Draft:

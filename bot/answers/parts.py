@@ -47,6 +47,12 @@ def title_before(scope: Scope, topic: Topic, fact: Fact) -> Piece:
     return NOTHING if names_itself else Piece(f"{scope.title(topic)}:")
 
 
+def says_name(scope: Scope, topic: Topic, text: str) -> bool:
+    """Tell whether *text* says one of the names of a topic."""
+    said = set(folded_words(text))
+    return any(said.issuperset(folded_words(name)) for name in (scope.title(topic), *topic.also_called))
+
+
 def _standing(scope: Scope, topic: Topic) -> Piece:
     """A dated topic's overview always says whether it is still to come."""
     return runs.dates(scope, topic) if _has_dates(topic) else NOTHING

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from bot.dialogue.topics import accepted_kinds
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.dialogue.topics import accepted_kinds, takes_any_name
 from bot.language.languages import GRAMMARS
 from bot.model.answerable import can_answer, what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, Move, Several
-from bot.model.reading import Reading
+from bot.model.places import serves
+from bot.model.reading import Mention, Reading
 from bot.model.topics import Topic
 
 _LIKELY = 0.2
 _DIFFERENCE = frozenset[str]().union(*(grammar.difference for grammar in GRAMMARS.values()))
 _EITHER = frozenset[str]().union(*(grammar.either for grammar in GRAMMARS.values()))
+_JOINTLY = frozenset[str]().union(*(grammar.jointly for grammar in GRAMMARS.values()))
+_JOINING = frozenset[str]().union(*(grammar.joining for grammar in GRAMMARS.values()))
+_BETWEEN = _JOINING.union(*(grammar.definite | grammar.at | grammar.pointing for grammar in GRAMMARS.values()))
+_OF_TWO = frozenset({"partners", "membership", "members"})
+"""Parts of answers about what two have to do with each other."""
+_AT_ONCE = 3
 _BOTH = frozenset[str]().union(*(grammar.both for grammar in GRAMMARS.values()))
 
 
@@ -41,6 +51,48 @@ def of_both(catalogue: Catalogue, move: Move, reading: Reading, context: Context
     asked = [topic for name in two if (topic := catalogue.topic(name)) and topic.kind in accepted_kinds(intent)]
     told = len(asked) == len(two) and any(can_answer(topic, intent) for topic in asked)
     return Several(tuple(AnswerIntent(intent.id, topic.id) for topic in asked)) if told else move
+
+
+def of_each(catalogue: Catalogue, move: Move, reading: Reading) -> Move:
+    """Ask what is asked of one of some topics joined by "und" of each: "wann sind iBOB und IMPULS"; not what two do together."""
+    meant = catalogue.topic(move.topic) if isinstance(move, AnswerIntent) else None
+    if not isinstance(move, AnswerIntent) or meant is None or not {word for _, word in reading.words}.isdisjoint(_JOINTLY):
+        return move
+    intent = catalogue.intents[move.intent]
+    if takes_any_name(intent) or intent.answer.list is not None or not _OF_TWO.isdisjoint(intent.answer.show):
+        return move
+    groups = [group for group in _joined(reading) if any(meant.id in mention.ids for mention in group)]
+    named = [_asked_of(catalogue, intent, mention, meant, reading) for group in groups[-1:] for mention in group]
+    asked = tuple(dict.fromkeys(topic.id for topic in named if topic))
+    if len(asked) < max(len(named), 2) or not any(can_answer(topic, intent) for topic in named if topic):
+        return move
+    each = tuple(replace(move, topic=topic, others=(), also=None) for topic in asked)
+    return Several(each[:_AT_ONCE], each[_AT_ONCE:])
+
+
+def _joined(reading: Reading) -> Iterator[tuple[Mention, ...]]:
+    """Return the groups of topics with "und" between them, or, before that, commas."""
+    words, listed = [read_as for _, read_as in reading.words], "," in reading.text
+    group: tuple[Mention, ...] = ()
+    for mention in reading.named("topic"):
+        between = set(words[group[-1].last : mention.first]) if group else set[str]()
+        linked = between & _JOINING and between <= _BETWEEN
+        if not (linked or (listed and not between)):
+            group = ()
+        group = (*group, mention)
+        if linked:
+            yield group
+
+
+def _asked_of(catalogue: Catalogue, intent: Intent, mention: Mention, meant: Topic, reading: Reading) -> Topic | None:
+    """Return what a mention means where *intent* is asked: what is *meant* by the question, else in its town, or near to it."""
+    named = [topic for name in mention.ids if (topic := catalogue.topic(name)) and topic.kind in accepted_kinds(intent)]
+    near = {fact.topic: at for at, fact in enumerate(reading.facts)}
+
+    def farness(topic: Topic) -> tuple[bool, bool, int]:
+        return topic != meant, meant.place is None or not serves(catalogue, topic, meant.place), near.get(topic.id, len(near))
+
+    return min(named, key=farness, default=None)
 
 
 def _two(catalogue: Catalogue, reading: Reading, context: Context) -> list[Topic]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.choosing import ChoiceHandler
-from bot.dialogue.comparing import compared, of_both
+from bot.dialogue.comparing import compared, of_both, of_each
 from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.doubting import Doubts, speaks_of_place
@@ -92,7 +92,7 @@ class Policy:
             or self._subjects.again(reading, context)
             or offered_by(self._catalogue, reading, context)
             or self._named_alone(reading, context)
-            or of_both(self._catalogue, self._by_weight(reading, context), reading, context)
+            or of_each(self._catalogue, of_both(self._catalogue, self._by_weight(reading, context), reading, context), reading)
         )
 
     def is_question(self, move: AnswerIntent) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.dialogue.decisions import Decision
 from bot.dialogue.policy import ANSWER_FROM, Policy
+from bot.language.languages import GRAMMARS
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, AskWhich, Move, Several
 from bot.model.reading import Mention, Reading
@@ -19,14 +20,16 @@ Find = Callable[[str, Context], Sequence[Mention]]
 TOGETHER = 3
 """So many questions are answered at once; of more than these only two are, and the others offered."""
 _OF_MANY = 2
+_SHORT = frozenset[str]().union(*(grammar.stop_words - grammar.asking - grammar.no for grammar in GRAMMARS.values()))
+"""Words without which a part says nothing else than the one before."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What was decided about one part of the message, and the move where that is a clear answer."""
+    """What was decided about one part of the message, and the moves where those are clear answers."""
 
     decision: Decision
-    clear: AnswerIntent | None
+    clear: tuple[AnswerIntent, ...]
 
 
 def decide_several(
@@ -52,14 +55,31 @@ def decide_several(
 def _decided(policy: Policy, first: Reading, rest: Sequence[str], read: Read, context: Context) -> Iterator[_Part]:
     """Decide the parts in order. What one names is meant in what follows, not the talk before."""
     named: tuple[str, ...] = ()
+    before, asked = first, False
     for number, text in enumerate(("", *rest)):
         reading = read(text, context) if number else first
+        reading = _with_left_out(reading) if asked and _leaves_out(reading, before) else reading
         decision = policy.on_reading(reading, context)
         clear = _clear(policy, decision.move)
         yield _Part(decision, clear)
-        if clear and clear.topic and (named or reading.named("topic")):
-            named = tuple(dict.fromkeys((clear.topic, *named)))
+        topics = tuple(move.topic for move in clear if move.topic)
+        if topics and (named or reading.named("topic")):
+            named = tuple(dict.fromkeys((*topics, *named)))
+        before, asked = reading, bool(clear)
         context = _about(decision.context if clear else context, named)
+
+
+def _leaves_out(reading: Reading, before: Reading) -> bool:
+    """Tell whether a part names something and says, else, only what was said *before*: "wer leitet A und wer B"."""
+    topics = reading.named("topic")
+    named = frozenset[int]().union(*(range(mention.first, mention.last) for mention in topics))
+    said = {word for _, word in before.words} | _SHORT
+    return bool(topics) and all(word in said for at, (_, word) in enumerate(reading.words) if at not in named)
+
+
+def _with_left_out(reading: Reading) -> Reading:
+    """Return a part that asks the same again of what it names."""
+    return replace(reading, bare=True, verdict="refuse")
 
 
 def _with_named(first: Reading, rest: Sequence[str], find: Find, context: Context) -> Context:
@@ -74,27 +94,24 @@ def _about(context: Context, named: tuple[str, ...]) -> Context:
     return replace(context, topics=named) if named else context
 
 
-def _clear(policy: Policy, move: Move) -> AnswerIntent | None:
-    if not isinstance(move, AnswerIntent) or move.confidence < ANSWER_FROM:
-        return None
-    return move if policy.is_question(move) or policy.is_small_talk(move) else None
+def _clear(policy: Policy, move: Move) -> tuple[AnswerIntent, ...]:
+    """Return the questions or small talk that a part asks for sure."""
+    asked = (move,) if isinstance(move, AnswerIntent) else move.moves if isinstance(move, Several) else ()
+    clear = all(each.confidence >= ANSWER_FROM and (policy.is_question(each) or policy.is_small_talk(each)) for each in asked)
+    return asked if clear else ()
 
 
 def _together(policy: Policy, parts: Sequence[_Part], before: Context, at_once: int) -> Decision | None:
     """Questions that lead to one answer are one question; small talk is answered behind them, never alone."""
-    distinct: dict[object, _Part] = {}
+    distinct: dict[object, tuple[AnswerIntent, Context]] = {}
     for part in parts:
-        if part.clear:
-            distinct.setdefault((part.clear.intent, part.clear.topic, part.clear.view), part)
-    told = sorted(distinct.values(), key=lambda part: not _asks(policy, part))
+        for move in part.clear:
+            distinct.setdefault((move.intent, move.topic, move.view), (move, part.decision.context))
+    told = sorted(distinct.values(), key=lambda each: not policy.is_question(each[0]))
     unclear = not all(part.clear for part in parts)
-    if not told or not _asks(policy, told[0]) or (len(told) == 1 and not unclear):
+    if not told or not policy.is_question(told[0][0]) or (len(told) == 1 and not unclear):
         return None
-    moves = tuple(part.clear for part in told if part.clear)
-    last = [part for part in told[:at_once] if _asks(policy, part)][-1].decision.context
+    moves = tuple(move for move, _ in told)
+    last = [context for move, context in told[:at_once] if policy.is_question(move)][-1]
     after = replace(last.with_topics(*last.topics, *before.topics), awaiting=None)
     return Decision(Several(moves[:at_once], moves[at_once:], unclear=unclear), after)
-
-
-def _asks(policy: Policy, part: _Part) -> bool:
-    return part.clear is not None and policy.is_question(part.clear)

@@ -31,6 +31,7 @@ ENGLISH = Grammar(
     difference=frozenset("difference differences differ better compare compared comparison versus vs".split()),
     both=frozenset({"both"}),
     either=frozenset({"or"}),
+    jointly=frozenset("between together jointly joint".split()),
     there=frozenset({"there", "it", "that"}),
     them=frozenset({"they", "them", "he", "she"}),
     hardly=frozenset("little hardly bit badly poorly broken".split()),

@@ -41,6 +41,7 @@ GERMAN = Grammar(
     difference=frozenset("unterschied unterschiede unterscheidet unterscheiden besser vergleich vergleiche vergleichen".split()),
     both=frozenset({"beide", "beiden", "beides"}),
     either=frozenset({"oder"}),
+    jointly=frozenset("zwischen zusammen gemeinsam gemeinsame gemeinsamen gemeinsames miteinander".split()),
     there=frozenset("da dort dabei darin davon das dit".split()),
     them=frozenset("die sie ihr denen ihnen".split()),
     hardly=frozenset("wenig kaum schlecht bisschen bissl gebrochen".split()),

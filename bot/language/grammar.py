@@ -18,7 +18,7 @@ class Grammar:
     ``heard`` are the words that say no more than that something was read, some of them also ``yes``;
     ``thanking`` those of thanks, ``returning`` of going back to something, ``helping`` the verbs of a polite close;
     ``age`` are the words around a number of years of life; ``who`` ask for somebody; ``difference``, ``both`` and
-    ``either`` hold two things against each other;
+    ``either`` hold two things against each other, ``jointly`` tells of what two do or have together;
     ``there`` and ``them`` point at what, and at whom, was spoken of; ``hardly`` says that little is known of
     something; ``interrogatives`` are question words, ``own`` those for oneself; ``negating`` turn ``more`` into its opposite;
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
@@ -67,6 +67,7 @@ class Grammar:
     difference: frozenset[str]
     both: frozenset[str]
     either: frozenset[str]
+    jointly: frozenset[str]
     back: frozenset[str]
     stop: frozenset[str]
     stop_words: frozenset[str]

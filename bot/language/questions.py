@@ -104,7 +104,7 @@ def _joined(clauses: Iterable[tuple[str, bool]]) -> Iterator[str]:
     told: list[str] = []
     asked = False
     for clause, verbless in clauses:
-        asks = _asks(clause) or (verbless and _is_phrase(folded_words(clause)))
+        asks = _asks(clause) or (verbless and not told and _is_phrase(folded_words(clause)))
         if asks and asked:
             yield " ".join(told)
             told = []

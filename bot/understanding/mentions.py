@@ -67,6 +67,8 @@ class MentionFinder:
         words = tuple(token.text for token in tokens)
         found = [*self._whole(words), *self._partial(words), *self._compounds(tokens), *_periods(words, today)]
         found = [mention for mention in found if not _holds_two(mention, words)]
+        if not _JOINING.isdisjoint(words):
+            found = [mention for mention in found if not any(_reaches_into(mention, other, words) for other in found)]
         bearers = frozenset(mention.last for mention in found if mention.kind in ("topic", "kind"))
         ours = any(mention.kind == "place" for mention in found)
         found = [
@@ -124,7 +126,8 @@ class MentionFinder:
                 alone = [name for name, share in zip(names, shares, strict=True) if share >= _SHARE_NEEDED]
                 yield from _grouped(alone, position, position + 1, _IN_PART * _SHARE_NEEDED)
         if likely:
-            yield from self._best(words, [(likely[name], at) for name, at in places.items() if name in likely])
+            said = [(likely[name], at) for name, at in places.items() if name in likely]
+            yield from self._best(words, [*said, *((name, behind) for name, at in said for behind in _behind_joining(words, at))])
 
     def _best(self, words: tuple[str, ...], said: Iterable[tuple[Name, list[int]]]) -> Iterable[Mention]:
         """Of the names *said* at some positions those that are told by them, at each place the likeliest."""
@@ -204,6 +207,20 @@ def _holds_two(mention: Mention, words: tuple[str, ...]) -> bool:
     """What is held against each other is two things: "Unterschied zwischen Ausbildung und Studium" names no dual course."""
     between = words[mention.first : mention.last]
     return not _EITHER.isdisjoint(between) or (not _JOINING.isdisjoint(between) and not _DIFFERENCE.isdisjoint(words))
+
+
+def _behind_joining(words: tuple[str, ...], positions: list[int]) -> Iterable[list[int]]:
+    """Return those of *positions* that stand behind the last "und" between them."""
+    joined = [at for at in range(positions[0] + 1, positions[-1]) if words[at] in _JOINING]
+    return [[at for at in positions if at > joined[-1]]] if joined else []
+
+
+def _reaches_into(mention: Mention, other: Mention, words: tuple[str, ...]) -> bool:
+    """Tell whether a name said in part reaches over "und" into *other*, a whole one: "Büro Cottbus und Welcome Center"."""
+    if mention.score >= _INFLECTED or other.score < _INFLECTED or other.kind != "topic":
+        return False
+    apart = other.first < mention.first < other.last < mention.last or mention.first < other.first < mention.last < other.last
+    return apart and not _JOINING.isdisjoint(words[mention.first : mention.last])
 
 
 def _is_theirs(mention: Mention, words: tuple[str, ...]) -> bool:

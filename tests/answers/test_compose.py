@@ -488,6 +488,16 @@ def test_two_answers_about_one_thing_name_it_once() -> None:
     assert without_source(reply) == "Kurs: Nichts.\n\nWir lernen."
 
 
+def test_of_several_things_each_answer_says_what_it_is_about() -> None:
+    """The title stands before one that does not; what was told is not told again."""
+    desk = a_desk(an_offer("kurs", facets={"cost": "Der Kurs kostet nichts. Frag im Amt nach."}),
+                  an_offer("lager", facets={"cost": "Das sind 5 Euro. Frag im Amt nach."}))
+
+    reply = desk.made(Several((AnswerIntent("cost", "kurs"), AnswerIntent("cost", "lager"))))
+
+    assert without_source(reply) == "Der Kurs kostet nichts. Frag im Amt nach.\n\nLager: Das sind 5 Euro."
+
+
 def test_where_both_answers_are_too_long_the_second_is_the_first_button() -> None:
     """Nothing is cut, and it is said that more was asked."""
     long = "Ein Satz. " * 50

@@ -119,3 +119,24 @@ def test_small_talk_among_questions_is_answered_behind_them() -> None:
 
     assert asked(hello, COST) == (AnswerIntent("cost", "windkurs"), AnswerIntent("thanks"))
     assert asked(hello, a_reading("danke dir", intent="thanks")) is None
+
+
+def test_what_a_part_leaves_out_was_said_before() -> None:
+    """"Was kostet der Windkurs und was der Wasserkurs"."""
+    wind = a_reading("was kostet windkurs", a_mention("topic", "windkurs", at=2), intent="cost")
+    water = a_reading("was der wasserkurs", a_mention("topic", "wasserkurs", at=2), intent="overview")
+    where = a_reading("wo der wasserkurs", a_mention("topic", "wasserkurs", at=2), intent="place")
+
+    assert asked(wind, water, talk=()) == (AnswerIntent("cost", "windkurs"), AnswerIntent("cost", "wasserkurs"))
+    assert asked(wind, where, talk=()) == (AnswerIntent("cost", "windkurs"), AnswerIntent("place", "wasserkurs"))
+
+
+def test_a_part_may_ask_of_two() -> None:
+    """"Was kosten Windkurs und Wasserkurs, wo ist die Messe"."""
+    two = a_reading("was kosten windkurs und wasserkurs", a_mention("topic", "windkurs", at=2),
+                    a_mention("topic", "wasserkurs", at=4), intent="cost")
+    fair = a_reading("wo ist messe", a_mention("topic", "messe", at=2), intent="place")
+
+    assert asked(two, fair, talk=()) == (
+        AnswerIntent("cost", "windkurs"), AnswerIntent("cost", "wasserkurs"), AnswerIntent("place", "messe"),
+    )

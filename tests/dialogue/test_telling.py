@@ -96,6 +96,19 @@ def test_one_thing_is_compared_with_nothing() -> None:
     assert move_of(a_reading("unterschied")) == NotKnown()
 
 
+def test_what_is_asked_of_some_joined_by_and_is_asked_of_each() -> None:
+    """Also of one that has no answer; not where another question is about both, nor without "und"."""
+    two = (a_mention("topic", "windkurs", at=1), a_mention("topic", "messe", at=4))
+    places = Several((AnswerIntent("place", "windkurs"), AnswerIntent("place", "messe")))
+
+    each = move_of(a_reading("wo windkurs und die messe", *two, intent="place"))
+
+    assert isinstance(each, Several)
+    assert Several(tuple(however_sure(move) for move in each.moves)) == places  # type: ignore[misc]
+    assert isinstance(move_of(a_reading("wo windkurs fuer die messe", *two, intent="place")), AnswerIntent)
+    assert isinstance(move_of(a_reading("wo windkurs und die messe zusammen", *two, intent="place")), AnswerIntent)
+
+
 # Telling instead of asking
 
 

@@ -386,3 +386,10 @@ def test_ones_own_company_is_no_kind_that_is_asked_for() -> None:
     """"zahlt das mein Betrieb" asks for no company; "im Netzwerk" is nobody's own."""
     assert named("zahlt das mein betrieb") == []
     assert named("welche betriebe im netzwerk")[-1] == ("kind", ("network/network",))
+
+
+def test_a_name_said_in_part_does_not_reach_over_and_into_another() -> None:
+    """"Büro Cottbus und Welcome Center" names both, whichever of them is in Cottbus too."""
+    office, center = an_organisation("buero", "Schulamt Cottbus"), an_organisation("center", "Welcome Center Cottbus")
+
+    assert named("schulamt cottbus und welcome center", office, center) == [("topic", ("buero",)), ("topic", ("center",))]
