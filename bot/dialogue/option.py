@@ -17,6 +17,8 @@ from bot.model.topics import Topic
 
 _OFFERED = 3
 """So many choices are offered."""
+_BY_LIKENESS = 1.5
+"""What the likeness of the nearest question of a topic speaks for what it asks, where the topic is talked about and not named."""
 _OF_ONE, _OF_ANOTHER = 0.8, 0.9
 """An answer is told beside a heavier one from such a share of its weight on: about the same topic, and about another."""
 
@@ -86,22 +88,24 @@ def weighed_by_words(options: Iterable[Option], reading: Reading, context: Conte
     It never tells whether any is right: the best weight stays.
     """
     held = bool(reading.named("topic") or context.topics)
+    alike = _BY_LIKENESS if context.topics and not reading.named("topic") else 0.0
     groups: dict[str | None, list[Option]] = {}
     for option in options:
         groups.setdefault(option.asked[1] if held else None, []).append(option)
     for group in groups.values():
-        told = [option.weight * math.exp(said) for option, said in zip(group, _said(group, reading), strict=True)]
+        told = [option.weight * math.exp(said) for option, said in zip(group, _said(group, reading, alike), strict=True)]
         scale = max(option.weight for option in group) / (max(told) or 1.0)
         yield from (Option(each.intent, each.about, scale * weight) for each, weight in zip(group, told, strict=True))
 
 
-def _said(group: Sequence[Option], reading: Reading) -> Iterable[float]:
-    """Return what speaks for each option by the words its answer says (log-odds), for what has no answer what usually does."""
+def _said(group: Sequence[Option], reading: Reading, alike: float) -> Iterable[float]:
+    """Return what speaks for each option by the words its answer says (log-odds), for what has no answer what usually does.
+
+    How like the question the nearest of its own is counts *alike* times as much.
+    """
     topics = [option.topic for option in group]
-    said = [
-        reading.answers.get((topic.id, option.intent.id), 0.0) if topic else 0.0
-        for topic, option in zip(topics, group, strict=True)
-    ]
+    asked = [(topic.id if topic else "", option.intent.id) for topic, option in zip(topics, group, strict=True)]
+    said = [reading.answers.get(each, 0.0) + alike * reading.alike.get(each, 0.0) for each in asked]
     able = [  # only an answer says anything
         each > 0.0 or (topic is not None and can_answer(topic, option.intent))
         for each, topic, option in zip(said, topics, group, strict=True)

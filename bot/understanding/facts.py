@@ -6,10 +6,11 @@ question ("haben die da auch mal an ner echten anlage geübt").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.model.catalogue import Catalogue
 from bot.model.reading import FactMatch
@@ -40,10 +41,34 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """How near a question is to our topics, as calibrated shares (0–1), and how well each intent fits it (about 0–2)."""
+    """How near a question is to our topics, as calibrated shares (0–1), and how well each intent fits it (about 0–2).
+
+    ``alike`` is how like the question the nearest is that asks an intent of a topic, or its fact (cosines summed over views).
+    """
 
     topics: tuple[FactMatch, ...]
     intents: Mapping[str, float]
+    alike: Mapping[tuple[str, str], float]
+
+
+class Alike(Mapping[tuple[str, str], float]):
+    """Numbers kept in an array, by a topic and an intent: few of them are ever asked for."""
+
+    def __init__(self, at: Mapping[tuple[str, str], int], numbers: Matrix) -> None:
+        """Let *at* tell where of *numbers* each stands."""
+        self._at, self._numbers = at, numbers
+
+    def __getitem__(self, asked: tuple[str, str]) -> float:
+        """Return the number of a topic and an intent; raises KeyError where nothing of both is asked or said."""
+        return float(self._numbers[self._at[asked]])
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Yield each topic and intent."""
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._at)
 
 
 class FactIndex:
@@ -71,6 +96,9 @@ class FactIndex:
         asked_for, intents = np.unique([entry.intent for entry in entries], return_inverse=True)
         self._topics: list[str] = names.tolist()
         self._intents: list[str] = asked_for.tolist()
+        pairs, starts, which = _runs_of([(entry.topic, entry.intent) for entry in entries])
+        self._pairs = {pair: at for at, pair in enumerate(pairs)}
+        self._sorted, self._starts = which, starts
         # Least squares alone: with thousands of questions discriminant analysis adds time, and none of them right.
         labelings, learners = (Labeling(topics), Labeling(intents, gated=False)), (LeastSquares,)
         self._by_topic, self._by_intent = rankers(views, labelings, sight.cache, None, learners, sight.beside)
@@ -90,7 +118,16 @@ class FactIndex:
         shares = _shares(topics.score[0], self._by_topic.confidence(topics.score[0], topics.likeness[0]))
         order = [int(number) for number in np.argsort(-shares, kind="stable")[: _NAMED + 1]]
         near = [FactMatch(self._topics[each], round(float(shares[each]), 4)) for each in order if self._topics[each]]
-        return Nearness(tuple(near[:_NAMED]), dict(zip(self._intents, intents.score[0].tolist(), strict=True)))
+        likeness = np.maximum.reduceat(np.sum(similar, axis=0)[0][self._sorted], self._starts)
+        fits = dict(zip(self._intents, intents.score[0].tolist(), strict=True))
+        return Nearness(tuple(near[:_NAMED]), fits, Alike(self._pairs, likeness))
+
+
+def _runs_of(pairs: Sequence[tuple[str, str]]) -> tuple[list[tuple[str, str]], NDArray[np.intp], NDArray[np.intp]]:
+    """Return the different *pairs* in order, where the run of each begins once sorted, and the order that sorts them."""
+    order = sorted(range(len(pairs)), key=pairs.__getitem__)
+    begins = [at for at, which in enumerate(order) if at == 0 or pairs[which] != pairs[order[at - 1]]]
+    return [pairs[order[at]] for at in begins], np.array(begins, dtype=np.intp), np.array(order, dtype=np.intp)
 
 
 def _shares(scores: Matrix, sure: float) -> Matrix:

@@ -156,6 +156,7 @@ class Reader:
             command=self._commands.read(tuple(token.text for token in tokens)),
             unread=self._unknown_name(tokens, mentions),
             facts=near.topics if near else (),
+            alike=near.alike if near else {},
             asks=_asks(ranking.scores, near.intents if near else {}),
             answers=self._answer_words.speak_for(token.text for token in outside(tokens, mentions, _SUBJECTS)),
             repaired=tuple(token.written for token in free if token.repaired and token.text not in _SMALL_WORDS),

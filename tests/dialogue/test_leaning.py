@@ -179,3 +179,14 @@ def test_what_is_asked_of_the_latest_is_no_new_topic(text: str, at: int, score: 
 
     assert move_of(reading, a_context("windkurs")) == AnswerIntent("overview", "windkurs")
     assert move_of(other, a_context("windkurs")) == AnswerIntent("overview", "lehre")
+
+
+def test_within_a_talk_the_nearest_question_of_the_topic_tells_which_is_asked() -> None:
+    """"haben die ein Internat" is like what is asked about help there: one of two weak readings wins by it, and only in a talk."""
+    reading = a_reading("und da so", intent="overview", confidence=0.4, also=(("cost", 0.3),))
+    like_cost = replace(reading, alike={("windkurs", "cost"): 1.2, ("windkurs", "overview"): 0.4, ("wasserkurs", "cost"): 1.9})
+    named = replace(like_cost, mentions=(a_mention("topic", "windkurs"),), words=(*reading.words, ("windkurs", "windkurs")))
+
+    assert move_of(reading, a_context("windkurs")) == AnswerIntent("overview", "windkurs", also=("cost", "windkurs"))
+    assert move_of(like_cost, a_context("windkurs")) == AnswerIntent("cost", "windkurs")
+    assert move_of(named, a_context("windkurs")) == AnswerIntent("overview", "windkurs")

@@ -209,3 +209,14 @@ def test_facts_are_encoded_once() -> None:
     assert asked == len(encoder.asked) == 1
     assert set(memory.kept) == kept
     assert again.match(question) == first.match(question)
+
+
+def test_how_like_a_question_is_to_those_of_each_topic_is_told() -> None:
+    """The nearest of what is asked and said of a topic counts, for each question of its own."""
+    camp = an_offer("camp", title="Camp", facets={"cost": "Nichts."}, questions={"content": ["gibt es dort ein zelt", "was macht man da"]})
+    found = index_of(a_catalogue([camp, *WORLD.topics.values()])).match(folded_words("gibt es dort ein zelt"))
+
+    assert found is not None
+    assert found.alike["camp", "content"] == max(found.alike.values()) == pytest.approx(1.0, abs=0.01)
+    assert found.alike["camp", "cost"] < 0.5
+    assert ("camp", "dates") not in found.alike
