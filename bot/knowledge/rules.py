@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 
 from pydantic import BaseModel
@@ -20,7 +20,7 @@ from bot.model.intents import ANY_ROLE, Intent
 from bot.model.paths import MOST_CHOICES, Path
 from bot.model.synonyms import Synonyms
 from bot.model.topics import TOPIC_CLASSES, Dated, Run, Topic, clock_times
-from bot.model.values import DEFAULT_LANGUAGE, LANGUAGE_KEY, Source
+from bot.model.values import DEFAULT_LANGUAGE, LANGUAGE_KEY, Source, base_of, is_register
 
 LANGUAGES = (DEFAULT_LANGUAGE, "en")  # the bot's own; a further texts file adds one
 PLACEHOLDERS = ("topic", "person", "theme", "place", "period", "name", "elsewhere")
@@ -34,6 +34,9 @@ _STATING = (
 _ALWAYS_PROSE = frozenset({"text", "missing", "say"})  # sentences: even a plain value needs a translation
 _OTHER_BRACKETS = re.compile(r"[(<\[](\w+)[)>\]]")
 _LETTER = re.compile(r"[^\W\d_]")
+_NAMES = frozenset({"title", "label"})
+_SENTENCE = re.compile(r"\S+(?:\s+\S+){3,}[.!?…][“”\"»]?", re.DOTALL)
+"""Four words and an end: anything shorter may be the same in every register, as names are."""
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -103,9 +106,20 @@ def _year_flaws(inside: Inside) -> Iterator[Flaw]:
 
 
 def _language_flaws(entry: Loaded[Model], languages: frozenset[str]) -> Iterator[Flaw]:
-    for loc, value in entry.inside.mappings:
-        if isinstance(value.get(DEFAULT_LANGUAGE), str):
-            yield from _prose_flaws(loc, value, entry, languages)
+    told = [(loc, value) for loc, value in entry.inside.mappings if isinstance(value.get(DEFAULT_LANGUAGE), str)]
+    for loc, value in told:
+        yield from _prose_flaws(loc, value, entry, languages)
+    for register in filter(is_register, sorted(languages)):
+        yield from _left_out_of(register, told)
+
+
+def _left_out_of(register: str, told: Sequence[tuple[Loc, Mapping[str, object]]]) -> Iterator[Flaw]:
+    """Where a file has a register, every sentence of it should: the one without was forgotten."""
+    if any(register in prose for _, prose in told):
+        for loc, prose in told:
+            if register not in prose and loc[-1] not in _NAMES and _SENTENCE.fullmatch(str(prose.get(base_of(register), ""))):
+                message = f"Hier fehlt die Fassung «{register}», die der Rest der Datei hat."
+                yield Flaw(loc, Wording(message, f'Ergänze {register}: "…".'), "warning")
 
 
 def _prose_flaws(
