@@ -187,13 +187,13 @@ def found_alone(task: Task) -> tuple[Found, ...]:
 
 
 def test_staff_see_each_slip_once_at_its_file(composer: Composer) -> None:
-    """The same slip on many days is one problem, with the first day and how often."""
+    """The same slip on many days is one problem, with the first day and how often; a reply that names it nearby is another."""
     task, seen = broken(composer), list[str]()
     with Inspection(task) as inspection:
         inspection.begin(seen.append, 0)
-        (problem,) = broken_replies(inspection.found(), task.catalogue, Folders(Path("content"), Path("intents")))
+        problem, nearby = broken_replies(inspection.found(), task.catalogue, Folders(Path("content"), Path("intents")))
 
-    assert problem.file == "content/offers/schweisskurs.yaml"
+    assert (problem.file, nearby.file) == ("content/offers/schweisskurs.yaml", "intents/NotKnown.yaml")
     assert "«overview» am " in problem.message
     assert "weitere Male" in problem.message
     assert seen[:4] == ["cottbus", "schulnetz", "schweisskurs", ""]
