@@ -15,6 +15,8 @@ UPPER, LOWER = "hsb", "dsb"
 CODES = (UPPER, LOWER)
 
 _FEWEST_WORDS, _FEWEST_SIGNS = 3, 2
+_SPELLING = 2
+"""A letter that only one of the two has counts as two of its words: staff may list a word they share at one."""
 _CZECH, _POLISH = re.compile("[ěščžř]"), re.compile("[łńśź]")
 # Croatian has ć beside š and č, but neither of these two.
 _CZECH_ONLY, _SOFT = re.compile("[ěř]"), re.compile("[ćłńśź]")
@@ -44,7 +46,7 @@ class SorbianWords:
 
     def _weight(self, code: Language, words: tuple[str, ...]) -> int:
         letters = _OF_LOWER if code == LOWER else _OF_UPPER
-        return sum((word in self._words[code]) + bool(letters.search(word)) for word in words)
+        return sum((word in self._words[code]) + _SPELLING * bool(letters.search(word)) for word in words)
 
 
 def _is_sorbian_spelling(word: str) -> bool:

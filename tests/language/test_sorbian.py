@@ -23,6 +23,7 @@ def recognised(text: str, listed: SorbianWords = LISTED) -> str | None:
         ("Njewěm, kak dźěło namakam", "hsb"),
         ("Źo mógu dolnoserbski wuknuś?", "dsb"),
         ("Njewěm, kak źěło namakajom", "dsb"),
+        ("serbsce pytam źěło", "dsb"),
     ],
 )
 def test_sorbian_is_told_by_listed_words_and_by_its_letters(text: str, language: str) -> None:
