@@ -17,7 +17,8 @@ from bot.model.catalogue import Catalogue
 from bot.model.kept import Operator
 from bot.understanding.beside import Making, at_once, in_second_thread
 from bot.understanding.crisis import CrisisDetector
-from bot.understanding.crisis_net import CrisisNet, Lesson, lessons_of, net_of
+from bot.understanding.crisis_lessons import Lesson, lessons_of
+from bot.understanding.crisis_net import CrisisNet, net_of
 from bot.understanding.reader import Reader
 from bot.understanding.semantic import Encoder, OneReading
 from bot.understanding.vocabulary import SplitTexts

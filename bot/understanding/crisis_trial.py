@@ -8,18 +8,17 @@ import numpy as np
 
 from bot.model.crisis import HARMLESS
 from bot.understanding.crisis import CrisisDetector
+from bot.understanding.crisis_lessons import Learning, Lesson
 from bot.understanding.crisis_meaning import left_out_by_meaning
 from bot.understanding.crisis_net import (
     ALARM_FROM,
     ALARM_FROM_BY_WORDS,
     MEANING,
     CrisisNet,
-    Learning,
-    Lesson,
     Meaning,
     is_unsure,
+    left_over,
     spoken,
-    targets_of,
 )
 
 _FOLDS = 5
@@ -50,8 +49,7 @@ def shares_of(results: Sequence[tuple[Lesson, bool]]) -> tuple[float, float]:
 def left_out_margins(net: CrisisNet) -> list[float]:
     """Return the margin (see `CrisisNet.margins`) of each crisis example, by judges who never saw it.
 
-    The words are judged in five rounds, each leaving out every fifth example; the meaning in closed
-    form where an example taught it.
+    Words and meaning are judged in five rounds, each leaving out every fifth example.
     """
     taught = [lesson for lesson in net.lessons if lesson.is_taught]
     words = [float(score) for score in Learning(net.lessons).unseen_scores(len(taught), _FOLDS)]
@@ -64,7 +62,7 @@ def left_out_margins(net: CrisisNet) -> list[float]:
 
 def _by_meaning(meaning: Meaning, lessons: Sequence[Lesson]) -> dict[Lesson, float]:
     """Return the scores of *lessons* by their meaning."""
-    unseen = left_out_by_meaning(meaning.judge.examples, targets_of(meaning.lessons))
+    unseen = left_out_by_meaning(meaning.judge.examples, left_over(meaning.lessons), _FOLDS)
     scores = dict(zip(meaning.lessons, map(float, unseen), strict=True))
     others = [lesson for lesson in lessons if lesson not in scores]
     if others:

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from bot.model.crisis import HARMLESS, CrisisRules
 from bot.model.intents import Intent
 from bot.understanding.crisis import CrisisDetector
-from bot.understanding.crisis_net import lessons_of, net_of
+from bot.understanding.crisis_lessons import lessons_of
+from bot.understanding.crisis_net import net_of
 from bot.understanding.crisis_trial import left_out, shares_of
 from tests.language.support import the_morphology
 from tests.understanding.builders import MemoryCache

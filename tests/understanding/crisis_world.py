@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from bot.model.crisis import CrisisKind, CrisisRules
 from bot.understanding.crisis import CrisisDetector
-from bot.understanding.crisis_net import CrisisNet, lessons_of, net_of
+from bot.understanding.crisis_lessons import lessons_of
+from bot.understanding.crisis_net import CrisisNet, net_of
 from bot.understanding.semantic import Encoder
 from tests.understanding.builders import MemoryCache
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.understanding.crisis_meaning import MeaningJudge, fit_meaning, left_out_by_meaning
+from bot.understanding.crisis_meaning import MeaningJudge, fit_meaning, left_out_by_meaning, turning_of
 from bot.understanding.crisis_vectors import Numbers
 
 TARGETS = np.array([1, 1, -1, -1, 1, -1], dtype=np.float32)
@@ -17,30 +17,42 @@ def corners() -> Numbers:
     return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
 
 
+def judge_of(rows: Numbers, targets: Numbers) -> MeaningJudge:
+    """Return the judge who learnt *rows* as they are."""
+    return MeaningJudge(np.eye(rows.shape[1], dtype=np.float32), rows, fit_meaning(rows, targets))
+
+
 def test_examples_get_the_sign_they_were_taught() -> None:
     """Distress lies above zero, harmless talk below."""
     rows = corners()
-    scores = MeaningJudge(rows, fit_meaning(rows, TARGETS)).scores(rows)
+    scores = judge_of(rows, TARGETS).scores(rows)
 
     assert (np.sign(scores) == TARGETS).all()
 
 
-def test_leaving_one_out_is_fitting_without_it() -> None:
-    """The closed form gives what a fit on all others gives."""
+def test_leaving_some_out_is_fitting_without_them() -> None:
+    """Each round gives what a fit on all others gives."""
     rows = corners()
-    left_out = left_out_by_meaning(rows, TARGETS)
+    left_out = left_out_by_meaning(rows, TARGETS, 3)
 
     for at in range(len(TARGETS)):
-        others = np.arange(len(TARGETS)) != at
-        judge = MeaningJudge(rows[others], fit_meaning(rows[others], TARGETS[others]))
-        assert left_out[at] == pytest.approx(judge.scores(rows[at : at + 1])[0], abs=5e-3)
+        others = np.arange(len(TARGETS)) % 3 != at % 3
+        assert left_out[at] == pytest.approx(judge_of(rows[others], TARGETS[others]).scores(rows[at : at + 1])[0], abs=5e-3)
+
+
+def test_sentences_are_compared_where_examples_differ(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What all examples share tells nothing: the direction in which they lie apart is the one kept."""
+    rows = np.array([[0.9, 0.4, 0.1], [0.9, -0.4, 0.1], [0.9, 0.41, -0.1], [0.9, -0.41, -0.1]], dtype=np.float32)
+    monkeypatch.setattr("bot.understanding.crisis_meaning._DIRECTIONS", 1)
+
+    assert np.abs(turning_of(rows)).ravel() == pytest.approx([0, 1, 0], abs=1e-3)
 
 
 def test_distress_in_two_far_corners_is_learnt() -> None:
     """A single plane could not part the diagonal corners from the other two."""
     rows = np.array([[1, 0], [-1, 0], [0, 1], [0, -1]], dtype=np.float32)
     targets = np.array([1, 1, -1, -1], dtype=np.float32)
-    scores = MeaningJudge(rows, fit_meaning(rows, targets)).scores(rows)
+    scores = judge_of(rows, targets).scores(rows)
 
     assert (np.sign(scores) == targets).all()
 

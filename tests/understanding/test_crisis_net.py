@@ -8,7 +8,8 @@ import pytest
 from bot.model.crisis import HARMLESS, CrisisRules
 from bot.understanding import crisis_net
 from bot.understanding.crisis import Alarm, CrisisDetector
-from bot.understanding.crisis_net import Lesson, left_open, lessons_of, net_of
+from bot.understanding.crisis_lessons import Lesson, lessons_of
+from bot.understanding.crisis_net import left_open, net_of
 from tests.understanding.builders import MemoryCache, TinyEncoder
 from tests.understanding.crisis_world import BULLIED, EVERYDAY, FINE, SADLY, detector_for, net_for, rules_of
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.model.crisis import HARMLESS
 from bot.understanding.crisis import CrisisDetector
-from bot.understanding.crisis_net import Lesson
+from bot.understanding.crisis_lessons import Lesson
 from bot.understanding.crisis_passages import passages
 from bot.understanding.crisis_trial import left_out, left_out_margins, shares_of
 from bot.understanding.crisis_words import read_words
