@@ -27,7 +27,7 @@ from bot.understanding.crisis_passages import Passage
 from bot.understanding.crisis_vectors import WIDTH, Numbers, Rows, WordJudge, columns_of
 from bot.understanding.semantic import Ahead, Encoder, encode_cached, nothing
 
-ALARM_FROM = -0.2
+ALARM_FROM = -0.08
 """From this score of both judges together on, a message is taken for distress: rather once too often. Of
 everyday questions 2 in 1,000 raise an alarm then, of young people's stories about school and work 30, of
 sentences written to sound like distress 27; 0.04 higher, six of 1,000 cries more are missed."""
