@@ -14,7 +14,7 @@ from bot.language.dictionary import ArrayCache, key_of
 from bot.understanding.crisis_passages import plain_words
 from bot.understanding.crisis_vectors import WIDTH, Columns, columns_of
 
-_FORM = 1
+_FORM = 2
 """To be raised with every change of how a sentence is read: kept columns are not taken for new ones."""
 _HEAD = 3
 """So many numbers stand for a sentence before its columns: what it is known by, in two halves, and how many those are."""

@@ -27,7 +27,7 @@ from bot.understanding.crisis_passages import Passage
 from bot.understanding.crisis_vectors import WIDTH, Numbers, Rows, WordJudge, columns_of
 from bot.understanding.semantic import Ahead, Encoder, encode_cached, nothing
 
-ALARM_FROM = -0.08
+ALARM_FROM = -0.12
 """From this score of both judges together on, a message is taken for distress: rather once too often. Of
 everyday questions 2 in 1,000 raise an alarm then, of young people's stories about school and work 30, of
 sentences written to sound like distress 27; 0.04 higher, six of 1,000 cries more are missed."""
@@ -52,7 +52,7 @@ _TAUGHT = 2.0
 _CLEARLY_HARMLESS, _CLEARLY_DISTRESS = -0.75, 0.45
 _NEIGHBOURS, _CLOSENESS, _MEANING_IN_KIND = 30, 3, 0.4
 _FEWEST = 20
-_FORM = 3
+_FORM = 4
 _REMEMBERED = 32_000
 _folded = lru_cache(_REMEMBERED)(fold)
 """Folds the text of a lesson: after an edit nearly all are those of before."""

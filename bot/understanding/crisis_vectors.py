@@ -1,4 +1,4 @@
-"""Sentences as sparse vectors of words, word pairs and pieces of words, and a linear judge of them.
+"""Sentences as sparse vectors of words, pairs of words and pieces of words, and a linear judge of them.
 
 Features are hashed (Weinberger et al. 2009) into a space wide enough that hardly two of them meet:
 with hundreds of short examples, collisions cost more than anything else measured here. Weights are
@@ -21,11 +21,14 @@ Numbers = NDArray[np.float32]
 Columns = NDArray[np.integer]
 
 _SIZE = 1 << 17
-WIDTH = 3 * _SIZE
-"""Components of a vector: as many for whole words, for pairs of neighbours, and for pieces of words."""
+WIDTH = 4 * _SIZE
+"""Components of a vector: as many for whole words, for pairs of neighbours, for pieces of words, and for pairs with
+one word between."""
 
-_IMPORTANCE = np.repeat(np.array([1.0, 0.9, 0.45], dtype=np.float32), _SIZE)
+_IMPORTANCE = np.repeat(np.array([1.0, 0.9, 0.45, 0.5], dtype=np.float32), _SIZE)
 _PIECES = (3, 4, 5)
+_SMALL, _LARGE, _SMALL_DIGITS = "0", "00", 2
+"""What stands for a number of up to so many digits (an age, a class), and of more (a year)."""
 _LONGEST_WORD = 40
 _REMEMBERED_WORDS = 20_000
 _RIDGE = 0.25
@@ -95,14 +98,22 @@ class Weighing:
 
 
 def columns_of(words: Sequence[str]) -> Columns:
-    """Return the columns of all features of *words*, each once."""
+    """Return the columns of all features of *words*, each once; one number is as good as another."""
+    words = [_counted(word) for word in words]
     stops = ["^", *words, "$"]
     pairs = [_SIZE + crc32(f"{one} {two}".encode()) % _SIZE for one, two in pairwise(stops)]
+    pairs += [3 * _SIZE + crc32(f"{one}_{two}".encode()) % _SIZE for one, two in zip(stops, stops[2:], strict=False)]
     columns = np.concatenate([np.array(pairs, dtype=np.int32), *(_of_word(word) for word in words)])
     columns.sort()
     last = np.ones(len(columns), dtype=np.bool_)
     np.not_equal(columns[1:], columns[:-1], out=last[:-1])
     return np.asarray(columns[last])
+
+
+def _counted(word: str) -> str:
+    if not word.isdigit():
+        return word
+    return _SMALL if len(word) <= _SMALL_DIGITS else _LARGE
 
 
 @lru_cache(_REMEMBERED_WORDS)
