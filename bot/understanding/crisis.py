@@ -143,8 +143,7 @@ class CrisisDetector:
         margin, passage = _loudest(net, heard.text, heard.words, heard.covered, ahead)
         if margin < 0:
             return None
-        left = [word for at, word in enumerate(heard.words) if at not in heard.covered]
-        if heard.covered and margin + _loudest(net, " ".join(unmarked(left)), left, ())[0] < 0:
+        if heard.covered and margin + _left_beside(net, heard) < 0:
             return None
         return margin, passage
 
@@ -175,6 +174,13 @@ def _loudest(
     if loudest[0] >= 0:
         return loudest
     return max([loudest, *zip(margins[len(together) :], beside, strict=True)], key=lambda pair: pair[0])
+
+
+def _left_beside(net: CrisisNet, heard: _Heard) -> float:
+    """Return the margin of what a message says beside figures of speech; a single word says nothing."""
+    left = [word for at, word in enumerate(heard.words) if at not in heard.covered]
+    plain = unmarked(left)
+    return _loudest(net, " ".join(plain), left, ())[0] if len(plain) > 1 else -1.0
 
 
 def _in_all_languages(by_language: Mapping[str, tuple[str, ...]]) -> Iterable[str]:

@@ -12,7 +12,7 @@ LONGEST = 45
 _PASSAGE = 30
 _SHORTEST_PART = 4
 _MOST_PARTS = 24
-_A_SENTENCE, _A_CLAUSE = 0.5, 1.1
+_A_SENTENCE, _A_CLAUSE = 0.35, 0.8
 """So much more distress must be heard in a part: "ich kann nicht mehr" may go on with "warten". With less, of 100
 harmless messages one more raises an alarm for each that is heard beside a question."""
 _OVERLAP = 10
