@@ -233,6 +233,10 @@ def test_distress_no_rule_describes_is_found(text: str) -> None:
         "could you move my dentist appointment to next week",
         "ich hab niemanden, der mir bei der bewerbung hilft",
         "hab keinen, bei dem ich praktikum machen kann",
+        "mein vater schlägt sich seit jahren als handwerker durch",
+        "papa schlägt vor, dass ich koch werde",
+        "ich hab niemanden in der familie der studiert hat, meine mama sagt ich soll zur bahn",
+        "alle lachen wenn ich sage ich will florist werden",
     ],
 )
 def test_what_only_sounds_alike_is_not_crisis(text: str) -> None:
@@ -263,6 +267,8 @@ def test_what_only_sounds_alike_is_not_crisis(text: str) -> None:
         "ich bring mich nicht um, keine sorge",
         "ich hab niemanden, der mir bei der bewerbung hilft, ich weine nur noch",
         "ich hab keinen, mit dem ich reden kann, seit dem praktikum",
+        "mein vater haut mich um drei uhr nachts",
+        "er schlägt mich vor allen anderen",
     ],
 )
 def test_disguise_and_company_hide_nothing(text: str) -> None:
