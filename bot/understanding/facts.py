@@ -100,8 +100,8 @@ class FactIndex:
         self._pairs = {pair: at for at, pair in enumerate(pairs)}
         self._sorted, self._starts = which, starts
         # Least squares alone: with thousands of questions discriminant analysis adds time, and none of them right.
-        labelings, learners = (Labeling(topics), Labeling(intents, gated=False)), (LeastSquares,)
-        self._by_topic, self._by_intent = rankers(views, labelings, sight.cache, None, learners, sight.beside)
+        labelings = (Labeling(topics, twiced=True), Labeling(intents, gated=False, twiced=True))
+        self._by_topic, self._by_intent = rankers(views, labelings, sight.cache, None, (LeastSquares,), sight.beside)
 
     def look_ahead(self, questions: Sequence[Words]) -> None:
         """Compare *questions*, one at least, in one go: matching them one by one is quicker then."""

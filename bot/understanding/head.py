@@ -25,6 +25,8 @@ _BALANCE = 0.25
 """How much higher the targets of small classes are; with twice as much, and with none, 3 of 1,000
 questions more were misread."""
 _SHRINKAGE = 0.5
+_OWN = 2.0
+"""About what an example scores in its own class."""
 _BLOCK = 512
 """Left-out examples scored at once."""
 _MANY = 2048
@@ -90,14 +92,22 @@ class Head:
         learners: Sequence[Learn] = (),
     ) -> None:
         gram = gram or Gram.of(rows)
+        self._rows, self._labels = rows, labels
         self._parts = [learn(rows, labels, classes, gram) for learn in learners or BOTH]
-        self._scale = np.float32(2.0 / len(self._parts))
+        self._scale = np.float32(_OWN / len(self._parts))
         self.weights = np.asarray(self._scale * np.sum([part.weights for part in self._parts], axis=0), dtype=np.float32)
         self.bias = np.asarray(self._scale * np.sum([part.bias for part in self._parts], axis=0), dtype=np.float32)
 
     def scores(self, vectors: Matrix) -> Matrix:
         """Return the score of every class for each of *vectors*."""
         return np.asarray(vectors @ self.weights + self.bias, dtype=np.float32)
+
+    def residuals(self) -> Matrix:
+        """Return how much the scores of the examples lack of what they were to be (examples × classes)."""
+        missing = -self.scores(self._rows)
+        targets = _targets(np.bincount(self._labels, minlength=len(self.bias)))
+        missing[np.arange(len(missing)), self._labels] += np.float32(_OWN) * targets[self._labels]
+        return missing
 
     def left_out(self, some: NDArray[np.intp]) -> Matrix:
         """Return the scores each of *some* examples gets when it is left out."""
@@ -112,8 +122,7 @@ class LeastSquares:
 
     def __init__(self, rows: Matrix, labels: NDArray[np.intp], classes: int, gram: Gram | None = None) -> None:
         self._rows, self._labels = rows, labels
-        sizes = np.bincount(labels, minlength=classes)
-        self._targets = ((sizes.mean() / sizes) ** _BALANCE).astype(np.float32)
+        self._targets = _targets(np.bincount(labels, minlength=classes))
         self._root = (gram or Gram.of(rows)).root
         self.weights = self._root.T @ (self._root @ (_sums(rows, labels, classes) * self._targets[:, None]).T)
         self.bias = np.zeros(classes, dtype=np.float32)
@@ -168,6 +177,11 @@ class Discriminant:
 
 
 BOTH: tuple[Learn, ...] = (LeastSquares, Discriminant)
+
+
+def _targets(sizes: NDArray[np.intp]) -> Matrix:
+    """Return what an example of each class is to score, given how many there are."""
+    return np.asarray((sizes.mean() / sizes) ** _BALANCE, dtype=np.float32)
 
 
 def _sums(rows: Matrix, labels: NDArray[np.intp], classes: int) -> Matrix:

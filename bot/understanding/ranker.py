@@ -14,6 +14,7 @@ from bot.understanding.beside import Beside, at_once
 from bot.understanding.gate import GATE_SIZE, Gate, evidence, evidence_of_examples, fit_gate
 from bot.understanding.head import BOTH, Gram, Head, Learn, Matrix, blocks
 from bot.understanding.products import Panels
+from bot.understanding.twicing import Nearest, Residuals
 from bot.understanding.views import Neighbours, View, left_out
 
 _FORM = 5
@@ -38,12 +39,14 @@ class Scores:
 class Labeling:
     """A way to label the examples: *labels* are classes from 0 on, each at least once, in the order of the examples.
 
-    What is ranked by it sees so many of the first *views* (None: all), and can tell how sure it is if it is *gated*.
+    What is ranked by it sees so many of the first *views* (None: all), can tell how sure it is if it is *gated*, and
+    is *twiced* by the residuals of the nearest examples.
     """
 
     labels: NDArray[np.intp]
     views: int | None = None
     gated: bool = True
+    twiced: bool = False
 
     @property
     def classes(self) -> int:
@@ -70,15 +73,17 @@ def rankers(
     """
     named = np.zeros(len(labelings[0].labels)) if named is None else named
     about = [str(learn) for learn in learners], named.tolist()
-    keys = [key_of("ranker", _FORM, each.seen_by(views), *about, each.gated, each.labels.tolist()) for each in labelings]
+    keys = [
+        key_of("ranker", _FORM, each.seen_by(views), *about, each.gated, each.twiced, each.labels.tolist()) for each in labelings
+    ]
     kept = [numbers for key in keys if (numbers := cache.load(key)) is not None]
     if len(kept) < len(keys):
         examples = _Examples(views, named)
-        likenesses = beside(partial(examples.likenesses, [each for each in labelings if each.gated]))
-        kept = [*examples.fitted(labelings, learners, likenesses)]
+        likeness = beside(partial(examples.likeness_of, [each for each in labelings if each.gated]))
+        kept = [*examples.fitted(labelings, learners, likeness)]
         for key, numbers in zip(keys, kept, strict=True):
             cache.save(key, numbers)
-    return tuple(Ranker(views[: each.views], each.labels, numbers) for each, numbers in zip(labelings, kept, strict=True))
+    return tuple(Ranker(views[: each.views], each, numbers) for each, numbers in zip(labelings, kept, strict=True))
 
 
 class _Examples:
@@ -97,23 +102,23 @@ class _Examples:
         self._some = np.array(sorted({int(at) for at in np.linspace(0, len(named) - 1, _EXAMINED)}))
         self._named = named[self._some]
 
-    def likenesses(self, labelings: Sequence[Labeling]) -> list[Matrix]:
+    def likeness_of(self, labelings: Sequence[Labeling]) -> list[_Seen]:
         """Return for each way to label them how like each class those left out are, summed over the views."""
         parts = np.split(self._rows, self._ends[:-1], axis=1)
         neighbours = [Neighbours(each.labels, each.classes) for each in labelings]
-        found: list[list[Matrix]] = [[] for _ in labelings]
+        found: list[list[_Seen]] = [[] for _ in labelings]
         for block in blocks(len(self._some), max(1, _COMPARED // len(self._rows))):
             similar = [left_out(each, self._some[block]) for each in parts]
             for known, near, labeling in zip(found, neighbours, labelings, strict=True):
-                known.append(np.sum([near.likeness(each) for each in similar[: labeling.views]], axis=0))
-        return [np.concatenate(known) for known in found]
+                known.append(_Seen.by(similar[: labeling.views], near, labeling))
+        return [_Seen.joined(known) for known in found]
 
     def fitted(
-        self, labelings: Sequence[Labeling], learners: Sequence[Learn], likenesses: Callable[[], list[Matrix]]
+        self, labelings: Sequence[Labeling], learners: Sequence[Learn], likeness: Callable[[], list[_Seen]]
     ) -> Iterator[Matrix]:
         """Yield for each way to label them the numbers of the gate, the head's weights and its bias, all in one row.
 
-        *likenesses* returns what is found for those that are gated.
+        Behind them stand the residuals, if it is twiced. *likeness* returns what is found for those that are gated.
         """
         rows = self._rows if (self._scales == 1.0).all() else self._rows * self._scales
         gram, ends = Gram.of(rows), [self._ends[(each.views or 0) - 1] for each in labelings]
@@ -121,27 +126,51 @@ class _Examples:
             Head(rows[:, :end], each.labels, each.classes, gram.of_first(end), learners)
             for each, end in zip(labelings, ends, strict=True)
         ]
-        alike = iter(likenesses())
+        seen = iter(likeness())
         for head, each in zip(heads, labelings, strict=True):
-            gate = self._gate(head, each.labels, next(alike)).weights if each.gated else np.zeros(GATE_SIZE)
-            yield np.concatenate([gate.astype(np.float32), head.weights.ravel(), head.bias])
+            missing = head.residuals() if each.twiced else np.zeros((0, each.classes), dtype=np.float32)
+            gate = self._gate(head, each.labels, next(seen), missing).weights if each.gated else np.zeros(GATE_SIZE)
+            yield np.concatenate([gate.astype(np.float32), head.weights.ravel(), head.bias, missing.ravel()])
 
-    def _gate(self, head: Head, labels: NDArray[np.intp], likeness: Matrix) -> Gate:
+    def _gate(self, head: Head, labels: NDArray[np.intp], seen: _Seen, missing: Matrix) -> Gate:
         """Return the gate fitted on what it would have seen of those left out."""
-        score = head.left_out(self._some) + np.float32(_LIKENESS) * likeness
-        return fit_gate(evidence_of_examples(score, likeness, labels[self._some], self._named))
+        score = head.left_out(self._some) + np.float32(_LIKENESS) * seen.likeness
+        if seen.nearest:
+            score += Residuals(missing).smoothed(seen.nearest)
+        return fit_gate(evidence_of_examples(score, seen.likeness, labels[self._some], self._named))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How like each class some examples are, and the nearest others, if these are asked for."""
+
+    likeness: Matrix
+    nearest: Nearest | None
+
+    @classmethod
+    def by(cls, similar: Sequence[Matrix], neighbours: Neighbours, labeling: Labeling) -> _Seen:
+        """Return what follows from cosines in each view."""
+        likeness = np.sum([neighbours.likeness(each) for each in similar], axis=0)
+        return cls(likeness, Nearest.by(similar) if labeling.twiced else None)
+
+    @classmethod
+    def joined(cls, parts: Sequence[_Seen]) -> _Seen:
+        """Return what is seen of all examples in *parts*."""
+        nearest = [each.nearest for each in parts if each.nearest]
+        return cls(np.concatenate([each.likeness for each in parts]), Nearest.joined(nearest) if nearest else None)
 
 
 class Ranker:
-    """The head, neighbours and gate of some *views* together, given as the *numbers* that were fitted to *labels*."""
+    """The head, neighbours and gate of some *views* together, given as the *numbers* that were fitted to a *labeling*."""
 
-    def __init__(self, views: Sequence[View], labels: NDArray[np.intp], numbers: Numbers) -> None:
+    def __init__(self, views: Sequence[View], labeling: Labeling, numbers: Numbers) -> None:
         self.views = tuple(views)
-        classes = int(labels.max()) + 1
-        self._neighbours = Neighbours(labels, classes)
+        self._neighbours = Neighbours(labeling.labels, labeling.classes)
         self._gate = Gate.of(numbers[:GATE_SIZE].astype(np.float64))
-        head = numbers[GATE_SIZE:].astype(np.float32).reshape(-1, classes)
-        self._weights, self._bias = Panels(head[:-1]), head[-1]
+        table = numbers[GATE_SIZE:].astype(np.float32).reshape(-1, labeling.classes)
+        head, missing = np.split(table, [len(table) - len(labeling.labels) * labeling.twiced])
+        self._weights, self._bias = Panels(head[:-1]), head[-1].copy()
+        self._residuals = Residuals(missing) if labeling.twiced else None
 
     def scores(self, vectors: Sequence[Matrix], similar: Sequence[Matrix]) -> Scores:
         """Return how well each class fits, given what each view makes of a question and its cosines to the examples."""
@@ -151,6 +180,8 @@ class Ranker:
         score = self._weights.times(self._joined(vectors))
         score += self._bias
         score += np.float32(_LIKENESS) * likeness
+        if self._residuals:
+            score += self._residuals.smoothed(Nearest.by(similar))
         return Scores(score, likeness)
 
     def _joined(self, vectors: Sequence[Matrix]) -> Matrix:
