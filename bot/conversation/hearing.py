@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from bot.conversation.brain import Brain
 from bot.dialogue.decisions import Decision
@@ -17,6 +17,7 @@ from bot.language.questions import questions_of
 from bot.model.context import Context
 from bot.model.moves import Remark
 from bot.model.reading import Reading
+from bot.model.values import Language
 
 
 def sentences_ahead(brain: Brain, text: str, context: Context, today: date) -> Sequence[str]:
@@ -52,18 +53,29 @@ def _returned(brain: Brain, opening: str, rest: str, context: Context, today: da
 def _several(
     brain: Brain, text: str, asked: tuple[str, ...], context: Context, today: date
 ) -> tuple[Reading, Decision] | None:
-    brain.reader.read_ahead(_read_together(text, asked), today, context.language)
+    # The first question and the whole are surely read, or the first and the rest; to look at all of them takes longer.
+    brain.reader.encode_ahead(_read_together(text, asked), today, context.language)
+    brain.reader.read_ahead((text, asked[0]), today, context.language)
     read_once = cache(lambda part, language: brain.reader.read(part, today, language))
     first = read_once(asked[0], context.language)
     first = first if first.language else replace(first, language=brain.reader.language_of(text))
     context = in_language_of(first, context)
     decision = decide_several(
         brain.policy, first, asked[1:],
-        lambda part, talk: read_once(part, talk.language),
+        partial(_read_next, brain, asked[1:TOGETHER], today, read_once),
         lambda part, talk: brain.reader.named_in(part, today, talk.language),
         context,
     )
     return (first, decision) if decision else None
+
+
+def _read_next(
+    brain: Brain, rest: Sequence[str], today: date, read_once: Callable[[str, Language], Reading], part: str, talk: Context
+) -> Reading:
+    """Read the next question of several, with all others that are read now if it is the first of the *rest*."""
+    if part == rest[0]:
+        brain.reader.read_ahead(rest, today, talk.language)
+    return read_once(part, talk.language)
 
 
 def read(brain: Brain, text: str, context: Context, today: date) -> Reading:

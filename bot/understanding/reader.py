@@ -135,7 +135,7 @@ class Reader:
         tokens, mentions = seen.tokens, seen.mentions
         if not tokens:
             return Reading(text)
-        self._encode((text,), today, language)
+        self.encode_ahead((text,), today, language)
         near = self._facts.match(seen.ways[0])
         named = any(mention.kind == "topic" for mention in mentions)
         ranking = self._matcher.rank(seen.whole, self._fits.boosts(mentions), named=named)
@@ -172,13 +172,14 @@ class Reader:
 
     def read_ahead(self, texts: Sequence[str], today: date, language: Language) -> None:
         """Look in one go at what reading each of *texts* will look at: hardly slower than for the longest of them."""
-        self._encode(texts, today, language)
+        self.encode_ahead(texts, today, language)
         parsed = [seen for text in texts if (seen := self._parsed(text, today, language)).tokens]
         if parsed:
             self._matcher.look_ahead([words for seen in parsed for words in seen.whole])
             self._facts.look_ahead([seen.ways[0] for seen in parsed])
 
-    def _encode(self, texts: Sequence[str], today: date, language: Language) -> None:
+    def encode_ahead(self, texts: Iterable[str], today: date, language: Language) -> None:
+        """Encode in one go what reading each of *texts* will ask for: hardly slower than to encode one of them."""
         if self._encoder:
             self._encoder.encode(self.sentences(texts, today, language))
 
