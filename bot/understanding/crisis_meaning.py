@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.understanding.crisis_vectors import Numbers, conjugate_gradients
-from bot.understanding.products import product_with_rows
+from bot.understanding.products import Panels
 
 _DIRECTIONS = 256
 _SHARPNESS = 2.0
@@ -24,16 +24,21 @@ class MeaningJudge:
     """Scores vectors by the examples: all of them turned by *turning*, each with its *pull* towards distress or away."""
 
     def __init__(self, turning: Numbers, examples: Numbers, pulls: Numbers) -> None:
-        self.examples = examples
+        self._examples = Panels(examples.T)
         self._turning, self._pulls = turning, pulls
 
-    def turned(self, vectors: Numbers) -> Numbers:
-        """Return *vectors* in the directions in which the examples are given."""
-        return np.asarray(vectors @ self._turning, dtype=np.float32)
+    @property
+    def examples(self) -> Numbers:
+        """The vectors of the examples, turned."""
+        return np.ascontiguousarray(self._examples.table.T)
+
+    def cosines(self, vectors: Numbers) -> Numbers:
+        """Return the cosine of each of *vectors* to every example."""
+        return self._examples.times(np.asarray(vectors @ self._turning, dtype=np.float32))
 
     def scores(self, vectors: Numbers) -> Numbers:
         """Return the score of each of *vectors*: above 0 for distress, below for anything else."""
-        return np.asarray(_alike(self.turned(vectors), self.examples) @ self._pulls, dtype=np.float32)
+        return np.asarray(_kernel(self.cosines(vectors)) @ self._pulls, dtype=np.float32)
 
 
 def turning_of(vectors: Numbers) -> Numbers:
@@ -70,7 +75,7 @@ class _Kernel:
 
     def __init__(self, examples: Numbers) -> None:
         self._blocks = [
-            (start, _alike(examples[start : start + _BLOCK], examples[start:])) for start in range(0, len(examples), _BLOCK)
+            (start, _kernel(examples[start : start + _BLOCK] @ examples[start:].T)) for start in range(0, len(examples), _BLOCK)
         ]
 
     def bent(self, pulls: NDArray[np.floating]) -> NDArray[np.floating]:
@@ -83,11 +88,10 @@ class _Kernel:
         return found
 
 
-def _alike(vectors: Numbers, examples: Numbers) -> NDArray[np.float32]:
-    """Return the kernel of all pairs; the one added to it stands for a bias."""
-    found = product_with_rows(vectors, examples)
-    found -= 1.0
-    found *= _SHARPNESS
-    np.exp(found, out=found)
-    found += 1.0
-    return found
+def _kernel(cosines: Numbers) -> Numbers:
+    """Return the kernel of pairs with these *cosines*, in their place; the one added to it stands for a bias."""
+    cosines -= 1.0
+    cosines *= _SHARPNESS
+    np.exp(cosines, out=cosines)
+    cosines += 1.0
+    return cosines

@@ -77,12 +77,13 @@ class Meaning:
 
     def closeness(self, text: str) -> Numbers:
         """Return the cosine of *text* and each lesson of distress."""
-        return np.asarray(self._distress @ self.judge.turned(self.encoder.encode([spoken(text)]))[0], dtype=np.float32)
+        found: Numbers = self.judge.cosines(self.encoder.encode([spoken(text)]))[0, self._is_distress]
+        return found
 
     @cached_property
-    def _distress(self) -> Numbers:
-        """The vectors of the lessons of distress."""
-        return self.judge.examples[targets_of(self.lessons) > 0]
+    def _is_distress(self) -> NDArray[np.bool_]:
+        """Which of the lessons are of distress."""
+        return targets_of(self.lessons) > 0
 
 
 def net_of(lessons: Sequence[Lesson], encoder: Encoder | None, cache: ArrayCache) -> CrisisNet | None:

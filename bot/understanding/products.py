@@ -11,8 +11,6 @@ _PANELS = (64, 32)
 """Columns that lie together: as many as OpenBLAS multiplies at a time, or half of them where that fills the last panel better."""
 _MANY_ROWS = 128
 """From so many rows on it costs little to put a table back in order first."""
-_FEW_ROWS, _AT_A_TIME = 24, 1_000_000
-"""Rows whose product with another table is taken in parts, and products of two numbers in a part at most."""
 
 
 class Panels:
@@ -26,10 +24,16 @@ class Panels:
     def __init__(self, table: Matrix) -> None:
         self.width = table.shape[1]
         self._columns = min(_PANELS, key=lambda columns: -self.width % columns)
-        panels = -(-self.width // self._columns)
-        padded = np.zeros((len(table), panels * self._columns), dtype=np.float32)
-        padded[:, : self.width] = table
-        self._panels = np.ascontiguousarray(padded.reshape(len(table), panels, self._columns).transpose(1, 0, 2))
+        firsts = range(0, self.width, self._columns)
+        self._panels = np.zeros((len(firsts), len(table), self._columns), dtype=np.float32)
+        for panel, first in zip(self._panels, firsts, strict=True):
+            some = table[:, first : first + self._columns]
+            panel[:, : some.shape[1]] = some
+
+    @property
+    def table(self) -> Matrix:
+        """The table as it was given."""
+        return self._panels.transpose(1, 0, 2).reshape(self._panels.shape[1], -1)[:, : self.width]
 
     def times(self, rows: Matrix) -> Matrix:
         """Return ``rows @ table``."""
@@ -42,15 +46,3 @@ class Panels:
             return np.matmul(rows, self._panels.transpose(1, 0, 2).reshape(rows.shape[1], -1), out=found)
         np.matmul(rows, self._panels, out=found.reshape(len(rows), -1, self._columns).transpose(1, 0, 2))
         return found
-
-
-def product_with_rows(vectors: Matrix, rows: Matrix) -> Matrix:
-    """Return ``vectors @ rows.T``, for few *vectors* in parts: a table that lies row by row is packed for even two."""
-    count = len(rows)
-    if not 1 < len(vectors) <= _FEW_ROWS:
-        return vectors @ rows.T
-    found, turned = np.empty((count, len(vectors)), dtype=np.float32), np.ascontiguousarray(vectors.T)
-    step = max(_AT_A_TIME // vectors.size, 1)
-    for start in range(0, count, step):
-        np.matmul(rows[start : start + step], turned, out=found[start : start + step])
-    return found.T
