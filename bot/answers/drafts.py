@@ -62,7 +62,7 @@ def _is_for_page(step: Choice) -> bool:
 
 def together(first: Draft, second: Draft) -> Draft | None:
     """Return the answers to two questions as one, nothing said twice; None where they are too long for that."""
-    told = "\n".join(piece.text for piece in first.pieces)
+    told = "\n".join(text for piece in first.pieces for text in (piece.text, *piece.lines))
     new = [_without_told(_without_lead(piece, told), told) for piece in second.pieces]
     both = (*first.pieces, *(piece for piece in new if piece.lines or piece.text not in told))
     if _within_limit(both) != both:

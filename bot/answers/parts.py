@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from bot.answers import calendar, contacts, joining, networks, people, runs, sources, wishes
@@ -48,9 +49,10 @@ def title_before(scope: Scope, topic: Topic, fact: Fact) -> Piece:
 
 
 def says_name(scope: Scope, topic: Topic, text: str) -> bool:
-    """Tell whether *text* says one of the names of a topic."""
+    """Tell whether *text* says one of the names of a topic; the title "Soziales Jahr (FSJ)" is two."""
     said = set(folded_words(text))
-    return any(said.issuperset(folded_words(name)) for name in (scope.title(topic), *topic.also_called))
+    names = (*re.split(r"[()]", scope.title(topic)), *topic.also_called)
+    return any(words and said.issuperset(words) for words in map(folded_words, names))
 
 
 def _standing(scope: Scope, topic: Topic) -> Piece:

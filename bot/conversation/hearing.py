@@ -10,10 +10,10 @@ from functools import cache, partial
 from bot.conversation.brain import Brain
 from bot.dialogue.decisions import Decision
 from bot.dialogue.leaning import returned_to
-from bot.dialogue.several import TOGETHER, decide_several
+from bot.dialogue.several import TOGETHER, are_two_of_one, ask_of_one, decide_several
 from bot.dialogue.tongues import in_language_of
 from bot.language.framing import returning, unframed
-from bot.language.questions import questions_of
+from bot.language.questions import halves_of, questions_of
 from bot.model.context import Context
 from bot.model.moves import Remark
 from bot.model.reading import Reading
@@ -22,7 +22,17 @@ from bot.model.values import Language
 
 def sentences_ahead(brain: Brain, text: str, context: Context, today: date) -> Sequence[str]:
     """Return the sentences that the encoder will be asked for to answer *text*."""
-    return brain.reader.sentences(_read_together(text, questions_of(text)), today, context.language)
+    return brain.reader.sentences(_read_together(text, _asked(brain, text, context, today)), today, context.language)
+
+
+def _asked(brain: Brain, text: str, context: Context, today: date) -> tuple[str, ...]:
+    """Return the questions of *text*; those of "Preis und Dauer vom Kurs" where only one half names something."""
+    asked = questions_of(text)
+    halves = halves_of(text) if len(asked) == 1 else None
+    if halves is None:
+        return asked
+    named = [brain.reader.named_in(half, today, context.language) for half in halves]
+    return halves if ask_of_one(halves, named) else asked
 
 
 def _read_together(text: str, asked: Sequence[str]) -> tuple[str, ...]:
@@ -35,7 +45,7 @@ def heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Readi
     text = unframed(text)
     if again := returning(text):
         text, context = _returned(brain, *again, context, today)
-    asked = questions_of(text)
+    asked = _asked(brain, text, context, today)
     if len(asked) > 1 and (several := _several(brain, text, asked, context, today)):
         return several
     reading = read(brain, text, context, today)
@@ -66,7 +76,9 @@ def _several(
         lambda part, talk: brain.reader.named_in(part, today, talk.language),
         context,
     )
-    return (first, decision) if decision else None
+    if decision is None or (len(questions_of(text)) == 1 and not are_two_of_one(decision)):
+        return None
+    return first, decision
 
 
 def _read_next(

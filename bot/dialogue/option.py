@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, takewhile
 
-from bot.dialogue.topics import About
+from bot.dialogue.topics import About, takes_any_name
 from bot.model.answerable import can_answer, is_told
 from bot.model.context import Context
 from bot.model.intents import Intent
@@ -70,7 +70,7 @@ def with_second(move: Move, options: Sequence[Option]) -> Move:
     topic = best.asked[1]
     near = takewhile(lambda each: each.weight >= best.weight * _OF_ONE, others)
     likely = (each for each in near if each.asked[1] == topic or each.weight >= best.weight * _OF_ANOTHER)
-    brief = (each for each in likely if not (each.intent.has_pages or each.intent.answer.path))
+    brief = (each for each in likely if not (each.intent.has_pages or each.intent.answer.path or takes_any_name(each.intent)))
     told = (each for each in brief if each.topic is None or is_told(each.topic, each.intent))
     second = next((each for each in told if each.can_be_offered), None)
     return replace(move, also=second.asked) if second else move

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.dialogue.decisions import Decision
 from bot.dialogue.policy import ANSWER_FROM, Policy
+from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, AskWhich, Move, Several
@@ -20,6 +21,9 @@ Find = Callable[[str, Context], Sequence[Mention]]
 TOGETHER = 3
 """So many questions are answered at once; of more than these only two are, and the others offered."""
 _OF_MANY = 2
+_FEW, _SURELY = 3, 0.5
+"""So many words ask something of what is named beside them, from such a confidence on."""
+_OWN = frozenset[str]().union(*(grammar.own for grammar in GRAMMARS.values()))
 _SHORT = frozenset[str]().union(*(grammar.stop_words - grammar.asking - grammar.no for grammar in GRAMMARS.values()))
 """Words without which a part says nothing else than the one before."""
 
@@ -52,6 +56,21 @@ def decide_several(
     return _together(policy, parts, context, _OF_MANY if many else TOGETHER)
 
 
+def ask_of_one(halves: Sequence[str], named: Sequence[Sequence[Mention]]) -> bool:
+    """Tell whether of two *halves* one names what both are about, and a few words of the other another question about it."""
+    bare = [half for half, mentions in zip(halves, named, strict=True) if not mentions]
+    topics = [mention for mentions in named for mention in mentions if mention.kind == "topic"]
+    told = any(word in _OWN or word.isdigit() for half in bare for word in folded_words(half))
+    return len(bare) == len(topics) == 1 and len(bare[0].split()) <= _FEW and not told
+
+
+def are_two_of_one(decision: Decision) -> bool:
+    """Tell whether two questions about one topic are answered, each for sure: a noun alone often asks nothing."""
+    moves = decision.move.moves if isinstance(decision.move, Several) else ()
+    topics, intents = {move.topic for move in moves}, {move.intent for move in moves}
+    return len(topics) == 1 and len(intents) == 2 and all(move.topic and move.confidence >= _SURELY for move in moves)
+
+
 def _decided(policy: Policy, first: Reading, rest: Sequence[str], read: Read, context: Context) -> Iterator[_Part]:
     """Decide the parts in order. What one names is meant in what follows, not the talk before."""
     named: tuple[str, ...] = ()
@@ -62,7 +81,7 @@ def _decided(policy: Policy, first: Reading, rest: Sequence[str], read: Read, co
         decision = policy.on_reading(reading, context)
         clear = _clear(policy, decision.move)
         yield _Part(decision, clear)
-        topics = tuple(move.topic for move in clear if move.topic)
+        topics = tuple(topic for move in clear for topic in (move.topic, move.also[1] if move.also else None) if topic)
         if topics and (named or reading.named("topic")):
             named = tuple(dict.fromkeys((*topics, *named)))
         before, asked = reading, bool(clear)

@@ -77,10 +77,12 @@ def denies(reading: Reading) -> bool:
 
 
 def _is_joined(reading: Reading) -> bool:
-    """Tell whether a name we do not know is joined to one we know: "LEAG und Bosch"."""
+    """Tell whether a name we do not know is joined to one we know, "LEAG und Bosch", or asked for first: "ist Bosch dabei"."""
     written = [word for word, _ in reading.words]
     first = written.index(reading.unread[0]) if reading.unread[0] in written else 0
     last = first + len(reading.unread)
+    if first == 1 and reading.words[0][1] in _ASKING:
+        return True
     known = {at for mention in reading.named("topic") for at in (mention.first, mention.last - 1)}
     sides = ((first - 1, first - 2), (last, last + 1))
     return any(beyond in known and _joins(written, between) for between, beyond in sides)

@@ -14,6 +14,7 @@ MOST = 8
 
 _SENTENCE = re.compile(r"(?<=[?!.;\n])\s+")
 _LINK = re.compile(r"(?P<joined>(?:,\s*|\s+)(?:und|un|u|and|sowie|oder|or|plus)\s+|\s*[&+/]\s*)|,\s+", re.IGNORECASE)
+_JOINED = re.compile(r"\s+(?:und|un|u|and)\s+|\s*[&+]\s*", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _GREETING = re.compile(r"^\W*(?:\w+\W+){1,2}?(?<=[,!.]\s)")
 _LONGEST_HEAD, _LONGEST_PHRASE = 4, 6
@@ -48,6 +49,14 @@ def questions_of(text: str) -> tuple[str, ...]:
     """
     parts = tuple(_without_greeting(part) for part in _joined(_clauses(text)))
     return (*parts[: MOST - 1], " ".join(parts[MOST - 1 :])) if len(parts) > MOST else parts if len(parts) > 1 else (text,)
+
+
+def halves_of(text: str) -> tuple[str, str] | None:
+    """Return what stands before and behind the one "und" of a text without an interrogative: "Preis und Dauer vom Kurs"."""
+    joined = list(_JOINED.finditer(text))
+    if len(joined) != 1 or not _INTERROGATIVES.isdisjoint(folded_words(text)):
+        return None
+    return text[: joined[0].start()], text[joined[0].end() :]
 
 
 def _without_greeting(part: str) -> str:

@@ -490,7 +490,7 @@ def test_two_answers_about_one_thing_name_it_once() -> None:
 
 def test_of_several_things_each_answer_says_what_it_is_about() -> None:
     """The title stands before one that does not; what was told is not told again."""
-    desk = a_desk(an_offer("kurs", facets={"cost": "Der Kurs kostet nichts. Frag im Amt nach."}),
+    desk = a_desk(an_offer("kurs", title="Langer Lehrgang (Kurs)", facets={"cost": "Der Kurs kostet nichts. Frag im Amt nach."}),
                   an_offer("lager", facets={"cost": "Das sind 5 Euro. Frag im Amt nach."}))
 
     reply = desk.made(Several((AnswerIntent("cost", "kurs"), AnswerIntent("cost", "lager"))))

@@ -127,3 +127,12 @@ def test_a_channel_can_say_a_sentence_of_the_bot() -> None:
 def test_a_brain_tells_what_it_was_made_from() -> None:
     """Two of the same files have the same version."""
     assert the_brain().version == the_brain().catalogue.version == "small"
+
+
+def test_two_nouns_ask_two_things_of_what_one_half_names() -> None:
+    """"Preis und Ort vom Windkurs" is read in halves where each is a question of its own."""
+    context = fresh("de", NOW)
+
+    both = answer(the_brain(), Message("a", text="kosten und termin windkurs"), context, NOW).reply
+
+    assert both.intent == "cost"

@@ -187,12 +187,16 @@ def test_a_name_that_is_hardly_said_is_no_second_one() -> None:
 
 
 def test_an_adjective_beside_names_is_no_name() -> None:
-    """A name that nobody knows is joined to one that is known."""
+    """A name that nobody knows is joined to one that is known, or is what is asked for first."""
     firm, net = a_mention("topic", "firma"), a_mention("topic", "netz", at=2)
     curious = a_reading("firma im netz bin lokführer und neugierig", firm, net, intent="membership", unread=("neugierig",))
     joined = a_reading("firma und Bosch netz", firm, a_mention("topic", "netz", at=3), intent="membership", unread=("Bosch",))
 
+    first = a_reading("ist Bosch im netz und firma auch", a_mention("topic", "netz", at=3), a_mention("topic", "firma", at=5),
+                      intent="membership", unread=("Bosch",))
+
     assert move_of(curious) == AnswerIntent("membership", "netz", others=("firma",))
+    assert move_of(first) == AnswerIntent("membership", "netz", others=("firma",), name="Bosch")
     assert move_of(joined) == AnswerIntent("membership", "netz", others=("firma",), name="Bosch")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.dialogue.several import decide_several
+from bot.dialogue.decisions import Decision
+from bot.dialogue.several import are_two_of_one, ask_of_one, decide_several
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, Several
 from bot.model.reading import Mention, Reading
@@ -140,3 +141,21 @@ def test_a_part_may_ask_of_two() -> None:
     assert asked(two, fair, talk=()) == (
         AnswerIntent("cost", "windkurs"), AnswerIntent("cost", "wasserkurs"), AnswerIntent("place", "messe"),
     )
+
+
+def test_two_halves_ask_of_what_one_of_them_names() -> None:
+    """"Preis und Dauer vom Windkurs": the other names nothing, is short and tells nothing of oneself."""
+    assert ask_of_one(("Preis", "Dauer vom windkurs"), ((), (WIND,)))
+    assert ask_of_one(("windkurs Preis", "Dauer"), ((WIND,), ()))
+    assert not ask_of_one(("Preis", "Dauer"), ((), ()))
+    assert not ask_of_one(("bin 15", "will zum windkurs"), ((), (WIND,)))
+    assert not ask_of_one(("Wind", "Dauer vom windkurs"), ((a_mention("theme", "wind"),), (WIND,)))
+
+
+def test_halves_are_questions_where_both_are_sure_and_of_one_thing() -> None:
+    """A noun alone often asks nothing."""
+    cost, place = AnswerIntent("cost", "windkurs"), AnswerIntent("place", "windkurs")
+
+    assert are_two_of_one(Decision(Several((cost, place)), a_context()))
+    assert not are_two_of_one(Decision(Several((cost, AnswerIntent("place", "messe"))), a_context()))
+    assert not are_two_of_one(Decision(Several((cost, AnswerIntent("place", "windkurs", confidence=0.4))), a_context()))

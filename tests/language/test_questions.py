@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.language.fold import folded_words
-from bot.language.questions import MOST, questions_of
+from bot.language.questions import MOST, halves_of, questions_of
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,13 @@ def test_what_is_told_before_a_question_stays_with_it() -> None:
 def test_one_question_stays_whole(text: str) -> None:
     """Greetings and thanks are no questions, nor is what a question tells."""
     assert questions_of(text) == (text,)
+
+
+def test_a_text_without_an_interrogative_has_halves_at_its_one_and() -> None:
+    """They may be two things asked of one: "Preis und Dauer vom Kurs"."""
+    assert halves_of("Preis und Dauer vom Kurs") == ("Preis", "Dauer vom Kurs")
+    assert halves_of("fee & dates of the course") == ("fee", "dates of the course")
+    assert [halves_of(text) for text in ("wo ist das und wann", "Wind und Sonne und Wasser", "Preis")] == [None] * 3
 
 
 def test_of_very_many_questions_the_last_stay_together() -> None:
