@@ -36,6 +36,9 @@ def compared(catalogue: Catalogue, reading: Reading, context: Context) -> Severa
     words = {read_as for _, read_as in reading.words}
     if not (words & (_DIFFERENCE | _BOTH) or (words & _EITHER and reading.bare and len(reading.named("topic")) > 1)):
         return None
+    likeliest = catalogue.intent(reading.ranked[0].intent) if reading.ranked else None
+    if likeliest and takes_any_name(likeliest) and not words & (_DIFFERENCE | _EITHER):
+        return None
     both = _two(catalogue, reading, context)
     asked = _asked(catalogue, reading, both) if words & _BOTH else None
     moves = tuple(move for topic in both if (move := _told(catalogue, topic, asked)))

@@ -86,6 +86,10 @@ def test_of_both_is_told_what_was_asked() -> None:
 
     assert isinstance(decision.move, Several)
     assert [(move.intent, move.topic) for move in decision.move.moves] == [("cost", "windkurs"), ("cost", "wasserkurs")]
+    firm, uni, net = (a_mention("topic", name, at=at) for name, at in (("firma", 1), ("uni", 3), ("netz", 6)))
+    members = move_of(a_reading("sind firma und uni beide im netz", firm, uni, net, intent="membership"))
+
+    assert members == AnswerIntent("membership", "netz", others=("firma", "uni"))
     assert decision.context.topics == ("wasserkurs", "windkurs")
     assert decision.context.intent == "cost"
 
