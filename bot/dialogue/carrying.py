@@ -32,6 +32,7 @@ _FOREIGN = 0.6
 _DESCRIBED = 0.05
 _TELLING_WORD = 5
 _MOVING = frozenset[str]().union(*(grammar.moving for grammar in GRAMMARS.values()))
+_WHAT_ABOUT = tuple(frozenset(grammar.what_about) for grammar in GRAMMARS.values())
 _TOO = frozenset[str]().union(*(grammar.too for grammar in GRAMMARS.values()))
 _HAPPENING = frozenset[str]().union(*(grammar.happening | grammar.stop_words | grammar.which for grammar in GRAMMARS.values()))
 _WHAT_THERE_IS = frozenset({*WHAT_IT_IS, "fields-of-work", "content"})
@@ -207,8 +208,10 @@ def _goes_on(reading: Reading) -> bool:
 
 
 def _asks_in_another_place(reading: Reading) -> bool:
-    """Tell whether nothing but another place is asked for: "und wenn ich nach Forst ziehe", "gibts in Forst auch was"."""
+    """Tell whether nothing but another place is asked for: "wenn ich nach Forst ziehe", "was ist mit Forst"."""
     rest = uncovered(reading)
+    if reading.named("place") and rest in _WHAT_ABOUT:
+        return True
     return bool(reading.named("place")) and not rest.isdisjoint(_MOVING | _TOO) and rest <= _MOVING | _HAPPENING
 
 

@@ -16,13 +16,19 @@ _AGE = frozenset[str]().union(*(grammar.age for grammar in GRAMMARS.values()))
 _LEADING_TO_AGE = _AGE.union(*(grammar.own | grammar.joining for grammar in GRAMMARS.values()))
 """Words before a number that may be an age: others make it a class, a time or a date, "in der 10", "um 17", "seit 17"."""
 _WHO = frozenset[str]().union(*(grammar.who for grammar in GRAMMARS.values()))
+_LOWEST, _HIGHEST = 5, 13
+_CLASS = frozenset[str]().union(*(grammar.school_class for grammar in GRAMMARS.values()))
+_CLASS_BEFORE = _CLASS.union(*(grammar.definite for grammar in GRAMMARS.values()))
+"""Words before the number of a class: "in der 10", "in grade 10"."""
+_OWN = frozenset[str]().union(*(grammar.own for grammar in GRAMMARS.values()))
 _OF = frozenset[str]().union(*(grammar.at | grammar.origin for grammar in GRAMMARS.values()))
 _EMPTY = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
 
 
 def told(catalogue: Catalogue, reading: Reading, context: Context) -> Move | None:
     """Return what to say to an age, or of somebody unknown; None where nothing of that was told."""
-    return _of_an_age(catalogue, reading, context) if tells_age(reading) else _nobody(catalogue, reading)
+    tells = tells_age(reading) or _tells_class(reading)
+    return _of_an_age(catalogue, reading, context) if tells else _nobody(catalogue, reading)
 
 
 def tells_age(reading: Reading) -> bool:
@@ -34,6 +40,15 @@ def tells_age(reading: Reading) -> bool:
     rest, before = [word for word in words if not word.isdecimal()], words[: numbers[0]]
     of_oneself = bool(_AGE & set(rest)) and _LEADING_TO_AGE.issuperset(before[-1:])
     return of_oneself and all(word in _AGE | _EMPTY for word in rest) and not reading.text.rstrip().endswith("?")
+
+
+def _tells_class(reading: Reading) -> bool:
+    """Tell whether nothing is said but which class somebody is in: "bin in der 12", "ich geh in die 9. Klasse"."""
+    words = [read_as for _, read_as in reading.words]
+    at = next((at for at, word in enumerate(words) if word.isdecimal() and _LOWEST <= int(word) <= _HIGHEST), 0)
+    led = at > 1 and words[at - 1] in _CLASS_BEFORE and bool(_AGE & set(words[:at]) or _OWN & set(words[:at]))
+    beside = (word for word in words if word != words[at])
+    return led and not reading.mentions and all(word in _AGE | _EMPTY | _CLASS for word in beside)
 
 
 def _of_an_age(catalogue: Catalogue, reading: Reading, context: Context) -> Move | None:

@@ -190,7 +190,8 @@ class TopicResolver:
     def _talked_about(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> tuple[Topic, ...]:
         """The latest topic of the talk that fits; of the named kind ("der kurs") where one is named.
 
-        The one before answers for it only where the one has to do with the other: the network of the course.
+        The one before answers for it only where the one has to do with the other: the network of the course. Of several that
+        were only offered the first is written to or called: "die Mail von denen" behind who helps.
         """
         wanted = [name for mention in reading.named("kind") for name in mention.ids]
         recent = [topic for topic in self._topics(context.topics) if topic.kind in kinds]
@@ -205,7 +206,7 @@ class TopicResolver:
         if just_listed and not of_kind:
             return just_listed
         if not recent and (beside := around(self._catalogue, intent, kinds, context, leans=_leans(reading))):
-            return beside[:MOST_ASKED]
+            return beside[: 1 if "contact" in intent.answer.show else MOST_ASKED]
         other_kind = () if recent else tuple(topic for topic in latest if can_answer(topic, intent))
         return tuple((of_kind or (recent if not able or of_its_kind else able) or other_kind)[:1])
 

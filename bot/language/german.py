@@ -36,6 +36,7 @@ GERMAN = Grammar(
     one=frozenset("ein eine einen eins eines".split()),
     other=frozenset("andere anderen anderes anderer".split()),
     besides=frozenset("noch mehr weitere weiteres andere anderes anderen sonst".split()),
+    school_class=frozenset("klasse klassenstufe stufe schuljahr gehe geh besuche schule".split()),
     age=frozenset("bin werde jahr jahre alt junge maedchen erst gerade schon jetzt bald fast knapp ueber".split()),
     who=frozenset({"wer", "kennst", "kennt"}),
     difference=frozenset("unterschied unterschiede unterscheidet unterscheiden besser vergleich vergleiche vergleichen".split()),

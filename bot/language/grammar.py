@@ -17,8 +17,9 @@ class Grammar:
     ``months`` and ``seasons`` map names to month numbers (a season to first and last), ``weekdays`` to 0 for Monday;
     ``heard`` are the words that say no more than that something was read, some of them also ``yes``;
     ``thanking`` those of thanks, ``returning`` of going back to something, ``helping`` the verbs of a polite close;
-    ``age`` are the words around a number of years of life; ``who`` ask for somebody; ``difference``, ``both`` and
-    ``either`` hold two things against each other, ``jointly`` tells of what two do or have together;
+    ``age`` are the words around a number of years of life, ``school_class`` those around the number of a class;
+    ``who`` ask for somebody; ``difference``, ``both`` and ``either`` hold two things against each other, ``jointly``
+    tells of what two do or have together;
     ``there`` and ``them`` point at what, and at whom, was spoken of; ``hardly`` says that little is known of
     something; ``interrogatives`` are question words, ``own`` those for oneself; ``negating`` turn ``more`` into its opposite;
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
@@ -63,6 +64,7 @@ class Grammar:
     them: frozenset[str]
     hardly: frozenset[str]
     age: frozenset[str]
+    school_class: frozenset[str]
     who: frozenset[str]
     difference: frozenset[str]
     both: frozenset[str]

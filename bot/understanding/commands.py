@@ -38,6 +38,8 @@ class CommandReader:
         self._one = frozenset[str]().union(*(grammar.one for grammar in grammars))
         self._joining = frozenset[str]().union(*(grammar.joining for grammar in grammars))
         self._anything = frozenset[str]().union(*(grammar.anything for grammar in grammars))
+        self._demonstratives = frozenset[str]().union(*(grammar.demonstratives for grammar in grammars))
+        self._still = frozenset(word for grammar in grammars for word, told in grammar.relative.items() if told == "still")
         self._particular = frozenset[str]().union(*(grammar.particular for grammar in grammars)) - self._anything
 
     def is_empty(self, words: Iterable[str]) -> bool:
@@ -63,13 +65,17 @@ class CommandReader:
         return Command(control) if control and not is_question else None
 
     def _asks_what_else(self, words: Sequence[str]) -> bool:
-        """Tell whether *words* ask for more of the sort: "noch eins", "gibt es andere"; "das andere" is the other of two."""
+        """Tell whether *words* ask for more of the sort: "noch eins", "gibt es andere"; "das andere" is the other of two.
+
+        "gibt's die noch" asks whether it is still there.
+        """
         said = set(words)
         if said & self._more and said & self._one and said <= self._more | self._one | self._joining:
             return True
         if len(words) > _LONGEST_QUESTION or said & self._particular or not (said & self._anything and said & self._besides):
             return False
-        return self.is_empty(said - self._besides - self._anything)
+        still_there = len(said & self._besides) == 1 and bool(said & self._still and said & self._demonstratives)
+        return not still_there and self.is_empty(said - self._besides - self._anything)
 
     def _is_steering(self, word: str) -> bool:
         return word in self._empty | self._numbering or word in self._steering or bool(self._number(word))

@@ -174,7 +174,7 @@ def test_the_same_in_another_place_is_asked_the_same() -> None:
     assert move == AnswerIntent("cost", "wasserkurs", described=True)
 
 
-@pytest.mark.parametrize("text", ["und wenn ich nach dorf ziehe", "gibts auch was in dorf"])
+@pytest.mark.parametrize("text", ["und wenn ich nach dorf ziehe", "gibts auch was in dorf", "was ist mit dorf"])
 def test_who_moves_or_asks_for_one_more_there_means_the_same_there(text: str) -> None:
     """Its name is said: it is another one than was talked about."""
     at = text.split().index("dorf")

@@ -40,9 +40,22 @@ def test_an_age_alone_begins_where_people_of_it_begin(text: str, told: str) -> N
     assert AGED.on_reading(a_reading(text), a_context()).move == AnswerIntent(told)
 
 
-@pytest.mark.parametrize("text", ["17", "bin in der 10", "bin um 17 da", "im at 17", "bin ich 17 ?", "bin 5", "bin seit 17 da und 18"])
+@pytest.mark.parametrize("text", ["bin in der 12", "ich geh in die 9 klasse", "i am in grade 10"])
+def test_a_class_alone_begins_with_what_comes_after_school(text: str) -> None:
+    """"bin in der 12" is neither foreign nor a twelfth line; of what is talked about it asks for whom that is."""
+    assert AGED.on_reading(a_reading(text), a_context()).move == AnswerIntent("after-school")
+    assert AGED.on_reading(a_reading(text), a_context("freijahr")).move == AnswerIntent("requirements", "freijahr")
+
+
+@pytest.mark.parametrize("text", ["die 12 bitte", "ich bin in der 40", "bin am 12 in der messe", "was ist in der 10"])
+def test_not_every_number_is_a_class(text: str) -> None:
+    """A line of a list, no school has so many, a date, or something is asked."""
+    assert AGED.on_reading(a_reading(text), a_context()).move != AnswerIntent("after-school")
+
+
+@pytest.mark.parametrize("text", ["17", "bin um 17 da", "im at 17", "bin ich 17 ?", "bin 5", "bin seit 17 da und 18"])
 def test_not_every_number_is_an_age(text: str) -> None:
-    """A class, a time, a question, or a number without a word that makes it an age."""
+    """A time, a question, or a number without a word that makes it an age."""
     assert AGED.on_reading(a_reading(text), a_context()).move == NotKnown()
 
 
@@ -263,6 +276,14 @@ def test_what_stands_on_the_buttons_is_meant_where_nothing_was_talked_about() ->
     assert move_of(a_reading("kosten", intent="cost"), offered) == AnswerIntent("cost", "wasserkurs")
     assert move_of(a_reading("was kosten die von denen", intent="cost"), offered) == AnswerIntent("cost", "wasserkurs")
     assert move_of(longer, offered) != AnswerIntent("cost", "wasserkurs")
+
+
+def test_of_those_offered_the_first_is_called() -> None:
+    """"die Nummer von denen" behind who helps is that of the first; what they cost is asked back."""
+    offered = a_context(offered=("q:overview:firma", "q:overview:windkurs", "q:overview:wasserkurs"))
+
+    assert move_of(a_reading("die nummer von denen", intent="contact"), offered) == AnswerIntent("contact", "firma")
+    assert isinstance(move_of(a_reading("was kosten die von denen", intent="cost"), offered), AskWhich)
 
 
 def test_the_only_thing_that_was_near_is_talked_about() -> None:

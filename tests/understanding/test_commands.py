@@ -53,7 +53,7 @@ def test_what_else_there_is_is_understood(text: str) -> None:
     assert read(text) == Command("else")
 
 
-@pytest.mark.parametrize("text", ["was ist das andere", "was brauche ich noch", "wann gibt es noch was", "was mache ich noch"])
+@pytest.mark.parametrize("text", ["was ist das andere", "was brauche ich noch", "wann gibt es noch was", "was mache ich noch", "und gibts die noch"])
 def test_what_else_is_asked_of_nothing_in_particular(text: str) -> None:
     """Who says whose, when or which one asks something else."""
     assert read(text) != Command("else")
