@@ -86,7 +86,8 @@ class TopicResolver:
         fitting.sort(key=lambda group: (not _is_able(group, kinds, intent), _is_office(group) is not office_first))
         if not (fitting and _is_able(fitting[0], kinds, intent)) or self._offer_of(groups):
             named = [each for group in groups for each in group]
-            related = self._offer_of(groups) or (self._related(intent, named) if _is_dated(intent) or not fitting else ())
+            instead = self._related if _is_dated(intent) or not fitting else self._own
+            related = self._offer_of(groups) or instead(intent, named)
             if related:
                 return About(related)
         bearers = self._bearers(reading)
@@ -149,6 +150,12 @@ class TopicResolver:
         most = max((count for count, _ in shared), default=0)
         return self._foremost([topic for count, topic in shared if count == most]) if most else ()
 
+    def _own(self, intent: Intent, named: list[Topic]) -> tuple[Topic, ...]:
+        """The one offer of the one body named that can answer: pay at the Bahn is that of its apprentices."""
+        givers = [topic.id for topic in named]
+        own = tuple(topic for topic in self._able(intent.id) if isinstance(topic, Offer) and [topic.provider] == givers)
+        return own if len(own) == 1 else ()
+
     def _topics(self, identifiers: Iterable[str]) -> tuple[Topic, ...]:
         return tuple(topic for name in identifiers if (topic := self._catalogue.topic(name)))
 
@@ -156,10 +163,10 @@ class TopicResolver:
         """Of several topics with one name keep those of the named place, that can answer, that were talked about."""
         places = [name for mention in reading.named("place") for name in mention.ids]
         there = tuple(topic for topic in found if any(serves(self._catalogue, topic, place) for place in places))
-        able = tuple(topic for topic in there or found if can_answer(topic, intent))
-        recent = tuple(topic for topic in able or there or found if topic.id in context.topics[:1])
+        able = tuple(topic for topic in there or found if can_answer(topic, intent)) or there or found
+        recent = tuple(topic for topic in able if topic.id in context.topics[:1])
         own = () if recent or there else of_the_same_giver(self._catalogue, found, context)
-        return (recent or own or able or there or found)[:MOST_ASKED]
+        return (recent or own or able)[:MOST_ASKED]
 
     def _described(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> tuple[Topic, ...]:
         """Topics of a named theme, kind or both: "das wasserstoff ding", "der kurs mit wasserstoff"."""
@@ -230,8 +237,7 @@ class TopicResolver:
 
 def able_topics(catalogue: Catalogue, intent: Intent) -> tuple[Topic, ...]:
     """Return at most four topics *intent* can be asked about, the prominent ones."""
-    everything = sorted(catalogue.topics.values(), key=_prominence)
-    kinds = accepted_kinds(intent)
+    everything, kinds = sorted(catalogue.topics.values(), key=_prominence), accepted_kinds(intent)
     return tuple(topic for topic in everything if topic.kind in kinds and is_worth_asking(topic, intent))[:MOST_ASKED]
 
 

@@ -225,3 +225,12 @@ def test_of_several_of_a_sort_the_one_by_the_giver_of_the_talk_is_meant() -> Non
 
     assert resolve(world.intents["dates"], reading, a_context("lehre-uni")).clear == world.topic("tag-uni")
     assert len(resolve(world.intents["dates"], reading, a_context()).topics) == 2
+
+
+def test_what_a_body_cannot_answer_is_asked_of_its_one_offer_that_can() -> None:
+    """"was verdien ich bei der Firma" means its course; the university's apprenticeship tells nothing either."""
+    house = a_catalogue(*TOPICS, an_intent("cost", needs=("offer", "organisation"), answer={"facet": True}))
+    resolve, cost = TopicResolver(house).resolve, house.intents["cost"]
+
+    assert resolve(cost, a_reading("was kostet es bei der firma", a_mention("topic", "firma")), NOTHING_SAID).clear == house.topic("windkurs")
+    assert resolve(cost, a_reading("was kostet es an der uni", a_mention("topic", "uni")), NOTHING_SAID).clear == house.topic("uni")
