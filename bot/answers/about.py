@@ -48,13 +48,17 @@ def about_topic(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) 
 
 
 def _pieces(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> list[Piece]:
-    """What is known; nothing where those asked for are not: "who signed?" is not answered by when."""
+    """What is known; nothing where those asked for are not: "who signed?" is not answered by when.
+
+    Nor is a whole history told behind the people: only what took place on a day has a date.
+    """
     if intent.answer.facet:
         fact = topic.facets.get(intent.id)
         return [_name(scope, move, topic, fact).and_then(scope.listing_fact(topic, fact))] if fact else []
     if intent.answer.roles and not can_answer(topic, intent):
         return []
-    return [piece for part in intent.answer.show if (piece := show(scope, part, topic, move, intent.answer))]
+    asked = [part for part in intent.answer.show if not (intent.answer.roles and part == "dates" and not runs_of(topic))]
+    return [piece for part in asked if (piece := show(scope, part, topic, move, intent.answer))]
 
 
 def _year_not_told(scope: Scope, intent: Intent, topic: Topic, pieces: Iterable[Piece]) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.answers.desk import a_desk, source_of
-from tests.builders import a_network, a_person, an_offer
+from tests.builders import a_network, a_person, a_run, an_event, an_offer
 
 ADA = {"who": "ada-muster", "part": "lead", "what": {"de": "Projektleiterin", "en": "project lead"}, "as_of": "2026-02"}
 BEN = {"who": "ben-muster", "part": "signed", "as_of": "2024-01-10"}
@@ -51,6 +51,15 @@ def test_who_signed_is_not_answered_by_when() -> None:
 
     assert desk.said("signatories", "kurs").startswith(desk.says("not-there", why=desk.says("missing", title="Kurs")))
     assert "Herbst" not in desk.said("signatories", "kurs")
+
+
+def test_behind_those_who_signed_no_history_is_told() -> None:
+    """Only what took place on a day has a date; a network's whole past answers another question."""
+    history = [{"when": "2020", "what": "Gründung"}]
+    desk = a_desk(a_network("netz", people=[BEN], history=history), an_event("messe", people=[BEN], runs=[a_run("2024-01-10")]), *PEOPLE)
+
+    assert "Gründung" not in desk.said("signatories", "netz")
+    assert "10. Januar 2024. Das" in desk.said("signatories", "messe")
 
 
 def test_a_function_is_told_in_the_past_with_its_month() -> None:
