@@ -15,7 +15,9 @@ from bot.model.reply import Reply
 from tests.questions.scoring import SCORE, by_kind, dialogues, is_honest, is_right, questions
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-FLOORS = {"german": 0.77, "english": 0.90, "regional": 0.75, "small_talk": 0.94}
+FLOORS = {"german": 0.84, "english": 0.90, "regional": 0.86, "small_talk": 0.94}
+SURE, SURELY_WRONG = 0.9, 0.02
+"""From this confidence on an answer counts as sure, and at most so large a share may be wrong all the same."""
 
 
 def reply_to(brain: Brain, text: str, language: str) -> Reply:
@@ -31,12 +33,16 @@ Show = Callable[[str, object], None]
 def test_questions_get_the_answer_that_was_asked_for(
     own_brain: Brain, name: str, record_property: Show
 ) -> None:
-    """The reply names the fact asked for, or says honestly that it is not known."""
+    """The reply names the fact asked for, or says honestly that it is not known; it is hardly ever surely wrong."""
     asked = questions(name)
-    score = by_kind((q["kind"], is_right(reply_to(own_brain, q["question"], q["lang"]), q)) for q in asked)
-    record_property(SCORE, "\n".join(score.lines(name)))
+    replies = [reply_to(own_brain, q["question"], q["lang"]) for q in asked]
+    right = [is_right(reply, q) for reply, q in zip(replies, asked, strict=True)]
+    surely_wrong = sum(not fine and reply.confidence >= SURE for fine, reply in zip(right, replies, strict=True))
+    score = by_kind(zip((q["kind"] for q in asked), right, strict=True))
+    record_property(SCORE, "\n".join((*score.lines(name), f"  surely wrong {surely_wrong}")))
 
     assert score.share >= FLOORS[name]
+    assert surely_wrong <= SURELY_WRONG * len(asked)
 
 
 def test_foreign_questions_are_not_answered_with_a_fact(own_brain: Brain, record_property: Show) -> None:
