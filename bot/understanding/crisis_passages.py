@@ -12,9 +12,9 @@ LONGEST = 45
 _PASSAGE = 30
 _SHORTEST_PART = 4
 _MOST_PARTS = 24
-_A_SENTENCE, _A_CLAUSE = 0.35, 0.8
-"""So much more distress must be heard in a part: "ich kann nicht mehr" may go on with "warten". With less, of 100
-harmless messages one more raises an alarm for each that is heard beside a question."""
+_A_SENTENCE, _A_CLAUSE = 0.2, 0.65
+"""So much more distress must be heard in a part: "ich kann nicht mehr" may go on with "warten". With half as much
+again, two of 100 cries beside a question are missed for 4 of 1,000 false alarms fewer."""
 _OVERLAP = 10
 
 

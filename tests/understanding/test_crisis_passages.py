@@ -56,10 +56,10 @@ def test_sentences_and_clauses_are_parts_with_a_handicap() -> None:
     read = read_words("Was kostet der Kurs? Ich weine jede Nacht, und danke euch sehr.")
 
     assert [(part.text, part.handicap) for part in parts(read)] == [
-        ("was kostet der kurs", 0.35),
-        ("ich weine jede nacht", 0.8),
-        ("und danke euch sehr", 0.8),
-        ("ich weine jede nacht und danke euch sehr", 0.35),
+        ("was kostet der kurs", 0.2),
+        ("ich weine jede nacht", 0.65),
+        ("und danke euch sehr", 0.65),
+        ("ich weine jede nacht und danke euch sehr", 0.2),
     ]
     assert parts(read_words("Ich weine jede Nacht")) == ()
 
