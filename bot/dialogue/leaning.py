@@ -15,7 +15,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
 from bot.model.reading import FactMatch, Mention, Reading
-from bot.model.topics import Offer, Topic
+from bot.model.topics import Offer, Person, Topic
 
 _LONGEST, _FEW = 12, 8
 """A message of more words stands for itself; of what is talked about few words may tell a fact."""
@@ -26,7 +26,7 @@ _SILENT, _OF_ANOTHER_KIND = 0.8, 0.3
 _OF_NOTHING: Mapping[str, float] = {"question": 0.3, "out_of_scope": 0.5, "small_talk": 0.5}
 """What counts, by its kind, a message that is about no topic."""
 _DEFINITE = frozenset[str]().union(*(grammar.definite for grammar in GRAMMARS.values()))
-_HARDLY_LIGHTER, _DESCRIBED = 0.85, 0.33
+_HARDLY_LIGHTER, _DESCRIBED = 0.85, 0.4
 """An option that weighs so much of the best is hardly lighter; from this nearness on the words describe a topic."""
 _CORRECTING = frozenset[str]().union(*(grammar.no | grammar.other for grammar in GRAMMARS.values()))
 _THERE = frozenset[str]().union(*(grammar.there for grammar in GRAMMARS.values()))
@@ -93,9 +93,11 @@ def latest_first(options: tuple[Option, ...], reading: Reading, context: Context
 
     It may be hardly lighter than the best of all.
     """
-    best, topic = next(((option, option.topic) for option in options[:1] if option.topic), (None, None))
+    best = next((option for option in options[:1] if option.intent.kind == "question"), None)
+    topic = best.topic if best else None
     is_described = topic and any(fact.topic == topic.id and fact.nearness >= _DESCRIBED for fact in reading.facts)
-    if best is None or is_described or not _may_mean_the_latest(reading, context, _FEW):
+    is_named = isinstance(topic, Person)
+    if best is None or is_described or is_named or not _may_mean_the_latest(reading, context, _FEW):
         return options
     near = (option for option in options if option.weight >= _HARDLY_LIGHTER * best.weight and option.can_be_offered)
     latest = next((option for option in near if option.topic and option.topic.id == context.topics[0]), None)
