@@ -13,7 +13,7 @@ from bot.dialogue.parts import part_of
 from bot.dialogue.topics import MOST_ASKED
 from bot.dialogue.views import uncovered, view_of
 from bot.language.fold import folded_words
-from bot.language.languages import GRAMMARS
+from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
@@ -31,10 +31,10 @@ _OTHER_LIST = 0.25
 _FOREIGN = 0.6
 _DESCRIBED = 0.05
 _TELLING_WORD = 5
-_MOVING = frozenset[str]().union(*(grammar.moving for grammar in GRAMMARS.values()))
+_MOVING = of_any(lambda grammar: grammar.moving)
 _WHAT_ABOUT = tuple(frozenset(grammar.what_about) for grammar in GRAMMARS.values())
-_TOO = frozenset[str]().union(*(grammar.too for grammar in GRAMMARS.values()))
-_HAPPENING = frozenset[str]().union(*(grammar.happening | grammar.stop_words | grammar.which for grammar in GRAMMARS.values()))
+_TOO = of_any(lambda grammar: grammar.too)
+_HAPPENING = of_any(lambda grammar: grammar.happening | grammar.stop_words | grammar.which)
 _WHAT_THERE_IS = frozenset({*WHAT_IT_IS, "fields-of-work", "content"})
 """Questions that a list of several answers as well."""
 _TELLING: tuple[MentionKind, ...] = ("theme", "topic")

@@ -9,7 +9,7 @@ from bot.dialogue.alike import alike
 from bot.dialogue.aside import ASIDE, aside
 from bot.dialogue.parts import part_of
 from bot.dialogue.walking import STALE, Walker
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 from bot.model import choices
 from bot.model.answerable import what_it_is
 from bot.model.catalogue import Catalogue
@@ -17,7 +17,7 @@ from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, AskToForget, Forget, LanguageSet, Move, NotKnown, Remark, ShowKept
 from bot.model.reading import Control, Reading
 
-_HEARD = frozenset[str]().union(*(grammar.heard | (grammar.stop_words - grammar.yes) for grammar in GRAMMARS.values()))
+_HEARD = of_any(lambda grammar: grammar.heard | (grammar.stop_words - grammar.yes))
 _SAYS = ("yes", "no", "heard")
 """What somebody says, and does not ask."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.dialogue.topics import accepted_kinds, takes_any_name
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 from bot.model.answerable import can_answer, what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -17,15 +17,15 @@ from bot.model.reading import Mention, Reading
 from bot.model.topics import Topic
 
 _LIKELY = 0.2
-_DIFFERENCE = frozenset[str]().union(*(grammar.difference for grammar in GRAMMARS.values()))
-_EITHER = frozenset[str]().union(*(grammar.either for grammar in GRAMMARS.values()))
-_JOINTLY = frozenset[str]().union(*(grammar.jointly for grammar in GRAMMARS.values()))
-_JOINING = frozenset[str]().union(*(grammar.joining for grammar in GRAMMARS.values()))
-_BETWEEN = _JOINING.union(*(grammar.definite | grammar.at | grammar.pointing for grammar in GRAMMARS.values()))
+_DIFFERENCE = of_any(lambda grammar: grammar.difference)
+_EITHER = of_any(lambda grammar: grammar.either)
+_JOINTLY = of_any(lambda grammar: grammar.jointly)
+_JOINING = of_any(lambda grammar: grammar.joining)
+_BETWEEN = _JOINING | of_any(lambda grammar: grammar.definite | grammar.at | grammar.pointing)
 _OF_TWO = frozenset({"partners", "membership", "members"})
 """Parts of answers about what two have to do with each other."""
 _AT_ONCE = 3
-_BOTH = frozenset[str]().union(*(grammar.both for grammar in GRAMMARS.values()))
+_BOTH = of_any(lambda grammar: grammar.both)
 
 
 def compared(catalogue: Catalogue, reading: Reading, context: Context) -> Several | None:

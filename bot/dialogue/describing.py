@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.language.fold import folded_words
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, Move
@@ -15,7 +15,7 @@ from bot.model.topics import Person, Topic
 from bot.model.values import Prose
 
 _SHORTEST = 5
-_STOP_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
+_STOP_WORDS = of_any(lambda grammar: grammar.stop_words)
 _BY_NAME = 0.9
 """Below this score a mention is a description: a theme beside a kind, or part of a name."""
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot.dialogue.topics import takes_any_name
 from bot.language.fold import folded_words
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 from bot.model.answer_texts import answer_texts
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
@@ -26,13 +26,13 @@ _NAMED, _BY_NAME = 0.5, 1.0
 _SAME = 5
 """So many letters at the beginning or end make two words alike enough: "Handwerksberufe" and "Ausbildungsberufe"."""
 
-_AT = frozenset[str]().union(*(grammar.at for grammar in GRAMMARS.values()))
-_DOING = frozenset[str]().union(*(grammar.doing for grammar in GRAMMARS.values()))
-_COUNTING = frozenset[str]().union(*(grammar.counting for grammar in GRAMMARS.values()))
-_PEOPLE = frozenset[str]().union(*(grammar.people for grammar in GRAMMARS.values()))
-_ASKING = frozenset[str]().union(*(grammar.asking for grammar in GRAMMARS.values()))
-_SMALL = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
-_DEFINITE = frozenset[str]().union(*(grammar.definite for grammar in GRAMMARS.values()))
+_AT = of_any(lambda grammar: grammar.at)
+_DOING = of_any(lambda grammar: grammar.doing)
+_COUNTING = of_any(lambda grammar: grammar.counting)
+_PEOPLE = of_any(lambda grammar: grammar.people)
+_ASKING = of_any(lambda grammar: grammar.asking)
+_SMALL = of_any(lambda grammar: grammar.stop_words)
+_DEFINITE = of_any(lambda grammar: grammar.definite)
 _NUMBERS = "how-many"
 
 

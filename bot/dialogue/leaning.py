@@ -9,7 +9,7 @@ from bot.dialogue.around import is_of
 from bot.dialogue.describing import described
 from bot.dialogue.option import Option
 from bot.dialogue.topics import CERTAINLY, accepted_kinds
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -25,12 +25,12 @@ _SILENT, _OF_ANOTHER_KIND = 0.8, 0.3
 """What counts a question that what is talked about does not answer, and one that is asked of other kinds of things."""
 _OF_NOTHING: Mapping[str, float] = {"question": 0.3, "out_of_scope": 0.5, "small_talk": 0.5}
 """What counts, by its kind, a message that is about no topic."""
-_DEFINITE = frozenset[str]().union(*(grammar.definite for grammar in GRAMMARS.values()))
+_DEFINITE = of_any(lambda grammar: grammar.definite)
 _HARDLY_LIGHTER, _DESCRIBED = 0.85, 0.4
 """An option that weighs so much of the best is hardly lighter; from this nearness on the words describe a topic."""
-_CORRECTING = frozenset[str]().union(*(grammar.no | grammar.other for grammar in GRAMMARS.values()))
-_THERE = frozenset[str]().union(*(grammar.there for grammar in GRAMMARS.values()))
-_ONE = frozenset[str]().union(*(grammar.one for grammar in GRAMMARS.values()))
+_CORRECTING = of_any(lambda grammar: grammar.no | grammar.other)
+_THERE = of_any(lambda grammar: grammar.there)
+_ONE = of_any(lambda grammar: grammar.one)
 _SAME_AS: Mapping[str, str] = {"requirements": "audience", "opening-hours": "dates", "who-helps": "contact"}
 """What a question means that is asked of another kind of thing: from which age on one may come, and at what time; and what
 one means that by itself is about nothing: who helps, asked of a course, is whom to ask about it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.topics import accepted_kinds, takes_any_name
 from bot.dialogue.views import asks_for_group, members_view
-from bot.language.languages import GRAMMARS
+from bot.language.languages import GRAMMARS, of_any
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
@@ -15,9 +15,9 @@ from bot.model.topics import Network
 _SHORT = 5
 _ASKED = 0.5
 """From this confidence on a question asks for itself, whatever stands in it."""
-_JOINING = frozenset[str]().union(*(grammar.joining for grammar in GRAMMARS.values()))
-_ASKING = frozenset[str]().union(*(grammar.asking for grammar in GRAMMARS.values()))
-_EMPTY = frozenset[str]().union(*(grammar.stop_words | grammar.heard for grammar in GRAMMARS.values()))
+_JOINING = of_any(lambda grammar: grammar.joining)
+_ASKING = of_any(lambda grammar: grammar.asking)
+_EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.heard)
 _OPENINGS = (*(grammar.what_about for grammar in GRAMMARS.values()), *((word,) for word in _JOINING))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.views import uncovered, view_of
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 from bot.model.answerable import can_answer, is_given_by, is_worth_asking
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -17,9 +17,9 @@ from bot.model.topics import Network, Organisation, Topic, type_of
 
 _GIVEN = ("offer", "event")
 _CLEAR = 0.5
-_POINTING_BACK = frozenset[str]().union(*(grammar.there | grammar.them for grammar in GRAMMARS.values()))
-_WHICH_ONE = frozenset[str]().union(*(grammar.interrogatives - grammar.which for grammar in GRAMMARS.values()))
-_ASKING = frozenset[str]().union(*(grammar.asking for grammar in GRAMMARS.values()))
+_POINTING_BACK = of_any(lambda grammar: grammar.there | grammar.them)
+_WHICH_ONE = of_any(lambda grammar: grammar.interrogatives - grammar.which)
+_ASKING = of_any(lambda grammar: grammar.asking)
 
 
 def offered_by(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:

@@ -15,7 +15,7 @@ from bot.dialogue.option import Option, weighed_by_words
 from bot.dialogue.telling_words import named_by_known_words, stranger
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import asks_for_group
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
@@ -63,7 +63,7 @@ _CLOSE = 0.8
 _WORTH_WEIGHING = 0.2
 """What else is said of a topic is left out where it is lighter, for nothing is answered or offered below 0.27; but of what is
 named or talked about the words of an answer may make it heavier."""
-_THERE = frozenset[str]().union(*(grammar.there for grammar in GRAMMARS.values()))
+_THERE = of_any(lambda grammar: grammar.there)
 
 
 class OptionFinder:

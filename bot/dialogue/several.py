@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.dialogue.decisions import Decision
 from bot.dialogue.policy import ANSWER_FROM, Policy
 from bot.language.fold import folded_words
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, AskWhich, Move, Several
 from bot.model.reading import Mention, Reading
@@ -23,8 +23,8 @@ TOGETHER = 3
 _OF_MANY = 2
 _FEW, _SURELY = 3, 0.5
 """So many words ask something of what is named beside them, from such a confidence on."""
-_OWN = frozenset[str]().union(*(grammar.own for grammar in GRAMMARS.values()))
-_SHORT = frozenset[str]().union(*(grammar.stop_words - grammar.asking - grammar.no for grammar in GRAMMARS.values()))
+_OWN = of_any(lambda grammar: grammar.own)
+_SHORT = of_any(lambda grammar: grammar.stop_words - grammar.asking - grammar.no)
 """Words without which a part says nothing else than the one before."""
 
 

@@ -9,7 +9,7 @@ from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.option import Option
 from bot.dialogue.views import view_of
 from bot.dialogue.whats_on import asks_whats_there
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -21,11 +21,11 @@ from bot.model.topics import type_of
 _SHORT = 6
 _WEAK = 0.33
 """Below this weight nothing is answered for sure."""
-_DWELLING = frozenset[str]().union(*(grammar.dwelling for grammar in GRAMMARS.values()))
-_ANYTHING = frozenset[str]().union(*(grammar.anything for grammar in GRAMMARS.values()))
-_POINTING = frozenset[str]().union(*(grammar.pointing for grammar in GRAMMARS.values()))
-_WHICH = frozenset[str]().union(*(grammar.which & grammar.anything for grammar in GRAMMARS.values()))
-_NOTHING_TOLD = frozenset[str]().union(*(grammar.stop_words - grammar.particular for grammar in GRAMMARS.values()))
+_DWELLING = of_any(lambda grammar: grammar.dwelling)
+_ANYTHING = of_any(lambda grammar: grammar.anything)
+_POINTING = of_any(lambda grammar: grammar.pointing)
+_WHICH = of_any(lambda grammar: grammar.which & grammar.anything)
+_NOTHING_TOLD = of_any(lambda grammar: grammar.stop_words - grammar.particular)
 
 
 class Subjects:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -12,17 +12,17 @@ from bot.model.reading import Reading
 _YOUNGEST, _OLDEST = 10, 99
 _OF_AGE = ("requirements", "audience")
 _YOUNG, _BEGINNING, _GROWN = 25, "after-school", "who-helps"
-_AGE = frozenset[str]().union(*(grammar.age for grammar in GRAMMARS.values()))
-_LEADING_TO_AGE = _AGE.union(*(grammar.own | grammar.joining for grammar in GRAMMARS.values()))
+_AGE = of_any(lambda grammar: grammar.age)
+_LEADING_TO_AGE = _AGE | of_any(lambda grammar: grammar.own | grammar.joining)
 """Words before a number that may be an age: others make it a class, a time or a date, "in der 10", "um 17", "seit 17"."""
-_WHO = frozenset[str]().union(*(grammar.who for grammar in GRAMMARS.values()))
+_WHO = of_any(lambda grammar: grammar.who)
 _LOWEST, _HIGHEST = 5, 13
-_CLASS = frozenset[str]().union(*(grammar.school_class for grammar in GRAMMARS.values()))
-_CLASS_BEFORE = _CLASS.union(*(grammar.definite for grammar in GRAMMARS.values()))
+_CLASS = of_any(lambda grammar: grammar.school_class)
+_CLASS_BEFORE = _CLASS | of_any(lambda grammar: grammar.definite)
 """Words before the number of a class: "in der 10", "in grade 10"."""
-_OWN = frozenset[str]().union(*(grammar.own for grammar in GRAMMARS.values()))
-_OF = frozenset[str]().union(*(grammar.at | grammar.origin for grammar in GRAMMARS.values()))
-_EMPTY = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
+_OWN = of_any(lambda grammar: grammar.own)
+_OF = of_any(lambda grammar: grammar.at | grammar.origin)
+_EMPTY = of_any(lambda grammar: grammar.stop_words)
 
 
 def told(catalogue: Catalogue, reading: Reading, context: Context) -> Move | None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bot.dialogue.topics import CERTAINLY
-from bot.language.languages import GRAMMARS
+from bot.language.languages import GRAMMARS, of_any
 from bot.model.reading import Mention, Reading
 
 _BY_NAME = 0.9
-_ASKING = frozenset[str]().union(*(grammar.asking for grammar in GRAMMARS.values()))
-_INTERROGATIVES = frozenset[str]().union(*(grammar.interrogatives for grammar in GRAMMARS.values()))
-_OWN = frozenset[str]().union(*(grammar.own for grammar in GRAMMARS.values()))
-_STOP_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
-_DEFINITE = frozenset[str]().union(*(grammar.definite for grammar in GRAMMARS.values()))
+_ASKING = of_any(lambda grammar: grammar.asking)
+_INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
+_OWN = of_any(lambda grammar: grammar.own)
+_STOP_WORDS = of_any(lambda grammar: grammar.stop_words)
+_DEFINITE = of_any(lambda grammar: grammar.definite)
 
 
 def stranger(reading: Reading, *, beside_others: bool) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.dialogue.around import around, is_of, of_the_same_giver, only_one
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, is_worth_asking, runs_of
 from bot.model.catalogue import Catalogue
@@ -21,8 +21,8 @@ _NEAR = 0.17
 _FEW_WORDS = 5
 CERTAINLY = 0.6
 _ELLIPSIS = 3
-_THEM = frozenset[str]().union(*(grammar.them - grammar.definite for grammar in GRAMMARS.values()))
-_THERE = frozenset[str]().union(*(grammar.there for grammar in GRAMMARS.values()))
+_THEM = of_any(lambda grammar: grammar.them - grammar.definite)
+_THERE = of_any(lambda grammar: grammar.there)
 _OF_DATES = frozenset({"dates", "registration", "deadline", "format", "recording", "calendar", "wish"})
 _BEARS_MEMBERSHIP = ("organisation", "network", "person")
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")

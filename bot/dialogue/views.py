@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bot.language.fold import folded_words
-from bot.language.languages import GRAMMARS
+from bot.language.languages import GRAMMARS, of_any
 from bot.model.context import ListView
 from bot.model.intents import Intent
 from bot.model.reading import MentionKind, Reading
 from bot.model.topics import MemberGroup, Network, Topic
 
 _EVENTS = ("event",)
-_WHICH = frozenset[str]().union(*(grammar.which for grammar in GRAMMARS.values()))
-_EMPTY = frozenset[str]().union(*(grammar.stop_words | grammar.asking for grammar in GRAMMARS.values()))
+_WHICH = of_any(lambda grammar: grammar.which)
+_EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking)
 _SAME_START = 6
 
 

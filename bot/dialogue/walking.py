@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from bot.language.fold import folded_words
-from bot.language.languages import GRAMMARS
+from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import way_to
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -19,10 +19,10 @@ STALE = Remark("old-button")
 _SHORT = 5
 _NUMBER = re.compile(r"\d+")
 _NEGATED = "kein"
-_NOT = frozenset[str]().union(*(grammar.no for grammar in GRAMMARS.values()))
+_NOT = of_any(lambda grammar: grammar.no)
 _DENIALS = frozenset({_NEGATED, *_NOT})
-_ASKING = frozenset[str]().union(*(grammar.asking for grammar in GRAMMARS.values()))
-_EMPTY = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values())) - _NOT
+_ASKING = of_any(lambda grammar: grammar.asking)
+_EMPTY = of_any(lambda grammar: grammar.stop_words) - _NOT
 _ORDINALS: Mapping[str, str] = {word: str(number) for grammar in GRAMMARS.values() for word, number in grammar.ordinals.items()}
 
 

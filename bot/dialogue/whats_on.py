@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogue.views import uncovered, view_of
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent
@@ -13,11 +13,11 @@ from bot.model.reading import MentionKind, Reading
 
 _LIST = "list-events"
 _MORE_THAN_A_TIME: tuple[MentionKind, ...] = ("topic", "kind", "elsewhere")
-_HAPPENING = frozenset[str]().union(*(grammar.happening for grammar in GRAMMARS.values()))
-_WHICH = frozenset[str]().union(*(grammar.which for grammar in GRAMMARS.values()))
-_INTERROGATIVES = frozenset[str]().union(*(grammar.interrogatives for grammar in GRAMMARS.values()))
-_PARTICULAR = frozenset[str]().union(*(grammar.particular for grammar in GRAMMARS.values()))
-_EMPTY = frozenset[str]().union(*(grammar.stop_words | grammar.asking for grammar in GRAMMARS.values()))
+_HAPPENING = of_any(lambda grammar: grammar.happening)
+_WHICH = of_any(lambda grammar: grammar.which)
+_INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
+_PARTICULAR = of_any(lambda grammar: grammar.particular)
+_EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking)
 
 
 def whats_on(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:

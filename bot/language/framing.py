@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from bot.language.fold import folded_words
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 
 _OPENING = re.compile(r"^[^,.!;:\n]{1,40}[,.!;:]+\s+")
 _CLOSE = re.compile(r"(?<=[.!\n])\s+[^.!?\n]+\?\s*$")
 _MOST = 6
 """An opening of more words tells something."""
-_HEARD = frozenset[str]().union(*(grammar.heard | grammar.thanking | grammar.other for grammar in GRAMMARS.values()))
-_EMPTY = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
-_NO = frozenset[str]().union(*(grammar.no for grammar in GRAMMARS.values()))
-_ASKING = frozenset[str]().union(*(grammar.asking | grammar.joining for grammar in GRAMMARS.values()))
-_WHO = frozenset[str]().union(*(grammar.who for grammar in GRAMMARS.values()))
-_AGAIN = frozenset[str]().union(*(grammar.returning for grammar in GRAMMARS.values()))
-_HELPING = frozenset[str]().union(*(grammar.helping for grammar in GRAMMARS.values()))
+_HEARD = of_any(lambda grammar: grammar.heard | grammar.thanking | grammar.other)
+_EMPTY = of_any(lambda grammar: grammar.stop_words)
+_NO = of_any(lambda grammar: grammar.no)
+_ASKING = of_any(lambda grammar: grammar.asking | grammar.joining)
+_WHO = of_any(lambda grammar: grammar.who)
+_AGAIN = of_any(lambda grammar: grammar.returning)
+_HELPING = of_any(lambda grammar: grammar.helping)
 _LEAST_TOLD = 4
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
@@ -21,6 +21,11 @@ _CLEAR = 0.7
 _MARGIN = 4.0
 _FEWEST_WORDS = 3
 _LABEL = "__label__"
+
+
+def of_any(words: Callable[[Grammar], frozenset[str]]) -> frozenset[str]:
+    """Return the *words* of all grammars together."""
+    return frozenset[str]().union(*map(words, GRAMMARS.values()))
 
 
 def _lite_model() -> Path:

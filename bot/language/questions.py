@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.language.fold import folded_words
-from bot.language.grammar import Grammar
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 
 MOST = 8
 """More questions than these are not told apart: what follows stays with the last."""
@@ -23,23 +22,19 @@ _BEFORE = 2
 """So many words may stand before the one a question begins with: "und wo", "hallo, wann"."""
 
 
-def _of_any(words: Callable[[Grammar], frozenset[str]]) -> frozenset[str]:
-    return frozenset[str]().union(*(words(grammar) for grammar in GRAMMARS.values()))
-
-
-_SHORT_WORDS = _of_any(lambda grammar: grammar.stop_words)
-_ASKING = _of_any(lambda grammar: grammar.asking)
-_LEADING = _of_any(lambda grammar: grammar.leading)
-_SUBJECTS = _of_any(lambda grammar: grammar.subjects)
-_INTERROGATIVES = _of_any(lambda grammar: grammar.interrogatives | grammar.measuring)
+_SHORT_WORDS = of_any(lambda grammar: grammar.stop_words)
+_ASKING = of_any(lambda grammar: grammar.asking)
+_LEADING = of_any(lambda grammar: grammar.leading)
+_SUBJECTS = of_any(lambda grammar: grammar.subjects)
+_INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives | grammar.measuring)
 _VERBS = _ASKING - _INTERROGATIVES
-_OF_MEASURE = _of_any(lambda grammar: grammar.measuring)
-_WHEN_OR_WHERE = _of_any(lambda grammar: grammar.whence)
-_JOINING = _of_any(lambda grammar: grammar.joining)
-_SOMETHING = _of_any(lambda grammar: grammar.anything & grammar.interrogatives)
-_CLAUSAL = _VERBS | _of_any(lambda grammar: grammar.own | (grammar.subjects - grammar.definite))
-_THERE_IS = _of_any(lambda grammar: grammar.which) & _VERBS
-_SUBORDINATING = _of_any(lambda grammar: grammar.subordinating)
+_OF_MEASURE = of_any(lambda grammar: grammar.measuring)
+_WHEN_OR_WHERE = of_any(lambda grammar: grammar.whence)
+_JOINING = of_any(lambda grammar: grammar.joining)
+_SOMETHING = of_any(lambda grammar: grammar.anything & grammar.interrogatives)
+_CLAUSAL = _VERBS | of_any(lambda grammar: grammar.own | (grammar.subjects - grammar.definite))
+_THERE_IS = of_any(lambda grammar: grammar.which) & _VERBS
+_SUBORDINATING = of_any(lambda grammar: grammar.subordinating)
 
 
 def questions_of(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from bot.language.fold import words
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 from bot.model.answer_texts import answer_texts
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
@@ -18,7 +18,7 @@ _BY_WORDS = 0.15
 """A conditional logit on 3,000 of our own questions: which of their likeliest answers is right."""
 _SAME_START = 6
 _SHORTEST = 3
-_EMPTY = frozenset[str]().union(*(grammar.stop_words | grammar.asking for grammar in GRAMMARS.values()))
+_EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking)
 
 
 class AnswerWords:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.language.languages import GRAMMARS
+from bot.language.languages import GRAMMARS, of_any
 from bot.model.reading import Command, Control
 
 _LONGEST, _LONGEST_QUESTION = 5, 7
@@ -17,30 +17,30 @@ class CommandReader:
         grammars = tuple(GRAMMARS.values())
         self._ordinals: Mapping[str, int] = {word: n for grammar in grammars for word, n in grammar.ordinals.items()}
         self._classes: tuple[tuple[Control, frozenset[str]], ...] = (
-            ("other", frozenset[str]().union(*(grammar.other for grammar in grammars))),
-            ("back", frozenset[str]().union(*(grammar.back for grammar in grammars))),
-            ("stop", frozenset[str]().union(*(grammar.stop for grammar in grammars))),
-            ("more", frozenset[str]().union(*(grammar.more for grammar in grammars))),
-            ("no", frozenset[str]().union(*(grammar.no for grammar in grammars))),
-            ("yes", frozenset[str]().union(*(grammar.yes for grammar in grammars))),
-            ("heard", frozenset[str]().union(*(grammar.heard for grammar in grammars))),
+            ("other", of_any(lambda grammar: grammar.other)),
+            ("back", of_any(lambda grammar: grammar.back)),
+            ("stop", of_any(lambda grammar: grammar.stop)),
+            ("more", of_any(lambda grammar: grammar.more)),
+            ("no", of_any(lambda grammar: grammar.no)),
+            ("yes", of_any(lambda grammar: grammar.yes)),
+            ("heard", of_any(lambda grammar: grammar.heard)),
         )
         kinds = frozenset(word for grammar in grammars for word in grammar.kinds)
-        stop_words = frozenset[str]().union(*(grammar.stop_words for grammar in grammars))
-        dwelling = frozenset[str]().union(*(grammar.dwelling for grammar in grammars))
+        stop_words = of_any(lambda grammar: grammar.stop_words)
+        dwelling = of_any(lambda grammar: grammar.dwelling)
         self._empty = stop_words | kinds | dwelling | _CHOOSING
         self._numbering = frozenset({"nummer", "number", "option", "nr"})
         self._steering = frozenset[str]().union(*(words for _, words in self._classes))
-        self._asking = frozenset[str]().union(*(grammar.asking for grammar in grammars))
-        self._besides = frozenset[str]().union(*(grammar.besides for grammar in grammars))
-        self._more = frozenset[str]().union(*(grammar.more for grammar in grammars))
-        self._negating = frozenset[str]().union(*(grammar.negating for grammar in grammars))
-        self._one = frozenset[str]().union(*(grammar.one for grammar in grammars))
-        self._joining = frozenset[str]().union(*(grammar.joining for grammar in grammars))
-        self._anything = frozenset[str]().union(*(grammar.anything for grammar in grammars))
-        self._demonstratives = frozenset[str]().union(*(grammar.demonstratives for grammar in grammars))
+        self._asking = of_any(lambda grammar: grammar.asking)
+        self._besides = of_any(lambda grammar: grammar.besides)
+        self._more = of_any(lambda grammar: grammar.more)
+        self._negating = of_any(lambda grammar: grammar.negating)
+        self._one = of_any(lambda grammar: grammar.one)
+        self._joining = of_any(lambda grammar: grammar.joining)
+        self._anything = of_any(lambda grammar: grammar.anything)
+        self._demonstratives = of_any(lambda grammar: grammar.demonstratives)
         self._still = frozenset(word for grammar in grammars for word, told in grammar.relative.items() if told == "still")
-        self._particular = frozenset[str]().union(*(grammar.particular for grammar in grammars)) - self._anything
+        self._particular = of_any(lambda grammar: grammar.particular) - self._anything
 
     def is_empty(self, words: Iterable[str]) -> bool:
         """Tell whether *words* ask nothing by themselves."""
@@ -89,4 +89,4 @@ class CommandReader:
 _CHOOSING = frozenset({
     "zeig", "zeige", "show", "nimm", "lieber", "rather", "stattdessen", "instead", "meinte", "gemeint", "mean", "meant",
 })
-_QUESTION_WORDS = frozenset[str]().union(*(grammar.interrogatives for grammar in GRAMMARS.values()))
+_QUESTION_WORDS = of_any(lambda grammar: grammar.interrogatives)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from bot.language.languages import GRAMMARS
+from bot.language.languages import GRAMMARS, of_any
 from bot.language.normalise import Token
 from bot.language.periods import find_period
 from bot.model.reading import STRANGER, Mention, MentionKind
@@ -33,13 +33,13 @@ _BEARERS, _LONG_WORD = 3, 12
 """One word names a longer name where at most so many things bear it, and where it has so many letters or no language knows it."""
 _NEAR_BY = 3
 """So many words before a place elsewhere may say that somebody lives there."""
-_OWN = frozenset[str]().union(*(grammar.own for grammar in GRAMMARS.values()))
-_DWELLING = frozenset[str]().union(*(grammar.dwelling for grammar in GRAMMARS.values()))
-_JOINING = frozenset[str]().union(*(grammar.joining for grammar in GRAMMARS.values()))
-_EITHER = frozenset[str]().union(*(grammar.either for grammar in GRAMMARS.values()))
-_DIFFERENCE = frozenset[str]().union(*(grammar.difference for grammar in GRAMMARS.values()))
+_OWN = of_any(lambda grammar: grammar.own)
+_DWELLING = of_any(lambda grammar: grammar.dwelling)
+_JOINING = of_any(lambda grammar: grammar.joining)
+_EITHER = of_any(lambda grammar: grammar.either)
+_DIFFERENCE = of_any(lambda grammar: grammar.difference)
 _ARTICLES = frozenset({"der", "den", "dem", "the"})
-_ORIGIN = frozenset[str]().union(*(grammar.origin for grammar in GRAMMARS.values()))
+_ORIGIN = of_any(lambda grammar: grammar.origin)
 _PREFERENCE: Mapping[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, "theme": 3, "place": 2, "kind": 1}
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from bot.language.fold import folded_words
-from bot.language.languages import GRAMMARS
+from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.reading import MentionKind
@@ -21,7 +21,7 @@ Stem = Callable[[str], str]
 _DATED = ("event",)
 _BEGINNING = 5
 """Letters by which it is told how long a name can be."""
-_STOP_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
+_STOP_WORDS = of_any(lambda grammar: grammar.stop_words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 from bot.model.answerable import runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.reading import Mention
@@ -15,7 +15,7 @@ from bot.model.topics import last_day, type_of
 _ONE_DAY = timedelta(days=1)
 _BEFORE = 2
 _NUMBERS_OF_DATE, _YEAR = 3, 4
-_DEFINITE = frozenset[str]().union(*(grammar.definite for grammar in GRAMMARS.values()))
+_DEFINITE = of_any(lambda grammar: grammar.definite)
 
 
 @dataclass(frozen=True, slots=True)

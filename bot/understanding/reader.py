@@ -10,7 +10,7 @@ from itertools import count, takewhile
 
 from bot.language.dictionary import ArrayCache, key_of
 from bot.language.fold import folded_words, words
-from bot.language.languages import GRAMMARS, LanguageIdentifier
+from bot.language.languages import GRAMMARS, LanguageIdentifier, of_any
 from bot.language.morphology import Morphology
 from bot.language.normalise import Normaliser, Token
 from bot.language.remembering import remembered
@@ -42,7 +42,7 @@ CHOICES_FROM = 0.26
 
 _BY_EXAMPLES, _BY_FACTS = 1.0, 6.0
 """Weights of a multinomial logistic regression on 3,600 left-out questions about topics."""
-_SMALL_WORDS = frozenset[str]().union(*(grammar.stop_words for grammar in GRAMMARS.values()))
+_SMALL_WORDS = of_any(lambda grammar: grammar.stop_words)
 _SUBJECTS = frozenset[MentionKind](("topic", "place", "theme"))
 _CLUBS = ("network", "network/network")
 _ONE_IN, _UNREAD_AT_MOST = 2, 3  # of the examples teaches how facts are asked for; words a name that nobody knows may have
