@@ -8,7 +8,7 @@ from bot.model.answerable import can_answer, is_given_by
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
-from bot.model.topics import Topic, type_of
+from bot.model.topics import Topic, is_of, type_of
 
 _PERSON = frozenset({"person"})
 
@@ -25,12 +25,6 @@ def around(
         nearby = _on_the_path(catalogue, context) or (_offered(catalogue, context) if leans else ())
         return tuple(topic for topic in nearby if topic.kind in kinds and can_answer(topic, intent))
     return _person_of(catalogue, latest) if kinds == _PERSON else ()
-
-
-def is_of(topic: Topic, kind: str) -> bool:
-    """Tell whether *topic* is of *kind*, written ``kind`` or ``kind/type``."""
-    name, _, type_name = kind.partition("/")
-    return topic.kind == name and (not type_name or type_of(topic) == type_name)
 
 
 def only_one(

@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.dialogue.alike import LIST_BY_KIND
-from bot.dialogue.around import is_of
 from bot.dialogue.describing import belongs_to, described, shared_words
 from bot.dialogue.membership import other_member
 from bot.dialogue.parts import part_of
@@ -21,7 +20,7 @@ from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, AskWhich, Move
 from bot.model.places import serves
 from bot.model.reading import MentionKind, Reading
-from bot.model.topics import Topic, type_of
+from bot.model.topics import Topic, is_of, type_of
 
 _SHORT = 5
 _SENTENCE = 8

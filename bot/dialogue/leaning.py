@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.dialogue.around import is_of
 from bot.dialogue.describing import described
 from bot.dialogue.option import Option
 from bot.dialogue.topics import CERTAINLY, accepted_kinds
@@ -15,7 +14,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
 from bot.model.reading import FactMatch, Mention, Reading
-from bot.model.topics import Offer, Person, Topic
+from bot.model.topics import Offer, Person, Topic, is_of
 
 _LONGEST, _FEW = 12, 8
 """A message of more words stands for itself; of what is talked about few words may tell a fact."""
@@ -44,16 +43,15 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
 
     This is Bayes' rule; the confidences keep their sum. A message that names something or is long stands for itself.
     """
-    reading = _as_near(catalogue, reading, context)
+    reading, few = _as_near(catalogue, reading, context), len(reading.words) <= _FEW
     meant = meant_by_kind(catalogue, reading, context)
     talked = (meant,) if meant else () if reading.mentions else _talked_about(catalogue, context)
     if not talked or _has_name(reading) or len(reading.words) > _LONGEST:
         return reading
     weighed: dict[str, float] = {}
+    listing = bool(_listed(catalogue, context))
     for each in reading.ranked:
-        intent = catalogue.intents[each.intent]
-        same = _asked_of_it(catalogue, intent, talked) if len(reading.words) <= _FEW else None
-        name, counts = (same, 1.0) if same else _as_asked(catalogue, intent, talked, listing=bool(_listed(catalogue, context)))
+        name, counts = _as_asked(catalogue, catalogue.intents[each.intent], talked, listing=listing, few=few)
         weighed[name] = weighed.get(name, 0.0) + counts * each.confidence
     by_itself = {each.intent: each for each in reading.ranked}
     scale = sum(each.confidence for each in reading.ranked) / (sum(weighed.values()) or 1.0)
@@ -188,21 +186,21 @@ def _listed(catalogue: Catalogue, context: Context) -> tuple[str, ...]:
     return context.listed if listing and listing.answer.list else ()
 
 
-def _asked_of_it(catalogue: Catalogue, intent: Intent, talked: Sequence[Topic]) -> str | None:
-    """Return what a question that by itself is about nothing asks of the one thing talked about; None where nothing."""
-    same = None if intent.needs else catalogue.intent(_SAME_AS.get(intent.id))
-    return same.id if same and len(talked) == 1 and can_answer(talked[0], same) else None
+def _as_asked(
+    catalogue: Catalogue, intent: Intent, talked: tuple[Topic, ...], *, listing: bool, few: bool
+) -> tuple[str, float]:
+    """Return what *intent* means of those talked about, by its id, and what it counts there.
 
-
-def _as_asked(catalogue: Catalogue, intent: Intent, talked: tuple[Topic, ...], *, listing: bool) -> tuple[str, float]:
-    """Return what *intent* means of those talked about, by its id, and what it counts there; behind a list another may follow."""
+    Behind a list another may follow. What by itself is about nothing is asked, in *few* words, of the one thing talked about.
+    """
+    same = catalogue.intent(_SAME_AS.get(intent.id))
+    told = same.id if same and any(can_answer(topic, same) for topic in talked) else None
     if not intent.needs:
+        if told and few and len(talked) == 1:
+            return told, 1.0
         return intent.id, 1.0 if listing and intent.answer.list else _OF_NOTHING[intent.kind]
     if any(can_answer(topic, intent) for topic in talked):
         return intent.id, 1.0
     if any(topic.kind in accepted_kinds(intent) for topic in talked):
         return intent.id, _SILENT
-    same = catalogue.intent(_SAME_AS.get(intent.id))
-    if same and any(can_answer(topic, same) for topic in talked):
-        return same.id, 1.0
-    return intent.id, _OF_ANOTHER_KIND
+    return (told, 1.0) if told else (intent.id, _OF_ANOTHER_KIND)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.dialogue.around import around, is_of, of_the_same_giver, only_one
+from bot.dialogue.around import around, of_the_same_giver, only_one
 from bot.language.languages import of_any
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, is_worth_asking, runs_of
@@ -14,7 +14,7 @@ from bot.model.context import Context
 from bot.model.intents import ANY_ROLE, Intent
 from bot.model.places import serves
 from bot.model.reading import Reading
-from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, type_of
+from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, is_of, type_of
 
 MOST_ASKED = 4
 _NEAR = 0.17

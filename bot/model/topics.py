@@ -249,6 +249,12 @@ def type_of(topic: Topic) -> str | None:
     return value if isinstance(value, str) else None
 
 
+def is_of(topic: Topic, kind: str) -> bool:
+    """Tell whether *topic* is of *kind*, written ``kind`` or ``kind/type``."""
+    name, _, type_name = kind.partition("/")
+    return topic.kind == name and (not type_name or type_of(topic) == type_name)
+
+
 def clock_times(run: Run) -> tuple[time, ...]:
     """Return the run's start and, where given, end time of day."""
     return tuple(time.fromisoformat(part.zfill(5)) for part in (run.time or "").split("-") if part)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from bot.dialogue.around import is_of
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.model.context import Context
 from bot.model.reading import Reading
@@ -155,14 +152,6 @@ def test_others_named_are_who_may_be_members() -> None:
     assert [others("uni", "firma", "netz"), others("netz", "ada-muster"), others("netz", "windkurs"), others("netz")] == [
         ("uni", "firma"), ("ada-muster",), (), (),
     ]
-
-
-@pytest.mark.parametrize(
-    ("kind", "fits"), [("offer", True), ("offer/further-training", True), ("offer/study", False), ("event", False)]
-)
-def test_a_kind_is_written_with_or_without_type(kind: str, *, fits: bool) -> None:
-    """Courses are offers, studies are not courses."""
-    assert is_of(an_offer(), kind) is fits
 
 
 def test_what_a_question_takes_is_read_from_its_roles() -> None:

@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from pydantic import ValidationError
 
-from bot.model.topics import TOPIC_CLASSES, Offer, clock_times, last_day, type_of
+from bot.model.topics import TOPIC_CLASSES, Offer, clock_times, is_of, last_day, type_of
 from tests.builders import a_place, a_run, a_theme, an_offer
 
 
@@ -62,6 +62,14 @@ def test_topics_do_not_change_once_read() -> None:
 def test_only_kinds_with_types_have_one() -> None:
     """A theme is just a theme."""
     assert (type_of(an_offer()), type_of(a_place()), type_of(a_theme())) == ("further-training", "building", None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fits"), [("offer", True), ("offer/further-training", True), ("offer/study", False), ("event", False)]
+)
+def test_a_kind_is_written_with_or_without_type(kind: str, *, fits: bool) -> None:
+    """Courses are offers, studies are not courses."""
+    assert is_of(an_offer(), kind) is fits
 
 
 def test_every_kind_has_its_own_folder() -> None:
