@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.conversation.brain import Brain
 from bot.conversation.wishing import WishBook
@@ -85,9 +87,10 @@ class House:
 
 
 @pytest.fixture
-def house() -> House:
-    """Begin at noon."""
-    return House()
+def house() -> Iterator[House]:
+    """Begin at noon. What is logged is kept, not printed: a traceback with all that a brain holds takes seconds."""
+    with capture_logs():
+        yield House()
 
 
 async def test_each_subscriber_is_told_once_in_their_language(house: House) -> None:
