@@ -36,8 +36,8 @@ class StoreHealth:
         """Wait while the store works."""
         await self._fails.wait()
 
-    def store_did(self) -> None:
-        """Note that the store was tried and works; those who wait go on."""
+    def store_recovered(self) -> None:
+        """Note that the store was tried and works again; those who wait go on."""
         if not self.store_works:
             self._log.info("store_works_again")
         self._fails.clear()

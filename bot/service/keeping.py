@@ -36,7 +36,7 @@ async def keep_trying(office: Office, pause: Pause = asyncio.sleep) -> NoReturn:
         await pause(next(tries))
         with suppress(StoreFailed):
             await office.store.inbox.rehearse()
-            office.health.store_did()
+            office.health.store_recovered()
 
 
 async def keep_leases(office: Office, wake: Callable[[], None], beat: Pause = asyncio.sleep) -> NoReturn:

@@ -24,7 +24,7 @@ _OF_A_KIND = re.compile(r"-[0-9a-f]{32}|\..*")
 _CHECK = 4
 """Bytes of the checksum before the array: damage must never change an answer."""
 _READ_AT_ONCE = 1 << 18
-_LOOKED_AT = 32
+_MOST_RESIDENT = 32
 """Lent rows that stay in memory: the system reads 64 KB around each."""
 
 
@@ -109,7 +109,7 @@ class LentRows:
         """Return a copy of some rows."""
         found: Numbers = self._rows[rows]
         self._looked_at += len(rows)
-        if self._looked_at > _LOOKED_AT and hasattr(mmap, "MADV_DONTNEED"):  # not on Windows
+        if self._looked_at > _MOST_RESIDENT and hasattr(mmap, "MADV_DONTNEED"):  # not on Windows
             self._mapped.madvise(mmap.MADV_DONTNEED)
             self._looked_at = 0
         return found

@@ -84,7 +84,7 @@ class SoonWell(StoreHealth):
 
     async def until_store_works(self) -> None:
         """Work."""
-        self.store_did()
+        self.store_recovered()
 
 
 @asynccontextmanager

@@ -223,7 +223,7 @@ async def test_health_tells_once_that_the_store_fails_and_once_that_it_works_aga
                 office.health.store_failed(what)
                 await inbox.put([arrival(1)], NOW)
             failed = await office.is_reached()
-            office.health.store_did()
+            office.health.store_recovered()
 
         assert (failed, await office.is_reached(), office.health.waiting) == (False, True, 1)
     assert [line["event"] for line in told] == ["store_failed", "store_works_again"]
