@@ -15,6 +15,11 @@ from bot.model.moves import AnswerIntent, Move, OfferChoices
 from bot.model.reading import Reading
 from bot.model.topics import Topic
 
+ANSWER_FROM = 0.33
+"""From this weight on the best option is answered, however close the next."""
+CHOICES_FROM = 0.27
+"""Below this weight the bot says that it does not know."""
+
 _OFFERED = 3
 """So many choices are offered."""
 _BY_LIKENESS = 1.5

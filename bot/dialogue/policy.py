@@ -15,7 +15,7 @@ from bot.dialogue.leaning import in_the_talk, kept_to_the_talk, latest_first, of
 from bot.dialogue.not_known import not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
-from bot.dialogue.option import Option, leans_in_vain, offered, with_second
+from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM, Option, leans_in_vain, offered, with_second
 from bot.dialogue.options import ELLIPSIS, OptionFinder
 from bot.dialogue.subjects import Subjects
 from bot.dialogue.telling import told
@@ -31,11 +31,6 @@ from bot.model.intents import ELSEWHERE, LANGUAGE, Intent, ListSpec
 from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown, Remark
 from bot.model.reading import Mention, Reading
 from bot.model.topics import Offer, Topic
-
-ANSWER_FROM = 0.33
-"""From this weight on the best option is answered, however close the next."""
-CHOICES_FROM = 0.27
-"""Below this weight the bot says that it does not know."""
 
 _CLOSE = 0.98
 _FEW_WORDS = 5

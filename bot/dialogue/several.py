@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.dialogue.decisions import Decision
-from bot.dialogue.policy import ANSWER_FROM, Policy
+from bot.dialogue.option import ANSWER_FROM
+from bot.dialogue.policy import Policy
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.model.context import Context

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.dialogue.alike import LIST_BY_KIND
-from bot.dialogue.option import Option
+from bot.dialogue.option import ANSWER_FROM, Option
 from bot.dialogue.views import view_of
 from bot.dialogue.whats_on import asks_whats_there
 from bot.language.languages import of_any
@@ -19,8 +19,6 @@ from bot.model.reading import Reading
 from bot.model.topics import type_of
 
 _SHORT = 6
-_WEAK = 0.33
-"""Below this weight nothing is answered for sure."""
 _DWELLING = of_any(lambda grammar: grammar.dwelling)
 _ANYTHING = of_any(lambda grammar: grammar.anything)
 _POINTING = of_any(lambda grammar: grammar.pointing)
@@ -76,7 +74,7 @@ class Subjects:
         In any message it goes before what everybody is told: "bin 16, in der 10. Klasse und will was mit Autos machen".
         """
         general = best is not None and best.intent.answer.text is not None and best.intent.kind == "question"
-        weak = (best is None or best.weight < _WEAK) and _is_short_theme(reading)
+        weak = (best is None or best.weight < ANSWER_FROM) and _is_short_theme(reading)
         words = [read_as for _, read_as in reading.words]
         before = [words[0 if weak else max(0, theme.first - 2) : theme.last] for theme in reading.named("theme")[:1]]
         wanted = any(one in _ANYTHING and then in _POINTING for some in before for one, then in pairwise(some))

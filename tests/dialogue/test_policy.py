@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from bot.dialogue.policy import ANSWER_FROM, CHOICES_FROM, Policy
+from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM
+from bot.dialogue.policy import Policy
 from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, NotKnown, OfferChoices, Remark
 from bot.model.reading import Mention
