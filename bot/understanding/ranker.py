@@ -102,19 +102,19 @@ class _Examples:
         self._some = np.array(sorted({int(at) for at in np.linspace(0, len(named) - 1, _EXAMINED)}))
         self._named = named[self._some]
 
-    def likeness_of(self, labelings: Sequence[Labeling]) -> list[_Seen]:
+    def likeness_of(self, labelings: Sequence[Labeling]) -> list[_LeftOut]:
         """Return for each way to label them how like each class those left out are, summed over the views."""
         parts = np.split(self._rows, self._ends[:-1], axis=1)
         neighbours = [Neighbours(each.labels, each.classes) for each in labelings]
-        found: list[list[_Seen]] = [[] for _ in labelings]
+        found: list[list[_LeftOut]] = [[] for _ in labelings]
         for block in blocks(len(self._some), max(1, _COMPARED // len(self._rows))):
             similar = [left_out(each, self._some[block]) for each in parts]
             for known, near, labeling in zip(found, neighbours, labelings, strict=True):
-                known.append(_Seen.by(similar[: labeling.views], near, labeling))
-        return [_Seen.joined(known) for known in found]
+                known.append(_LeftOut.by(similar[: labeling.views], near, labeling))
+        return [_LeftOut.joined(known) for known in found]
 
     def fitted(
-        self, labelings: Sequence[Labeling], learners: Sequence[Learn], likeness: Callable[[], list[_Seen]]
+        self, labelings: Sequence[Labeling], learners: Sequence[Learn], likeness: Callable[[], list[_LeftOut]]
     ) -> Iterator[Matrix]:
         """Yield for each way to label them the numbers of the gate, the head's weights and its bias, all in one row.
 
@@ -132,7 +132,7 @@ class _Examples:
             gate = self._gate(head, each.labels, next(seen), missing).weights if each.gated else np.zeros(GATE_SIZE)
             yield np.concatenate([gate.astype(np.float32), head.weights.ravel(), head.bias, missing.ravel()])
 
-    def _gate(self, head: Head, labels: NDArray[np.intp], seen: _Seen, missing: Matrix) -> Gate:
+    def _gate(self, head: Head, labels: NDArray[np.intp], seen: _LeftOut, missing: Matrix) -> Gate:
         """Return the gate fitted on what it would have seen of those left out."""
         score = head.left_out(self._some) + np.float32(_LIKENESS) * seen.likeness
         if seen.nearest:
@@ -141,21 +141,21 @@ class _Examples:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """How like each class some examples are, and the nearest others, if these are asked for."""
+class _LeftOut:
+    """How like each class examples are that were left out, and which others are nearest, if that is asked for."""
 
     likeness: Matrix
     nearest: Nearest | None
 
     @classmethod
-    def by(cls, similar: Sequence[Matrix], neighbours: Neighbours, labeling: Labeling) -> _Seen:
+    def by(cls, similar: Sequence[Matrix], neighbours: Neighbours, labeling: Labeling) -> _LeftOut:
         """Return what follows from cosines in each view."""
         likeness = np.sum([neighbours.likeness(each) for each in similar], axis=0)
         return cls(likeness, Nearest.by(similar) if labeling.twiced else None)
 
     @classmethod
-    def joined(cls, parts: Sequence[_Seen]) -> _Seen:
-        """Return what is seen of all examples in *parts*."""
+    def joined(cls, parts: Sequence[_LeftOut]) -> _LeftOut:
+        """Return that of all examples in *parts*."""
         nearest = [each.nearest for each in parts if each.nearest]
         return cls(np.concatenate([each.likeness for each in parts]), Nearest.joined(nearest) if nearest else None)
 
