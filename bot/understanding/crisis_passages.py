@@ -10,7 +10,9 @@ from bot.understanding.crisis_words import PAUSE, STOP, read_words
 LONGEST = 45
 """Words of a message that is judged as a whole."""
 _PASSAGE = 30
-_SHORTEST_PART = 4
+_SHORTEST_PART = 3
+"""Words of the shortest part: many a cry ("hab mich geritzt") has no more. With 4, of 100 cries of three to five words
+beside a question 19 instead of 12 are missed, for one false alarm in 1,000 fewer."""
 _MOST_PARTS = 24
 _A_SENTENCE, _A_CLAUSE = 0.2, 0.65
 """So much more distress must be heard in a part: "ich kann nicht mehr" may go on with "warten". With half as much

@@ -64,6 +64,15 @@ def test_sentences_and_clauses_are_parts_with_a_handicap() -> None:
     assert parts(read_words("Ich weine jede Nacht")) == ()
 
 
+@pytest.mark.parametrize(("said", "cry"), [("Ich weine nachts, wo ist das?", "ich weine nachts"), ("Wo? Ich weine nachts.", "ich weine nachts")])
+def test_three_words_are_a_part_and_two_are_none(said: str, cry: str) -> None:
+    """Many a cry has only three; "und wann" says nothing."""
+    found = {part.text for part in parts(read_words(said))}
+
+    assert cry in found
+    assert all(len(text.split()) > 2 for text in found)
+
+
 def test_parts_are_bounded() -> None:
     """However many sentences are sent, the work stays the same."""
     assert len(parts(read_words("".join(f"Das ist Satz {number}. " for number in range(500))))) < 30
