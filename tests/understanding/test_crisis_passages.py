@@ -64,12 +64,12 @@ def test_sentences_and_clauses_are_parts_with_a_handicap() -> None:
     assert parts(read_words("Ich weine jede Nacht")) == ()
 
 
-@pytest.mark.parametrize(("said", "cry"), [("Ich weine nachts, wo ist das?", "ich weine nachts"), ("Wo? Ich weine nachts.", "ich weine nachts")])
-def test_three_words_are_a_part_and_two_are_none(said: str, cry: str) -> None:
-    """Many a cry has only three; "und wann" says nothing."""
-    found = {part.text for part in parts(read_words(said))}
+def test_of_three_words_more_is_asked_and_two_are_no_part() -> None:
+    """Many a cry has only three, as has "er ist siebzehn"; "und wann" says nothing."""
+    found = {part.text: part.handicap for part in parts(read_words("Ich weine nachts, und wann startet der Kurs? Er ist siebzehn. Und wo?"))}
 
-    assert cry in found
+    assert found["ich weine nachts"] == pytest.approx(1.4)
+    assert found["er ist siebzehn"] == pytest.approx(0.95)
     assert all(len(text.split()) > 2 for text in found)
 
 
