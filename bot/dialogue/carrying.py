@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.describing import belongs_to, described, shared_words
-from bot.dialogue.membership import other_member
+from bot.dialogue.membership import body_in_club, other_member
 from bot.dialogue.parts import part_of
 from bot.dialogue.topics import MOST_ASKED
 from bot.dialogue.views import uncovered, view_of
@@ -51,6 +51,7 @@ class CarriedOn:
             self._described(reading, context)
             or self._of_list(reading, context)
             or other_member(self._catalogue, reading, context, leans=self._is_short(reading))
+            or body_in_club(self._catalogue, reading, context)
             or self._other_filter(reading, context)
             or self._other_time(reading, context)
             or self._sibling(reading, context)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from bot.dialogue.topics import accepted_kinds, takes_any_name
 from bot.dialogue.views import asks_for_group, members_view
 from bot.language.languages import GRAMMARS, of_any
+from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent
 from bot.model.reading import Reading
-from bot.model.topics import Network
+from bot.model.topics import Network, Organisation
 
 _SHORT = 5
 _ASKED = 0.5
 """From this confidence on a question asks for itself, whatever stands in it."""
+_MAY_ASK = 0.15
+"""From this confidence on a short question about a body may ask whether it is in the network talked about."""
 _JOINING = of_any(lambda grammar: grammar.joining)
 _ASKING = of_any(lambda grammar: grammar.asking)
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.heard)
@@ -34,6 +37,23 @@ def other_member(catalogue: Catalogue, reading: Reading, context: Context, *, le
     named = tuple(mention.ids[0] for mention in reading.named("topic") if network.id not in mention.ids) if leans else ()
     name = (" ".join(reading.unread) if leans else "") or (None if named else _mere_name(catalogue, reading, context))
     return group or (AnswerIntent(asked.id, network.id, name=name, others=named) if named or name else None)
+
+
+def body_in_club(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
+    """Return whether a body of ours is in the network last talked about, where that may be asked: "macht die Bahn mit".
+
+    Of the body itself nothing is asked surely: to be in a club is nothing it could tell.
+    """
+    club = catalogue.topic(context.topics[0]) if context.topics else None
+    likely = [(catalogue.intents[each.intent], each.confidence) for each in reading.ranked[:2]]
+    asked = next((intent for intent, sure in likely if takes_any_name(intent) and sure >= _MAY_ASK), None)
+    bodies = [name for mention in reading.named("topic") for name in mention.ids[:1]]
+    named = catalogue.topic(bodies[0]) if len(bodies) == 1 else None
+    if asked is None or len(reading.words) > _SHORT or not isinstance(named, Organisation):
+        return None
+    something_else = likely[0][0] != asked and likely[0][1] >= _ASKED
+    told = isinstance(club, Network) and can_answer(club, asked) and not something_else
+    return AnswerIntent(asked.id, club.id, others=(named.id,)) if club and told else None
 
 
 def _clubs(catalogue: Catalogue, context: Context) -> tuple[Network, ...]:

@@ -127,6 +127,18 @@ def test_a_clear_question_after_a_membership_is_that_question() -> None:
     assert move_of(reading, ASKED_MEMBER) == AnswerIntent("contact", "firma")
 
 
+def test_a_body_named_right_after_a_network_is_asked_for_as_a_member() -> None:
+    """Also where its own story is likelier; not where something else is surely asked, or nothing of the kind at all."""
+    told, uni = a_context("netz", intent="overview"), a_mention("topic", "uni")
+    perhaps = a_reading("macht die uni mit", uni, intent="contact", confidence=0.4, also=(("membership", 0.2),))
+    surely_else = a_reading("wie erreich ich die uni", uni, intent="contact", confidence=0.6, also=(("membership", 0.2),))
+    hardly = a_reading("wo ist die uni", uni, intent="contact", confidence=0.4, also=(("membership", 0.1),))
+
+    assert move_of(perhaps, told) == AnswerIntent("membership", "netz", others=("uni",))
+    assert [getattr(move_of(each, told), "intent", None) for each in (surely_else, hardly)] == ["contact", "contact"]
+    assert move_of(perhaps, a_context("windkurs")) != AnswerIntent("membership", "netz", others=("uni",))
+
+
 # Another filter
 
 A_LIST = a_context(intent="list-offers", list_view=ListView("list-offers", themes=("wind",)))
