@@ -22,6 +22,12 @@ _SAYS = ("yes", "no", "heard")
 """What somebody says, and does not ask."""
 
 
+def talk_for(data: str, context: Context) -> Context:
+    """Return the talk a tap belongs to: who begins anew talks about nothing yet, but stays on a path, and cared for."""
+    anew = data == choices.BEGIN
+    return replace(context, topics=(), beside=None, intent=None, listed=(), list_view=None) if anew else context
+
+
 class ChoiceHandler:
     """Resolves button data, also when typed or meant by "ja" or "das zweite"."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.carrying import CarriedOn
-from bot.dialogue.choosing import ChoiceHandler
+from bot.dialogue.choosing import ChoiceHandler, talk_for
 from bot.dialogue.comparing import compared, of_both, of_each
 from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
@@ -57,7 +57,7 @@ class Policy:
 
     def on_choice(self, data: str, context: Context) -> Decision:
         """Return what a tapped button does; an unknown or stale one is answered kindly."""
-        return self._decided.with_context(self._choices.move(data, context), context)
+        return self._decided.with_context(self._choices.move(data, context), talk_for(data, context))
 
     def on_command(self, reading: Reading, context: Context) -> Decision:
         """Return what to do about ``/link`` and the words behind it."""

@@ -21,6 +21,7 @@ from hashlib import blake2b
 LIMIT = 64
 MORE = "more"
 CANCEL = "cancel"
+BEGIN = "q:greeting"
 NONE = "none"
 KEPT = "kept"
 FORGET = "forget"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.model.choices import CANCEL, FORGET, KEPT, ask, opened
+from bot.model.choices import BEGIN, CANCEL, FORGET, KEPT, ask, opened
 from bot.model.intents import SIMPLE, WISHES
 from bot.model.message import Command, Message, Order
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
-        "start": ask("greeting"),
+        "start": BEGIN,
         "help": ask("abilities"),
         "hilfe": ask("abilities"),
         "privacy": ask("privacy"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.model import choices
-from bot.model.choices import CANCEL, MORE, NONE, digest
+from bot.model.choices import BEGIN, CANCEL, MORE, NONE, digest
 from bot.model.context import ListView
 from bot.model.moves import AnswerIntent, LanguageSet, NotKnown, Remark
 from bot.model.reading import Control
@@ -71,6 +71,16 @@ def test_cancelling_forgets_the_talk_but_not_the_language() -> None:
     talk = a_context("windkurs", intent="dates", awaiting="cost", offered=("q:cost:windkurs",), listed=("messe",), misses=2)
 
     assert tapped(CANCEL, talk).context == a_context()
+
+
+def test_who_begins_anew_talks_about_nothing_yet() -> None:
+    """As after ``/start``; a path, the language and the turn after a crisis stay."""
+    talk = replace(a_context("windkurs", intent="dates", listed=("messe",)), language="en", crisis=True, path="weg", step="eins")
+
+    begun = tapped(BEGIN, talk).context
+
+    assert (begun.topics, begun.intent, begun.listed) == ((), None, ())
+    assert (begun.language, begun.crisis, begun.path, begun.step) == ("en", True, "weg", "eins")
 
 
 def test_a_language_can_be_fixed_and_freed_again() -> None:
