@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from bot.knowledge.problems import Wording
+from bot.knowledge.problems import Position, Wording
 
 KEY = r"[\w.-]+"
 QUOTE = "Setze den ganzen Text in Anführungszeichen."
+QUOTES_IN_TEXT = "Anführungszeichen im Text schreib als „…“."
 _SHOWN = 80  # letters of a line that are worth repeating
 _NO_BLANK = re.compile(rf"^\s*(?:- +)*({KEY}):([^\s:/].*)$")
 _NO_BLANK_AFTER_DASH = re.compile(r"^\s*-([^\s-].*)$")
@@ -16,6 +18,7 @@ _FOREIGN_COMMENT = re.compile(r"^\s*//\s*(.*)$")
 _HARD_BLANK = re.compile(rf"^\s*(?:- +)*({KEY}):[\xa0\u202f]+(.*)$")
 _FENCE = re.compile(r"^\s*```")
 _BOLD_KEY = re.compile(rf"^\s*(?:- +)*\*+({KEY}?):?\*+:?\s*(.*)$")
+_OPENS_TEXT = re.compile(rf"^\s*(?:- +)*(?:{KEY}: +)?[\"']$")
 _VALUE = re.compile(r"^\s*(?:- +)*(?:[a-z][a-z_]*: +)?(.*)$")
 
 
@@ -76,3 +79,28 @@ def without_blank_after_dash(line: str) -> Wording | None:
     """Return what to say where the blank after the dash of a list entry is missing, else None."""
     found = _NO_BLANK_AFTER_DASH.match(line)
     return Wording("Nach dem Strich fehlt ein Leerzeichen.", f"Schreib: - {found[1]}") if found else None
+
+
+def open_bracket(lines: Sequence[str]) -> tuple[Position, str] | None:
+    """Return place and sign of the last bracket that opens; None where there is none."""
+    places = ((Position(row, line.rindex(sign) + 1), sign) for row, line in enumerate(lines, 1) for sign in "[{" if sign in line)
+    return max(places, default=None)
+
+
+def opened_above(lines: Sequence[str], before: str) -> Position | None:
+    """Return the place of the quotation mark that is still open above, where *before* ends with one that should open.
+
+    *lines* are those above; None where the last sign of *before* does close what its own line opened.
+    """
+    sign = before[-1:]
+    if not _OPENS_TEXT.match(before):
+        return None
+    odd = (row for row in range(len(lines), 0, -1) if lines[row - 1].count(sign) % 2)
+    return next((Position(row, lines[row - 1].index(sign) + 1) for row in odd), None)
+
+
+def after_quote(before: str, rest: str) -> Wording:
+    """Return what to say where a text goes on with *rest* after the quotation mark that ends *before*."""
+    is_apostrophe = before[-1:] == "'" and before[-2:-1].isalpha() and rest[:1].isalpha()
+    advice = 'Für einen Apostroph im Text nimm außen "…".' if is_apostrophe else QUOTES_IN_TEXT
+    return Wording("Nach dem schließenden Anführungszeichen geht der Text weiter.", advice)

@@ -17,7 +17,11 @@ from bot.knowledge.problems import Position, Spot, Wording
 from bot.knowledge.quoting import (
     KEY,
     QUOTE,
+    QUOTES_IN_TEXT,
+    after_quote,
     mistyped,
+    open_bracket,
+    opened_above,
     quote_value,
     strange_sign,
     without_blank,
@@ -29,7 +33,6 @@ _BEFORE_KEY = re.compile(rf"^\s*(?:- +)*{KEY}$")
 _PLACEHOLDER_FIRST = re.compile(rf"^\s*(?:- +)*(?:{KEY}: +)?\{{\w*\}}\s*$")
 _HASH = re.compile(r"\s(#[^\s,}\]]*)")
 _MARKDOWN_LINK = re.compile(r"\((https?://[^\s)]+)\)")
-_QUOTES_IN_TEXT = "Anführungszeichen im Text schreib als „…“."
 UNKNOWN = Wording(
     "Diese Stelle kann der Bot nicht lesen.", "Setze Texte in Anführungszeichen und prüfe die Einrückung."
 )
@@ -94,8 +97,8 @@ def _open_quote(trouble: Trouble) -> Position | None:
     return None
 
 
-def _unclosed_quote(trouble: Trouble) -> Spot:
-    where = _open_quote(trouble) or trouble.began
+def _unclosed_quote(trouble: Trouble, opened: Position | None = None) -> Spot:
+    where = opened or _open_quote(trouble) or trouble.began
     sign = trouble.line_of(where)[where.column - 1 :][:1] or '"'
     return Spot(
         where,
@@ -140,7 +143,7 @@ def _inside_flow(trouble: Trouble) -> Wording:
     if trouble.rest.startswith(("{", "[")):
         return Wording("Der Text enthält eine Klammer und steht nicht in Anführungszeichen.", QUOTE)
     return Wording(
-        "Hier fehlt ein Komma oder ein Anführungszeichen.", f"Sieh dir die Zeile an. {_QUOTES_IN_TEXT}"
+        "Hier fehlt ein Komma oder ein Anführungszeichen.", f"Sieh dir die Zeile an. {QUOTES_IN_TEXT}"
     )
 
 
@@ -155,13 +158,15 @@ def _block(trouble: Trouble) -> Spot:
     if _PLACEHOLDER_FIRST.match(trouble.before):
         message = "Ein Text, der mit { anfängt, muss in Anführungszeichen stehen."
         return Spot(_first(trouble), Wording(message, quote_value(trouble.line)))
+    if opened := opened_above(trouble.lines[: trouble.at.line - 1], trouble.before.rstrip()):
+        return _unclosed_quote(trouble, opened)
     return Spot(trouble.at, _goes_on(trouble))
 
 
 def _goes_on(trouble: Trouble) -> Wording:
     last = trouble.before.rstrip()[-1:]
     if last in {'"', "'"}:
-        return Wording("Nach dem schließenden Anführungszeichen geht der Text weiter.", _QUOTES_IN_TEXT)
+        return after_quote(trouble.before.rstrip(), trouble.rest)
     if found := _MARKDOWN_LINK.match(trouble.rest):
         return Wording("So schreibt man einen Link nur in Markdown.", f"Schreib hier nur die Adresse: {found[1]}")
     if last in {"}", "]"}:
@@ -228,20 +233,18 @@ def _content(trouble: Trouble) -> Spot:
         return Spot(trouble.at, _closing(trouble))
     if trouble.rest.startswith(":"):
         return Spot(trouble.at, _NOTHING_BEFORE)
-    if not trouble.rest and (opened := _open_bracket(trouble.lines)):
+    if not trouble.rest and (opened := open_bracket(trouble.lines)):
         closing = {"{": "}", "[": "]"}[opened[1]]
         message = f"Die Klammer {opened[1]} wird nicht geschlossen."
         return Spot(opened[0], Wording(message, f"Ergänze {closing} am Ende der Zeile."))
     return Spot(trouble.at, UNKNOWN)
 
 
-def _open_bracket(lines: tuple[str, ...]) -> tuple[Position, str] | None:
-    """Return place and sign of the last bracket that opens; None where there is none."""
-    places = ((Position(row, line.rindex(sign) + 1), sign) for row, line in enumerate(lines, 1) for sign in "[{" if sign in line)
-    return max(places, default=None)
-
-
 def _second_document(trouble: Trouble) -> Spot:
+    above = _line_above(trouble)
+    if above and _indent(above[1]) > _indent(trouble.line) and not trouble.line.startswith(("---", "...")):
+        advice = f"Lösche die Leerzeichen vor «{above[1].split()[0]}». {_ALIGN}"
+        return Spot(Position(above[0], 1), Wording("Diese Zeile ist eingerückt, die darunter nicht.", advice))
     message = "In einer Datei steht nur ein Eintrag, hier beginnt ein zweiter."
     return Spot(trouble.at, Wording(message, "Lösche die Zeile mit --- oder ... davor."))
 
