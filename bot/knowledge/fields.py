@@ -34,7 +34,7 @@ def key_names(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
     if owner is None:
         return ()
     if issubclass(owner, Fact):
-        return (DEFAULT_LANGUAGE, "en", *(key for key in keys_of(owner) if key != "text"))
+        return (DEFAULT_LANGUAGE, "de-simple", "en", *(key for key in keys_of(owner) if key != "text"))
     return tuple(key for key in keys_of(owner) if loc or key != ID)
 
 
@@ -51,6 +51,11 @@ def description_at(model: type[BaseModel], loc: Loc) -> str:
     owner = class_at(model, loc[:-1])
     field = keys_of(owner).get(str(loc[-1])) if owner else None
     return (field.description if field else None) or ""
+
+
+def list_of(model: type[BaseModel], key: str) -> str:
+    """Return the first list of *model* whose entries may have *key*; empty where none may."""
+    return next((name for name in keys_of(model) if key in key_names(model, (name, 0))), "")
 
 
 def _below(annotation: object, piece: str | int) -> object:

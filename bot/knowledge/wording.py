@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from bot.knowledge import dates, german
-from bot.knowledge.fields import choices_at, class_at, description_at, key_names, keys_of
+from bot.knowledge.fields import choices_at, class_at, description_at, key_names, keys_of, list_of
 from bot.knowledge.files import slug
 from bot.knowledge.nodes import Block, Listing, Node, Scalar
 from bot.knowledge.problems import Fix, Loc, Wording, closest, did_you_mean, listed
@@ -20,6 +20,7 @@ from bot.model.values import ID_PATTERN, LANGUAGE_KEY, PartialDate
 _ANSWERS = ("show", "facet", "list", "text", "path", "language")
 _BOOLEANS: Mapping[str, str] = {"ja": "true", "wahr": "true", "nein": "false", "falsch": "false"}
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:und|&|/)\s+")
+_COMMENT = re.compile(r"(\S+)\s+//\s*(.*)")
 _FILE_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _SCHEME = re.compile(r"^[htps]{3,7}[:;]?/{1,3}", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
@@ -52,11 +53,16 @@ def wording(case: Case) -> Wording:
     return _TABLE.get(case.kind, _general)(case)
 
 
-def unknown_key(word: str, allowed: tuple[str, ...], names: Mapping[str, str] | None = None) -> Wording:
-    """Return what to say about a key that the place does not have; *names* maps other names of keys."""
+def unknown_key(
+    word: str, allowed: tuple[str, ...], names: Mapping[str, str] | None = None, inside: str = ""
+) -> Wording:
+    """Return what to say about a key that the place does not have.
+
+    *names* maps other names of keys; *inside* says where the key does belong, empty where that is not known.
+    """
     other = (names or {}).get(word)
     meant = other or meant_key(word, allowed)
-    near = f"Meintest du {meant}?" if meant else ""
+    near = f"Meintest du {meant}?" if meant else inside
     rest = f"Möglich sind: {', '.join(allowed)}." if allowed else "Lösche die Zeile."
     return Wording(f"Die Angabe «{word}» gibt es hier nicht.", near or rest, Fix(word, other) if other else None)
 
@@ -72,7 +78,9 @@ def _extra(case: Case) -> Wording:
     aliases = (
         {name: field.alias for name, field in owner.model_fields.items() if field.alias} if owner else {}
     )
-    return unknown_key(str(case.loc[-1]), key_names(case.model, case.loc[:-1]), aliases)
+    under = "" if len(case.loc) > 1 else list_of(case.model, str(case.loc[-1]))
+    inside = f"Sie gehört zu einem Eintrag unter {under}." if under else ""
+    return unknown_key(str(case.loc[-1]), key_names(case.model, case.loc[:-1]), aliases, inside)
 
 
 def _missing(case: Case) -> Wording:
@@ -156,6 +164,8 @@ def _no_id(case: Case) -> Wording:
     if _MAIL.fullmatch(case.text) or _PAGE_OR_NUMBER.fullmatch(case.text):
         message = f"Bei «{case.key}» gehört die Kennung eines Eintrags hin, nicht «{case.text}»."
         return Wording(message, "Die Kennung ist sein Dateiname ohne .yaml; dort steht auch, wie man ihn erreicht.")
+    if found := _COMMENT.fullmatch(case.text):
+        return Wording(f"«{case.text}» ist keine Kennung.", f"Ein Kommentar beginnt mit #. Schreib: {found[1]}  # {found[2]}")
     text, parts = case.text, [slug(part) for part in _BETWEEN.split(case.text)]
     meant = slug(_FILE_NAME.sub("", text.rpartition("/")[2]))
     advice = f"Meintest du {meant}?" if meant else "Kennungen bestehen aus a–z, Ziffern und Bindestrichen."
@@ -198,7 +208,8 @@ def _language_key(case: Case) -> Wording:
     keys = list(case.node.values) if isinstance(case.node, Block) else []
     wrong = next((key for key in keys if not LANGUAGE_KEY.match(key)), "")
     message = f"«{wrong}» ist keine Sprache."
-    return Wording(message, did_you_mean(wrong[:2], ("de", "en")) or "Schreib die Texte unter de: und en:")
+    near = did_you_mean(wrong, ("de", "en", "de-simple")) or did_you_mean(wrong[:2], ("de", "en"))
+    return Wording(message, near or "Schreib die Texte unter de: und en:")
 
 
 def _one_answer(case: Case) -> Wording:
