@@ -11,6 +11,8 @@ from bot.knowledge import Entry
 from bot.knowledge.german import MONTHS
 from bot.knowledge.problems import Flaw, Loc, Wording
 from bot.knowledge.quoting import quoted
+from bot.language.fold import fold
+from bot.language.languages import GRAMMARS
 from bot.model.intents import Intent
 from bot.model.reply import LABEL_LIMIT
 from bot.model.topics import Topic
@@ -42,6 +44,9 @@ _SMALL_WORDS = MappingProxyType({"de": (_GERMAN, _ENGLISH), "en": (_ENGLISH, _GE
 _CLEARLY = 3
 _MARKS = "„“”\"«»‚‘’'"
 _SHOWN = 60
+_ASKING = frozenset[str]().union(*(grammar.asking for grammar in GRAMMARS.values()))
+_SHORTEST_NAME = 2
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACES = re.compile(r"\{\s*\$?\w*\s*\}")
 
 
@@ -134,3 +139,7 @@ def _name(topic: Topic) -> Iterator[Flaw]:
         if all(len(name) > LABEL_LIMIT for name in (title, *topic.also_called)):
             message = f"Auf den Knopf passen {LABEL_LIMIT} Zeichen, hier sind es {len(title)}."
             yield Flaw(("title", language), Wording(message, "Trag einen kurzen Namen unter also_called ein."), "warning")
+    for number, name in enumerate(topic.also_called):
+        if fold(name) in _ASKING or len(name) < _SHORTEST_NAME or _YEAR.fullmatch(name):
+            message = f"«{name}» sagen Leute auch, wenn sie etwas anderes meinen."
+            yield Flaw(("also_called", number), Wording(message, "Lösche den Namen oder schreib ihn ganz aus."), "warning")

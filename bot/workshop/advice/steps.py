@@ -19,6 +19,7 @@ def step_advice(entry: Entry) -> Iterator[Flaw]:
     """Yield the buttons of a path that are too long, and the sentences that will be out of date unseen."""
     if isinstance(entry.thing, Path):
         yield from _long_buttons(entry.thing)
+        yield from _same_buttons(entry.thing)
         yield from _kept_elsewhere(entry.thing)
 
 
@@ -36,6 +37,19 @@ def _buttons(path: Path) -> Iterator[tuple[Loc, Mapping[str, str]]]:
     for name, step in path.steps.items():
         for number, choice in enumerate(step.choices):
             yield ("steps", name, "choices", number, "label"), choice.label
+
+
+def _same_buttons(path: Path) -> Iterator[Flaw]:
+    """Yield the choices of one step that nobody can tell apart, in whichever language."""
+    for name, step in path.steps.items():
+        seen: set[tuple[str, str]] = set()
+        for number, choice in enumerate(step.choices):
+            for language, text in choice.label.items():
+                if (language, text.casefold()) in seen:
+                    message = f"Der Knopf «{text}» steht in diesem Schritt schon einmal."
+                    loc: Loc = ("steps", name, "choices", number, "label", language)
+                    yield Flaw(loc, Wording(message, "Gib jedem einen eigenen Text."), "warning")
+                seen.add((language, text.casefold()))
 
 
 def _kept_elsewhere(path: Path) -> Iterator[Flaw]:
