@@ -33,7 +33,9 @@ class Subjects:
         self._catalogue = catalogue
 
     def alone(self, reading: Reading) -> AnswerIntent | None:
-        """Return what is told where nothing but a theme, a kind or both was said."""
+        """Return what is told where nothing but a theme, a kind or both was said; None where small talk is sure."""
+        if self._is_of_the_bot(reading):
+            return None
         return self._theme_alone(reading) or self.kind_alone(reading)
 
     def kind_alone(self, reading: Reading) -> AnswerIntent | None:
@@ -101,6 +103,12 @@ class Subjects:
         topics = [topic for name in named if (topic := self._catalogue.topic(name))]
         fitting = [topic.id for topic in topics if topic.kind in spec.of and type_of(topic) in spec.types]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _is_of_the_bot(self, reading: Reading) -> bool:
+        """Tell whether small talk is sure although a theme is named in it: "bist du ein Roboter"."""
+        best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
+        named = sum(mention.last - mention.first for mention in reading.named("theme"))
+        return reading.verdict == "answer" and best is not None and best.kind == "small_talk" and len(reading.words) > named
 
     def _theme_alone(self, reading: Reading) -> AnswerIntent | None:
         themes = [self._catalogue.topic(mention.ids[0]) for mention in reading.named("theme")]

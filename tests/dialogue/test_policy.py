@@ -291,6 +291,15 @@ def test_a_theme_alone_is_explained_or_listed() -> None:
     )
 
 
+def test_a_theme_within_sure_small_talk_is_not_listed() -> None:
+    """"Bist du ein Roboter" asks about the bot, "Roboter" for what there is with robots."""
+    theme = a_mention("theme", "wasser", at=3)
+    asked = a_reading("bist du ein wasser", theme, intent="thanks", confidence=0.9, bare=True)
+    named = a_reading("wasser", replace(theme, first=0, last=1), intent="thanks", confidence=0.9, bare=True)
+
+    assert [getattr(move_of(reading), "intent", None) for reading in (asked, named)] == ["thanks", "list-offers"]
+
+
 @pytest.mark.parametrize(
     ("kind", "listed", "types"),
     [("offer", "list-offers", ()), ("event", "list-events", ()), ("network/werkstatt", "list-networks", ("werkstatt",))],
