@@ -88,12 +88,12 @@ def sentences_of(intent: Intent) -> Iterable[tuple[Language, TestSentence]]:
 
 
 def strayed(brain: Brain, today: date) -> Iterator[Slip]:
-    """Yield the sentences of ``not_this`` that their intent wins all the same."""
+    """Yield the sentences of ``not_this`` that their intent answers all the same, opening a talk at noon."""
+    now = datetime.combine(today, time(12), BERLIN)
     for intent in brain.catalogue.intents.values():
         for language, entries in intent.not_this.items():
             for sentence in (sentence for entry in entries for sentence in entry):
-                ranked = brain.reader.read(sentence, today, language).ranked
-                if ranked and ranked[0].intent == intent.id:
+                if answer(brain, Message("", text=sentence), fresh(language, now), now).reply.intent == intent.id:
                     yield Slip(intent.id, sentence, intent.id)
 
 

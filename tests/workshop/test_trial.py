@@ -16,6 +16,7 @@ from tests.house import House
 from tests.understanding.crisis_world import detector_for, rules_of
 
 TODAY = date(2026, 11, 22)
+NONSENSE = "wie viele tore fielen gestern in madrid"
 
 
 def changed(brain: Brain, name: str, **fields: object) -> Brain:
@@ -85,6 +86,14 @@ def test_a_sentence_that_belongs_elsewhere_is_told(small_brain: Brain, house: Ho
     brain = changed(small_brain, "cost", not_this={"de": [{"was kostet der schweißkurs": "dates"}]})
 
     assert any("«was kostet der schweißkurs» steht unter not_this und landet doch hier" in line for line in told(brain, house))
+
+
+def test_what_is_only_nearest_to_a_question_has_not_strayed_there(small_brain: Brain, house: House) -> None:
+    """Who is not answered hears nothing of the question that happens to rank first."""
+    nearest = small_brain.reader.read(NONSENSE, TODAY, "de").ranked[0].intent
+    brain = changed(small_brain, nearest, not_this={"de": [{NONSENSE: "dates"}]})
+
+    assert not any(NONSENSE in line for line in told(brain, house))
 
 
 @pytest.mark.parametrize(
