@@ -142,7 +142,7 @@ def test_every_way_can_be_asked_for(own_brain: Brain) -> None:
         "wie starte ich neu nach dem abbruch, geh es mit mir durch": "ausbildung-abgebrochen",
         "bin ohne abschluss, begleitest du mich": "ohne-abschluss",
         "komme aus syrien, wohne jetzt hier, wie fange ich an": "neu-in-deutschland",
-        "will wieder heim in die lausitz, wie gehe ich vor": "zurueck-in-die-lausitz",
+        "zurück in die heimat, schritt für schritt": "zurueck-in-die-lausitz",
         "unser werk wird umgebaut und ich brauche einen neuen beruf": "betrieb-stellt-um",
         "habt ihr ideen für eine projektwoche zum thema beruf": "mit-der-klasse",
     }
