@@ -19,7 +19,7 @@ from bot.model.moves import AnswerIntent, Doubt, Move
 from bot.model.reading import STRANGER, Reading
 from bot.model.topics import Theme, Topic
 
-_SURE = 0.75
+_SURE = 0.85
 """From this confidence on a word that nobody ever asked us with does not matter."""
 _MOST_WORDS, _SHORTEST = 12, 5
 _NAMED, _BY_NAME = 0.5, 1.0

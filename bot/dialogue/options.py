@@ -32,7 +32,7 @@ _CERTAIN = 0.5
 ELLIPSIS = 3
 """A question of at most so many words leans on the talk; a longer one without topic may mean a fact."""
 
-_FACT_WEIGHT, _BY_TOPIC, _BY_INTENT = 0.85, 0.7, 0.3
+_FACT_WEIGHT, _BY_TOPIC, _BY_INTENT = 0.82, 0.7, 0.3
 """What a near fact weighs at most, and the powers to which the nearness of its topic and the share of its question count."""
 _VAGUE, _SILENT, _ELSEWHERE = 0.25, 0.95, 0.8
 """What is left of a question without topic where a fact is near, of one its topic cannot answer, beside a place elsewhere."""

@@ -167,7 +167,7 @@ class Ranker:
         self.views = tuple(views)
         self._neighbours = Neighbours(labeling.labels, labeling.classes)
         self._gate = Gate.of(numbers[:GATE_SIZE].astype(np.float64))
-        table = numbers[GATE_SIZE:].astype(np.float32).reshape(-1, labeling.classes)
+        table = numbers[GATE_SIZE:].astype(np.float32, copy=False).reshape(-1, labeling.classes)
         head, missing = np.split(table, [len(table) - len(labeling.labels) * labeling.twiced])
         self._weights, self._bias = Panels(head[:-1]), head[-1].copy()
         self._residuals = Residuals(missing) if labeling.twiced else None

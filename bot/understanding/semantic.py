@@ -23,8 +23,9 @@ _REMEMBERED = 64
 _KEPT_SENTENCES = 30_000
 """So many are kept between starts, a kilobyte each."""
 _MEANINGS, _SENTENCE, _VECTOR = "meanings", "sentence", "vector"
-_AXES, _LIKELY, _PROMISE = 128, 256, 0.5
-"""Axes of the overview; so many of the nearest by it are compared whole; how much of what it leaves out counts for a row."""
+_KEPT_AXES, _AXES, _LIKELY, _PROMISE = 256, 128, 256, 0.5
+"""Axes that are kept of many vectors, and those of the overview; so many of the nearest by it are compared whole; how much
+of what it leaves out counts for a row."""
 _SAMPLED = 8
 """Of so many promises one is looked at to find where the highest begin."""
 _FEW_ROWS = 1_500
@@ -167,18 +168,20 @@ class SemanticView:
 
     def __init__(self, texts: Sequence[Words], encoder: Encoder, cache: ArrayCache) -> None:
         sentences = [spoken(words) for words in texts]
-        self.key = key_of(_MEANINGS, encoder.name, tuple(sentences))
+        self.key = key_of(_MEANINGS, _KEPT_AXES, encoder.name, tuple(sentences))
         self._encoder = encoder
-        self._rows = encode_cached(encoder, cache, sentences)
-        self._overview = Overview(self._rows, cache, self.key) if len(self._rows) > _FEW_ROWS else None
+        rows = encode_cached(encoder, cache, sentences)
+        self._overview = Overview(rows, cache, self.key) if len(rows) > _FEW_ROWS else None
+        self._rows = self._overview.rows if self._overview else rows
 
     def rows_of(self, some: slice) -> Matrix:
-        """Return the unit vectors of *some* of the examples."""
+        """Return the vectors of *some* of the examples, of many on their principal axes."""
         return self._rows[some]
 
     def vectors(self, variants: Sequence[Words]) -> Matrix:
         """Return one vector for each way to read a question; all are encoded in one go."""
-        return self._encoder.encode([spoken(words) for words in variants])
+        vectors = self._encoder.encode([spoken(words) for words in variants])
+        return self._overview.turned(vectors) if self._overview else vectors
 
     def similar(self, vectors: Matrix) -> Matrix:
         """Return the cosine of each of *vectors* to every example; of many examples, to those far off nearly."""
@@ -188,30 +191,34 @@ class SemanticView:
 
 
 class Overview:
-    """Cosines of unit vectors to all *rows*, without reading all of them: a quarter of the time.
+    """Cosines of unit *vectors* to all others, without reading all of them: a quarter of the time.
 
-    The rows are turned to their principal axes (Pearson 1901). On the first quarter of those all are
-    compared; the most promising are then looked at whole, which finds the five nearest of 999
-    questions in 1,000. *key* stands for the rows.
+    They are turned to their principal axes (Pearson 1901), of which half are kept (``rows``): what the others tell
+    helps nobody (of 100 left-out questions 58.6 are ranked rightly by half of the axes, 58.5 by all). On the first
+    axes all are compared; the most promising are then looked at on all kept ones, which finds the five nearest of
+    999 questions in 1,000. *key* stands for the vectors.
     """
 
-    def __init__(self, rows: Matrix, cache: ArrayCache, key: str) -> None:
+    def __init__(self, vectors: Matrix, cache: ArrayCache, key: str) -> None:
         axes = cache.load(f"{key}-axes")
         if axes is None:
-            axes = np.linalg.eigh(rows.T @ rows)[1][:, : -_AXES - 1 : -1]
+            axes = np.linalg.eigh(vectors.T @ vectors)[1][:, : -_KEPT_AXES - 1 : -1]
             cache.save(f"{key}-axes", axes)
         turns = np.ascontiguousarray(axes, dtype=np.float32)
-        near = rows @ turns
-        self._axes, self._near, self._rows = Panels(turns), Panels(near.T), rows
-        self._promise = np.float32(_PROMISE) * _rest(near)
+        self.rows = vectors @ turns
+        self._axes, self._near = Panels(turns), Panels(self.rows[:, :_AXES].T)
+        self._promise = np.float32(_PROMISE) * _rest(self.rows)
 
-    def similar(self, vectors: Matrix) -> Matrix:
-        """Return the cosine of each of *vectors* to every row; to those far off only as the first axes see it."""
-        turned = self._axes.times(vectors)
-        found = self._near.times(turned)
-        for cosines, vector, rest in zip(found, vectors, _rest(turned), strict=True):
+    def turned(self, vectors: Matrix) -> Matrix:
+        """Return *vectors* on the kept axes."""
+        return self._axes.times(vectors)
+
+    def similar(self, turned: Matrix) -> Matrix:
+        """Return the cosine of each of the *turned* vectors to every row; to those far off only as the first axes see it."""
+        found = self._near.times(turned[:, :_AXES])
+        for cosines, vector, rest in zip(found, turned, _rest(turned), strict=True):
             likely = _highest(cosines + rest * self._promise)
-            cosines[likely] = self._rows.take(likely, axis=0) @ vector
+            cosines[likely] = self.rows.take(likely, axis=0) @ vector
         return found
 
 
@@ -223,5 +230,5 @@ def _highest(promises: Matrix) -> NDArray[np.intp]:
 
 
 def _rest(turned: Matrix) -> Matrix:
-    """Return the length of what the first axes leave out of unit vectors."""
-    return np.asarray(np.sqrt(np.maximum(1.0 - np.einsum("ij,ij->i", turned, turned), 0.0)), dtype=np.float32)
+    """Return the length of what the first axes leave out."""
+    return np.asarray(np.linalg.norm(turned[:, _AXES:], axis=1), dtype=np.float32)

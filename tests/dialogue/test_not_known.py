@@ -40,7 +40,7 @@ def test_a_follow_up_is_not_taken_for_foreign_so_easily() -> None:
 
 def test_everyday_life_goes_before_a_weak_answer() -> None:
     """A question far from all of ours, that may be foreign, is not answered with a fact that is somewhat near."""
-    near = a_reading("wo gibt es gutes eis", intent="off-topic", confidence=0.25, facts=(("firma", "place", 0.25),))
+    near = a_reading("wo gibt es gutes eis", intent="off-topic", confidence=0.25, facts=(("firma", "place", 0.3),))
 
     assert move_of(replace(near, ours=EVERYDAY)) == AnswerIntent("off-topic")
     assert move_of(near) == AnswerIntent("place", "firma", described=True)

@@ -225,17 +225,28 @@ def test_an_overview_finds_the_nearest_of_many_without_reading_all() -> None:
     """Cosines to what is near are exact; to what is far off they are nearly."""
     some = np.random.default_rng(7)
     centres = some.standard_normal((40, 200))
-    rows = _unit(centres[some.integers(0, 40, 2_000)] + 0.7 * some.standard_normal((2_000, 200)))
+    vectors = _unit(centres[some.integers(0, 40, 2_000)] + 0.7 * some.standard_normal((2_000, 200)))
     asked = _unit(centres[:5] + 0.7 * some.standard_normal((5, 200)))
-    overview = Overview(rows, MemoryCache(), "rows")
+    overview = Overview(vectors, MemoryCache(), "vectors")
 
-    found, exact = overview.similar(asked), asked @ rows.T
+    found, exact = overview.similar(overview.turned(asked)), asked @ vectors.T
 
     nearest = np.argsort(-exact, axis=1)[:, :5]
     at = np.arange(5)[:, None]
-    assert found[at, nearest] == pytest.approx(exact[at, nearest], abs=1e-6)
+    assert found[at, nearest] == pytest.approx(exact[at, nearest], abs=1e-5)
     assert (found.argmax(axis=1) == exact.argmax(axis=1)).all()
     assert np.abs(found - exact).max() < LEFT_OUT
+
+
+def test_many_vectors_are_kept_on_the_axes_on_which_they_differ_most() -> None:
+    """Half of the numbers are kept, and what is alike stays so."""
+    some = np.random.default_rng(3)
+    vectors = _unit(some.standard_normal((1_000, 512)) * np.geomspace(1.0, 0.01, 512))
+    overview = Overview(vectors, MemoryCache(), "vectors")
+
+    assert overview.rows.shape == (1_000, 256)
+    assert overview.turned(vectors[:3]) == pytest.approx(overview.rows[:3], abs=1e-5)
+    assert overview.rows @ overview.rows[0] == pytest.approx(vectors @ vectors[0], abs=0.02)
 
 
 def test_a_view_of_many_examples_takes_its_axes_from_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
