@@ -21,8 +21,8 @@ _FORM = 5
 """To be raised with every change of head, gate or constants: kept numbers are not taken for new ones."""
 _EXAMINED = 500
 """Examples the gate is fitted on, at most; more change its twelve numbers little."""
-_COMPARED = 8_000_000
-"""Pairs of examples compared at once: 32 MB a view."""
+_COMPARED = 2_000_000
+"""Pairs of examples compared at once: 8 MB a view."""
 _LIKENESS = 0.5
 """How much the nearest example of a class counts beside its head, whose scores are about 2."""
 
