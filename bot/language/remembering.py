@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, ParamSpec, TypeVar, cast
 from weakref import WeakMethod
@@ -53,3 +53,26 @@ class Rounds(Generic[K, T]):
     def next_round(self) -> None:
         """Let go what nobody asked for in this round."""
         self._last, self._this = self._this, {}
+
+
+class FoundTogether(Generic[K, T]):
+    """Results of *find*, which is quicker for several keys in one go; about *most* of the last are remembered.
+
+    Threads may share it.
+    """
+
+    def __init__(self, find: Callable[[Sequence[K]], Iterable[T]], most: int) -> None:
+        self._find = find
+        self._most = most
+        self._known: dict[K, T] = {}
+
+    def of(self, keys: Sequence[K]) -> list[T]:
+        """Return the result for each of *keys*."""
+        known = self._known
+        missing = [key for key in dict.fromkeys(keys) if key not in known]
+        if len(missing) + len(known) > self._most:
+            known = self._known = {}  # a new one: another thread may be about to look something up in the old
+            missing = list(dict.fromkeys(keys))
+        if missing:
+            known.update(zip(missing, self._find(missing), strict=True))
+        return [known[key] for key in keys]

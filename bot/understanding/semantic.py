@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.dictionary import ArrayCache, Numbers, key_of
+from bot.language.remembering import FoundTogether
 from bot.understanding.head import Matrix
 from bot.understanding.products import Panels
 from bot.understanding.views import Words
@@ -145,20 +146,13 @@ class RememberingEncoder:
     def __init__(self, encoder: Encoder) -> None:
         self.name = encoder.name
         self._encoder = encoder
-        self._known: dict[str, NDArray[np.float32]] = {}
+        self._known = FoundTogether(encoder.encode, _REMEMBERED)
 
     def encode(self, sentences: Sequence[str]) -> Matrix:
         """Return one row per sentence."""
         if not sentences or len(sentences) > _REMEMBERED:
             return self._encoder.encode(sentences)
-        known = self._known
-        missing = [sentence for sentence in dict.fromkeys(sentences) if sentence not in known]
-        if len(missing) + len(known) > _REMEMBERED:
-            known = self._known = {}  # a new one: another thread may be about to look something up in the old
-            missing = list(dict.fromkeys(sentences))
-        if missing:
-            known.update(zip(missing, self._encoder.encode(missing), strict=True))
-        return np.concatenate([known[sentence] for sentence in sentences]).reshape(len(sentences), -1)
+        return np.concatenate(self._known.of(sentences)).reshape(len(sentences), -1)
 
 
 class SemanticView:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.language.remembering import FoundTogether
 from bot.understanding.head import Matrix
 
 Words = Sequence[str]
@@ -55,23 +57,18 @@ class Looks:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self._known: dict[Words, tuple[Matrix, Matrix]] = {}
+        self._known = FoundTogether(partial(_looked, view), _REMEMBERED)
 
     def at(self, variants: Sequence[Words]) -> Seen:
         """Return what the view makes of each of *variants*, one at least."""
-        known = self._known
-        missing = [words for words in dict.fromkeys(variants) if words not in known]
-        if len(missing) + len(known) > _REMEMBERED:
-            known = self._known = {}  # a new one: another thread may be about to look something up in the old
-            missing = list(dict.fromkeys(variants))
-        if missing:
-            vectors = self.view.vectors(missing)
-            similar = self.view.similar(vectors)
-            known.update(zip(missing, zip(vectors, similar, strict=True), strict=True))
-            if len(missing) == len(variants):
-                return Seen(vectors, similar)
-        found = [known[words] for words in variants]
+        found = self._known.of(variants)
         return Seen(_rows(vector for vector, _ in found), _rows(similar for _, similar in found))
+
+
+def _looked(view: View, variants: Sequence[Words]) -> Iterable[tuple[Matrix, Matrix]]:
+    """Return a vector for each of *variants* and its cosines to all examples."""
+    vectors = view.vectors(variants)
+    return zip(vectors, view.similar(vectors), strict=True)
 
 
 def _rows(found: Iterable[Matrix]) -> Matrix:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from weakref import ref
 
 import pytest
 
-from bot.language.remembering import remembered
+from bot.language.remembering import FoundTogether, remembered
 
 
 class Counting:
@@ -39,3 +40,19 @@ def test_whoever_remembers_goes_when_nobody_needs_it() -> None:
     assert owner() is None
     with pytest.raises(ReferenceError):
         spell("ja")
+
+
+def test_what_is_not_known_is_found_in_one_go_and_each_once() -> None:
+    """However often it is asked for; when too much would be known, all is found anew."""
+    asked: list[list[str]] = []
+
+    def lengths(words: Sequence[str]) -> list[int]:
+        asked.append(list(words))
+        return [len(word) for word in words]
+
+    found = FoundTogether(lengths, most=3)
+
+    assert found.of(["a", "bb", "a"]) == [1, 2, 1]
+    assert found.of(["bb", "ccc"]) == [2, 3]
+    assert found.of(["bb", "dddd"]) == [2, 4]
+    assert asked == [["a", "bb"], ["ccc"], ["bb", "dddd"]]
