@@ -40,12 +40,15 @@ def draft_here(kind: str, text_file: str, url: str | None, identifier: str | Non
     _require(kind, FROM_TEXT)
     settings = settings_for(today)
     day = day_in(settings)
-    draft = Draft(_text(Path(text_file)), kind, url or "", _catalogue(settings), day)
+    catalogue = _catalogue(settings)
+    draft = Draft(_text(Path(text_file)), kind, url or "", catalogue, day)
     if not draft.title():
         raise WrongCall(f"In {text_file} steht kein Text.")
     name = slug(identifier or draft.title())
     if identifier and name != identifier:
         raise WrongCall(f"«{identifier}» ist keine Kennung. Meintest du {name}?")
+    if name in catalogue.topics or name in catalogue.intents:
+        raise WrongCall(f"«{name}» gibt es schon. Ändere den Eintrag, oder nenne den Entwurf anders: --id KENNUNG.")
     about = f"Entwurf aus {Path(text_file).name} vom {german_day(day)}. Prüfe jede Zeile; in «…» steht der Satz, aus dem sie ist."
     _write(kind, name, draft.lines(), settings, about)
 

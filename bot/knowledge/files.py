@@ -14,6 +14,7 @@ from bot.model.values import ID_PATTERN
 LIMIT = 1024 * 1024  # bytes a file may have; the crisis examples take half of it
 LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")  # what YAML counts as the end of a line
 UNPRINTABLE = re.compile(r"[^\t\r\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LONGEST = 40  # an id, as in ID_PATTERN
 _YAML_LIKE = re.compile(r"\.(?:yaml|yml|txt)(?:\.txt)?$", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\.(?:docx?|odt|rtf|pages|pdf|xlsx?|ods|csv|html?)$", re.IGNORECASE)
 _STRANGE_INDENT = re.compile(r"^ *([\t\xa0])[\t\xa0 ]*[^\s#]", re.MULTILINE)
@@ -48,9 +49,10 @@ class Listed:
 
 
 def slug(text: str) -> str:
-    """Return *text* as an id: small letters, digits and hyphens, at most 40."""
+    """Return *text* as an id: small letters, digits and hyphens, at most 40; a longer one ends with a whole word."""
     plain = text.strip().lower().translate(_UMLAUTS)
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-")
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return name if len(name) <= _LONGEST else name[: _LONGEST + 1].rpartition("-")[0] or name[:_LONGEST]
 
 
 def at(path: Path, above: str) -> SourceFile:

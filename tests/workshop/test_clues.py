@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.workshop.drafting import clues
@@ -39,7 +41,9 @@ def test_the_title_is_the_first_heading(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("Es beginnt am 4. März 2027.", ["2027-03-04"]),
-        ("Vom 04.03.2027 bis 5. 3. 2027 und am 2027-04-01.", ["2027-03-04", "2027-03-05", "2027-04-01"]),
+        ("Am 04.03.2027, am 5. 3. 2027 und am 2027-04-01.", ["2027-03-04", "2027-03-05", "2027-04-01"]),
+        ("Am 4. und 5. März 2027 sowie 10.4.2027", ["2027-03-04", "2027-03-05", "2027-04-10"]),
+        ("30. Februar bis 3. März 2027, 29. Februar bis 3. Januar 2028", ["?30. Februar", "2027-03-03", "?29. Februar", "2028-01-03"]),
         ("Am 31.02.2027 oder 4.3.27 oder 13.02.206.", ["?31.02.2027", "?4.3.27", "?13.02.206"]),
         ("In der 10. Klasse, Raum 3.14, 1.500 Euro.", []),
     ],
@@ -47,6 +51,25 @@ def test_the_title_is_the_first_heading(text: str, expected: str) -> None:
 def test_dates_are_those_with_a_year(text: str, expected: list[str]) -> None:
     """One that does not exist is kept as it was written."""
     assert [str(found.day) if found.day else f"?{found.written}" for found in clues.days(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vom 4. bis 6. März 2027", "04.–06.03.2027", "4. März 2027 bis zum 6. März 2027", "Montag, 4. März bis Mittwoch, den 6. März 2027",
+        "04.03.2027 - 06.03.2027",
+    ],
+)  # fmt: skip
+def test_a_span_begins_with_its_first_day(text: str) -> None:
+    """Month and year may be told only once, at the end."""
+    assert [(found.day, found.last) for found in clues.days(text)] == [(date(2027, 3, 4), date(2027, 3, 6))]
+
+
+def test_a_span_over_the_turn_of_the_year_begins_in_the_old_one() -> None:
+    """The year stands only at the end, too."""
+    found = next(clues.days("vom 28. Dezember bis 3. Januar 2027"))
+
+    assert (found.day, found.last) == (date(2026, 12, 28), date(2027, 1, 3))
 
 
 @pytest.mark.parametrize(
@@ -60,9 +83,9 @@ def test_times_are_written_as_files_want_them(text: str, expected: str) -> None:
 
 def test_months_without_a_day_are_not_sure() -> None:
     """A day's own month is no second date."""
-    text = "Seit dem Jahr 2018. Der Neustart war im März 2022. Am 4. Mai 2023 wurde gefeiert."
+    text = "Seit dem Jahr 2018. Der Neustart war im März 2022. Am 4. Mai 2023 wurde gefeiert. Seit 2024 läuft es."
 
-    assert [(found.value, found.sure) for found in clues.months(text)] == [("2018", False), ("2022-03", False)]
+    assert [(found.value, found.sure) for found in clues.months(text)] == [("2018", False), ("2022-03", False), ("2024", False)]
 
 
 def test_how_to_reach_somebody() -> None:

@@ -9,11 +9,16 @@ from datetime import date
 
 from bot.knowledge.german import MONTHS
 
+_NAMED = "|".join(MONTHS)
+_BEGUN = re.compile(rf"(\d{{1,2}})\.(?: ?(?:(\d{{1,2}})\.|({_NAMED})\b))?(?: ?(\d{{4}})\b)?")
+"""A day that leaves its month or year to the one behind it: "4. bis 6. März 2027"."""
 _DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}})\. ?(?:(?P<number>\d{{1,2}})\. ?|(?P<name>{'|'.join(MONTHS)}) )(?P<year>\d{{2,4}})\b"
-    r"|\b(?P<iso>\d{4}-\d\d-\d\d)\b"
+    rf"(?:\b(?P<first>{re.sub(r'[(](?![?])', '(?:', _BEGUN.pattern)}) ?(?:(?P<until>bis(?: zum)?|–|-)|und|oder|sowie|,) ?"
+    r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*\.?,? )?(?:de[nm] )?)?"
+    rf"(?P<date>\b(?P<day>\d{{1,2}})\. ?(?:(?P<number>\d{{1,2}})\. ?|(?P<name>{_NAMED}) )(?P<year>\d{{2,4}})\b"
+    r"|\b(?P<iso>\d{4}-\d\d-\d\d)\b)"
 )
-_MONTH = re.compile(rf"\b(?:(?P<name>{'|'.join(MONTHS)}) (?P<year>\d{{4}})|[Jj]ahre? (?P<only>\d{{4}}))\b")
+_MONTH = re.compile(rf"\b(?:(?P<name>{_NAMED}) (?P<year>\d{{4}})|(?:[Jj]ahre?|[Ss]eit) (?P<only>\d{{4}}))\b")
 _TIME = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?(?: ?(?:–|-|bis) ?(\d{1,2})(?:[:.](\d\d))?)? Uhr\b")
 _ABBREVIATED = re.compile(r"(?:\b(?:Dr|Prof|Ing|Nr|Str|Tel|bzw|ca|u|a|z|B|e|V|St|inkl|ggf)|\d)\.$")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[“”\"»]*\s+(?=[A-ZÄÖÜ„\"«(])")
@@ -48,11 +53,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class FoundDay:
-    """A date: None where the text has one that does not exist, as ``written``."""
+    """A date, or the first of a span up to ``last``: None where the text has one that does not exist, as ``written``."""
 
     day: date | None
     written: str
     sentence: str
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,31 @@ def days(text: str) -> Iterator[FoundDay]:
     """Yield the dates, in the order of the text, each day once per sentence."""
     for sentence in sentences(text):
         for found in _DATE.finditer(sentence):
-            yield FoundDay(_day(found), found[0].strip(), sentence)
+            yield from _spanned(found, sentence)
+
+
+def _spanned(found: re.Match[str], sentence: str) -> Iterator[FoundDay]:
+    """Yield the span, or the days one by one, of a date and what stands before it."""
+    last = _day(found)
+    first = _begun(found["first"], last) if found["first"] and last else None
+    if first and last and found["until"] and first < last:
+        yield FoundDay(first, found[0].strip(), sentence, last)
+        return
+    if found["first"]:
+        yield FoundDay(first, found["first"].strip(), sentence)
+    yield FoundDay(last, found["date"].strip(), sentence)
+
+
+def _begun(written: str, last: date) -> date | None:
+    """Return the day that was *written* short before *last*: in its month, and not after it where no year is told."""
+    if not (found := _BEGUN.fullmatch(written)):
+        return None
+    try:
+        month = int(found[2]) if found[2] else MONTHS.index(found[3]) + 1 if found[3] else last.month
+        day = date(int(found[4] or last.year), month, int(found[1]))
+        return day if found[4] or day <= last else day.replace(year=last.year - 1)
+    except ValueError:
+        return None
 
 
 def months(text: str) -> Iterator[Named]:

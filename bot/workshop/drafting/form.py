@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,18 @@ _SHAPES: Mapping[str, str] = {
 }  # fmt: skip
 
 
+_WIDTH = 130
+"""Letters of a comment that an editor shows without scrolling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line inside a value, and the sentence of a page that it is from."""
+
+    text: str
+    said: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One key of a new file: its value as YAML (may go on below, indented), with notes above it.
@@ -55,6 +68,29 @@ def listed(items: Sequence[str], indent: int = 2) -> str:
     return "".join(f"\n{' ' * indent}- {item}" for item in items)
 
 
+def below(pieces: Iterable[Piece], indent: int = 2) -> str:
+    """Return a value of several lines, each below its sentence; one that is from the same as the line before stands at once."""
+    lines: list[str] = []
+    before = ""
+    for piece in pieces:
+        if piece.said and piece.said != before:
+            lines += commented(saying(piece.said), indent + len(piece.text) - len(piece.text.lstrip()))
+            before = piece.said
+        lines.append(f"{' ' * indent}{piece.text}")
+    return "".join(f"\n{line}" for line in lines)
+
+
+def saying(sentence: str) -> str:
+    """Return a sentence of a page as comments quote it."""
+    return f"«{sentence}»"
+
+
+def commented(text: str, indent: int = 0) -> list[str]:
+    """Return *text* as the lines of a comment; a word, such as an address, is never torn."""
+    lines = textwrap.wrap(text, _WIDTH - indent, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    return [f"{' ' * indent}# {line}" for line in lines]
+
+
 def form(kind: str, lines: Iterable[Line], *, about: str) -> str:
     """Return the text of a new file of *kind*; *about* says in a comment where it is from."""
     given = {line.key: line for line in lines}
@@ -66,7 +102,7 @@ def form(kind: str, lines: Iterable[Line], *, about: str) -> str:
 def _body(model: type[BaseModel], given: Mapping[str, Line]) -> Iterator[str]:
     for key in sorted(key_names(model, ()), key=lambda key: _ORDER.index(key) if key in _ORDER else len(_ORDER)):
         if line := given.get(key):
-            yield from (f"# {note}" for note in line.notes)
+            yield from (each for note in line.notes for each in commented(note))
             written = f"{key}:{'' if line.value.startswith(chr(10)) else ' '}{line.value}".rstrip()
             yield "\n".join(f"# {each}" for each in written.split("\n")) if line.is_proposal else written
         elif key not in _RARE:
