@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 Severity = Literal["error", "warning"]
 Loc = tuple[str | int, ...]
@@ -114,7 +115,7 @@ def closest(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that *word* was most likely meant to be; None if none is near."""
     names = sorted(choices)
     found = process.extractOne(word.lower(), names, scorer=fuzz.ratio, score_cutoff=LIKENESS)
-    if found:
+    if found and OSA.distance(word.lower(), found[0]) <= max(1, max(len(word), len(found[0])) // 3):
         return found[0]
     longer = [name for name in names if word and name.startswith(f"{word}-")]
     return longer[0] if len(longer) == 1 else None

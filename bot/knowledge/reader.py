@@ -13,10 +13,11 @@ from pathlib import Path, PurePosixPath
 
 from bot.errors import MissingFolder, NothingToAsk
 from bot.knowledge.causes import problems_of
+from bot.knowledge.index import Index
 from bot.knowledge.loading import Loaded, Reading, Unchanged
 from bot.knowledge.lost import names_in
 from bot.knowledge.problems import Flaw, Problem, shown
-from bot.knowledge.references import Index, circles, flaws_between
+from bot.knowledge.references import circles, flaws_between
 from bot.knowledge.rules import LANGUAGES, flaws_within, synonym_flaws
 from bot.knowledge.shelves import Entry, Shelves, Things
 from bot.knowledge.ways import endless

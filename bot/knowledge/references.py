@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
-from bot.knowledge.files import slug
+from bot.knowledge.index import ANY_TOPIC, INTENT, PATH, Index, kind_of
 from bot.knowledge.loading import Loaded
+from bot.knowledge.nowhere import unknown_facet, unknown_id, unknown_question
 from bot.knowledge.problems import Fix, Flaw, Loc, Wording, did_you_mean, listed
-from bot.model.answerable import SPOKEN_WITH_FACETS, can_answer
+from bot.model.answerable import can_answer
 from bot.model.intents import Intent
 from bot.model.paths import Path
 from bot.model.topics import Person, Topic
 
-INTENT, PATH = "intent", "path"
-_ANY_TOPIC = ("offer", "event", "network", "organisation", "person", "place", "theme")
 _ACTORS = ("organisation", "network", "person")
 
 
@@ -39,7 +36,7 @@ _TOPIC_REFERENCES = (
     Reference(("contact",), ("organisation", "person", "network", "offer")),
     Reference(("provider",), _ACTORS),
     Reference(("people", "*", "who"), _ACTORS, keep=2),
-    Reference(("parts", "*", "topic"), _ANY_TOPIC),
+    Reference(("parts", "*", "topic"), ANY_TOPIC),
     Reference(("runs", "*", "place"), ("place",)),
     # A shortened list of members would deny a membership, so the whole list goes.
     Reference(("members", "groups", "*", "who", "*"), _ACTORS, keep=1),
@@ -47,14 +44,14 @@ _TOPIC_REFERENCES = (
     Reference(("within",), ("place",)),
 )
 _INTENT_REFERENCES = (
-    Reference(("answer", "next", "*"), (*_ANY_TOPIC, INTENT, PATH)),
+    Reference(("answer", "next", "*"), (*ANY_TOPIC, INTENT, PATH)),
     Reference(("answer", "path"), (PATH,)),
-    Reference(("tests", "*", "*", "topic"), _ANY_TOPIC),
+    Reference(("tests", "*", "*", "topic"), ANY_TOPIC),
     Reference(("not_this", "*", "*", "*"), (INTENT,)),
     Reference(("without_topic",), (INTENT,)),
 )
 _PATH_REFERENCES = (
-    Reference(("steps", "*", "about", "*"), _ANY_TOPIC),
+    Reference(("steps", "*", "about", "*"), ANY_TOPIC),
     Reference(("steps", "*", "end", "contact"), ("organisation", "person", "network", "offer"), keep=3),
 )
 _WITH_ARTICLE: Mapping[str, str] = {
@@ -63,73 +60,19 @@ _WITH_ARTICLE: Mapping[str, str] = {
     "theme": "ein Thema", INTENT: "eine Frage",
     PATH: "ein Weg",
 }  # fmt: skip
-_LOOKED_FOR: Mapping[tuple[str, ...], str] = {
-    ("place",): "Einen Ort",
-    ("theme",): "Ein Thema",
-    (INTENT,): "Eine Frage",
-    (PATH,): "Einen Weg",
-}
-
-
-@dataclass(frozen=True)
-class Index:
-    """Everything that loaded, by id; and the ids of files with errors, by the file's name."""
-
-    things: Mapping[str, Topic | Intent | Path]
-    broken: Mapping[str, str]
-
-    @cached_property
-    def former(self) -> Mapping[str, str]:
-        """The id in force by former id."""
-        return {old: thing.id for thing in self.things.values() for old in thing.formerly}
-
-    def ids(self, kinds: tuple[str, ...]) -> list[str]:
-        """Return the ids of all things of these kinds."""
-        return [identifier for identifier, thing in self.things.items() if kind_of(thing) in kinds]
-
-    def named(self, name: str, kinds: tuple[str, ...]) -> str:
-        """Return the question whether the one thing of these kinds is meant that people call so; nothing where none is."""
-        known = self._called.get(slug(name), frozenset())
-        meant = [identifier for identifier in known if kind_of(self.things[identifier]) in kinds]
-        return f"Meintest du {meant[0]}?" if len(meant) == 1 else ""
-
-    @cached_property
-    def _called(self) -> Mapping[str, frozenset[str]]:
-        """The ids of the topics by each of their names, written as an id."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for topic in (thing for thing in self.things.values() if isinstance(thing, Topic)):
-            for name in (*topic.title.values(), *topic.also_called):
-                found[slug(name)].add(topic.id)
-        return {name: frozenset(ids) for name, ids in found.items()}
-
-    @cached_property
-    def facets(self) -> frozenset[str]:
-        """The ids of the intents that are answered by a facet, alone or beside what dates tell."""
-        intents = (thing for thing in self.things.values() if isinstance(thing, Intent))
-        return frozenset(intent.id for intent in intents if intent.answer.facet or intent.id in self._beside(intent))
-
-    @staticmethod
-    def _beside(intent: Intent) -> frozenset[str]:
-        return SPOKEN_WITH_FACETS & frozenset(intent.answer.show)
-
-
-def kind_of(thing: Topic | Intent | Path) -> str:
-    """Return the kind of a topic, or ``intent`` or ``path``."""
-    return thing.kind if isinstance(thing, Topic) else INTENT if isinstance(thing, Intent) else PATH
-
 
 def flaws_between(entry: Loaded[Topic | Intent | Path], index: Index) -> Iterator[Flaw]:
     """Yield what is wrong where one file names others."""
     thing = entry.thing
     for reference in _references_of(thing):
         for loc, value in entry.inside.texts(*reference.way):
-            yield from _wrong_target(reference, loc, value, index)
+            yield from _wrong_target(entry, reference, loc, value, index)
     if isinstance(thing, Topic):
         yield from _facet_flaws(thing, index)
         yield from _question_flaws(thing, index)
         yield from _press_contact(thing, index)
     if isinstance(thing, Path):
-        yield from _way_flaws(thing, index)
+        yield from _way_flaws(entry, thing, index)
     yield from _former_flaws(thing, index)
 
 
@@ -139,13 +82,14 @@ def _references_of(thing: Topic | Intent | Path) -> tuple[Reference, ...]:
     return _TOPIC_REFERENCES if isinstance(thing, Topic) else _INTENT_REFERENCES
 
 
-def _way_flaws(path: Path, index: Index) -> Iterator[Flaw]:
+def _way_flaws(entry: Loaded[Topic | Intent | Path], path: Path, index: Index) -> Iterator[Flaw]:
     """A choice leads to a step of its path, or to anything else that can be said."""
-    elsewhere = Reference((), (*_ANY_TOPIC, INTENT, PATH), keep=4)
+    elsewhere = Reference((), (*ANY_TOPIC, INTENT, PATH), keep=4)
     for name, step in path.steps.items():
         for number, way in enumerate(step.choices):
             if way.to not in path.steps:
-                yield from _wrong_target(elsewhere, ("steps", name, "choices", number, "to"), way.to, index, path.steps)
+                loc: Loc = ("steps", name, "choices", number, "to")
+                yield from _wrong_target(entry, elsewhere, loc, way.to, index, path.steps)
 
 
 def named_ids(entry: Loaded[Topic | Intent | Path]) -> Iterator[str]:
@@ -155,7 +99,7 @@ def named_ids(entry: Loaded[Topic | Intent | Path]) -> Iterator[str]:
 
 
 def _wrong_target(
-    reference: Reference, loc: Loc, value: str, index: Index, nearby: Iterable[str] = ()
+    entry: Loaded[Topic | Intent | Path], reference: Reference, loc: Loc, value: str, index: Index, nearby: Iterable[str] = ()
 ) -> Iterator[Flaw]:
     """Yield what is wrong with an id at *loc*; *nearby* are names that would do as well, such as steps of a path."""
     cut = _cut(reference, loc)
@@ -171,7 +115,8 @@ def _wrong_target(
     elif value in index.broken:
         yield Flaw(loc, _left_out(value), "warning", cut, because=index.broken[value])
     else:
-        yield Flaw(loc, _unknown(reference.kinds, value, index, nearby), cut=cut, lacking=value)
+        wording = unknown_id(entry, loc, value, index, reference.kinds, nearby)
+        yield Flaw(loc, wording, cut=cut, lacking="" if wording.fix else value)
 
 
 def _cut(reference: Reference, loc: Loc) -> Loc:
@@ -187,12 +132,6 @@ def _left_out(value: str) -> Wording:
     return Wording(f"«{value}» fehlt dem Bot gerade.")
 
 
-def _unknown(kinds: tuple[str, ...], value: str, index: Index, nearby: Iterable[str]) -> Wording:
-    what = _LOOKED_FOR.get(kinds, "Einen Eintrag")
-    near = index.named(value, kinds) or did_you_mean(value, (*index.ids(kinds), *nearby))
-    return Wording(f"{what} «{value}» gibt es nicht.", near or "Lege die Datei an oder ändere die Kennung.")
-
-
 def _facet_flaws(topic: Topic, index: Index) -> Iterator[Flaw]:
     for key in topic.facets:
         loc: Loc = ("facets", key)
@@ -203,13 +142,10 @@ def _facet_flaws(topic: Topic, index: Index) -> Iterator[Flaw]:
 
 
 def _no_facet(key: str, index: Index) -> Wording:
-    near = did_you_mean(key, index.facets)
     if isinstance(index.things.get(key), Intent):
-        return Wording(
-            f"Die Frage «{key}» wird nicht aus «facets» beantwortet.", near or "Nimm eine andere Frage."
-        )
-    known = f"Es gibt: {', '.join(sorted(index.facets))}. Eine neue legst du unter intents an (answer: {{facet: true}})."
-    return Wording(f"Eine Frage «{key}» gibt es nicht.", near or known)
+        near = did_you_mean(key, index.facets)
+        return Wording(f"Die Frage «{key}» wird nicht aus «facets» beantwortet.", near or "Nimm eine andere Frage.")
+    return unknown_facet(key, index)
 
 
 def _question_flaws(topic: Topic, index: Index) -> Iterator[Flaw]:
@@ -219,9 +155,9 @@ def _question_flaws(topic: Topic, index: Index) -> Iterator[Flaw]:
         if key in index.broken:
             yield Flaw(loc, _left_out(key), "warning", at_key=True, because=index.broken[key])
         elif not isinstance(intent, Intent):
-            near = did_you_mean(key, index.ids((INTENT,)))
-            wording = Wording(f"Eine Frage «{key}» gibt es nicht.", near or "Lege sie unter intents an.")
-            yield Flaw(loc, wording, cut=loc, at_key=True, lacking="" if intent else key)
+            questions = (thing for thing in index.things.values() if isinstance(thing, Intent))
+            known = sorted(question.id for question in questions if can_answer(topic, question))
+            yield Flaw(loc, unknown_question(key, index, known), cut=loc, at_key=True, lacking="" if intent else key)
         elif not can_answer(topic, intent):
             yield Flaw(loc, _no_answer(key, intent), cut=loc, at_key=True)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bot.knowledge.index import Index
 from bot.knowledge.problems import Flaw, Wording
-from bot.knowledge.references import Index
 from bot.model.paths import Path
 
 _Place = tuple[str, str]

@@ -10,21 +10,16 @@ from pydantic import BaseModel
 
 from bot.knowledge import dates, german
 from bot.knowledge.fields import choices_at, class_at, description_at, key_names, keys_of, list_of
-from bot.knowledge.files import slug
 from bot.knowledge.nodes import Block, Listing, Node, Scalar
 from bot.knowledge.problems import Fix, Loc, Wording, closest, did_you_mean, listed
 from bot.knowledge.quoting import quoted
 from bot.model.topics import TOPIC_CLASSES
-from bot.model.values import ID_PATTERN, LANGUAGE_KEY, PartialDate
+from bot.model.values import LANGUAGE_KEY, PartialDate
 
 _ANSWERS = ("show", "facet", "list", "text", "path", "language")
 _BOOLEANS: Mapping[str, str] = {"ja": "true", "wahr": "true", "nein": "false", "falsch": "false"}
-_BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:und|&|/)\s+")
-_COMMENT = re.compile(r"(\S+)\s+//\s*(.*)")
-_FILE_NAME = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _SCHEME = re.compile(r"^[htps]{3,7}[:;]?/{1,3}", re.IGNORECASE)
-_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
-_PAGE_OR_NUMBER = re.compile(r"https?://\S+|www\.\S+|[+0][\d\s/()–-]{5,}")
+MAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
 _WORDS_AND_BLANKS = re.compile(r"[^a-z_]")
 
 
@@ -151,8 +146,6 @@ def _not_a_date_at_all(case: Case) -> Wording:
 
 def _pattern(case: Case) -> Wording:
     pattern = str(case.details.get("pattern", ""))
-    if pattern == ID_PATTERN:
-        return _no_id(case)
     if "http" in pattern:
         return no_url(case.text)
     if ":" in pattern:
@@ -160,27 +153,10 @@ def _pattern(case: Case) -> Wording:
     return _general(case)
 
 
-def _no_id(case: Case) -> Wording:
-    if _MAIL.fullmatch(case.text) or _PAGE_OR_NUMBER.fullmatch(case.text):
-        message = f"Bei «{case.key}» gehört die Kennung eines Eintrags hin, nicht «{case.text}»."
-        return Wording(message, "Die Kennung ist sein Dateiname ohne .yaml; dort steht auch, wie man ihn erreicht.")
-    if found := _COMMENT.fullmatch(case.text):
-        return Wording(f"«{case.text}» ist keine Kennung.", f"Ein Kommentar beginnt mit #. Schreib: {found[1]}  # {found[2]}")
-    text, parts = case.text, [slug(part) for part in _BETWEEN.split(case.text)]
-    meant = slug(_FILE_NAME.sub("", text.rpartition("/")[2]))
-    advice = f"Meintest du {meant}?" if meant else "Kennungen bestehen aus a–z, Ziffern und Bindestrichen."
-    if len(parts) > 1 and all(parts):
-        several = f"Mehrere gehören mit Kommas in eckige Klammern: [{', '.join(parts)}]"
-        advice = several if isinstance(case.loc[-1], int) else f"Hier passt nur eine, zum Beispiel {parts[0]}."
-    if len(text) > 40:
-        return Wording(f"Die Kennung «{text[:40]}…» ist zu lang, erlaubt sind 40 Zeichen.", advice)
-    return Wording(f"«{text}» ist keine Kennung.", advice)
-
-
 def no_url(text: str) -> Wording:
     """Return what to say about a text that should be the address of a page and is none."""
     message = f"«{text}» ist keine Internetadresse."
-    if _MAIL.fullmatch(text):
+    if MAIL.fullmatch(text):
         return Wording(f"«{text}» ist eine Mailadresse.", "Hier gehört die Adresse einer Seite hin, sie beginnt mit https://")
     text = _SCHEME.sub("", text.strip("<>() "))
     if re.search(r"\s", text):

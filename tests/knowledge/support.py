@@ -26,7 +26,7 @@ GOOD = {
     "content/themes/energy.yaml": "title: {de: Energie, en: Energy}\n",
     "intents/overview.yaml": INTENT,
     "intents/hello.yaml": INTENT.replace("show: [overview]", "text: {de: Hallo., en: Hello.}"),
-    "intents/cost.yaml": INTENT.replace("show: [overview]", "facet: true"),
+    "intents/cost.yaml": INTENT.replace("show: [overview]", "facet: true").replace("Worum geht es?", "Welche Kosten?"),
 }
 
 
