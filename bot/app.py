@@ -6,6 +6,7 @@ from collections.abc import Callable
 from weakref import ref
 
 from bot.answers.compose import Composer
+from bot.answers.dates import local_day
 from bot.answers.texts import Texts
 from bot.conversation.brain import Brain, Tools, build_brain
 from bot.conversation.ledger import Ledger
@@ -18,6 +19,7 @@ from bot.knowledge.shelves import TEXTS
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.model.catalogue import Catalogue
+from bot.service.clocks import clock_of
 from bot.service.thrift import unsearched
 from bot.settings import Settings
 from bot.store import Memory, MemoryStore
@@ -52,7 +54,7 @@ class Builder:
         self._settings, cache = settings, _cache(settings)
         morphology, operator = Morphology(cache=cache), settings.operator()
         self._tools = Tools(morphology, LanguageIdentifier(), _encoder(cache), cache, operator)
-        self._unchanged, self._edits = Unchanged(), EditErrors()
+        self._unchanged, self._edits, self._clock = Unchanged(), EditErrors(), clock_of(settings.bot_today)
         self._made: list[Callable[[], Brain | None]] = []
 
     @unsearched()
@@ -78,7 +80,7 @@ class Builder:
         in_registers = crisis_help_problems(catalogue.crisis, content_dir)
         compared = text_problems(catalogue.texts, f"{content_dir.resolve().name}/{TEXTS}")
         errors = (problem for problem in (*in_registers, *compared) if problem.severity == "error")
-        return catalogue, (*knowledge.problems, *about_texts, *errors, *self._edits.of(knowledge.entries))
+        return catalogue, (*knowledge.problems, *about_texts, *errors, *self._edits.of(knowledge, local_day(self._clock())))
 
     def fit(self, catalogue: Catalogue) -> Brain:
         """Return the brain for a catalogue; what did not change is taken from the last of those that still answer.

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from datetime import date
 
-from bot.knowledge import Entry, Problem
+from bot.knowledge import Knowledge, Problem
 from bot.language.remembering import Rounds
 from bot.workshop.advice import entry_errors
+from bot.workshop.advice.truth import closed_registrations
 
 
 class EditErrors:
     """Tells the errors of the files that are not as they were when it was first asked: those stop no start.
 
-    What depends on the day is left out: no edit is turned down for what only time has made wrong.
+    A file without an error is not looked at again: no edit is turned down for what only time has made wrong.
     """
 
     def __init__(self) -> None:
         self._known = Rounds[tuple[str, bytes], tuple[Problem, ...]]()
         self._begun = False
 
-    def of(self, entries: Iterable[Entry]) -> tuple[Problem, ...]:
-        """Return the errors in *entries*, all that there are; each is looked at once."""
+    def of(self, knowledge: Knowledge, today: date) -> tuple[Problem, ...]:
+        """Return the errors in all the files that could be read, on the day *today*."""
+        closed = closed_registrations(knowledge.catalogue, today)
         found: list[Problem] = []
         self._known.next_round()
-        for entry in entries:
+        for entry in knowledge.entries:
             key = entry.file.name, entry.raw
-            known = self._known.known(key)
-            found += self._known.keep(key, tuple(entry_errors(entry)) if self._begun else ()) if known is None else known
+            errors = self._known.known(key) if self._begun else ()
+            if errors is None or errors:
+                errors = tuple(entry_errors(entry, today, closed))
+            found += self._known.keep(key, errors)
         self._begun = True
         return tuple(found)

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from bot.workshop.advice import advise
+from bot.workshop.edits import EditErrors
 from tests.knowledge.support import OFFER, Folders, good_folders, sentence
 
 NEW = "content/offers/neu.yaml"
@@ -59,13 +60,19 @@ def kept(text: str) -> str:
     return text + "".join(line for line in lines if "sources:" in text and line.partition(" ")[0] not in text)
 
 
-@pytest.mark.parametrize("mistake", [pytest.param(each, id=each["name"]) for each in MISTAKES])
-def test_what_can_be_read_and_is_not_good_is_told_at_its_place(folders: Folders, mistake: Mistake) -> None:
-    """The sentence stands at the line and column of the slip and nowhere else."""
+def written(folders: Folders, mistake: Mistake) -> str:
+    """Make the mistake; return the name of its file."""
     name, repeat = mistake.get("file", NEW), mistake.get("repeat") or Repeat(text="", times=0)
     text = mistake["text"] if "text" in mistake else NEW_OFFER + mistake["added"]
     text = text.replace("REPEATED", repeat["text"] * repeat["times"])
     folders.write(name, text if mistake.get("unkept") else kept(text))
+    return name
+
+
+@pytest.mark.parametrize("mistake", [pytest.param(each, id=each["name"]) for each in MISTAKES])
+def test_what_can_be_read_and_is_not_good_is_told_at_its_place(folders: Folders, mistake: Mistake) -> None:
+    """The sentence stands at the line and column of the slip and nowhere else."""
+    name = written(folders, mistake)
     knowledge = folders.read()
 
     problems = list(advise(knowledge, TODAY))
@@ -73,6 +80,44 @@ def test_what_can_be_read_and_is_not_good_is_told_at_its_place(folders: Folders,
     assert mistake["told"] == [sentence(problem) for problem in problems]
     assert {name} >= {problem.file for problem in problems}
     assert {mistake.get("severity", "warning")} >= {problem.severity for problem in problems}
+
+
+@pytest.mark.parametrize("mistake", [pytest.param(each, id=each["name"]) for each in MISTAKES if each.get("severity") == "error"])
+def test_an_error_is_one_of_the_edit_that_makes_it(folders: Folders, mistake: Mistake) -> None:
+    """A running bot turns it down, whatever kind of error it is; one that was there at the start stops nothing."""
+    edits, there_before = EditErrors(), EditErrors()
+    assert edits.of(folders.read(), TODAY) == ()
+    written(folders, mistake)
+    knowledge = folders.read()
+    errors = tuple(advise(knowledge, TODAY))
+
+    assert edits.of(knowledge, TODAY) == errors != ()
+    assert edits.of(knowledge, TODAY) == errors
+    assert there_before.of(knowledge, TODAY) == there_before.of(knowledge, TODAY) == ()
+
+
+def test_an_error_that_time_mends_is_gone_by_then(folders: Folders) -> None:
+    """What was read tomorrow can be taken over tomorrow."""
+    edits = EditErrors()
+    edits.of(folders.read(), TODAY)
+    folders.write(NEW, kept(NEW_OFFER.replace("2026-11-21", "2026-11-23")))
+    knowledge = folders.read()
+
+    assert len(edits.of(knowledge, TODAY)) == 1
+    assert edits.of(knowledge, date(2026, 11, 23)) == ()
+
+
+def test_what_only_time_has_made_wrong_turns_down_no_edit(folders: Folders) -> None:
+    """A link that was good when the file was taken over may lead to a registration that has closed since."""
+    edits, page = EditErrors(), "https://example.org/anmeldung"
+    edits.of(folders.read(), TODAY)
+    link = f"links: [{{title: Anmelden, url: {page}}}]\n"
+    folders.write(NEW, kept(f"{NEW_OFFER}runs:\n  - {{id: a, start: 2026-11-24, registration: {page}}}\n{link}"))
+    knowledge, later = folders.read(), date(2026, 12, 1)
+
+    assert edits.of(knowledge, TODAY) == ()
+    assert [problem.severity for problem in advise(knowledge, later)].count("error") == 1
+    assert edits.of(knowledge, later) == ()
 
 
 def test_good_files_need_no_advice(folders: Folders) -> None:

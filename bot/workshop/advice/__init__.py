@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bot.knowledge import Entry, Knowledge, Problem
@@ -22,19 +22,19 @@ def advise(knowledge: Knowledge, today: date) -> Iterator[Problem]:
     secure = known_secure(knowledge.entries)
     closed = closed_registrations(knowledge.catalogue, today)
     for entry in knowledge.entries:
-        yield from map(entry.problem, (*_lasting(entry, secure), *truth_advice(entry, today, closed)))
+        yield from map(entry.problem, _advice(entry, secure, today, closed))
         yield from mark_advice(entry)
     yield from tie_advice(knowledge)
     yield from question_advice(knowledge)
 
 
-def entry_errors(entry: Entry) -> Iterator[Problem]:
-    """Yield what is an error in one file whatever day it is."""
-    flaws = _lasting(entry, frozenset())
+def entry_errors(entry: Entry, today: date, closed: Mapping[str, date]) -> Iterator[Problem]:
+    """Yield what is an error in one file on the day *today*; *closed* are the pages where one can no longer register."""
+    flaws = _advice(entry, frozenset(), today, closed)
     yield from (entry.problem(flaw) for flaw in flaws if flaw.severity == "error")
 
 
-def _lasting(entry: Entry, secure: frozenset[str]) -> tuple[Flaw, ...]:
-    """Return what does not depend on the day; *secure* are hosts known to speak https."""
-    sentences = (*prose_advice(entry), *step_advice(entry), *register_advice(entry))
-    return (*sentences, *address_advice(entry, secure))
+def _advice(entry: Entry, secure: frozenset[str], today: date, closed: Mapping[str, date]) -> Iterator[Flaw]:
+    """Yield what one file alone shows; *secure* are hosts known to speak https."""
+    yield from (*prose_advice(entry), *step_advice(entry), *register_advice(entry))
+    yield from (*address_advice(entry, secure), *truth_advice(entry, today, closed))
