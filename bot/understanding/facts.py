@@ -17,7 +17,7 @@ from bot.model.reading import FactMatch
 from bot.model.topics import Person, Place, Topic
 from bot.model.values import Language, Prose
 from bot.understanding.head import LeastSquares, Matrix
-from bot.understanding.ranker import Labeling, rankers
+from bot.understanding.ranker import Compared, Labeling, rankers
 from bot.understanding.sight import Sight
 from bot.understanding.views import Looks, Words
 
@@ -112,13 +112,12 @@ class FactIndex:
         """Return how near our facts are to the question; None where there are none."""
         if not self._looks:
             return None
-        seen = [look.at([words]) for look in self._looks]
-        vectors, similar = [each.vectors for each in seen], [each.similar for each in seen]
-        topics, intents = self._by_topic.scores(vectors, similar), self._by_intent.scores(vectors, similar)
+        compared = Compared([look.at([words]) for look in self._looks])
+        topics, intents = self._by_topic.scores(compared), self._by_intent.scores(compared)
         shares = _shares(topics.score[0], self._by_topic.confidence(topics.score[0], topics.likeness[0]))
         order = [int(number) for number in np.argsort(-shares, kind="stable")[: _NAMED + 1]]
         near = [FactMatch(self._topics[each], round(float(shares[each]), 4)) for each in order if self._topics[each]]
-        likeness = np.maximum.reduceat(np.sum(similar, axis=0)[0][self._sorted], self._starts)
+        likeness = np.maximum.reduceat(compared.alike[0].take(self._sorted), self._starts)
         fits = dict(zip(self._intents, intents.score[0].tolist(), strict=True))
         return Nearness(tuple(near[:_NAMED]), fits, Alike(self._pairs, likeness))
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from bot.model.reading import Candidate
 from bot.understanding.head import Matrix, blocks
-from bot.understanding.ranker import Labeling, rankers
+from bot.understanding.ranker import Compared, Labeling, rankers
 from bot.understanding.sight import Sight
 from bot.understanding.views import Looks, Seen, Words
 
@@ -80,7 +80,7 @@ class Matcher:
         found: list[tuple[Example, str]] = []
         for block in blocks(len(self._examples)):
             some = [each[block] for each in rows]
-            scores = self._stages[-1].scores(some, [part @ each.T for part, each in zip(some, rows, strict=True)])
+            scores = self._stages[-1].scores(Compared([Seen(part, part @ each.T) for part, each in zip(some, rows, strict=True)]))
             winners = (self.intents[int(number)] for number in scores.score.argmax(axis=1))
             taught = zip(self._examples[block], winners, strict=True)
             found += [(example, winner) for example, winner in taught if winner != example.intent]
@@ -111,7 +111,7 @@ class Matcher:
         looked: list[Seen] = []
         for look, stage in zip(self._looks, self._stages, strict=True):
             looked.append(look.at(variants))
-            seen = stage.scores([each.vectors for each in looked], [each.similar for each in looked])
+            seen = stage.scores(Compared(looked))
             total = seen.score.max(axis=0) + extra
             likeness = seen.likeness.max(axis=0)
             sure = stage.confidence(total, likeness, named=named)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from bot.understanding.gate import GATE_SIZE, Gate, evidence, evidence_of_exampl
 from bot.understanding.head import BOTH, Gram, Head, Learn, Matrix, blocks
 from bot.understanding.products import Panels
 from bot.understanding.twicing import Nearest, Residuals
-from bot.understanding.views import Neighbours, View, left_out
+from bot.understanding.views import Neighbours, Seen, View, left_out
 
 _FORM = 5
 """To be raised with every change of head, gate or constants: kept numbers are not taken for new ones."""
@@ -25,6 +25,23 @@ _COMPARED = 2_000_000
 """Pairs of examples compared at once: 8 MB a view."""
 _LIKENESS = 0.5
 """How much the nearest example of a class counts beside its head, whose scores are about 2."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Questions as each view has *seen* them; what all rankers ask of that is found out once."""
+
+    seen: Sequence[Seen]
+
+    @cached_property
+    def alike(self) -> Matrix:
+        """The cosines to all examples, summed over views."""
+        return _summed([each.similar for each in self.seen])
+
+    @cached_property
+    def nearest(self) -> Nearest:
+        """The nearest examples."""
+        return Nearest.by(self.alike)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +167,8 @@ class _LeftOut:
     @classmethod
     def by(cls, similar: Sequence[Matrix], neighbours: Neighbours, labeling: Labeling) -> _LeftOut:
         """Return what follows from cosines in each view."""
-        likeness = np.sum([neighbours.likeness(each) for each in similar], axis=0)
-        return cls(likeness, Nearest.by(similar) if labeling.twiced else None)
+        likeness = _summed([neighbours.likeness(each) for each in similar])
+        return cls(likeness, Nearest.by(_summed(similar)) if labeling.twiced else None)
 
     @classmethod
     def joined(cls, parts: Sequence[_LeftOut]) -> _LeftOut:
@@ -172,16 +189,14 @@ class Ranker:
         self._weights, self._bias = Panels(head[:-1]), head[-1].copy()
         self._residuals = Residuals(missing) if labeling.twiced else None
 
-    def scores(self, vectors: Sequence[Matrix], similar: Sequence[Matrix]) -> Scores:
-        """Return how well each class fits, given what each view makes of a question and its cosines to the examples."""
-        likeness = self._neighbours.likeness(similar[0])
-        for each in similar[1:]:
-            likeness += self._neighbours.likeness(each)
-        score = self._weights.times(self._joined(vectors))
+    def scores(self, compared: Compared) -> Scores:
+        """Return how well each class fits."""
+        likeness = _summed([self._neighbours.likeness(each.similar) for each in compared.seen])
+        score = self._weights.times(self._joined([each.vectors for each in compared.seen]))
         score += self._bias
         score += np.float32(_LIKENESS) * likeness
         if self._residuals:
-            score += self._residuals.smoothed(Nearest.by(similar))
+            score += self._residuals.smoothed(compared.nearest)
         return Scores(score, likeness)
 
     def _joined(self, vectors: Sequence[Matrix]) -> Matrix:
@@ -199,3 +214,8 @@ class Ranker:
     def refusal(self, score: Matrix, likeness: Matrix, *, named: bool = False) -> float:
         """Return the probability (0–1) that the question belongs to no class."""
         return self._gate.refusal(evidence(score, likeness, np.float64(named)))
+
+
+def _summed(parts: Sequence[Matrix]) -> Matrix:
+    """Return the sum of *parts*, one at least, as `numpy.sum` does with a copy of all of them first."""
+    return reduce(np.add, parts)

@@ -20,6 +20,8 @@ from bot.understanding.head import Matrix
 _NEAREST = 50
 _WEIGHT = 0.1
 """So many examples count; and how much one does of the same words and meaning, by the square of its likeness."""
+_SAMPLED = 8
+"""Of so many examples one is looked at to find where the nearest begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +32,23 @@ class Nearest:
     weights: Matrix
 
     @classmethod
-    def by(cls, similar: Sequence[Matrix]) -> Nearest:
-        """Return those of questions whose cosines to all examples are *similar* in each view."""
-        alike = np.sum(similar, axis=0)
-        some = min(_NEAREST, alike.shape[1])
-        places = np.stack([np.argpartition(row, -some)[-some:] for row in alike])  # of all at once the order takes 8 bytes each
+    def by(cls, alike: Matrix) -> Nearest:
+        """Return those of questions that are *alike* all examples by their cosines, summed over views."""
+        places = np.stack([_nearest(row) for row in alike])  # of all at once the order takes 8 bytes each
         return cls(places, np.float32(_WEIGHT) * np.maximum(np.take_along_axis(alike, places, axis=1), 0.0) ** 2)
 
     @classmethod
     def joined(cls, parts: Sequence[Nearest]) -> Nearest:
         """Return those of all questions in *parts*."""
         return cls(np.concatenate([each.places for each in parts]), np.concatenate([each.weights for each in parts]))
+
+
+def _nearest(alike: Matrix) -> NDArray[np.intp]:
+    """Return where the highest numbers stand; none is below the lowest of the highest of a sample, and few are above."""
+    some = min(_NEAREST, len(alike))
+    sample = alike[::_SAMPLED] if len(alike) >= _SAMPLED * some else alike
+    likely = np.flatnonzero(alike >= np.partition(sample, -some)[-some])
+    return likely[np.argpartition(alike[likely], -some)[-some:]]
 
 
 class Residuals:

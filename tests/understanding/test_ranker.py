@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from bot.understanding.head import Head, Matrix
-from bot.understanding.ranker import Labeling, Ranker, Scores, rankers
-from bot.understanding.views import Words
+from bot.understanding.ranker import Compared, Labeling, Ranker, Scores, rankers
+from bot.understanding.views import Seen, Words
 from tests.understanding.builders import MemoryCache, unit_rows
 
 LABELS = np.array([0, 0, 1, 1, 2])
@@ -49,7 +49,7 @@ def asked(ranker: Ranker, *variants: Words) -> Scores:
     """Return the scores of questions that name examples by their numbers."""
     vectors = [view.vectors(variants) for view in ranker.views]
     similar = [view.similar(found) for view, found in zip(ranker.views, vectors, strict=True)]
-    return ranker.scores(vectors, similar)
+    return ranker.scores(Compared([Seen(*each) for each in zip(vectors, similar, strict=True)]))
 
 
 def test_each_example_ranks_its_own_class_first() -> None:
@@ -65,7 +65,7 @@ def test_a_score_is_that_of_the_head_and_half_the_likeness() -> None:
     questions = unit_rows((1, 1, 0), (0.1, 0.2, 1))
     view, head = FixedView(), Head(ROWS, LABELS, 3)
 
-    found = ranker(MemoryCache(), view).scores([questions], [view.similar(questions)])
+    found = ranker(MemoryCache(), view).scores(Compared([Seen(questions, view.similar(questions))]))
 
     assert found.score == pytest.approx(head.scores(questions) + 0.5 * found.likeness, abs=1e-4)
 

@@ -34,7 +34,7 @@ def test_what_no_line_tells_apart_is_ranked_by_what_is_left_over_of_near_example
 
 def test_an_example_counts_by_the_square_of_its_likeness() -> None:
     """Half as like, a fourth as much; what is unlike pulls nothing away."""
-    nearest = Nearest.by([np.array([[1.0, 0.5, -0.3]], dtype=np.float32)])
+    nearest = Nearest.by(np.array([[1.0, 0.5, -0.3]], dtype=np.float32))
     missing = Residuals(np.eye(3, dtype=np.float32))
 
     one, half, unlike = missing.smoothed(nearest)[0].tolist()
@@ -59,3 +59,14 @@ def test_how_sure_a_twiced_ranker_is_was_learnt_with_what_is_left_over() -> None
     score = asked(plain, ["10"])
 
     assert plain.confidence(score.score[0], score.likeness[0]) != twiced.confidence(score.score[0], score.likeness[0])
+
+
+def test_the_nearest_of_many_are_found_wherever_they_stand() -> None:
+    """Also where a look at every eighth sees none of them."""
+    alike = np.random.default_rng(5).random((2, 4_000)).astype(np.float32)
+    alike[0, 1:4_000:8] += 1.0
+    alike[1, ::8] += 1.0
+
+    found = Nearest.by(alike)
+
+    assert np.sort(found.places).tolist() == np.sort(np.argsort(-alike)[:, :50]).tolist()
