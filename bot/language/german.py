@@ -86,6 +86,11 @@ GERMAN = Grammar(
                    "passierte passierten gewesen gegeben gelaufen stattgefunden".split()),
     origin=frozenset({"aus", "von", "nach"}),
     dwelling=frozenset("wohne wohn wohnen lebe leb leben komme komm kommen stamme daheim zuhause".split()),
+    stayed=frozenset("hab habe haben hatte war waren gewesen gewohnt gelebt gearbeitet gelernt studiert gemacht aufgewachsen "
+                     "geboren jahre jahren monate monaten vorher frueher bisher".split()),
+    here=frozenset({"hier", "hierher"}),
+    likening=frozenset({"wie", "als"}),
+    streets=frozenset("strasse str platz allee weg ring damm ufer tor".split()),
     moving=frozenset("ziehe zieh ziehen umziehe umziehen zoege".split()),
     too=frozenset({"auch", "och"}),
     joining=frozenset({"und", "oder", "sowie"}),

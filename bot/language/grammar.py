@@ -25,7 +25,9 @@ class Grammar:
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
     what the language itself is called in any of ours; ``past`` are the verb forms that speak of what was;
-    ``origin`` are the words before a place one comes from or went to, ``dwelling`` the verbs of living there;
+    ``origin`` are the words before a place one comes from or went to, ``dwelling`` the verbs of living there,
+    ``stayed`` what tells of a time spent there, ``here`` is where we are, ``likening`` are the words of a comparison,
+    ``streets`` what is named after places;
     ``moving`` those of going to live there, ``too`` asks for one more of something in another place;
     ``asking`` are the words a question begins with, ``leading`` those that may stand before its interrogative ("since
     when"), ``measuring`` the interrogatives that an adjective or a noun belongs to, ``whence`` those for time and place;
@@ -78,6 +80,10 @@ class Grammar:
     past: frozenset[str]
     origin: frozenset[str]
     dwelling: frozenset[str]
+    stayed: frozenset[str]
+    here: frozenset[str]
+    likening: frozenset[str]
+    streets: frozenset[str]
     moving: frozenset[str]
     too: frozenset[str]
     asking: frozenset[str]

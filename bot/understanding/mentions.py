@@ -10,6 +10,7 @@ from bot.language.languages import GRAMMARS, of_any
 from bot.language.normalise import Token
 from bot.language.periods import find_period
 from bot.model.reading import STRANGER, Mention, MentionKind
+from bot.understanding.background import without_background
 from bot.understanding.names import Name, NameIndex
 from bot.understanding.occasions import Occasions
 
@@ -31,15 +32,10 @@ _SHORTEST_HEAD = 6
 """Letters of the shortest name that a longer word may begin with."""
 _BEARERS, _LONG_WORD = 3, 12
 """One word names a longer name where at most so many things bear it, and where it has so many letters or no language knows it."""
-_NEAR_BY = 3
-"""So many words before a place elsewhere may say that somebody lives there."""
 _OWN = of_any(lambda grammar: grammar.own)
-_DWELLING = of_any(lambda grammar: grammar.dwelling)
 _JOINING = of_any(lambda grammar: grammar.joining)
 _EITHER = of_any(lambda grammar: grammar.either)
 _DIFFERENCE = of_any(lambda grammar: grammar.difference)
-_ARTICLES = frozenset({"der", "den", "dem", "the"})
-_ORIGIN = of_any(lambda grammar: grammar.origin)
 _PREFERENCE: Mapping[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, "theme": 3, "place": 2, "kind": 1}
 
 
@@ -69,12 +65,7 @@ class MentionFinder:
         found = [mention for mention in found if not _holds_two(mention, words)]
         if not _JOINING.isdisjoint(words):
             found = [mention for mention in found if not any(_reaches_into(mention, other, words) for other in found)]
-        bearers = frozenset(mention.last for mention in found if mention.kind in ("topic", "kind"))
-        ours = any(mention.kind == "place" for mention in found)
-        found = [
-            mention for mention in found
-            if not (_is_origin(mention, words, bearers) or _is_theirs(mention, words) or (ours and _is_home(mention, words)))
-        ]
+        found = without_background([mention for mention in found if not _is_theirs(mention, words)], words)
         return self._occasions.named(self._with_descriptions(_with_elsewhere(_without_overlaps(found))), words)
 
     def _with_descriptions(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -190,19 +181,6 @@ def _periods(words: tuple[str, ...], today: date) -> Iterable[Mention]:
         yield Mention("period", ("period",), found.first, found.last, 1.0, days)
 
 
-def _is_origin(mention: Mention, words: tuple[str, ...], bearers: frozenset[int]) -> bool:
-    """Where somebody comes from or went to is not where something is looked for.
-
-    What is named right before it is that of the place: *bearers* are the positions behind names ("Landtag von Bayern").
-    """
-    if mention.kind != "elsewhere":
-        return False
-    before = words[max(0, mention.first - 2) : mention.first]
-    close = before[-1:] if before and before[-1] not in _ARTICLES else before
-    its_own = mention.first - len(close) in bearers and close[:1] == ("von",)
-    return not its_own and any(word in _ORIGIN for word in close)
-
-
 def _holds_two(mention: Mention, words: tuple[str, ...]) -> bool:
     """What is held against each other is two things: "Unterschied zwischen Ausbildung und Studium" names no dual course."""
     between = words[mention.first : mention.last]
@@ -226,11 +204,6 @@ def _reaches_into(mention: Mention, other: Mention, words: tuple[str, ...]) -> b
 def _is_theirs(mention: Mention, words: tuple[str, ...]) -> bool:
     """Somebody's own company is none of ours, and no kind of thing that is asked for: "zahlt das mein Betrieb"."""
     return mention.kind == "kind" and not _OWN.isdisjoint(words[max(0, mention.first - 1) : mention.first])
-
-
-def _is_home(mention: Mention, words: tuple[str, ...]) -> bool:
-    """Where somebody lives is not where something is looked for, if a place of ours is named too."""
-    return mention.kind == "elsewhere" and not _DWELLING.isdisjoint(words[max(0, mention.first - _NEAR_BY) : mention.first])
 
 
 def _without_overlaps(found: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -284,6 +284,52 @@ def test_a_name_and_a_place_elsewhere_apart_stay_two() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nach acht jahren dresden zurück in cottbus",
+        "hab in dresden gelernt, was kann ich in cottbus machen",
+        "bin in dresden aufgewachsen, was geht in cottbus",
+        "studiere gerade in dresden, gibt es was in cottbus",
+    ],
+)
+def test_a_place_that_lies_behind_is_the_background(text: str) -> None:
+    """Who has been elsewhere, or is, and asks of a place of ours asks nothing about the other."""
+    assert named(text, COTTBUS) == [("place", ("cottbus",))]
+
+
+def test_where_somebody_learned_is_behind_what_is_asked_here() -> None:
+    """"Hier" is where we are, and something of ours may be asked for as well as a place."""
+    assert named("hab in polen gelernt, gilt das hier") == []
+    assert named("war vorher in polen, kann ich zu qlee", QLEE) == [("topic", ("qlee",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gibt es in dresden etwas wie in cottbus",
+        "gibts das in dresden oder cottbus",
+        "hab in dresden gelernt, gibt es da was wie in cottbus",
+    ],
+)
+def test_a_place_that_is_compared_or_pointed_at_is_asked_about(text: str) -> None:
+    """Who looks for the same there does not look here."""
+    assert ("elsewhere", ("Dresden",)) in named(text, COTTBUS)
+
+
+def test_a_street_is_no_place_and_nobody() -> None:
+    """"Dresdener Straße" is neither in Dresden nor somebody of that name."""
+    town = a_person("thomas-dresden", "Thomas Dresden")
+
+    assert named("wo ist die dresdener straße", COTTBUS, town) == []
+    assert named("am cottbuser platz", COTTBUS) == []
+
+
+def test_nobody_has_the_name_of_where_somebody_comes_from() -> None:
+    """"Aus Dresden" tells of the town, whoever is called like it."""
+    assert named("ich komme aus dresden", a_person("thomas-dresden", "Thomas Dresden")) == []
+
+
 def test_a_period_is_named_with_its_days() -> None:
     """Its range is half-open and seen from today."""
     (mention,) = find("gibt es im märz etwas")
