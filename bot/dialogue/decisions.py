@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bot.dialogue.not_known import asks_the_same_again
 from bot.dialogue.walking import Walker
 from bot.dialogue.wishing import asked
 from bot.model.answerable import can_answer
@@ -130,15 +131,16 @@ def _about(topic: str | None, context: Context) -> Context:
 def _left_open(move: AskWhich | NotKnown | OfferChoices, context: Context) -> Context:
     """Return the context after a question that was not answered: a list stays the one last shown.
 
-    What the reply names is talked about all the same.
+    What the reply names is talked about all the same. To ask back the same again is a miss.
     """
+    misses = context.misses + 1 if asks_the_same_again(move, context) else 0
     match move:
         case AskWhich(intent=intent):
-            return replace(context, awaiting=intent, misses=0)
-        case NotKnown(topic=topic, near=near, misses=misses):
+            return replace(context, awaiting=intent, misses=misses)
+        case NotKnown(topic=topic, near=near, misses=missed):
             view = None if topic else context.list_view
-            only = near[0] if len(near) == 1 and misses == 1 and not context.topics else None
-            return replace(_about(topic or only, context), awaiting=None, misses=misses, list_view=view)
+            only = near[0] if len(near) == 1 and missed == 1 and not context.topics else None
+            return replace(_about(topic or only, context), awaiting=None, misses=missed, list_view=view)
         case OfferChoices(options=options):
             named = {topic for _, topic in options}
-            return replace(_about(named.pop() if len(named) == 1 else None, context), awaiting=None)
+            return replace(_about(named.pop() if len(named) == 1 else None, context), awaiting=None, misses=misses)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bot.model import choices
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import OFF_TOPIC
-from bot.model.moves import AnswerIntent, NotKnown
+from bot.model.moves import AnswerIntent, AskWhich, Move, NotKnown, OfferChoices
 from bot.model.reading import MentionKind, Reading
 
 _OURS: tuple[MentionKind, ...] = ("topic", "theme", "kind")
@@ -23,6 +24,8 @@ _RARELY_OURS, _HARDLY_OURS = 0.1, 0.04
 _NOT_FOREIGN = 0.05
 _DOUBTFUL = 0.5
 """Below this weight an answer is weak."""
+_TO_PEOPLE = 3
+"""The miss in a row from which on people are nearer than another question back."""
 
 
 def off_topic(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
@@ -55,6 +58,23 @@ def not_known(reading: Reading, context: Context) -> NotKnown:
     topic = named[0].ids[0] if named and named[0].score >= _SURELY_NAMED else None
     least = _WORTH_NAMING_OF_OURS if reading.ours >= _SURELY_OURS else _WORTH_NAMING
     return NotKnown(topic, _near(reading, least), misses=context.misses + 1)
+
+
+def asks_the_same_again(move: Move, context: Context) -> bool:
+    """Tell whether *move* asks back what was just asked back."""
+    match move:
+        case AskWhich(intent=intent):
+            return context.awaiting == intent
+        case OfferChoices(options=options):
+            return choices.NONE in context.offered and {choices.ask(*each) for each in options} <= set(context.offered)
+        case _:
+            return False
+
+
+def instead_of_asking(move: Move, context: Context) -> NotKnown | None:
+    """Return what sends to people instead of asking back the same a third time; None for every other move."""
+    in_vain = asks_the_same_again(move, context) and context.misses + 2 >= _TO_PEOPLE
+    return NotKnown(misses=max(context.misses + 1, _TO_PEOPLE)) if in_vain else None
 
 
 def _near(reading: Reading, least: float = _WORTH_NAMING) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.doubting import Doubts, speaks_of_place
 from bot.dialogue.leaning import in_the_talk, kept_to_the_talk, latest_first, of_the_talk
-from bot.dialogue.not_known import not_known, off_topic, off_topic_though
+from bot.dialogue.not_known import instead_of_asking, not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
 from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM, Option, leans_in_vain, offered, with_second
@@ -121,7 +121,12 @@ class Policy:
         return move if named else replace(move, topic=context.topics[0])
 
     def _unless_in_vain(self, move: Move, context: Context) -> Move:
-        """Foreign questions in a row are misses too: after the first, people are nearer than the same words again."""
+        """Foreign questions in a row are misses too: after the first, people are nearer than the same words again.
+
+        So they are when the same would be asked back a third time.
+        """
+        if in_vain := instead_of_asking(move, context):
+            return in_vain
         if not context.misses or not isinstance(move, AnswerIntent) or not self._is_foreign(move):
             return move
         return NotKnown(misses=context.misses + 1)

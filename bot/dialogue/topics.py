@@ -17,7 +17,7 @@ from bot.model.reading import Reading
 from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, is_of, type_of
 
 MOST_ASKED = 4
-_NEAR = 0.17
+_NEAR, _HARDLY_NEAR = 0.17, 0.05  # from which on a topic is answered about, and offered before the best known
 _FEW_WORDS = 5
 CERTAINLY = 0.6
 _ELLIPSIS = 3
@@ -66,7 +66,7 @@ class TopicResolver:
 
     def could_answer(self, intent: Intent, reading: Reading) -> tuple[Topic, ...]:
         """Return at most four topics to ask back with: those near the question first."""
-        near = self._topics(fact.topic for fact in reading.facts)
+        near = self._topics(fact.topic for fact in reading.facts if fact.nearness >= _HARDLY_NEAR)
         everything = sorted(self._catalogue.topics.values(), key=_prominence)
         kinds = accepted_kinds(intent)
         wanted = [name for mention in reading.named("kind") for name in mention.ids]

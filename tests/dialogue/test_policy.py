@@ -9,6 +9,7 @@ import pytest
 
 from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM
 from bot.dialogue.policy import Policy
+from bot.model.choices import NONE
 from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, NotKnown, OfferChoices, Remark
 from bot.model.reading import Mention
@@ -89,6 +90,41 @@ def test_without_any_topic_the_bot_asks_back_with_those_that_can_answer() -> Non
     assert isinstance(decision.move, AskWhich)
     assert (decision.move.intent, set(decision.move.topics)) == ("cost", {"windkurs", "wasserkurs"})
     assert decision.context.awaiting == "cost"
+
+
+def test_what_is_hardly_near_is_not_offered_before_the_best_known() -> None:
+    """The facts of a topic may be ever so little nearer than all others to a question that means none of them."""
+    def first(nearness: float) -> str:
+        move = move_of(a_reading("was kostet es", intent="cost", facts=(("wasserkurs", "cost", nearness),)))
+        assert isinstance(move, AskWhich)
+        return move.topics[0]
+
+    assert (first(0.01), first(0.1)) == ("windkurs", "wasserkurs")
+
+
+def test_people_are_nearer_than_the_same_question_back_a_third_time() -> None:
+    """Whoever asks on without a name is sent to somebody, and then asked back anew; another question is a new one."""
+    cost, context = a_reading("und was kostet es", intent="cost"), a_context()
+    moves = []
+    for _ in range(4):
+        decision = decided(cost, context)
+        context = decision.context
+        moves.append(however_sure(decision.move))
+
+    asked = AskWhich("cost", ("windkurs", "wasserkurs"))
+    assert moves == [asked, asked, NotKnown(misses=3), asked]
+    assert isinstance(move_of(a_reading("wo denn", intent="place"), decided(cost, decided(cost).context).context), AskWhich)
+
+
+def test_the_same_choices_are_not_offered_a_third_time() -> None:
+    """They stood under the last reply, and the one before."""
+    weak = (ANSWER_FROM + CHOICES_FROM) / 2
+    close = a_reading("hm so irgendwas", intent="after-school", confidence=weak, also=(("list-offers", weak),))
+    data = ("q:after-school", "q:list-offers")
+    again = decided(close, replace(decided(close).context, offered=(*data, NONE)))
+
+    assert isinstance(again.move, OfferChoices)
+    assert decided(close, replace(again.context, offered=(*data, NONE))).move == NotKnown(misses=3)
 
 
 def test_the_topic_named_after_asking_back_answers_the_open_question() -> None:
