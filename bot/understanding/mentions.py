@@ -33,6 +33,7 @@ _SHORTEST_HEAD = 6
 _BEARERS, _LONG_WORD = 3, 12
 """One word names a longer name where at most so many things bear it, and where it has so many letters or no language knows it."""
 _OWN = of_any(lambda grammar: grammar.own)
+_THERE = of_any(lambda grammar: grammar.there)
 _JOINING = of_any(lambda grammar: grammar.joining)
 _EITHER = of_any(lambda grammar: grammar.either)
 _DIFFERENCE = of_any(lambda grammar: grammar.difference)
@@ -62,7 +63,7 @@ class MentionFinder:
         """Return the mentions in *tokens*, in order; *today* places periods of time."""
         words = tuple(token.text for token in tokens)
         found = [*self._whole(words), *self._partial(words), *self._compounds(tokens), *_periods(words, today)]
-        found = [mention for mention in found if not _holds_two(mention, words)]
+        found = [mention for mention in found if not (_holds_two(mention, words) or _only_points(mention, tokens))]
         if not _JOINING.isdisjoint(words):
             found = [mention for mention in found if not any(_reaches_into(mention, other, words) for other in found)]
         found = without_background([mention for mention in found if not _is_theirs(mention, words)], words)
@@ -179,6 +180,13 @@ def _periods(words: tuple[str, ...], today: date) -> Iterable[Mention]:
     if found:
         days = (found.period.start, found.period.end) if found.period else None
         yield Mention("period", ("period",), found.first, found.last, 1.0, days)
+
+
+def _only_points(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """A name that is also a word for what was spoken of is none among others, unless it stands out in capitals: "IT"."""
+    word = tokens[mention.first]
+    capitals = word.written.isupper() and not all(token.written.isupper() for token in tokens)
+    return mention.last - mention.first == 1 and word.text in _THERE and len(tokens) > 1 and not capitals
 
 
 def _holds_two(mention: Mention, words: tuple[str, ...]) -> bool:

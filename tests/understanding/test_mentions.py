@@ -32,6 +32,7 @@ TODAY = date(2026, 11, 22)
 COURSE = an_offer("wasserstoffkurs", "Fachexpertin für Brennstoffzellen", "H2-Kurs", themes=["hydrogen"])
 HYDROGEN = a_theme("hydrogen", "Wasserstoff")
 CARE = a_theme("care", "Pflege")
+COMPUTING = a_theme("it-digital", "IT")
 QLEE = a_network("qlee", "QLEE", "Qualifizierungsverbund für Erneuerbare")
 YOUNG = a_network("junge-lausitz", "Junge Lausitz")
 CRAFTS = an_organisation("hwk-cottbus", "Handwerkskammer Cottbus", "HWK")
@@ -255,6 +256,18 @@ def test_an_everyday_word_with_the_stem_of_a_town_is_not_the_town() -> None:
     """Who learns to dig wells asks nothing about Brünn; an inflected name is still the town's."""
     assert named("brunnen bohren") == []
     assert named("dresdens messe") == [("elsewhere", ("Dresden",)), ("kind", ("event/fair",))]
+
+
+@pytest.mark.parametrize("text", ["IT", "it", "eher IT"])
+def test_a_name_that_is_a_small_word_too_is_one_alone_or_in_capitals(text: str) -> None:
+    """"IT" is a field of work."""
+    assert named(text, COMPUTING) == [("theme", ("it-digital",))]
+
+
+@pytest.mark.parametrize("text", ["how does it work", "HOW DOES IT WORK"])
+def test_a_small_word_among_others_is_no_name(text: str) -> None:
+    """Who asks how it works asks about what was talked of."""
+    assert named(text, COMPUTING) == []
 
 
 def test_an_article_alone_tells_no_origin() -> None:
