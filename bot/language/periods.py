@@ -21,7 +21,7 @@ _YEAR = re.compile(r"^20\d\d$")
 _WEEK_IN_ONE = re.compile(r"^([a-z]+)(\d{1,2})$")
 _EVERYDAY = frozenset({"may", "fall"})
 """Words that hardly ever mean a time ("may i", "auf jeden Fall"): read as one only beside a year or behind "in May"."""
-_BEFORE_MORNING = frozenset({"guten", "schoenen", "am"})
+_BEFORE_MORNING = frozenset({"guten", "schoenen", "am", "jeden"})
 _ARTICLES = frozenset({"den", "dem", "der", "zum", "zur", "the"})
 _IN = frozenset({"in"})
 _TO = frozenset({"to", "until"})

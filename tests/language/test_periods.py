@@ -262,6 +262,7 @@ def test_the_last_day_of_the_year_is_a_day() -> None:
         "in diesem Fall",
         "guten Morgen",
         "am Morgen",
+        "jeden Morgen mit dem Zug",
         "bald",
         "",
     ],
