@@ -78,7 +78,7 @@ class Builder:
             raise NoHelp(_NO_HELP)
         catalogue, about_texts = mended_texts(knowledge, content_dir)
         in_registers = crisis_help_problems(catalogue.crisis, content_dir)
-        compared = text_problems(catalogue.texts, f"{content_dir.resolve().name}/{TEXTS}")
+        compared = text_problems(knowledge.catalogue.texts, f"{content_dir.resolve().name}/{TEXTS}")
         errors = (problem for problem in (*in_registers, *compared) if problem.severity == "error")
         return catalogue, (*knowledge.problems, *about_texts, *errors, *self._edits.of(knowledge, local_day(self._clock())))
 

@@ -1,19 +1,16 @@
-"""The bot's own sentences, in Fluent; the only door to it."""
+"""The bot's own sentences, in Fluent."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.syntax import ast
 
+from bot.answers.text_files import read_source
 from bot.errors import BotError
 from bot.language.remembering import remembered
 from bot.model.values import Language, fallbacks
-
-_REMEMBERED = 8
-"""More than the bot has languages."""
 
 
 class BrokenTexts(BotError):
@@ -62,24 +59,8 @@ class Texts:
         raise BrokenTexts(f"Der Text «{key}» fehlt in content/texts.")
 
 
-def without_unreadable(source: str) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """Return *source* without the entries Fluent cannot read, and those: line (from 1) and first words."""
-    junk = [entry for entry in _read(source).body if isinstance(entry, ast.Junk)]
-    spans = [(entry.span.start, entry.span.end) for entry in junk if entry.span]
-    told = tuple((source.count("\n", 0, start) + 1, source[start:end].strip().split("\n")[0].rstrip()) for start, end in spans)
-    for start, end in reversed(spans):
-        source = source[:start] + source[end:]
-    return source, told
-
-
-@lru_cache(_REMEMBERED)
-def _read(source: str) -> ast.Resource:
-    """Return the entries of *source*: whoever looks for unreadable ones and whoever speaks need the same."""
-    return FluentResource(source)
-
-
 def _bundle(language: Language, source: str) -> FluentBundle:
-    resource = _read(source)
+    resource = read_source(source)
     broken = [entry for entry in resource.body if isinstance(entry, ast.Junk)]
     if broken:
         line = (broken[0].content or "").strip().splitlines()[0]

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bot.answers.texts import BrokenTexts, without_unreadable
+from bot.answers.text_files import without_unreadable
+from bot.answers.texts import BrokenTexts
 from bot.knowledge import Knowledge, Problem
 from bot.knowledge.positions import position_of
 from bot.knowledge.shelves import CRISIS, TEXTS
@@ -44,13 +45,9 @@ def _texts(sources: Mapping[Language, str], shown: str) -> tuple[Mapping[Languag
     kept, problems = {}, []
     for language, source in sources.items():
         kept[language], unreadable = without_unreadable(source)
-        problems += [_unreadable(f"{shown}/{language}.ftl", line, start) for line, start in unreadable]
+        file = f"{shown}/{language}.ftl"
+        problems += [Problem(file, slip.line, slip.column, "error", slip.message, slip.suggestion) for slip in unreadable]
     return kept, problems
-
-
-def _unreadable(file: str, line: int, start: str) -> Problem:
-    message = f"Dieser Eintrag ist nicht lesbar und fehlt dem Bot: «{start}»."
-    return Problem(file, line, 1, "error", message, "Richtig ist: name = Satz mit { $wort }.")
 
 
 @dataclass

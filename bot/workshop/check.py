@@ -36,7 +36,7 @@ def check(folders: Folders, today: date) -> Checked:
     catalogue, about_texts = mended_texts(knowledge, folders.content)
     catalogue, about_crisis = mended_crisis(catalogue, folders.content)
     in_registers = tuple(crisis_help_problems(catalogue.crisis, folders.content))
-    compared = text_problems(catalogue.texts, f"{folders.content_name}/{TEXTS}")
+    compared = text_problems(knowledge.catalogue.texts, f"{folders.content_name}/{TEXTS}")
     problems = (*knowledge.problems, *about_texts, *compared, *about_crisis, *in_registers, *advise(knowledge, today))
     renamed = tuple(renames(knowledge, folders))
     told = shown((*problems, *(rename.problem for rename in renamed)))

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.answers.text_files import Written, entries_of
 from bot.knowledge import Problem
-from bot.knowledge.problems import closest
+from bot.knowledge.problems import Severity, closest
 from bot.knowledge.rules import LANGUAGES
 from bot.model.values import DEFAULT_LANGUAGE, Language, base_of, is_register
 from bot.workshop.registers import SAME_FACTS, SHORTER, different_facts, long_sentences
 
-_ENTRY = re.compile(r"^([a-z][a-z0-9-]*) *=(.*(?:\n(?: .*|$))*)", re.MULTILINE)
-_CHOICE = re.compile(r"\{ \$[a-z-]+ ->|^ *\*?\[\w+\]|^ \}", re.MULTILINE)
+_CHOICE = re.compile(r"\{ *\$[a-z-]+ *->|^ *\*?\[ *\w+ *\]|^ *\}", re.MULTILINE)
 _NAMED = 5
 _AGREED = 2
 """Languages that must agree before German is the one that is wrong."""
-_VARIABLE = re.compile(r"\$([a-z][a-z0-9-]*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One entry: its key, line (from 1), what it says, and the names of what is filled in."""
-
-    key: str
-    line: int
-    text: str
-    variables: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +27,47 @@ class GermanSlip:
     problem: Problem
 
 
-def sentences_in(source: str) -> Iterator[Sentence]:
-    """Yield the entries of a Fluent source."""
-    for entry in _ENTRY.finditer(source):
-        line = source.count("\n", 0, entry.start()) + 1
-        yield Sentence(entry[1], line, entry[2], frozenset(_VARIABLE.findall(entry[2])))
-
-
 def text_problems(sources: Mapping[Language, str], folder: str) -> Iterator[Problem]:
-    """Yield what is missing, twice there or filled in differently; *folder* is how staff see the folder."""
-    entries = {language: list(sentences_in(source)) for language, source in sources.items()}
+    """Yield what is missing, twice there or filled in differently; *folder* is how staff see the folder.
+
+    Of what cannot be read in one language nothing more is said in any: whoever reads the *sources* for good tells why.
+    """
+    entries = {language: list(entries_of(source)) for language, source in sources.items()}
+    unreadable = frozenset(entry.key for own in entries.values() for entry in own if not entry.readable)
+    entries = {language: _without(own, unreadable) for language, own in entries.items()}
     slips = tuple(_slips_in_german({language: _by_key(own) for language, own in entries.items()}, folder))
     yield from (slip.problem for slip in slips)
     told = frozenset(key for slip in slips for key in slip.keys)
     for language, own in entries.items():
         file = f"{folder}/{language}.ftl"
         yield from _doubles(own, file)
+        yield from _unmarked(own, file)
         german, by_key = [_without(entries[other], told) for other in (DEFAULT_LANGUAGE, language)]
         if language != DEFAULT_LANGUAGE:
             yield from _missing(language, _by_key(by_key), german, file)
-            yield from _against_german(_by_key(by_key), german, file)
+            yield from _against_german(language, _by_key(by_key), german, file)
         if is_register(language):
             yield from _in_register(_by_key(by_key), _without(entries.get(base_of(language), []), told), file)
 
 
-def _by_key(entries: Iterable[Sentence]) -> Mapping[str, Sentence]:
+def _by_key(entries: Iterable[Written]) -> Mapping[str, Written]:
     return {entry.key: entry for entry in entries}
 
 
-def _without(entries: Iterable[Sentence], told: frozenset[str]) -> list[Sentence]:
+def _without(entries: Iterable[Written], told: frozenset[str]) -> list[Written]:
     return [entry for entry in entries if entry.key not in told]
 
 
-def _doubles(entries: list[Sentence], file: str) -> Iterator[Problem]:
+def _unmarked(entries: list[Written], file: str) -> Iterator[Problem]:
+    """A word in braces is another sentence, which is hardly ever meant; what is filled in begins with a dollar."""
+    keys = frozenset(entry.key for entry in entries)
+    for entry in entries:
+        for name in sorted(entry.unmarked - keys):
+            message = f"In «{entry.key}» fehlt das $ vor «{name}»."
+            yield Problem(file, entry.line, 1, "error", message, f"Schreib: {_filled_in([name])}")
+
+
+def _doubles(entries: list[Written], file: str) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for entry in entries:
         line = first.setdefault(entry.key, entry.line)
@@ -79,7 +76,7 @@ def _doubles(entries: list[Sentence], file: str) -> Iterator[Problem]:
             yield Problem(file, entry.line, 1, "warning", message)
 
 
-def _missing(language: Language, own: Mapping[str, Sentence], german: list[Sentence], file: str) -> Iterator[Problem]:
+def _missing(language: Language, own: Mapping[str, Written], german: list[Written], file: str) -> Iterator[Problem]:
     """German and English are complete; what another language lacks is said in German, what a register lacks in its base."""
     missing = [entry.key for entry in german if entry.key not in own]
     if language in LANGUAGES:
@@ -95,13 +92,13 @@ def _said_in(language: Language) -> str:
     return "Deutsch" if base_of(language) in (language, DEFAULT_LANGUAGE) else f"«{base_of(language)}»"
 
 
-def _in_register(own: Mapping[str, Sentence], base: list[Sentence], file: str) -> Iterator[Problem]:
+def _in_register(own: Mapping[str, Written], base: list[Written], file: str) -> Iterator[Problem]:
     """A register says what its language says: the same facts, the same words filled in, in short sentences."""
     for entry in base:
         simpler = own.get(entry.key)
         if simpler is None:
             continue
-        for name in sorted(entry.variables - simpler.variables):
+        for name in sorted(entry.names - simpler.names):
             message = f"In «{entry.key}» fehlt {_filled_in([name])}, das setzt der Bot ein."
             yield Problem(file, simpler.line, 1, "error", message, SAME_FACTS)
         for message in different_facts(_plain(entry.text), _plain(simpler.text)):
@@ -120,7 +117,7 @@ def _plain(text: str) -> str:
     return _CHOICE.sub(" ", text)
 
 
-def _slips_in_german(sentences: Mapping[Language, Mapping[str, Sentence]], folder: str) -> Iterator[GermanSlip]:
+def _slips_in_german(sentences: Mapping[Language, Mapping[str, Written]], folder: str) -> Iterator[GermanSlip]:
     """Yield where German alone is otherwise: what two other languages agree on was there once."""
     german, file = sentences[DEFAULT_LANGUAGE], f"{folder}/{DEFAULT_LANGUAGE}.ftl"
     others = [own for language, own in sentences.items() if language != DEFAULT_LANGUAGE]
@@ -131,12 +128,11 @@ def _slips_in_german(sentences: Mapping[Language, Mapping[str, Sentence]], folde
             continue
         if key not in german:
             yield _lost(key, closest(key, retyped), german, file)
-        elif renamed := _renamed(german[key], theirs):
-            message = f"In «{key}» kann der Bot {{ ${renamed[0]} }} nicht einsetzen."
-            yield GermanSlip((key,), Problem(file, german[key].line, 1, "error", message, f"Meintest du {{ ${renamed[1]} }}?"))
+        elif wrong := _filled_in_otherwise(german[key], theirs):
+            yield GermanSlip((key,), Problem(file, german[key].line, 1, *wrong))
 
 
-def _lost(key: str, near: str | None, german: Mapping[str, Sentence], file: str) -> GermanSlip:
+def _lost(key: str, near: str | None, german: Mapping[str, Written], file: str) -> GermanSlip:
     message = f"Der Satz «{key}» fehlt hier."
     if near is None:
         return GermanSlip((key,), Problem(file, 1, 1, "error", message, "Er steht in en.ftl."))
@@ -144,19 +140,32 @@ def _lost(key: str, near: str | None, german: Mapping[str, Sentence], file: str)
     return GermanSlip((key, near), Problem(file, german[near].line, 1, "error", message, advice))
 
 
-def _renamed(own: Sentence, theirs: Iterable[Sentence]) -> tuple[str, str] | None:
-    """Return the one word to be filled in that only German names so, with the name that all others give it."""
-    named = [other.variables for other in theirs]
-    wrong, right = own.variables - frozenset().union(*named), frozenset.intersection(*named) - own.variables
-    return (next(iter(wrong)), next(iter(right))) if len(wrong) == len(right) == 1 else None
+def _filled_in_otherwise(own: Written, theirs: Sequence[Written]) -> tuple[Severity, str, str] | None:
+    """Return what is told where all other languages fill in the same and only German something else."""
+    agreed = theirs[0].names
+    if any(other.names != agreed for other in theirs) or own.names == agreed:
+        return None
+    wrong, lacking = own.names - agreed, agreed - own.names
+    if not wrong:
+        advice = f"Die anderen Sprachen sagen es. Ergänze {_filled_in(lacking)}."
+        return "warning", f"In «{own.key}» fehlt {_filled_in(lacking)}.", advice
+    renamed = len(wrong) == len(lacking) == 1
+    known = f"Meintest du {_filled_in(lacking)}?" if renamed else f"Eingesetzt wird: {_filled_in(agreed) or 'nichts'}."
+    return "error", f"In «{own.key}» kann der Bot {_filled_in(wrong)} nicht einsetzen.", known
 
 
-def _against_german(own: Mapping[str, Sentence], german: list[Sentence], file: str) -> Iterator[Problem]:
+def _against_german(language: Language, own: Mapping[str, Written], german: list[Written], file: str) -> Iterator[Problem]:
+    """What German does not fill in nobody can; what only German fills in was forgotten. Registers are compared on their own."""
     for entry in german:
         other = own.get(entry.key)
-        if other is not None and (unknown := other.variables - entry.variables):
+        if other is None:
+            continue
+        if unknown := other.names - entry.names:
             message = f"In «{entry.key}» kann der Bot {_filled_in(unknown)} nicht einsetzen."
-            known = _filled_in(entry.variables) or "nichts"
+            known = _filled_in(entry.names) or "nichts"
             yield Problem(file, other.line, 1, "error", message, f"Auf Deutsch wird eingesetzt: {known}.")
+        elif (lacking := entry.names - other.names) and not is_register(language):
+            message = f"In «{entry.key}» fehlt {_filled_in(lacking)}, auf Deutsch sagt der Bot das."
+            yield Problem(file, other.line, 1, "warning", message, "Ergänze es, sonst fehlt hier eine Angabe.")
     for key in sorted(own.keys() - {entry.key for entry in german}):
         yield Problem(file, own[key].line, 1, "warning", f"Den Satz «{key}» gibt es nicht in de.ftl.")

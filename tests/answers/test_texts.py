@@ -14,7 +14,8 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
-from bot.answers.texts import BrokenTexts, Texts, without_unreadable
+from bot.answers.text_files import without_unreadable
+from bot.answers.texts import BrokenTexts, Texts
 from bot.model.message import Notice
 from bot.model.topics import Format, Part
 from bot.model.wishes import Lead, What
@@ -198,9 +199,36 @@ def test_an_unreadable_entry_is_an_error_that_names_it() -> None:
 
 
 def test_unreadable_entries_can_be_cut_out() -> None:
-    """What is sound stays; what is not is told with its line."""
+    """What is sound stays; what is not is told with its place."""
     sound, told = without_unreadable("hello Hallo\n\nbye = Bis bald\n\n= wrong\n")
 
     assert Texts({"de": sound}).keys("de") == {"bye"}
-    assert [line for line, _ in told] == [1, 5]
-    assert told[0][1] == "hello Hallo"
+    assert [(slip.line, slip.column) for slip in told] == [(1, 1), (5, 1)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("x = { $n ->\n    [one] Ja\n    [other] Nein\n }\n", "3:5 Keiner der Fälle hat einen Stern, so weiß der Bot nicht, welcher sonst gilt. Schreib vor den letzten: *[other]"),
+        ("x = { $n ->\n   *[one] Ja\n   *[other] Nein\n }\n", "3:4 Zwei der Fälle haben einen Stern, es darf nur einer sein. Lass ihn nur vor dem, der sonst gilt: *[other]"),
+        ("x = { $n\n    [one] Ja\n   *[other] Nein\n }\n", "1:5 Vor den Fällen fehlt das Zeichen ->. Schreib: { $wort ->"),
+        ("x = { $n ->\n    [one] Ja\n   *[other] Nein\n\ny = B\n", "1:5 Die Klammer { wird nicht geschlossen. Ergänze }, bei Fällen in einer eigenen Zeile am Ende."),
+        ("x = { $n ->\n    [one Ja\n   *[other] Nein\n }\n", "2:5 Die Klammer [ wird nicht geschlossen. Ergänze ] hinter dem Namen des Falls."),
+        ("x = Hallo { $größe }\n", "1:11 Hinter $ steht ein Wort, das der Bot nicht einsetzen kann. Möglich sind nur a–z, Ziffern und Bindestriche."),
+        ("x = Hallo }\n", "1:11 Die Klammer } hat keine öffnende. Lösche sie oder ergänze {."),
+        ("x =\ny = B\n", "1:1 Hinter «x =» steht nichts. Schreib den Satz dahinter."),
+        ("x =\n    [wichtig] Hallo\n", "1:1 Der Satz hinter «x =» darf nicht mit «[» anfangen. Stell ein Wort davor."),
+        ("x: Hallo\n", "1:1 Hinter «x» steht ein Doppelpunkt statt =. Schreib: x = Hallo"),
+        ("größe = Hallo\n", "1:1 «größe» kann kein Name sein. Möglich sind nur a–z, Ziffern und Bindestriche, ohne Leerzeichen."),
+        ("x = Hallo\nund weiter\n", "2:1 In dieser Zeile fehlt das =. Gehört sie zum Satz darüber, rücke sie mit vier Leerzeichen ein; sonst schreib: name = Satz."),
+        (" x = Hallo\n", "1:1 Diese Zeile ist eingerückt, obwohl hier ein neuer Satz beginnt. Lösche die Leerzeichen davor."),
+        ("x = A\n\tweiter\n", "2:1 Die Zeile ist mit einem Tabulator eingerückt. Nimm dafür normale Leerzeichen."),
+        ("// Gruß\nx = A\n", "1:1 Ein Kommentar beginnt hier mit #, nicht mit //. Schreib: # Gruß"),
+        ("#Gruß\nx = A\n", "1:1 Hinter # fehlt ein Leerzeichen. Schreib: # Gruß"),
+        ("x = { zahl($n) }\n", "1:1 Dieser Eintrag ist nicht lesbar und fehlt dem Bot: «x = { zahl($n) }». Richtig ist: name = Satz mit { $wort }."),
+        ("x = A\n?? = B\n", "2:1 Dieser Eintrag ist nicht lesbar und fehlt dem Bot: «?? = B». Richtig ist: name = Satz mit { $wort }."),
+    ],
+)  # fmt: skip
+def test_what_keeps_an_entry_from_being_read_is_told_in_german_at_its_place(source: str, expected: str) -> None:
+    """One sentence for each slip, and none of the parser's own words."""
+    assert [f"{slip.line}:{slip.column} {slip.message} {slip.suggestion}" for slip in without_unreadable(source)[1]] == [expected]

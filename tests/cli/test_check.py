@@ -45,7 +45,7 @@ def test_a_sentence_of_the_bot_that_cannot_be_read_is_a_slip(
     here.write("content/texts/en.ftl", "more = { $x\n" + here.read("content/texts/en.ftl"))
 
     assert main(unwired, ["check", *DAY]) == 1
-    assert "content/texts/en.ftl:1:1  Fehler\n  Dieser Eintrag ist nicht lesbar" in capsys.readouterr().out
+    assert "content/texts/en.ftl:1:8  Fehler\n  Die Klammer { wird nicht geschlossen." in capsys.readouterr().out
 
 
 def test_a_crisis_phrase_that_cannot_be_read_is_a_slip(here: House, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,8 +28,8 @@ def test_an_unreadable_sentence_costs_only_itself(house: House, line_end: str) -
     house.write("content/texts/en.ftl", line_end.join(["one = One", "two = { $x", "three = Three", ""]))
     catalogue, problems = mended_texts(knowledge_of(house), house.folders.content)
 
-    assert [str(problem).split("\n")[0] for problem in problems] == ["content/texts/en.ftl:2:1  Fehler"]
-    assert "«two = { $x»" in problems[0].message
+    assert [str(problem).split("\n")[0] for problem in problems] == ["content/texts/en.ftl:2:7  Fehler"]
+    assert problems[0].message == "Die Klammer { wird nicht geschlossen."
     assert "one = One" in catalogue.texts["en"]
     assert "three = Three" in catalogue.texts["en"]
     assert "two" not in catalogue.texts["en"]

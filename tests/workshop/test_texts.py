@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.workshop.texts import sentences_in, text_problems
+from bot.answers.text_files import entries_of
+from bot.workshop.texts import text_problems
 
 ROOT = Path(__file__).parents[2]
 TEXTS = ROOT / "content" / "texts"
@@ -22,7 +23,7 @@ def told(english: str, german: str = GERMAN) -> list[str]:
 
 def test_entries_are_found_with_lines_and_variables() -> None:
     """An entry may run over several lines; comments are none."""
-    assert [(one.key, one.line, set(one.variables)) for one in sentences_in("# x = y\n" + GERMAN)] == [
+    assert [(one.key, one.line, set(one.variables)) for one in entries_of("# x = y\n" + GERMAN)] == [
         ("eins", 2, {"zahl"}),
         ("zwei", 3, {"n"}),
         ("drei", 7, set()),
@@ -30,22 +31,32 @@ def test_entries_are_found_with_lines_and_variables() -> None:
 
 
 def test_the_same_keys_are_no_problem() -> None:
-    """A translation may leave a variable out."""
-    assert told("eins = One\nzwei = { $n }\ndrei = Three\n") == []
+    """The words stand in another order, a case may begin anywhere in its line."""
+    assert told("eins = { $zahl } One\nzwei = { $n ->\n[one] one\n*[other] { $n } many\n}\ndrei = Three\n") == []
 
 
 @pytest.mark.parametrize(
     ("english", "expected"),
     [
-        ("eins = One\nzwei = Two\n", "texts/en.ftl:1 error Der Satz «drei» fehlt hier."),
-        ("eins = { $number }\nzwei = 2\ndrei = 3\n", "texts/en.ftl:1 error In «eins» kann der Bot { $number } nicht einsetzen."),
-        ("eins = 1\nzwei = 2\ndrei = 3\nvier = 4\n", "texts/en.ftl:4 warning Den Satz «vier» gibt es nicht in de.ftl."),
-        ("eins = 1\nzwei = 2\ndrei = 3\neins = 4\n", "texts/en.ftl:4 warning Den Satz «eins» gibt es schon in Zeile 1; der spätere gilt."),
+        ("eins = One { $zahl }\nzwei = { $n }\n", "texts/en.ftl:1 error Der Satz «drei» fehlt hier."),
+        ("eins = { $number }\nzwei = { $n }\ndrei = 3\n", "texts/en.ftl:1 error In «eins» kann der Bot { $number } nicht einsetzen."),
+        ("eins = { $zahl }\nzwei = { $n }\ndrei = 3\nvier = 4\n", "texts/en.ftl:4 warning Den Satz «vier» gibt es nicht in de.ftl."),
+        ("eins = { $zahl }\nzwei = { $n }\ndrei = 3\neins = { $zahl }\n", "texts/en.ftl:4 warning Den Satz «eins» gibt es schon in Zeile 1; der spätere gilt."),
+        ("eins = One\nzwei = { $n }\ndrei = 3\n", "texts/en.ftl:1 warning In «eins» fehlt { $zahl }, auf Deutsch sagt der Bot das."),
+        ("eins = { zahl }\nzwei = { $n }\ndrei = 3\n", "texts/en.ftl:1 error In «eins» fehlt das $ vor «zahl»."),
     ],
 )
 def test_what_differs_is_told(english: str, expected: str) -> None:
-    """Missing, doubled or unknown sentences and variables nobody fills in."""
+    """Missing, doubled or unknown sentences, words nobody fills in, and words that are lost."""
     assert told(english) == [expected]
+
+
+def test_of_what_cannot_be_read_nothing_more_is_told() -> None:
+    """Who reads the file for good says why; that it is missing then follows."""
+    broken = GERMAN.replace("*[other]", "[other]")
+
+    assert told("eins = { $zahl }\nzwei = { $n }\ndrei = 3\n", broken) == []
+    assert told(broken) == []
 
 
 @pytest.mark.parametrize(
@@ -54,6 +65,8 @@ def test_what_differs_is_told(english: str, expected: str) -> None:
         ("zwei = 2\ndrei = 3\n", "1 Der Satz «eins» fehlt hier. Er steht in en.ftl."),
         ("zwei = 2\neinz = Eins { $zahl }\ndrei = 3\n", "2 Der Satz «eins» fehlt hier. Heißt er jetzt «einz»? Dann schreib wieder eins."),
         ("zwei = 2\neins = Eins { $zal }\ndrei = 3\n", "2 In «eins» kann der Bot { $zal } nicht einsetzen. Meintest du { $zahl }?"),
+        ("eins = { $zahl } { $ort }\nzwei = 2\ndrei = 3\n", "1 In «eins» kann der Bot { $ort } nicht einsetzen. Eingesetzt wird: { $zahl }."),
+        ("eins = Eins\nzwei = 2\ndrei = 3\n", "1 In «eins» fehlt { $zahl }. Die anderen Sprachen sagen es. Ergänze { $zahl }."),
     ],
 )
 def test_where_german_alone_is_otherwise_german_is_told(german: str, expected: str) -> None:
@@ -62,13 +75,13 @@ def test_where_german_alone_is_otherwise_german_is_told(german: str, expected: s
 
     problems = [*text_problems({"de": german, "de-simple": others, "en": others}, "texts")]
 
-    assert [(p.file, p.severity) for p in problems] == [("texts/de.ftl", "error")]
+    assert [(p.file, p.severity) for p in problems] == [("texts/de.ftl", "warning" if "Ergänze" in expected else "error")]
     assert f"{problems[0].line} {problems[0].message} {problems[0].suggestion}" == expected
 
 
 def test_a_register_and_a_further_language_may_be_incomplete() -> None:
     """The rest is said in German: one warning, not one per sentence."""
-    sources = {"de": GERMAN, "de-simple": "drei = Drei\n", "pl": "eins = Jeden\ndrei = Trzy\n"}
+    sources = {"de": GERMAN, "de-simple": "drei = Drei\n", "pl": "eins = Jeden { $zahl }\ndrei = Trzy\n"}
 
     assert [(p.file, p.severity, p.message) for p in text_problems(sources, "texts")] == [
         ("texts/de-simple.ftl", "warning", "2 Sätze fehlen hier (eins, zwei)."),
@@ -113,7 +126,7 @@ def said_keys() -> Iterator[str]:
 
 def test_every_sentence_the_code_says_is_written() -> None:
     """A key that no texts file has would break an answer."""
-    written = {one.key for one in sentences_in((TEXTS / "de.ftl").read_text(encoding="utf-8"))}
+    written = {one.key for one in entries_of((TEXTS / "de.ftl").read_text(encoding="utf-8"))}
     said = set(said_keys()) - {"terminal-notice-failed"} | {"notice-failed"}
 
     assert len(said) > 40
