@@ -27,9 +27,9 @@ def mended_texts(knowledge: Knowledge, content_dir: Path) -> tuple[Catalogue, tu
     """
     catalogue, shown = knowledge.catalogue, f"{content_dir.resolve().name}/{TEXTS}"
     if DEFAULT_LANGUAGE not in catalogue.texts:
-        reasons = tuple(str(problem) for problem in knowledge.problems if problem.file == f"{shown}/de.ftl")
+        reasons = tuple(str(problem) for problem in knowledge.problems if _is_about(problem, shown, content_dir))
         message = f"Ohne seine deutschen Sätze startet der Bot nicht: {content_dir / TEXTS / 'de.ftl'}"
-        raise BrokenTexts(f"{message} {'ist nicht lesbar.' if reasons else 'fehlt.'}", reasons)
+        raise BrokenTexts(f"{message} {'ist nicht lesbar.' if (content_dir / TEXTS / 'de.ftl').exists() else 'fehlt.'}", reasons)
     texts, problems = _texts(catalogue.texts, shown)
     return replace(catalogue, texts=texts), tuple(problems)
 
@@ -39,6 +39,11 @@ def mended_crisis(catalogue: Catalogue, content_dir: Path) -> tuple[Catalogue, t
     mender = _CrisisMender(content_dir / CRISIS, f"{content_dir.resolve().name}/{CRISIS}")
     crisis = mender.mended(catalogue.crisis)
     return replace(catalogue, crisis=crisis), tuple(mender.problems)
+
+
+def _is_about(problem: Problem, shown: str, content_dir: Path) -> bool:
+    """Tell whether *problem* says why there are no German sentences: it is about their file, or about the folder it may be in."""
+    return problem.file == f"{shown}/de.ftl" or (not (content_dir / TEXTS).exists() and TEXTS in problem.suggestion)
 
 
 def _texts(sources: Mapping[Language, str], shown: str) -> tuple[Mapping[Language, str], list[Problem]]:

@@ -43,9 +43,9 @@ def _one_of(lacking: str, places: Sequence[Problem]) -> Problem:
 
 
 def _consequences(flaws: Mapping[str, Iterable[Flaw]]) -> Iterator[Problem]:
-    """Say once, at the file that is missing, what others lack without it."""
+    """Say once, at the file that is missing, what others lack without it; a folder nobody reads says so itself."""
     missed = Counter((flaw.because, identifier) for identifier, some in flaws.items() for flaw in some if flaw.because)
-    for cause in sorted({file for file, _ in missed}):
+    for cause in sorted({file for file, _ in missed if "." in file}):
         times = [count for (file, _), count in missed.items() if file == cause]
         places = f"{sum(times)} {'Stelle' if sum(times) == 1 else 'Stellen'}"
         files = "einer anderen Datei" if len(times) == 1 else f"{len(times)} anderen Dateien"

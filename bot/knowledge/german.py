@@ -45,6 +45,12 @@ _ALSO: Mapping[str, str] = MappingProxyType({
     "gemeinde": "town", "amt": "authority", "angebot": "offer", "veranstaltung": "event", "stelle": "organisation",
     "ort": "place", "thema": "theme",
 })  # fmt: skip
+FOLDERS: Mapping[str, str] = MappingProxyType({
+    "angebote": "offers", "kurse": "offers", "veranstaltungen": "events", "netzwerke": "networks", "stellen": "organisations",
+    "organisationen": "organisations", "personen": "people", "menschen": "people", "leute": "people", "orte": "places",
+    "themen": "themes", "wege": "paths", "texte": "texts",
+})  # fmt: skip
+"""Words by which staff know a folder."""
 VALUES: Mapping[str, str] = MappingProxyType({**{name.lower(): value for value, name in NAMES.items()}, **_ALSO})
 """The value by its German names in small letters."""
 MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")

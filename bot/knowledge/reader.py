@@ -54,8 +54,8 @@ def read(content_dir: Path, intents_dir: Path, unchanged: Unchanged | None = Non
     reading = Reading(unchanged=unchanged or Unchanged())
     reading.unchanged.next_round()
     shelves = Shelves(content_dir, intents_dir, reading)
-    shelves.strays()
     entries, broken = shelves.entries()
+    broken = {**shelves.strays({*broken, *(entry.file.id for entry in entries)}), **broken}
     catalogue = _catalogue(shelves, entries, broken)
     problems = shown(reading.problems)
     if not catalogue.intents:

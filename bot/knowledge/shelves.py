@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.knowledge import files
-from bot.knowledge.files import SourceFile
+from bot.knowledge.files import SourceFile, slug
+from bot.knowledge.german import FOLDERS
 from bot.knowledge.loading import Loaded, Reading
-from bot.knowledge.problems import Problem, did_you_mean
+from bot.knowledge.problems import Problem, Severity, closest, did_you_mean
 from bot.language.sorbian import CODES as SORBIAN
 from bot.model.crisis import CrisisRules
 from bot.model.intents import Intent
@@ -55,10 +56,16 @@ class Shelves:
     intents: Path
     reading: Reading
 
-    def strays(self) -> None:
-        """Warn of folders and files in which nobody looks."""
+    def strays(self, known: Collection[str]) -> dict[str, str]:
+        """Tell of folders and files in which nobody looks; returns the ids that are nowhere else, by where they are."""
+        lost: dict[str, str] = {}
         for path in files.inside(self.content):
-            self.reading.note(*self._stray(path))
+            inside = [each for each in (files.inside(path) if path.is_dir() else [path]) if each.suffix == ".yaml"]
+            named = [slug(each.stem) for each in inside if slug(each.stem) not in known]
+            for problem in self._stray(path, named):
+                self.reading.note(problem)
+                lost |= dict.fromkeys(named, problem.file)
+        return lost
 
     def texts(self) -> dict[Language, str]:
         """Return the Fluent sources by language: German first, each register behind its base.
@@ -121,11 +128,21 @@ class Shelves:
         yield self.content / PATHS, f"{self._shown}/{PATHS}", GuidedPath
         yield self.intents, self.intents.resolve().name, Intent
 
-    def _stray(self, path: Path) -> Iterator[Problem]:
+    def _stray(self, path: Path, lost: Sequence[str]) -> Iterator[Problem]:
+        """Yield what is told of something no one reads; an error where entries are *lost* there."""
         file = files.at(path, self._shown)
+        severity: Severity = "error" if lost else "warning"
         if path.is_dir() and path.name not in _FOLDERS and not path.name.startswith("_"):
-            advice = did_you_mean(path.name, _FOLDERS) or f"Lege die Dateien in einen von diesen: {', '.join(_FILLED)}."
-            yield file.problem(f"Den Ordner «{path.name}» liest der Bot nicht.", advice, "warning")
+            costs = f", so {'fehlt ihm ein Eintrag' if len(lost) == 1 else f'fehlen ihm {len(lost)} Einträge'}" if lost else ""
+            yield file.problem(f"Den Ordner «{path.name}» liest der Bot nicht{costs}.", self._meant(path.name), severity)
         elif path.suffix in {".yaml", ".yml"} and path.name not in {CRISIS, SYNONYMS}:
             advice = did_you_mean(path.name, (CRISIS, SYNONYMS)) or "Lege sie in einen der Ordner."
-            yield file.problem("Diese Datei liest der Bot hier nicht.", advice, "warning")
+            yield file.problem("Diese Datei liest der Bot hier nicht.", advice, severity)
+
+    def _meant(self, name: str) -> str:
+        """Return what to do with a folder of that name."""
+        missing = [folder for folder in _FILLED if not (self.content / folder).exists()]
+        meant = FOLDERS.get(name.lower()) or closest(name, _FOLDERS) or (missing[0] if len(missing) == 1 else None)
+        if meant is None:
+            return f"Lege die Dateien in einen von diesen: {', '.join(_FILLED)}."
+        return f"Benenne ihn in {meant} um." if meant in missing else f"Lege die Dateien in den Ordner {meant}."

@@ -150,12 +150,40 @@ def test_one_id_in_two_files_is_an_error_that_names_both(folders: Folders) -> No
 
 
 def test_a_folder_nobody_reads_is_a_warning(folders: Folders) -> None:
-    """A folder with a typo would hide all its files."""
-    folders.write("content/ofers/neu.yaml", OFFER)
+    """A copy of entries that are all in place does no harm."""
+    folders.write("content/offers-alt/kurs.yaml", OFFER)
 
-    assert folders.told() == [
-        "content/ofers:1:1  Warnung\n  Den Ordner «ofers» liest der Bot nicht. Meintest du offers?"
+    assert folders.told("content/offers-alt") == [
+        "content/offers-alt:1:1  Warnung\n  Den Ordner «offers-alt» liest der Bot nicht. "
+        "Lege die Dateien in einen von diesen: offers, events, networks, organisations, people, places, themes, paths, texts."
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("themen", "liest der Bot nicht, so fehlt ihm ein Eintrag. Benenne ihn in themes um."),
+        ("thems", "liest der Bot nicht, so fehlt ihm ein Eintrag. Benenne ihn in themes um."),
+        ("angebote", "liest der Bot nicht, so fehlt ihm ein Eintrag. Lege die Dateien in den Ordner offers."),
+        ("xyzzy", "Lege die Dateien in einen von diesen: offers, events, networks, organisations, people, places, themes, paths, texts."),
+    ],
+)
+def test_a_renamed_folder_is_told_once_and_nothing_that_follows_from_it(folders: Folders, name: str, told: str) -> None:
+    """Its entries are lacking in many files, in which nothing has to be changed."""
+    folders.write(NEW, OFFER + "themes: [energy]\n").write("content/offers/noch-einer.yaml", OFFER + "themes: [energy]\n")
+    (folders.root / "content/themes").rename(folders.root / f"content/{name}")
+    (problem,) = folders.read().problems
+
+    assert (problem.file, problem.severity) == (f"content/{name}", "error")
+    assert str(problem).endswith(told)
+
+
+def test_an_entry_beside_the_folders_is_told_once(folders: Folders) -> None:
+    """Not also where it is named."""
+    folders.write(NEW, OFFER + "contact: amt\n").write("content/amt.yaml", "title: Amt\ntype: advice\n")
+
+    assert folders.told() == ["content/amt.yaml:1:1  Fehler\n  Diese Datei liest der Bot hier nicht. Lege sie in einen der Ordner.",
+                              "content/amt.yaml:1:1  Warnung\n  Solange diese Datei ausfällt, fehlt sie an 1 Stelle in einer anderen Datei. Dort ist nichts zu ändern."]
 
 
 def test_a_folder_within_a_folder_is_a_warning(folders: Folders) -> None:
