@@ -32,6 +32,7 @@ _STATING = (
     "functions", "links", "phone", "mail", "address",
 )  # fmt: skip
 _ALWAYS_PROSE = frozenset({"text", "missing", "say"})  # sentences: even a plain value needs a translation
+_TELLS_APART = ("time", "place", "format", "end", "registration")
 _OTHER_BRACKETS = re.compile(r"[(<\[](\w+)[)>\]]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NAMES = frozenset({"title", "label"})
@@ -146,8 +147,18 @@ def _run_flaws(runs: tuple[Run, ...]) -> Iterator[Flaw]:
         if run.id in seen:
             message = f"Den Termin «{run.id}» gibt es zweimal."
             yield Flaw((*loc, "id"), Wording(message, "Gib jedem Termin eine eigene Kennung."), cut=loc)
+        elif twin := next((earlier for earlier in runs[:index] if _is_twice(earlier, run)), None):
+            message = f"Am {german_day(run.start)} beginnt auch der Termin «{twin.id}», und nichts unterscheidet die beiden."
+            advice = "Lösche einen davon, oder gib jedem seine Uhrzeit (time) oder seinen Ort (place)."
+            yield Flaw((*loc, "start"), Wording(message, advice), "warning")
         seen.add(run.id)
         yield from _order_flaws(run, loc)
+
+
+def _is_twice(run: Run, other: Run) -> bool:
+    """Tell whether two runs begin on one day and nothing that both say tells them apart."""
+    said = ((getattr(run, name), getattr(other, name)) for name in _TELLS_APART)
+    return run.start == other.start and not any(one and two and one != two for one, two in said)
 
 
 def _order_flaws(run: Run, loc: Loc) -> Iterator[Flaw]:

@@ -15,8 +15,13 @@ _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|pk_\w+
 _MAIL = re.compile(r"(?<!\w)[A-Za-z0-9_.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NOT_AT = re.compile(r"\s*(?:\(at\)|\[at\]|\{at\}| at )\s*", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|0|11)[\d /()–-]*\d")
-_SHORTEST = 6
-"""Digits of the shortest number with its code: three of the code, three of the office."""
+_SHORTEST = 3
+"""Digits of the shortest number behind its code."""
+_SHORTEST_CODE = 3
+"""Digits of the shortest code, its zero included."""
+_SHORTENERS = frozenset({
+    "bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "t1p.de", "kurzelinks.de", "lnkd.in", "buff.ly", "shorturl.at",
+})  # fmt: skip
 _CLOSED = re.compile(r"[.,;)»“\"']$")
 
 
@@ -38,6 +43,9 @@ def address_advice(entry: Entry, secure: frozenset[str]) -> Iterator[Flaw]:
 
 
 def _page(loc: Loc, url: str, secure: frozenset[str]) -> Iterator[Flaw]:
+    if detour := _detour(url):
+        yield Flaw(loc, detour, "warning")
+        return
     clean = without_tracking(url)
     if clean != url:
         wording = Wording("Die Adresse verrät, woher jemand kommt (Zählanhängsel).", f"Schreib: {clean}", Fix(url, clean))
@@ -51,6 +59,19 @@ def _page(loc: Loc, url: str, secure: frozenset[str]) -> Iterator[Flaw]:
     elif not is_openable(url):
         message = "Aus dieser Adresse macht Telegram keinen Knopf."
         yield Flaw(loc, Wording(message, "Prüfe sie auf Tippfehler und Sonderzeichen."), "warning")
+
+
+def _detour(url: str) -> Wording | None:
+    """Return what is told of an address that only leads on to another page: a search engine's, a network's, a short one."""
+    parts = urlsplit(url)
+    host = parts.netloc.removeprefix("www.")
+    target = next((value for _, value in parse_qsl(parts.query) if re.match(r"https?://[^\s/]+\.\w", value)), None)
+    if target:
+        return Wording(f"Diese Adresse leitet nur weiter, über {host}.", f"Prüfe und schreib: {without_tracking(target)}")
+    if host in _SHORTENERS:
+        message = "Wohin diese Kurzadresse führt, kann sich jeden Tag ändern."
+        return Wording(message, "Öffne sie und schreib die Adresse, die dann oben im Browser steht.")
+    return None
 
 
 def without_tracking(url: str) -> str:
@@ -76,7 +97,7 @@ def _phone(loc: Loc, value: str) -> Iterator[Flaw]:
     if re.search(r"[^\d /()+–-]", value) or not 3 <= len(digits) <= 15:
         advice = "Nur Ziffern, Leerzeichen und +; anderes gehört unter note."
         yield Flaw(loc, Wording(f"«{value}» ist keine Telefonnummer.", advice))
-    elif len(digits) < _SHORTEST and digits.startswith("0"):
+    elif _is_too_short(value):
         message = f"«{value}» ist zu kurz für eine Nummer mit Vorwahl."
         yield Flaw(loc, Wording(message, "Ergänze, was hinter der Vorwahl kommt."), "warning")
     elif "(0)" in value:
@@ -87,3 +108,14 @@ def _phone(loc: Loc, value: str) -> Iterator[Flaw]:
         yield Flaw(loc, Wording("Statt 00 versteht jedes Handy das +.", f"Schreib: {plain}", Fix(value, plain)), "warning")
     elif not _PHONE.fullmatch(value):
         yield Flaw(loc, Wording(f"Bei «{value}» fehlt die Vorwahl.", "Schreib zum Beispiel 0355 … oder +49 355 …"), "warning")
+
+
+def _is_too_short(value: str) -> bool:
+    """Tell whether a number with its code has too few digits behind it, by its blanks or else as a whole."""
+    groups = re.findall(r"\d+", value.replace("(0)", " "))
+    if value.startswith("+"):
+        groups = groups[1:] if len(groups) > 1 else [groups[0][2:]]
+    elif not value.startswith("0"):
+        return False
+    behind = "".join(groups[1:]) if len(groups) > 1 else groups[0][_SHORTEST_CODE + 1 :]
+    return len(behind) < _SHORTEST
