@@ -117,7 +117,8 @@ def _meaning_of(lessons: tuple[Lesson, ...], encoder: Encoder, cache: ArrayCache
     turned = _kept(cache, _key("turned", lessons, encoder.name), table)
     turning, examples = turned[: -len(lessons)], turned[-len(lessons) :]
     pulls = _kept(cache, _key("meaning", lessons, encoder.name), lambda: fit_meaning(examples, left_over(lessons, cache)))
-    return Meaning(lessons, MeaningJudge(turning, examples, pulls), encoder)
+    # A copy of the few directions: a part would keep the whole table in memory.
+    return Meaning(lessons, MeaningJudge(turning.copy(), examples, pulls), encoder)
 
 
 def left_over(lessons: Sequence[Lesson], cache: ArrayCache | None = None) -> Numbers:

