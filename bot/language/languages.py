@@ -70,13 +70,16 @@ class LanguageIdentifier:
         """Return one that tells our grammars' languages, *languages* and Sorbian (by its words) apart, with the same model."""
         return LanguageIdentifier((*GRAMMARS, *languages), SorbianWords(sorbian), self._model)
 
-    def identify(self, words: tuple[str, ...]) -> Language | None:
+    def identify(self, words: tuple[str, ...], among: Language | None = None) -> Language | None:
         """Return the language of *words* (topic names left out), or None where it is not clear.
 
-        Fewer than three words are never judged. Sorbian is also told where it is none of our languages.
+        Fewer than three words are never judged by themselves; where it is not clear they may bear out the language of all
+        the words they stand *among*. Sorbian is also told where it is none of our languages.
         """
-        if len(words) < _FEWEST_WORDS:
-            return None
+        told = self._identified(words) if len(words) >= _FEWEST_WORDS else None
+        return among if told is None and among in self._grammars and self._is_borne_out(among, words) else told
+
+    def _identified(self, words: tuple[str, ...]) -> Language | None:
         if self._sorbian and (sorbian := self._sorbian.recognise(words)):
             return sorbian
         labels, scores = self._model.predict(" ".join(words), k=5)

@@ -141,7 +141,7 @@ class Reader:
         ranking = self._matcher.rank(seen.whole, self._fits.boosts(mentions), named=named)
         free = outside(tokens, mentions)
         unnamed = tuple(token.written.casefold() for token in free)
-        told = seen.language if unnamed == seen.spelt else self._identifier.identify(unnamed)
+        told = seen.language if unnamed == seen.spelt else self._identifier.identify(unnamed, seen.language)
         return Reading(
             text=text,
             words=tuple((token.written, token.text) for token in tokens),

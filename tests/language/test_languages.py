@@ -72,6 +72,21 @@ def test_one_or_two_words_are_not_judged(text: str) -> None:
     assert language_of(text) is None
 
 
+@pytest.mark.parametrize(
+    ("rest", "whole", "language"),
+    [
+        ("who offers", "who offers the midwifery degree", "en"),
+        ("wann ist", "wann ist der workshop", "de"),
+        ("student advice", "student advice online", None),
+        ("wann ist", "is there a career workshop", None),
+        ("", "is there a career workshop", None),
+    ],
+)
+def test_the_few_words_beside_a_name_bear_out_the_language_of_all(rest: str, whole: str, language: str | None) -> None:
+    """A name alone switches nothing, but what is asked in English of something named in English is answered so."""
+    assert the_identifier().identify(tuple(rest.split()), language_of(whole)) == language
+
+
 def test_only_the_languages_asked_for_are_told_apart() -> None:
     """Who offers one language hears no other."""
     german = LanguageIdentifier(("de",))
