@@ -68,7 +68,7 @@ class Policy:
         reading = kept_to_the_talk(self._catalogue, reading, context)
         move = (
             self._choices.typed(reading, context)
-            or self._tongues.move(reading)
+            or self._tongues.move(reading, context)
             or self._choices.command(reading, context)
             or by_its_name(self._understood(reading, context), reading, context)
         )

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.language.languages import GRAMMARS
+from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
-from bot.model.moves import AnswerIntent, Move
+from bot.model.intents import LANGUAGE
+from bot.model.moves import AnswerIntent, Move, NotKnown
 from bot.model.reading import Reading
 from bot.model.topics import Theme
 from bot.model.values import base_of
 
 _LIST = "list-offers"
 _SURELY_NAMED = 0.7
+_ASKING = of_any(lambda grammar: grammar.asking)
+_THAT = of_any(lambda grammar: (grammar.there & grammar.subjects) - grammar.anything)
+_ARTICLES = of_any(lambda grammar: grammar.definite)
+_PEOPLE = of_any(lambda grammar: grammar.them - grammar.addressing)
+_BEHIND_ARTICLE = 2
+"""The words a question begins with, those for what and whom it may be asked of, and where a noun with an article stands in it."""
 
 
 class Tongues:
@@ -27,7 +34,18 @@ class Tongues:
             for tongue in theme.languages:
                 self._themes.setdefault(tongue, theme)
 
-    def move(self, reading: Reading) -> Move | None:
+    def move(self, reading: Reading, context: Context) -> Move | None:
+        """Return what is to be said of a language; None where the message asks for none, or asks the bot to speak it."""
+        return self._recognised(reading) or self._of_the_talk(reading, context)
+
+    def _of_the_talk(self, reading: Reading, context: Context) -> Move | None:
+        """In which language something is held nobody told us: "is it in English" sets none."""
+        likely = self._catalogue.intents[reading.ranked[0].intent] if reading.ranked else None
+        speaks = likely is not None and (likely.id == LANGUAGE or likely.answer.language is not None)
+        asks = speaks and bool(context.topics) and not reading.named("topic") and _asks_of_another(reading)
+        return NotKnown(context.topics[0]) if asks else None
+
+    def _recognised(self, reading: Reading) -> Move | None:
         """Return what such a message surely names, else all there is on the theme; None for every other message."""
         theme, listed = self._theme(reading), self._catalogue.intent(_LIST)
         if theme is None or listed is None:
@@ -45,6 +63,13 @@ class Tongues:
 
     def _theme(self, reading: Reading) -> Theme | None:
         return self._themes.get(reading.tongue) if reading.tongue else None
+
+
+def _asks_of_another(reading: Reading) -> bool:
+    """Tell whether something is asked of what is talked about, or of its people: "are they", "ist das", "ist der Kurs"."""
+    verb, subject = (*(read_as for _, read_as in reading.words[:2]), "", "")[:2]
+    kind = subject in _ARTICLES and any(mention.first == _BEHIND_ARTICLE for mention in reading.named("kind"))
+    return subject in _PEOPLE or (verb in _ASKING and (subject in _THAT or kind))
 
 
 def named_language(reading: Reading) -> str | None:

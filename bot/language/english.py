@@ -35,6 +35,7 @@ ENGLISH = Grammar(
     jointly=frozenset("between together jointly joint".split()),
     there=frozenset({"there", "it", "that"}),
     them=frozenset({"they", "them", "he", "she"}),
+    addressing=frozenset({"you"}),
     hardly=frozenset("little hardly bit badly poorly broken".split()),
     interrogatives=frozenset("when where what who how why which whom".split()),
     own=frozenset("i we my our".split()),

@@ -45,6 +45,7 @@ GERMAN = Grammar(
     jointly=frozenset("zwischen zusammen gemeinsam gemeinsame gemeinsamen gemeinsames miteinander".split()),
     there=frozenset("da dort dabei darin davon das dit".split()),
     them=frozenset("die sie ihr denen ihnen".split()),
+    addressing=frozenset("du dir dich ihr euch sie ihnen".split()),
     hardly=frozenset("wenig kaum schlecht bisschen bissl gebrochen".split()),
     interrogatives=frozenset("wann wo was wer wie warum wen wem welche welcher welches wohin woher".split()),
     own=frozenset("ich wir mir uns mein meine meinen meinem meiner unser unsere unserem unserer unseren".split()),

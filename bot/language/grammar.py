@@ -20,8 +20,9 @@ class Grammar:
     ``age`` are the words around a number of years of life, ``school_class`` those around the number of a class;
     ``who`` ask for somebody; ``difference``, ``both`` and ``either`` hold two things against each other, ``jointly``
     tells of what two do or have together;
-    ``there`` and ``them`` point at what, and at whom, was spoken of; ``hardly`` says that little is known of
-    something; ``interrogatives`` are question words, ``own`` those for oneself; ``negating`` turn ``more`` into its opposite;
+    ``there`` and ``them`` point at what, and at whom, was spoken of, ``addressing`` at whom one speaks to; ``hardly``
+    says that little is known of something; ``interrogatives`` are question words, ``own`` those for oneself;
+    ``negating`` turn ``more`` into its opposite;
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
     what the language itself is called in any of ours; ``past`` are the verb forms that speak of what was;
@@ -64,6 +65,7 @@ class Grammar:
     own: frozenset[str]
     there: frozenset[str]
     them: frozenset[str]
+    addressing: frozenset[str]
     hardly: frozenset[str]
     age: frozenset[str]
     school_class: frozenset[str]

@@ -477,6 +477,27 @@ def test_who_says_no_to_a_language_may_choose_one() -> None:
     assert move_of(a_reading("ich kann nicht gut deutsch", intent="language")) == AnswerIntent("language")
 
 
+@pytest.mark.parametrize("asked", ["is it in english", "sprechen die englisch", "ist das auf englisch", "do they speak english"])
+def test_the_language_of_what_is_talked_about_is_not_the_bots(asked: str) -> None:
+    """Nobody told us in which one it is held, and nobody wants to be answered in another one."""
+    held = a_reading(asked, intent="language")
+
+    decision = decided(held, a_context("windkurs"))
+
+    assert decision.move == NotKnown("windkurs")
+    assert not decision.context.language_fixed
+    assert isinstance(move_of(held), LanguageSet)
+
+
+def test_a_course_called_so_has_a_language_too() -> None:
+    """"Ist der Kurs auf Englisch" asks of the course, "kannst du Englisch" and "geht das auf Englisch" ask the bot."""
+    course = a_mention("kind", "offer/further-training", at=2)
+
+    assert isinstance(move_of(a_reading("ist der kurs auf englisch", course, intent="language"), a_context("windkurs")), NotKnown)
+    for asked in ("kannst du englisch", "geht das auf englisch", "sprecht ihr englisch", "is there an english version"):
+        assert isinstance(move_of(a_reading(asked, intent="language"), a_context("windkurs")), LanguageSet)
+
+
 def test_asked_for_both_or_no_language_the_bot_tells_them() -> None:
     """It does not choose."""
     for text in ("deutsch oder english", "welche sprachen kannst du"):
