@@ -97,7 +97,7 @@ class Decisions:
         kept = intent.id if intent.kind == "question" else context.intent
         pages = move.view or (ListView(intent.id) if intent.has_pages else None)
         misses = 1 if intent.kind == "out_of_scope" else 0
-        return replace(moved, beside=None, intent=kept, awaiting=None, misses=misses, list_view=pages)
+        return replace(moved, beside=None, intent=kept, also=move.also, awaiting=None, misses=misses, list_view=pages)
 
     def _about(self, move: AnswerIntent, context: Context) -> Context:
         """Return the context with the topic that is named in the reply in front, behind whoever speaks to the press for it."""
@@ -120,7 +120,7 @@ class Decisions:
         here = self._catalogue.paths[move.path].steps[move.step]
         path, step = (move.path, move.step) if here.choices else (None, None)
         moved = context.with_topics(*here.about) if len(here.about) == 1 else context
-        return replace(moved, beside=None, path=path, step=step, intent=None, awaiting=None, misses=0, list_view=None)
+        return replace(moved, beside=None, path=path, step=step, intent=None, also=None, awaiting=None, misses=0, list_view=None)
 
 
 def _about(topic: str | None, context: Context) -> Context:

@@ -64,17 +64,18 @@ def leans_in_vain(option: Option) -> bool:
     return option.intent.kind == "question" and option.topic is not None and not can_answer(option.topic, option.intent)
 
 
-def with_second(move: Move, options: Sequence[Option]) -> Move:
+def with_second(move: Move, options: Sequence[Option], context: Context) -> Move:
     """Return the *move* to the best of *options* (the heaviest first) with another that may be meant, and takes few words.
 
-    Who meant either is helped, and nobody has to be asked back.
+    Who meant either is helped, and nobody has to be asked back. What the last reply told is not told again beside another answer.
     """
     best, *others = options
     if not isinstance(move, AnswerIntent) or (move.intent, move.topic) != best.asked:
         return move
     topic = best.asked[1]
     near = takewhile(lambda each: each.weight >= best.weight * _OF_ONE, others)
-    likely = (each for each in near if each.asked[1] == topic or each.weight >= best.weight * _OF_ANOTHER)
+    new = (each for each in near if not context.has_just_heard(*each.asked))
+    likely = (each for each in new if each.asked[1] == topic or each.weight >= best.weight * _OF_ANOTHER)
     brief = (each for each in likely if not (each.intent.has_pages or each.intent.answer.path or takes_any_name(each.intent)))
     told = (each for each in brief if each.topic is None or is_told(each.topic, each.intent))
     second = next((each for each in told if each.can_be_offered), None)

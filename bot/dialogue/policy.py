@@ -197,7 +197,7 @@ class Policy:
             unclear = self._subjects.at_home(reading) or off_topic(self._catalogue, reading, context)
             unclear = unclear or self._subjects.perhaps(reading)
             if unclear is None and (meant := of_the_talk(options, reading, context)):
-                return with_second(self._answer(meant, reading), (meant, *(each for each in options if each != meant)))
+                return with_second(self._answer(meant, reading), (meant, *(each for each in options if each != meant)), context)
             return unclear or self._of_what(options, reading, context) or not_known(written, context)
         best = self._plainest(options[0], reading, context)
         if foreign := off_topic_though(best.weight, self._catalogue, reading, context):
@@ -211,7 +211,7 @@ class Policy:
             elsewhere = None if ours else next(near, None)
             if elsewhere is not None or any(option.topic is None or option.topic != best.topic for option in close[1:]):
                 return self._answer(elsewhere, reading) if elsewhere else offered(close)
-        return with_second(self._answer(best, reading), options)
+        return with_second(self._answer(best, reading), options, context)
 
     def _plainest(self, best: Option, reading: Reading, context: Context) -> Option:
         """A word or two that ask nothing, only come near a topic, ask what that is: "und dual?"; so does "welche davon"."""

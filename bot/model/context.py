@@ -47,7 +47,7 @@ class Context:
     """One chat's state.
 
     ``topics`` are those talked about, latest first; ``beside`` is what the latest was just held against;
-    ``intent`` was answered last; ``awaiting`` is
+    ``intent`` was answered last, ``also`` is what was told beside it, an intent and a topic; ``awaiting`` is
     an intent that still needs a topic; ``offered`` is the data of the buttons under the last
     reply and ``labels`` what their labels are known by, in the same order (see
     `bot.language.labels`); ``listed`` the topics it named in order; ``misses`` counts questions in a row that were
@@ -61,6 +61,7 @@ class Context:
     topics: tuple[str, ...] = ()
     beside: str | None = None
     intent: str | None = None
+    also: tuple[str, str | None] | None = None
     awaiting: str | None = None
     offered: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
@@ -74,6 +75,10 @@ class Context:
     def is_idle(self, now: datetime) -> bool:
         """Tell whether the talk ended: nothing was said for 30 minutes."""
         return now - self.touched > IDLE
+
+    def has_just_heard(self, intent: str, topic: str | None) -> bool:
+        """Tell whether the last reply told what *intent* asks of *topic*."""
+        return (intent, topic) in (self.also, (self.intent, self.topics[0] if self.topics else None))
 
     def with_topics(self, *topics: str) -> Context:
         """Return the context with *topics* in front of those talked about."""

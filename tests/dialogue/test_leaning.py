@@ -149,6 +149,19 @@ def test_where_only_the_question_is_open_the_topic_is_told() -> None:
     assert isinstance(move_of(replace(weak, ours=0.01), a_context("windkurs")), NotKnown)
 
 
+def test_what_was_just_told_is_not_told_again_beside_another_answer() -> None:
+    """Neither what was answered last nor what stood beside it: the next likely is, if there is one."""
+    weak = a_reading("was genau ist da eigentlich dann immer so dran", intent="cost", confidence=0.24,
+                     also=(("overview", 0.2), ("dates", 0.2)))
+    first = decided(weak, a_context("windkurs"))
+    other = a_reading("und da so", intent="dates", confidence=0.4, also=(("overview", 0.35), ("cost", 0.3)))
+
+    assert first.context.also == ("overview", "windkurs")
+    assert move_of(weak, a_context("windkurs", intent="overview")) == AnswerIntent("cost", "windkurs", also=("dates", "windkurs"))
+    assert move_of(other, first.context) == AnswerIntent("dates", "windkurs")
+    assert move_of(other, a_context("windkurs")) == AnswerIntent("dates", "windkurs", also=("overview", "windkurs"))
+
+
 def test_who_helps_is_asked_of_what_is_talked_about() -> None:
     """"an wen wende ich mich" behind an offer asks for its contact; before any talk for everybody who helps."""
     reading = a_reading("an wen wende ich mich", intent="who-helps")
