@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.dialogue.topics import accepted_kinds, takes_any_name
 from bot.language.languages import of_any
-from bot.model.answerable import can_answer, what_it_is
+from bot.model.answerable import can_answer, is_worth_asking, what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
@@ -24,11 +24,26 @@ _JOINING = of_any(lambda grammar: grammar.joining)
 _BETWEEN = _JOINING | of_any(lambda grammar: grammar.definite | grammar.at | grammar.pointing)
 _OF_TWO = frozenset({"partners", "membership", "members"})
 """Parts of answers about what two have to do with each other."""
-_AT_ONCE = 3
+_AT_ONCE, _WHERE = 3, "place"
 _BOTH = of_any(lambda grammar: grammar.both)
 
 
-def compared(catalogue: Catalogue, reading: Reading, context: Context) -> Several | None:
+def compared(catalogue: Catalogue, reading: Reading, context: Context) -> Move | None:
+    """Return what is told of two topics, or where one is that may be in either of two places; None where nothing is compared."""
+    return _in_which_place(catalogue, reading, context) or _told_of_two(catalogue, reading, context)
+
+
+def _in_which_place(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
+    """Return where that is which is named or talked about: "ist die BTU in Cottbus oder in Senftenberg"."""
+    named, words = reading.named("topic"), [read_as for _, read_as in reading.words]
+    behind = any(not _EITHER.isdisjoint(words[max(0, place.first - 2) : place.first]) for place in reading.named("place"))
+    topic = catalogue.topic(named[0].ids[0] if named else context.topics[0] if context.topics else None)
+    where = catalogue.intent(_WHERE)
+    asks = reading.bare and behind and len(named) < 2 and topic and where
+    return AnswerIntent(where.id, topic.id) if asks and topic and where and is_worth_asking(topic, where) else None
+
+
+def _told_of_two(catalogue: Catalogue, reading: Reading, context: Context) -> Several | None:
     """Return the same told of both topics; None where nothing is compared, or it is not clear what with.
 
     Both are named, or one is and was not the last talked about, or they are the last two of one kind.

@@ -112,6 +112,18 @@ def test_whether_both_are_members_is_one_question() -> None:
     assert move == AnswerIntent("membership", "netz", others=("firma", "uni"))
 
 
+def test_in_which_of_two_places_something_is_asks_where_it_is() -> None:
+    """Of what is named or talked about; a general offer is in neither, and "in A und B" asks nothing of the kind."""
+    course = a_mention("topic", "windkurs")
+    village, town = a_mention("place", "dorf", at=2), a_mention("place", "stadt", at=5)
+    asked = a_reading("windkurs im dorf oder in stadt", course, village, town, bare=True)
+
+    assert move_of(asked) == AnswerIntent("place", "windkurs")
+    assert move_of(replace(asked, mentions=(village, town)), a_context("wasserkurs")) == AnswerIntent("place", "wasserkurs")
+    assert move_of(a_reading("windkurs im dorf und in stadt", course, village, town, bare=True)) != AnswerIntent("place", "windkurs")
+    assert move_of(replace(asked, mentions=(a_mention("topic", "lehre"), village, town))) != AnswerIntent("place", "lehre")
+
+
 def test_one_thing_is_compared_with_nothing() -> None:
     """The question stands for itself then."""
     assert move_of(a_reading("unterschied"), a_context("windkurs", "firma")) == NotKnown()
