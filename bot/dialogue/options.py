@@ -36,6 +36,8 @@ _FACT_WEIGHT, _BY_TOPIC, _BY_INTENT = 0.82, 0.7, 0.3
 """What a near fact weighs at most, and the powers to which the nearness of its topic and the share of its question count."""
 _VAGUE, _SILENT, _ELSEWHERE = 0.25, 0.95, 0.8
 """What is left of a question without topic where a fact is near, of one its topic cannot answer, beside a place elsewhere."""
+_UNTOLD = 0.9
+"""What is left of what may be asked of a near fact's topic, where that has no answer."""
 _CERTAINLY_MEANT, _NOBODY = 0.15, 0.6
 """Nearness at which a fact is meant rather than a vague question; what is left of a question for a member that names nobody."""
 _SMALL_TALK = 0.4
@@ -75,7 +77,7 @@ class OptionFinder:
         intents = [intent for intent in catalogue.intents.values() if intent.needs]
         kinds = {kind for intent in intents for kind in accepted_kinds(intent)}
         self._about = {kind: tuple(each for each in intents if kind in accepted_kinds(each)) for kind in kinds}
-        self._able = remembered(self._all_able)
+        self._askable = remembered(self._all_askable)
 
     def options(self, reading: Reading, context: Context) -> tuple[Option, ...]:
         """Return the options, best first, one per intent and topic."""
@@ -191,24 +193,28 @@ class OptionFinder:
 
         How sure an intent is counts less than the topic: what is said of the right one helps more.
         """
-        able = self._able(topic.id)
+        askable = self._askable(topic.id)
         for candidate in likely:
-            meant, _ = able.get(candidate.intent, (None, 0.0))
+            meant, counts = askable.get(candidate.intent, (None, 0.0))
             if meant and not (meant.answer.show == ("place",) and _names_place_and_topic(reading)):
-                yield meant, ours * (nearness**_MEANT * candidate.confidence ** (1.0 - _MEANT))
+                yield meant, ours * (nearness**_MEANT * candidate.confidence ** (1.0 - _MEANT) * counts)
 
     def _said_of(self, topic: Topic, nearness: float, ours: float, reading: Reading) -> Iterable[tuple[Intent, float]]:
-        """Weigh all that is said of a topic, as `_asked_of` does what is likely asked."""
-        able, meant = self._able(topic.id), _meant(nearness)
-        shares = _shares([reading.asks.get(name, 0.0) for name in able])
-        for (intent, since), share in zip(able.values(), shares, strict=True):
-            yield intent, ours * (meant * share**_BY_INTENT * since)
+        """Weigh all that can be asked of a topic, told or not, as `_asked_of` does what is likely asked."""
+        askable, meant = self._askable(topic.id), _meant(nearness)
+        shares = _shares([reading.asks.get(name, 0.0) for name in askable])
+        for (intent, counts), share in zip(askable.values(), shares, strict=True):
+            yield intent, ours * (meant * share**_BY_INTENT * counts)
 
-    def _all_able(self, topic: str) -> Mapping[str, tuple[Intent, float]]:
-        """Return the intents that a topic can answer, by their ids, each with what it counts (see `_since`)."""
+    def _all_askable(self, topic: str) -> Mapping[str, tuple[Intent, float]]:
+        """Return the intents that can be asked of a topic, by their ids, each with what it counts: less, where it has no answer.
+
+        Without those of no answer, who asks for what no source tells would be told something else.
+        """
         asked = self._catalogue.topics[topic]
-        able = (intent for intent in self._about.get(asked.kind, ()) if can_answer(asked, intent))
-        return {intent.id: (intent, _since(intent, About((asked,)))) for intent in able}
+        askable = self._about.get(asked.kind, ())
+        counts = (_since(intent, About((asked,))) if can_answer(asked, intent) else _UNTOLD for intent in askable)
+        return {intent.id: (intent, count) for intent, count in zip(askable, counts, strict=True)}
 
 
 def _both(one: Option, other: Option) -> Option:

@@ -120,6 +120,15 @@ def test_a_near_fact_brings_its_own_question_and_others_about_its_topic() -> Non
     assert weight("function", "windkurs", found) == 0
 
 
+def test_what_a_near_topic_has_no_answer_to_may_be_asked_all_the_same() -> None:
+    """Likelier than what it tells, it is meant: that is told honestly, instead of something else about the topic."""
+    reading = a_reading(LONG, intent="cost", confidence=0.3, facts=(("lehre", "cost", 0.6),))
+
+    found = options(reading)
+
+    assert weight("cost", "lehre", found) > weight("overview", "lehre", found) > 0
+
+
 def test_a_near_fact_speaks_up_beside_a_name() -> None:
     """A word may be a name by chance; what is described counts too."""
     found = options(a_reading(LONG, a_mention("topic", "messe"), facts=(("windkurs", "cost", 0.9),)))
