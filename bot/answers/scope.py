@@ -94,7 +94,8 @@ class Scope:
 
     def fact(self, topic: Topic, fact: Fact) -> Piece:
         """Return a fact as staff wrote it, with its date, and marked where it is to be confirmed."""
-        return Piece(self.marked(topic, fact, self.prose(fact.text)), cited=((topic.id, fact.source),))
+        cited = tuple((topic.id, source) for source in (fact.source, *fact.also_from))
+        return Piece(self.marked(topic, fact, self.prose(fact.text)), cited=cited)
 
     def marked(self, topic: Topic, fact: Fact, text: str) -> str:
         """Return what is said of a fact with its date, and marked where it is to be confirmed."""

@@ -88,14 +88,15 @@ def _unsourced(topic: Topic) -> Iterator[Flaw]:
 
 
 def _source_flaws(thing: BaseModel, inside: Inside) -> Iterator[Flaw]:
-    """Every ``source`` is a key of the file's own sources; without it the fact would get a wrong one."""
+    """What a fact is from is a key of the file's own sources; without it the fact would get a wrong one."""
     sources: Mapping[str, Source] = getattr(thing, "sources", {})
     for loc, value in inside.values:
-        if loc[-1:] == ("source",) and isinstance(value, str) and value not in sources:
+        at = loc[:-1] if loc[-2:-1] == ("also_from",) else loc
+        if at[-1:] in (("source",), ("also_from",)) and isinstance(value, str) and value not in sources:
             near = did_you_mean(value, sources)
             advice = near or (f"Möglich sind: {', '.join(sources)}." if sources else "Ergänze sie dort.")
             yield Flaw(
-                loc, Wording(f"Die Quelle «{value}» steht nicht unter «sources».", advice), cut=loc[:-1]
+                loc, Wording(f"Die Quelle «{value}» steht nicht unter «sources».", advice), cut=at[:-1]
             )
 
 

@@ -168,6 +168,7 @@ class Fact(Frozen):
 
     text: Prose
     source: str | None = Field(default=None, description=SOURCE_HELP)
+    also_from: tuple[str, ...] = Field(default=(), description="Weitere Quellen, von denen ein Teil des Satzes ist")
     as_of: PartialDate | None = Field(default=None, description=AS_OF_HELP)
     status: Status | None = Field(default=None, description=STATUS_HELP)
 

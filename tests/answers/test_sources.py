@@ -46,6 +46,17 @@ def test_a_fact_names_its_own_source_else_the_first() -> None:
     assert "Alpha" not in named["cost"]
 
 
+def test_a_fact_of_two_pages_names_both() -> None:
+    """What is put together from two pages is said of each."""
+    pages = {name: a_page(name) for name in ("Alpha", "Beta", "Gamma")}
+    facets = {"cost": {"de": "Nichts, und Brot dazu.", "source": "Beta", "also_from": ["Gamma"]}}
+    desk = a_desk(an_offer("kurs", facets=facets, sources=pages))
+
+    note = source_of(desk.answer("cost", "kurs"))
+
+    assert [name in note for name in pages] == [False, True, True]
+
+
 def test_at_most_three_pages_are_named_each_once() -> None:
     """The last line stays a small one, but several questions in one message are each sourced."""
     pages = {name: a_page(name) for name in ("Alpha", "Beta", "Gamma", "Delta")}

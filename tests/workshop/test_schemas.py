@@ -48,7 +48,8 @@ def test_what_may_be_written_is_more_than_what_a_class_holds() -> None:
     offer = json.loads(schemas()["offer.json"])
 
     assert {"type": "string"} in offer["properties"]["title"]["anyOf"]
-    assert set(offer["$defs"]["Fact"]["anyOf"][1]["properties"]) == {"de", "de-simple", "en", "source", "as_of", "status"}
+    written = {"de", "de-simple", "en", "source", "also_from", "as_of", "status"}
+    assert set(offer["$defs"]["Fact"]["anyOf"][1]["properties"]) == written
     assert offer["properties"]["themes"]["anyOf"][1] == offer["properties"]["themes"]["anyOf"][0]["items"]
     assert offer["required"] == ["title", "type"]
 
