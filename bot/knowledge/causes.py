@@ -1,13 +1,13 @@
-"""Says once what has one cause: what a broken file costs others, and an id that leads nowhere in many places."""
+"""Says once what has one cause: an id that leads nowhere in many places, a file that cannot be read."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
-from bot.knowledge.problems import TOP, Flaw, Problem, listed
-from bot.knowledge.shelves import Entry
+from bot.knowledge.problems import LANGUAGE, Flaw, Problem, listed
 
 FEW = 2
 """Places with the same wrong id that are told one by one."""
@@ -18,18 +18,25 @@ _GONE = (
 )
 
 
-def problems_of(entries: Iterable[Entry], flaws: Mapping[str, Iterable[Flaw]]) -> Iterator[Problem]:
-    """Yield the problems of all *flaws*, which are by the id of their entry."""
+class File(Protocol):
+    """A file that can tell where a flaw is."""
+
+    def problem(self, flaw: Flaw) -> Problem:
+        """Return the flaw as a problem at its line."""
+        ...
+
+
+def problems_of(flaws: Iterable[tuple[File, Iterable[Flaw]]]) -> Iterator[Problem]:
+    """Yield the problems of all *flaws*, each with its file."""
     lacking: defaultdict[str, list[Problem]] = defaultdict(list)
-    for entry in entries:
-        for flaw in flaws[entry.file.id]:
+    for file, some in flaws:
+        for flaw in some:
             if flaw.lacking:
-                lacking[flaw.lacking].append(entry.problem(flaw))
+                lacking[flaw.lacking].append(file.problem(flaw))
             elif not flaw.because:
-                yield entry.problem(flaw)
+                yield file.problem(flaw)
     for lacking_id, places in lacking.items():
         yield from places if len(places) <= FEW else (_one_of(lacking_id, sorted(places)),)
-    yield from _consequences(flaws)
 
 
 def _one_of(lacking: str, places: Sequence[Problem]) -> Problem:
@@ -39,15 +46,5 @@ def _one_of(lacking: str, places: Sequence[Problem]) -> Problem:
     files = len({place.file for place in places})
     across = "in dieser Datei" if files == 1 else f"in {files} Dateien"
     message = f"{places[0].message.removesuffix('.')}, genannt wird das an {len(places)} Stellen {across}: {where}."
-    return replace(places[0], message=message, suggestion=_GONE.format(id=lacking))
-
-
-def _consequences(flaws: Mapping[str, Iterable[Flaw]]) -> Iterator[Problem]:
-    """Say once, at the file that is missing, what others lack without it; a folder nobody reads says so itself."""
-    missed = Counter((flaw.because, identifier) for identifier, some in flaws.items() for flaw in some if flaw.because)
-    for cause in sorted({file for file, _ in missed if "." in file}):
-        times = [count for (file, _), count in missed.items() if file == cause]
-        places = f"{sum(times)} {'Stelle' if sum(times) == 1 else 'Stellen'}"
-        files = "einer anderen Datei" if len(times) == 1 else f"{len(times)} anderen Dateien"
-        message = f"Solange diese Datei ausfällt, fehlt sie an {places} in {files}."
-        yield Problem(cause, *TOP, "warning", message, "Dort ist nichts zu ändern.")
+    suggestion = places[0].suggestion if lacking.startswith(LANGUAGE) else _GONE.format(id=lacking)
+    return replace(places[0], message=message, suggestion=suggestion)

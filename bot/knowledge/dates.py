@@ -26,12 +26,14 @@ _SPAN = re.compile(r"(?<!\d)(\d{1,2})\.(?:(\d{1,2})\.)?\s*(?:[-–]|bis|und)\s*(
 _TIMES = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:[-–]|bis)\s*(\d{1,2})(?:[:.](\d{2}))?)?\s*(?:[Uu]hr|h)?")
 YEARS = range(1900, 2101)
 _HOW = "Schreib es wie 2027-03-04 oder 4.3.2027."
+_HOW_PARTLY = "Ein Tag, ein Monat oder ein Jahr: 4.3.2027, 03.2027 oder 2027."
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _ONLY_THE_DAY = "Schreib hier nur den Tag; die Uhrzeit gehört unter time, der letzte Tag unter end."
 _HOW_TIME = "Schreib sie wie 10:00 oder 10:00-17:00."
 
 
-def no_date(text: str) -> Wording:
-    """Return what to say about a text that should be a date and is none."""
+def no_date(text: str, *, partly: bool = False) -> Wording:
+    """Return what to say about a text that should be a date, or *partly* one, and is none."""
     if found := _DAY_FIRST.fullmatch(text.strip()):
         return _about(text, found[1], found[2], found[3])
     if found := _YEAR_FIRST.fullmatch(text.strip()):
@@ -42,7 +44,14 @@ def no_date(text: str) -> Wording:
     month = _MONTHS.get(found[2][:3].lower()) if found else None
     if found and month:
         return _about(text, found[1], str(month) if found[1] else f"{month:02}", found[3])
-    return Wording(f"«{text}» ist kein Datum.", _advice(text))
+    return Wording(f"«{text}» ist kein Datum.", _about_part(text) if partly else _advice(text))
+
+
+def _about_part(text: str) -> str:
+    """Return what to write where a month or a year would do."""
+    years = [year for year in _YEAR.findall(text) if int(year) in YEARS]
+    meant = f"Meintest du {years[0]}? " if len(years) == 1 and not _DAY_INSIDE.search(text) else ""
+    return _advice(text) if _DAY_INSIDE.search(text) else f"{meant}{_HOW_PARTLY}"
 
 
 def _advice(text: str) -> str:

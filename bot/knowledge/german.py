@@ -43,7 +43,12 @@ _ALSO: Mapping[str, str] = MappingProxyType({
     "kurs": "further-training", "präsenz": "in-person", "fällt aus": "cancelled", "schüler:innen": "pupils",
     "schülerinnen": "pupils", "auszubildende": "apprentices", "studenten": "students", "lehrer": "teachers",
     "gemeinde": "town", "amt": "authority", "angebot": "offer", "veranstaltung": "event", "stelle": "organisation",
-    "ort": "place", "thema": "theme",
+    "ort": "place", "thema": "theme", "halle": "building", "haus": "building", "dorf": "town", "kreis": "district",
+    "digital": "online", "live": "online", "beides": "hybrid", "gemischt": "hybrid", "online und vor ort": "hybrid",
+    "vor ort und online": "hybrid", "vor ort oder online": "hybrid", "online oder vor ort": "hybrid",
+    "leitung": "lead", "leiter": "lead", "leiterin": "lead", "initiator": "initiated", "initiatorin": "initiated",
+    "unterzeichner": "signed", "unterzeichnerin": "signed", "redner": "spoke", "rednerin": "spoke", "sprecher": "heads",
+    "sprecherin": "heads", "presse": "press", "berater": "adviser", "beraterin": "adviser",
 })  # fmt: skip
 FOLDERS: Mapping[str, str] = MappingProxyType({
     "angebote": "offers", "kurse": "offers", "veranstaltungen": "events", "netzwerke": "networks", "stellen": "organisations",

@@ -55,7 +55,13 @@ class Index:
 
     def meant(self, name: str, kinds: tuple[str, ...], nearby: Iterable[str] = ()) -> str | None:
         """Return the id that *name* was most likely meant to be; *nearby* are names that would do as well."""
-        return self.called(name, kinds) or closest(slug(name) or name, (*self.ids(kinds), *nearby))
+        plain = slug(name) or name
+        return self.called(name, kinds) or closest(plain, (*self.ids(kinds), *nearby)) or self._nearly_called(plain, kinds)
+
+    def _nearly_called(self, plain: str, kinds: tuple[str, ...]) -> str | None:
+        """Return the one thing of these kinds that has a name nearest to *plain*."""
+        near = closest(plain, self._called)
+        return self.called(near, kinds) if near else None
 
     @cached_property
     def facets(self) -> frozenset[str]:

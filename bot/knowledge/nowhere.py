@@ -37,7 +37,7 @@ def unknown_id(
     """Return what to say about *value* at *loc*, which names nothing; *nearby* are names that would do as well."""
     name = _FILE_NAME.sub("", value.rpartition("/")[2])
     known = index.called(name, kinds)
-    if wording := None if known or re.fullmatch(ID_PATTERN, value) else _no_id(value, loc):
+    if wording := None if known or re.fullmatch(ID_PATTERN, value) else _no_id(value, loc, index):
         return wording
     message = f"{_LOOKED_FOR.get(kinds, 'Einen Eintrag')} «{value[:_LONGEST]}{'…' * (len(value) > _LONGEST)}» gibt es nicht."
     if known:
@@ -74,7 +74,7 @@ def _no_question(key: str) -> str:
     return f"Eine Frage «{key}» gibt es nicht."
 
 
-def _no_id(value: str, loc: Loc) -> Wording | None:
+def _no_id(value: str, loc: Loc, index: Index) -> Wording | None:
     """Return what to say about what cannot be an id and tells what it is instead."""
     if MAIL.fullmatch(value) or _PAGE_OR_NUMBER.fullmatch(value):
         key = next(piece for piece in reversed(loc) if isinstance(piece, str))
@@ -84,6 +84,8 @@ def _no_id(value: str, loc: Loc) -> Wording | None:
     if found := _COMMENT.fullmatch(value):
         return Wording(message, f"Ein Kommentar beginnt mit #. Schreib: {found[1]}  # {found[2]}")
     parts = [slug(part) for part in _BETWEEN.split(value)]
+    if len(parts) == 1 and all(part in index.things for part in value.split()):
+        parts = value.split()
     if len(parts) > 1 and all(parts):
         several = f"Mehrere gehören mit Kommas in eckige Klammern: [{', '.join(parts)}]"
         return Wording(message, several if _takes_several(loc) else f"Hier passt nur eine, zum Beispiel {parts[0]}.")

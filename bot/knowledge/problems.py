@@ -15,6 +15,8 @@ Loc = tuple[str | int, ...]
 """The way to a value from the top of a file: keys and list indices from 0."""
 
 PER_FILE = 20  # problems shown of one file; who has more has one cause
+LANGUAGE = "language:"
+"""How what is lacking begins where it is a language, not an id."""
 LIKENESS = 65  # percent; below it a suggestion is more often a riddle than a help
 _SEVERITY_WORDS: Mapping[Severity, str] = {"error": "Fehler", "warning": "Warnung"}
 
@@ -85,7 +87,7 @@ class Flaw:
     ``cut`` is the smallest part that has to be left out (``()`` the whole file, None nothing);
     with ``at_key`` the slip is shown at the key rather than at its value.
     ``because`` names the file whose own slip is the cause: only that one is told. ``lacking`` is the id
-    that leads nowhere.
+    that leads nowhere, or the language of which there is no file.
     """
 
     loc: Loc

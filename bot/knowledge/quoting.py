@@ -16,6 +16,7 @@ _NO_BLANK_AFTER_DASH = re.compile(r"^\s*-([^\s-].*)$")
 _OTHER_DASH = re.compile(r"^\s*([–—•]|\*(?=\s))\s*(.*)$")
 _FOREIGN_COMMENT = re.compile(r"^\s*//\s*(.*)$")
 _HARD_BLANK = re.compile(rf"^\s*(?:- +)*({KEY}):[\xa0\u202f]+(.*)$")
+_EQUALS = re.compile(rf"^\s*(?:- +)*({KEY})\s*=\s*(.*)$")
 _FENCE = re.compile(r"^\s*```")
 _BOLD_KEY = re.compile(rf"^\s*(?:- +)*\*+({KEY}?):?\*+:?\s*(.*)$")
 _OPENS_TEXT = re.compile(rf"^\s*(?:- +)*(?:{KEY}: +)?[\"']$")
@@ -67,6 +68,9 @@ def mistyped(line: str) -> Wording | None:
     """Return what to say where an editor put in a sign that looks like the right one, else None."""
     if found := _OTHER_DASH.match(line):
         return Wording(f"Die Zeile beginnt mit «{found[1]}» statt mit einem kurzen Strich.", f"Schreib: - {found[2]}")
+    if found := _EQUALS.match(line):
+        message = "Zwischen Name und Wert steht = statt eines Doppelpunkts."
+        return Wording(message, f"Schreib: {found[1]}: {found[2]}".rstrip())
     if found := _FOREIGN_COMMENT.match(line):
         return Wording("Ein Kommentar beginnt hier mit #, nicht mit //.", f"Schreib: # {found[1]}")
     if found := _HARD_BLANK.match(line):

@@ -71,9 +71,9 @@ def _require(folder: Path, what: str) -> None:
 
 def _catalogue(shelves: Shelves, entries: list[Entry], broken: dict[str, str]) -> Catalogue:
     reading = shelves.reading
-    texts = shelves.texts()
-    languages = frozenset((*LANGUAGES, *texts))
-    things = _sound(entries, broken, languages, reading)
+    texts, with_file = shelves.texts()
+    languages, crisis = frozenset((*LANGUAGES, *with_file)), shelves.crisis()
+    things = _sound(entries, broken, languages, reading, crisis)
     synonyms = shelves.synonyms()
     if synonyms:
         reading.note(*map(synonyms.problem, synonym_flaws(synonyms.thing)))
@@ -83,7 +83,7 @@ def _catalogue(shelves: Shelves, entries: list[Entry], broken: dict[str, str]) -
         topics={key: thing for key, thing in things.items() if isinstance(thing, Topic)},
         intents={**intents, **{key: path.question for key, path in paths.items()}},
         paths=paths,
-        crisis=_crisis(shelves.crisis(), languages, reading),
+        crisis=crisis.thing if crisis else CrisisRules(),
         synonyms=synonyms.thing if synonyms else Synonyms(),
         texts=texts,
         version=reading.version(),
@@ -102,9 +102,16 @@ def _lost(shelves: Shelves, files: Mapping[str, str], things: Things) -> Iterato
 
 
 def _sound(
-    entries: list[Entry], broken: dict[str, str], languages: frozenset[str], reading: Reading
+    entries: list[Entry],
+    broken: dict[str, str],
+    languages: frozenset[str],
+    reading: Reading,
+    crisis: Loaded[CrisisRules] | None,
 ) -> Things:
-    """Return topics, intents and paths in the order of their ids, without what is wrong in them."""
+    """Return topics, intents and paths in the order of their ids, without what is wrong in them.
+
+    From the *crisis* rules nothing is cut: a helpline without a source still helps.
+    """
     flaws = {entry.file.id: list(_within(entry, languages, reading.unchanged)) for entry in entries}
     lost = {
         entry.file.id: entry.file.name for entry in entries if any(f.cut == () for f in flaws[entry.file.id])
@@ -115,7 +122,8 @@ def _sound(
         flaws[entry.file.id].extend(flaws_between(entry, index))
     for identifier, flaw in (*circles(index), *endless(index)):
         flaws[identifier].append(flaw)
-    reading.note(*problems_of(entries, flaws))
+    about_crisis = [(crisis, flaws_within(crisis, languages))] if crisis else []
+    reading.note(*problems_of([*((entry, flaws[entry.file.id]) for entry in entries), *about_crisis]))
     things = {entry.file.id: entry.without(flaws[entry.file.id]) for entry in entries}
     return {key: thing for key, thing in sorted(things.items()) if thing}
 
@@ -125,11 +133,3 @@ def _within(entry: Entry, languages: frozenset[str], unchanged: Unchanged) -> tu
     key = entry.file, entry.raw, languages
     known = unchanged.flaws.known(key)
     return unchanged.flaws.keep(key, tuple(flaws_within(entry, languages))) if known is None else known
-
-
-def _crisis(loaded: Loaded[CrisisRules] | None, languages: frozenset[str], reading: Reading) -> CrisisRules:
-    """Return the crisis rules; nothing is cut from them: a helpline without a source still helps."""
-    if loaded is None:
-        return CrisisRules()
-    reading.note(*map(loaded.problem, flaws_within(loaded, languages)))
-    return loaded.thing

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, time
+from datetime import date
 
 from pydantic import BaseModel
 
-from bot.knowledge.dates import YEARS, no_time, wrong_year
+from bot.knowledge.dates import YEARS, wrong_year
 from bot.knowledge.fields import choices_at
-from bot.knowledge.german import german_day, value_for
+from bot.knowledge.german import value_for
 from bot.knowledge.loading import Loaded
 from bot.knowledge.nodes import Scalar, node_at
-from bot.knowledge.problems import Flaw, Loc, Severity, Wording, did_you_mean, listed
+from bot.knowledge.problems import LANGUAGE, Flaw, Loc, Severity, Wording, did_you_mean, listed
+from bot.knowledge.run_rules import run_flaws
 from bot.knowledge.shape import Model
 from bot.knowledge.walk import Inside
 from bot.model.intents import ANY_ROLE, Intent
 from bot.model.paths import MOST_CHOICES, Path
 from bot.model.synonyms import Synonyms
-from bot.model.topics import TOPIC_CLASSES, Dated, Run, Topic, clock_times
+from bot.model.topics import TOPIC_CLASSES, Dated, Place, Topic
 from bot.model.values import DEFAULT_LANGUAGE, LANGUAGE_KEY, Source, base_of, is_register
 
 LANGUAGES = (DEFAULT_LANGUAGE, "en")  # the bot's own; a further texts file adds one
@@ -32,7 +33,6 @@ _STATING = (
     "functions", "links", "phone", "mail", "address",
 )  # fmt: skip
 _ALWAYS_PROSE = frozenset({"text", "missing", "say"})  # sentences: even a plain value needs a translation
-_TELLS_APART = ("time", "place", "format", "end", "registration")
 _OTHER_BRACKETS = re.compile(r"[(<\[](\w+)[)>\]]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NAMES = frozenset({"title", "label"})
@@ -49,8 +49,11 @@ def flaws_within(entry: Loaded[Model], languages: frozenset[str]) -> Iterator[Fl
     yield from _year_flaws(inside)
     if isinstance(thing, Topic):
         yield from _unsourced(thing)
+        yield from _several_as_one(entry)
+    if isinstance(thing, Place):
+        yield from _no_phrase(thing)
     if isinstance(thing, Dated):
-        yield from _run_flaws(thing.runs)
+        yield from run_flaws(thing.runs)
     if isinstance(thing, Intent | Path):
         yield from _example_flaws(thing, inside)
         yield from _unknown_languages(("examples",), thing.examples, languages)
@@ -85,6 +88,23 @@ def _unsourced(topic: Topic) -> Iterator[Flaw]:
     if stated and not topic.sources:
         advice = "Ergänze unter «sources», woher sie sind: title, url und read."
         yield Flaw((stated,), Wording("Hier stehen Fakten, aber keine Quelle.", advice), cut=(), at_key=True)
+
+
+def _several_as_one(entry: Loaded[Model]) -> Iterator[Flaw]:
+    """A single name may stand alone; with a comma in it several were meant."""
+    names = entry.draft.root.values.get("also_called")
+    if isinstance(names, Scalar) and "," in names.text:
+        message = f"«{names.text}» ist so ein einziger Name."
+        advice = f"Mehrere gehören in eckige Klammern: [{names.text}]"
+        yield Flaw(("also_called",), Wording(message, advice), "warning")
+
+
+def _no_phrase(place: Place) -> Iterator[Flaw]:
+    """Where something is stands within a sentence and so begins with a small word: in, an, bei."""
+    said = place.where[DEFAULT_LANGUAGE]
+    if not said[:1].islower():
+        message = f"Der Bot sagt so: «Das ist {said}.»"
+        yield Flaw(("where", DEFAULT_LANGUAGE), Wording(message, f"Ergänze das Wort davor, zum Beispiel: in {said}"), "warning")
 
 
 def _source_flaws(thing: BaseModel, inside: Inside) -> Iterator[Flaw]:
@@ -135,53 +155,11 @@ def _prose_flaws(
 def _unknown_languages(loc: Loc, by_language: Mapping[str, object], languages: frozenset[str]) -> Iterator[Flaw]:
     for key in sorted(by_language.keys() - languages):
         known = listed(sorted(languages), "oder")
-        near = did_you_mean(key, languages) or did_you_mean(key[:2], languages)
-        advice = near or f"Möglich sind {known}; eine neue braucht eine Datei in texts."
+        near = "" if is_register(key) else did_you_mean(key, languages) or did_you_mean(key[:2], languages)
+        advice = near or f"Möglich sind {known}; für sie fehlt die Datei texts/{key}.ftl."
         severity: Severity = "warning" if LANGUAGE_KEY.match(key) else "error"  # a word is no language anybody could add
-        yield Flaw((*loc, key), Wording(f"Die Sprache «{key}» kennt der Bot nicht.", advice), severity, at_key=True)
-
-
-def _run_flaws(runs: tuple[Run, ...]) -> Iterator[Flaw]:
-    seen: set[str] = set()
-    for index, run in enumerate(runs):
-        loc: Loc = ("runs", index)
-        if run.id in seen:
-            message = f"Den Termin «{run.id}» gibt es zweimal."
-            yield Flaw((*loc, "id"), Wording(message, "Gib jedem Termin eine eigene Kennung."), cut=loc)
-        elif twin := next((earlier for earlier in runs[:index] if _is_twice(earlier, run)), None):
-            message = f"Am {german_day(run.start)} beginnt auch der Termin «{twin.id}», und nichts unterscheidet die beiden."
-            advice = "Lösche einen davon, oder gib jedem seine Uhrzeit (time) oder seinen Ort (place)."
-            yield Flaw((*loc, "start"), Wording(message, advice), "warning")
-        seen.add(run.id)
-        yield from _order_flaws(run, loc)
-
-
-def _is_twice(run: Run, other: Run) -> bool:
-    """Tell whether two runs begin on one day and nothing that both say tells them apart."""
-    said = ((getattr(run, name), getattr(other, name)) for name in _TELLS_APART)
-    return run.start == other.start and not any(one and two and one != two for one, two in said)
-
-
-def _order_flaws(run: Run, loc: Loc) -> Iterator[Flaw]:
-    if run.end and run.end < run.start:
-        message = f"Das Ende ({german_day(run.end)}) liegt vor dem Beginn ({german_day(run.start)})."
-        yield Flaw((*loc, "end"), Wording(message, "Prüfe beide Tage."), cut=loc)
-    if run.deadline and run.deadline > run.start:
-        message = f"Der Anmeldeschluss ({german_day(run.deadline)}) liegt nach dem Beginn ({german_day(run.start)})."
-        yield Flaw((*loc, "deadline"), Wording(message, "Prüfe beide Tage."), cut=loc)
-    times = _times(run)
-    if run.time and not times:
-        yield Flaw((*loc, "time"), no_time(run.time), cut=(*loc, "time"))
-    elif times != tuple(sorted(times)):
-        message = f"Das Ende ({times[1]:%H:%M}) liegt vor dem Beginn ({times[0]:%H:%M})."
-        yield Flaw((*loc, "time"), Wording(message, "Prüfe beide Uhrzeiten."), cut=(*loc, "time"))
-
-
-def _times(run: Run) -> tuple[time, ...]:
-    try:
-        return tuple(clock_times(run) or ())
-    except ValueError:
-        return ()
+        wording, lacking = Wording(f"Die Sprache «{key}» kennt der Bot nicht.", advice), f"{LANGUAGE}{key}"
+        yield Flaw((*loc, key), wording, severity, at_key=True, lacking=lacking if severity == "warning" else "")
 
 
 def _path_flaws(path: Path) -> Iterator[Flaw]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,12 +10,13 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bot.knowledge.fields import ID, key_names
+from bot.knowledge.fields import ID, key_names, list_of
 from bot.knowledge.nodes import Block, Plain, key_position, node_at, position, trail, values
 from bot.knowledge.problems import Loc, Position, Spot, Wording
 from bot.knowledge.wording import Case, meant_key, wording
 
 Model = TypeVar("Model", bound=BaseModel)
+_IN_ENTRY = 3  # pieces of the way to a key of a list entry
 MOST = 50  # complaints of one file that are put into words
 _KEY_MARK = "[key]"  # how pydantic says that a key, not its value, is wrong
 _OWN_ID = Wording("«id» gehört nicht in die Datei: Die Kennung ist ihr Name.", "Lösche die Zeile.")
@@ -49,13 +51,24 @@ class Draft(Generic[Model]):
     def misfits(self, error: ValidationError, told: tuple[Spot, ...] = ()) -> tuple[Spot, ...]:
         """Return every complaint in German at its place, but none about what was *told* already."""
         places = frozenset(spot.at for spot in told if spot.severity == "error")
-        complaints = _complaints(error)[:MOST]
+        complaints = self._with_strays_as_one(_complaints(error))[:MOST]
         misspelt = {self._meant(complaint) for complaint in complaints if complaint.kind == "extra_forbidden"}
         return tuple(
             self._spot(complaint)
             for complaint in complaints
             if not self._is_told(complaint, places) and (complaint.kind != "missing" or complaint.loc not in misspelt)
         )
+
+    def _with_strays_as_one(self, complaints: list[_Complaint]) -> list[_Complaint]:
+        """Return the complaints, but of an entry that stands under another list than its own only that it does."""
+        unknown: defaultdict[Loc, list[str]] = defaultdict(list)
+        for each in complaints:
+            if each.kind == "extra_forbidden" and len(each.loc) == _IN_ENTRY and isinstance(each.loc[1], int):
+                unknown[each.loc[:2]].append(str(each.loc[2]))
+        homes = {loc: {list_of(self.model, key) for key in keys} for loc, keys in unknown.items() if len(keys) > 1}
+        strays = {loc: home for loc, (home, *more) in homes.items() if home and not more}
+        rest = [each for each in complaints if each.loc[:2] not in strays]
+        return [*rest, *(_Complaint("stray", loc, at_key=False, context={"home": home}) for loc, home in strays.items())]
 
     def misfitting(self, error: ValidationError) -> frozenset[Loc]:
         """Return the parts of the file that do not fit."""

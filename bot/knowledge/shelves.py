@@ -12,13 +12,14 @@ from bot.knowledge.files import SourceFile, slug
 from bot.knowledge.german import FOLDERS
 from bot.knowledge.loading import Loaded, Reading
 from bot.knowledge.problems import Problem, Severity, closest, did_you_mean
+from bot.knowledge.rules import LANGUAGES
 from bot.language.sorbian import CODES as SORBIAN
 from bot.model.crisis import CrisisRules
 from bot.model.intents import Intent
 from bot.model.paths import Path as GuidedPath
 from bot.model.synonyms import Synonyms
 from bot.model.topics import TOPIC_CLASSES, Topic
-from bot.model.values import LANGUAGE_KEY, Language, menu_order
+from bot.model.values import DEFAULT_LANGUAGE, LANGUAGE_KEY, Language, menu_order
 
 TEXTS = "texts"
 CRISIS = "crisis.yaml"
@@ -37,6 +38,8 @@ _NOT_CHECKED = (
     "Diese Sätze hat niemand geprüft, der die Sprache spricht; der Bot benutzt sie nicht.",
     "Wer sie geprüft hat, steht in einer Zeile am Anfang: # checked_by: Name, Stelle, Datum.",
 )
+_FLUENT = ".ftl"
+_YAML = frozenset({".yaml", ".yml"})
 Thing = Topic | Intent | GuidedPath
 Entry = Loaded[Thing]
 Things = dict[str, Thing]
@@ -46,6 +49,14 @@ def is_checked(text: str) -> bool:
     """Tell whether a texts file names who checked it; a note that it is still to be done is no name."""
     found = _CHECKED_BY.search(text)
     return found is not None and _A_NAME.search(found[1]) is not None and not _STILL_OPEN.search(found[1])
+
+
+def _misnamed_texts(file: SourceFile) -> Problem | None:
+    if not file.path.name.endswith(_FLUENT):
+        return file.problem("Die Datei wird nicht gelesen: Ihr Name muss auf .ftl enden.", f"Nenne sie {file.id}{_FLUENT}.")
+    if not LANGUAGE_KEY.match(file.path.stem):
+        return file.problem("Der Name muss eine Sprache sein.", "Zum Beispiel de.ftl.", "warning")
+    return None
 
 
 @dataclass(frozen=True)
@@ -60,6 +71,8 @@ class Shelves:
         """Tell of folders and files in which nobody looks; returns the ids that are nowhere else, by where they are."""
         lost: dict[str, str] = {}
         for path in files.inside(self.content):
+            if self._was_crisis(path):
+                continue
             inside = [each for each in (files.inside(path) if path.is_dir() else [path]) if each.suffix == ".yaml"]
             named = [slug(each.stem) for each in inside if slug(each.stem) not in known]
             for problem in self._stray(path, named):
@@ -67,24 +80,33 @@ class Shelves:
                 lost |= dict.fromkeys(named, problem.file)
         return lost
 
-    def texts(self) -> dict[Language, str]:
-        """Return the Fluent sources by language: German first, each register behind its base.
+    def texts(self) -> tuple[dict[Language, str], frozenset[Language]]:
+        """Return the Fluent sources by language, German first, each register behind its base; and all languages with a file.
 
         Sorbian counts only where somebody put a name to it.
         """
         texts: dict[Language, str] = {}
-        for path in sorted((self.content / TEXTS).glob("*.ftl")):
+        present: set[Language] = set()
+        for path in files.inside(self.content / TEXTS):
             file = files.at(path, f"{self._shown}/{TEXTS}")
-            if not LANGUAGE_KEY.match(path.stem):
-                self.reading.note(
-                    file.problem("Der Name muss eine Sprache sein.", "Zum Beispiel de.ftl.", "warning")
-                )
-            elif (text := self.reading.plain_text(file)) is not None:
-                if path.stem in UNCHECKED_IS_WORSE and not is_checked(text):
-                    self.reading.note(file.problem(*_NOT_CHECKED, "warning"))
-                else:
-                    texts[path.stem] = text
-        return {language: texts[language] for language in sorted(texts, key=menu_order)}
+            if _FLUENT not in path.name:
+                continue
+            if problem := _misnamed_texts(file):
+                self.reading.note(problem)
+                present.add(file.id)
+            elif (text := self.reading.plain_text(file)) is None:
+                present.add(file.id)
+            elif path.stem in UNCHECKED_IS_WORSE and not is_checked(text):
+                self.reading.note(file.problem(*_NOT_CHECKED, "warning"))
+            else:
+                texts[path.stem] = text
+        if DEFAULT_LANGUAGE in texts:
+            self.reading.note(*(self._lacks(language) for language in LANGUAGES if language not in {*texts, *present}))
+        return {language: texts[language] for language in sorted(texts, key=menu_order)}, frozenset({*texts, *present})
+
+    def _lacks(self, language: Language) -> Problem:
+        file = files.at(self.content / TEXTS / f"{language}{_FLUENT}", f"{self._shown}/{TEXTS}")
+        return file.problem("Die Datei fehlt, der Bot sagt dann alles auf Deutsch.", "Hole sie aus der letzten Fassung zurück.")
 
     def entries(self) -> tuple[list[Entry], dict[str, str]]:
         """Return the topics, intents and guided paths that fit their class, and the names of the other files by id."""
@@ -110,8 +132,15 @@ class Shelves:
         if file.path.exists():
             return self.reading.load(file, CrisisRules, salvage=True)
         message = "Die Datei fehlt, der Bot erkennt keine Notlagen."
-        self.reading.note(file.problem(message, "Hole sie aus der letzten Fassung zurück."))
+        renamed = next((path.name for path in files.inside(self.content) if self._was_crisis(path)), None)
+        lost = "Hole sie aus der letzten Fassung zurück."
+        advice = f"Heißt sie jetzt {renamed}? Dann nenne sie wieder {CRISIS}." if renamed else lost
+        self.reading.note(file.problem(message, advice))
         return None
+
+    def _was_crisis(self, path: Path) -> bool:
+        """Tell whether *path* is what the missing crisis rules are called now."""
+        return path.suffix in _YAML and closest(path.name, (CRISIS, SYNONYMS)) == CRISIS and not (self.content / CRISIS).exists()
 
     def synonyms(self) -> Loaded[Synonyms] | None:
         """Return the words people use; None where the file is missing or has errors."""
@@ -135,7 +164,7 @@ class Shelves:
         if path.is_dir() and path.name not in _FOLDERS and not path.name.startswith("_"):
             costs = f", so {'fehlt ihm ein Eintrag' if len(lost) == 1 else f'fehlen ihm {len(lost)} Einträge'}" if lost else ""
             yield file.problem(f"Den Ordner «{path.name}» liest der Bot nicht{costs}.", self._meant(path.name), severity)
-        elif path.suffix in {".yaml", ".yml"} and path.name not in {CRISIS, SYNONYMS}:
+        elif path.suffix in _YAML and path.name not in {CRISIS, SYNONYMS}:
             advice = did_you_mean(path.name, (CRISIS, SYNONYMS)) or "Lege sie in einen der Ordner."
             yield file.problem("Diese Datei liest der Bot hier nicht.", advice, severity)
 

@@ -19,6 +19,8 @@ from bot.model.values import LANGUAGE_KEY, PartialDate
 _ANSWERS = ("show", "facet", "list", "text", "path", "language")
 _BOOLEANS: Mapping[str, str] = {"ja": "true", "wahr": "true", "nein": "false", "falsch": "false"}
 _SCHEME = re.compile(r"^[htps]{3,7}[:;]?/{1,3}", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s,;]+")
+_DAYS = re.compile(r"(\d{1,3})(?: ?[Tt]age?)?")
 MAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
 _WORDS_AND_BLANKS = re.compile(r"[^a-z_]")
 
@@ -78,6 +80,12 @@ def _extra(case: Case) -> Wording:
     return unknown_key(str(case.loc[-1]), key_names(case.model, case.loc[:-1]), aliases, inside)
 
 
+def _stray(case: Case) -> Wording:
+    here, home = case.loc[0], case.details.get("home")
+    message = f"Dieser Eintrag steht unter {here}, seine Angaben gehören unter {home}."
+    return Wording(message, f"Verschiebe ihn unter die Zeile {home}:")
+
+
 def _missing(case: Case) -> Wording:
     key = str(case.loc[-1])
     help_text = description_at(case.model, case.loc)
@@ -125,7 +133,8 @@ def _not_one_of(case: Case) -> Wording:
     known = german.value_for(case.text)
     near = f"Meintest du {known}?" if known in allowed else did_you_mean(case.text, allowed) or _other_folder(case)
     if case.text:
-        return Wording(f"«{case.text}» geht hier nicht, nur {listed(allowed, 'oder')}.", near)
+        help_text = description_at(case.model, case.loc) if len(allowed) == 1 else ""
+        return Wording(f"«{case.text}» geht hier nicht, nur {listed(allowed, 'oder')}.", near or help_text)
     return Wording(f"Bei «{case.key}» geht nur {listed(allowed, 'oder')}.")
 
 
@@ -137,7 +146,14 @@ def _other_folder(case: Case) -> str:
 
 
 def _no_date(case: Case) -> Wording:
-    return dates.no_date(case.text) if case.text else _not_a_date_at_all(case)
+    if case.key == "end" and (days := _DAYS.fullmatch(case.text)):
+        return Wording(f"«{case.text}» ist kein Datum.", f"Wie viele Tage es dauert, schreib so: lasts_days: {days[1]}")
+    return dates.no_date(case.text, partly=_is_partial(case)) if case.text else _not_a_date_at_all(case)
+
+
+def _is_partial(case: Case) -> bool:
+    owner = class_at(case.model, case.loc)
+    return owner is not None and issubclass(owner, PartialDate)
 
 
 def _not_a_date_at_all(case: Case) -> Wording:
@@ -158,6 +174,8 @@ def no_url(text: str) -> Wording:
     message = f"«{text}» ist keine Internetadresse."
     if MAIL.fullmatch(text):
         return Wording(f"«{text}» ist eine Mailadresse.", "Hier gehört die Adresse einer Seite hin, sie beginnt mit https://")
+    if len(several := _ADDRESS.findall(text)) > 1:
+        return Wording(message, f"Hier passt nur eine, zum Beispiel {several[0]}")
     text = _SCHEME.sub("", text.strip("<>() "))
     if re.search(r"\s", text):
         return Wording(message, "Lösche die Leerzeichen darin.")
@@ -221,8 +239,7 @@ def _ours(case: Case) -> Wording:
 
 
 def _own_date(case: Case) -> Wording:
-    owner = class_at(case.model, case.loc)
-    return _no_date(case) if owner and issubclass(owner, PartialDate) else _general(case)
+    return _no_date(case) if _is_partial(case) else _general(case)
 
 
 def _general(case: Case) -> Wording:
@@ -250,6 +267,7 @@ _OWN: Mapping[str, Callable[[Case], Wording]] = {
 _TABLE: Mapping[str, Callable[[Case], Wording]] = {
     "extra_forbidden": _extra,
     "missing": _missing,
+    "stray": _stray,
     "string_type": _not_text,
     "tuple_type": _not_list,
     "list_type": _not_list,

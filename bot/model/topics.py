@@ -58,7 +58,7 @@ class Run(Frozen):
     registration: WebAddress | None = Field(default=None, description="Anmeldeseite; der Bot zeigt sie, solange sie offen ist")
     stream: WebAddress | None = Field(default=None, description="Seite der Übertragung")
     recording: Recording | None = Field(default=None, description="Aufzeichnung und bis wann es sie gibt")
-    status: Literal["cancelled"] | None = Field(default=None, description="cancelled: fällt aus")
+    status: Literal["cancelled"] | None = Field(default=None, description="cancelled: fällt aus; verschoben: nur start ändern")
     source: str | None = Field(default=None, description=SOURCE_HELP)
 
 

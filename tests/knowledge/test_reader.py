@@ -78,8 +78,9 @@ def test_one_bad_file_never_stops_the_others(folders: Folders, name: str) -> Non
 def test_texts_are_read_by_language(folders: Folders) -> None:
     """Fluent files are handed on as they are."""
     folders.write("content/texts/de.ftl", "hallo = Hallo\n").write("content/texts/notes.ftl", "x = y\n")
+    folders.write("content/texts/en.ftl", "hallo = Hello\n")
 
-    assert folders.read().catalogue.texts == {"de": "hallo = Hallo\n"}
+    assert folders.read().catalogue.texts == {"de": "hallo = Hallo\n", "en": "hallo = Hello\n"}
     assert folders.told() == [
         "content/texts/notes.ftl:1:1  Warnung\n  Der Name muss eine Sprache sein. Zum Beispiel de.ftl."
     ]

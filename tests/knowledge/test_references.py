@@ -55,27 +55,23 @@ def test_a_list_with_an_unknown_member_is_left_out_as_a_whole(folders: Folders) 
 
 
 def test_one_broken_file_is_named_where_others_need_it(folders: Folders) -> None:
-    """The others load without it, and nothing is told of them but how much they lack."""
+    """The others load without it, and nothing is told of them."""
     folders.write("content/places/cottbus.yaml", "title: Cottbus\ntype: town\n").write(NEW, OFFER + "place: cottbus\n")
 
     assert folders.told("content/offers") == []
     assert folders.sentences("content/places/cottbus.yaml") == [
         "1:1 Hier fehlt «where». Ergänze where: … (Wie man es im Satz sagt: «in Lübbenau», «im Industriepark …»)",
-        "1:1 Solange diese Datei ausfällt, fehlt sie an 1 Stelle in einer anderen Datei. Dort ist nichts zu ändern.",
     ]
     assert _offer(folders).place is None
 
 
 def test_a_broken_question_does_not_bury_its_cause(folders: Folders) -> None:
-    """However many files need it, there is one sentence about all of them."""
+    """However many files need it, there is one sentence: its own."""
     folders.write("intents/cost.yaml", "title: [\n")
     for number in range(30):
         folders.write(f"content/offers/kurs-{number}.yaml", OFFER + "facets:\n  cost: {de: a, en: b}\n")
 
-    problems = folders.read().problems
-    assert len(problems) == 2
-    assert {problem.file for problem in problems} == {"intents/cost.yaml"}
-    assert "fehlt sie an 30 Stellen in 30 anderen Dateien." in problems[0].message
+    assert [problem.file for problem in folders.read().problems] == ["intents/cost.yaml"]
 
 
 def test_a_deleted_question_is_one_sentence_with_all_its_places(folders: Folders) -> None:
@@ -114,7 +110,7 @@ def test_a_topic_without_sources_is_left_out_and_missed(folders: Folders) -> Non
 
     assert "amt" not in folders.read().catalogue.topics
     assert folders.sentences(NEW) == []
-    assert folders.sentences("content/organisations/amt.yaml")[0].startswith("1:1 Solange diese Datei ausfällt")
+    assert len(folders.sentences("content/organisations/amt.yaml")) == 1
 
 
 def test_what_is_told_from_dates_may_be_written_down_too(folders: Folders) -> None:

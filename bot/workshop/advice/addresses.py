@@ -15,6 +15,9 @@ _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|pk_\w+
 _MAIL = re.compile(r"(?<!\w)[A-Za-z0-9_.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NOT_AT = re.compile(r"\s*(?:\(at\)|\[at\]|\{at\}| at )\s*", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|0|11)[\d /()–-]*\d")
+_NUMBER = re.compile(r"(?<!\d)[+0]\d[\d –-]{3,}\d(?!\d)")
+_LONGEST = 15
+"""Digits of the longest number there is."""
 _SHORTEST = 3
 """Digits of the shortest number behind its code."""
 _SHORTEST_CODE = 3
@@ -86,6 +89,7 @@ def _mail(loc: Loc, value: str) -> Iterator[Flaw]:
     if _MAIL.fullmatch(value):
         return
     plain = _NOT_AT.sub("@", value.removeprefix("mailto:")).replace(" ", "")
+    plain = plain if value.count("@") > 1 else plain.replace(",", ".")
     inside = [plain] if _MAIL.fullmatch(plain) else _MAIL.findall(value)
     advice = f"Meintest du {inside[0]}?" if len(inside) == 1 else "Sie sieht aus wie name@beispiel.de."
     advice = f"Hier passt nur eine, zum Beispiel {inside[0]}." if len(inside) > 1 else advice
@@ -94,8 +98,10 @@ def _mail(loc: Loc, value: str) -> Iterator[Flaw]:
 
 def _phone(loc: Loc, value: str) -> Iterator[Flaw]:
     digits = re.sub(r"\D", "", value)
-    if re.search(r"[^\d /()+–-]", value) or not 3 <= len(digits) <= 15:
-        advice = "Nur Ziffern, Leerzeichen und +; anderes gehört unter note."
+    if re.search(r"[^\d /()+–-]", value) or not 3 <= len(digits) <= _LONGEST:
+        inside = _NUMBER.findall(value)
+        meant = f"Meintest du {inside[0]}? Anderes" if len(inside) == 1 else "Nur Ziffern, Leerzeichen und +; anderes"
+        advice = f"{meant} gehört unter note."
         yield Flaw(loc, Wording(f"«{value}» ist keine Telefonnummer.", advice))
     elif _is_too_short(value):
         message = f"«{value}» ist zu kurz für eine Nummer mit Vorwahl."

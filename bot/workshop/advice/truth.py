@@ -20,6 +20,7 @@ _UNTIL = re.compile(r"\bbis(?: Anfang| Mitte| Ende)? (20\d\d)\b")
 _TODAY = "Heute ist der {}."
 _OLD = timedelta(days=365)
 _LONG = timedelta(days=2 * 366)
+_FAR = timedelta(days=5 * 366)
 _QUIET = timedelta(days=3 * 365)
 """A campaign of which nobody has heard for so long has probably ended."""
 
@@ -40,6 +41,7 @@ def truth_advice(entry: Entry, today: date, closed: Mapping[str, date]) -> Itera
         yield from _kept(entry.thing)
         yield from _review(entry.thing, today)
         yield from _all_over(entry.thing, today)
+        yield from _far_ahead(entry.thing, today)
         yield from _too_old_a_source(entry.thing, today)
         yield from _quiet(entry, entry.thing, today)
 
@@ -101,6 +103,13 @@ def _all_over(topic: Topic, today: date) -> Iterator[Flaw]:
     if runs and not topic.instead and not coming(runs, today) and all(state_of(run, today) != "running" for run in runs):
         message = "Alle Termine sind vorbei oder abgesagt, und es steht nicht da, was man stattdessen tun kann."
         yield Flaw(("runs",), Wording(message, "Ergänze instead: {de: …, en: …}."), "warning", at_key=True)
+
+
+def _far_ahead(topic: Topic, today: date) -> Iterator[Flaw]:
+    for index, run in enumerate(runs_of(topic)):
+        if run.start > today + _FAR:
+            message = f"Bis zum {german_day(run.start)} sind es noch {run.start.year - today.year} Jahre."
+            yield Flaw(("runs", index, "start"), Wording(message, "Prüfe das Jahr."), "warning")
 
 
 def _too_old_a_source(topic: Topic, today: date) -> Iterator[Flaw]:
