@@ -16,8 +16,9 @@ from bot.model.catalogue import Catalogue
 from bot.model.reading import FactMatch
 from bot.model.topics import Person, Place, Topic
 from bot.model.values import Language, Prose
+from bot.understanding.drawing import some_of
 from bot.understanding.head import LeastSquares, Matrix
-from bot.understanding.ranker import Compared, Labeling, rankers
+from bot.understanding.ranker import EXAMINED, Compared, Examined, Labeling, rankers
 from bot.understanding.sight import Sight
 from bot.understanding.views import Looks, Words
 
@@ -101,7 +102,9 @@ class FactIndex:
         self._sorted, self._starts = which, starts
         # Least squares alone: with thousands of questions discriminant analysis adds time, and none of them right.
         labelings = (Labeling(topics, twiced=True), Labeling(intents, gated=False, twiced=True))
-        self._by_topic, self._by_intent = rankers(views, labelings, sight.cache, None, (LeastSquares,), sight.beside)
+        places = some_of([entry.words for entry in entries], topics, EXAMINED)
+        examined = Examined(places, np.zeros(len(places)))
+        self._by_topic, self._by_intent = rankers(views, labelings, sight.cache, examined, (LeastSquares,), sight.beside)
 
     def look_ahead(self, questions: Sequence[Words]) -> None:
         """Compare *questions*, one at least, in one go: matching them one by one is quicker then."""

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.model.reading import Candidate
+from bot.understanding.drawing import some_of
 from bot.understanding.head import Matrix, blocks
-from bot.understanding.ranker import Compared, Labeling, rankers
+from bot.understanding.ranker import EXAMINED, Compared, Examined, Labeling, rankers
 from bot.understanding.sight import Sight
 from bot.understanding.views import Looks, Seen, Words
 
@@ -65,14 +66,14 @@ class Matcher:
         numbers = {intent: number for number, intent in enumerate(self.intents)}
         labels = np.array([numbers[example.intent] for example in self._examples])
         views = sight.views_of([example.words for example in self._examples])
-        named = self._named_in_examples()
+        places = some_of([example.words for example in self._examples], labels, EXAMINED)
         stages = [Labeling(labels, number + 1) for number in range(len(views))]
-        self._views, self._stages = views, rankers(views, stages, sight.cache, named)
+        self._views, self._stages = views, rankers(views, stages, sight.cache, Examined(places, self._naming(places)))
         self._looks = [Looks(view) for view in views]
 
-    def _named_in_examples(self) -> NDArray[np.float64]:
-        """Return 1 for the examples that name a topic, else 0."""
-        return np.array([float(any(word in _STAND_INS for word in each.words)) for each in self._examples])
+    def _naming(self, places: NDArray[np.intp]) -> NDArray[np.float64]:
+        """Return 1 for the examples at *places* that name a topic, else 0."""
+        return np.array([float(any(word in _STAND_INS for word in self._examples[at].words)) for at in places])
 
     def misread(self) -> tuple[tuple[Example, str], ...]:
         """Return the examples that another intent wins although they were taught, each with that intent."""

@@ -17,10 +17,10 @@ from bot.understanding.products import Panels
 from bot.understanding.twicing import Nearest, Residuals
 from bot.understanding.views import Neighbours, Seen, View, left_out
 
-_FORM = 5
+_FORM = 6
 """To be raised with every change of head, gate or constants: kept numbers are not taken for new ones."""
-_EXAMINED = 500
-"""Examples the gate is fitted on, at most; more change its twelve numbers little."""
+EXAMINED = 500
+"""Examples the gate need be fitted on, at most; more change its twelve numbers little."""
 _COMPARED = 2_000_000
 """Pairs of examples compared at once: 8 MB a view."""
 _LIKENESS = 0.5
@@ -75,27 +75,40 @@ class Labeling:
         return [view.key for view in views[: self.views]]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Examined:
+    """The examples that gates are fitted on: their *places* among all, and *named*, which is 1 for those that name a topic."""
+
+    places: NDArray[np.intp]
+    named: NDArray[np.float64]
+
+    @classmethod
+    def of_all(cls, many: int) -> Examined:
+        """Return all of so many, none of which names a topic."""
+        return cls(np.arange(many), np.zeros(many))
+
+
 def rankers(
     views: Sequence[View],
     labelings: Sequence[Labeling],
     cache: ArrayCache,
-    named: NDArray[np.float64] | None = None,
+    examined: Examined | None = None,
     learners: Sequence[Learn] = BOTH,
     beside: Beside = at_once,
 ) -> tuple[Ranker, ...]:
     """Return a ranker for each way to label the examples; what they have in common is found out once for all.
 
-    *named* is 1 for examples that name a topic. The *learners* of a head are added up. What was fitted before
-    comes from *cache*; one half of the rest is done *beside* the other.
+    Gates are fitted on the examples *examined*, by default on all. The *learners* of a head are added up. What was
+    fitted before comes from *cache*; one half of the rest is done *beside* the other.
     """
-    named = np.zeros(len(labelings[0].labels)) if named is None else named
-    about = [str(learn) for learn in learners], named.tolist()
+    examined = examined or Examined.of_all(len(labelings[0].labels))
+    about = [str(learn) for learn in learners], examined.places.tolist(), examined.named.tolist()
     keys = [
         key_of("ranker", _FORM, each.seen_by(views), *about, each.gated, each.twiced, each.labels.tolist()) for each in labelings
     ]
     kept = [numbers for key in keys if (numbers := cache.load(key)) is not None]
     if len(kept) < len(keys):
-        examples = _Examples(views, named)
+        examples = _Examples(views, len(labelings[0].labels), examined)
         likeness = beside(partial(examples.likeness_of, [each for each in labelings if each.gated]))
         kept = [*examples.fitted(labelings, learners, likeness)]
         for key, numbers in zip(keys, kept, strict=True):
@@ -104,20 +117,16 @@ def rankers(
 
 
 class _Examples:
-    """The examples as all *views* see them beside each other, and *named*, which is 1 for those that name a topic.
+    """So many examples as all *views* see them beside each other; those *examined* are looked at as if they were left out."""
 
-    Some of them are looked at as if they were left out.
-    """
-
-    def __init__(self, views: Sequence[View], named: NDArray[np.float64]) -> None:
+    def __init__(self, views: Sequence[View], many: int, examined: Examined) -> None:
         widths = [view.rows_of(slice(1)).shape[1] for view in views]
-        self._rows = np.empty((len(named), sum(widths)), dtype=np.float32)
-        for block in blocks(len(named)):
+        self._rows = np.empty((many, sum(widths)), dtype=np.float32)
+        for block in blocks(many):
             np.concatenate([view.rows_of(block) for view in views], axis=1, out=self._rows[block])
         self._ends = np.cumsum(widths).tolist()
         self._scales = np.repeat(np.array([view.scale for view in views], dtype=np.float32), widths)
-        self._some = np.array(sorted({int(at) for at in np.linspace(0, len(named) - 1, _EXAMINED)}))
-        self._named = named[self._some]
+        self._some, self._named = examined.places, examined.named
 
     def likeness_of(self, labelings: Sequence[Labeling]) -> list[_LeftOut]:
         """Return for each way to label them how like each class those left out are, summed over the views."""

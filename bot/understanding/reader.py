@@ -15,13 +15,13 @@ from bot.language.morphology import Morphology
 from bot.language.normalise import Normaliser, Token
 from bot.language.remembering import remembered
 from bot.model.catalogue import Catalogue
-from bot.model.intents import OFF_TOPIC
 from bot.model.reading import STRANGER, Mention, MentionKind, Reading, Verdict
 from bot.model.topics import Network, Person
 from bot.model.values import DEFAULT_LANGUAGE, Language, base_of
 from bot.understanding.answer_words import AnswerWords
 from bot.understanding.beside import Making
 from bot.understanding.commands import CommandReader
+from bot.understanding.drawing import drawn
 from bot.understanding.facts import FactIndex
 from bot.understanding.fits import Fits
 from bot.understanding.matcher import Example, Matcher, Nearest
@@ -33,7 +33,7 @@ from bot.understanding.semantic import Encoder, spoken
 from bot.understanding.sight import Sight
 from bot.understanding.views import Words
 from bot.understanding.vocabulary import SplitTexts, normalisers_for, words_of_tongues
-from bot.understanding.worlds import ENOUGH, Worlds
+from bot.understanding.worlds import Worlds, both_worlds
 
 ANSWER_FROM = 0.3
 """From this confidence on the first intent is answered."""
@@ -93,10 +93,10 @@ class Reader:
         self._told_by = frozenset[str]().union(*(each.own for each in self._normalisers.values()))
         examples = tuple(self._examples(split))
         matcher = making.beside(partial(Matcher, examples, Sight(morphology.stem, self._encoder, cache)))
-        asked = [(example.intent, example.words) for example in examples[::_ONE_IN]]
-        sight = Sight(morphology.stem, self._encoder, cache, making.beside)
-        self._facts = FactIndex(catalogue, asked, partial(self._normalised, split), sight)
-        self._worlds = Worlds(*self._both_worlds(examples, split), self._encoder, cache)
+        asked = [(example.intent, example.words) for example in examples]
+        some, normalised = [each for each in asked if drawn(each[1], _ONE_IN)], partial(self._normalised, split)
+        self._facts = FactIndex(catalogue, some, normalised, Sight(morphology.stem, self._encoder, cache, making.beside))
+        self._worlds = Worlds(*both_worlds(catalogue, asked, normalised), self._encoder, cache)
         self._answer_words = AnswerWords(catalogue, morphology.stem, split)
         self._commands = CommandReader()
         self._parsed = remembered(self._parse, _REMEMBERED_PARSES)
@@ -202,14 +202,6 @@ class Reader:
                 for text in texts:
                     read_as = self._normalised(split, text, language)
                     yield from (Example(intent.id, text, variant) for variant in _with_known_names(read_as))
-
-    def _both_worlds(self, examples: Iterable[Example], split: SplitTexts) -> tuple[list[Words], list[Words]]:
-        """Return what is asked of us, of no topic and of every single one, and what is of another world."""
-        kinds = {intent.id: intent.kind for intent in self._catalogue.intents.values()}
-        asked: list[Words] = [example.words for example in examples if kinds[example.intent] == "question"]
-        texts = [text for each in self._catalogue.topics.values() for texts in each.questions.values() for text in texts]
-        ours = [*asked[::ENOUGH], *(self._normalised(split, text, None) for text in texts[::ENOUGH])]
-        return ours, [example.words for example in examples if example.intent == OFF_TOPIC]
 
     def _normalised(self, split: SplitTexts, text: str, language: Language | None) -> tuple[str, ...]:
         """Return the words of one of our own texts as they are compared; which language it is in matters to few."""

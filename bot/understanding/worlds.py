@@ -6,18 +6,22 @@ it is about counts, by the meaning of the whole sentence: a linear discriminant 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from bot.language.dictionary import ArrayCache, key_of
+from bot.model.catalogue import Catalogue
+from bot.model.intents import OFF_TOPIC
+from bot.understanding.drawing import drawn
+from bot.understanding.facts import Normalise
 from bot.understanding.head import Discriminant, Matrix
 from bot.understanding.semantic import Encoder, encode_cached, spoken
 from bot.understanding.views import Words
 
 _FORM = 1
 """To be raised with every change of what is kept."""
-ENOUGH = 3
+_ENOUGH = 3
 """One in so many of our own sentences is enough: with all of them no more was told apart."""
 
 
@@ -43,6 +47,23 @@ class Worlds:
             return 1.0
         found = float((self._encoder.encode([spoken(words)]) @ self._direction)[0])
         return 1.0 - float(np.searchsorted(self._own, found)) / len(self._own)
+
+
+def both_worlds(
+    catalogue: Catalogue, asked: Iterable[tuple[str, Words]], normalise: Normalise
+) -> tuple[list[Words], list[Words]]:
+    """Return what is asked of us, of no topic and of every single one, and what is of another world.
+
+    *asked* are the examples, each behind its intent.
+    """
+    ours, everyday = list[Words](), list[Words]()
+    for intent, words in asked:
+        if intent == OFF_TOPIC:
+            everyday.append(words)
+        elif catalogue.intents[intent].kind == "question" and drawn(words, _ENOUGH):
+            ours.append(words)
+    texts = (text for each in catalogue.topics.values() for texts in each.questions.values() for text in texts)
+    return [*ours, *(normalise(text, None) for text in texts if drawn([text], _ENOUGH))], everyday
 
 
 def _numbers(encoder: Encoder, cache: ArrayCache, sentences: Sequence[str], everyday: int) -> Matrix:

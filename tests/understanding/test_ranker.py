@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.understanding.head import Head, Matrix
-from bot.understanding.ranker import Compared, Labeling, Ranker, Scores, rankers
+from bot.understanding.ranker import Compared, Examined, Labeling, Ranker, Scores, rankers
 from bot.understanding.views import Seen, Words
 from tests.understanding.builders import MemoryCache, unit_rows
 
@@ -94,9 +94,10 @@ def test_other_views_or_classes_are_fitted_anew() -> None:
 
     ranker(cache, FixedView(key="other"))
     ranker(cache, FixedView(), labels=(0, 1, 1, 1, 2))
-    rankers([FixedView()], (Labeling(LABELS),), cache, np.ones(5))
+    rankers([FixedView()], (Labeling(LABELS),), cache, Examined(np.arange(5), np.ones(5)))
+    rankers([FixedView()], (Labeling(LABELS),), cache, Examined(np.arange(4), np.zeros(4)))
 
-    assert len(cache.kept) == 4
+    assert len(cache.kept) == 5
 
 
 def test_ways_to_label_are_fitted_together_as_each_alone() -> None:
