@@ -9,15 +9,16 @@ from typing import Literal
 
 from bot.model.values import Language
 
-Verdict = Literal["worse", "better", "other", "wording"]
-"""What became of a sentence: right before and wrong now, the other way round, read otherwise in any other way, or
-understood as before and only said otherwise."""
+Verdict = Literal["worse", "better", "other", "wording", "rest"]
+"""What became of a sentence: right before and wrong now, the other way round, read otherwise in any other way,
+understood as before and only said otherwise, or the same answer with other buttons or in another order."""
 _TITLES: Mapping[Verdict, str] = MappingProxyType(
     {
         "worse": "Schlechter: vorher bei der richtigen Frage, jetzt nicht mehr",
         "better": "Besser: jetzt bei der richtigen Frage",
         "other": "Anders verstanden",
         "wording": "Nur anders beantwortet",
+        "rest": "Dieselbe Antwort, nur andere Knöpfe oder eine andere Reihenfolge",
     }
 )
 _NOWHERE: Mapping[str, str] = MappingProxyType({
@@ -40,11 +41,23 @@ Tests = Mapping[Question, str]
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """How a state answered: the question it read, about which topics, and the text."""
+    """How a state answered: the question it read, about which topics, the text, its sources and the buttons below."""
 
     intent: str
     topics: tuple[str, ...]
     text: str
+    sources: str = ""
+    buttons: str = ""
+
+    @property
+    def subject(self) -> tuple[str, tuple[str, ...]]:
+        """What was understood: the question and the topic it is mainly about."""
+        return self.intent, self.topics[:1]
+
+    @property
+    def said(self) -> tuple[str, list[str]]:
+        """What was told, by which sources, whatever their order."""
+        return self.text, sorted(self.sources.partition(": ")[2].split("; "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,9 @@ class Difference:
         was_right, is_right = self.old.intent == self.intent, self.new.intent == self.intent
         if was_right != is_right:
             return "better" if is_right else "worse"
-        return "wording" if (self.old.intent, self.old.topics) == (self.new.intent, self.new.topics) else "other"
+        if self.old.subject != self.new.subject:
+            return "other"
+        return "rest" if self.old.said == self.new.said else "wording"
 
 
 def differences(tests: Tests, old: Mapping[Question, Answered], new: Mapping[Question, Answered]) -> tuple[Difference, ...]:
@@ -72,7 +87,7 @@ def differences(tests: Tests, old: Mapping[Question, Answered], new: Mapping[Que
 
 
 def in_words(found: Iterable[Difference], asked: int) -> Iterator[str]:
-    """Yield what differs of *asked* sentences: first what got worse, last what is only said otherwise."""
+    """Yield what differs of *asked* sentences: first what got worse, last what hardly matters."""
     by_verdict: dict[Verdict, list[Difference]] = {verdict: [] for verdict in _TITLES}
     for each in found:
         by_verdict[each.verdict].append(each)
@@ -85,17 +100,18 @@ def in_words(found: Iterable[Difference], asked: int) -> Iterator[str]:
 
 
 def _summed_up(by_verdict: Mapping[Verdict, Sequence[Difference]], asked: int) -> str:
-    worse, better, other, wording = (len(by_verdict[verdict]) for verdict in _TITLES)
-    if not worse + better + other + wording:
+    worse, better, other, wording, rest = (len(by_verdict[verdict]) for verdict in _TITLES)
+    if not worse + better + other + wording + rest:
         return f"{asked} Testsätze: Kein Testsatz ändert sich."
-    return f"{asked} Testsätze: {better} besser, {worse} schlechter, {other} anders verstanden, {wording} nur anders beantwortet."
+    understood = f"{better} besser, {worse} schlechter, {other} anders verstanden"
+    return f"{asked} Testsätze: {understood}, {wording} nur anders beantwortet, {rest} nur mit anderen Knöpfen."
 
 
 def _lines(each: Difference) -> Iterator[str]:
     yield f"  «{each.question.sentence}» ({each.question.language}, gehört zu {each.intent})"
     if each.verdict == "wording":
         yield from _changed_lines(each)
-    else:
+    elif each.verdict != "rest":
         yield f"    {_read_as(each.old)} → {_read_as(each.new)}"
 
 
@@ -104,6 +120,6 @@ def _read_as(answered: Answered) -> str:
 
 
 def _changed_lines(each: Difference) -> Iterator[str]:
-    old, new = each.old.text.splitlines(), each.new.text.splitlines()
+    old, new = ([*answered.text.splitlines(), answered.sources] for answered in (each.old, each.new))
     yield from (f"    − {line}" for line in old if line not in new)
     yield from (f"    + {line}" for line in new if line not in old)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from bot.conversation.turn import Conversation
 from bot.model.catalogue import Catalogue
 from bot.model.message import Message
-from bot.model.reply import Reply, plain_text
+from bot.model.reply import Reply, SourceNote, plain_text
 from bot.workshop.difference import Answered, Question, Tests
 from bot.workshop.remembered import Remembered
 from bot.workshop.sentences import sentences_of
@@ -103,4 +103,6 @@ def _tests(catalogue: Catalogue) -> Tests:
 
 def _answered(reply: Reply) -> Answered:
     buttons = " ".join(f"[{choice.label}]" for choice in reply.choices)
-    return Answered(reply.intent or "", reply.topics, f"{plain_text(reply)}\n{buttons}".strip())
+    sources = "\n".join(block.text for block in reply.blocks if isinstance(block, SourceNote))
+    said = replace(reply, blocks=tuple(block for block in reply.blocks if not isinstance(block, SourceNote)))
+    return Answered(reply.intent or "", reply.topics, plain_text(said), sources, buttons)

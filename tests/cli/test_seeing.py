@@ -82,7 +82,7 @@ def test_a_folder_is_compared_with_the_files_as_they_are(
     assert main(LoadingWiring(small_brain), ["diff", str(before.root), "--today", "2026-11-22"]) == 0
     shown = capsys.readouterr().out
     assert "4. Mai 2027" in shown
-    assert "2 Testsätze: 0 besser, 0 schlechter, 0 anders verstanden, 2 nur anders beantwortet." in shown
+    assert "2 Testsätze: 0 besser, 0 schlechter, 0 anders verstanden, 2 nur anders beantwortet, 0 nur mit anderen Knöpfen." in shown
 
 
 def test_a_state_nobody_knows_is_a_sentence(here: House, small_brain: Brain, capsys: pytest.CaptureFixture[str]) -> None:

@@ -91,13 +91,16 @@ async def test_another_date_is_another_answer(small_brain: Brain, tmp_path: Path
     assert "Nur anders beantwortet (2)\n  «wann fängt der schweißkurs an» (de, gehört zu dates)\n    − " in told
     assert "4. März 2027" in told.split("    + ")[0]
     assert "4. Mai 2027" in told.split("    + ")[1]
-    assert told.endswith("2 Testsätze: 0 besser, 0 schlechter, 0 anders verstanden, 2 nur anders beantwortet.")
+    assert told.endswith("2 Testsätze: 0 besser, 0 schlechter, 0 anders verstanden, 2 nur anders beantwortet, 0 nur mit anderen Knöpfen.")
 
 
-def test_what_got_worse_stands_first_and_the_wording_last() -> None:
-    """Each sentence is told with the question it belongs to."""
+def test_what_got_worse_stands_first_and_what_hardly_matters_last() -> None:
+    """Each sentence is told with the question it belongs to, and what is said otherwise; of buttons only that they are others."""
     right, wrong, lost = Answered("dates", ("x",), "eins"), Answered("cost", ("x",), "zwei"), Answered("not-known", (), "drei")
     pairs = {"a": (right, replace(right, text="vier")), "b": (wrong, lost), "c": (wrong, right), "d": (right, lost)}
+    told = replace(right, sources="Quelle: A; B", buttons="[eins] [zwei]")
+    pairs["e"] = (told, replace(told, topics=("x", "y"), sources="Quelle: B; A", buttons="[zwei]"))
+    pairs["f"] = (told, replace(told, sources="Quelle: A"))
     found = [Difference(Question("de", name), "dates", *pair) for name, pair in pairs.items()]
 
     assert list(in_words(found, 9)) == [
@@ -106,7 +109,9 @@ def test_what_got_worse_stands_first_and_the_wording_last() -> None:
         "Besser: jetzt bei der richtigen Frage (1)",
         "  «c» (de, gehört zu dates)", "    cost · x → dates · x", "",
         "Anders verstanden (1)", "  «b» (de, gehört zu dates)", "    cost · x → nicht gewusst", "",
-        "Nur anders beantwortet (1)", "  «a» (de, gehört zu dates)", "    − eins", "    + vier", "",
-        "9 Testsätze: 1 besser, 1 schlechter, 1 anders verstanden, 1 nur anders beantwortet.",
+        "Nur anders beantwortet (2)", "  «a» (de, gehört zu dates)", "    − eins", "    + vier",
+        "  «f» (de, gehört zu dates)", "    − Quelle: A; B", "    + Quelle: A", "",
+        "Dieselbe Antwort, nur andere Knöpfe oder eine andere Reihenfolge (1)", "  «e» (de, gehört zu dates)", "",
+        "9 Testsätze: 1 besser, 1 schlechter, 1 anders verstanden, 2 nur anders beantwortet, 1 nur mit anderen Knöpfen.",
     ]  # fmt: skip
     assert list(in_words([], 9)) == ["9 Testsätze: Kein Testsatz ändert sich."]

@@ -223,6 +223,7 @@ def test_a_file_that_was_asked_for_is_good(house: House, kind: str) -> None:
     problems = [str(problem) for problem in check(house.folders, TODAY).problems if identifier in problem.file]
 
     assert len(person.asked) == len(person.lines)
+    assert any("Statt eines Namens schreib {topic}." in question for question in person.asked) == (kind == "intent")
     assert person.told == (["«Februar 2026» ist kein Datum. Meintest du 02.2026?"] if kind == "person" else [])
     assert [problem for problem in problems if "Fehler" in problem] == []
 
@@ -235,7 +236,8 @@ def test_a_file_that_was_asked_for_is_good(house: House, kind: str) -> None:
         (["Löten", "", "cottbus", "loeten"], "«cottbus» gibt es schon."),
         (["Löten", "", "", "advise", "Beratung"], "Tipp eine Zahl von 1 bis 10. Meintest du advice?"),
         (["Löten", "", "", "8", "13.2.206", "ja"], "«13.2.206» ist kein Datum. Meintest du 13.2.2026?"),
-        (["Löten", "", "", "8", "4.3.2027", "cotbus", ""], "Meintest du cottbus?"),
+        (["Löten", "", "", "8", "4.3.2027", "cotbus", "ja"], "Meintest du cottbus?"),
+        (["Löten", "", "", "advise", "Ja"], "Tipp eine Zahl von 1 bis 10. Meintest du advice?"),
         (["Löten", "", "", "8", "4.3.2027", "Paris", ""], "Das kenne ich nicht. Lege erst dafür eine Datei an, oder lass es leer."),
         (["Löten", "", "", "8", "4.3.2027", "", "example org", ""], "«example org» ist keine Internetadresse. Lösche die Leerzeichen darin."),
         (["Löten", "", "", "8", "4.3.2027", "", "www.example.org", "Ja"], "Meintest du https://www.example.org?"),

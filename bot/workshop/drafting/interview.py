@@ -91,14 +91,15 @@ class Interview:
 
     def _intent(self) -> Iterator[Line]:
         about = self._choice("Worum geht die Frage?", ("um einen Eintrag (Kurs, Netzwerk …)", "um nichts Bestimmtes"))
-        if about.startswith("um einen"):
+        named = " Statt eines Namens schreib {topic}." if about.startswith("um einen") else ""
+        if named:
             yield Line("needs", "{topic: [offer, event, network, organisation]}")
             note = "Die Antwort steht in jedem Eintrag unter facets, mit der Kennung dieser Frage."
             yield Line("answer", "{facet: true}", (note,))
             yield Line("missing", self._prose("Was sagt der Bot, wenn ein Eintrag dazu nichts weiß?", required=True))
         else:
             yield Line("answer", f"\n  text: {self._prose('Was antwortet der Bot?', required=True)}")
-        german = self._lines("Wie fragen Leute das auf Deutsch? Zehn verschiedene Sätze, leere Zeile beendet")
+        german = self._lines(f"Wie fragen Leute das auf Deutsch? Zehn verschiedene Sätze, leere Zeile beendet.{named}")
         english = self._lines("Und auf Englisch? (leere Zeile beendet)", least=0)
         yield Line("examples", _by_language(de=german, en=english))
         if tests := self._lines("Ein, zwei deutsche Sätze zum Prüfen, die oben nicht stehen (leere Zeile beendet)", least=0):
@@ -123,14 +124,16 @@ class Interview:
 
     def _choice(self, question: str, options: Sequence[str]) -> str:
         numbered = ", ".join(f"{number} {NAMES.get(option, option)}" for number, option in enumerate(options, 1))
+        near = ""
         while True:
             said = self._text(f"{question} {numbered}")
             if said.isdigit() and 1 <= int(said) <= len(options):
                 return options[int(said) - 1]
-            meant = VALUES.get(said.lower(), said)
+            meant = _meant(near) if said.lower() in _YES else VALUES.get(said.lower(), said)
             if meant in options:
                 return meant
-            self.tell(f"Tipp eine Zahl von 1 bis {len(options)}. {did_you_mean(said, options)}".rstrip())
+            near = did_you_mean(said, options)
+            self.tell(f"Tipp eine Zahl von 1 bis {len(options)}. {near}".rstrip())
 
     def _day(self, question: str) -> date | None:
         said = self._date(question, read_day, required=False)
@@ -167,8 +170,9 @@ class Interview:
 
     def _known(self, question: str, kinds: tuple[str, ...]) -> str:
         topics = [topic for topic in self.catalogue.topics.values() if topic.kind in kinds]
+        near = ""
         while said := self._text(question, required=False):
-            if found := _by_name(said, topics):
+            if found := _by_name(_meant(near) if said.lower() in _YES else said, topics):
                 return found
             near = did_you_mean(slug(said), [topic.id for topic in topics])
             self.tell(near or "Das kenne ich nicht. Lege erst dafür eine Datei an, oder lass es leer.")
