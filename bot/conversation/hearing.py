@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache, partial
+from functools import cache
 
 from bot.conversation.brain import Brain
 from bot.dialogue.decisions import Decision
@@ -17,7 +17,6 @@ from bot.language.questions import halves_of, questions_of
 from bot.model.context import Context
 from bot.model.moves import Remark
 from bot.model.reading import Reading
-from bot.model.values import Language
 
 
 def sentences_ahead(brain: Brain, text: str, context: Context, today: date) -> Sequence[str]:
@@ -63,31 +62,21 @@ def _returned(brain: Brain, opening: str, rest: str, context: Context, today: da
 def _several(
     brain: Brain, text: str, asked: tuple[str, ...], context: Context, today: date
 ) -> tuple[Reading, Decision] | None:
-    # The first question and the whole are surely read, or the first and the rest; to look at all of them takes longer.
-    brain.reader.encode_ahead(_read_together(text, asked), today, context.language)
-    brain.reader.read_ahead((text, asked[0]), today, context.language)
+    # Not all of them may be read, but to look at one more takes a fraction of the time of another look.
+    brain.reader.read_ahead(_read_together(text, asked), today, context.language)
     read_once = cache(lambda part, language: brain.reader.read(part, today, language))
     first = read_once(asked[0], context.language)
     first = first if first.language else replace(first, language=brain.reader.language_of(text))
     context = in_language_of(first, context)
     decision = decide_several(
         brain.policy, first, asked[1:],
-        partial(_read_next, brain, asked[1:TOGETHER], today, read_once),
+        lambda part, talk: read_once(part, talk.language),
         lambda part, talk: brain.reader.named_in(part, today, talk.language),
         context,
     )
     if decision is None or (len(questions_of(text)) == 1 and not are_two_of_one(decision)):
         return None
     return first, decision
-
-
-def _read_next(
-    brain: Brain, rest: Sequence[str], today: date, read_once: Callable[[str, Language], Reading], part: str, talk: Context
-) -> Reading:
-    """Read the next question of several, with all others that are read now if it is the first of the *rest*."""
-    if part == rest[0]:
-        brain.reader.read_ahead(rest, today, talk.language)
-    return read_once(part, talk.language)
 
 
 def read(brain: Brain, text: str, context: Context, today: date) -> Reading:
