@@ -11,19 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.dictionary import ArrayCache, key_of
-from bot.language.fold import fold
 from bot.model.crisis import HARMLESS
 from bot.model.values import Language
 from bot.understanding.crisis_columns import columns_cached
 from bot.understanding.crisis_lessons import Learning, Lesson, targets_of
 from bot.understanding.crisis_meaning import MeaningJudge, fit_meaning, turning_of
 from bot.understanding.crisis_passages import Passage
+from bot.understanding.crisis_taught import Taught
 from bot.understanding.crisis_vectors import WIDTH, Numbers, Rows, WordJudge, columns_of
 from bot.understanding.semantic import Ahead, Encoder, encode_cached, nothing
 
@@ -48,14 +48,10 @@ _MOST_MEANT = 10_000
 """So many lessons the encoder reads at most. With 8,400 of them instead of 5,200, one false alarm in six is none."""
 _LEFT_OVER, _FOLDS = 0.5, 2
 """How much of what words tell about a lesson, by judges who never saw it, the judge of meaning need not."""
-_TAUGHT = 2.0
 _CLEARLY_HARMLESS, _CLEARLY_DISTRESS = -0.75, 0.45
 _NEIGHBOURS, _CLOSENESS, _MEANING_IN_KIND = 30, 3, 0.4
 _FEWEST = 20
 _FORM = 4
-_REMEMBERED = 32_000
-_folded = lru_cache(_REMEMBERED)(fold)
-"""Folds the text of a lesson: after an edit nearly all are those of before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +92,15 @@ def net_of(lessons: Sequence[Lesson], encoder: Encoder | None, cache: ArrayCache
     distress = sum(lesson.kind != HARMLESS for lesson in taught)
     if min(distress, len(taught) - distress) < _FEWEST:
         return None
-    columns = columns_cached(cache, [lesson.text for lesson in lessons])
-    words = WordJudge.from_numbers(_kept(cache, _key("words", lessons), lambda: Learning(lessons, columns).judge().numbers))
+    columns, what = columns_cached(cache, [lesson.text for lesson in lessons]), _standing_for(lessons)
+    words = WordJudge.from_numbers(_kept(cache, _key("words", what), lambda: Learning(lessons, columns).judge().numbers))
     rows = words.weighing.rows([each for lesson, each in zip(lessons, columns, strict=True) if lesson.is_taught])
+    by_heart = Taught.of(lessons, cache, _key("taught", what))
     if encoder is None:
-        return CrisisNet(lessons, words, _cries(rows, taught))
+        return CrisisNet(lessons, words, by_heart, _cries(rows, taught))
     open_ones = left_open(words.scores(rows) * targets_of(taught))
     read = tuple(taught[at] for at in open_ones)
-    return CrisisNet(lessons, words, _cries(rows.taken(open_ones), read), _meaning_of(read, encoder, cache))
+    return CrisisNet(lessons, words, by_heart, _cries(rows.taken(open_ones), read), _meaning_of(read, encoder, cache))
 
 
 def _meaning_of(lessons: tuple[Lesson, ...], encoder: Encoder, cache: ArrayCache) -> Meaning:
@@ -114,9 +111,10 @@ def _meaning_of(lessons: tuple[Lesson, ...], encoder: Encoder, cache: ArrayCache
         turning = turning_of(vectors)
         return np.concatenate([turning, vectors @ turning])
 
-    turned = _kept(cache, _key("turned", lessons, encoder.name), table)
+    what = _standing_for(lessons)
+    turned = _kept(cache, _key("turned", what, encoder.name), table)
     turning, examples = turned[: -len(lessons)], turned[-len(lessons) :]
-    pulls = _kept(cache, _key("meaning", lessons, encoder.name), lambda: fit_meaning(examples, left_over(lessons, cache)))
+    pulls = _kept(cache, _key("meaning", what, encoder.name), lambda: fit_meaning(examples, left_over(lessons, cache)))
     # A copy of the few directions: a part would keep the whole table in memory.
     return Meaning(lessons, MeaningJudge(turning.copy(), examples, pulls), encoder)
 
@@ -145,20 +143,18 @@ def _cries(rows: Rows, lessons: Sequence[Lesson]) -> Rows:
 class CrisisNet:
     """Tells how like the distress among *lessons* passages are; without *meaning* by their words alone.
 
-    *distress_rows* are the lessons of distress, those the encoder has read where there is one, as vectors,
-    ready before somebody needs help at once.
+    The sentences *by_heart* are judged as they were taught. *distress_rows* are the lessons of distress, those the
+    encoder has read where there is one, as vectors, ready before somebody needs help at once.
     """
 
     def __init__(
-        self, lessons: Sequence[Lesson], words: WordJudge, distress_rows: Rows, meaning: Meaning | None = None
+        self, lessons: Sequence[Lesson], words: WordJudge, by_heart: Taught, distress_rows: Rows, meaning: Meaning | None = None
     ) -> None:
         self.lessons = tuple(lessons)
         self.meaning = meaning
-        self._words = words
+        self._words, self._by_heart = words, by_heart
         self._distress_rows = distress_rows
         self._distress = [each for each in (meaning.lessons if meaning else lessons) if each.kind != HARMLESS]
-        # The first of the same wording counts: what staff wrote here stands before the questions.
-        self._taught = {_folded(each.text): -_TAUGHT if each.kind == HARMLESS else _TAUGHT for each in reversed(self.lessons)}
 
     def margin(self, passages: Sequence[Passage], ahead: Ahead = nothing) -> float:
         """Return the highest margin of *passages*: from 0 on, the message is taken for distress."""
@@ -170,7 +166,7 @@ class CrisisNet:
         The encoder is asked where the words leave it open, in one go with the sentences *ahead*. What is an
         example itself is judged as taught.
         """
-        taught = [self._taught.get(fold(passage.text)) for passage in passages]
+        taught = [self._by_heart.margin(passage.text) for passage in passages]
         unknown = [passage for passage, known in zip(passages, taught, strict=True) if known is None]
         judged = iter(self._judged(unknown, ahead))
         found = [next(judged) if known is None else known for known in taught]
@@ -191,7 +187,7 @@ class CrisisNet:
 
     def is_taught(self, text: str) -> bool:
         """Tell whether *text* is an example itself."""
-        return fold(text) in self._taught
+        return self._by_heart.margin(text) is not None
 
     @property
     def a_rule(self) -> float:
@@ -230,8 +226,13 @@ def is_unsure(score: float) -> bool:
     return _CLEARLY_HARMLESS < score < _CLEARLY_DISTRESS
 
 
-def _key(what: str, lessons: Sequence[Lesson], *more: str) -> str:
-    return key_of(f"crisis-{what}", _FORM, *more, *((lesson.kind, lesson.text) for lesson in lessons))
+def _standing_for(lessons: Sequence[Lesson]) -> str:
+    """Return what stands for *lessons* in keys: to go through all of them takes a hundredth of a start."""
+    return key_of("lessons", *((lesson.kind, lesson.text) for lesson in lessons))
+
+
+def _key(name: str, lessons: str, *more: str) -> str:
+    return key_of(f"crisis-{name}", _FORM, lessons, *more)
 
 
 def _kept(cache: ArrayCache, key: str, fit: Callable[[], Numbers]) -> Numbers:

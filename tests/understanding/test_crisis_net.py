@@ -222,7 +222,7 @@ def test_changed_examples_are_fitted_anew() -> None:
     before = len(cache.kept)
     net_for(rules_of(sad=(*SADLY, "alles ist grau")), None, cache)
 
-    assert len(cache.kept) == before + 1
+    assert len(cache.kept) == before + 2  # the judge of words, and what is known by heart
 
 
 @pytest.mark.parametrize(("sad", "bullied", "fine"), [((), (), FINE), (SADLY, BULLIED, FINE[:3]), (SADLY[:5], (), FINE)])
