@@ -9,9 +9,9 @@ from bot.answers import contacts, networks, next_steps
 from bot.answers.dates import coming, running
 from bot.answers.drafts import Draft
 from bot.answers.joining import steps
-from bot.answers.parts import show, title_before
+from bot.answers.parts import show, title_before, told_by_last
 from bot.answers.runs import none_in_period
-from bot.answers.scope import NOTHING, Piece, Scope
+from bot.answers.scope import NOTHING, Cited, Piece, Scope
 from bot.model.answerable import can_answer, runs_of
 from bot.model.context import ListView
 from bot.model.intents import Intent
@@ -57,8 +57,16 @@ def _pieces(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> l
         return [_name(scope, move, topic, fact).and_then(scope.listing_fact(topic, fact))] if fact else []
     if intent.answer.roles and not can_answer(topic, intent):
         return []
+    if move.last:
+        return [piece for piece in told_by_last(scope, topic, _cited(scope, move.last, topic)) if piece]
     asked = [part for part in intent.answer.show if not (intent.answer.roles and part == "dates" and not runs_of(topic))]
     return [piece for part in asked if (piece := show(scope, part, topic, move, intent.answer))]
+
+
+def _cited(scope: Scope, asked: str, topic: Topic) -> list[Cited]:
+    """Return what the answer about the topic to the intent *asked* is taken from."""
+    told = _pieces(scope, scope.catalogue.intents[asked], AnswerIntent(asked, topic.id), topic)
+    return [cite for piece in told for cite in piece.cited]
 
 
 def _year_not_told(scope: Scope, intent: Intent, topic: Topic, pieces: Iterable[Piece]) -> int | None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from bot.answers import calendar, contacts, joining, networks, people, runs, sources, wishes
 from bot.answers.dates import latest_past
-from bot.answers.scope import NOTHING, Piece, Scope
+from bot.answers.scope import NOTHING, Cited, Piece, Scope
 from bot.language.fold import folded_words
 from bot.model.answerable import runs_of
 from bot.model.context import ListView
 from bot.model.intents import Answer, Show
 from bot.model.moves import AnswerIntent
 from bot.model.topics import Dated, Event, Network, Offer, Organisation, Person, Topic
-from bot.model.values import Fact
+from bot.model.values import Fact, Source
+
+_PAGES = 4
+"""So many pages are named where somebody asks where something is from."""
 
 
 def show(scope: Scope, part: Show, topic: Topic, move: AnswerIntent, answer: Answer) -> Piece:
@@ -109,11 +112,22 @@ def _those_behind(scope: Scope, topic: Topic) -> Piece:
 
 def told_by(scope: Scope, topic: Topic) -> Piece:
     """Name the pages the topic's facts were taken from."""
-    if not topic.sources:
-        return NOTHING
-    told = list(topic.sources.values())[:4]
-    lines = tuple(f"{sources.describe(scope, source)}: {contacts.host(source.url)}" for source in told)
-    return Piece(scope.say("told-by", title=scope.title(topic)), lines)
+    told = list(topic.sources.values())[:_PAGES]
+    return Piece(scope.say("told-by", title=scope.title(topic)), _pages(scope, told)) if told else NOTHING
+
+
+def told_by_last(scope: Scope, topic: Topic, cited: Iterable[Cited]) -> tuple[Piece, ...]:
+    """Name the pages *cited* in the answer just given, and behind them what else the topic's facts were taken from."""
+    last = sources.sources_of(scope, cited)[:_PAGES]
+    if not last:
+        return (told_by(scope, topic),)
+    others = [source for source in topic.sources.values() if source not in last][: _PAGES - len(last)]
+    more = Piece(scope.say("told-by-too", title=scope.title(topic)), _pages(scope, others)) if others else NOTHING
+    return Piece(scope.say("told-by-last"), _pages(scope, last)), more
+
+
+def _pages(scope: Scope, found: Iterable[Source]) -> tuple[str, ...]:
+    return tuple(f"{sources.describe(scope, source)}: {contacts.host(source.url)}" for source in found)
 
 
 _PLAIN: Mapping[str, Callable[[Scope, Topic], Piece]] = {

@@ -14,12 +14,15 @@ _NAMED = 3
 
 def source_note(scope: Scope, cited: Iterable[Cited]) -> SourceNote | None:
     """Return "Quelle: … · Stand …" for at most three sources; None where nothing was cited."""
-    found = [source for source in (_source(scope, *cite) for cite in cited) if source]
-    distinct = {source.url: source for source in found}
-    if not distinct:
-        return None
-    said = "; ".join(describe(scope, source) for source in list(distinct.values())[:_NAMED])
-    return SourceNote(scope.say("source", sources=said))
+    found = sources_of(scope, cited)
+    said = "; ".join(describe(scope, source) for source in found[:_NAMED])
+    return SourceNote(scope.say("source", sources=said)) if said else None
+
+
+def sources_of(scope: Scope, cited: Iterable[Cited]) -> list[Source]:
+    """Return the pages that are cited, each once."""
+    found = (source for source in (_source(scope, *cite) for cite in cited) if source)
+    return list({source.url: source for source in found}.values())
 
 
 def _source(scope: Scope, topic_id: str, identifier: str | None) -> Source | None:

@@ -46,7 +46,7 @@ class Decisions:
 
     def with_context(self, move: Move, context: Context) -> Decision:
         """Return the decision for *move* with what the talk is about from now on."""
-        move = self._instead(move) if isinstance(move, AnswerIntent) else move
+        move = self._instead(self._of_the_last(move, context)) if isinstance(move, AnswerIntent) else move
         match move:
             case MakeWish(topic=topic) | EndWishes(topic=str(topic)):
                 return Decision(move, replace(context.with_topics(topic), awaiting=None, misses=0, list_view=None))
@@ -64,6 +64,13 @@ class Decisions:
                 return self._in_language(move, context)
             case _:
                 return Decision(move, replace(context, awaiting=None))
+
+    def _of_the_last(self, move: AnswerIntent, context: Context) -> AnswerIntent:
+        """Who asks where something is from right after an answer about it means that answer."""
+        last = self._catalogue.intent(context.intent)
+        asks = "sources" in self._catalogue.intents[move.intent].answer.show and move.topic in context.topics[:1]
+        told = last is not None and last.id != move.intent and bool(last.needs)
+        return replace(move, last=last.id) if asks and last and told else move
 
     def _instead(self, move: AnswerIntent) -> Move:
         """Return the first step where the question begins a path, and what it does where it sets a language or wishes."""

@@ -49,7 +49,7 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
     if not talked or _has_name(reading) or len(reading.words) > _LONGEST:
         return reading
     weighed: dict[str, float] = {}
-    listing = bool(_listed(catalogue, context))
+    listing = meant is None and bool(_listed(catalogue, context))
     for each in reading.ranked:
         name, counts = _as_asked(catalogue, catalogue.intents[each.intent], talked, listing=listing, few=few)
         weighed[name] = weighed.get(name, 0.0) + counts * each.confidence
@@ -175,9 +175,11 @@ def _is_definite(words: Sequence[str], at: int) -> bool:
 
 
 def _talked_about(catalogue: Catalogue, context: Context) -> tuple[Topic, ...]:
-    """Return what was listed last, else the topic talked about."""
-    names = _listed(catalogue, context) or context.topics[:1]
-    return tuple(topic for name in names if (topic := catalogue.topic(name)))
+    """Return what was listed last, else the topic talked about; beside a person the body they were named for: "wo sitzen die"."""
+    names = _listed(catalogue, context) or context.topics[:2]
+    talked = tuple(topic for name in names if (topic := catalogue.topic(name)))
+    apart = len(talked) < 2 or not isinstance(talked[0], Person) or all(role.who != talked[0].id for role in talked[1].people)
+    return talked if _listed(catalogue, context) else talked[: 1 if apart else 2]
 
 
 def _listed(catalogue: Catalogue, context: Context) -> tuple[str, ...]:

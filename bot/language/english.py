@@ -16,6 +16,7 @@ ENGLISH = Grammar(
     ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
               "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "last": -1},
     yes=frozenset("yes yeah yep yup sure ok okay please right exactly correct".split()),
+    agreeing=frozenset(),
     heard=frozenset("ok okay right exactly correct k kk good cool wow oh ah aha hm hmm lol fine interesting".split()),
     thanking=frozenset("thanks thank you great perfect".split()),
     returning=frozenset("back again".split()),
@@ -78,7 +79,7 @@ ENGLISH = Grammar(
                         "place".split()),
     particular=frozenset("i you he she we they it me my your his her our their this that these those when where who how "
                          "why".split()),
-    which=frozenset("which any there".split()),
+    which=frozenset("which any there all".split()),
     at=frozenset({"at", "with"}),
     doing=frozenset("does has".split()),
     counting=frozenset({"many"}),

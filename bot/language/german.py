@@ -25,6 +25,7 @@ GERMAN = Grammar(
     },
     yes=frozenset("ja jo jup jep joa jaa jawohl ok okay oki okey klar gerne gern genau stimmt richtig bitte unbedingt "
                   "sicher passt mach".split()),
+    agreeing=frozenset({"stimmt", "passt"}),
     heard=frozenset("ok okay oki okey klar passt genau stimmt richtig k kk gut alles cool krass wow aha ach ah oh hm hmm mhm lol "
                     "interessant mist fein".split()),
     thanking=frozenset("danke dank dankeschoen vielen super prima toll perfekt".split()),
@@ -104,7 +105,7 @@ GERMAN = Grammar(
                         "irgendwas irgendetwas etwas".split()),
     particular=frozenset("ich du er sie wir ihr mich mir dich dir uns euch mein meine dein deine deinen das dit dat man wann wo "
                          "wer wie warum wen wem".split()),
-    which=frozenset("welche welcher welches welchen welchem gibt gibts gab gabs".split()),
+    which=frozenset("welche welcher welches welchen welchem gibt gibts gab gabs alle saemtliche".split()),
     asking=frozenset("wann wo was wer wie warum wen wem wozu wieso weshalb welche welcher welches welchen welchem wohin woher "
                      "wieviel wieviele gibt gibts gab gabs war waren kann kannst koennen darf duerfen muss muessen ist sind "
                      "hat haben bekomme bekommt kriege krieg kriegt brauche braucht kostet".split()),

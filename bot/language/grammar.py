@@ -15,6 +15,7 @@ class Grammar:
     """The closed classes of one language.
 
     ``months`` and ``seasons`` map names to month numbers (a season to first and last), ``weekdays`` to 0 for Monday;
+    ``agreeing`` are the verbs among ``yes``, which ask with a subject behind them ("stimmt das");
     ``heard`` are the words that say no more than that something was read, some of them also ``yes``;
     ``thanking`` those of thanks, ``returning`` of going back to something, ``helping`` the verbs of a polite close;
     ``age`` are the words around a number of years of life, ``school_class`` those around the number of a class;
@@ -50,6 +51,7 @@ class Grammar:
     weekdays: Mapping[str, int]
     ordinals: Mapping[str, int]
     yes: frozenset[str]
+    agreeing: frozenset[str]
     heard: frozenset[str]
     thanking: frozenset[str]
     returning: frozenset[str]

@@ -37,7 +37,8 @@ class AnswerIntent:
     ``part`` the position of the one part of the topic that is asked for; ``described`` that the topic
     was found without its name, so that the answer has to say it; ``tongue`` the language of the message,
     where we recognise it and do not speak it; ``doubt`` what of the question the answer does not tell;
-    ``also`` the intent and topic that may be meant as well: told too, or offered first where the topic is another.
+    ``also`` the intent and topic that may be meant as well: told too, or offered first where the topic is another;
+    ``last`` the intent answered about the topic before, where it is asked where that is from.
     """
 
     intent: str
@@ -52,6 +53,7 @@ class AnswerIntent:
     tongue: str | None = None
     doubt: Doubt | None = None
     also: tuple[str, str | None] | None = None
+    last: str | None = None
     confidence: float = 1.0
 
 

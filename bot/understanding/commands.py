@@ -32,6 +32,9 @@ class CommandReader:
         self._numbering = frozenset({"nummer", "number", "option", "nr"})
         self._steering = frozenset[str]().union(*(words for _, words in self._classes))
         self._asking = of_any(lambda grammar: grammar.asking)
+        self._addressing = of_any(lambda grammar: grammar.addressing)
+        self._agreeing = of_any(lambda grammar: grammar.agreeing)
+        self._subjects = of_any(lambda grammar: grammar.subjects)
         self._besides = of_any(lambda grammar: grammar.besides)
         self._more = of_any(lambda grammar: grammar.more)
         self._negating = of_any(lambda grammar: grammar.negating)
@@ -61,8 +64,13 @@ class CommandReader:
         if control == "more" and self._negating & set(words):
             # "nicht mehr", "no more", "noch nicht": the very opposite of going on, but of what?
             return None
-        is_question = control in ("yes", "no") and words[0] in self._asking
-        return Command(control) if control and not is_question else None
+        return Command(control) if control and not (control in ("yes", "no") and self._asks(words)) else None
+
+    def _asks(self, words: Sequence[str]) -> bool:
+        """Tell whether a question begins like this: "ist das sicher", "bist du sicher", "stimmt das"."""
+        subject = frozenset(words[1:2])
+        asks_back = bool(subject & self._addressing) or (words[0] in self._agreeing and bool(subject & self._subjects))
+        return words[0] in self._asking or asks_back
 
     def _asks_what_else(self, words: Sequence[str]) -> bool:
         """Tell whether *words* ask for more of the sort: "noch eins", "gibt es andere"; "das andere" is the other of two.

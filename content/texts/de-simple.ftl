@@ -130,6 +130,8 @@ parts = „{ $title }“ hat { $count ->
 history = Das war bisher bei „{ $title }“:
 planned = Das ist bei „{ $title }“ geplant:
 told-by = Mein Wissen über „{ $title }“ kommt von diesen Seiten:
+told-by-last = Meine letzte Antwort kommt von hier:
+told-by-too = Mehr über „{ $title }“ weiß ich von diesen Seiten:
 part = Teil { $number } von „{ $title }“ ist: { $part }.
 part-no-more = Mehr weiß ich darüber nicht.
 

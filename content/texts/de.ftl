@@ -130,6 +130,8 @@ parts = „{ $title }“ hat { $count ->
 history = So kam es zu „{ $title }“:
 planned = Für „{ $title }“ ist geplant:
 told-by = Das weiß ich über „{ $title }“ von diesen Seiten:
+told-by-last = Meine letzte Antwort ist von hier:
+told-by-too = Mehr über „{ $title }“ weiß ich von diesen Seiten:
 part = Teil { $number } von „{ $title }“ ist: { $part }.
 part-no-more = Mehr dazu steht in unseren Quellen nicht.
 

@@ -130,6 +130,8 @@ parts = “{ $title }” has { $count ->
 history = How “{ $title }” came about:
 planned = Planned for “{ $title }”:
 told-by = I know this about “{ $title }” from these pages:
+told-by-last = My last answer is from here:
+told-by-too = More about “{ $title }” I know from these pages:
 part = Part { $number } of “{ $title }” is: { $part }.
 part-no-more = Our sources say no more about it.
 

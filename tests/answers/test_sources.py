@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answers.desk import a_desk, source_of
+from bot.model.moves import AnswerIntent
+from tests.answers.desk import a_desk, source_of, without_source
 from tests.builders import a_run, an_offer
 
 
@@ -74,6 +75,30 @@ def test_without_facts_there_is_no_source() -> None:
 
     assert source_of(desk.answer("overview", "kurs")) == ""
     assert source_of(desk.answer("thanks")) == ""
+
+
+def test_the_page_of_the_last_answer_is_told_first() -> None:
+    """Who asks where that is from means what was just said; what else the topic is told by stands behind it."""
+    fact = {"text": "50 Euro.", "source": "preis"}
+    pages = {name: a_page(name) for name in ("start", "preis")}
+    desk = a_desk(an_offer("kurs", summary="Ein Kurs.", facets={"cost": fact}, sources=pages), an_offer("eins", facets={"cost": "Nichts."}))
+
+    both = without_source(desk.made(AnswerIntent("sources", "kurs", last="cost")))
+    one = without_source(desk.made(AnswerIntent("sources", "eins", last="cost")))
+
+    first, more = both.split(desk.says("told-by-too", title="Kurs"))
+    assert first.startswith(desk.says("told-by-last"))
+    assert ("example.org/preis" in first, "example.org/start" in first) == (True, False)
+    assert ("example.org/preis" in more, "example.org/start" in more) == (False, True)
+    assert one.startswith(desk.says("told-by-last"))
+    assert desk.says("told-by-too", title="Eins") not in one
+
+
+def test_where_nothing_was_told_all_pages_are_meant() -> None:
+    """"Steht bei uns nicht" is from no page."""
+    desk = a_desk(an_offer("kurs", summary="Ein Kurs."))
+
+    assert without_source(desk.made(AnswerIntent("sources", "kurs", last="cost"))) == desk.said("sources", "kurs")
 
 
 def test_all_pages_of_a_topic_are_told_when_asked_for() -> None:

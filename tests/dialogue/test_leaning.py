@@ -98,6 +98,27 @@ def test_behind_a_list_another_list_is_as_likely_as_a_question() -> None:
     assert ranked(in_the_talk(WORLD, reading, LISTED)) == {"list-events": 0.4, "cost": 0.35}
 
 
+def test_the_one_of_a_kind_in_a_list_is_asked_about_before_another_list() -> None:
+    """"wo war die Messe" behind a list with one in it means that one."""
+    kind = a_mention("kind", "event/fair", at=3)
+    reading = a_reading("wo war die messe", kind, intent="list-events", confidence=0.4, also=(("place", 0.35),))
+    world = a_catalogue(*TOPICS, *QUESTIONS, an_event("markt", type="fair", place="halle"))
+
+    weighed = ranked(in_the_talk(world, reading, a_context(listed=("windkurs", "markt"), list_view=ListView("list-events"))))
+
+    assert weighed["place"] > weighed["list-events"]
+
+
+def test_beside_a_person_the_body_they_were_named_for_is_talked_about() -> None:
+    """"wo sitzen die" behind the leader of a network; not behind somebody who has nothing to do with what was talked about."""
+    reading = a_reading("wer ist dort", intent="function", confidence=0.4, also=(("leader", 0.35),))
+
+    apart = ranked(in_the_talk(WORLD, reading, a_context("ben-muster", "bund")))["leader"]
+    beside = ranked(in_the_talk(WORLD, reading, a_context("ada-muster", "bund")))["leader"]
+
+    assert beside > apart
+
+
 def test_what_may_help_instead_is_not_talked_about_from_then_on() -> None:
     """"wo schlafe ich da" in a talk about a course: what was near is offered, and the talk goes on about the course."""
     unclear = a_reading("wo schlafe ich da eigentlich", facts=(("firma", "overview", 0.19),))

@@ -12,9 +12,9 @@ from bot.dialogue.policy import Policy
 from bot.model.choices import NONE
 from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, NotKnown, OfferChoices, Remark
-from bot.model.reading import Mention
+from bot.model.reading import Mention, Reading
 from tests.builders import NOW, a_catalogue, a_context, a_mention, a_reading, an_intent, an_offer, showing
-from tests.dialogue.world import decided, however_sure, move_of
+from tests.dialogue.world import QUESTIONS, decided, however_sure, move_of
 
 WIND = a_mention("topic", "windkurs")
 FAIR = a_mention("topic", "messe")
@@ -100,6 +100,23 @@ def test_what_is_hardly_near_is_not_offered_before_the_best_known() -> None:
         return move.topics[0]
 
     assert (first(0.01), first(0.1)) == ("windkurs", "wasserkurs")
+
+
+def test_where_it_is_from_is_asked_of_the_last_answer() -> None:
+    """Right after one about the topic: then not of any other, nor a second time, nor of a list."""
+    policy = Policy(a_catalogue(an_offer("kurs", facets={"cost": "Nichts."}), an_offer("zwei"), *QUESTIONS, showing("sources", "sources")))
+    asked = a_reading("woher weißt du das", intent="sources")
+    other = a_reading("woher weißt du das vom zwei", a_mention("topic", "zwei"), intent="sources")
+
+    def last(reading: Reading, context: Context) -> str | None:
+        move = policy.on_reading(reading, context).move
+        assert isinstance(move, AnswerIntent)
+        return move.last
+
+    assert last(asked, a_context("kurs", intent="cost")) == "cost"
+    assert last(other, a_context("kurs", intent="cost")) is None
+    assert last(asked, a_context("kurs", intent="sources")) is None
+    assert last(asked, a_context("kurs", intent="list-offers")) is None
 
 
 def test_people_are_nearer_than_the_same_question_back_a_third_time() -> None:
@@ -487,6 +504,18 @@ def test_the_language_of_what_is_talked_about_is_not_the_bots(asked: str) -> Non
     assert decision.move == NotKnown("windkurs")
     assert not decision.context.language_fixed
     assert isinstance(move_of(held), LanguageSet)
+
+
+def test_what_is_told_of_the_language_is_told() -> None:
+    """Of what is surely named, and of what is talked about; nothing that only sounds like one is taken for its name."""
+    course = an_offer("kurs", facets={"cost": "Der Kurs ist auf Englisch und kostet nichts."})
+    policy = Policy(a_catalogue(course, an_offer("zwei"), *QUESTIONS))
+    named = a_reading("ist zwei auf englisch", a_mention("topic", "zwei", at=1), intent="language")
+
+    assert policy.on_reading(a_reading("ist das auf englisch", intent="language"), a_context("kurs")).move == AnswerIntent("cost", "kurs")
+    assert policy.on_reading(named, a_context()).move == NotKnown("zwei")
+    faint = replace(named, mentions=(a_mention("topic", "zwei", at=1, score=0.45),))
+    assert policy.on_reading(faint, a_context()).move != NotKnown("zwei")
 
 
 def test_a_course_called_so_has_a_language_too() -> None:

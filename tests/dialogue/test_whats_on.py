@@ -65,7 +65,7 @@ def test_what_is_still_to_come_is_asked_of_a_period() -> None:
     assert move_of(reading) == AnswerIntent("list-events", view=ListView("list-events", days=SPAN, ahead=True, dated=True), days=MARCH)
 
 
-@pytest.mark.parametrize("text", ["welche messen gibt es", "gibt es hier messen", "which messen are there"])
+@pytest.mark.parametrize("text", ["welche messen gibt es", "gibt es hier messen", "which messen are there", "alle messen bitte"])
 def test_what_there_is_of_a_kind_is_its_list(text: str) -> None:
     """However unsure the reader is."""
     reading = a_reading(text, a_mention("kind", "event/fair", at=text.split().index("messen")), intent="off-topic", confidence=0.2)

@@ -20,7 +20,7 @@ NOT_AN_ANSWER = frozenset({"not-known", "off-topic", "elsewhere", "instructions"
 HONEST = (
     "weiß ich", "wissen wir", "kenne ich nicht", "kennen wir", "steht bei uns", "nennen unsere quellen", "sagen unsere quellen",
     "unseren quellen", "nicht bekannt", "noch offen", "vorbei", "geschlossen", "gefunden", "steht auf der", "die wir kennen",
-    "do not know", "don't know", "not known", "not in our sources", "our sources", "is over", "is closed", "still open", "found nothing",
+    "do not know", "don't know", "know nothing", "not known", "not in our sources", "our sources", "is over", "is closed", "still open", "found nothing",
     "we know", "nicht anzugeben", "nicht genannt",
 )
 
