@@ -102,9 +102,18 @@ def _instead(scope: Scope, topic: Topic) -> Piece:
     return scope.fact(topic, topic.instead) if topic.instead else contacts.ask_them(scope, topic)
 
 
+def untold(scope: Scope, intent: Intent, topic: Topic) -> Draft | None:
+    """Return that no source tells what *intent* asks of *topic*, to stand beside an answer; None where one does."""
+    return None if can_answer(topic, intent) else Draft((Piece(_why_missing(scope, intent, topic)),), topics=(topic.id,))
+
+
+def _why_missing(scope: Scope, intent: Intent, topic: Topic) -> str:
+    return scope.prose(intent.missing) if intent.missing else scope.say("missing", title=scope.title(topic))
+
+
 def _missing(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> Draft:
     """The topic has no such fact: say exactly that, and who knows."""
-    why = scope.prose(intent.missing) if intent.missing else scope.say("missing", title=scope.title(topic))
+    why = _why_missing(scope, intent, topic)
     way_on = _instead(scope, topic) if _ABOUT_DATES & set(intent.answer.show) else contacts.ask_them(scope, topic)
     about = next_steps.about(scope, topic, without=intent.id)
     buttons = (*next_steps.with_dates(scope, intent, topic), *about)[: next_steps.MOST]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answers import asides, contacts, next_steps, paths, runs
-from bot.answers.about import about_topic
+from bot.answers.about import about_topic, untold
 from bot.answers.asking_back import ask_which, named_option, offer, option
 from bot.answers.dates import say_language
 from bot.answers.distress import help_reply, perhaps_help_reply
@@ -154,10 +154,11 @@ class Composer:
     def _both(self, scope: Scope, move: AnswerIntent, also: tuple[str, str | None]) -> Draft:
         """Tell two answers about one topic, nothing said twice; what has no room or is about another is the first button."""
         first, (intent, topic) = self._answer(scope, move), also
-        if topic == move.topic:
+        if topic and topic == move.topic:
             asked = option(scope, intent, topic)
             other = AnswerIntent(intent, topic, days=move.days, confidence=move.confidence)
-            if both := together(first, self._answer(scope, other)):
+            second = untold(scope, self.catalogue.intents[intent], self.catalogue.topics[topic]) or self._answer(scope, other)
+            if both := together(first, second):
                 return replace(both, steps=tuple(step for step in first.steps if step.data != asked.data), also=intent)
         else:
             asked = named_option(scope, intent, topic)

@@ -59,8 +59,8 @@ class Option:
         return not self.intent.needs or (self.topic is not None and can_answer(self.topic, self.intent))
 
 
-def leans_in_vain(option: Option) -> bool:
-    """Tell whether a doubtful question would be asked of what is talked about, which has no answer to it."""
+def is_in_vain(option: Option) -> bool:
+    """Tell whether a question would be asked of a topic which has no answer to it."""
     return option.intent.kind == "question" and option.topic is not None and not can_answer(option.topic, option.intent)
 
 
@@ -77,9 +77,15 @@ def with_second(move: Move, options: Sequence[Option], context: Context) -> Move
     new = (each for each in near if not context.has_just_heard(*each.asked))
     likely = (each for each in new if each.asked[1] == topic or each.weight >= best.weight * _OF_ANOTHER)
     brief = (each for each in likely if not (each.intent.has_pages or each.intent.answer.path or takes_any_name(each.intent)))
-    told = (each for each in brief if each.topic is None or is_told(each.topic, each.intent))
-    second = next((each for each in told if each.can_be_offered), None)
+    second = next((each for each in brief if _is_worth_telling(each, best)), None)
     return replace(move, also=second.asked) if second else move
+
+
+def _is_worth_telling(second: Option, best: Option) -> bool:
+    """Tell whether *second* is told beside the *best*: what it holds, or that nobody told us what may be meant instead."""
+    if second.can_be_offered:
+        return second.topic is None or is_told(second.topic, second.intent)
+    return best.can_be_offered and is_in_vain(second) and second.asked[1] == best.asked[1]
 
 
 def offered(close: list[Option]) -> OfferChoices:

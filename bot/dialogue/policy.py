@@ -15,7 +15,7 @@ from bot.dialogue.leaning import in_the_talk, kept_to_the_talk, latest_first, of
 from bot.dialogue.not_known import instead_of_asking, not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
-from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM, Option, leans_in_vain, offered, with_second
+from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM, Option, is_in_vain, offered, with_second
 from bot.dialogue.options import ELLIPSIS, OptionFinder
 from bot.dialogue.subjects import Subjects
 from bot.dialogue.telling import told
@@ -202,7 +202,7 @@ class Policy:
         best = self._plainest(options[0], reading, context)
         if foreign := off_topic_though(best.weight, self._catalogue, reading, context):
             return foreign
-        if best.weight < ANSWER_FROM and not reading.named("topic") and leans_in_vain(best):
+        if best.weight < ANSWER_FROM and not reading.named("topic") and is_in_vain(best):
             return NotKnown(best.topic.id if best.topic else None, misses=context.misses + 1)
         close = [option for option in options if option.weight >= _CLOSE * best.weight and option.can_be_offered]
         if best.weight < ANSWER_FROM and best.intent.kind == "question":

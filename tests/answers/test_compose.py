@@ -478,6 +478,19 @@ def test_what_may_be_meant_as_well_is_told_too() -> None:
     assert (without_source(long), data_of(long)[0], long.also) == ("Nichts.", "q:content:kurs", None)
 
 
+def test_beside_an_answer_it_is_said_in_a_sentence_what_no_source_tells() -> None:
+    """Whom to ask about that is left to the answer; asked for by itself it is said with who knows."""
+    place = an_intent("place", needs=("offer",), answer={"show": ["place"]}, missing={"de": "Einen Ort kennen wir nicht."})
+    page = {"title": "Seite", "url": "https://kurs.de"}
+    desk = a_desk(an_offer("kurs", facets={"cost": "Nichts."}, links=[page]), an_intent("cost", needs=("offer",), answer={"facet": True}), place)
+
+    reply = desk.made(AnswerIntent("cost", "kurs", also=("place", "kurs")))
+
+    assert without_source(reply) == "Nichts.\n\nEinen Ort kennen wir nicht."
+    assert "q:place:kurs" not in data_of(reply)
+    assert "kurs.de" in without_source(desk.made(AnswerIntent("place", "kurs")))
+
+
 def test_two_answers_about_one_thing_name_it_once() -> None:
     """What was described without its name is called by it before the first of them."""
     desk = a_desk(an_offer("kurs", summary="Wir lernen.", facets={"cost": "Nichts."}),
