@@ -10,13 +10,13 @@ from bot.answers.dates import coming, running
 from bot.answers.drafts import Draft
 from bot.answers.joining import steps
 from bot.answers.parts import show, title_before, told_by_last
-from bot.answers.runs import none_in_period
+from bot.answers.runs import none_in_period, past
 from bot.answers.scope import NOTHING, Cited, Piece, Scope
 from bot.model.answerable import can_answer, runs_of
 from bot.model.context import ListView
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent
-from bot.model.topics import Dated, Topic, is_open_to_all
+from bot.model.topics import Dated, Event, Topic, is_open_to_all
 from bot.model.values import Fact
 
 _ABOUT_DATES = frozenset({"dates", "registration", "deadline", "calendar"})
@@ -54,7 +54,8 @@ def _pieces(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> l
     """
     if intent.answer.facet:
         fact = topic.facets.get(intent.id)
-        return [_name(scope, move, topic, fact).and_then(scope.listing_fact(topic, fact))] if fact else []
+        told = _name(scope, move, topic, fact).and_then(scope.listing_fact(topic, fact)) if fact else NOTHING
+        return [piece for piece in (told, _over(scope, topic)) if piece] if told else []
     if intent.answer.roles and not can_answer(topic, intent):
         return []
     if move.last:
@@ -67,6 +68,13 @@ def _cited(scope: Scope, asked: str, topic: Topic) -> list[Cited]:
     """Return what the answer about the topic to the intent *asked* is taken from."""
     told = _pieces(scope, scope.catalogue.intents[asked], AnswerIntent(asked, topic.id), topic)
     return [cite for piece in told for cite in piece.cited]
+
+
+def _over(scope: Scope, topic: Topic) -> Piece:
+    """Say of what took place once and will not again, as far as we know, that it is over: whatever is told of it."""
+    once = isinstance(topic, Event) and topic.recurs is None
+    still = coming(runs_of(topic), scope.today) or running(runs_of(topic), scope.today)
+    return past(scope, topic) if once and not still else NOTHING
 
 
 def _year_not_told(scope: Scope, intent: Intent, topic: Topic, pieces: Iterable[Piece]) -> int | None:

@@ -32,6 +32,16 @@ def a_fair(*starts: str, **fields: object) -> Event:
 # When
 
 
+def test_whatever_is_told_of_what_took_place_once_is_followed_by_that_it_is_over() -> None:
+    """What one learns there is written without time; of a fair that comes again it holds for the next one too."""
+    facets = {"content": "Es geht um Berufe."}
+    once, again = a_desk(a_fair("2026-03-05", facets=facets), HALL), a_desk(a_fair("2026-03-05", facets=facets, recurs="im März"), HALL)
+    over = once.says("date-event-over", title="Messe", when="Donnerstag, 5. März 2026")
+
+    assert [desk.said("content", "messe") for desk in (once, again)] == [f"Es geht um Berufe.\n\n{over}", "Es geht um Berufe."]
+    assert once.on("2026-03-05").said("content", "messe") == "Es geht um Berufe."
+
+
 def test_a_date_ahead_is_told_with_weekday_time_and_place() -> None:
     """The next date comes first, two more after it."""
     desk = a_desk(a_course("2027-06-01", "2027-03-05", "2027-09-01", "2027-12-01"), HALL)
