@@ -20,6 +20,8 @@ _SPELLING = 2
 _CZECH, _POLISH = re.compile("[ěščžř]"), re.compile("[łńśź]")
 # Croatian has ć beside š and č, but neither of these two.
 _CZECH_ONLY, _SOFT = re.compile("[ěř]"), re.compile("[ćłńśź]")
+# Polish writes "dzi", "si", "zi" and "ni" before a vowel, and no other neighbour has these letters.
+_SOFT_BEFORE_VOWEL = re.compile("(?:dź|[śźń])[aeiouyěó]")
 _OF_LOWER, _OF_UPPER = re.compile("ś|(?<!d)ź"), re.compile("ć|dź|ř")
 
 
@@ -57,4 +59,4 @@ def _mixes(text: str) -> bool:
     if text.isascii():
         return False
     both = (_CZECH, _POLISH), (_CZECH_ONLY, _SOFT)
-    return any(czech.search(text) and polish.search(text) for czech, polish in both)
+    return _SOFT_BEFORE_VOWEL.search(text) is not None or any(czech.search(text) and polish.search(text) for czech, polish in both)

@@ -23,6 +23,8 @@ def recognised(text: str, listed: SorbianWords = LISTED) -> str | None:
         ("Njewěm, kak dźěło namakam", "hsb"),
         ("Źo mógu dolnoserbski wuknuś?", "dsb"),
         ("Njewěm, kak źěło namakajom", "dsb"),
+        ("Dobry dźeń, kak so wam dźe?", "hsb"),
+        ("Mam śi něco pšašaś", "dsb"),
         ("serbsce pytam źěło", "dsb"),
     ],
 )
@@ -36,6 +38,7 @@ def test_sorbian_is_told_by_listed_words_and_by_its_letters(text: str, language:
     [
         "Gdzie mogę się nauczyć zawodu?",
         "Szukam pracy, proszę o pomoc w znalezieniu źródła",
+        "Dzień dobry, jeździć koleją i uczyć się dźwięku, żeby iść dalej",
         "Kde se můžu učit německy, řekněte mi prosím",
         "Kde nájdem prácu a školu pre dcéru?",
         "Gdje mogu naučiti njemački? Tražim školu za kćer",
