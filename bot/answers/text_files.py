@@ -14,12 +14,13 @@ from bot.answers.text_slips import TextSlip, explained
 
 _REMEMBERED = 8
 """More than the bot has languages."""
+_BARE = re.compile(r"\$([a-zA-Z][\w-]*)")
 _NAME = re.compile(r"\s*([a-z][a-z0-9-]*) *[=:]?")
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One entry: its key, line (from 1), what it says, the names of what is filled in, and names without the $ they need.
+    """One entry: its key, line (from 1), what it says, what is filled in, and names without their $ or their braces.
 
     Of one that cannot be read only key and line are known.
     """
@@ -29,12 +30,13 @@ class Written:
     text: str = ""
     variables: frozenset[str] = frozenset()
     unmarked: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
     readable: bool = True
 
     @property
     def names(self) -> frozenset[str]:
-        """All that is meant to be filled in, with its $ or without."""
-        return self.variables | self.unmarked
+        """All that is meant to be filled in, however it is written."""
+        return self.variables | self.unmarked | self.bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ def entries_of(source: str) -> Iterator[Written]:
         elif isinstance(entry, ast.Message) and entry.value and entry.value.span and entry.id.span:
             found = _Inside.of(entry.value)
             text, line = source[entry.value.span.start : entry.value.span.end], _line(source, entry.id.span.start)
-            yield Written(entry.id.name, line, text, frozenset(found.variables), frozenset(found.messages))
+            names = frozenset(found.variables), frozenset(found.messages), frozenset(found.bare)
+            yield Written(entry.id.name, line, text, *names)
 
 
 def without_unreadable(source: str) -> tuple[str, tuple[Unreadable, ...]]:
@@ -79,6 +82,7 @@ class _Inside:
 
     variables: set[str] = field(default_factory=set)
     messages: set[str] = field(default_factory=set)
+    bare: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, node: object) -> _Inside:
@@ -90,6 +94,8 @@ class _Inside:
                 found.variables.add(each.id.name)
             elif isinstance(each, ast.MessageReference):
                 found.messages.add(each.id.name)
+            elif isinstance(each, ast.TextElement):
+                found.bare.update(_BARE.findall(each.value))
             elif isinstance(each, ast.BaseNode):
                 waiting.extend(vars(each).values())
             elif isinstance(each, list):

@@ -20,7 +20,7 @@ KEYS: Mapping[str, str] = MappingProxyType({
     "mitglieder": "members", "geschichte": "history", "funktion": "functions", "aufgabe": "functions", "rolle": "part",
     "wer": "who", "was": "what", "wann": "when", "gelesen": "read", "veröffentlicht": "published", "schritte": "steps",
     "knöpfe": "choices", "prüfen": "review_by", "verantwortlich": "owner", "stattdessen": "instead", "früher": "formerly",
-    "aliasse": "also_called", "alias": "also_called", "auch_genannt": "also_called",
+    "sagt": "say", "sagen": "say", "aliasse": "also_called", "alias": "also_called", "auch_genannt": "also_called",
 })  # fmt: skip
 """Words by which staff know a key, where they are none of its letters."""
 NAMES: Mapping[str, str] = MappingProxyType({
@@ -48,7 +48,8 @@ _ALSO: Mapping[str, str] = MappingProxyType({
     "vor ort und online": "hybrid", "vor ort oder online": "hybrid", "online oder vor ort": "hybrid",
     "leitung": "lead", "leiter": "lead", "leiterin": "lead", "initiator": "initiated", "initiatorin": "initiated",
     "unterzeichner": "signed", "unterzeichnerin": "signed", "redner": "spoke", "rednerin": "spoke", "sprecher": "heads",
-    "sprecherin": "heads", "presse": "press", "berater": "adviser", "beraterin": "adviser",
+    "sprecherin": "heads", "presse": "press", "frage": "question", "plauderei": "small_talk",
+    "termin": "dates", "termine": "dates", "berater": "adviser", "beraterin": "adviser",
 })  # fmt: skip
 FOLDERS: Mapping[str, str] = MappingProxyType({
     "angebote": "offers", "kurse": "offers", "veranstaltungen": "events", "netzwerke": "networks", "stellen": "organisations",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from bot.knowledge.addresses import MAIL
 from bot.knowledge.fields import choices_at, class_at, keys_of
 from bot.knowledge.files import slug
 from bot.knowledge.german import value_for
 from bot.knowledge.index import INTENT, PATH, Index
 from bot.knowledge.loading import Loaded
 from bot.knowledge.problems import Fix, Loc, Wording
-from bot.knowledge.wording import MAIL
 from bot.model.intents import Intent
 from bot.model.paths import Path
 from bot.model.topics import TOPIC_CLASSES, Topic

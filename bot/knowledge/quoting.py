@@ -17,6 +17,7 @@ _OTHER_DASH = re.compile(r"^\s*([–—•]|\*(?=\s))\s*(.*)$")
 _FOREIGN_COMMENT = re.compile(r"^\s*//\s*(.*)$")
 _HARD_BLANK = re.compile(rf"^\s*(?:- +)*({KEY}):[\xa0\u202f]+(.*)$")
 _EQUALS = re.compile(rf"^\s*(?:- +)*({KEY})\s*=\s*(.*)$")
+_LAST_WORD = re.compile(r"[^\s{,:] +([a-z_]+)$")
 _FENCE = re.compile(r"^\s*```")
 _BOLD_KEY = re.compile(rf"^\s*(?:- +)*\*+({KEY}?):?\*+:?\s*(.*)$")
 _OPENS_TEXT = re.compile(rf"^\s*(?:- +)*(?:{KEY}: +)?[\"']$")
@@ -108,3 +109,9 @@ def after_quote(before: str, rest: str) -> Wording:
     is_apostrophe = before[-1:] == "'" and before[-2:-1].isalpha() and rest[:1].isalpha()
     advice = 'Für einen Apostroph im Text nimm außen "…".' if is_apostrophe else QUOTES_IN_TEXT
     return Wording("Nach dem schließenden Anführungszeichen geht der Text weiter.", advice)
+
+
+def comma_or_quote(before: str) -> str:
+    """Return what may be missing in a line ``{a: b c: d}``: the comma before the key that *before* ends with, or quotes."""
+    found = _LAST_WORD.search(before)
+    return f"Fehlt vor «{found[1]}» ein Komma? Sonst setze den ganzen Text in Anführungszeichen." if found else QUOTE

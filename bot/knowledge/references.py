@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.knowledge.files import slug
 from bot.knowledge.index import ANY_TOPIC, INTENT, PATH, Index, kind_of
 from bot.knowledge.loading import Loaded
 from bot.knowledge.nowhere import unknown_facet, unknown_id, unknown_question
@@ -13,6 +15,7 @@ from bot.model.answerable import can_answer
 from bot.model.intents import Intent
 from bot.model.paths import Path
 from bot.model.topics import Person, Topic
+from bot.model.values import ID_PATTERN
 
 _ACTORS = ("organisation", "network", "person")
 
@@ -182,6 +185,10 @@ def _press_contact(topic: Topic, index: Index) -> Iterator[Flaw]:
 def _former_flaws(thing: Topic | Intent | Path, index: Index) -> Iterator[Flaw]:
     for place, old in enumerate(thing.formerly):
         loc: Loc = ("formerly", place)
+        if not re.fullmatch(ID_PATTERN, old):
+            meant = slug(old.removesuffix(".yaml").rpartition("/")[2])
+            yield Flaw(loc, Wording(f"«{old}» ist keine Kennung.", f"Meintest du {meant}?", Fix(old, meant)), cut=loc)
+            continue
         if old in index.things or old in index.broken:
             message = f"«{old}» ist keine alte Kennung, so heißt noch ein Eintrag."
             yield Flaw(loc, Wording(message, "Lösche sie hier."), cut=loc)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -34,6 +35,9 @@ _STATING = (
 )  # fmt: skip
 _ALWAYS_PROSE = frozenset({"text", "missing", "say"})  # sentences: even a plain value needs a translation
 _OTHER_BRACKETS = re.compile(r"[(<\[](\w+)[)>\]]")
+_SEVERAL = re.compile(r"\s*[,;]\s*|\s+-\s+")
+_SHOWN = 60
+_NAMED = 3
 _LETTER = re.compile(r"[^\W\d_]")
 _NAMES = frozenset({"title", "label"})
 _SENTENCE = re.compile(r"\S+(?:\s+\S+){3,}[.!?…][“”\"»]?", re.DOTALL)
@@ -58,7 +62,7 @@ def flaws_within(entry: Loaded[Model], languages: frozenset[str]) -> Iterator[Fl
         yield from _example_flaws(thing, inside)
         yield from _unknown_languages(("examples",), thing.examples, languages)
     if isinstance(thing, Intent):
-        yield from _intent_flaws(inside)
+        yield from _intent_flaws(thing, inside)
         yield from _unknown_languages(("tests",), thing.tests, languages)
         yield from _unknown_languages(("not_this",), thing.not_this, languages)
         yield from _language_set_flaws(thing, languages)
@@ -69,6 +73,9 @@ def flaws_within(entry: Loaded[Model], languages: frozenset[str]) -> Iterator[Fl
 def synonym_flaws(synonyms: Synonyms) -> Iterator[Flaw]:
     """Yield the words that are listed in vain: what stands right of the colon is not looked up again."""
     for language, table in synonyms.replace.items():
+        leading: defaultdict[str, list[str]] = defaultdict(list)
+        for word, meant in table.items():
+            leading[meant].append(word)
         for word, meant in table.items():
             loc: Loc = ("replace", language, word)
             if not _LETTER.search(word):
@@ -77,9 +84,12 @@ def synonym_flaws(synonyms: Synonyms) -> Iterator[Flaw]:
             elif meant.casefold() == word.casefold():
                 wording = Wording(f"«{word}» steht für sich selbst.", "Schreib rechts, was gemeint ist.")
                 yield Flaw(loc, wording, "warning", at_key=True)
-            elif (further := table.get(meant)) and further != meant:
+            elif (further := table.get(meant)) and further != meant and len(leading[meant]) == 1:
                 message = f"Auch «{meant}» wird ersetzt, aber nicht noch einmal."
                 yield Flaw(loc, Wording(message, f"Schreib gleich: {word}: {further}"), "warning", at_key=True)
+            elif len(leading[word]) > 1:
+                message = f"«{word}» steht auch rechts, bei {listed(leading[word][:_NAMED])}."
+                yield Flaw(loc, Wording(message, "Sind links und rechts vertauscht?"), "warning", at_key=True)
 
 
 def _unsourced(topic: Topic) -> Iterator[Flaw]:
@@ -93,9 +103,11 @@ def _unsourced(topic: Topic) -> Iterator[Flaw]:
 def _several_as_one(entry: Loaded[Model]) -> Iterator[Flaw]:
     """A single name may stand alone; with a comma in it several were meant."""
     names = entry.draft.root.values.get("also_called")
-    if isinstance(names, Scalar) and "," in names.text:
-        message = f"«{names.text}» ist so ein einziger Name."
-        advice = f"Mehrere gehören in eckige Klammern: [{names.text}]"
+    if isinstance(names, Scalar) and _SEVERAL.search(names.text):
+        text = _SEVERAL.sub(", ", names.text)
+        message = f"«{text[:_SHOWN]}{'…' * (len(text) > _SHOWN)}» ist so ein einziger Name."
+        listing = f"in eckige Klammern: [{text}]" if len(text) <= _SHOWN else "in eigene Zeilen, jede beginnt mit „- “."
+        advice = f"Mehrere gehören {listing}"
         yield Flaw(("also_called",), Wording(message, advice), "warning")
 
 
@@ -197,10 +209,29 @@ def _example_flaws(asked: Intent | Path, inside: Inside) -> Iterator[Flaw]:
             yield Flaw(loc, Wording(message, f"Meintest du {{{found[1]}}}?"), "warning")
 
 
-def _intent_flaws(inside: Inside) -> Iterator[Flaw]:
+def _intent_flaws(thing: Intent, inside: Inside) -> Iterator[Flaw]:
+    yield from _own_ways(thing)
+    for role in thing.needs.keys() - {*PLACEHOLDERS, *KINDS}:
+        near = did_you_mean(role, PLACEHOLDERS) or f"Möglich sind: {', '.join(PLACEHOLDERS)}."
+        yield Flaw(("needs", role), Wording(f"«{role}» gibt es unter needs nicht.", near), cut=("needs", role), at_key=True)
     yield from _closed(inside, ("needs", "*", "*"), (*KINDS, ANY_ROLE), "Eine Art")
     yield from _closed(inside, ("answer", "list", "of", "*"), KINDS, "Eine Art")
     yield from _closed(inside, ("answer", "list", "types", "*"), TYPES, "Einen Typ")
+
+
+def _own_ways(intent: Intent) -> Iterator[Flaw]:
+    """A button to where one is, or two to the same place, lead nowhere; what belongs elsewhere does not belong here."""
+    for number, target in enumerate(intent.answer.next):
+        if target == intent.id or target in intent.answer.next[:number]:
+            twice = f"Der Knopf «{target}» steht zweimal da."
+            message = "Der Knopf führt zur Frage selbst zurück." if target == intent.id else twice
+            yield Flaw(("answer", "next", number), Wording(message, "Lösche ihn."), "warning")
+    for language, entries in intent.not_this.items():
+        for number, entry in enumerate(entries):
+            for sentence in (sentence for sentence, owner in entry.items() if owner == intent.id):
+                message = f"«{sentence}» soll nicht hierher gehören und doch zu «{intent.id}», das ist diese Frage."
+                advice = "Nenne die Frage, zu der er gehört."
+                yield Flaw(("not_this", language, number, sentence), Wording(message, advice), "warning")
 
 
 def _language_set_flaws(intent: Intent, languages: frozenset[str]) -> Iterator[Flaw]:

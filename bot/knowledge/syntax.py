@@ -19,6 +19,7 @@ from bot.knowledge.quoting import (
     QUOTE,
     QUOTES_IN_TEXT,
     after_quote,
+    comma_or_quote,
     mistyped,
     open_bracket,
     opened_above,
@@ -139,7 +140,7 @@ def _unclosed_bracket(trouble: Trouble, opening: str, closing: str) -> Wording:
 
 def _inside_flow(trouble: Trouble) -> Wording:
     if trouble.rest.startswith(":"):
-        return Wording(_COLON, QUOTE)
+        return Wording(_COLON, comma_or_quote(trouble.before))
     if trouble.rest.startswith(("{", "[")):
         return Wording("Der Text enthält eine Klammer und steht nicht in Anführungszeichen.", QUOTE)
     return Wording(

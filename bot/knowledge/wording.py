@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from bot.knowledge import dates, german
+from bot.knowledge.addresses import no_url
 from bot.knowledge.fields import choices_at, class_at, description_at, key_names, keys_of, list_of
 from bot.knowledge.nodes import Block, Listing, Node, Scalar
 from bot.knowledge.problems import Fix, Loc, Wording, closest, did_you_mean, listed
@@ -18,10 +19,7 @@ from bot.model.values import LANGUAGE_KEY, PartialDate
 
 _ANSWERS = ("show", "facet", "list", "text", "path", "language")
 _BOOLEANS: Mapping[str, str] = {"ja": "true", "wahr": "true", "nein": "false", "falsch": "false"}
-_SCHEME = re.compile(r"^[htps]{3,7}[:;]?/{1,3}", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://[^\s,;]+")
 _DAYS = re.compile(r"(\d{1,3})(?: ?[Tt]age?)?")
-MAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
 _WORDS_AND_BLANKS = re.compile(r"[^a-z_]")
 
 
@@ -77,7 +75,16 @@ def _extra(case: Case) -> Wording:
     )
     under = "" if len(case.loc) > 1 else list_of(case.model, str(case.loc[-1]))
     inside = f"Sie gehört zu einem Eintrag unter {under}." if under else ""
+    elsewhere = _folder_with(str(case.loc[-1])) if len(case.loc) == 1 and case.model in TOPIC_CLASSES and not under else ""
+    if elsewhere:
+        return Wording(f"Die Angabe «{case.loc[-1]}» gibt es hier nicht.", elsewhere)
     return unknown_key(str(case.loc[-1]), key_names(case.model, case.loc[:-1]), aliases, inside)
+
+
+def _folder_with(key: str) -> str:
+    """Return where a file belongs that has a key only entries of another folder have; empty where none has it."""
+    folders = [each.folder for each in TOPIC_CLASSES if key in keys_of(each)]
+    return f"Gehört die Datei in den Ordner {listed(folders, 'oder')}? Dann verschiebe sie." if folders else ""
 
 
 def _stray(case: Case) -> Wording:
@@ -120,6 +127,11 @@ def _not_block(case: Case) -> Wording:
     if owner and issubclass(owner, PartialDate):
         return Wording(f"Bei «{case.key}» gehört ein Datum hin.", "Schreib es wie 2027-03-04 oder 4.3.2027.")
     keys = key_names(case.model, case.loc)
+    if case.loc[0] == "not_this" and case.text:
+        return Wording("Hinter dem Satz fehlt, zu welcher Frage er gehört.", f"Schreib: - {case.text}: kennung-der-frage")
+    if "url" in keys and case.text.startswith("http"):
+        advice = f'Schreib: {{title: {{de: "…", en: "…"}}, url: {case.text}}}'
+        return Wording("Zur Adresse gehört ein Text für den Knopf.", advice)
     meant = description_at(case.model, case.loc)
     lines = f"Gemeint ist: {meant}" if meant else "Schreib sie als Zeilen «name: Wert» darunter."
     advice = f"Möglich sind: {', '.join(keys)}." if keys else lines
@@ -130,7 +142,7 @@ def _not_block(case: Case) -> Wording:
 
 def _not_one_of(case: Case) -> Wording:
     allowed = re.findall(r"'([^']*)'", str(case.details.get("expected", "")))
-    known = german.value_for(case.text)
+    known = next((word for word in (german.value_for(case.text), german.KEYS.get(case.text.lower())) if word in allowed), None)
     near = f"Meintest du {known}?" if known in allowed else did_you_mean(case.text, allowed) or _other_folder(case)
     if case.text:
         help_text = description_at(case.model, case.loc) if len(allowed) == 1 else ""
@@ -167,21 +179,6 @@ def _pattern(case: Case) -> Wording:
     if ":" in pattern:
         return dates.no_time(case.text)
     return _general(case)
-
-
-def no_url(text: str) -> Wording:
-    """Return what to say about a text that should be the address of a page and is none."""
-    message = f"«{text}» ist keine Internetadresse."
-    if MAIL.fullmatch(text):
-        return Wording(f"«{text}» ist eine Mailadresse.", "Hier gehört die Adresse einer Seite hin, sie beginnt mit https://")
-    if len(several := _ADDRESS.findall(text)) > 1:
-        return Wording(message, f"Hier passt nur eine, zum Beispiel {several[0]}")
-    text = _SCHEME.sub("", text.strip("<>() "))
-    if re.search(r"\s", text):
-        return Wording(message, "Lösche die Leerzeichen darin.")
-    if re.fullmatch(r"[\w-]+(\.[\w-]+)+([/?#]\S*)?", text):
-        return Wording(message, f"Meintest du https://{text}?")
-    return Wording(message, "Sie beginnt mit https://")
 
 
 def _boolean(case: Case) -> Wording:

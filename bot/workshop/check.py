@@ -12,6 +12,7 @@ from bot.knowledge.problems import shown
 from bot.knowledge.shelves import TEXTS
 from bot.model.catalogue import Catalogue
 from bot.workshop.advice import advise
+from bot.workshop.advice.own_sentences import own_sentence_advice
 from bot.workshop.crisis_help import crisis_help_problems
 from bot.workshop.folders import Folders
 from bot.workshop.renames import Rename, renames
@@ -37,7 +38,8 @@ def check(folders: Folders, today: date) -> Checked:
     catalogue, about_crisis = mended_crisis(catalogue, folders.content)
     in_registers = tuple(crisis_help_problems(catalogue.crisis, folders.content))
     compared = text_problems(knowledge.catalogue.texts, f"{folders.content_name}/{TEXTS}")
-    problems = (*knowledge.problems, *about_texts, *compared, *about_crisis, *in_registers, *advise(knowledge, today))
+    spoken = own_sentence_advice(catalogue.texts, f"{folders.content_name}/{TEXTS}")
+    problems = (*knowledge.problems, *about_texts, *compared, *spoken, *about_crisis, *in_registers, *advise(knowledge, today))
     renamed = tuple(renames(knowledge, folders))
     told = shown((*problems, *(rename.problem for rename in renamed)))
     return Checked(catalogue, causes_first(told), renamed)

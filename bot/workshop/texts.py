@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers.text_files import Written, entries_of
@@ -30,17 +30,21 @@ class GermanSlip:
 def text_problems(sources: Mapping[Language, str], folder: str) -> Iterator[Problem]:
     """Yield what is missing, twice there or filled in differently; *folder* is how staff see the folder.
 
-    Of what cannot be read in one language nothing more is said in any: whoever reads the *sources* for good tells why.
+    Of what cannot be read in one language, or stands there twice, nothing more is said in any: whoever reads the *sources*
+    for good tells why.
     """
     entries = {language: list(entries_of(source)) for language, source in sources.items()}
-    unreadable = frozenset(entry.key for own in entries.values() for entry in own if not entry.readable)
-    entries = {language: _without(own, unreadable) for language, own in entries.items()}
+    slipped = frozenset(entry.key for own in entries.values() for entry in own if not entry.readable)
+    for language, own in entries.items():
+        twice = tuple(_doubles(own, f"{folder}/{language}.ftl"))
+        slipped |= {key for key, _ in twice}
+        yield from (problem for _, problem in twice)
+    entries = {language: _without(own, slipped) for language, own in entries.items()}
     slips = tuple(_slips_in_german({language: _by_key(own) for language, own in entries.items()}, folder))
     yield from (slip.problem for slip in slips)
     told = frozenset(key for slip in slips for key in slip.keys)
     for language, own in entries.items():
         file = f"{folder}/{language}.ftl"
-        yield from _doubles(own, file)
         yield from _unmarked(own, file)
         german, by_key = [_without(entries[other], told) for other in (DEFAULT_LANGUAGE, language)]
         if language != DEFAULT_LANGUAGE:
@@ -67,20 +71,25 @@ def _unmarked(entries: list[Written], file: str) -> Iterator[Problem]:
             yield Problem(file, entry.line, 1, "error", message, f"Schreib: {_filled_in([name])}")
 
 
-def _doubles(entries: list[Written], file: str) -> Iterator[Problem]:
+def _new(own: Mapping[str, Written], german: Iterable[Written]) -> set[str]:
+    return own.keys() - {entry.key for entry in german}
+
+
+def _doubles(entries: list[Written], file: str) -> Iterator[tuple[str, Problem]]:
     first: dict[str, int] = {}
     for entry in entries:
         line = first.setdefault(entry.key, entry.line)
         if line != entry.line:
             message = f"Den Satz «{entry.key}» gibt es schon in Zeile {line}; der spätere gilt."
-            yield Problem(file, entry.line, 1, "warning", message)
+            yield entry.key, Problem(file, entry.line, 1, "warning", message, "Lösche einen der beiden.")
 
 
 def _missing(language: Language, own: Mapping[str, Written], german: list[Written], file: str) -> Iterator[Problem]:
     """German and English are complete; what another language lacks is said in German, what a register lacks in its base."""
     missing = [entry.key for entry in german if entry.key not in own]
     if language in LANGUAGES:
-        yield from (Problem(file, 1, 1, "error", f"Der Satz «{key}» fehlt hier.", "Er steht in de.ftl.") for key in missing)
+        new = _new(own, german)
+        yield from (_lost(key, _now_called(key, new), own, file).problem for key in missing)
     elif missing:
         named = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
         count = "Ein Satz fehlt" if len(missing) == 1 else f"{len(missing)} Sätze fehlen"
@@ -127,15 +136,21 @@ def _slips_in_german(sentences: Mapping[Language, Mapping[str, Written]], folder
         if len(theirs) < _AGREED:
             continue
         if key not in german:
-            yield _lost(key, closest(key, retyped), german, file)
+            yield _lost(key, _now_called(key, retyped), german, file)
         elif wrong := _filled_in_otherwise(german[key], theirs):
             yield GermanSlip((key,), Problem(file, german[key].line, 1, *wrong))
+
+
+def _now_called(key: str, new: Collection[str]) -> str | None:
+    """Return which of the *new* keys a lost one is now: the nearest, or the only one."""
+    return closest(key, new) or (next(iter(new)) if len(new) == 1 else None)
 
 
 def _lost(key: str, near: str | None, german: Mapping[str, Written], file: str) -> GermanSlip:
     message = f"Der Satz «{key}» fehlt hier."
     if near is None:
-        return GermanSlip((key,), Problem(file, 1, 1, "error", message, "Er steht in en.ftl."))
+        other = "en" if file.endswith(f"/{DEFAULT_LANGUAGE}.ftl") else DEFAULT_LANGUAGE
+        return GermanSlip((key,), Problem(file, 1, 1, "error", message, f"Er steht in {other}.ftl."))
     advice = f"Heißt er jetzt «{near}»? Dann schreib wieder {key}."
     return GermanSlip((key, near), Problem(file, german[near].line, 1, "error", message, advice))
 
@@ -167,5 +182,7 @@ def _against_german(language: Language, own: Mapping[str, Written], german: list
         elif (lacking := entry.names - other.names) and not is_register(language):
             message = f"In «{entry.key}» fehlt {_filled_in(lacking)}, auf Deutsch sagt der Bot das."
             yield Problem(file, other.line, 1, "warning", message, "Ergänze es, sonst fehlt hier eine Angabe.")
-    for key in sorted(own.keys() - {entry.key for entry in german}):
+    lost = {entry.key for entry in german} - own.keys() if language in LANGUAGES else set()
+    told = {_now_called(key, _new(own, german)) for key in lost}
+    for key in sorted(_new(own, german) - told):
         yield Problem(file, own[key].line, 1, "warning", f"Den Satz «{key}» gibt es nicht in de.ftl.")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.answers.text_files import entries_of
+from bot.workshop.advice.own_sentences import own_sentence_advice
 from bot.workshop.texts import text_problems
 
 ROOT = Path(__file__).parents[2]
@@ -131,3 +132,40 @@ def test_every_sentence_the_code_says_is_written() -> None:
 
     assert len(said) > 40
     assert said <= written
+
+
+@pytest.mark.parametrize(
+    ("german", "expected"),
+    [
+        ("Bitte melden Sie sich an.", "«eins»: «Sie»: Der Bot sagt du, nicht Sie. Schreib es mit du."),
+        ("Der Kurs <b>läuft</b>.", "«eins»: «<b>» steht genau so in der Antwort, Auszeichnungen wie im Web gibt es hier nicht. Lösche es."),
+        ('"Der Kurs läuft."', "«eins»: Die Anführungszeichen am Anfang und Ende spricht der Bot mit. Lösche sie, hier braucht ein Satz keine."),
+        ("The course is not on for you.", "«eins»: Unter «de» steht ein Text in einer anderen Sprache. Übersetze ihn oder lösche die Zeile."),
+        ("Der Kurs $title läuft.", "«eins»: «$title» steht ohne Klammern, der Bot sagt es genau so. Schreib: { $title }"),
+        ("{ $n ->\n    [eins] Ein Kurs.\n   *[other] Kurse.\n }", "«eins»: Der Fall [eins] tritt nie ein. Für Zahlen heißen sie one und other, sonst wie in den anderen Sprachen."),
+        ("Kommt noch: TODO", "«eins»: Hier steht noch kein fertiger Text («TODO»). Schreib ihn zu Ende oder lösche die Zeile."),
+    ],
+)  # fmt: skip
+def test_how_the_bot_speaks_is_looked_at_in_its_own_sentences_too(german: str, expected: str) -> None:
+    """As in those of the content, at the line of the sentence."""
+    (problem,) = own_sentence_advice({"de": f"# Gruß\neins = {german}\n", "en": "eins = One\n"}, "texts")
+
+    assert (problem.file, problem.line, problem.severity) == ("texts/de.ftl", 2, "warning")
+    assert f"{problem.message} {problem.suggestion}" == expected
+
+
+def test_cases_that_other_languages_have_and_sentences_to_staff_are_left_alone() -> None:
+    """A case may be a word the code says; the terminal shows how a day is written."""
+    sources = {"de": "eins = { $k ->\n    [fair] Messe\n   *[other] Kurs\n }\nterminal-tag = Schreib 2027-03-01.\n", "en": "eins = { $k ->\n    [fair] Fair\n   *[other] Course\n }\n"}
+
+    assert list(own_sentence_advice(sources, "texts")) == []
+
+
+def test_a_sentence_that_was_renamed_is_told_once() -> None:
+    """By the only new name there is, or the nearest; in German, and in English."""
+    others = "eins = 1 { $zahl }\nzwei = { $n }\ndrei = 3\n"
+    german = GERMAN.replace("eins =", "termin =")
+
+    (problem,) = text_problems({"de": german, "de-simple": others, "en": others}, "texts")
+    assert str(problem) == "texts/de.ftl:1:1  Fehler\n  Der Satz «eins» fehlt hier. Heißt er jetzt «termin»? Dann schreib wieder eins."
+    assert told(others.replace("eins", "date")) == ["texts/en.ftl:1 error Der Satz «eins» fehlt hier."]

@@ -22,6 +22,8 @@ _SPOKEN = (
     "summary", "facets", "recurs", "instead", "people", "parts", "members", "functions", "phone", "mail", "address",
     "history", "answer", "missing", "where", "title", "steps",
 )  # fmt: skip
+_TAUGHT = ("examples", "tests")
+"""What is asked, by language."""
 _DATED = frozenset({"history", "functions"})
 """Where a sentence stands beside its own date."""
 _MONTHS = "|".join(MONTHS)
@@ -58,11 +60,19 @@ def prose_advice(entry: Entry) -> Iterator[Flaw]:
     for root in _SPOKEN:
         for loc, text in entry.inside.under(root):
             if _is_language(str(loc[-1])):
-                yield from _sentence(loc, text)
+                yield from spoken_advice(loc, text)
+    yield from _taught(entry)
     if isinstance(entry.thing, Intent):
         yield from _button(entry.thing)
     if isinstance(entry.thing, Topic):
         yield from _name(entry.thing)
+
+
+def _taught(entry: Entry) -> Iterator[Flaw]:
+    """What is asked may say anything, but in its language."""
+    for root in _TAUGHT:
+        for loc, text in entry.inside.under(root):
+            yield from _foreign((root, str(loc[1])), text, loc)
 
 
 def _marked(loc: Loc, text: str) -> Flaw | None:
@@ -83,7 +93,8 @@ def _is_language(key: str) -> bool:
     return LANGUAGE_KEY.match(key) is not None and len(base_of(key)) == len(DEFAULT_LANGUAGE)
 
 
-def _sentence(loc: Loc, text: str) -> Iterator[Flaw]:
+def spoken_advice(loc: Loc, text: str) -> Iterator[Flaw]:
+    """Yield what is odd about one sentence; the last of *loc* is its language."""
     if len(text) > MOST_CHARACTERS:
         message = f"Der Text hat {len(text)} Zeichen, eine ganze Antwort höchstens {MOST_CHARACTERS}."
         yield Flaw(loc, Wording(message, "Kürze ihn oder teile ihn auf mehrere Fragen auf."))
@@ -102,13 +113,13 @@ def _sentence(loc: Loc, text: str) -> Iterator[Flaw]:
         yield from _date(loc, text)
 
 
-def _foreign(loc: Loc, text: str) -> Iterator[Flaw]:
+def _foreign(loc: Loc, text: str, at: Loc = ()) -> Iterator[Flaw]:
     """A text copied under the wrong language has several of the other's small words and none of its own."""
     language = base_of(str(loc[-1]))
     own, other = _SMALL_WORDS.get(language, (None, None))
     if own and other and not own.search(text) and len(other.findall(text)) >= _CLEARLY:
         message = f"Unter «{loc[-1]}» steht ein Text in einer anderen Sprache."
-        yield Flaw(loc, Wording(message, "Übersetze ihn oder lösche die Zeile."), "warning")
+        yield Flaw(at or loc, Wording(message, "Übersetze ihn oder lösche die Zeile."), "warning")
 
 
 def _tone(loc: Loc, text: str) -> Iterator[Flaw]:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.knowledge.addresses import no_url
 from bot.knowledge.dates import no_date
 from bot.knowledge.fields import choices_at
 from bot.knowledge.files import slug
 from bot.knowledge.german import NAMES, VALUES
 from bot.knowledge.problems import did_you_mean
 from bot.knowledge.quoting import quoted
-from bot.knowledge.wording import no_url
 from bot.model.catalogue import Catalogue
 from bot.model.topics import Topic
 from bot.model.values import PartialDate, read_day
