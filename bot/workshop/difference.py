@@ -41,18 +41,22 @@ Tests = Mapping[Question, str]
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """How a state answered: the question it read, about which topics, the text, its sources and the buttons below."""
+    """How a state answered: the question it read, about which topics, the text, its sources and the buttons below.
+
+    What is listed (``is_list``) says nothing of how the question was read.
+    """
 
     intent: str
     topics: tuple[str, ...]
     text: str
     sources: str = ""
     buttons: str = ""
+    is_list: bool = False
 
     @property
     def subject(self) -> tuple[str, tuple[str, ...]]:
         """What was understood: the question and the topic it is mainly about."""
-        return self.intent, self.topics[:1]
+        return self.intent, () if self.is_list else self.topics[:1]
 
     @property
     def said(self) -> tuple[str, list[str]]:
@@ -121,5 +125,5 @@ def _read_as(answered: Answered) -> str:
 
 def _changed_lines(each: Difference) -> Iterator[str]:
     old, new = ([*answered.text.splitlines(), answered.sources] for answered in (each.old, each.new))
-    yield from (f"    − {line}" for line in old if line not in new)
-    yield from (f"    + {line}" for line in new if line not in old)
+    yield from (f"    − {line}" for line in old if line and line not in new)
+    yield from (f"    + {line}" for line in new if line and line not in old)

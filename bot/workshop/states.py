@@ -90,7 +90,7 @@ class State:
         conversation = self._conversation or self._opened()[0]
         chat = f"{question.language}:{question.sentence}"
         message = Message(chat, text=question.sentence, language_code=question.language)
-        return _answered(await conversation.turn(message, self.now))
+        return _answered(await conversation.turn(message, self.now), conversation.brain.catalogue)
 
 
 def _tests(catalogue: Catalogue) -> Tests:
@@ -101,8 +101,10 @@ def _tests(catalogue: Catalogue) -> Tests:
     return found
 
 
-def _answered(reply: Reply) -> Answered:
+def _answered(reply: Reply, catalogue: Catalogue) -> Answered:
     buttons = " ".join(f"[{choice.label}]" for choice in reply.choices)
     sources = "\n".join(block.text for block in reply.blocks if isinstance(block, SourceNote))
     said = replace(reply, blocks=tuple(block for block in reply.blocks if not isinstance(block, SourceNote)))
-    return Answered(reply.intent or "", reply.topics, plain_text(said), sources, buttons)
+    intent = catalogue.intents.get(reply.intent or "")
+    is_list = intent is not None and intent.answer.list is not None
+    return Answered(reply.intent or "", reply.topics, plain_text(said), sources, buttons, is_list)

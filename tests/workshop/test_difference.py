@@ -101,6 +101,8 @@ def test_what_got_worse_stands_first_and_what_hardly_matters_last() -> None:
     told = replace(right, sources="Quelle: A; B", buttons="[eins] [zwei]")
     pairs["e"] = (told, replace(told, topics=("x", "y"), sources="Quelle: B; A", buttons="[zwei]"))
     pairs["f"] = (told, replace(told, sources="Quelle: A"))
+    listed = replace(right, text="• eins\n\n• zwei", is_list=True)
+    pairs["g"] = (listed, replace(listed, topics=("y",), text="• drei"))
     found = [Difference(Question("de", name), "dates", *pair) for name, pair in pairs.items()]
 
     assert list(in_words(found, 9)) == [
@@ -109,9 +111,10 @@ def test_what_got_worse_stands_first_and_what_hardly_matters_last() -> None:
         "Besser: jetzt bei der richtigen Frage (1)",
         "  «c» (de, gehört zu dates)", "    cost · x → dates · x", "",
         "Anders verstanden (1)", "  «b» (de, gehört zu dates)", "    cost · x → nicht gewusst", "",
-        "Nur anders beantwortet (2)", "  «a» (de, gehört zu dates)", "    − eins", "    + vier",
-        "  «f» (de, gehört zu dates)", "    − Quelle: A; B", "    + Quelle: A", "",
+        "Nur anders beantwortet (3)", "  «a» (de, gehört zu dates)", "    − eins", "    + vier",
+        "  «f» (de, gehört zu dates)", "    − Quelle: A; B", "    + Quelle: A",
+        "  «g» (de, gehört zu dates)", "    − • eins", "    − • zwei", "    + • drei", "",
         "Dieselbe Antwort, nur andere Knöpfe oder eine andere Reihenfolge (1)", "  «e» (de, gehört zu dates)", "",
-        "9 Testsätze: 1 besser, 1 schlechter, 1 anders verstanden, 2 nur anders beantwortet, 1 nur mit anderen Knöpfen.",
+        "9 Testsätze: 1 besser, 1 schlechter, 1 anders verstanden, 3 nur anders beantwortet, 1 nur mit anderen Knöpfen.",
     ]  # fmt: skip
     assert list(in_words([], 9)) == ["9 Testsätze: Kein Testsatz ändert sich."]
