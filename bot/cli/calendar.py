@@ -29,4 +29,5 @@ def plan_here(today: str | None, days: int, *, as_json: bool, as_calendar: bool)
     elif as_json:
         print(json.dumps([asdict(each) | {"day": each.day.isoformat()} for each in dues], ensure_ascii=False))
     else:
-        print("\n".join(in_words(dues, day)).rstrip() or f"In den nächsten {days} Tagen ist nichts fällig.")
+        nothing = f"In den nächsten {days} Tagen ist nichts fällig." if days else "Heute ist nichts fällig."
+        print("\n".join(in_words(dues, day)).rstrip() or nothing)

@@ -97,6 +97,7 @@ def _left_to_do(path: Path, settings: Settings) -> None:
     problems = check(Folders(settings.content_dir, settings.intents_dir), day_in(settings)).problems
     own = [problem for problem in problems if problem.file.endswith(f"{path.parent.name}/{path.name}")]
     print(*own, sep="\n", end="\n" if own else "")
-    print(f"Ansehen: python -m bot preview {path.stem}")
+    is_broken = any(problem.severity == "error" for problem in own)
+    print(f"{'Ist das behoben, ansehen' if is_broken else 'Ansehen'}: python -m bot preview {path.stem}")
     if path.parent == settings.intents_dir:
         print(f"Fragen, die darauf warten (python -m bot inbox), dazunehmen: python -m bot inbox to {path.stem} NUMMER …")

@@ -31,7 +31,7 @@ class StaffOperations:
         """Tell what is known, what waits and which reviews are overdue."""
         catalogue = self.reloader.conversation.brain.catalogue
         overdue = [each for each in due(catalogue, local_day(now), 0) if each.kind == "review"]
-        waiting = await self.store.inbox.waiting()
+        waiting = max(await self.store.inbox.waiting() - 1, 0)  # the order itself is one of them
         return "\n".join(
             (
                 f"Wissen: {len(catalogue.topics)} Einträge, {len(catalogue.intents)} Fragen, Fassung {catalogue.version}.",

@@ -53,6 +53,10 @@ def test_a_page_becomes_a_draft(here: House, tmp_path: Path, capsys: pytest.Capt
     assert (here.root / "content/offers/loetkurs.yaml").exists()
     assert main(unwired, ["new", "network", *call[2:], "--id", "loeten"]) == 2
     assert "«loeten» gibt es schon." in capsys.readouterr().err
+    capsys.readouterr()
+    assert main(unwired, [*call[:4], "--id", "neu", *DAY]) == 0
+    assert "Fehler" in (shown := capsys.readouterr().out)
+    assert shown.endswith("Ist das behoben, ansehen: python -m bot preview neu\n")
     page.write_text("Fachgespräch über die Zukunft der Region Lausitzer Seenland\n", "utf-8")
     assert main(unwired, call) == 0
     assert (here.root / "content/offers/fachgespraech-ueber-die-zukunft-der.yaml").exists()

@@ -36,6 +36,16 @@ def test_a_preview_is_printed(here: House, capsys: pytest.CaptureFixture[str]) -
     assert "[ Open page → https://example.org ]" in shown
 
 
+def test_who_asks_for_a_file_with_an_error_hears_which(here: House, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not that there is no such entry."""
+    here.write(COURSE, here.read(COURSE).replace("type:", "art:"))
+
+    assert main(unwired, ["preview", "schweisskurs", "--today", "2026-11-22"]) == 2
+    told = capsys.readouterr().err
+    assert "So kann der Bot diese Datei nicht lesen:\ncontent/offers/schweisskurs.yaml:" in told
+    assert "  Die Angabe «art» gibt es hier nicht." in told
+
+
 def test_a_preview_of_everything_is_a_page(here: House, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In the terminal it would be too much."""
     assert main(unwired, ["preview", "--html", str(tmp_path / "alles.html")]) == 0
@@ -62,7 +72,8 @@ def test_the_calendar_is_text_json_or_a_file(here: House, capfdbinary: pytest.Ca
     assert capfdbinary.readouterr().out.startswith(b"BEGIN:VCALENDAR\r\n")
     assert main(unwired, ["calendar", "--days", "5", *asked]) == 0
     assert capfdbinary.readouterr().out.decode() == "In den nächsten 5 Tagen ist nichts fällig.\n"
-    capfdbinary.readouterr()
+    assert main(unwired, ["calendar", "--days", "0", *asked]) == 0
+    assert capfdbinary.readouterr().out.decode() == "Heute ist nichts fällig.\n"
     for days in ("-5", "4000"):
         assert main(unwired, ["calendar", "--days", days]) == 2
         assert "sieht der Kalender nicht: --days 0 bis 3650." in capfdbinary.readouterr().err.decode()
