@@ -223,6 +223,7 @@ def test_a_file_that_was_asked_for_is_good(house: House, kind: str) -> None:
     problems = [str(problem) for problem in check(house.folders, TODAY).problems if identifier in problem.file]
 
     assert len(person.asked) == len(person.lines)
+    assert (person.asked[0] == "Titel auf Deutsch") == (kind in ("offer", "event", "theme"))
     assert any("Statt eines Namens schreib {topic}." in question for question in person.asked) == (kind == "intent")
     assert person.told == (["«Februar 2026» ist kein Datum. Meintest du 02.2026?"] if kind == "person" else [])
     assert [problem for problem in problems if "Fehler" in problem] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,6 +27,10 @@ Tell = Callable[[str], object]
 _HALF_A_YEAR = timedelta(days=182)
 _YES = frozenset({"ja", "j", "jo", "genau", "stimmt"})
 _PROPOSAL = re.compile(r"Meintest du (\S+)\?")
+_CALLED: Mapping[str, str] = {
+    "person": "Vor- und Nachname", "place": "Wie heißt der Ort auf Deutsch?", "network": "Name auf Deutsch",
+    "organisation": "Name auf Deutsch", "intent": "Die Frage, kurz wie auf einem Knopf, auf Deutsch",
+}  # fmt: skip
 _ACTORS = ("organisation", "network", "person")
 
 
@@ -41,8 +45,8 @@ class Interview:
 
     def answers(self, kind: str) -> tuple[str, tuple[Line, ...]]:
         """Return the id and the lines of a new file of *kind*."""
-        german = self._text("Titel auf Deutsch")
-        english = self._text("Titel auf Englisch (leer: ebenso)", required=False) or german
+        german = self._text(_CALLED.get(kind, "Titel auf Deutsch"))
+        english = self._text("Und auf Englisch? (leer: ebenso)", required=False) or german
         identifier = self._free_id(slug(german))
         own = self._intent() if kind == "intent" else self._topic(kind)
         return identifier, (Line("title", prose(german, english)), *own)
@@ -86,7 +90,7 @@ class Interview:
         given = (("title", title), ("url", page), ("published", published), ("read", str(self.today)))
         yield Line("sources", f"\n  seite:\n    {_block(*given)}")
         yield Line("review_by", str(self.today + _HALF_A_YEAR))
-        if owner := self._text("Wer kümmert sich darum? (leer: niemand)", required=False):
+        if owner := self._text("Wer kümmert sich darum? Eine Redaktion oder Stelle (leer: später)", required=False):
             yield Line("owner", quoted(owner))
 
     def _intent(self) -> Iterator[Line]:
