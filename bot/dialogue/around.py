@@ -32,7 +32,7 @@ def only_one(
 ) -> tuple[Topic, ...]:
     """Return the one topic of a type among *kinds*, if it can answer and none of them is *talked* about: "der Vertrag"."""
     typed = [kind for kind in kinds if "/" in kind]
-    found = [topic for topic in catalogue.topics.values() if any(is_of(topic, kind) for kind in typed)]
+    found = [topic for topic in catalogue.topics.values() if any(is_of(topic, kind) for kind in typed)] if typed else []
     meant = len(found) == 1 and found[0] in able and not any(is_of(topic, kind) for topic in talked for kind in typed)
     return tuple(found) if meant else ()
 
