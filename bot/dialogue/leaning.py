@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.dialogue.describing import described
 from bot.dialogue.option import Option
+from bot.dialogue.telling import named_class
 from bot.dialogue.topics import CERTAINLY, accepted_kinds
 from bot.language.languages import of_any
 from bot.model.answerable import can_answer
@@ -33,6 +34,10 @@ _ONE = of_any(lambda grammar: grammar.one)
 _SAME_AS: Mapping[str, str] = {"requirements": "audience", "opening-hours": "dates", "who-helps": "contact"}
 """What a question means that is asked of another kind of thing: from which age on one may come, and at what time; and what
 one means that by itself is about nothing: who helps, asked of a course, is whom to ask about it."""
+_SURELY_AT_LARGE = 0.6
+"""So sure it is that a question asked of nothing means nothing that is talked about."""
+_BACK = of_any(lambda grammar: grammar.there | grammar.them - grammar.definite)
+_GOING_ON = of_any(lambda grammar: grammar.joining)
 _TOGETHER, _AT_LEAST, _OF_OUR_WORLD = 0.4, 0.16, 0.05
 """What is talked about is meant where all that can be asked of it weighs so much together, the likeliest so much alone, and the
 message may well be of our world: fewer of our own questions than this are as near to everyday life."""
@@ -41,8 +46,11 @@ message may well be of our world: fewer of our own questions than this are as ne
 def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
     """Return *reading* as it is meant within the talk: each question as likely as by itself, times what it counts there.
 
-    This is Bayes' rule; the confidences keep their sum. A message that names something or is long stands for itself.
+    This is Bayes' rule; the confidences keep their sum. A message that names something, speaks of something of its own or is
+    long stands for itself.
     """
+    if has_its_own_subject(catalogue, reading):
+        return reading
     reading, few = _as_near(catalogue, reading, context), len(reading.words) <= _FEW
     meant = meant_by_kind(catalogue, reading, context)
     talked = (meant,) if meant else () if reading.mentions else _talked_about(catalogue, context)
@@ -60,6 +68,24 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
         for name, weight in weighed.items()
     ]
     return replace(reading, ranked=tuple(sorted(ranked, key=lambda each: -each.confidence)))
+
+
+def has_its_own_subject(catalogue: Catalogue, reading: Reading) -> bool:
+    """Tell whether a message is about no topic at all: "was mach ich nach der 10.", "ich suche Arbeit".
+
+    It names a class, or what is asked of nothing is surely asked, and it points back at nothing.
+    """
+    words = [word for _, word in reading.words]
+    if not _BACK.isdisjoint(words) or not _GOING_ON.isdisjoint(words[:1]):
+        return False
+    at_large = (each.confidence for each in reading.ranked if _is_at_large(catalogue.intents[each.intent]))
+    return named_class(words) is not None or sum(at_large) >= _SURELY_AT_LARGE
+
+
+def _is_at_large(intent: Intent) -> bool:
+    """Tell whether a question is about everybody, and is not asked in the talk of what it is about."""
+    told = intent.answer.text is not None or intent.answer.path is not None
+    return intent.kind == "question" and not intent.needs and told and intent.id not in _SAME_AS
 
 
 def _as_near(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
@@ -104,8 +130,8 @@ def latest_first(options: tuple[Option, ...], reading: Reading, context: Context
 
 def _may_mean_the_latest(reading: Reading, context: Context, longest: int) -> bool:
     """Tell whether so few words name nothing and correct nothing: "nein, das mit dem Fluss" means something else."""
-    corrects = any(word in _CORRECTING for _, word in reading.words)
-    return bool(context.topics) and len(reading.words) <= longest and not (reading.mentions or corrects or _has_name(reading))
+    apart = any(word in _CORRECTING for _, word in reading.words) or named_class([word for _, word in reading.words]) is not None
+    return bool(context.topics) and len(reading.words) <= longest and not (reading.mentions or apart or _has_name(reading))
 
 
 def _has_name(reading: Reading) -> bool:

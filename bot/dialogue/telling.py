@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.language.languages import of_any
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
@@ -45,10 +47,16 @@ def tells_age(reading: Reading) -> bool:
 def _tells_class(reading: Reading) -> bool:
     """Tell whether nothing is said but which class somebody is in: "bin in der 12", "ich geh in die 9. Klasse"."""
     words = [read_as for _, read_as in reading.words]
-    at = next((at for at, word in enumerate(words) if word.isdecimal() and _LOWEST <= int(word) <= _HIGHEST), 0)
-    led = at > 1 and words[at - 1] in _CLASS_BEFORE and bool(_AGE & set(words[:at]) or _OWN & set(words[:at]))
+    at = named_class(words) or 0
+    led = at > 1 and bool(_AGE & set(words[:at]) or _OWN & set(words[:at]))
     beside = (word for word in words if word != words[at])
     return led and not reading.mentions and all(word in _AGE | _EMPTY | _CLASS for word in beside)
+
+
+def named_class(words: Sequence[str]) -> int | None:
+    """Return where the number of a class at school stands: "nach der 10", "in grade 10"."""
+    numbers = (at for at, word in enumerate(words) if at and word.isdecimal() and _LOWEST <= int(word) <= _HIGHEST)
+    return next((at for at in numbers if words[at - 1] in _CLASS_BEFORE), None)
 
 
 def _of_an_age(catalogue: Catalogue, reading: Reading, context: Context) -> Move | None:

@@ -56,6 +56,25 @@ def test_what_is_talked_about_is_asked_before_anything_at_large(context: Context
     assert sum(ranked(within).values()) == pytest.approx(0.7, abs=0.02)
 
 
+@pytest.mark.parametrize("text", ["was mach ich nach der 10", "what can i do after grade 10"])
+def test_what_is_asked_of_a_class_is_not_asked_of_what_is_talked_about(text: str) -> None:
+    """Nor is it where it is the last year of school that one looks beyond; "und in der 10", "da nach der 10" go on about it."""
+    reading = a_reading(text, intent="after-school", confidence=0.4, also=(("overview", 0.3),))
+    onwards = a_reading(f"und {text}", intent="after-school", confidence=0.4, also=(("overview", 0.3),))
+
+    assert move_of(reading, a_context("windkurs")) == AnswerIntent("after-school")
+    assert move_of(onwards, a_context("windkurs")) == AnswerIntent("overview", "windkurs")
+
+
+def test_who_surely_asks_of_nothing_asks_nothing_of_the_topic() -> None:
+    """"ich suche Arbeit" is not answered with how to get to the course; "wo finde ich da Arbeit" may be."""
+    sure = a_reading("ich suche arbeit", intent="after-school", confidence=0.7, also=(("overview", 0.25),))
+    back = a_reading("wo ist da arbeit", intent="after-school", confidence=0.7, also=(("overview", 0.25),))
+
+    assert move_of(sure, a_context("windkurs")) == AnswerIntent("after-school")
+    assert move_of(back, a_context("windkurs")) == AnswerIntent("overview", "windkurs")
+
+
 def test_what_the_topic_does_not_tell_stays_asked_of_it() -> None:
     """An honest "not known" comes before the answer to another question."""
     reading = a_reading("was kostet das", intent="cost", confidence=0.5, also=(("overview", 0.3),))
