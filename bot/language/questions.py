@@ -29,6 +29,8 @@ _SUBJECTS = of_any(lambda grammar: grammar.subjects)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives | grammar.measuring)
 _VERBS = _ASKING - _INTERROGATIVES
 _OF_MEASURE = of_any(lambda grammar: grammar.measuring)
+_ADDRESSING = of_any(lambda grammar: grammar.addressing)
+_COUNTING = of_any(lambda grammar: grammar.counting)
 _WHEN_OR_WHERE = of_any(lambda grammar: grammar.whence)
 _JOINING = of_any(lambda grammar: grammar.joining)
 _SOMETHING = of_any(lambda grammar: grammar.anything & grammar.interrogatives)
@@ -89,9 +91,14 @@ def _asks_another(asked: Sequence[str], rest: Sequence[str]) -> bool:
     """Tell whether the words behind a question are one of their own, not a clause that belongs to it."""
     if asked[-1] in _WHEN_OR_WHERE:
         return rest[0] in _WHEN_OR_WHERE
-    if asked[-1] in _LEADING or not _SUBORDINATING.isdisjoint(asked) or not _asks_within(asked):
+    if asked[-1] in _LEADING or not _SUBORDINATING.isdisjoint(asked) or not (_asks_within(asked) or _asks_by_its_verb(asked)):
         return False
     return _is_direct(rest) or (rest[0] in _VERBS and (rest[0] in _THERE_IS or not _SUBJECTS.isdisjoint(rest[1:2])))
+
+
+def _asks_by_its_verb(words: Sequence[str]) -> bool:
+    """Tell whether words begin with the verb and its subject: "can i study", "gibt es", not "kannst du mir sagen"."""
+    return words[0] in _VERBS and not (_SUBJECTS - _ADDRESSING).isdisjoint(words[1:2])
 
 
 def _is_direct(words: Sequence[str]) -> bool:
@@ -99,7 +106,10 @@ def _is_direct(words: Sequence[str]) -> bool:
     words = words[1:] if words[0] in _LEADING else words
     if len(words) < 2 or words[0] not in _INTERROGATIVES:
         return False
-    verb, *subject = words[2:4] if words[0] in _OF_MEASURE and words[1] not in _VERBS and len(words) > _BEFORE else words[1:3]
+    measures = words[0] in _OF_MEASURE and words[1] not in _VERBS and len(words) > _BEFORE
+    if measures and words[1] in _COUNTING and words[3:4] and words[3] in _VERBS:
+        return True
+    verb, *subject = words[2:4] if measures else words[1:3]
     return verb in _VERBS or (verb not in _SUBJECTS and not _SUBJECTS.isdisjoint(subject))
 
 

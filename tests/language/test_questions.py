@@ -27,6 +27,8 @@ from bot.language.questions import MOST, halves_of, questions_of
         ("Messe Cottbus wann wo", ("Messe Cottbus wann", "wo")),
         ("Sommercamp Handwerk ab wieviel Jahren, wo ist das", ("Sommercamp Handwerk ab wieviel Jahren", "wo ist das")),
         ("phone number of the office and is it free", ("phone number of the office", "is it free")),
+        ("can i study here how many places are there", ("can i study here", "how many places are there")),
+        ("gibt es noch Lehrstellen wo finde ich die", ("gibt es noch Lehrstellen", "wo finde ich die")),
         ("Was machen die? Wo sitzen die? Wer leitet das?", ("Was machen die?", "Wo sitzen die?", "Wer leitet das?")),
     ],
 )
@@ -52,6 +54,7 @@ def test_what_is_told_before_a_question_stays_with_it() -> None:
         "gibt es Kurse, wo ich online mitmachen kann",
         "Hallo! Wann ist die Messe? Danke!",
         "kannst du mir sagen wann ist die Messe",
+        "can you tell me where is the fair",
         "was muss ich tun wenn ich was lernen will das kann man dann online",
         "wo finde ich was ich brauche",
         "will was mit Holz machen, in welche Werkstatt gehe ich",
