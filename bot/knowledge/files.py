@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.knowledge.problems import TOP, Position, Problem, Severity, Unreadable, unreadable
 from bot.model.values import ID_PATTERN
 
-LIMIT = 1024 * 1024  # bytes a file may have; the crisis examples take half of it
+LIMIT = 2 * 1024 * 1024  # bytes a file may have; the crisis examples take half of it
 LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")  # what YAML counts as the end of a line
 UNPRINTABLE = re.compile(r"[^\t\r\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST = 40  # an id, as in ID_PATTERN
@@ -128,7 +128,7 @@ def contents(file: SourceFile) -> bytes:
             TOP, "Die Datei lässt sich nicht öffnen.", "Prüfe, ob du sie lesen darfst."
         ) from None
     if len(raw) > LIMIT:
-        raise unreadable(TOP, "Die Datei ist größer als 1 MiB.", "Teile sie in mehrere Einträge auf.")
+        raise unreadable(TOP, "Die Datei ist größer als 2 MiB.", "Teile sie in mehrere Einträge auf.")
     return raw
 
 

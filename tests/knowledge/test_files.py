@@ -54,8 +54,8 @@ SAVE = "Speichere sie mit der Kodierung UTF-8."
             id="escaped control character",
         ),
         pytest.param(
-            b"# " + b"a" * 1024 * 1024,
-            "1:1 Die Datei ist größer als 1 MiB. Teile sie in mehrere Einträge auf.",
+            b"# " + b"a" * 2 * 1024 * 1024,
+            "1:1 Die Datei ist größer als 2 MiB. Teile sie in mehrere Einträge auf.",
             id="huge",
         ),
     ],
