@@ -22,7 +22,6 @@ SIMPLE = intent(
     "schreib leichter", "das ist zu schwer", "einfache wörter bitte", "bitte kürzer und leichter", "einfache sprache bitte",
     "sag es leichter", "zu kompliziert für mich", more=TALK,
 )  # fmt: skip
-POLISH = "language-name = Polski\nsource = Źródło: { $sources }\ndate-ahead = Następny termin „{ $title }”: { $when }{ $where }.\n"
 SORBIAN = (
     "title: {de: Sorbisch, en: Sorbian}\nlanguages:\n  hsb: [hdźe, móžu, serbsce, wuknyć]\n  dsb: [źo, mógu, wuknuś]\n"
 )
@@ -110,26 +109,51 @@ async def test_sorbian_is_answered_in_german_with_what_belongs_to_it(house: Hous
     assert "Du lernst das Schweißen." in plain_text(about)
 
 
+@dataclass(frozen=True)
+class Added:
+    """A language as somebody would add it: its texts, a topic, two examples, and a question in it."""
+
+    code: str
+    name: str
+    source: str
+    title: str
+    summary: str
+    examples: str
+    ask: str
+
+    @property
+    def texts(self) -> str:
+        """The texts that are there so far."""
+        return f"language-name = {self.name}\nsource = {self.source} {{ $sources }}\n"
+
+
+POLISH = Added("pl", "Polski", "Źródło:", "Kurs spawania", "Uczysz się spawać.", '["co to jest {topic}", "opowiedz mi o {topic}"]',
+               "Proszę, co to jest kurs spawania?")  # fmt: skip
+UKRAINIAN = Added("uk", "Українська", "Джерело:", "Курс зварювання", "Ти вчишся зварювати.",
+                  '["що таке {topic}", "розкажи мені про {topic}"]', "Скажіть, будь ласка, що таке курс зварювання?")  # fmt: skip
+
+
 @pytest.mark.asyncio
-async def test_a_language_is_added_with_files_alone(house: House) -> None:
-    """A texts file and keys beside de and en: Polish questions get Polish answers, what is missing comes in German."""
-    house.write("content/texts/pl.ftl", POLISH)
+@pytest.mark.parametrize("added", [POLISH, UKRAINIAN], ids=["pl", "uk"])
+async def test_a_language_is_added_with_files_alone(house: House, added: Added) -> None:
+    """A texts file and keys beside de and en: its questions get its answers, what is missing comes in German."""
+    house.write(f"content/texts/{added.code}.ftl", added.texts)
     course = house.read("content/offers/schweisskurs.yaml")
     house.write("content/offers/schweisskurs.yaml", course.replace(
-        "title: {de: Schweißkurs", "title: {de: Schweißkurs, pl: Kurs spawania"
-    ).replace('summary: {de: "Du lernst das Schweißen."', 'summary: {de: "Du lernst das Schweißen.", pl: "Uczysz się spawać."'))  # fmt: skip
+        "title: {de: Schweißkurs", f"title: {{de: Schweißkurs, {added.code}: {added.title}"
+    ).replace('summary: {de: "Du lernst das Schweißen."', f'summary: {{de: "Du lernst das Schweißen.", {added.code}: "{added.summary}"'))  # fmt: skip
     overview = house.read("intents/overview.yaml")
-    house.write("intents/overview.yaml", overview.replace("examples:\n", 'examples:\n  pl: ["co to jest {topic}", "opowiedz mi o {topic}"]\n'))
+    house.write("intents/overview.yaml", overview.replace("examples:\n", f"examples:\n  {added.code}: {added.examples}\n"))
     brain, problems = load_brain(house.settings)
-    chat = Chat(brain, code="pl-PL")
+    chat = Chat(brain, code=added.code)
     menu = [choice.label for choice in (await chat.types("/sprache")).choices]
-    summary = plain_text(await chat.types("Proszę, co to jest kurs spawania?"))
+    summary = plain_text(await chat.types(added.ask))
     cost = plain_text(await chat.types("was kostet der schweißkurs"))
 
     assert problems == ()
-    assert "Polski" in menu
-    assert "Uczysz się spawać." in summary
-    assert "Źródło:" in summary
+    assert added.name in menu
+    assert added.summary in summary
+    assert added.source in summary
     assert "Der Kurs kostet 50 Euro." in cost
 
 
