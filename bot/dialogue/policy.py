@@ -29,8 +29,8 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ELSEWHERE, LANGUAGE, Intent, ListSpec
 from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown, Remark
-from bot.model.reading import Mention, Reading
-from bot.model.topics import Offer, Topic
+from bot.model.reading import Reading
+from bot.model.topics import Topic
 
 _CLOSE = 0.98
 _FEW_WORDS = 5
@@ -147,13 +147,14 @@ class Policy:
         """Only a name was said: the last question about it while the talk runs, else what it is; only a kind: its list."""
         if asks_which(reading) and not reading.named("topic") and not reading.named("elsewhere"):
             return self._subjects.kind_alone(reading)
-        if not reading.bare or reading.named("elsewhere"):
+        timed, elsewhere = reading.named("period"), reading.named("elsewhere")
+        if not timed and not elsewhere and (listed := self._subjects.for_offer(reading)):
+            return listed
+        if not reading.bare or elsewhere:
             return None
-        if reading.named("period"):
+        if timed:
             return self._then(reading)
         topics = reading.named("topic")
-        if topics and self._is_general_offer(topics[0]) and (listed := self._subjects.for_offer(reading)):
-            return listed
         if reading.verdict == "answer" and (len(topics) > 1 or (topics and (names_a_club(reading) or self._asks(reading)))):
             return None
         if topics:
@@ -181,11 +182,6 @@ class Policy:
         topic = self._catalogue.topic(named[0].ids[0]) if len(named) == 1 else None
         dates = self._catalogue.intent("dates")
         return AnswerIntent(dates.id, topic.id) if dates and topic and runs_of(topic) else None
-
-    def _is_general_offer(self, named: Mention) -> bool:
-        """Tell whether nobody in particular makes the offer: "Ausbildung mit Tieren" asks what there is with animals."""
-        topic = self._catalogue.topic(named.ids[0])
-        return isinstance(topic, Offer) and topic.provider is None
 
     def _by_weight(self, reading: Reading, context: Context) -> Move:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""

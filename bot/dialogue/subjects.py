@@ -8,15 +8,16 @@ from itertools import pairwise
 from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.option import ANSWER_FROM, Option
 from bot.dialogue.views import view_of
-from bot.dialogue.whats_on import asks_whats_there
+from bot.dialogue.whats_on import asks_only_which, asks_whats_there
 from bot.language.languages import of_any
-from bot.model.answerable import can_answer
+from bot.model.answerable import WHAT_IT_IS, can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ListSpec
 from bot.model.moves import AnswerIntent
+from bot.model.places import serves
 from bot.model.reading import Reading
-from bot.model.topics import type_of
+from bot.model.topics import Offer, type_of
 
 _SHORT = 6
 _DWELLING = of_any(lambda grammar: grammar.dwelling)
@@ -54,12 +55,34 @@ class Subjects:
     def for_offer(self, reading: Reading) -> AnswerIntent | None:
         """Return the list that a general offer narrows: a theme's offers, or what of another kind there is for it.
 
-        "Ausbildung mit Tieren" asks for offers, "eine Messe für Lehrstellen" for fairs.
+        "Ausbildung mit Tieren" asks for offers, "eine Messe für Lehrstellen" for fairs, "Ausbildung in Forst" for those there.
         """
+        named = self._general(reading)
+        which = asks_only_which(reading)
+        if named is None or not (reading.bare or which):
+            return None
         kinds = [mention.ids[0].partition("/")[0] for mention in reading.named("kind")]
         if kinds and kinds[0] != "offer":
             return self.list_for(reading, kinds[0])
-        return self.list_for(reading, "offer") if reading.named("theme") else None
+        if reading.named("theme"):
+            return self.list_for(reading, "offer")
+        return self._of_its_sort(reading, named) if which or reading.named("place") else None
+
+    def _general(self, reading: Reading) -> Offer | None:
+        """Return the offer named first, where nobody in particular makes it."""
+        topics = [self._catalogue.topic(mention.ids[0]) for mention in reading.named("topic")[:1]]
+        return next((topic for topic in topics if isinstance(topic, Offer) and topic.provider is None), None)
+
+    def _of_its_sort(self, reading: Reading, named: Offer) -> AnswerIntent | None:
+        """Return what there is of the sort of a general offer, in the place named if any; None where it is the only one."""
+        listed = self.list_for(reading, "offer")
+        if listed is None or listed.view is None:
+            return None
+        places = listed.view.places
+        alike = [topic for topic in self._catalogue.of_class(Offer) if topic.type == named.type and topic != named]
+        if not any(not places or any(serves(self._catalogue, topic, place) for place in places) for topic in alike):
+            return None
+        return replace(listed, view=replace(listed.view, types=(named.type,)), also=(WHAT_IT_IS[0], named.id))
 
     def there(self, reading: Reading) -> AnswerIntent | None:
         """Return all there is in a place, where nothing else is asked: "was gibts in Forst"."""

@@ -37,8 +37,13 @@ def whats_on(catalogue: Catalogue, reading: Reading, context: Context) -> Answer
 
 def asks_which(reading: Reading) -> bool:
     """Tell whether nothing is asked but what there is of a kind: "welche Messen gibt es"."""
+    return bool(reading.named("kind")) and asks_only_which(reading)
+
+
+def asks_only_which(reading: Reading) -> bool:
+    """Tell whether beside what is named nothing is said but "welche gibt es"."""
     rest = uncovered(reading)
-    return bool(reading.named("kind") and rest & _WHICH) and rest <= _EMPTY | _WHICH and not rest & _PARTICULAR
+    return bool(rest & _WHICH) and rest <= _EMPTY | _WHICH and not rest & _PARTICULAR
 
 
 def asks_which_one(reading: Reading) -> bool:

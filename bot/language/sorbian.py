@@ -59,4 +59,5 @@ def _mixes(text: str) -> bool:
     if text.isascii():
         return False
     both = (_CZECH, _POLISH), (_CZECH_ONLY, _SOFT)
-    return _SOFT_BEFORE_VOWEL.search(text) is not None or any(czech.search(text) and polish.search(text) for czech, polish in both)
+    mixed = any(czech.search(text) and polish.search(text) for czech, polish in both)
+    return mixed or _SOFT_BEFORE_VOWEL.search(text) is not None

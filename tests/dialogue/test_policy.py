@@ -13,7 +13,17 @@ from bot.model.choices import NONE
 from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, NotKnown, OfferChoices, Remark
 from bot.model.reading import Mention, Reading
-from tests.builders import NOW, a_catalogue, a_context, a_mention, a_reading, an_intent, an_offer, showing
+from tests.builders import (
+    NOW,
+    a_catalogue,
+    a_context,
+    a_mention,
+    a_place,
+    a_reading,
+    an_intent,
+    an_offer,
+    showing,
+)
 from tests.dialogue.world import QUESTIONS, decided, however_sure, move_of
 
 WIND = a_mention("topic", "windkurs")
@@ -789,6 +799,30 @@ def test_a_general_offer_and_a_field_ask_for_the_offers_of_that_field() -> None:
 
     assert move_of(general) == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",)))
     assert move_of(particular) == AnswerIntent("overview", "windkurs")
+
+
+def test_which_there_are_of_a_general_offer_lists_its_sort() -> None:
+    """"Welche Lehre gibt es" names those there are, and what it is in general can be tapped."""
+    reading = a_reading("welche lehre gibt es", a_mention("topic", "lehre", at=1), intent="overview")
+    view = ListView("list-offers", types=("apprenticeship",))
+
+    assert move_of(reading) == AnswerIntent("list-offers", view=view, also=("overview", "lehre"))
+
+
+def test_a_general_offer_in_a_place_lists_those_there_are() -> None:
+    """"Lehre in Ort" lists the ones there; where there is none, it is told what it is."""
+    general, far = an_offer("lehre", summary="Eine.", type="apprenticeship"), a_place("weit")
+    other = an_offer("windlehre", summary="Mit Wind.", type="apprenticeship", place="ort")
+    policy = Policy(a_catalogue(general, other, a_place("ort"), far, *QUESTIONS))
+
+    def moved(place: str) -> object:
+        named = a_mention("topic", "lehre"), a_mention("place", place, at=2)
+        return policy.on_reading(a_reading(f"lehre in {place}", *named, bare=True), a_context()).move
+
+    there = ListView("list-offers", types=("apprenticeship",), places=("ort",))
+    assert moved("ort") == AnswerIntent("list-offers", view=there, also=("overview", "lehre"))
+    assert isinstance(away := moved("weit"), AnswerIntent)
+    assert (away.intent, away.topic) == ("overview", "lehre")
 
 
 def test_a_general_offer_and_another_kind_ask_for_that_kind() -> None:
