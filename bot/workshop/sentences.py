@@ -3,32 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import Literal
 
 from bot.answers.dates import BERLIN
 from bot.conversation.brain import Brain
-from bot.conversation.turn import answer
-from bot.model.context import fresh
+from bot.conversation.turn import Turn, answer, decide, finish
+from bot.model.answerable import WHAT_IT_IS, can_answer
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context, fresh
 from bot.model.crisis import HARMLESS
 from bot.model.intents import LANGUAGE, Intent, TestSentence
 from bot.model.message import Message
+from bot.model.moves import AnswerIntent, AskWhich, Help, Move, NotKnown, OfferChoices, Remark
+from bot.model.topics import type_of
 from bot.model.values import Language
 
 _TOP = 3
+_FOREIGN = "out_of_scope"
+
+
+Lost = Literal["stolen", "foreign", "asked back", "unknown", "remark", "distress", "no answer"]
+"""What becomes of a sentence that does not reach its question.
+
+Another question is answered, it is declined as foreign, asked back, not known, taken for no question or for
+distress; or its question is understood and the entry it names has nothing on it.
+"""
+
+_FATES: tuple[tuple[tuple[type, ...], Lost], ...] = (
+    ((Help,), "distress"),
+    ((AskWhich, OfferChoices), "asked back"),
+    ((NotKnown,), "unknown"),
+    ((Remark,), "remark"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """How one test sentence of an intent fared: the intents that were ranked, best first, and who has it in the end.
+    """How one test sentence of an intent fared: the intents that were ranked, best first, and what became of it if it was lost.
 
-    ``thief`` is the other intent that is answered; where none is answered, the one ranked before its own.
+    ``instead`` is the intent that is answered or asked back for, where there is one, ``topic`` the entry that is spoken of.
     """
 
     intent: str
     sentence: str
     ranked: tuple[str, ...]
-    thief: str | None = None
+    lost: Lost | None = None
+    instead: str | None = None
+    topic: str | None = None
 
     @property
     def is_first(self) -> bool:
@@ -59,27 +82,90 @@ def silent() -> None:
 
 
 def tried(brain: Brain, today: date, progress: Progress = silent) -> Iterator[Tried]:
-    """Yield how each test sentence fares that opens a talk at noon; each is a step."""
+    """Yield how each test sentence fares that opens a talk at noon; each is a step.
+
+    One that names no entry where its question needs one is said within a talk: it may reach its question there as well.
+    """
     now = datetime.combine(today, time(12), BERLIN)
     for intent in brain.catalogue.intents.values():
+        within = _talked_about(brain, intent)
         for language, sentence in sentences_of(intent):
-            turn = answer(brain, Message("", text=sentence.ask), fresh(language, now), now)
-            ranked = tuple(candidate.intent for candidate in turn.reading.ranked) if turn.reading else ()
+            opening = _tried(brain, intent, sentence, fresh(language, now))
+            names_none = sentence.topic is None and opening.topic is None
+            if opening.lost and within and names_none:
+                later = _tried(brain, intent, sentence, fresh(language, now).with_topics(within))
+                opening = replace(opening, lost=None, instead=None) if later.lost is None else opening
             progress()
-            yield Tried(intent.id, sentence.ask, ranked, _thief(intent, turn.reply.intent, ranked, brain))
+            yield opening
 
 
-def _thief(intent: Intent, answered: str | None, ranked: tuple[str, ...], brain: Brain) -> str | None:
-    """Return who takes a sentence from *intent*: without a topic another question may be answered in its place.
+def _talked_about(brain: Brain, intent: Intent) -> str | None:
+    """Return an entry that answers *intent*, where it needs one."""
+    kinds = intent.needs.get("topic", ())
+    topics = (topic for topic in brain.catalogue.topics.values() if topic.kind in kinds and can_answer(topic, intent))
+    return next((topic.id for topic in topics), None)
 
-    What sets a language is answered as what speaks of languages.
-    """
-    own = {intent.id, intent.without_topic, LANGUAGE if intent.answer.language else intent.id}
-    if answered in own:
-        return None
-    if answered in brain.catalogue.intents:
+
+def _tried(brain: Brain, intent: Intent, sentence: TestSentence, context: Context) -> Tried:
+    said = sentence.ask
+    turn, move = _turn(brain, said, context)
+    ranked = tuple(candidate.intent for candidate in turn.reading.ranked) if turn.reading else ()
+    topic = getattr(move, "topic", None)
+    answered = _answered(brain.catalogue, move, turn.reply.intent, ranked)
+    if _reaches(brain.catalogue, intent, move, answered):
+        return Tried(intent.id, said, ranked, topic=topic)
+    lost = _fate(brain.catalogue, intent, move, answered)
+    if lost == "stolen" and topic is not None and topic == sentence.topic and not _has_answer(brain.catalogue, topic, intent):
+        lost = "no answer"
+    return Tried(intent.id, said, ranked, lost, answered, topic)
+
+
+def _answered(catalogue: Catalogue, move: Move, answered: str | None, ranked: tuple[str, ...]) -> str | None:
+    """Return the question that is answered; what is done rather than answered was understood as the first that was ranked."""
+    if answered in catalogue.intents:
         return answered
-    return next((first for first in ranked[:1] if first != intent.id), None if ranked else "nichts")
+    return None if isinstance(move, NotKnown | Remark | Help | OfferChoices) else next(iter(ranked), None)
+
+
+def _has_answer(catalogue: Catalogue, topic: str, intent: Intent) -> bool:
+    return "topic" not in intent.needs or can_answer(catalogue.topics[topic], intent)
+
+
+def _turn(brain: Brain, said: str, context: Context) -> tuple[Turn, Move]:
+    decided = decide(brain, Message("", text=said), context, context.touched)
+    return finish(brain, decided, context.touched), decided.decision.move
+
+
+def _reaches(catalogue: Catalogue, intent: Intent, move: Move, answered: str | None) -> bool:
+    """Tell whether a sentence of *intent* is answered as it should be, or as well.
+
+    Without a topic another question may stand in for it; what sets a language is answered as what speaks of languages; who is
+    declined is declined, whichever refusal says so; who is to choose sees it; and one entry of a list may be all there is.
+    """
+    own = {intent.id, intent.without_topic or intent.id, LANGUAGE if intent.answer.language else intent.id}
+    other = catalogue.intent(answered)
+    if isinstance(move, OfferChoices):
+        return any(choice in own for choice, _ in move.options)
+    declined = other is not None and other.kind == intent.kind == _FOREIGN
+    return answered in own or declined or _is_one_of_its_list(catalogue, intent, move)
+
+
+def _is_one_of_its_list(catalogue: Catalogue, intent: Intent, move: Move) -> bool:
+    """Tell whether what an entry is is told, which a list of *intent* would name."""
+    listed, topic = intent.answer.list, catalogue.topic(getattr(move, "topic", None))
+    told = isinstance(move, AnswerIntent) and move.intent in WHAT_IT_IS
+    return told and listed is not None and topic is not None and topic.kind in listed.of and (
+        not listed.types or type_of(topic) in listed.types
+    )
+
+
+def _fate(catalogue: Catalogue, intent: Intent, move: Move, answered: str | None) -> Lost:
+    """Return what becomes of a sentence that does not reach its *intent*."""
+    for kinds, lost in _FATES:
+        if isinstance(move, kinds):
+            return lost
+    other = catalogue.intent(answered)
+    return "foreign" if other and other.kind == _FOREIGN != intent.kind else "stolen"
 
 
 def sentences_of(intent: Intent) -> Iterable[tuple[Language, TestSentence]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from bot.conversation.brain import Brain
 from bot.knowledge import Problem
@@ -16,8 +17,8 @@ from bot.understanding.crisis_trial import left_out, shares_of
 from bot.workshop.folders import Folders
 from bot.workshop.inspection import Found
 from bot.workshop.laws import Breach
-from bot.workshop.sentences import Progress, Tried, false_alarms, missed_crises, silent, strayed, tried
-from bot.workshop.understood import in_intent, misread_examples, never_first, unrecognised_titles
+from bot.workshop.sentences import Lost, Progress, Tried, false_alarms, missed_crises, silent, strayed, tried
+from bot.workshop.understood import Misread, in_intent, misread_examples, never_first, unrecognised_titles
 
 FIRST_AT_LEAST = 0.60
 NEAR_AT_LEAST = 0.80
@@ -26,6 +27,22 @@ DISTRESS_AT_LEAST = 0.82
 FALSE_ALARMS_AT_MOST = 0.2
 """Shares of the crisis examples, each judged as if it were not one. They are hard by design: messages
 of people the bot does not know are told apart better."""
+
+
+_TEACH = "Gib dieser Frage ähnliche Beispiele."
+_FATES: Mapping[Lost, tuple[str, str]] = MappingProxyType({
+    "stolen": ("passt besser zu «{instead}»", "Verschiebe den Satz oder gib dieser Frage ähnliche Beispiele."),
+    "foreign": ("hält der Bot für fremd und lehnt ab («{instead}»)", _TEACH),
+    "asked back": ("ist dem Bot nicht klar, er fragt zurück", f"Schreib genauer, was gemeint ist. Oder: {_TEACH}"),
+    "unknown": ("kann der Bot nicht einordnen, er weiß darauf nichts", _TEACH),
+    "remark": ("hält der Bot für keine Frage, er sagt nur etwas Kurzes dazu", "Nimm einen Satz, der mehr sagt."),
+    "distress": ("hält der Bot für eine Notlage", f"Ergänze ähnliche Sätze in {CRISIS} unter examples: none."),
+    "no answer": (
+        "gehört hierher, aber «{topic}» hat darauf keine Antwort, der Bot sagt «{instead}»",
+        "Trag die Antwort bei diesem Eintrag ein, oder frag im Test nach einem anderen.",
+    ),
+})  # fmt: skip
+"""What is said of a lost test sentence, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +75,17 @@ def try_sentences(
         *_too_few(shares, folders),
         *_stolen(results, folders),
         *_strayed(brain, folders, today),
-        *misread_examples(misread, folders),
+        *misread_examples(_of_the_other_kind(misread, brain), folders),
         *never_first(brain.catalogue.intents.values(), misread, results, folders),
         *unrecognised_titles(brain, today, folders, progress),
     )
     return problems, shares
+
+
+def _of_the_other_kind(misread: Misread, brain: Brain) -> Misread:
+    """Return what is *misread*, but not what is declined either way."""
+    kinds = {intent.id: intent.kind for intent in brain.catalogue.intents.values()}
+    return [(example, winner) for example, winner in misread if {kinds[example.intent], kinds[winner]} != {"out_of_scope"}]
 
 
 def try_crises(brain: Brain, folders: Folders, progress: Progress = silent) -> tuple[Problem, ...]:
@@ -87,9 +110,9 @@ def _too_few(shares: Shares, folders: Folders) -> Iterator[Problem]:
 
 def _stolen(results: Iterable[Tried], folders: Folders) -> Iterator[Problem]:
     for each in results:
-        if each.thief:
-            message = f"«{each.sentence}» passt besser zu «{each.thief}»."
-            advice = "Verschiebe den Satz oder gib dieser Frage ähnliche Beispiele."
+        if each.lost:
+            fate, advice = _FATES[each.lost]
+            message = f"«{each.sentence}» {fate.format(instead=each.instead, topic=each.topic)}."
             yield in_intent(folders, each.intent, each.sentence, message, advice)
 
 

@@ -46,7 +46,10 @@ def never_first(
 def unrecognised_titles(
     brain: Brain, today: date, folders: Folders, progress: Progress = silent
 ) -> Iterator[Problem]:
-    """Yield the topics that the bot does not find by their own title; each is a step."""
+    """Yield the topics that the bot does not find by their own title; each is a step.
+
+    A place outside the region is found as such, by its name: there is nothing else to be said of it.
+    """
     topics = brain.catalogue.topics.values()
     titled: defaultdict[str, set[str]] = defaultdict(set)
     for topic in topics:
@@ -57,7 +60,7 @@ def unrecognised_titles(
         alike = {other for title in topic.title.values() for other in titled[title]}
         titles = {topic.title[language]: language for language in brain.texts.languages if language in topic.title}
         for language in titles.values():
-            if not alike & set(_named(brain, topic, language, today)):
+            if not (alike | {topic.title[language]}) & set(_named(brain, topic, language, today)):
                 file = folders.content / topic.folder / f"{topic.id}.yaml"
                 message = f"Den eigenen Titel «{topic.title[language]}» erkennt der Bot in Fragen nicht."
                 advice = "Ergänze unter also_called, wie Leute es nennen."
