@@ -13,9 +13,9 @@ from bot.model.reply import Block, Choice, Reply, SourceNote
 
 
 def is_real_answer(decision: Decision, catalogue: Catalogue) -> bool:
-    """Tell whether a question is answered with what we know: no small talk, no "that is not written anywhere"."""
+    """Tell whether a question is answered with what we know: no small talk, no "just that I do not know"."""
     move = decision.move.moves[0] if isinstance(decision.move, Several) else decision.move
-    if not isinstance(move, AnswerIntent) or catalogue.intents[move.intent].kind != "question":
+    if not isinstance(move, AnswerIntent) or move.doubt or catalogue.intents[move.intent].kind != "question":
         return False
     intent, topic = catalogue.intents[move.intent], catalogue.topic(move.topic)
     by_itself = intent.answer.text is not None or intent.answer.list is not None

@@ -12,7 +12,7 @@ from bot.model import choices
 from bot.model.context import IDLE
 from bot.model.intents import OFF_TOPIC
 from bot.model.message import Message
-from bot.model.moves import AskWhich, Forget, Help, Move, NotKnown, OfferChoices
+from bot.model.moves import AnswerIntent, AskWhich, Doubt, Forget, Help, Move, NotKnown, OfferChoices
 from bot.model.reading import Reading
 from bot.model.reply import Reply
 from bot.model.values import base_of
@@ -134,6 +134,8 @@ def _left_open(heard: Heard) -> Reason | None:
             return "refused"
         case OfferChoices():
             return "no-choice"
+        case AnswerIntent(doubt=Doubt(kind="doubt-detail" | "doubt-number")) if not heard.after_crisis:
+            return "untold"
     return "off-topic" if heard.reply.intent == OFF_TOPIC and not heard.after_crisis else None
 
 

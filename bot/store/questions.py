@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, Protocol
 
-Reason = Literal["refused", "no-choice", "unhelpful", "off-topic"]
+Reason = Literal["refused", "untold", "no-choice", "unhelpful", "off-topic"]
 """Nothing fitted; several did, and none of them was chosen; it was answered, and did not help; or it seemed none of ours."""
 KEPT = timedelta(days=90)
 

@@ -22,6 +22,7 @@ ALIKE = 75
 _WHY: Mapping[Reason, str] = MappingProxyType(
     {
         "refused": "nicht verstanden",
+        "untold": "Genaues fehlt",
         "no-choice": "mehrere passten, keine gewählt",
         "unhelpful": "Antwort hat nicht geholfen",
         "off-topic": "nicht unser Thema",

@@ -124,6 +124,18 @@ async def test_what_was_taken_for_none_of_ours_is_kept_as_that() -> None:
     assert await desk.noted() == [("wie wird das wetter", "off-topic", 1)]
 
 
+async def test_a_question_whose_detail_is_not_told_is_kept_as_that() -> None:
+    """The bot says so first and does not ask whether the rest helped; right after a crisis nothing is kept."""
+    desk, after = Desk(), Desk()
+    reply = await desk.say("hat der windkurs eine kantine")
+    await after.say("mir ist alles zu viel")
+    await after.say("hat der windkurs eine kantine")
+
+    assert plain_text(reply).startswith("Genau das weiß ich leider nicht.")
+    assert (helped(reply), await desk.noted()) == ([], [("hat der windkurs eine kantine", "untold", 1)])
+    assert await after.noted() == []
+
+
 async def test_a_close_call_is_unanswered_only_where_nothing_was_chosen() -> None:
     """A tap settles it; "none of these", another question and half an hour of silence do not."""
     chosen, denied, changed, left = Desk(), Desk(), Desk(), Desk()
