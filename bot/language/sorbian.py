@@ -33,6 +33,11 @@ class SorbianWords:
         self._words = {code: frozenset(word.casefold() for word in words.get(code, ())) for code in CODES}
         self._known = frozenset[str]().union(*self._words.values())
 
+    @property
+    def key(self) -> str:
+        """What stands for the words."""
+        return repr([sorted(words) for words in self._words.values()])
+
     def recognise(self, words: tuple[str, ...]) -> Language | None:
         """Return which of the two the lower-case *words* are in, None where it is neither or cannot be told.
 

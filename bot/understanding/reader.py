@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from itertools import count, takewhile
 
-from bot.language.dictionary import ArrayCache, key_of
+from bot.language.dictionary import ArrayCache
 from bot.language.fold import folded_words, words
 from bot.language.languages import GRAMMARS, LanguageIdentifier, of_any
 from bot.language.morphology import Morphology
@@ -31,6 +31,7 @@ from bot.understanding.occasions import Occasions
 from bot.understanding.scrubbing import Scrubber
 from bot.understanding.semantic import Encoder, spoken
 from bot.understanding.sight import Sight
+from bot.understanding.text_languages import TextLanguages
 from bot.understanding.views import Words
 from bot.understanding.vocabulary import SplitTexts, normalisers_for, words_of_tongues
 from bot.understanding.worlds import Worlds, both_worlds
@@ -82,7 +83,7 @@ class Reader:
         self._is_known = morphology.is_known
         self._encoder = encoder
         self._identifier = identifier.among(catalogue.languages, words_of_tongues(catalogue))
-        self._among = key_of("languages", sorted(catalogue.languages), sorted(words_of_tongues(catalogue).items()))
+        self._languages = TextLanguages(cache, self._identifier.key)
         self._ours = frozenset((*GRAMMARS, *catalogue.languages))
         index = NameIndex(names_of(catalogue), morphology.stem)
         people, described = frozenset(person.id for person in catalogue.of_class(Person)), descriptions(catalogue)
@@ -97,6 +98,7 @@ class Reader:
         some, normalised = [each for each in asked if drawn(each[1], _ONE_IN)], partial(self._normalised, split)
         self._facts = FactIndex(catalogue, some, normalised, Sight(morphology.stem, self._encoder, cache, making.beside))
         self._worlds = Worlds(*both_worlds(catalogue, asked, normalised), self._encoder, cache)
+        self._languages.keep()
         self._answer_words = AnswerWords(catalogue, morphology.stem, split)
         self._commands = CommandReader()
         self._parsed = remembered(self._parse, _REMEMBERED_PARSES)
@@ -207,7 +209,7 @@ class Reader:
         """Return the words of one of our own texts as they are compared; which language it is in matters to few."""
         written = split(text)
         if language is None and not self._told_by.isdisjoint([word.folded for word in written]):
-            language = split.language_of(text, self.language_of, self._among)
+            language = self._languages.of(text, self.language_of)
         return tuple(token.natural for token in self._normaliser(language).tokens(written))
 
     def _normaliser(self, language: Language | None) -> Normaliser:

@@ -25,22 +25,15 @@ class SplitTexts:
 
     def __init__(self) -> None:
         self._words = Rounds[str, tuple[Word, ...]]()
-        self._languages = Rounds[tuple[str, str], Language]()
 
     def __call__(self, text: str) -> tuple[Word, ...]:
         """Return the words of *text*."""
         known = self._words.known(text)
         return self._words.keep(text, words(text)) if known is None else known
 
-    def language_of(self, text: str, identify: Callable[[str], Language | None], among: str) -> Language | None:
-        """Return what *identify* says of *text*; *among* stands for all that its answer depends on besides."""
-        known = self._languages.known((text, among))
-        return (self._languages.keep((text, among), identify(text) or "") if known is None else known) or None
-
     def next_round(self) -> None:
         """Let go the texts that the reader made last did not have."""
         self._words.next_round()
-        self._languages.next_round()
 
 
 def normalisers_for(

@@ -145,3 +145,13 @@ def _with_files_alone(text: str) -> str | None:
 def test_a_language_without_a_grammar_is_told_by_the_model(text: str, language: str | None) -> None:
     """Where there is a texts file in it; Sorbian is not taken for Polish."""
     assert _with_files_alone(text) == language
+
+
+def test_a_key_stands_for_the_languages_and_the_words_of_sorbian() -> None:
+    """What was told among others is not taken for what would be told now."""
+    identifier = the_identifier()
+    words = {"hsb": ("haj",)}
+    keys = [identifier.among(languages, listed).key for languages, listed in (((), {}), (("pl",), {}), ((), words))]
+
+    assert len({*keys}) == 3
+    assert identifier.among((), words).key == keys[2]

@@ -109,19 +109,3 @@ def test_texts_are_taken_apart_once_for_readers_that_follow_each_other() -> None
     split.next_round()
     split.next_round()
     assert split("Muss ich blechen?") is not first
-
-
-def test_a_text_is_judged_once_for_the_languages_there_are() -> None:
-    """Whichever it is in, or none; with another language to tell it from it is judged again."""
-    split, asked = SplitTexts(), []
-
-    def identify(text: str) -> str | None:
-        asked.append(text)
-        return "de" if text == "Wann?" else None
-
-    for _ in range(2):
-        assert [split.language_of(text, identify, "de en") for text in ("Wann?", "Hm")] == ["de", None]
-        split.next_round()
-    assert asked == ["Wann?", "Hm"]
-    split.language_of("Hm", identify, "de en pl")
-    assert asked[2:] == ["Hm"]
