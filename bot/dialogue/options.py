@@ -66,6 +66,9 @@ _WORTH_WEIGHING = 0.2
 """What else is said of a topic is left out where it is lighter, for nothing is answered or offered below 0.27; but of what is
 named or talked about the words of an answer may make it heavier."""
 _THERE = of_any(lambda grammar: grammar.there)
+_SMALL = of_any(lambda grammar: grammar.stop_words)
+_SURELY_ASKED, _DESCRIBED = 0.7, 0.5
+"""So sure it is what one word asks; from this nearness on it is near to a fact by more than that."""
 
 
 class OptionFinder:
@@ -117,7 +120,7 @@ class OptionFinder:
             yield Option(intent, About(), weight * (_OF_THE_TALK if _leans_back(intent, reading, context) else 1.0))
             return
         about = self._resolver.resolve(intent, reading, context)
-        vague = not about.topics and len(reading.words) > ELLIPSIS and bool(reading.facts)
+        vague = not about.topics and len(reading.words) > ELLIPSIS and bool(reading.facts) and not _only_asks(reading)
         strange = bool(reading.named("elsewhere")) and not reading.named("topic")
         silent = about.clear is not None and not can_answer(about.clear, intent)
         leaning = len(reading.words) <= ELLIPSIS and about.clear is not None and not silent
@@ -165,7 +168,7 @@ class OptionFinder:
 
         What is asked of a place elsewhere is no fact of ours; what points back is hardly asked of something new.
         """
-        if reading.named("elsewhere") and not reading.named("topic"):
+        if (reading.named("elsewhere") and not reading.named("topic")) or (_only_asks(reading) and not context.topics):
             return
         ours = 1.0 if reading.named("topic") else math.sqrt(1.0 - self._chatting(reading))
         latest = self._catalogue.topic(context.topics[0]) if _points_back(reading, context) else None
@@ -261,6 +264,13 @@ def _points_back(reading: Reading, context: Context) -> bool:
 def _names_place_and_topic(reading: Reading) -> bool:
     """Tell whether something is looked for in a place: then nobody asks where something else is."""
     return bool(reading.named("place") and reading.named("topic"))
+
+
+def _only_asks(reading: Reading) -> bool:
+    """Tell whether the one word that says anything says what is asked, and none of what: "how do I apply"."""
+    telling = [word for _, word in reading.words if word not in _SMALL]
+    asks = bool(reading.ranked) and reading.ranked[0].confidence >= _SURELY_ASKED and not reading.mentions
+    return asks and len(telling) <= 1 and all(fact.nearness < _DESCRIBED for fact in reading.facts[:1])
 
 
 def _vague(reading: Reading) -> float:

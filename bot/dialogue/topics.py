@@ -17,7 +17,7 @@ from bot.model.reading import Reading
 from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, is_of, type_of
 
 MOST_ASKED = 4
-_NEAR, _HARDLY_NEAR = 0.17, 0.05  # from which on a topic is answered about, and offered before the best known
+_NEAR, _HARDLY_NEAR = 0.5, 0.05  # from which on a topic is answered about, and offered before the best known
 _FEW_WORDS = 5
 CERTAINLY = 0.6
 _ELLIPSIS = 3

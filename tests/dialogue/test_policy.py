@@ -11,7 +11,7 @@ from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM
 from bot.dialogue.policy import Policy
 from bot.model.choices import NONE
 from bot.model.context import Context, ListView
-from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, NotKnown, OfferChoices, Remark
+from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown, OfferChoices, Remark
 from bot.model.reading import Mention, Reading
 from tests.builders import (
     NOW,
@@ -100,6 +100,16 @@ def test_without_any_topic_the_bot_asks_back_with_those_that_can_answer() -> Non
     assert isinstance(decision.move, AskWhich)
     assert (decision.move.intent, set(decision.move.topics)) == ("cost", {"windkurs", "wasserkurs"})
     assert decision.context.awaiting == "cost"
+
+
+def test_one_word_that_says_what_is_asked_says_not_of_what() -> None:
+    """"wie bewirbt man sich" is like what is told of one body, which it does not mean; what it is surely near to is meant."""
+    def asked(nearness: float, text: str = "wie bewirbt man sich da so") -> Move:
+        return move_of(a_reading(text, intent="cost", facts=(("wasserkurs", "cost", nearness),)))
+
+    assert isinstance(asked(0.4), AskWhich)
+    assert isinstance(asked(0.6), AnswerIntent)
+    assert isinstance(asked(0.4, "was kostet ein kurs mit wasser"), AnswerIntent)
 
 
 def test_what_is_hardly_near_is_not_offered_before_the_best_known() -> None:
