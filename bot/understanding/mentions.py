@@ -32,6 +32,8 @@ _SHORTEST_HEAD = 6
 """Letters of the shortest name that a longer word may begin with."""
 _BEARERS, _LONG_WORD = 3, 12
 """One word names a longer name where at most so many things bear it, and where it has so many letters or no language knows it."""
+_DOER = "er"
+"""The ending of whoever does something, in both languages."""
 _OWN = of_any(lambda grammar: grammar.own)
 _THERE = of_any(lambda grammar: grammar.there)
 _JOINING = of_any(lambda grammar: grammar.joining)
@@ -98,9 +100,15 @@ class MentionFinder:
                     break
 
     def _is_form_of(self, name: Name, said: str) -> bool:
-        """An everyday word that only shares its stem with a town is no form of its name: "Brunnen" is not of Brünn."""
+        """An everyday word that only shares its stem with a town is no form of its name: "Brunnen" is not of Brünn.
+
+        Nor is what somebody does a form of what they are called: who wants to join is no joiner.
+        """
+        called = "".join(name.words)
+        if called.endswith(_DOER) and not said.endswith(_DOER) and len(said) <= len(called) - len(_DOER):
+            return False
         if name.kind == "elsewhere":
-            return said.startswith("".join(name.words)) or not self._is_known(said)
+            return said.startswith(called) or not self._is_known(said)
         return name.kind != "kind"
 
     def _partial(self, words: tuple[str, ...]) -> Iterable[Mention]:

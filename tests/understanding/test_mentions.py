@@ -270,6 +270,14 @@ def test_a_small_word_among_others_is_no_name(text: str) -> None:
     assert named(text, COMPUTING) == []
 
 
+def test_what_somebody_does_is_not_what_they_are_called() -> None:
+    """Who wants to join learns no trade for that; several joiners, and what a painter does, are still the trade's."""
+    trades = an_offer("handwerk", "Handwerk", "Joiner", "Maler")
+
+    assert named("how can we join", trades) == named("sag mal", trades) == []
+    assert named("joiners", trades) == named("malen lernen", trades) == [("topic", ("handwerk",))]
+
+
 def test_an_article_alone_tells_no_origin() -> None:
     """Who looks in Slovakia looks elsewhere."""
     assert named("jobs in der slowakei") == [("elsewhere", ("Slowakei",))]
