@@ -15,7 +15,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
 from bot.model.reading import FactMatch, Mention, Reading
-from bot.model.topics import Offer, Person, Topic, is_of
+from bot.model.topics import Offer, Organisation, Person, Topic, is_of
 
 _LONGEST, _FEW = 12, 8
 """A message of more words stands for itself; of what is talked about few words may tell a fact."""
@@ -30,6 +30,7 @@ _HARDLY_LIGHTER, _DESCRIBED = 0.85, 0.4
 """An option that weighs so much of the best is hardly lighter; from this nearness on the words describe a topic."""
 _CORRECTING = of_any(lambda grammar: grammar.no | grammar.other)
 _THERE = of_any(lambda grammar: grammar.there)
+_THERE_OR_THEM = of_any(lambda grammar: (grammar.there - grammar.definite) | grammar.them)
 _ONE = of_any(lambda grammar: grammar.one)
 _SAME_AS: Mapping[str, str] = {"requirements": "audience", "opening-hours": "dates", "who-helps": "contact"}
 """What a question means that is asked of another kind of thing: from which age on one may come, and at what time; and what
@@ -146,6 +147,8 @@ def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -
     what is asked of it: "welche Berufe kann ich da lernen", "ist das eine Ausbildung".
     """
     latest = catalogue.topic(context.topics[0] if context.topics else None)
+    if isinstance(latest, Organisation):
+        return replace(reading, mentions=tuple(_given_there(catalogue, each, reading, latest) for each in reading.mentions))
     if not isinstance(latest, Offer):
         return reading
     words = [read_as for _, read_as in reading.words]
@@ -155,6 +158,15 @@ def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -
         if not (_is_general(catalogue, mention, words, latest, told) or _is_asked_of_it(catalogue, mention, words, latest))
     )
     return replace(reading, mentions=kept) if len(kept) < len(reading.mentions) else reading
+
+
+def _given_there(catalogue: Catalogue, mention: Mention, reading: Reading, body: Organisation) -> Mention:
+    """Return the mention of what the *body* gives of a sort, where one points at it: "kann ich da eine Ausbildung machen"."""
+    named = catalogue.topic(mention.ids[0]) if mention.kind == "topic" else None
+    if not any(word in _THERE_OR_THEM for _, word in reading.words) or not isinstance(named, Offer) or named.provider is not None:
+        return mention
+    own = [offer.id for offer in catalogue.of_class(Offer) if offer.type == named.type and offer.provider == body.id]
+    return replace(mention, ids=(own[0],)) if len(own) == 1 else mention
 
 
 def _is_general(

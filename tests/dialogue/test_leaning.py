@@ -234,6 +234,16 @@ def test_what_is_asked_of_the_latest_is_no_new_topic(text: str, at: int, score: 
     assert move_of(other, a_context("windkurs")) == AnswerIntent("overview", "lehre")
 
 
+def test_what_a_body_gives_of_a_general_sort_is_meant_where_it_is_pointed_at() -> None:
+    """"kann ich da eine Lehre machen" behind the university means its own; without "da", and of a body that gives none, any."""
+    there, any_one = (a_reading(text, a_mention("topic", "lehre", at=at), intent="overview")
+                      for text, at in (("kann ich da eine lehre machen", 4), ("wie finde ich eine lehre", 4)))
+
+    assert move_of(there, a_context("uni")) == AnswerIntent("overview", "lehre-uni")
+    assert move_of(any_one, a_context("uni")) == AnswerIntent("overview", "lehre")
+    assert move_of(there, a_context("firma")) == AnswerIntent("overview", "lehre")
+
+
 def test_within_a_talk_the_nearest_question_of_the_topic_tells_which_is_asked() -> None:
     """"haben die ein Internat" is like what is asked about help there: one of two weak readings wins by it, and only in a talk."""
     reading = a_reading("und da so", intent="overview", confidence=0.4, also=(("cost", 0.3),))
