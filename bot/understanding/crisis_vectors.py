@@ -87,10 +87,12 @@ class Weighing:
         return columns[known], values[known] / (length or 1.0)
 
     def rows(self, sentences: Sequence[Columns]) -> Rows:
-        """Return a row for each of *sentences*, given as columns; at least one of each must be known."""
+        """Return a row for each of *sentences*, given as columns, at least one each."""
         columns = np.concatenate(sentences)
-        owners = np.repeat(np.arange(len(sentences)), [len(each) for each in sentences])
+        sizes = [len(each) for each in sentences]
+        owners = np.repeat(np.arange(len(sentences)), sizes)
         known = self.scale[columns] > 0
+        known[np.cumsum([0, *sizes[:-1]])] = True  # no row is empty; what no example holds, no judge weighs
         values = np.where(known, self.scale[columns], _IMPORTANCE[columns] * self._rarest)
         lengths = np.sqrt(np.bincount(owners, values * values, minlength=len(sentences)))
         starts = np.searchsorted(owners[known], np.arange(len(sentences)))

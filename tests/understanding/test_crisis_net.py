@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from bot.model.crisis import HARMLESS, CrisisRules
 from bot.understanding import crisis_net
 from bot.understanding.crisis import Alarm, CrisisDetector
 from bot.understanding.crisis_lessons import Lesson, lessons_of
-from bot.understanding.crisis_net import left_open, net_of
+from bot.understanding.crisis_net import net_of
 from tests.understanding.builders import MemoryCache, TinyEncoder
 from tests.understanding.crisis_world import BULLIED, EVERYDAY, FINE, SADLY, detector_for, net_for, rules_of
 
@@ -250,16 +249,42 @@ def test_of_very_many_everyday_questions_some_are_left_out() -> None:
     assert 8_000 < len(lessons) <= 16_000
 
 
-def test_the_encoder_reads_the_lessons_words_tell_worst(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of too many lessons those that are clear to the words are left out; all others keep their order."""
-    monkeypatch.setattr(crisis_net, "_MOST_MEANT", 3)
+def read_of(rules: CrisisRules, everyday: tuple[str, ...], cache: MemoryCache) -> list[Lesson]:
+    """Return the lessons the encoder reads."""
+    net = net_of(lessons_of(rules, everyday), TinyEncoder(), cache)
+    assert net is not None
+    assert net.meaning is not None
+    return list(net.meaning.lessons)
 
-    assert left_open(np.array([0.9, -0.2, 0.5, 1.1, 0.1])) == [1, 2, 4]
+
+def test_the_encoder_reads_the_lessons_words_tell_worst(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of too many those that are clear to the words are left out, of everyday questions too; all others keep their order."""
+    monkeypatch.setattr(crisis_net, "_MOST_MEANT", 30)
+    monkeypatch.setattr(crisis_net, "_MOST_EVERYDAY", 1)
+    alike = "warum weine ich jede nacht"
+
+    read = read_of(rules_of(), (*EVERYDAY, alike, "was kostet der bus"), MemoryCache())
+
+    assert [lesson.text for lesson in read if not lesson.is_taught] == [alike]
+    assert len(read) == 31
+    assert read == sorted(read, key=lessons_of(rules_of(), (*EVERYDAY, alike)).index)
+
+
+def test_a_new_question_unlike_distress_teaches_meaning_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that most edits are live without learning it anew: nothing is kept of it but the words' judge, and what is known by heart."""
+    monkeypatch.setattr(crisis_net, "_MOST_EVERYDAY", 1)
+    cache, alike = MemoryCache(), "warum weine ich jede nacht"
+    read = read_of(rules_of(), (*EVERYDAY, alike), cache)
+    before = set(cache.kept)
+
+    assert read_of(rules_of(), (*EVERYDAY, alike, "was kostet der bus"), cache) == read
+    assert {key.split("-")[1] for key in set(cache.kept) - before} == {"words", "taught"}
 
 
 def test_a_lesson_the_encoder_has_not_read_still_teaches_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fewer lessons of meaning than of words: distress is found, and likened to one both judges know."""
     monkeypatch.setattr(crisis_net, "_MOST_MEANT", 20)
+    monkeypatch.setattr(crisis_net, "_MOST_EVERYDAY", 0)
     net = net_for(rules_of(), TinyEncoder())
     detector = detector_for(rules_of(), TinyEncoder())
     alarm = detector.explain(UNSEEN)
