@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.language.fold import folded_words
+from bot.dialogue.topics import accepted_kinds
 from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.intents import LANGUAGE
-from bot.model.moves import AnswerIntent, Move, NotKnown
+from bot.model.moves import AnswerIntent, Move
 from bot.model.reading import Reading
-from bot.model.topics import Theme, Topic
+from bot.model.topics import Theme
 from bot.model.values import base_of
 
-_LIST = "list-offers"
+_LIST, _SPOKEN = "list-offers", "spoken"
 _SURELY_NAMED = 0.7
-_SMALL = of_any(lambda grammar: grammar.stop_words | grammar.asking)
 _ASKING = of_any(lambda grammar: grammar.asking)
 _THAT = of_any(lambda grammar: (grammar.there & grammar.subjects) - grammar.anything)
 _ARTICLES = of_any(lambda grammar: grammar.definite)
@@ -41,15 +40,16 @@ class Tongues:
         return self._recognised(reading) or self._of_another(reading, context)
 
     def _of_another(self, reading: Reading, context: Context) -> Move | None:
-        """In which language something is held: what is told of it, else that nobody told us: "is it in English" sets none."""
+        """Who asks in which language something is held asks that of it, however like asking the bot it sounds: it sets none."""
         likely = self._catalogue.intents[reading.ranked[0].intent] if reading.ranked else None
-        if likely is None or not (likely.id == LANGUAGE or likely.answer.language):
+        spoken = self._catalogue.intent(_SPOKEN)
+        if spoken is None or likely is None or not (likely.id == LANGUAGE or likely.answer.language):
             return None
         named = reading.named("topic")
         talked = context.topics[:1] if not named and _asks_of_another(reading) else ()
         surely = named and reading.ranked[0].confidence >= _SURELY_NAMED <= named[0].score and named_language(reading)
         topic = self._catalogue.topic(next(iter(named[0].ids if surely else talked), None))
-        return (_told(self._catalogue, topic, reading) or NotKnown(topic.id)) if topic else None
+        return AnswerIntent(spoken.id, topic.id) if topic and topic.kind in accepted_kinds(spoken) else None
 
     def _recognised(self, reading: Reading) -> Move | None:
         """Return what such a message surely names, else all there is on the theme; None for every other message."""
@@ -76,14 +76,6 @@ def _asks_of_another(reading: Reading) -> bool:
     verb, subject = (*(read_as for _, read_as in reading.words[:2]), "", "")[:2]
     kind = subject in _ARTICLES and any(mention.first == _BEHIND_ARTICLE for mention in reading.named("kind"))
     return subject in _PEOPLE or (verb in _ASKING and (subject in _THAT or kind))
-
-
-def _told(catalogue: Catalogue, topic: Topic, reading: Reading) -> AnswerIntent | None:
-    """Return the fact about *topic* that says a word the message says: the name of a language."""
-    at = {place for mention in reading.mentions for place in range(mention.first, mention.last)}
-    said = {word for place, (_, word) in enumerate(reading.words) if place not in at} - _SMALL
-    facts = ((name, " ".join(fact.text.values())) for name, fact in topic.facets.items() if catalogue.intent(name))
-    return next((AnswerIntent(name, topic.id) for name, text in facts if not said.isdisjoint(folded_words(text))), None)
 
 
 def named_language(reading: Reading) -> str | None:

@@ -521,28 +521,26 @@ def test_the_language_of_what_is_talked_about_is_not_the_bots(asked: str) -> Non
 
     decision = decided(held, a_context("windkurs"))
 
-    assert decision.move == NotKnown("windkurs")
+    assert decision.move == AnswerIntent("spoken", "windkurs")
     assert not decision.context.language_fixed
     assert isinstance(move_of(held), LanguageSet)
 
 
-def test_what_is_told_of_the_language_is_told() -> None:
-    """Of what is surely named, and of what is talked about; nothing that only sounds like one is taken for its name."""
-    course = an_offer("kurs", facets={"cost": "Der Kurs ist auf Englisch und kostet nichts."})
-    policy = Policy(a_catalogue(course, an_offer("zwei"), *QUESTIONS))
-    named = a_reading("ist zwei auf englisch", a_mention("topic", "zwei", at=1), intent="language")
+def test_the_language_of_what_is_surely_named_is_asked_of_it() -> None:
+    """What only sounds like its name is not taken for it, nor is anything asked that has no language."""
+    named = a_reading("ist wasserkurs auf englisch", a_mention("topic", "wasserkurs", at=1), intent="language")
+    faint = replace(named, mentions=(a_mention("topic", "wasserkurs", at=1, score=0.45),))
 
-    assert policy.on_reading(a_reading("ist das auf englisch", intent="language"), a_context("kurs")).move == AnswerIntent("cost", "kurs")
-    assert policy.on_reading(named, a_context()).move == NotKnown("zwei")
-    faint = replace(named, mentions=(a_mention("topic", "zwei", at=1, score=0.45),))
-    assert policy.on_reading(faint, a_context()).move != NotKnown("zwei")
+    assert move_of(named) == AnswerIntent("spoken", "wasserkurs")
+    assert move_of(faint) != AnswerIntent("spoken", "wasserkurs")
+    assert move_of(a_reading("ist das auf englisch", intent="language"), a_context("dorf")) != AnswerIntent("spoken", "dorf")
 
 
 def test_a_course_called_so_has_a_language_too() -> None:
     """"Ist der Kurs auf Englisch" asks of the course, "kannst du Englisch" and "geht das auf Englisch" ask the bot."""
     course = a_mention("kind", "offer/further-training", at=2)
 
-    assert isinstance(move_of(a_reading("ist der kurs auf englisch", course, intent="language"), a_context("windkurs")), NotKnown)
+    assert isinstance(move_of(a_reading("ist der kurs auf englisch", course, intent="language"), a_context("windkurs")), AnswerIntent)
     for asked in ("kannst du englisch", "geht das auf englisch", "sprecht ihr englisch", "is there an english version"):
         assert isinstance(move_of(a_reading(asked, intent="language"), a_context("windkurs")), LanguageSet)
 

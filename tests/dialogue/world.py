@@ -62,6 +62,7 @@ QUESTIONS = (
     showing("members", "members", needs=("network",)),
     an_intent("membership", needs={"network": ["network"], "name": "any"}, answer={"show": ["membership"]}),
     an_intent("cost", needs=("offer",), answer={"facet": True}, formerly=["price"]),
+    an_intent("spoken", needs=("offer",), answer={"facet": True}),
     an_intent("how-to-start", needs=("event",), answer={"facet": True}, without_topic="after-school"),
     an_intent("list-offers", answer={"list": {"of": ["offer"]}}),
     an_intent("list-events", answer={"list": {"of": ["event"]}}),
