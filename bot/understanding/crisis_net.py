@@ -28,9 +28,9 @@ from bot.understanding.crisis_vectors import WIDTH, Columns, Numbers, Rows, Word
 from bot.understanding.semantic import Ahead, Encoder, encode_cached, nothing
 
 ALARM_FROM = -0.08
-"""From this score of both judges together on, a message is taken for distress: rather once too often. Of
-everyday questions 2 in 1,000 raise an alarm then, of young people's stories about school and work 27, of
-sentences written to sound like distress 30; 0.04 higher, three of 1,000 cries more are missed."""
+"""From this score of both judges together on, a message is taken for distress: rather once too often. Of lessons they
+have not learnt, the judges hear 84 of 100 cries then, the rules most of the others; 9 of 100 sentences written to sound like
+distress and 3 of 1,000 everyday questions raise an alarm."""
 ALARM_FROM_BY_WORDS = -0.04
 """The same where there is no sentence encoder."""
 MEANING = 0.7
