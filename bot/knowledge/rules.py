@@ -14,7 +14,7 @@ from bot.knowledge.fields import choices_at
 from bot.knowledge.german import value_for
 from bot.knowledge.loading import Loaded
 from bot.knowledge.nodes import Scalar, node_at
-from bot.knowledge.problems import LANGUAGE, Flaw, Loc, Severity, Wording, did_you_mean, listed
+from bot.knowledge.problems import LANGUAGE, Flaw, Loc, Severity, Wording, closest, did_you_mean, listed
 from bot.knowledge.run_rules import run_flaws
 from bot.knowledge.shape import Model
 from bot.knowledge.walk import Inside
@@ -180,12 +180,14 @@ def _path_flaws(path: Path) -> Iterator[Flaw]:
         yield Flaw(("steps",), Wording("Der Weg hat keine Schritte.", "Ergänze mindestens einen."), cut=(), at_key=True)
         return
     reached, leading_out = path.reached(), path.leading_out()
+    # A button to nearly this name was meant for it, and is told where it stands.
+    elsewhere = {way.to for step in path.steps.values() for way in step.choices} - path.steps.keys()
     for name, step in path.steps.items():
         loc: Loc = ("steps", name)
         if name not in leading_out:
             message = f"Vom Schritt «{name}» führt kein Weg zu einem Ende."
             yield Flaw(loc, Wording(message, "Ergänze «end» oder einen Knopf, der hinausführt."), cut=(), at_key=True)
-        if name not in reached:
+        if name not in reached and not closest(name, elsewhere):
             advice = "Ergänze einen Knopf dorthin oder lösche den Schritt."
             yield Flaw(loc, Wording(f"Zum Schritt «{name}» führt kein Knopf.", advice), "warning", at_key=True)
         if len(step.choices) > MOST_CHOICES:

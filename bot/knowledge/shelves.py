@@ -71,7 +71,7 @@ class Shelves:
         """Tell of folders and files in which nobody looks; returns the ids that are nowhere else, by where they are."""
         lost: dict[str, str] = {}
         for path in files.inside(self.content):
-            if self._was_crisis(path):
+            if path.name in _FOLDERS or self._was_crisis(path):
                 continue
             inside = [each for each in (files.inside(path) if path.is_dir() else [path]) if each.suffix == ".yaml"]
             named = [slug(each.stem) for each in inside if slug(each.stem) not in known]
@@ -161,7 +161,7 @@ class Shelves:
         """Yield what is told of something no one reads; an error where entries are *lost* there."""
         file = files.at(path, self._shown)
         severity: Severity = "error" if lost else "warning"
-        if path.is_dir() and path.name not in _FOLDERS and not path.name.startswith("_"):
+        if path.is_dir() and not path.name.startswith("_"):
             costs = f", so {'fehlt ihm ein Eintrag' if len(lost) == 1 else f'fehlen ihm {len(lost)} Einträge'}" if lost else ""
             yield file.problem(f"Den Ordner «{path.name}» liest der Bot nicht{costs}.", self._meant(path.name), severity)
         elif path.suffix in _YAML and path.name not in {CRISIS, SYNONYMS}:

@@ -72,7 +72,8 @@ def _taught(entry: Entry) -> Iterator[Flaw]:
     """What is asked may say anything, but in its language."""
     for root in _TAUGHT:
         for loc, text in entry.inside.under(root):
-            yield from _foreign((root, str(loc[1])), text, loc)
+            if text.count(" ") >= _CLEARLY:  # fewer words cannot tell, and there are very many of them
+                yield from _foreign((root, str(loc[1])), text, loc)
 
 
 def _marked(loc: Loc, text: str) -> Flaw | None:
