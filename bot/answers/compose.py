@@ -67,7 +67,7 @@ class Composer:
     def _draft(self, scope: Scope, move: Spoken) -> Draft:
         match move:
             case AnswerIntent():
-                return self._answer(replace(scope, days=move.days), move)
+                return _with_what_is_near(scope, self._answer(replace(scope, days=move.days), move), move.near)
             case Several():
                 return self._several(scope, move)
             case AskWhich():
@@ -163,6 +163,15 @@ class Composer:
         else:
             asked = named_option(scope, intent, topic)
         return replace(first, steps=tuple(dict.fromkeys((asked, *first.steps)))[: next_steps.MOST])
+
+
+def _with_what_is_near(scope: Scope, guess: Draft, near: tuple[str, ...]) -> Draft:
+    """Return a *guess* with what the topics are that may be meant instead, where there is room."""
+    lines = _what_is_near(scope, near)
+    if not lines:
+        return guess
+    beside = Draft((replace(lines, text=scope.say("perhaps-instead")),), next_steps.topics(scope, near))
+    return replace(together(guess, beside) or guess, topics=guess.topics)
 
 
 def _text(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic | None) -> Draft:

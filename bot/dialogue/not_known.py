@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
+
 from bot.model import choices
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -22,6 +25,9 @@ It takes more where one of our facts is near or a field of work is named, and wi
 _RARELY_OURS, _HARDLY_OURS = 0.1, 0.04
 """Where so few of our own questions are as near to everyday life, it is foreign by that alone, or against a weak answer."""
 _NOT_FOREIGN = 0.05
+_GUESSED, _BESIDE_A_GUESS, _NEAR_A_GUESS = 0.45, 2, 0.1
+"""Below this confidence an answer to what names nothing is a guess, two of three are right: so many other topics are told too,
+from this nearness on."""
 _DOUBTFUL = 0.5
 """Below this weight an answer is weak."""
 _TO_PEOPLE = 3
@@ -75,6 +81,16 @@ def instead_of_asking(move: Move, context: Context) -> NotKnown | None:
     """Return what sends to people instead of asking back the same a third time; None for every other move."""
     in_vain = asks_the_same_again(move, context) and context.misses + 2 >= _TO_PEOPLE
     return NotKnown(misses=max(context.misses + 1, _TO_PEOPLE)) if in_vain else None
+
+
+def beside_a_guess(catalogue: Catalogue, move: Move, reading: Reading, context: Context) -> Move:
+    """Return the *move*; a weak answer to a question that names nothing with the other topics near to it."""
+    if not isinstance(move, AnswerIntent) or move.confidence >= _GUESSED or move.also or move.view:
+        return move
+    if reading.named("topic") or context.topics or catalogue.intents[move.intent].kind != "question":
+        return move
+    near = (topic for topic in _near(reading, _NEAR_A_GUESS) if topic not in (move.topic, *move.others))
+    return replace(move, near=tuple(islice(near, _BESIDE_A_GUESS)))
 
 
 def _near(reading: Reading, least: float = _WORTH_NAMING) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.doubting import Doubts, speaks_of_place
 from bot.dialogue.leaning import in_the_talk, kept_to_the_talk, latest_first, of_the_talk
-from bot.dialogue.not_known import instead_of_asking, not_known, off_topic, off_topic_though
+from bot.dialogue.not_known import beside_a_guess, instead_of_asking, not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
 from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM, Option, is_in_vain, offered, with_second
@@ -72,6 +72,7 @@ class Policy:
             or self._choices.command(reading, context)
             or by_its_name(self._understood(reading, context), reading, context)
         )
+        move = beside_a_guess(self._catalogue, move, reading, context)
         move = self._tongues.noted(self._with_the_talk(self._timed(move, reading), reading, context), reading)
         return self._decided.with_context(self._doubts.noted(self._unless_in_vain(move, context), reading), context)
 

@@ -38,7 +38,8 @@ class AnswerIntent:
     was found without its name, so that the answer has to say it; ``tongue`` the language of the message,
     where we recognise it and do not speak it; ``doubt`` what of the question the answer does not tell;
     ``also`` the intent and topic that may be meant as well: told too, or offered first where the topic is another;
-    ``last`` the intent answered about the topic before, where it is asked where that is from.
+    ``last`` the intent answered about the topic before, where it is asked where that is from;
+    ``near`` the topics told beside a guess, which may be meant instead.
     """
 
     intent: str
@@ -54,6 +55,7 @@ class AnswerIntent:
     doubt: Doubt | None = None
     also: tuple[str, str | None] | None = None
     last: str | None = None
+    near: tuple[str, ...] = ()
     confidence: float = 1.0
 
 

@@ -192,6 +192,7 @@ not-there = { $why }
 missing = Dazu weiß ich nichts über „{ $title }“.
 not-known = Das weiß ich leider nicht. Ich kenne Ausbildung, Kurse, Gruppen und Termine in der Lausitz.
 not-known-near = Ich bin leider nicht sicher. Vielleicht hilft dir das:
+perhaps-instead = Meinst du etwas anderes? Vielleicht das:
 not-known-again = Auch das weiß ich leider nicht. Sag es bitte mit anderen Worten. Oder frag einen Menschen.
 not-known-people = Hier kann ich dir nicht helfen. Ein Mensch kann dir jetzt besser helfen.
 not-known-still = Auch dazu weiß ich nichts. Sprich am besten mit einem Menschen.

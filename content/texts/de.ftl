@@ -194,6 +194,7 @@ not-there = Das weiß ich leider nicht. { $why }
 missing = Dazu steht bei uns nichts über „{ $title }“.
 not-known = Das weiß ich leider nicht. Ich kenne Ausbildung, Kurse, Netzwerke und Termine in der Lausitz.
 not-known-near = Das weiß ich leider nicht sicher. Vielleicht hilft dir das hier weiter:
+perhaps-instead = Meinst du etwas anderes? Vielleicht das hier:
 not-known-again = Auch das weiß ich leider nicht. Sag es gern mit anderen Worten, oder frag Menschen, die sich auskennen.
 not-known-people = Hier komme ich nicht weiter. Am schnellsten hilft dir jetzt ein Mensch.
 not-known-still = Auch dazu habe ich nichts. Ein Gespräch bringt dich jetzt sicher weiter als ich.

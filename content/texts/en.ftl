@@ -194,6 +194,7 @@ not-there = Sorry, I do not know that. { $why }
 missing = We have nothing on that about “{ $title }”.
 not-known = Sorry, I do not know that. I know training, courses, networks and dates in the Lausitz.
 not-known-near = Sorry, I am not sure about that. Maybe this helps you on:
+perhaps-instead = Do you mean something else? Perhaps this:
 not-known-again = Sorry, I do not know that either. Try other words, or ask people who know.
 not-known-people = I cannot get any further here. A person can help you fastest now.
 not-known-still = I have nothing on that either. A talk will surely get you further now than I can.

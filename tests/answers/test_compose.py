@@ -491,6 +491,17 @@ def test_beside_an_answer_it_is_said_in_a_sentence_what_no_source_tells() -> Non
     assert "kurs.de" in without_source(desk.made(AnswerIntent("place", "kurs")))
 
 
+def test_beside_a_guess_it_is_told_what_else_may_be_meant() -> None:
+    """In a line each, with a button; the reply is about what was answered."""
+    desk = a_desk(an_offer("kurs", facets={"cost": "Nichts."}), an_offer("lager", summary="Wir zelten."),
+                  an_intent("cost", needs=("offer",), answer={"facet": True}), an_intent("overview", needs=("offer",), answer={"show": ["overview"]}))
+
+    reply = desk.made(AnswerIntent("cost", "kurs", near=("lager",)))
+
+    assert without_source(reply).startswith("Nichts.\n\nMeinst du etwas anderes? Vielleicht das hier:\n\n• Lager: Wir zelten.")
+    assert ("q:overview:lager" in data_of(reply), reply.topics) == (True, ("kurs",))
+
+
 def test_two_answers_about_one_thing_name_it_once() -> None:
     """What was described without its name is called by it before the first of them."""
     desk = a_desk(an_offer("kurs", summary="Wir lernen.", facets={"cost": "Nichts."}),

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from bot.model.context import Context
 from bot.model.moves import AnswerIntent, NotKnown
-from bot.model.reading import Mention
+from bot.model.reading import Mention, Reading
 from tests.builders import a_context, a_mention, a_reading
-from tests.dialogue.world import move_of
+from tests.dialogue.world import NOTHING_SAID, decided, move_of
 
+NEAR = (("windkurs", "cost", 0.2), ("messe", "cost", 0.05))
 EVERYDAY = 0.01
 """Hardly one of our own questions is so near to everyday life."""
 HALF_FOREIGN = a_reading("wann gibt es schnee", intent="off-topic", confidence=0.22)
@@ -52,3 +54,22 @@ def test_what_can_only_be_ours_is_not_everyday_life() -> None:
 
     assert move_of(open_) != AnswerIntent("off-topic")
     assert move_of(replace(open_, verdict="refuse")) == AnswerIntent("off-topic")
+
+
+def near_to(reading: Reading, context: Context = NOTHING_SAID) -> tuple[str, ...]:
+    """Return the topics told beside the answer to *reading*."""
+    move = decided(reading, context).move
+    assert isinstance(move, AnswerIntent)
+    return move.near
+
+
+def test_a_guess_stands_beside_what_else_may_be_meant() -> None:
+    """Not where a topic is named, talked about, or the answer is likely."""
+    guess, likely = (
+        a_reading("was mit dem meer und so machen", intent="cost", confidence=0.3, facts=(("wasserkurs", "cost", sure), *NEAR))
+        for sure in (0.3, 0.9)
+    )
+    named = replace(guess, mentions=(a_mention("topic", "wasserkurs"),))
+
+    assert near_to(guess) == ("windkurs",)
+    assert (near_to(likely), near_to(named), near_to(guess, a_context("messe"))) == ((), (), ())
