@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 
 from bot.model.topics import Part
-from bot.model.values import LANGUAGE_PATTERN, Frozen, Language, Prose, TopicId, WebLink
+from bot.model.values import LANGUAGE_PATTERN, Frozen, Language, OwnId, Prose, TopicId, WebLink
 
 Kind = Literal["question", "small_talk", "out_of_scope"]
 Show = Literal[
@@ -76,7 +76,7 @@ def _as_tests(value: object) -> object:
 class Intent(Frozen):
     """One kind of question with its examples and its answer."""
 
-    id: TopicId
+    id: OwnId
     title: Prose = Field(description="Steht auf dem Knopf: kurz, als Frage")
     kind: Kind = Field(default="question", description="Frage, Plauderei oder etwas, das nicht hierher gehört")
     needs: Mapping[str, tuple[str, ...]] = Field(

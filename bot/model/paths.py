@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pydantic import Field, model_validator
 
 from bot.model.intents import Answer, Intent
-from bot.model.values import Frozen, Language, Prose, TopicId, WebLink
+from bot.model.values import Frozen, Language, OwnId, Prose, TopicId, WebLink
 
 MOST_CHOICES = 5
 
@@ -44,7 +44,7 @@ class PathStep(Frozen):
 class Path(Frozen):
     """A guided path; its first step is where it begins."""
 
-    id: TopicId
+    id: OwnId
     title: Prose = Field(description="Steht auf dem Knopf, der hierher führt")
     examples: Mapping[Language, tuple[str, ...]] = Field(description="Sätze, mit denen Leute danach fragen")
     steps: Mapping[str, PathStep] = Field(description="Die Schritte, der erste zuerst")

@@ -19,6 +19,7 @@ from bot.model.values import (
     Fact,
     Frozen,
     Language,
+    OwnId,
     PartialDate,
     Prose,
     Reach,
@@ -110,7 +111,7 @@ class Topic(Frozen):
     kind: ClassVar[str]
     folder: ClassVar[str]
 
-    id: TopicId
+    id: OwnId
     title: Prose = Field(description="Name, wie er im Satz steht")
     also_called: tuple[str, ...] = Field(
         default=(), description="Namen, die Leute benutzen; wo der Titel nicht auf einen Knopf passt, steht der erste, der passt"

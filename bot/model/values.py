@@ -31,8 +31,10 @@ SOURCE_HELP = "Kennung der Quelle; ohne Angabe die erste des Eintrags"
 AS_OF_HELP = "Wann das galt; wird mitgesprochen"
 STATUS_HELP = "to_confirm: wird mit «bitte vorher prüfen» gesagt"
 
+OwnId = Annotated[str, Field(pattern=ID_PATTERN)]
+"""The id of a file: its name."""
 TopicId = Annotated[str, Field(json_schema_extra={"pattern": ID_PATTERN})]
-"""The id of a file. What names one is not held to the pattern: where it leads nowhere, the reader says whom it may mean."""
+"""What names a file. It is not held to the pattern: where it leads nowhere, the reader says whom it may mean."""
 WebAddress = Annotated[str, Field(pattern=r"^https?://\S+$")]
 """A public page."""
 

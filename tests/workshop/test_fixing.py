@@ -29,7 +29,7 @@ def repaired(house: House) -> list[str]:
         ("audience: [pupils]   # Schule", "for: [pupils]   # Schule"),
         ("place: chosebuz", "place: cottbus"),
         ("place: cott\u200bbus  # F\u00c3\u00bcr alle", "place: cottbus  # F\u00fcr alle"),
-        ("phone: {value: '+49 (0)355 1', note: {de: a, en: b}}", "phone: {value: '+49 355 1', note: {de: a, en: b}}"),
+        ("phone: {value: '+49 (0)355 12345', note: {de: a, en: b}}", "phone: {value: '+49 355 12345', note: {de: a, en: b}}"),
         (
             "recurs: {de: a, en: b}  # x\nphone: 0049 355 1\nreview_by: 2027-3-1",
             "recurs: {de: a, en: b}  # x\nphone: +49 355 1\nreview_by: 2027-03-01",

@@ -106,11 +106,12 @@ class Counting(Composer):
 
 
 def test_only_what_the_day_changes_is_composed_on_each_day(composer: Composer) -> None:
-    """What it costs is the same on all nine days; when it starts, and where, is not."""
+    """What a network is, is the same on all days; when a course starts is not, nor what it costs: once over, that is told too."""
     counting = Counting(composer.catalogue, composer.texts)
     list(Inspector(counting, TODAY).breaches())
 
-    assert counting.asked.count("cost schweisskurs de") == 1
+    assert counting.asked.count("overview schulnetz de") == 1
+    assert counting.asked.count("cost schweisskurs de") == 9
     assert counting.asked.count("dates schweisskurs de") > 9
 
 
