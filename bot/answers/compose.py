@@ -12,11 +12,13 @@ from bot.answers.dates import say_language
 from bot.answers.distress import help_reply, perhaps_help_reply
 from bot.answers.drafts import Draft, finish, together, with_rest
 from bot.answers.listed import listed
+from bot.answers.lists import line
 from bot.answers.parts import says_name
 from bot.answers.privacy import about_keeping, run_by
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.answers.texts import Texts
 from bot.model.catalogue import Catalogue
+from bot.model.context import ListView
 from bot.model.intents import LANGUAGE, PRIVACY, Intent
 from bot.model.kept import Operator
 from bot.model.moves import (
@@ -210,7 +212,8 @@ def _not_known(scope: Scope, move: NotKnown) -> Draft:
 
 
 def _what_is_near(scope: Scope, near: tuple[str, ...]) -> Piece:
-    """Say in a line each what the topics near to the question are."""
-    known = [topic for name in near if (topic := scope.catalogue.topic(name)) and topic.summary]
-    lines = tuple(f"{scope.title(topic)}: {scope.prose(topic.summary.text)}" for topic in known if topic.summary)
-    return Piece(lines=lines, cited=tuple((topic.id, topic.summary.source) for topic in known if topic.summary))
+    """Say in a line each what the topics near to the question are; what is over, as over."""
+    known = [(topic, topic.summary) for name in near if (topic := scope.catalogue.topic(name)) and topic.summary]
+    told = [(line(scope, topic, ListView("")), scope.fact(topic, summary)) for topic, summary in known]
+    lines = tuple(f"{title}: {fact.text}" for title, fact in told)
+    return Piece(lines=lines, cited=tuple(cite for _, fact in told for cite in fact.cited))

@@ -217,7 +217,7 @@ def _over_in_period(scope: Scope, view: ListView, count: int) -> str:
 
 
 def _lines(scope: Scope, text: str, page: tuple[Topic, ...], view: ListView) -> Piece:
-    lines = tuple(_line(scope, topic, view) for topic in page)
+    lines = tuple(line(scope, topic, view) for topic in page)
     return Piece(text, lines, cited=tuple((topic.id, None) for topic in page), listed=tuple(topic.id for topic in page))
 
 
@@ -231,7 +231,8 @@ def _none(scope: Scope, view: ListView) -> str:
     return scope.say("list-empty-filtered", filters=filters) if filters else scope.say("list-empty")
 
 
-def _line(scope: Scope, topic: Topic, view: ListView) -> str:
+def line(scope: Scope, topic: Topic, view: ListView) -> str:
+    """Return the title of *topic* and when it takes place, or that it is over."""
     runs = _runs_in(topic, view, scope.today)
     ahead, now = coming(runs, scope.today), running(runs, scope.today)
     title = scope.title(topic)

@@ -290,7 +290,7 @@ def test_what_is_near_is_shown_before_a_person() -> None:
     reply = made(desk, NotKnown(near=("kurs", "zwei", "drei", "vier")))
 
     assert without_source(reply).startswith(desk.says("not-known-near"))
-    assert Items(("Kurs: Ein Kurs.", "Zwei: Auch zwei.", "Drei: Auch drei.")) in reply.blocks
+    assert Items(("Kurs – ab 01.05.2027: Ein Kurs.", "Zwei: Auch zwei.", "Drei: Auch drei.")) in reply.blocks
     assert data_of(reply)[:3] == ["q:overview:kurs", "q:overview:zwei", "q:overview:drei"]
     assert "amt@example.org" not in without_source(reply)
 
@@ -500,6 +500,15 @@ def test_beside_a_guess_it_is_told_what_else_may_be_meant() -> None:
 
     assert without_source(reply).startswith("Nichts.\n\nMeinst du etwas anderes? Vielleicht das hier:\n\n• Lager: Wir zelten.")
     assert ("q:overview:lager" in data_of(reply), reply.topics) == (True, ("kurs",))
+
+
+@pytest.mark.parametrize("move", [NotKnown(near=("markt",)), AnswerIntent("cost", "kurs", near=("markt",))])
+def test_what_is_near_and_over_is_told_as_over(move: Move) -> None:
+    """Its summary sounds as if one could go there."""
+    desk = a_desk(an_event("markt", summary="Da probierst du Berufe aus.", runs=[a_run("2025-06-16")]),
+                  an_offer("kurs", facets={"cost": "Nichts."}), an_intent("cost", needs=("offer",), answer={"facet": True}))
+
+    assert "• Markt – zuletzt Juni 2025, vorbei: Da probierst du Berufe aus." in without_source(desk.made(move))
 
 
 def test_two_answers_about_one_thing_name_it_once() -> None:
