@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, takewhile
 
-from bot.dialogue.topics import About, takes_any_name
+from bot.dialogue.topics import About, accepted_kinds, takes_any_name
 from bot.model.answerable import can_answer, is_told
 from bot.model.context import Context
 from bot.model.intents import Intent
@@ -82,10 +82,14 @@ def with_second(move: Move, options: Sequence[Option], context: Context) -> Move
 
 
 def _is_worth_telling(second: Option, best: Option) -> bool:
-    """Tell whether *second* is told beside the *best*: what it holds, or that nobody told us what may be meant instead."""
+    """Tell whether *second* is told beside the *best*: what it holds, or that nobody told us what may be meant instead.
+
+    What nobody asks of such a topic ("mitmachen" at an apprenticeship) is not missed.
+    """
     if second.can_be_offered:
         return second.topic is None or is_told(second.topic, second.intent)
-    return best.can_be_offered and is_in_vain(second) and second.asked[1] == best.asked[1]
+    sensible = second.topic is not None and second.topic.kind in accepted_kinds(second.intent)
+    return best.can_be_offered and sensible and is_in_vain(second) and second.asked[1] == best.asked[1]
 
 
 def offered(close: list[Option]) -> OfferChoices:
