@@ -90,7 +90,7 @@ class Reader:
         self._mentions = MentionFinder(index, morphology.stem, people, described, Occasions(catalogue), morphology.is_known)
         split = (making := making or Making()).split
         split.next_round()
-        self._vocabulary, self._normalisers = normalisers_for(catalogue, index, morphology, split)
+        self._vocabulary, self._normalisers, self._slips = normalisers_for(catalogue, index, morphology, split)
         self._told_by = frozenset[str]().union(*(each.own for each in self._normalisers.values()))
         examples = tuple(self._examples(split))
         matcher = making.beside(partial(Matcher, examples, Sight(morphology.stem, self._encoder, cache)))
@@ -115,7 +115,7 @@ class Reader:
 
     def mentions_in(self, text: str, today: date, language: Language) -> tuple[Mention, ...]:
         """Return what *text*, in *language*, names; *today* places periods of time."""
-        tokens = self._normaliser(language).tokens(words(text))
+        tokens = self._normaliser(language).tokens(self._slips.mended(words(text)))
         return self._mentions.find(tokens, today) if tokens else ()
 
     def named_in(self, text: str, today: date, language: Language) -> tuple[Mention, ...]:
@@ -194,7 +194,7 @@ class Reader:
         written = words(text)
         spelt = tuple(word.written.casefold() for word in written)
         spoken_in = self._identifier.identify(spelt)
-        tokens = self._normaliser(spoken_in or language).tokens(written)
+        tokens = self._normaliser(spoken_in or language).tokens(self._slips.mended(written))
         mentions = self._mentions.find(tokens, today) if tokens else ()
         return _Parsed(spelt, spoken_in, tokens, mentions, self._variants(tokens, mentions))
 

@@ -15,6 +15,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.topics import Theme
 from bot.model.values import Language, base_of
 from bot.understanding.names import NameIndex
+from bot.understanding.slips import Slips
 
 Split = Callable[[str], tuple[Word, ...]]
 """Takes a text apart, as `bot.language.fold.words` does."""
@@ -38,14 +39,15 @@ class SplitTexts:
 
 def normalisers_for(
     catalogue: Catalogue, index: NameIndex, morphology: Morphology, split: Split = words
-) -> tuple[frozenset[str], Mapping[Language, Normaliser]]:
-    """Return our vocabulary, and for each language the normaliser that repairs to it; *split* takes texts apart.
+) -> tuple[frozenset[str], Mapping[Language, Normaliser], Slips]:
+    """Return our vocabulary, for each language the normaliser that repairs to it, and the slips in it; *split* takes texts apart.
 
     Where we have no grammar of a language, and no dictionary, its words are left as they are written.
     """
     examples = [word for text in _examples(catalogue) for word in split(text)]
     counts = Counter(word.folded for word in examples if not word.folded.startswith("{"))
-    counts.update(_our_words(catalogue, index))
+    own = tuple(_our_words(catalogue, index))
+    counts.update(own)
     sounds = [pair for grammar in GRAMMARS.values() for pair in grammar.sounds]
     repairer, as_written = Repairer(counts, morphology.is_known, sounds), Repairer(counts, lambda _: True)
     spelling = _spelling([*examples, *(word for text in _facts(catalogue) for word in split(text))])
@@ -56,7 +58,9 @@ def normalisers_for(
         )
         for code in {**GRAMMARS, **dict.fromkeys(map(base_of, catalogue.languages))}
     }
-    return frozenset(counts), normalisers
+    short_forms = (word for table in known.replace.values() for short in table for word in folded_words(short))
+    slips = Slips(counts, _words_of_names(index), {*own, *short_forms}, morphology.is_known)
+    return frozenset(counts), normalisers, slips
 
 
 def words_of_tongues(catalogue: Catalogue) -> Mapping[Language, tuple[str, ...]]:
@@ -73,6 +77,11 @@ def _our_words(catalogue: Catalogue, index: NameIndex) -> Iterable[str]:
         yield from (*grammar.months, *grammar.seasons, *grammar.weekdays, *grammar.ordinals, *grammar.stop_words)
     for table in catalogue.synonyms.replace.values():
         yield from (word for meant in table.values() for word in folded_words(meant))
+
+
+def _words_of_names(index: NameIndex) -> frozenset[str]:
+    """Return the words of all that is ours by name."""
+    return frozenset(word for name in index.names if name.kind != "elsewhere" for word in name.words)
 
 
 def _examples(catalogue: Catalogue) -> Iterable[str]:

@@ -61,7 +61,7 @@ def test_questions_written_for_a_topic_are_ours_too() -> None:
 
 def natural(text: str, catalogue: Catalogue) -> list[str]:
     """Return the German words of *text* with their umlauts."""
-    _, normalisers = normalisers_for(catalogue, NameIndex((), stem), the_morphology())
+    _, normalisers, _ = normalisers_for(catalogue, NameIndex((), stem), the_morphology())
     return [token.natural for token in normalisers["de"].tokens(words(text))]
 
 
@@ -89,7 +89,7 @@ def test_the_usual_spelling_counts() -> None:
 
 def test_each_language_has_its_own_normaliser() -> None:
     """Short forms and fillers of one language mean nothing in another."""
-    _, normalisers = normalisers_for(CATALOGUE, NameIndex((), stem), the_morphology())
+    _, normalisers, _ = normalisers_for(CATALOGUE, NameIndex((), stem), the_morphology())
 
     def read(language: str) -> list[str]:
         return [token.text for token in normalisers[language].tokens(words("hömma wmh"))]
