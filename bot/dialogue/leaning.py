@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from bot.dialogue.describing import described
 from bot.dialogue.option import Option
+from bot.dialogue.staying import is_definite, names_something_new
 from bot.dialogue.telling import named_class
-from bot.dialogue.topics import CERTAINLY, accepted_kinds
+from bot.dialogue.topics import accepted_kinds
+from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
 from bot.model.reading import FactMatch, Mention, Reading
-from bot.model.topics import Offer, Organisation, Person, Topic, is_of
+from bot.model.topics import Person, Topic, is_of
 
 _LONGEST, _FEW = 12, 8
 """A message of more words stands for itself; of what is talked about few words may tell a fact."""
@@ -25,18 +27,17 @@ _SILENT, _OF_ANOTHER_KIND = 0.8, 0.3
 """What counts a question that what is talked about does not answer, and one that is asked of other kinds of things."""
 _OF_NOTHING: Mapping[str, float] = {"question": 0.3, "out_of_scope": 0.5, "small_talk": 0.5}
 """What counts, by its kind, a message that is about no topic."""
-_DEFINITE = of_any(lambda grammar: grammar.definite)
 _HARDLY_LIGHTER, _DESCRIBED = 0.85, 0.4
 """An option that weighs so much of the best is hardly lighter; from this nearness on the words describe a topic."""
-_CORRECTING = of_any(lambda grammar: grammar.no | grammar.other)
-_THERE = of_any(lambda grammar: grammar.there)
-_THERE_OR_THEM = of_any(lambda grammar: (grammar.there - grammar.definite) | grammar.them)
-_ONE = of_any(lambda grammar: grammar.one)
+_OTHER, _ANYTHING = of_any(lambda grammar: grammar.other), of_any(lambda grammar: grammar.anything)
+_CORRECTING = of_any(lambda grammar: grammar.no) | _OTHER
 _SAME_AS: Mapping[str, str] = {"requirements": "audience", "opening-hours": "dates", "who-helps": "contact"}
 """What a question means that is asked of another kind of thing: from which age on one may come, and at what time; and what
 one means that by itself is about nothing: who helps, asked of a course, is whom to ask about it."""
 _SURELY_AT_LARGE = 0.6
 """So sure it is that a question asked of nothing means nothing that is talked about."""
+_BY_ITS_PLACE = 0.3
+"""What is left of the nearness of something called after the place that is named."""
 _BACK = of_any(lambda grammar: grammar.there | grammar.them - grammar.definite)
 _GOING_ON = of_any(lambda grammar: grammar.joining)
 _TOGETHER, _AT_LEAST, _OF_OUR_WORLD = 0.4, 0.16, 0.05
@@ -54,7 +55,7 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
         return reading
     reading, few = _as_near(catalogue, reading, context), len(reading.words) <= _FEW
     meant = meant_by_kind(catalogue, reading, context)
-    talked = (meant,) if meant else () if reading.mentions else _talked_about(catalogue, context)
+    talked = (meant,) if meant else () if names_something_new(catalogue, reading, context) else _talked_about(catalogue, context)
     if not talked or _has_name(reading) or len(reading.words) > _LONGEST:
         return reading
     weighed: dict[str, float] = {}
@@ -74,9 +75,12 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
 def has_its_own_subject(catalogue: Catalogue, reading: Reading) -> bool:
     """Tell whether a message is about no topic at all: "was mach ich nach der 10.", "ich suche Arbeit".
 
-    It names a class, or what is asked of nothing is surely asked, and it points back at nothing.
+    It names a class, or what is asked of nothing is surely asked, and it points back at nothing; or it says that it is
+    about something else.
     """
     words = [word for _, word in reading.words]
+    if any(one in _ANYTHING and then in _OTHER for one, then in pairwise(words)):
+        return True
     if not _BACK.isdisjoint(words) or not _GOING_ON.isdisjoint(words[:1]):
         return False
     at_large = (each.confidence for each in reading.ranked if _is_at_large(catalogue.intents[each.intent]))
@@ -92,20 +96,28 @@ def _is_at_large(intent: Intent) -> bool:
 def _as_near(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
     """Return *reading* with the latest topic among those near to it: few words that name nothing may well mean that."""
     chats = any(catalogue.intents[each.intent].kind != "question" for each in reading.ranked[:1] if each.confidence >= _CHAT)
-    if not reading.asks or chats or not _may_mean_the_latest(reading, context, _FEW):
+    if not reading.asks or chats or not _may_mean_the_latest(catalogue, reading, context, _FEW):
         return reading
     latest = context.topics[0]
     nearness = max([_TALKED_ABOUT, *(fact.nearness for fact in reading.facts if fact.topic == latest)])
-    others = (fact for fact in reading.facts if fact.topic != latest)
+    others = (_by_more_than_its_place(catalogue, fact, reading) for fact in reading.facts if fact.topic != latest)
     return replace(reading, facts=tuple(sorted((FactMatch(latest, nearness), *others), key=lambda fact: -fact.nearness)))
 
 
-def of_the_talk(options: Sequence[Option], reading: Reading, context: Context) -> Option | None:
+def _by_more_than_its_place(catalogue: Catalogue, fact: FactMatch, reading: Reading) -> FactMatch:
+    """Return *fact* less near where its topic is called after the place that is named: any question with it sounds like that."""
+    topic = catalogue.topic(fact.topic)
+    title = {word for text in topic.title.values() for word in folded_words(text)} if topic else set[str]()
+    called = any(reading.words[at][1] in title for place in reading.named("place") for at in range(place.first, place.last))
+    return replace(fact, nearness=_BY_ITS_PLACE * fact.nearness) if called else fact
+
+
+def of_the_talk(catalogue: Catalogue, options: Sequence[Option], reading: Reading, context: Context) -> Option | None:
     """Return the likeliest of weak *options* about the latest topic where all of them together mean that.
 
     A follow-up says little: which question it is may be open where it is clear what it is asked of.
     """
-    if reading.ours < _OF_OUR_WORLD or not _may_mean_the_latest(reading, context, _LONGEST):
+    if reading.ours < _OF_OUR_WORLD or not _may_mean_the_latest(catalogue, reading, context, _LONGEST):
         return None
     about = [option for option in options if option.topic and option.topic.id == context.topics[0]]
     able = [option for option in about if option.can_be_offered]
@@ -113,7 +125,9 @@ def of_the_talk(options: Sequence[Option], reading: Reading, context: Context) -
     return able[0] if surely else None
 
 
-def latest_first(options: tuple[Option, ...], reading: Reading, context: Context) -> tuple[Option, ...]:
+def latest_first(
+    catalogue: Catalogue, options: tuple[Option, ...], reading: Reading, context: Context
+) -> tuple[Option, ...]:
     """Return *options* with the best about the latest topic in front, where few words name and describe nothing else.
 
     It may be hardly lighter than the best of all.
@@ -122,17 +136,18 @@ def latest_first(options: tuple[Option, ...], reading: Reading, context: Context
     topic = best.topic if best else None
     is_described = topic and any(fact.topic == topic.id and fact.nearness >= _DESCRIBED for fact in reading.facts)
     is_named = isinstance(topic, Person)
-    if best is None or is_described or is_named or not _may_mean_the_latest(reading, context, _FEW):
+    if best is None or is_described or is_named or not _may_mean_the_latest(catalogue, reading, context, _FEW):
         return options
     near = (option for option in options if option.weight >= _HARDLY_LIGHTER * best.weight and option.can_be_offered)
     latest = next((option for option in near if option.topic and option.topic.id == context.topics[0]), None)
     return (replace(latest, weight=best.weight), *(each for each in options if each != latest)) if latest else options
 
 
-def _may_mean_the_latest(reading: Reading, context: Context, longest: int) -> bool:
-    """Tell whether so few words name nothing and correct nothing: "nein, das mit dem Fluss" means something else."""
+def _may_mean_the_latest(catalogue: Catalogue, reading: Reading, context: Context, longest: int) -> bool:
+    """Tell whether so few words name nothing new and correct nothing: "nein, das mit dem Fluss" means something else."""
     apart = any(word in _CORRECTING for _, word in reading.words) or named_class([word for _, word in reading.words]) is not None
-    return bool(context.topics) and len(reading.words) <= longest and not (reading.mentions or apart or _has_name(reading))
+    apart = apart or _has_name(reading) or names_something_new(catalogue, reading, context)
+    return bool(context.topics) and len(reading.words) <= longest and not apart
 
 
 def _has_name(reading: Reading) -> bool:
@@ -140,59 +155,11 @@ def _has_name(reading: Reading) -> bool:
     return any(word not in reading.unasked for word in reading.unread)
 
 
-def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
-    """Return *reading* without the name of something general that means what is talked about: "was kostet das Studium".
-
-    That is one word behind an article: the name of an offer of the same type, that also stands in what is said of this one; or
-    what is asked of it: "welche Berufe kann ich da lernen", "ist das eine Ausbildung".
-    """
-    latest = catalogue.topic(context.topics[0] if context.topics else None)
-    if isinstance(latest, Organisation):
-        return replace(reading, mentions=tuple(_given_there(catalogue, each, reading, latest) for each in reading.mentions))
-    if not isinstance(latest, Offer):
-        return reading
-    words = [read_as for _, read_as in reading.words]
-    told = described(catalogue, latest, context)
-    kept = tuple(
-        mention for mention in reading.mentions
-        if not (_is_general(catalogue, mention, words, latest, told) or _is_asked_of_it(catalogue, mention, words, latest))
-    )
-    return replace(reading, mentions=kept) if len(kept) < len(reading.mentions) else reading
-
-
-def _given_there(catalogue: Catalogue, mention: Mention, reading: Reading, body: Organisation) -> Mention:
-    """Return the mention of what the *body* gives of a sort, where one points at it: "kann ich da eine Ausbildung machen"."""
-    named = catalogue.topic(mention.ids[0]) if mention.kind == "topic" else None
-    if not any(word in _THERE_OR_THEM for _, word in reading.words) or not isinstance(named, Offer) or named.provider is not None:
-        return mention
-    own = [offer.id for offer in catalogue.of_class(Offer) if offer.type == named.type and offer.provider == body.id]
-    return replace(mention, ids=(own[0],)) if len(own) == 1 else mention
-
-
-def _is_general(
-    catalogue: Catalogue, mention: Mention, words: Sequence[str], latest: Offer, told: frozenset[str]
-) -> bool:
-    named = catalogue.topic(mention.ids[0]) if mention.kind == "topic" else None
-    alone = mention.last - mention.first == 1 and not _DEFINITE.isdisjoint(words[max(0, mention.first - 1) : mention.first])
-    alone = alone and any(words[mention.first] in word for word in told)
-    return alone and isinstance(named, Offer) and named != latest and named.type == latest.type
-
-
-def _is_asked_of_it(catalogue: Catalogue, mention: Mention, words: Sequence[str], latest: Offer) -> bool:
-    """Tell whether something general is hardly named beside "da", or stands behind "das eine"."""
-    named = catalogue.topic(mention.ids[0]) if mention.kind == "topic" else None
-    if not isinstance(named, Offer) or named.provider is not None or named == latest:
-        return False
-    hardly = mention.score < CERTAINLY and not _THERE.isdisjoint(words)
-    that, one = ("", "", *words)[mention.first : mention.first + 2]
-    return hardly or (that in _THERE and one in _ONE)
-
-
 def meant_by_kind(catalogue: Catalogue, reading: Reading, context: Context) -> Topic | None:
     """Return what was talked about and is called by its kind alone: "wer leitet das Netzwerk"; None where more is named."""
     kinds = reading.named("kind")
     words = [read_as for _, read_as in reading.words]
-    if not kinds or len(kinds) < len(reading.mentions) or not all(_is_definite(words, kind.first) for kind in kinds):
+    if not kinds or len(kinds) < len(reading.mentions) or not all(is_definite(words, kind.first) for kind in kinds):
         return None
     talked = (topic for name in (*context.topics, *context.listed) if (topic := catalogue.topic(name)))
     return next((topic for topic in talked if any(is_of(topic, name) for kind in kinds for name in kind.ids)), None)
@@ -205,11 +172,6 @@ def returned_to(catalogue: Catalogue, named: Sequence[Mention], context: Context
     talked = (topic for name in context.topics if (topic := catalogue.topic(name)))
     of_kind = (topic.id for topic in talked if any(is_of(topic, kind) for kind in kinds))
     return next(topics, None) or next(of_kind, None)
-
-
-def _is_definite(words: Sequence[str], at: int) -> bool:
-    """Tell whether an article stands before a noun, or before its adjective: "das ganze Netzwerk"."""
-    return not _DEFINITE.isdisjoint(words[max(0, at - 2) : at])
 
 
 def _talked_about(catalogue: Catalogue, context: Context) -> tuple[Topic, ...]:

@@ -11,12 +11,13 @@ from bot.dialogue.comparing import compared, of_both, of_each
 from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.doubting import Doubts, speaks_of_place
-from bot.dialogue.leaning import in_the_talk, kept_to_the_talk, latest_first, of_the_talk
+from bot.dialogue.leaning import in_the_talk, latest_first, of_the_talk
 from bot.dialogue.not_known import beside_a_guess, instead_of_asking, not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
 from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM, Option, is_in_vain, offered, with_second
 from bot.dialogue.options import ELLIPSIS, OptionFinder
+from bot.dialogue.staying import kept_to_the_talk
 from bot.dialogue.subjects import Subjects
 from bot.dialogue.telling import told
 from bot.dialogue.telling_words import denies, named_by_known_words, names_a_club, only_tells, stranger
@@ -187,13 +188,13 @@ class Policy:
     def _by_weight(self, reading: Reading, context: Context) -> Move:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
         written, reading = reading, in_the_talk(self._catalogue, reading, context)
-        options = latest_first(self._options.options(reading, context), reading, context)
+        options = latest_first(self._catalogue, self._options.options(reading, context), reading, context)
         if listed := self._subjects.something(reading, options[0] if options else None):
             return listed
         if not options or options[0].weight < CHOICES_FROM:
             unclear = self._subjects.at_home(reading) or off_topic(self._catalogue, reading, context)
             unclear = unclear or self._subjects.perhaps(reading)
-            if unclear is None and (meant := of_the_talk(options, reading, context)):
+            if unclear is None and (meant := of_the_talk(self._catalogue, options, reading, context)):
                 return with_second(self._answer(meant, reading), (meant, *(each for each in options if each != meant)), context)
             return unclear or self._of_what(options, reading, context) or not_known(written, context)
         best = self._plainest(options[0], reading, context)

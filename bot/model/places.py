@@ -9,9 +9,18 @@ from bot.model.topics import Dated, Place, Topic
 
 def serves(catalogue: Catalogue, topic: Topic, place: str) -> bool:
     """Tell whether *topic* is in *place*, or in the district *place* lies in."""
+    return any(lies_in(catalogue, name, place) or lies_in(catalogue, place, name) for name in _places(catalogue, topic))
+
+
+def has_a_place(catalogue: Catalogue, topic: Topic) -> bool:
+    """Tell whether any place of *topic* is known."""
+    return bool(_places(catalogue, topic))
+
+
+def _places(catalogue: Catalogue, topic: Topic) -> tuple[str, ...]:
     provider = catalogue.topic(topic.provider) if isinstance(topic, Dated) else None
     places = (topic.place, *topic.also_in, *(run.place for run in runs_of(topic)), provider.place if provider else None)
-    return any(lies_in(catalogue, name, place) or lies_in(catalogue, place, name) for name in places if name)
+    return tuple(place for place in places if place)
 
 
 def lies_in(catalogue: Catalogue, identifier: str | None, place: str) -> bool:

@@ -12,7 +12,7 @@ from bot.dialogue.policy import Policy
 from bot.dialogue.topics import About
 from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, NotKnown
-from bot.model.reading import FactMatch, Reading
+from bot.model.reading import FactMatch, Mention, Reading
 from tests.builders import (
     a_catalogue,
     a_context,
@@ -218,10 +218,10 @@ def test_of_two_alike_the_one_talked_about_is_meant() -> None:
     options = tuple(option_about(name, weight) for name, weight in (("wasserkurs", 0.4), ("windkurs", 0.36)))
     reading, talk = a_reading("und was kostet das"), a_context("windkurs")
 
-    assert latest_first(options, reading, talk)[0].asked == ("cost", "windkurs")
-    assert latest_first(options, replace(reading, facts=(FactMatch("wasserkurs", 0.9),)), talk) == options
-    assert latest_first((options[0], option_about("windkurs", 0.2)), reading, talk)[0] == options[0]
-    assert latest_first(options, reading, a_context()) == options
+    assert latest_first(WORLD, options, reading, talk)[0].asked == ("cost", "windkurs")
+    assert latest_first(WORLD, options, replace(reading, facts=(FactMatch("wasserkurs", 0.9),)), talk) == options
+    assert latest_first(WORLD, (options[0], option_about("windkurs", 0.2)), reading, talk)[0] == options[0]
+    assert latest_first(WORLD, options, reading, a_context()) == options
 
 
 @pytest.mark.parametrize(("text", "at", "score"), [("kann ich da eine lehre machen", 4, 0.4), ("ist das eine lehre", 3, 1.0)])
@@ -253,3 +253,62 @@ def test_within_a_talk_the_nearest_question_of_the_topic_tells_which_is_asked() 
     assert move_of(reading, a_context("windkurs")) == AnswerIntent("overview", "windkurs", also=("cost", "windkurs"))
     assert move_of(like_cost, a_context("windkurs")) == AnswerIntent("cost", "windkurs")
     assert move_of(named, a_context("windkurs")) == AnswerIntent("overview", "windkurs")
+
+
+@pytest.mark.parametrize(
+    ("mention", "text", "stays"),
+    [
+        (a_mention("place", "dorf", at=3), "die adresse in dorf", True),
+        (a_mention("place", "stadt", at=3), "die adresse in stadt", False),
+        (a_mention("period", "period", at=3), "ich dachte im august", True),
+        (a_mention("kind", "organisation/company", at=3), "kann ich als firma", True),
+        (a_mention("kind", "organisation/company", at=3), "mein onkel hat betrieb", True),
+        (a_mention("kind", "organisation/company", at=3), "wo ist ein betrieb", False),
+        (a_mention("kind", "event", at=3), "bin ich als messe", False),
+        (a_mention("theme", "wind", at=3), "wo ist da wind", False),
+    ],
+)
+def test_when_and_where_it_is_and_who_asks_keep_to_the_talk(mention: Mention, text: str, stays: bool) -> None:
+    """A time, the place where it is, and who somebody is are asked of the course; anything else that is named is not."""
+    reading = a_reading(text, mention, intent="after-school", confidence=0.3, also=(("cost", 0.2),))
+
+    within = in_the_talk(WORLD, reading, a_context("wasserkurs"))
+
+    assert next(iter(ranked(within))) == ("cost" if stays else "after-school")
+
+
+def test_what_has_no_place_may_be_in_any() -> None:
+    """"wo gibt es die in Stadt" of an agency with many houses means that agency; without a word that points it need not."""
+    there, apart = (
+        a_reading(text, a_mention("place", "stadt", at=2), intent="after-school", confidence=0.3, also=(("place", 0.2),))
+        for text in ("gibts die in stadt", "gibts was stadt")
+    )
+
+    assert [next(iter(ranked(in_the_talk(WORLD, each, a_context("uni"))))) for each in (there, apart)] == ["place", "after-school"]
+
+
+def test_what_is_called_after_the_place_that_is_named_is_less_near() -> None:
+    """Any question with "Stadt" in it sounds like the office of that name: the address in Stadt is asked of the talk."""
+    world = a_catalogue(*TOPICS, *QUESTIONS, an_organisation("amt", title="Amt Stadt", summary="Ein Amt.", place="stadt"))
+    asked = replace(
+        a_reading("adresse in stadt", a_mention("place", "stadt", at=2), intent="place", confidence=0.3,
+                  facts=(("amt", "place", 0.5),)),
+        asks={"place": 1.0},
+    )
+
+    move = Policy(world).on_reading(asked, a_context("firma")).move
+
+    assert isinstance(move, AnswerIntent)
+    assert (move.intent, move.topic) == ("place", "firma")
+
+
+def test_who_asks_something_else_does_not_ask_it_of_the_topic() -> None:
+    """"was anderes, geht das im August" leaves the talk; "das andere" does not."""
+    period = a_mention("period", "period", at=3)
+    left, kept = (
+        a_reading(f"{text} andres im august", period, intent="after-school", confidence=0.3, also=(("cost", 0.2),))
+        for text in ("was", "das")
+    )
+
+    assert next(iter(ranked(in_the_talk(WORLD, left, a_context("windkurs"))))) == "after-school"
+    assert next(iter(ranked(in_the_talk(WORLD, kept, a_context("windkurs"))))) == "cost"
