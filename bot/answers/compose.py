@@ -137,7 +137,7 @@ class Composer:
             note = scope.say("tongue-not-ours", named=say_language(move.tongue, scope.language))
             return self._answer(scope, replace(move, tongue=None)).after(Piece(note))
         if move.doubt:
-            doubt = Piece(scope.say(move.doubt.kind, word=move.doubt.word))
+            doubt = Piece(scope.say(move.doubt.kind, word=scope.where(move.doubt.word) or move.doubt.word))
             timeless = intent.answer.facet or bool(intent.answer.roles)
             known = self._answer(replace(scope, days=None) if timeless else scope, replace(move, doubt=None))
             return known.after(doubt)

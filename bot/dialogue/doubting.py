@@ -16,6 +16,7 @@ from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, Doubt, Move
+from bot.model.places import has_a_place, serves
 from bot.model.reading import STRANGER, Reading
 from bot.model.topics import Theme, Topic
 
@@ -51,8 +52,17 @@ class Doubts:
         intent, topic = self._catalogue.intents[move.intent], self._catalogue.topic(move.topic)
         if topic is None or intent.kind != "question" or takes_any_name(intent) or not can_answer(topic, intent):
             return move
-        doubt = _elsewhere(topic, reading) or _somebody(reading) or self._field(topic, reading)
+        doubt = _elsewhere(topic, reading) or self._in_town(topic, reading) or _somebody(reading) or self._field(topic, reading)
         return replace(move, doubt=doubt or _number(topic, intent, reading) or self._detail(move, reading))
+
+    def _in_town(self, topic: Topic, reading: Reading) -> Doubt | None:
+        """A place of ours, but none where the topic is, nor one that is named in what we say of it."""
+        places = [name for mention in reading.named("place") for name in mention.ids]
+        if not places or not has_a_place(self._catalogue, topic) or any(serves(self._catalogue, topic, each) for each in places):
+            return None
+        titles = self._catalogue.topics[places[0]].title.values()
+        said = any(not _said_of(topic).isdisjoint(folded_words(title)) for title in titles)
+        return None if said else Doubt("doubt-town", places[0])
 
     def _field(self, topic: Topic, reading: Reading) -> Doubt | None:
         """A field of work that we have nothing in: "bei der Polizei"; beside a topic it is who asks, as a rule."""

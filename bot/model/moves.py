@@ -19,11 +19,11 @@ Days = tuple[date, date]
 class Doubt:
     """What of a question the answer does not tell.
 
-    It is asked of a place elsewhere or of somebody we do not know, by the ``word`` for it; or for a number or a detail
-    that no source has. ``kind`` is the key of the sentence that says so.
+    It is asked of a place elsewhere or of somebody we do not know, by the ``word`` for it; of a place of ours, by its id,
+    where the topic is not; or for a number or a detail that no source has. ``kind`` is the key of the sentence that says so.
     """
 
-    kind: Literal["doubt-place", "doubt-name", "doubt-number", "doubt-detail"]
+    kind: Literal["doubt-place", "doubt-town", "doubt-name", "doubt-number", "doubt-detail"]
     word: str = ""
 
 

@@ -1,4 +1,4 @@
-"""Which places a topic serves."""
+"""Where topics are, and which places they serve."""
 
 from __future__ import annotations
 

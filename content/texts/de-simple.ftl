@@ -198,6 +198,7 @@ not-known-people = Hier kann ich dir nicht helfen. Ein Mensch kann dir jetzt bes
 not-known-still = Auch dazu weiß ich nichts. Sprich am besten mit einem Menschen.
 not-known-name = Über „{ $name }“ weiß ich leider nichts.
 doubt-place = Über { $word } weiß ich nichts. Ich kenne nur die Lausitz. Hier ist es so:
+doubt-town = Ob es das { $word } gibt, weiß ich nicht. Das kenne ich:
 doubt-name = Über „{ $word }“ weiß ich leider nichts. Das weiß ich:
 doubt-number = Genau diese Zahl weiß ich nicht. Das weiß ich:
 doubt-detail = Genau das weiß ich leider nicht. Das weiß ich dazu:

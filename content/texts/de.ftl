@@ -201,6 +201,7 @@ not-known-still = Auch dazu habe ich nichts. Ein Gespräch bringt dich jetzt sic
 not-known-now = Über „{ $name }“ kann ich dir gerade leider nichts sagen, da komme ich an meine Notizen nicht heran.
 not-known-name = Über „{ $name }“ steht bei uns leider nichts.
 doubt-place = Über { $word } weiß ich nichts, ich kenne nur Angebote in der Lausitz. Hier gilt:
+doubt-town = Ob es das { $word } gibt, weiß ich nicht. Was ich kenne:
 doubt-name = Über „{ $word }“ steht bei uns leider nichts. Allgemein gilt hier:
 doubt-number = Genau diese Zahl steht bei uns nicht. Was ich weiß:
 doubt-detail = Genau das weiß ich leider nicht. Was ich dazu weiß:

@@ -201,6 +201,7 @@ not-known-still = I have nothing on that either. A talk will surely get you furt
 not-known-now = I am afraid I cannot tell you anything about “{ $name }” right now: I cannot get at my notes on it.
 not-known-name = Sorry, we have nothing about “{ $name }”.
 doubt-place = I know nothing about { $word }, I only know offers in the Lausitz. Here:
+doubt-town = I do not know whether there is one { $word }. What I know:
 doubt-name = Sorry, we have nothing about “{ $word }”. In general, here:
 doubt-number = Our sources do not give exactly that number. What I know:
 doubt-detail = Sorry, I do not know exactly that. What I know about it:

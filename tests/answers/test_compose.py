@@ -606,6 +606,15 @@ def test_what_an_answer_does_not_tell_is_said_before_it(kind: Literal["doubt-pla
     assert reply.topics == ("kurs",)
 
 
+def test_the_town_that_an_answer_does_not_tell_of_is_said_as_one_says_it() -> None:
+    """Not by its id."""
+    desk = a_desk(an_offer("kurs", facets={"cost": "Nichts."}), a_place("stadt", where="in der Stadt"))
+
+    reply = desk.made(AnswerIntent("cost", "kurs", doubt=Doubt("doubt-town", "stadt")))
+
+    assert plain_text(reply).startswith(desk.says("doubt-town", word="in der Stadt"))
+
+
 def test_a_fact_of_another_year_is_told_as_that() -> None:
     """Asked for a year that is over, a fact of another or of no named time is not passed off as one of it."""
     desk = a_desk(an_offer("kurs", facets={"cost": {"text": "Nichts.", "as_of": "2025"}}, runs=[a_run("2024-03-04")]))

@@ -35,12 +35,22 @@ def asked(text: str, *unasked: str, sure: float = CLEAR, intent: str = "cost") -
 
 def test_a_place_elsewhere_is_not_known() -> None:
     """What is asked of it is told of here; who names a place of ours too has only been there."""
-    ulm, here = a_mention("elsewhere", "Ulm", at=3), a_mention("place", "dorf", at=5)
-    question = a_reading("der windkurs in ulm kosten dorf", COURSE, ulm, intent="cost")
+    ulm, here = a_mention("elsewhere", "Ulm", at=3), a_mention("place", "stadt", at=5)
+    question = a_reading("der windkurs in ulm kosten stadt", COURSE, ulm, intent="cost")
 
     assert doubt_in(question) == Doubt("doubt-place", "Ulm")
     assert doubt_in(replace(question, mentions=(COURSE, ulm, here))) is None
     assert doubt_in(replace(question, mentions=(COURSE, replace(ulm, score=STRANGER), here))) == Doubt("doubt-place", "Ulm")
+
+
+def test_of_another_of_our_towns_it_is_not_known() -> None:
+    """Only where the topic is somewhere at all: who asks for it in the next town is not sent far away without a word."""
+    course, town, village = a_mention("topic", "wasserkurs", at=1), a_mention("place", "stadt", at=3), a_mention("place", "dorf", at=3)
+    question = a_reading("der wasserkurs in stadt kosten", course, town, intent="cost")
+
+    assert doubt_in(question) == Doubt("doubt-town", "stadt")
+    assert doubt_in(replace(question, mentions=(course, village))) is None
+    assert doubt_in(replace(question, mentions=(COURSE, town))) is None
 
 
 @pytest.mark.parametrize(
