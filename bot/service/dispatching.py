@@ -87,7 +87,7 @@ class Dispatcher:
         task.add_done_callback(self._end)
 
     def _end(self, task: asyncio.Task[None]) -> None:
-        self._office.hands.give(self._in_hand.pop(task))
+        self._office.hands.let_go(self._in_hand.pop(task))
         self._news.set()
 
     async def _handle(self, claim: Claim) -> None:

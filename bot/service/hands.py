@@ -16,17 +16,29 @@ class Hands:
     def __init__(self, chats: ChatData) -> None:
         """Show and delete what *chats* keeps."""
         self._chats = chats
+        self._held: dict[str, Claim] = {}
         self._contexts: dict[str, Context | None] = {}
         self._new: dict[str, Context] = {}
 
     def take(self, claim: Claim) -> None:
         """Take an update in hand."""
+        self._held[claim.chat] = claim
         self._contexts[claim.chat] = claim.context
 
+    def held(self) -> tuple[Claim, ...]:
+        """Return the updates in hand."""
+        return tuple(self._held.values())
+
     def give(self, claim: Claim) -> Context | None:
-        """Let go of an update; returns the context to remember, None where nothing is new."""
+        """Return the context to remember with an update that is answered, None where nothing is new."""
         self._contexts.pop(claim.chat, None)
         return self._new.pop(claim.chat, None)
+
+    def let_go(self, claim: Claim) -> None:
+        """Let go of an update, which somebody else may have now; the next of its chat may be in hand already."""
+        if self._held.get(claim.chat) is claim:
+            del self._held[claim.chat]
+            self.give(claim)
 
     async def load(self, chat: str) -> Context | None:
         """Return what is remembered of a chat in hand."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from typing import NoReturn
+
+import structlog
 
 from bot.conversation.ledger import Ledger
 from bot.service.office import Office
@@ -34,8 +35,13 @@ async def keep_trying(office: Office, pause: Pause = asyncio.sleep) -> NoReturn:
             tries = waits(LONGEST_BETWEEN_TRIES)
             continue
         await pause(next(tries))
-        with suppress(StoreFailed):
+        try:
             await office.store.inbox.rehearse()
+        except StoreFailed:
+            continue
+        except Exception:  # noqa: BLE001 - everybody waits for this: whatever it is, the store is tried again
+            structlog.get_logger().exception("store_trial_broke")
+        else:
             office.health.store_recovered()
 
 
@@ -48,7 +54,7 @@ async def keep_leases(office: Office, wake: Callable[[], None], beat: Pause = as
     while True:
         await beat(RENEW_EVERY)
         try:
-            await inbox.renew()
+            await inbox.renew(office.hands.held())
             if steady >= STEADY and await inbox.free_overdue():
                 wake()
             office.health.waiting = await inbox.waiting()

@@ -51,8 +51,11 @@ class Inbox(Protocol):
         """Take up to *most* updates in hand: the oldest of each chat of which none is in hand."""
         ...
 
-    async def renew(self) -> None:
-        """Keep what we have in hand for another while; without it others take over."""
+    async def renew(self, held: Sequence[Claim]) -> None:
+        """Keep *held* in hand for another while; without it others take over.
+
+        So they do with what the store gave us in an answer that never came: nobody here works on it.
+        """
         ...
 
     async def note_sent(self, claim: Claim, sent: int) -> None:

@@ -11,8 +11,10 @@ from pathlib import Path
 from bot.model.context import Context
 from bot.service.health import StoreHealth
 from bot.service.office import Office, office_of
+from bot.service.ports import Clock
 from bot.store import Arrival, Claim, Inbox, StoreFailed
 from bot.store.opening import open_store
+from bot.store.sql.leases import wall_clock
 
 
 @dataclass
@@ -21,6 +23,10 @@ class MoodyInbox:
 
     inbox: Inbox
     failing: list[str] = field(default_factory=list)
+    unheard: bool = False
+    """Whether the next claim that finds something is done, and then fails."""
+    odd: list[Exception] = field(default_factory=list)
+    """What rehearsals raise, one each."""
     completed: Callable[[], None] = lambda: None
 
     def _try(self, call: str) -> None:
@@ -36,12 +42,16 @@ class MoodyInbox:
     async def claim(self, most: int) -> tuple[Claim, ...]:
         """Claim."""
         self._try("claim")
-        return await self.inbox.claim(most)
+        claims = await self.inbox.claim(most)
+        if claims and self.unheard:
+            self.unheard = False
+            raise StoreFailed
+        return claims
 
-    async def renew(self) -> None:
+    async def renew(self, held: Sequence[Claim]) -> None:
         """Renew."""
         self._try("renew")
-        await self.inbox.renew()
+        await self.inbox.renew(held)
 
     async def note_sent(self, claim: Claim, sent: int) -> None:
         """Note."""
@@ -76,6 +86,8 @@ class MoodyInbox:
     async def rehearse(self) -> None:
         """Rehearse."""
         self._try("rehearse")
+        if self.odd:
+            raise self.odd.pop()
         await self.inbox.rehearse()
 
 
@@ -88,8 +100,8 @@ class SoonWell(StoreHealth):
 
 
 @asynccontextmanager
-async def a_moody_office(folder: Path) -> AsyncIterator[tuple[Office, MoodyInbox]]:
-    """Open a database in *folder*."""
-    async with open_store(None, folder, alone=True) as store:
+async def a_moody_office(folder: Path, clock: Clock = wall_clock) -> AsyncIterator[tuple[Office, MoodyInbox]]:
+    """Open a database in *folder*; *clock* measures leases."""
+    async with open_store(None, folder, clock, alone=True) as store:
         moody = MoodyInbox(store.inbox)
         yield office_of(replace(store, inbox=moody)), moody

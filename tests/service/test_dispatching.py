@@ -14,12 +14,14 @@ from structlog.testing import capture_logs
 from bot.service.dispatching import Dispatcher
 from bot.service.keeping import LET_GO_EVERY, RENEW_EVERY, STEADY, keep_in_time, keep_leases, keep_trying
 from bot.service.office import Office
+from bot.service.ports import Clock
 from bot.service.stopping import together
 from bot.store import Claim
 from bot.store.opening import open_store
+from bot.store.sql.leases import wall_clock
 from tests.builders import NOW, a_context
 from tests.service.support import MoodyInbox, a_moody_office
-from tests.store.support import DAY, arrival
+from tests.store.support import DAY, SECOND, MovedClock, arrival
 
 pytestmark = pytest.mark.asyncio
 
@@ -114,9 +116,9 @@ class At:
 
 
 @asynccontextmanager
-async def at_work(folder: Path, at_once: int = 64) -> AsyncIterator[At]:
-    """Let a dispatcher work beside the body."""
-    async with a_moody_office(folder) as (office, inbox):
+async def at_work(folder: Path, at_once: int = 64, clock: Clock = wall_clock) -> AsyncIterator[At]:
+    """Let a dispatcher work beside the body; *clock* measures leases."""
+    async with a_moody_office(folder, clock) as (office, inbox):
         pulse, pauses = Pulse(), list[float]()
         desk, inbox.completed = Desk(office, pulse), pulse.beat
 
@@ -156,6 +158,7 @@ async def test_what_is_remembered_goes_with_the_completion(tmp_path: Path) -> No
 
         assert remembered == a_context("topic-1")
         assert await at.office.hands.load("a") is None
+    assert at.office.hands.held() == ()
 
 
 async def test_an_answer_that_breaks_stops_nobody(tmp_path: Path) -> None:
@@ -306,6 +309,45 @@ async def test_after_the_store_was_away_the_living_come_before_the_dead(tmp_path
         await asyncio.gather(keeping, return_exceptions=True)
 
     assert woken == freed
+
+
+async def test_an_update_that_was_claimed_unheard_is_answered(tmp_path: Path) -> None:
+    """The database goes away between giving it to us and saying so; what we do work on stays in our hands meanwhile."""
+    clock = MovedClock()
+
+    async def beat(seconds: float) -> None:
+        clock.move(seconds * SECOND)
+        await asyncio.sleep(0)
+
+    async with at_work(tmp_path, clock=clock) as at:
+        gate = at.desk.hold(1)
+        await at.comes((1, "a"))
+        await at.desk.has_begun(1)
+        at.inbox.unheard = True
+        await at.comes((2, "b"))
+        keeping = asyncio.create_task(keep_leases(at.office, at.dispatcher.wake, beat))
+        await at.desk.has(2)
+        gate.set()
+        await at.is_empty()
+        keeping.cancel()
+        await asyncio.gather(keeping, return_exceptions=True)
+
+    assert at.desk.begun == [1, 2]
+
+
+async def test_what_breaks_while_the_store_is_tried_is_told_and_tried_again(tmp_path: Path) -> None:
+    """Everybody waits for this one trial: were it to end, the bot would live and never answer again."""
+    async with a_moody_office(tmp_path) as (office, inbox):
+        inbox.odd.append(AttributeError("driver"))
+        office.health.store_failed("claim")
+        trying = asyncio.create_task(keep_trying(office, Beats(2)))
+        with capture_logs() as told:
+            async with asyncio.timeout(10):
+                await office.health.until_store_works()
+        trying.cancel()
+        await asyncio.gather(trying, return_exceptions=True)
+
+    assert [line["event"] for line in told] == ["store_trial_broke", "store_works_again"]
 
 
 async def test_what_is_too_old_is_let_go_by_itself(tmp_path: Path) -> None:

@@ -12,10 +12,10 @@ from bot.model.choices import FORGET_ALL, KEPT, set_language
 from bot.model.message import Message
 from bot.model.reply import plain_text
 from bot.service.office import office_of
-from bot.store import Kept, Subscription
+from bot.store import Claim, Kept, Subscription
 from bot.store.opening import open_store
 from bot.store.parts import Store
-from tests.builders import NOW
+from tests.builders import NOW, a_context
 from tests.store.support import arrival
 
 pytestmark = pytest.mark.asyncio
@@ -39,6 +39,19 @@ async def test_a_talk_goes_on_from_update_to_update(small_brain: Brain, tmp_path
         answer = await says(store, small_brain, 2, Message("a", text="und was kostet der"))
 
     assert "50 Euro" in answer
+
+
+async def test_the_next_of_a_chat_may_come_before_the_last_is_let_go(tmp_path: Path) -> None:
+    """What was written down is known to the database a moment before it is to us: the context of the next stays."""
+    first, second = Claim(1, "a", "{}"), Claim(2, "a", "{}", a_context("kurs"))
+    async with open_store(None, tmp_path) as store:
+        hands = office_of(store).hands
+        hands.take(first)
+        hands.give(first)
+        hands.take(second)
+        hands.let_go(first)
+
+        assert (hands.held(), await hands.load("a")) == ((second,), a_context("kurs"))
 
 
 async def test_all_that_is_kept_is_shown_and_deleted(small_brain: Brain, tmp_path: Path) -> None:

@@ -117,11 +117,24 @@ async def test_who_renews_keeps_what_is_in_hand(store: Store, another: Open, clo
     [claim] = await store.inbox.claim(9)
     for _ in range(3):
         clock.move(LEASE - SECOND)
-        await store.inbox.renew()
+        await store.inbox.renew([claim])
     freed = await other.inbox.free_overdue()
 
     assert freed == 0
     assert await store.inbox.complete(claim, None, NOW)
+
+
+async def test_what_came_into_our_hands_unheard_goes_to_others(store: Store, another: Open, clock: MovedClock) -> None:
+    """The database gave it to us and went away before it could say so: we live, and nobody works on it."""
+    other = await another()
+    await store.inbox.put([arrival(1), arrival(11, "b")], NOW)
+    _unheard, known = await store.inbox.claim(9)
+    clock.move(LEASE - SECOND)
+    await store.inbox.renew([known])
+    clock.move(LEASE - SECOND)
+
+    assert await other.inbox.free_overdue() == 1
+    assert numbers(await other.inbox.claim(9)) == [1]
 
 
 async def test_a_clock_set_back_does_not_hold_updates_for_ever(store: Store, another: Open, clock: MovedClock) -> None:

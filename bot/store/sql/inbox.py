@@ -40,9 +40,11 @@ class SqlInbox:
             return ()
         return tuple(sorted(map(_claim_of, rows), key=lambda claim: claim.update))
 
-    async def renew(self) -> None:
-        """Begin the lease of all we have in hand anew."""
-        await self._engine.do("renew_updates", **self._leases.mine())
+    async def renew(self, held: Sequence[Claim]) -> None:
+        """Begin the leases of *held* anew."""
+        if held:
+            numbers = ",".join(str(claim.update) for claim in held)
+            await self._engine.do("renew_updates", **self._leases.mine(), held=f",{numbers},")
 
     async def note_sent(self, claim: Claim, sent: int) -> None:
         """Note how many messages of the answer got through."""

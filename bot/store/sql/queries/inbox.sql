@@ -29,8 +29,9 @@ RETURNING
     (SELECT chats.step FROM chats WHERE chats.chat = updates.chat),
     (SELECT COUNT(*) - 1 FROM updates AS behind WHERE behind.chat = updates.chat);
 
--- name: renew_updates(owner, leased_until)!
-UPDATE updates SET leased_until = :leased_until WHERE owner = :owner;
+-- name: renew_updates(owner, leased_until, held)!
+UPDATE updates SET leased_until = :leased_until
+WHERE owner = :owner AND :held LIKE '%,' || update_id || ',%';
 
 -- name: note_sent(update_id, owner, sent)!
 UPDATE updates SET sent = :sent WHERE update_id = :update_id AND owner = :owner;
