@@ -233,6 +233,20 @@ async def test_a_server_that_wants_no_encryption_is_reached_with_sslmode_prefer(
     assert rows == len(all_migrations())
 
 
+async def test_nothing_is_asked_of_a_server_that_gave_its_answer(postgres: Postgres) -> None:
+    """One more word would be one more moment in which it can go away: what is done would count as failed."""
+    engine, asked = await open_postgres(await postgres.new_database()), list[str]()
+    async with engine._pool.acquire() as connection:
+        connection.add_query_logger(lambda told: asked.append(told.query))
+    await migrate(engine, all_migrations())
+    migrated = len(asked)
+    await engine.rows("count_updates")
+    await engine.close()
+
+    assert migrated > len(all_migrations())
+    assert len(asked) == migrated + 1
+
+
 async def test_on_a_full_disk_an_answer_is_still_written_down_and_the_rest_says_why_not(tmp_path: Path) -> None:
     """A completion finds room in what the database has already; an update more does not, and is kept once there is room."""
     file, log = tmp_path / FILE, tmp_path / f"{FILE}-wal"
