@@ -16,6 +16,8 @@ from bot.model.topics import Place, Run, Topic, clock_times, last_day
 
 PRODUCT = "-//Lausitz career bot//DE"
 _FIRST_DAY = date(2024, 1, 1)
+_BEGINNING = datetime.combine(_FIRST_DAY, time(), UTC)
+"""Seconds since then have room in a calendar's numbers until 2092."""
 
 
 def calendar(scope: Scope, topic: Topic) -> Piece:
@@ -48,8 +50,8 @@ def _event(scope: Scope, topic: Topic, run: Run) -> Event:
     # The first id a topic ever had: a renamed topic, like a moved run, stays the same entry.
     event.add("uid", f"{run.id}.{next(iter(topic.formerly), topic.id)}@lausitz-career-bot")
     event.add("dtstamp", datetime.combine(scope.today, time(), UTC))
-    # Files are made of what is known on a day, and what is known later counts more.
-    event.add("sequence", (scope.today - _FIRST_DAY).days)
+    # A date that was changed was read after the change: its number is higher, also on the same day and after a restart.
+    event.add("sequence", int((scope.catalogue.read_at - _BEGINNING).total_seconds()))
     event.add("summary", scope.say("calendar-cancelled", title=title) if cancelled else title)
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     for name, value in (*_span(run), *_texts(scope, topic, run)):

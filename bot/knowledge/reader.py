@@ -8,7 +8,8 @@ So every id in the catalogue leads somewhere, and one bad file never stops the o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from bot.errors import MissingFolder, NothingToAsk
@@ -53,10 +54,10 @@ def read(content_dir: Path, intents_dir: Path, unchanged: Unchanged | None = Non
     _require(intents_dir, "Fragen")
     reading = Reading(unchanged=unchanged or Unchanged())
     reading.unchanged.next_round()
-    shelves = Shelves(content_dir, intents_dir, reading)
+    shelves, began = Shelves(content_dir, intents_dir, reading), datetime.now(UTC)
     entries, broken = shelves.entries()
     broken = {**shelves.strays({*broken, *(entry.file.id for entry in entries)}), **broken}
-    catalogue = _catalogue(shelves, entries, broken)
+    catalogue = replace(_catalogue(shelves, entries, broken), read_at=began)
     problems = shown(reading.problems)
     if not catalogue.intents:
         message = f"Der Bot hat nichts zu beantworten: In {intents_dir} ist keine Frage lesbar."

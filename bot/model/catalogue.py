@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeVar
 
@@ -26,7 +27,7 @@ class Catalogue:
     ``intents`` hold the questions of the ``paths`` too, under the same ids.
     ``lost`` are the names of what stands in files that cannot be read: for each the one it is told by, then
     the others. ``texts`` holds the Fluent source of the bot's own sentences by language;
-    ``version`` is a hash over all files.
+    ``version`` is a hash over all files, ``read_at`` when they were read: of two states the later is the newer.
     """
 
     topics: Mapping[str, Topic]
@@ -37,6 +38,7 @@ class Catalogue:
     texts: Mapping[Language, str] = field(default_factory=dict)
     version: str = ""
     lost: tuple[tuple[str, ...], ...] = ()
+    read_at: datetime = field(default=datetime(2024, 1, 1, tzinfo=UTC), compare=False)
 
     @cached_property
     def _aliases(self) -> Mapping[str, str]:

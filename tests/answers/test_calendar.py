@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,13 @@ def a_course(*runs: object, **more: object) -> Desk:
     """Return a desk that knows one course."""
     places = (a_place("halle", title="Halle", within="stadt"), a_place("stadt", "in der Stadt", title="Stadt", type="town"))
     return a_desk(an_offer("kurs", title="Kurs", runs=runs, **more), *places, *QUESTIONS)
+
+
+def read_later(desk: Desk, seconds: int) -> Desk:
+    """Return a desk whose files were read so much later."""
+    catalogue = desk.composer.catalogue
+    later = replace(catalogue, read_at=catalogue.read_at + timedelta(seconds=seconds))
+    return replace(desk, composer=replace(desk.composer, catalogue=later))
 
 
 def calendar_of(desk: Desk, day: str = "2027-03-04") -> Calendar:
@@ -99,12 +107,27 @@ def test_the_file_carries_the_rules_of_daylight_saving(day: str) -> None:
 
 
 def test_a_moved_date_takes_the_place_of_the_old_entry() -> None:
-    """Same id, higher sequence: the calendar moves it. A renamed topic stays the same entry too."""
+    """Same id, higher sequence, though both are of one day: the calendar moves it. A renamed topic stays the same entry too."""
     (before,) = events_of(a_course(a_run("2027-05-03", id="mai")))
-    (after,) = events_of(a_course(a_run("2027-06-07", id="mai"), formerly=["kurs"]), "2027-03-05")
+    (after,) = events_of(read_later(a_course(a_run("2027-06-07", id="mai"), formerly=["kurs"]), 1))
 
     assert before["uid"] == after["uid"] == "mai.kurs@lausitz-career-bot"
     assert int(str(after["sequence"])) == int(str(before["sequence"])) + 1
+
+
+def test_the_numbers_of_changes_have_room_for_a_working_life() -> None:
+    """A calendar reads them as whole numbers of 31 bits (RFC 5545, 3.3.8)."""
+    (event,) = events_of(read_later(a_course(a_run("2027-05-03")), 50 * 366 * 86_400))
+
+    assert 0 <= int(str(event["sequence"])) < 2**31
+
+
+def test_what_stays_as_it_is_keeps_its_number() -> None:
+    """A file of another day, of the same knowledge, is no change; it was made later all the same."""
+    desk = a_course(a_run("2027-05-03"))
+    (before,), (after,) = events_of(desk), events_of(desk, "2027-03-05")
+
+    assert before["sequence"] == after["sequence"]
     assert str(after["dtstamp"]) > str(before["dtstamp"])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from bot.knowledge import Knowledge, Unchanged, read
 from tests.knowledge.support import INTENT, OFFER, Folders, sentence
 
@@ -25,6 +27,15 @@ def test_only_what_changed_is_read_again(folders: Folders) -> None:
     assert after.topics["kurs"].title["de"] == "Lehrgang"
     assert after.topics["cottbus"] is before.topics["cottbus"]
     assert after == folders.read().catalogue
+
+
+def test_what_was_read_later_says_so(folders: Folders) -> None:
+    """Calendars on phones take what is newer, whatever day it is of; all else being equal, it is the same knowledge."""
+    began = datetime.now(UTC)
+    first, second = folders.read().catalogue, folders.read().catalogue
+
+    assert began <= first.read_at < second.read_at <= datetime.now(UTC)
+    assert first == second
 
 
 def test_what_another_file_breaks_is_told_at_its_line(folders: Folders) -> None:
