@@ -9,10 +9,7 @@ from bot.answers import next_steps
 from bot.answers.scope import Piece, Scope
 from bot.answers.sources import source_note
 from bot.model import choices
-from bot.model.reply import Block, Choice, Items, Reply, Text
-
-MOST_CHARACTERS = 900
-"""A reply is read on a phone: not longer than this, the source line apart."""
+from bot.model.reply import MOST_CHARACTERS, Block, Choice, Items, Reply, Text
 
 _WEBSITE = choices.ask("website") + ":"
 

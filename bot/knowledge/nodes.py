@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from bot.knowledge.problems import Loc, Position
+from bot.knowledge.problems import TOP, Loc, Position
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
-class Scalar(NamedTuple):
-    """A single value; always text. A large folder has a third of a million, and a tuple is made fastest."""
+class Mark(Protocol):
+    """A place as YAML counts it: line and column from 0."""
 
-    at: Position
+    line: int
+    column: int
+
+
+class Scalar(NamedTuple):
+    """A single value; always text. A large folder has a third of a million, and a tuple is made fastest.
+
+    Hardly one is ever asked where it stands.
+    """
+
+    mark: Mark | None
     text: str
+
+    @property
+    def at(self) -> Position:
+        """Where it stands."""
+        return place(self.mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +43,19 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Values by key; ``keys`` says where each key stands."""
+    """Values by key; ``keys`` are the keys as they stand there."""
 
     at: Position
-    keys: Mapping[str, Position]
+    keys: Mapping[str, Scalar]
     values: Mapping[str, Node]
 
 
 Node = Scalar | Listing | Block
+
+
+def place(mark: Mark | None) -> Position:
+    """Return the place of *mark* as people count it: from 1."""
+    return Position(mark.line + 1, mark.column + 1) if mark else TOP
 
 
 def values(block: Block, without: frozenset[Loc] = frozenset(), here: Loc = ()) -> dict[str, Plain]:
@@ -97,5 +117,5 @@ def key_position(root: Node, loc: Loc) -> Position:
     path = trail(root, loc)
     holder = node_at(root, path[:-1])
     if path and isinstance(holder, Block):
-        return holder.keys[str(path[-1])]
+        return holder.keys[str(path[-1])].at
     return position(root, loc)

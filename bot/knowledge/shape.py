@@ -77,7 +77,7 @@ class Draft(Generic[Model]):
     def own_id(self) -> tuple[Spot, ...]:
         """Return the complaint about a file that names its own id."""
         has_key = ID in self.given and ID in self.root.keys
-        return (Spot(self.root.keys[ID], _OWN_ID),) if has_key else ()
+        return (Spot(self.root.keys[ID].at, _OWN_ID),) if has_key else ()
 
     def _spot(self, complaint: _Complaint) -> Spot:
         loc = complaint.loc

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -44,25 +45,26 @@ class Inside:
 
 
 def _walk(thing: BaseModel) -> Iterator[tuple[Loc, object]]:
-    waiting: list[tuple[Loc, object]] = [((), thing)]
+    waiting: list[tuple[Loc, Any]] = [((), thing)]
     while waiting:
-        loc, value = waiting.pop()
-        if value is None:
-            continue
-        yield loc, value
-        if not isinstance(value, str):
-            waiting.extend([((*loc, piece), below) for piece, below in _children(value)])
+        found = waiting.pop()
+        yield found
+        loc, value = found
+        if type(value) is not str:
+            below = _way_into(type(value))(value)  # type: ignore[arg-type] # mypy: classes have no hash
+            waiting.extend([((*loc, piece), each) for piece, each in below if each is not None])
 
 
 @cache
-def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """Return the keys staff write and the fields they fill."""
-    return tuple((field.alias or name, name) for name, field in model.model_fields.items())
+def _way_into(kind: type[Any]) -> Callable[[Any], Iterable[tuple[str | int, object]]]:
+    """Return what gives the values right inside a value of one *kind*, each behind the key staff write or its number."""
+    if issubclass(kind, BaseModel):
+        keys = [(field.alias or name, name) for name, field in kind.model_fields.items()]
+        return lambda value: [(key, getattr(value, name)) for key, name in keys]
+    if issubclass(kind, tuple):
+        return enumerate
+    return _items if issubclass(kind, Mapping) else lambda _: ()
 
 
-def _children(value: object) -> Iterable[tuple[str | int, object]]:
-    if isinstance(value, tuple):
-        return enumerate(value)
-    if isinstance(value, BaseModel):
-        return [(key, getattr(value, name)) for key, name in _keys(type(value))]
-    return value.items() if isinstance(value, Mapping) else ()
+def _items(value: Mapping[str, object]) -> Iterable[tuple[str, object]]:
+    return value.items()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 LABEL_LIMIT = 40
 """Characters of a button's label that a phone shows."""
+MOST_CHARACTERS = 900
+"""A reply is read on a phone: not longer than this, the source line apart."""
 
 
 @dataclass(frozen=True, slots=True)

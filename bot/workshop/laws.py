@@ -18,7 +18,6 @@ from itertools import product
 
 from bot.answers.compose import Composer
 from bot.answers.dates import can_join, state_of
-from bot.answers.drafts import MOST_CHARACTERS
 from bot.channels.telegram.render import render
 from bot.dialogue.opening import opened
 from bot.model.answerable import can_answer, runs_of
@@ -26,7 +25,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.choices import BACK, CANCEL, LIMIT, MORE, NONE, STOP
 from bot.model.moves import AnswerIntent, Move, Remark, TakeStep
 from bot.model.paths import MOST_CHOICES as MOST_WAYS
-from bot.model.reply import Block, Items, Reply, SourceNote, Text, plain_text
+from bot.model.reply import MOST_CHARACTERS, Block, Items, Reply, SourceNote, Text, plain_text
 from bot.model.topics import Run, Topic
 from bot.model.values import Language
 from bot.workshop.days import SeenDay, days_for

@@ -19,6 +19,8 @@ SAME_FACTS, SHORTER = "Beide Fassungen sagen dieselben Fakten.", "Mach zwei Sät
 
 _MONTHS = "|".join(MONTHS)
 _DIGIT = re.compile(r"\d")
+_SIGN = re.compile(r"[\d@]|://|\.\w")
+"""Something short that every text with any of these facts holds."""
 _PATTERNS = (
     ("Mailadresse", re.compile("@"), re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     ("Link", re.compile(r"://|\.\w"), re.compile(r"https?://[^\s)»“]*[\w/]|\b(?:[\w-]+\.)+(?:de|eu|org|com|net|events|info|chat)\b(?:/[\w./-]*\w)?")),
@@ -67,7 +69,7 @@ def different_facts(text: str, simpler: str) -> Iterator[str]:
 
 def long_sentences(text: str) -> Iterator[str]:
     """Yield in German which sentences have more than `MOST_WORDS` words; what the bot fills in counts as one."""
-    plain = _FILLED_IN.sub("{}", text)
+    plain = _FILLED_IN.sub("{}", text) if "{" in text else text
     if len(_SPOKEN_WORD.findall(plain)) <= MOST_WORDS:
         return
     for sentence in _SENTENCE_END.split(plain):
@@ -78,14 +80,14 @@ def long_sentences(text: str) -> Iterator[str]:
 
 def _facts(text: str) -> Facts:
     found: dict[tuple[str, str], str] = {}
-    for kind, sign, pattern in _PATTERNS:
+    for kind, sign, pattern in _PATTERNS if _SIGN.search(text) else ():
         if sign.search(text) and (matches := [match[0] for match in pattern.finditer(text)]):
             for written in matches:
                 found.setdefault((kind, _comparable(kind, written)), written.strip())
             text = pattern.sub(" ", text)
-    words = _WORD.findall(text)
-    if not _WORDS_FOR.keys().isdisjoint(map(str.lower, words)):
-        for word in words:
+    small = text.lower()
+    if any(word in small for word in _WORDS_FOR):
+        for word in _WORD.findall(text):
             if number := _WORDS_FOR.get(word.lower()):
                 found.setdefault(("Zahl", number), word)
     return found

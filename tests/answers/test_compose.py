@@ -8,7 +8,6 @@ from typing import Literal
 
 import pytest
 
-from bot.answers.drafts import MOST_CHARACTERS
 from bot.model import choices
 from bot.model.answerable import GENERAL_CONTACT, can_answer
 from bot.model.context import ListView
@@ -24,7 +23,7 @@ from bot.model.moves import (
     Remark,
     Several,
 )
-from bot.model.reply import Choice, Items, Link, Reply, SourceNote, Text, plain_text
+from bot.model.reply import MOST_CHARACTERS, Choice, Items, Link, Reply, SourceNote, Text, plain_text
 from bot.model.topics import Topic
 from tests.answers.desk import Desk, a_desk, data_of, labels, source_of, without_source
 from tests.builders import (

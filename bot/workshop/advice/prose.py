@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from bot.answers.drafts import MOST_CHARACTERS
 from bot.knowledge import Entry
 from bot.knowledge.german import MONTHS
 from bot.knowledge.problems import Flaw, Loc, Wording
@@ -14,7 +13,7 @@ from bot.knowledge.quoting import quoted
 from bot.language.fold import fold
 from bot.language.languages import GRAMMARS
 from bot.model.intents import Intent
-from bot.model.reply import LABEL_LIMIT
+from bot.model.reply import LABEL_LIMIT, MOST_CHARACTERS
 from bot.model.topics import Topic
 from bot.model.values import DEFAULT_LANGUAGE, LANGUAGE_KEY, base_of
 
@@ -33,8 +32,11 @@ _DIGIT = re.compile(r"\d")
 _POLITE = re.compile(r"(?<=[a-zäöüß,;)] )(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\b")
 _FAMILIAR = re.compile(r"\b(?:du|dich|dir|dein(?:e[nmrs]?)?)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:[a-z]+|#\d+);|\*\*|\]\(https?:")
+_WORDLESS = re.compile(r"\W*$")
+_HINTS = ("TODO", "FIXME", "TBD", "XXX", "???", "orem ipsum", "ergänzen", "ausfüllen", "ext folgt")
+"""One of them is in every sentence that is `_UNFINISHED`: they are found in a tenth of the time."""
 _UNFINISHED = re.compile(
-    r"^\W*$|\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum|\?\?\?|"
+    r"\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum|\?\?\?|"
     r"\b(?:[Nn]och|[Bb]itte|[Hh]ier) (?:zu )?(?:ergänzen|ausfüllen)\b|\b[Tt]ext folgt\b"
 )
 _GERMAN = re.compile(
@@ -105,7 +107,8 @@ def spoken_advice(loc: Loc, text: str) -> Iterator[Flaw]:
     if found := _MARKUP.search(text):
         message = f"«{found[0]}» steht genau so in der Antwort, Auszeichnungen wie im Web gibt es hier nicht."
         yield Flaw(loc, Wording(message, "Lösche es."), "warning")
-    if found := _UNFINISHED.search(text):
+    hinted = any(hint in text for hint in _HINTS)
+    if found := _UNFINISHED.search(text) if hinted else _WORDLESS.match(text):
         message = f"Hier steht noch kein fertiger Text («{found[0]}»)."
         yield Flaw(loc, Wording(message, "Schreib ihn zu Ende oder lösche die Zeile."), "warning")
     yield from _foreign(loc, text)

@@ -83,7 +83,8 @@ def _folded(shared: Mapping[str, list[Shared]]) -> Iterator[Flaw]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_WORDS.findall(text.casefold()))
+    plain = text.casefold()
+    return " ".join(plain.split() if plain.replace(" ", "").isalnum() else _WORDS.findall(plain))
 
 
 def _unanswerable(intent: Intent, topics: tuple[Topic, ...]) -> Iterator[Flaw]:
