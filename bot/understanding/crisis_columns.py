@@ -12,7 +12,7 @@ import numpy as np
 
 from bot.language.dictionary import ArrayCache, key_of
 from bot.understanding.crisis_passages import plain_words
-from bot.understanding.crisis_vectors import WIDTH, Columns, columns_of
+from bot.understanding.crisis_vectors import WIDTH, Columns, Sentences, columns_of
 
 _FORM = 2
 """To be raised with every change of how a sentence is read: kept columns are not taken for new ones."""
@@ -25,16 +25,16 @@ def columns_in(text: str) -> Columns:
     return columns_of(plain_words(text))
 
 
-def columns_cached(cache: ArrayCache, texts: Sequence[str]) -> list[Columns]:
-    """Return the columns of each of *texts*, from *cache* where a fit before has read the very same text."""
+def columns_cached(cache: ArrayCache, texts: Sequence[str]) -> Sentences:
+    """Return *texts* (one at least) as columns, from *cache* where a fit before has read the very same text."""
     key = key_of("crisis-columns", _FORM, WIDTH)
     numbers = [blake2b(text.encode(), digest_size=8).digest() for text in texts]
     known = _unpacked(cache, key)
     read = {number: columns_in(text) for number, text in zip(numbers, texts, strict=True) if number not in known}
-    found = [read[number] if number in read else known[number] for number in numbers]
+    known.update(read)
     if read:
-        cache.save(key, _packed(dict(zip(numbers, found, strict=True))))
-    return found
+        cache.save(key, _packed({number: known[number] for number in numbers}))
+    return Sentences.of([known[number] for number in numbers])
 
 
 def _packed(columns: dict[bytes, Columns]) -> Columns:

@@ -11,7 +11,7 @@ import numpy as np
 from bot.model.crisis import HARMLESS, CrisisRules
 from bot.model.values import Language
 from bot.understanding.crisis_columns import columns_in
-from bot.understanding.crisis_vectors import Columns, Numbers, Weighing, WordJudge, fit_rows
+from bot.understanding.crisis_vectors import Numbers, Sentences, Weighing, WordJudge, fit_rows
 
 _MOST_EVERYDAY = 16_000
 _LETTER = re.compile(r"[^\W_]")
@@ -57,9 +57,9 @@ def targets_of(lessons: Sequence[Lesson]) -> Numbers:
 class Learning:
     """What the judge of words learns from *lessons*, or from a part of them; *columns* are those of each, if known."""
 
-    def __init__(self, lessons: Sequence[Lesson], columns: Sequence[Columns] = ()) -> None:
+    def __init__(self, lessons: Sequence[Lesson], columns: Sentences | None = None) -> None:
         self._lessons, self._targets = lessons, targets_of(lessons)
-        columns = columns or [columns_in(lesson.text) for lesson in lessons]
+        columns = columns or Sentences.of([columns_in(lesson.text) for lesson in lessons])
         self._weighing = Weighing.learnt(columns)
         self._rows = self._weighing.rows(columns)
 

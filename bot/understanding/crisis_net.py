@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,7 @@ from bot.understanding.crisis_lessons import Learning, Lesson, targets_of
 from bot.understanding.crisis_meaning import MeaningJudge, fit_meaning, turning_of
 from bot.understanding.crisis_passages import Passage
 from bot.understanding.crisis_taught import Taught
-from bot.understanding.crisis_vectors import WIDTH, Columns, Numbers, Rows, WordJudge, columns_of
+from bot.understanding.crisis_vectors import WIDTH, Numbers, Rows, Sentences, WordJudge, columns_of
 from bot.understanding.semantic import Ahead, Encoder, encode_cached, nothing
 
 ALARM_FROM = -0.08
@@ -53,6 +54,8 @@ _CLEARLY_HARMLESS, _CLEARLY_DISTRESS = -0.75, 0.45
 _NEIGHBOURS, _CLOSENESS, _MEANING_IN_KIND = 30, 3, 0.4
 _FEWEST = 20
 _FORM = 4
+
+Kind = TypeVar("Kind", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +96,36 @@ def net_of(lessons: Sequence[Lesson], encoder: Encoder | None, cache: ArrayCache
     distress = sum(lesson.kind != HARMLESS for lesson in taught)
     if min(distress, len(taught) - distress) < _FEWEST:
         return None
-    columns, what = columns_cached(cache, [lesson.text for lesson in lessons]), _standing_for(lessons)
-    words = WordJudge.from_numbers(_kept(cache, _key("words", what), lambda: Learning(lessons, columns).judge().numbers))
+    material, what = Material(lessons, cache), _standing_for(lessons)
+    words = WordJudge.from_numbers(_kept(cache, _key("words", what), lambda: material.learning.judge().numbers))
     by_heart = Taught.of(lessons, cache, _key("taught", what))
-    read = range(len(lessons)) if encoder is None else left_open(lessons, columns, cache)
-    cries = [at for at in read if lessons[at].kind != HARMLESS]
+    read = range(len(lessons)) if encoder is None else left_open(material, what)
     meaning = _meaning_of(tuple(lessons[at] for at in read), encoder, cache) if encoder else None
-    return CrisisNet(lessons, words, by_heart, words.weighing.rows([columns[at] for at in cries]), meaning)
+    return CrisisNet(lessons, words, by_heart, words.weighing.rows(material.cries(read)), meaning)
+
+
+@dataclass(frozen=True)
+class Material:
+    """The *lessons*, read where anything is learnt anew: the columns of all of them take 15 MB and a tenth of a second."""
+
+    lessons: Sequence[Lesson]
+    cache: ArrayCache
+
+    @cached_property
+    def columns(self) -> Sentences:
+        """The columns of all lessons."""
+        return columns_cached(self.cache, [lesson.text for lesson in self.lessons])
+
+    @property
+    def learning(self) -> Learning:
+        """What the judge of words learns from all lessons."""
+        return Learning(self.lessons, self.columns)
+
+    def cries(self, places: Sequence[int]) -> Sentences:
+        """Return the columns of the lessons of distress among those at *places*."""
+        cries = [at for at in places if self.lessons[at].kind != HARMLESS]
+        key = _key("cries", _standing_for([self.lessons[at] for at in cries]))
+        return Sentences.from_numbers(_kept(self.cache, key, lambda: self.columns.taken(cries).numbers))
 
 
 def _meaning_of(lessons: tuple[Lesson, ...], encoder: Encoder, cache: ArrayCache) -> Meaning:
@@ -121,25 +147,31 @@ def _meaning_of(lessons: tuple[Lesson, ...], encoder: Encoder, cache: ArrayCache
 def left_over(lessons: Sequence[Lesson], cache: ArrayCache | None = None) -> Numbers:
     """Return the scores the judge of meaning should give *lessons*: what their words alone leave open."""
     texts = [lesson.text for lesson in lessons]
-    told = Learning(lessons, columns_cached(cache, texts) if cache else ()).unseen_scores(len(lessons), _FOLDS)
+    told = Learning(lessons, columns_cached(cache, texts) if cache else None).unseen_scores(len(lessons), _FOLDS)
     return np.asarray(targets_of(lessons) - _LEFT_OVER * told, dtype=np.float32)
 
 
-def left_open(lessons: Sequence[Lesson], columns: Sequence[Columns], cache: ArrayCache) -> list[int]:
-    """Return the places, in order, of the *lessons* the judge of meaning learns from: those words tell worst.
+def left_open(material: Material, what: str) -> list[int]:
+    """Return the places, in order, of the lessons the judge of meaning learns from: those words tell worst.
 
     Each lesson the encoder reads takes half a millisecond of a first start, and memory while it is learnt grows with
     their square. Words are judged here by what staff wrote about distress alone: so most edits of a question change
     nothing that is read, and nothing is learnt anew.
     """
+    key = _key("read", what, str(_MOST_MEANT), str(_MOST_EVERYDAY))
+    return [int(at) for at in _kept(material.cache, key, lambda: _told_worst(material))]
+
+
+def _told_worst(material: Material) -> NDArray[np.intp]:
+    lessons, columns = material.lessons, material.columns
     taught = [at for at, lesson in enumerate(lessons) if lesson.is_taught]
-    wrote, theirs = [lessons[at] for at in taught], [columns[at] for at in taught]
-    judge = WordJudge.from_numbers(
-        _kept(cache, _key("taught-words", _standing_for(wrote)), lambda: Learning(wrote, theirs).judge().numbers)
-    )
-    rightness = judge.scores(judge.weighing.rows(columns)) * targets_of(lessons)
     everyday = [at for at, lesson in enumerate(lessons) if not lesson.is_taught]
-    return sorted((*_worst(taught, rightness, _MOST_MEANT), *_worst(everyday, rightness, _MOST_EVERYDAY)))
+    wrote = [lessons[at] for at in taught]
+    key = _key("taught-words", _standing_for(wrote))
+    judge = WordJudge.from_numbers(_kept(material.cache, key, lambda: Learning(wrote, columns.taken(taught)).judge().numbers))
+    rightness = judge.scores(judge.weighing.rows(columns)) * targets_of(lessons)
+    worst = (*_worst(taught, rightness, _MOST_MEANT), *_worst(everyday, rightness, _MOST_EVERYDAY))
+    return np.array(sorted(worst), dtype=np.intp)
 
 
 def _worst(places: Sequence[int], rightness: NDArray[np.floating], most: int) -> list[int]:
@@ -243,11 +275,11 @@ def _key(name: str, lessons: str, *more: str) -> str:
     return key_of(f"crisis-{name}", _FORM, lessons, *more)
 
 
-def _kept(cache: ArrayCache, key: str, fit: Callable[[], Numbers]) -> Numbers:
+def _kept(cache: ArrayCache, key: str, fit: Callable[[], NDArray[Kind]]) -> NDArray[Kind]:
     """Return what *fit* learns, from *cache* where it was learnt before."""
     kept = cache.load(key)
     if kept is not None:
-        return kept.astype(np.float32, copy=False)
+        return cast("NDArray[Kind]", kept)
     learnt = fit()
     cache.save(key, learnt)
     return learnt

@@ -31,9 +31,50 @@ _SMALL, _LARGE, _SMALL_DIGITS = "0", "00", 2
 """What stands for a number of up to so many digits (an age, a class), and of more (a year)."""
 _LONGEST_WORD = 40
 _REMEMBERED_WORDS = 20_000
+_AT_ONCE = 1 << 18
+"""Numbers of rows that are multiplied together: as quick as all of them."""
 _RIDGE = 0.25
 _ROUNDS = 60
 _CLOSE_ENOUGH = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The *columns* of several sentences, at least one each, in a row, and where those of each *start*."""
+
+    columns: Columns
+    starts: Columns
+
+    @classmethod
+    def of(cls, each: Sequence[Columns]) -> Sentences:
+        """Return the sentences with the columns of *each*."""
+        return cls(np.concatenate(each), _starts(np.array([len(columns) for columns in each], dtype=np.intp)))
+
+    @classmethod
+    def from_numbers(cls, numbers: NDArray[np.generic]) -> Sentences:
+        """Return the sentences whose `numbers` these are."""
+        table = numbers.astype(np.int32, copy=False)
+        behind = 1 + int(table[0])
+        return cls(table[behind:], _starts(table[1:behind]))
+
+    @property
+    def numbers(self) -> Columns:
+        """All in a row: how many, how many columns each has, and the columns."""
+        return np.concatenate([[len(self)], self.sizes, self.columns], dtype=np.int32)
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self.starts)
+
+    @property
+    def sizes(self) -> Columns:
+        """How many columns each has."""
+        return np.diff(self.starts, append=len(self.columns))
+
+    def taken(self, places: Sequence[int]) -> Sentences:
+        """Return the sentences at *places*."""
+        bounds = [*self.starts.tolist(), len(self.columns)]
+        return Sentences.of([self.columns[bounds[at] : bounds[at + 1]] for at in places])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +85,49 @@ class Rows:
     values: NDArray[np.floating]
     starts: Columns
 
+    @property
+    def sizes(self) -> Columns:
+        """How many columns each has."""
+        return np.diff(self.starts, append=len(self.columns))
+
     def times(self, vector: NDArray[np.floating]) -> NDArray[np.floating]:
         """Return the product of every row with *vector* (a number for each column)."""
-        products = self.values * vector.take(self.columns, mode="clip")  # no look at each whether it is a column
-        return np.asarray(np.add.reduceat(products, self.starts), dtype=np.float64)
+        found = np.empty(len(self.starts))
+        for rows, inside in self._blocks():
+            # Which are columns need not be looked at one by one.
+            products = self.values[inside] * vector.take(self.columns[inside], mode="clip")
+            np.add.reduceat(products, self.starts[rows] - inside.start, out=found[rows])
+        return found
 
     def taken(self, places: Sequence[int]) -> Rows:
         """Return the rows at *places*."""
-        taken = np.asarray(places, dtype=np.intp)
-        lengths = np.diff(np.append(self.starts, len(self.columns)))[taken]
-        ends = np.cumsum(lengths)
-        inside = np.arange(int(lengths.sum())) + np.repeat(self.starts[taken] + lengths - ends, lengths)
-        return Rows(self.columns[inside], self.values[inside], ends - lengths)
+        taken, sizes = np.asarray(places, dtype=np.intp), self.sizes
+        starts = _starts(sizes[taken])
+        inside = np.arange(int(sizes[taken].sum())) + np.repeat(self.starts[taken] - starts, sizes[taken])
+        return Rows(self.columns[inside], self.values[inside], starts)
 
     def turned_times(self, shares: NDArray[np.floating], width: int) -> NDArray[np.floating]:
         """Return the sum of all rows, each taken by its share, as *width* columns."""
-        lengths = np.diff(np.append(self.starts, len(self.columns)))
-        weighted = self.values * np.repeat(shares, lengths)
-        return np.bincount(self.columns, weights=weighted, minlength=width).astype(np.float64)
+        found, sizes = np.zeros(width), self.sizes
+        for rows, inside in self._blocks():
+            weighted = self.values[inside] * np.repeat(shares[rows], sizes[rows])
+            found += np.bincount(self.columns[inside], weights=weighted, minlength=width)
+        return found
+
+    def _blocks(self) -> Iterator[tuple[slice, slice]]:
+        """Yield the places of some rows, and of what is in them: in the types numpy computes in all together take 100 MB."""
+        ends = self.starts + self.sizes
+        first = 0
+        while first < len(ends):
+            start = int(self.starts[first])
+            last = max(first + 1, int(ends.searchsorted(start + _AT_ONCE)))
+            yield slice(first, last), slice(start, int(ends[last - 1]))
+            first = last
+
+
+def _starts(sizes: Columns) -> Columns:
+    """Return where each begins of what stands in a row and has these *sizes*."""
+    return np.asarray(np.cumsum(sizes) - sizes)
 
 
 class Weighing:
@@ -72,9 +138,9 @@ class Weighing:
         self._rarest = float((scale / _IMPORTANCE).max(initial=1.0))
 
     @classmethod
-    def learnt(cls, sentences: Sequence[Columns]) -> Weighing:
-        """Return the tf-idf weights of sentences, given as columns: ``ln((1 + n) / (1 + df)) + 1``; 0 if in none."""
-        counts = np.bincount(np.concatenate(sentences), minlength=WIDTH)
+    def learnt(cls, sentences: Sentences) -> Weighing:
+        """Return the tf-idf weights of *sentences*: ``ln((1 + n) / (1 + df)) + 1``; 0 if in none."""
+        counts = np.bincount(sentences.columns, minlength=WIDTH)
         idf = np.log((1 + len(sentences)) / (1 + counts)) + 1
         return cls(np.where(counts > 0, idf * _IMPORTANCE, 0.0).astype(np.float32))
 
@@ -86,17 +152,19 @@ class Weighing:
         length = np.sqrt((values**2).sum() + (foreign**2).sum())
         return columns[known], values[known] / (length or 1.0)
 
-    def rows(self, sentences: Sequence[Columns]) -> Rows:
-        """Return a row for each of *sentences*, given as columns, at least one each."""
-        columns = np.concatenate(sentences)
-        sizes = [len(each) for each in sentences]
-        owners = np.repeat(np.arange(len(sentences)), sizes)
-        known = self.scale[columns] > 0
-        known[np.cumsum([0, *sizes[:-1]])] = True  # no row is empty; what no example holds, no judge weighs
-        values = np.where(known, self.scale[columns], _IMPORTANCE[columns] * self._rarest)
-        lengths = np.sqrt(np.bincount(owners, values * values, minlength=len(sentences)))
-        starts = np.searchsorted(owners[known], np.arange(len(sentences)))
-        return Rows(columns[known], (values / lengths[owners]).astype(np.float32)[known], starts)
+    def rows(self, sentences: Sentences) -> Rows:
+        """Return a row for each of *sentences*."""
+        columns, values = sentences.columns, self.scale[sentences.columns]
+        known = values > 0
+        known[sentences.starts] = True  # no row is empty; what no example holds, no judge weighs
+        foreign = np.flatnonzero(~known)
+        values[foreign] = _IMPORTANCE[columns[foreign]] * self._rarest
+        lengths = np.sqrt(np.add.reduceat(values * values, sentences.starts, dtype=np.float64)).astype(np.float32)
+        values /= np.repeat(lengths, sentences.sizes)
+        if not len(foreign):
+            return Rows(columns, values, sentences.starts)
+        sizes = np.add.reduceat(known, sentences.starts, dtype=np.intp)
+        return Rows(columns[known], values[known], _starts(sizes))
 
 
 def columns_of(words: Sequence[str]) -> Columns:
@@ -166,10 +234,9 @@ def fit_rows(rows: Rows, targets: Numbers) -> tuple[Numbers, float]:
     nothing as large as columns × columns is ever held.
     """
     used = np.flatnonzero(np.bincount(rows.columns, minlength=WIDTH))
-    places = np.zeros(WIDTH, dtype=np.intp)
+    places = np.zeros(WIDTH, dtype=np.int32)
     places[used] = np.arange(len(used))
-    # In the types numpy computes in: else they are converted again in each round, which takes as long as the rest of it.
-    compact = Rows(places[rows.columns], rows.values.astype(np.float64), rows.starts)
+    compact = Rows(places[rows.columns], rows.values, rows.starts)
     width = len(used)
 
     def bent(weights: NDArray[np.floating]) -> NDArray[np.floating]:

@@ -214,6 +214,20 @@ def test_a_second_start_fits_nothing() -> None:
     assert [detector.detect(UNSEEN) for detector in detectors] == ["sad", "sad"]
 
 
+def test_a_second_start_does_not_read_the_columns_of_all_lessons() -> None:
+    """They take 60 MB for a moment: what follows from them is kept."""
+    cache, encoder = MemoryCache(), TinyEncoder()
+    first = net_for(rules_of(), encoder, cache)
+    columns = [key for key in cache.kept if key.startswith("crisis-columns")]
+    for key in columns:
+        del cache.kept[key]
+    second = net_for(rules_of(), encoder, cache)
+
+    assert columns
+    assert not cache.kept.keys() & set(columns)
+    assert second.likeness(UNSEEN, UNSEEN.split()) == first.likeness(UNSEEN, UNSEEN.split())
+
+
 def test_changed_examples_are_fitted_anew() -> None:
     """No stale knowledge: another example, another key."""
     cache = MemoryCache()
@@ -221,7 +235,7 @@ def test_changed_examples_are_fitted_anew() -> None:
     before = len(cache.kept)
     net_for(rules_of(sad=(*SADLY, "alles ist grau")), None, cache)
 
-    assert len(cache.kept) == before + 2  # the judge of words, and what is known by heart
+    assert len(cache.kept) == before + 3  # the judge of words, what is known by heart, and the columns of distress
 
 
 @pytest.mark.parametrize(("sad", "bullied", "fine"), [((), (), FINE), (SADLY, BULLIED, FINE[:3]), (SADLY[:5], (), FINE)])
@@ -271,14 +285,14 @@ def test_the_encoder_reads_the_lessons_words_tell_worst(monkeypatch: pytest.Monk
 
 
 def test_a_new_question_unlike_distress_teaches_meaning_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So that most edits are live without learning it anew: nothing is kept of it but the words' judge, and what is known by heart."""
+    """So that most edits are live without learning it anew: kept of it are the words' judge, what is known by heart and what is read."""
     monkeypatch.setattr(crisis_net, "_MOST_EVERYDAY", 1)
     cache, alike = MemoryCache(), "warum weine ich jede nacht"
     read = read_of(rules_of(), (*EVERYDAY, alike), cache)
     before = set(cache.kept)
 
     assert read_of(rules_of(), (*EVERYDAY, alike, "was kostet der bus"), cache) == read
-    assert {key.split("-")[1] for key in set(cache.kept) - before} == {"words", "taught"}
+    assert {key.split("-")[1] for key in set(cache.kept) - before} == {"words", "taught", "read"}
 
 
 def test_a_lesson_the_encoder_has_not_read_still_teaches_the_words(monkeypatch: pytest.MonkeyPatch) -> None:

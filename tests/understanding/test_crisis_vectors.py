@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from bot.understanding import crisis_vectors
 from bot.understanding.crisis_vectors import (
     WIDTH,
     Rows,
+    Sentences,
     Weighing,
     WordJudge,
     columns_of,
@@ -26,7 +28,7 @@ RIDGE = 0.25
 
 def weighed() -> tuple[Weighing, Rows]:
     """Return what is learnt from the sentences, and their rows."""
-    columns = [columns_of(words) for words in SENTENCES]
+    columns = Sentences.of([columns_of(words) for words in SENTENCES])
     weighing = Weighing.learnt(columns)
     return weighing, weighing.rows(columns)
 
@@ -49,6 +51,26 @@ def test_a_known_sentence_has_length_one() -> None:
     assert lengths == pytest.approx(np.ones(len(SENTENCES)), abs=1e-5)
 
 
+def test_rows_multiplied_a_few_at_a_time_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few: one longer than that is multiplied by itself."""
+    _, rows = weighed()
+    vector, shares = np.arange(WIDTH) % 7.5, np.arange(len(SENTENCES)) - 1.5
+    together = rows.times(vector), rows.turned_times(shares, WIDTH)
+
+    for most in (1, len(rows.columns) // 2):
+        monkeypatch.setattr(crisis_vectors, "_AT_ONCE", most)
+        assert rows.times(vector) == pytest.approx(together[0])
+        assert rows.turned_times(shares, WIDTH) == pytest.approx(together[1])
+
+
+def test_sentences_are_packed_and_taken() -> None:
+    """What is kept of them gives them back, and some of them are as they were."""
+    each = [columns_of(words) for words in SENTENCES]
+    packed = Sentences.from_numbers(Sentences.of(each).numbers).taken((3, 0))
+
+    assert [part.tolist() for part in np.split(packed.columns, packed.starts[1:])] == [each[3].tolist(), each[0].tolist()]
+
+
 def test_foreign_words_make_a_sentence_less_like_the_examples() -> None:
     """What no example holds adds to the length alone."""
     weighing, _ = weighed()
@@ -66,7 +88,7 @@ def test_one_number_is_as_good_as_another() -> None:
 
 def test_pairs_are_known_with_one_word_between() -> None:
     """Who hits whom is told by words that seldom stand side by side."""
-    weighing = Weighing.learnt([columns_of(("er", "schlug", "mich"))])
+    weighing = Weighing.learnt(Sentences.of([columns_of(("er", "schlug", "mich"))]))
     apart = set(columns_of(("er", "schlug", "mich"))) & set(columns_of(("er", "stach", "mich")))
     alone = set(columns_of(("er",))) | set(columns_of(("mich",)))
 
