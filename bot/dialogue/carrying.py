@@ -8,9 +8,10 @@ from itertools import pairwise
 from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.describing import belongs_to, described, shared_words
 from bot.dialogue.membership import body_in_club, other_member
-from bot.dialogue.parts import part_of
+from bot.dialogue.parts import part_of, parts_of
 from bot.dialogue.topics import MOST_ASKED
 from bot.dialogue.views import uncovered, view_of
+from bot.dialogue.whats_on import asks_which_one
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
@@ -28,7 +29,7 @@ _CLEAR_INTENT = 0.3
 _OF_A_TIME = frozenset({"dates", "place", "registration"})
 _OTHER_LIST = 0.25
 _FOREIGN = 0.6
-_DESCRIBED = 0.05
+_DESCRIBED, _SURELY_NEAR = 0.05, 0.5
 _TELLING_WORD = 5
 _MOVING = of_any(lambda grammar: grammar.moving)
 _WHAT_ABOUT = tuple(frozenset(grammar.what_about) for grammar in GRAMMARS.values())
@@ -117,6 +118,8 @@ class CarriedOn:
         if topic is None or elsewhere or not (reading.bare or _asks_in_another_place(reading)):
             return None
         its_own = not reading.named("place") and self._is_alike(topic, topic, reading)
+        if its_own and _tells_another(topic, reading):
+            return None
         asked = (topic,) if its_own else self._catalogue.topics.values()
         alike = [other for other in asked if self._is_alike(other, topic, reading)]
         alike = [other for other in alike if other != topic and _share_a_name(other, topic)] or alike
@@ -169,11 +172,11 @@ class CarriedOn:
         return AskWhich(asked.id, _ids(able)) if able else None
 
     def _described(self, reading: Reading, context: Context) -> Move | None:
-        """One of those last listed by what is said of it: "nein, der andere, von der Kammer", "die mit Tourismus"."""
+        """One of several by what is said of it: "der andere, von der Kammer", "die mit Tourismus", "welche macht Radwege"."""
         words = [read_as for _, read_as in reading.words]
-        if len(context.listed) < 2 or len(words) > _SENTENCE or not words or not _points(words):
+        listed = self._told_apart(context)
+        if len(listed) < 2 or len(words) > _SENTENCE or not words or not (_points(words) or asks_which_one(reading)):
             return None
-        listed = [topic for name in context.listed if (topic := self._catalogue.topic(name))]
         named = {name for kind in _TELLING for mention in reading.named(kind) for name in mention.ids}
         shared = [
             (shared_words(words, described(self._catalogue, topic, context)) + len(named & belongs_to(topic)), topic)
@@ -186,6 +189,15 @@ class CarriedOn:
         asked = self._intent_about(best[1], reading)
         able = last if last and last.needs and can_answer(best[1], last) else asked
         return AnswerIntent(able.id, best[1].id) if able else None
+
+    def _told_apart(self, context: Context) -> tuple[Topic, ...]:
+        """Return those that may be told from each other: listed last, else the parts of the latest topic or of its whole."""
+        listed = tuple(topic for name in context.listed if (topic := self._catalogue.topic(name)))
+        latest = self._catalogue.topic(context.topics[0] if context.topics else None)
+        if len(listed) > 1 or latest is None:
+            return listed
+        wholes = (parts_of(self._catalogue, topic) for topic in self._catalogue.topics.values())
+        return parts_of(self._catalogue, latest) or next((parts for parts in wholes if latest in parts), ())
 
     def _is_kind(self, identifier: str, kinds: frozenset[str]) -> bool:
         topic = self._catalogue.topic(identifier)
@@ -213,6 +225,11 @@ def _asks_in_another_place(reading: Reading) -> bool:
     if reading.named("place") and rest in _WHAT_ABOUT:
         return True
     return bool(reading.named("place")) and not rest.isdisjoint(_MOVING | _TOO) and rest <= _MOVING | _HAPPENING
+
+
+def _tells_another(topic: Topic, reading: Reading) -> bool:
+    """Tell whether a theme that the topic has is told by the very word for another: "und Obersorbisch" behind Lower Sorbian."""
+    return any(fact.topic != topic.id and fact.nearness >= _SURELY_NEAR for fact in reading.facts[:1])
 
 
 def _share_a_name(one: Topic, other: Topic) -> bool:

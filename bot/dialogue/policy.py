@@ -7,12 +7,13 @@ from dataclasses import replace
 from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.choosing import ChoiceHandler, talk_for
+from bot.dialogue.chosen import as_within_the_talk, unless_heard, unless_in_vain
 from bot.dialogue.comparing import compared, of_both, of_each
 from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
-from bot.dialogue.doubting import Doubts, speaks_of_place
+from bot.dialogue.doubting import Doubts
 from bot.dialogue.leaning import in_the_talk, latest_first, of_the_talk
-from bot.dialogue.not_known import beside_a_guess, instead_of_asking, not_known, off_topic, off_topic_though
+from bot.dialogue.not_known import beside_a_guess, not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
 from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM, Option, is_in_vain, offered, with_second
@@ -29,13 +30,12 @@ from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ELSEWHERE, LANGUAGE, Intent, ListSpec
-from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown, Remark
+from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown
 from bot.model.reading import Reading
 from bot.model.topics import Topic
 
 _CLOSE = 0.98
 _FEW_WORDS = 5
-_SHORT = 6
 _SURELY_ASKED, _SURELY_MEANT = 0.45, 0.6
 _ASKED_BACK = 0.5
 """So sure at most it is that nothing better could be done than to ask of what something is meant."""
@@ -74,8 +74,8 @@ class Policy:
             or by_its_name(self._understood(reading, context), reading, context)
         )
         move = beside_a_guess(self._catalogue, move, reading, context)
-        move = self._tongues.noted(self._with_the_talk(self._timed(move, reading), reading, context), reading)
-        return self._decided.with_context(self._doubts.noted(self._unless_in_vain(move, context), reading), context)
+        move = self._tongues.noted(as_within_the_talk(self._catalogue, move, reading, context), reading)
+        return self._decided.with_context(self._doubts.noted(unless_in_vain(self._catalogue, move, context), reading), context)
 
     def _understood(self, reading: Reading, context: Context) -> Move:
         return (
@@ -88,7 +88,7 @@ class Policy:
             or self._subjects.there(reading)
             or self._subjects.again(reading, context)
             or offered_by(self._catalogue, reading, context)
-            or self._named_alone(reading, context)
+            or unless_heard(self._named_alone(reading, context), reading, context)
             or of_each(self._catalogue, of_both(self._catalogue, self._by_weight(reading, context), reading, context), reading)
         )
 
@@ -99,42 +99,6 @@ class Policy:
     def is_small_talk(self, move: AnswerIntent) -> bool:
         """Tell whether the move is one of a chat, such as "wie geht's"."""
         return self._catalogue.intents[move.intent].kind == "small_talk"
-
-    def _timed(self, move: Move, reading: Reading) -> Move:
-        """Return the move with the period that was named; a day that is in no calendar is told."""
-        periods = reading.named("period")
-        if not periods or not isinstance(move, AnswerIntent | NotKnown):
-            return move
-        if isinstance(move, NotKnown) or not self.is_question(move):
-            return move if periods[0].days else Remark("no-such-day")
-        return replace(move, days=periods[0].days, no_such_day=periods[0].days is None)
-
-    def _with_the_talk(self, move: Move, reading: Reading, context: Context) -> Move:
-        """Asked of a place elsewhere without a name, what is talked about is meant: "gibt es das auch in Ulm".
-
-        Where that speaks of the place itself it is told: "gilt das auch in Berlin" of a ticket for both.
-        """
-        if not isinstance(move, AnswerIntent) or move.intent != ELSEWHERE or move.topic or not context.topics:
-            return move
-        named = reading.named("kind") or reading.named("theme") or len(reading.words) > _SHORT
-        latest, overview = self._catalogue.topic(context.topics[0]), self._catalogue.intent(WHAT_IT_IS[0])
-        if latest and overview and can_answer(latest, overview) and not named and speaks_of_place(latest, reading):
-            return AnswerIntent(overview.id, latest.id)
-        return move if named else replace(move, topic=context.topics[0])
-
-    def _unless_in_vain(self, move: Move, context: Context) -> Move:
-        """Foreign questions in a row are misses too: after the first, people are nearer than the same words again.
-
-        So they are when the same would be asked back a third time.
-        """
-        if in_vain := instead_of_asking(move, context):
-            return in_vain
-        if not context.misses or not isinstance(move, AnswerIntent) or not self._is_foreign(move):
-            return move
-        return NotKnown(misses=context.misses + 1)
-
-    def _is_foreign(self, move: AnswerIntent) -> bool:
-        return self._catalogue.intents[move.intent].kind == "out_of_scope"
 
     def _awaited(self, reading: Reading, context: Context) -> Move | None:
         """A topic named after we asked back answers the question that was open."""

@@ -11,30 +11,58 @@ from bot.language.languages import of_any
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.places import has_a_place, serves
-from bot.model.reading import Mention, Reading
-from bot.model.topics import Offer, Organisation, Topic
+from bot.model.reading import Mention, MentionKind, Reading
+from bot.model.topics import Dated, Event, Offer, Organisation, Topic
 
 _DEFINITE = of_any(lambda grammar: grammar.definite)
 _THERE = of_any(lambda grammar: grammar.there)
 _THERE_OR_THEM = of_any(lambda grammar: (grammar.there - grammar.definite) | grammar.them)
 _ONE = of_any(lambda grammar: grammar.one)
 _LIKENING, _OWN = of_any(lambda grammar: grammar.likening), of_any(lambda grammar: grammar.own)
+_NO, _EMPTY = of_any(lambda grammar: grammar.negating), of_any(lambda grammar: grammar.stop_words - grammar.asking)
 _BODY = "organisation/"
 """How the kinds of those who may ask begin."""
+_TELLING: tuple[MentionKind, ...] = ("topic", "theme", "place")
 
 
 def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
+    """Return *reading* with what it names as it is meant within the talk."""
+    return _without_the_general(catalogue, _without_givers(catalogue, _without_the_denied(reading)), context)
+
+
+def _without_the_denied(reading: Reading) -> Reading:
+    """Return *reading* without what it says is not meant, where it names something else: "nicht BTU, ich mein Wildau"."""
+    words = [read_as for _, read_as in reading.words]
+    kept = tuple(mention for mention in reading.mentions if mention.kind == "kind" or not _is_denied(words, mention))
+    return replace(reading, mentions=kept) if any(each.kind in _TELLING for each in kept) else reading
+
+
+def _is_denied(words: Sequence[str], mention: Mention) -> bool:
+    before = [word for word in words[: mention.first] if word not in _DEFINITE]
+    return not _NO.isdisjoint(before[-1:]) and all(word in _EMPTY for word in before)
+
+
+def _without_givers(catalogue: Catalogue, reading: Reading) -> Reading:
+    """Return *reading* without the facts of who gives something that is named too: "the summer camp of the chamber"."""
+    named = [topic for mention in reading.named("topic") for name in mention.ids if (topic := catalogue.topic(name))]
+    givers = {topic.provider for topic in named if isinstance(topic, Dated)} & {topic.id for topic in named}
+    return replace(reading, facts=tuple(fact for fact in reading.facts if fact.topic not in givers)) if givers else reading
+
+
+def _without_the_general(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
     """Return *reading* without the name of something general that means what is talked about: "was kostet das Studium".
 
     That is one word behind an article: the name of an offer of the same type, that also stands in what is said of this one; or
     what is asked of it: "welche Berufe kann ich da lernen", "ist das eine Ausbildung".
     """
     latest = catalogue.topic(context.topics[0] if context.topics else None)
-    if isinstance(latest, Organisation):
-        return replace(reading, mentions=tuple(_given_there(catalogue, each, reading, latest) for each in reading.mentions))
+    words = [read_as for _, read_as in reading.words]
+    reading = reading if latest is None else _without_ones_own(catalogue, reading, words)
+    body = catalogue.topic(latest.provider) if isinstance(latest, Event) else latest
+    if isinstance(body, Organisation):
+        return replace(reading, mentions=tuple(_given_there(catalogue, each, reading, body) for each in reading.mentions))
     if not isinstance(latest, Offer):
         return reading
-    words = [read_as for _, read_as in reading.words]
     told = described(catalogue, latest, context)
     kept = tuple(
         mention for mention in reading.mentions
@@ -43,10 +71,25 @@ def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -
     return replace(reading, mentions=kept) if len(kept) < len(reading.mentions) else reading
 
 
+def _without_ones_own(catalogue: Catalogue, reading: Reading, words: Sequence[str]) -> Reading:
+    """Return *reading* without what is somebody's own, where it points back: "kann da auch mein Azubi hin"."""
+    if _THERE_OR_THEM.isdisjoint(words):
+        return reading
+    own = [mention for mention in reading.named("topic") if not _OWN.isdisjoint(words[max(0, mention.first - 1) : mention.first])]
+    general = [mention for mention in own if _general_offer(catalogue, mention)]
+    return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention not in general))
+
+
+def _general_offer(catalogue: Catalogue, mention: Mention) -> Offer | None:
+    """Return the offer that is named where nobody in particular makes it."""
+    named = catalogue.topic(mention.ids[0]) if mention.kind == "topic" else None
+    return named if isinstance(named, Offer) and named.provider is None else None
+
+
 def _given_there(catalogue: Catalogue, mention: Mention, reading: Reading, body: Organisation) -> Mention:
     """Return the mention of what the *body* gives of a sort, where one points at it: "kann ich da eine Ausbildung machen"."""
-    named = catalogue.topic(mention.ids[0]) if mention.kind == "topic" else None
-    if not any(word in _THERE_OR_THEM for _, word in reading.words) or not isinstance(named, Offer) or named.provider is not None:
+    named = _general_offer(catalogue, mention)
+    if named is None or not any(word in _THERE_OR_THEM for _, word in reading.words):
         return mention
     own = [offer.id for offer in catalogue.of_class(Offer) if offer.type == named.type and offer.provider == body.id]
     return replace(mention, ids=(own[0],)) if len(own) == 1 else mention
@@ -63,8 +106,8 @@ def _is_general(
 
 def _is_asked_of_it(catalogue: Catalogue, mention: Mention, words: Sequence[str], latest: Offer) -> bool:
     """Tell whether something general is hardly named beside "da", or stands behind "das eine"."""
-    named = catalogue.topic(mention.ids[0]) if mention.kind == "topic" else None
-    if not isinstance(named, Offer) or named.provider is not None or named == latest:
+    named = _general_offer(catalogue, mention)
+    if named is None or named == latest:
         return False
     hardly = mention.score < CERTAINLY and not _THERE.isdisjoint(words)
     that, one = ("", "", *words)[mention.first : mention.first + 2]

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.dialogue.policy import Policy
-from bot.model.context import ListView
+from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, AskWhich, NotKnown
 from tests.builders import (
     a_catalogue,
@@ -415,6 +415,26 @@ def test_the_parts_last_told_can_be_asked_for_by_number(text: str, move: AnswerI
     talk = a_context("netz", intent="working-groups", listed=("uni",))
 
     assert Policy(PARTED).on_reading(a_reading(text), talk).move == move
+
+
+WORKSHOPS = a_catalogue(
+    a_network("netz", summary="Ein Netz.", parts=[{"title": "Bauen", "topic": "bauen"}, {"title": "Werbung", "topic": "werbung"}]),
+    a_network("werbung", summary="Sie werben.", themes=["tourism"]), a_network("bauen", summary="Sie bauen Radwege."),
+    showing("members", "members", needs=("network",)), showing("overview", "overview"), showing("leader", "people", needs=("network",)),
+)
+
+
+@pytest.mark.parametrize(("text", "talk", "part"), [
+    ("was macht die zweite", a_context("netz", intent="leader"), "werbung"),
+    ("welche macht radwege", a_context("netz", intent="leader"), "bauen"),
+    ("und die mit radwegen", a_context("werbung", intent="overview"), "bauen"),
+])
+def test_parts_of_their_own_are_told_apart_wherever_nothing_was_listed(text: str, talk: Context, part: str) -> None:
+    """Behind any answer about the whole or one of them; what was listed last comes first."""
+    listed = replace(talk, listed=("werbung", "netz"))
+
+    assert Policy(WORKSHOPS).on_reading(a_reading(text), talk).move == AnswerIntent("overview", part)
+    assert Policy(WORKSHOPS).on_reading(a_reading(text), listed).move != AnswerIntent("overview", part)
 
 
 def test_a_bare_number_means_the_parts_last_told() -> None:

@@ -1,0 +1,87 @@
+"""What a message names, as it is meant within the talk."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.policy import Policy
+from bot.dialogue.staying import kept_to_the_talk
+from bot.model.moves import AnswerIntent
+from bot.model.reading import Mention, Reading
+from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_event, an_offer, showing
+from tests.dialogue.world import QUESTIONS, TOPICS, WORLD, however_sure, move_of
+
+TALK = a_context("windkurs", intent="cost")
+
+
+def named(reading: Reading) -> list[str]:
+    """Return the ids of what *reading* names within the talk."""
+    return [name for mention in kept_to_the_talk(WORLD, reading, TALK).mentions for name in mention.ids]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "meant"),
+    [
+        ("nicht die firma ich mein stadt", (a_mention("topic", "firma", at=2), a_mention("place", "stadt", at=5)), ["stadt"]),
+        ("nicht die firma", (a_mention("topic", "firma", at=2),), ["firma"]),
+        ("macht nicht firma im netz mit", (a_mention("topic", "firma", at=2), a_mention("topic", "netz", at=4)), ["firma", "netz"]),
+    ],
+)
+def test_what_is_said_not_to_be_meant_is_not(text: str, mentions: tuple[Mention, ...], meant: list[str]) -> None:
+    """Only where something else is named; a question with "not" asks of what it names."""
+    assert named(a_reading(text, *mentions)) == meant
+
+
+def test_ones_own_is_not_what_is_asked_about() -> None:
+    """"kann da auch mein Lehrling hin" asks of the course; "was verdient mein Lehrling" of the apprenticeship."""
+    lehre = a_mention("topic", "lehre", at=4)
+
+    assert named(a_reading("kann da auch mein lehrling hin", lehre)) == []
+    assert named(a_reading("was verdient denn mein lehrling", lehre)) == ["lehre"]
+    assert named(a_reading("ist da noch eine lehre frei", lehre)) == ["lehre"]
+
+
+def test_behind_a_day_of_a_body_its_own_apprenticeship_is_meant() -> None:
+    """"kann man da eine Lehre machen" behind its open day; behind the day of nobody any is."""
+    open_day = an_event("schnuppertag", type="open-day", provider="uni", summary="Ein Tag.")
+    world = a_catalogue(*TOPICS, *QUESTIONS, open_day)
+    asked = a_reading("kann man da eine lehre machen", a_mention("topic", "lehre", at=4), intent="overview")
+
+    moves = [however_sure(Policy(world).on_reading(asked, a_context(talk)).move) for talk in ("schnuppertag", "messe")]
+
+    assert moves == [AnswerIntent("overview", "lehre-uni"), AnswerIntent("overview", "lehre")]
+
+
+def test_who_gives_what_is_named_too_is_not_asked_about() -> None:
+    """"the wind course of the company": the company's facts are as near as its name; alone they count."""
+    world = a_catalogue(*TOPICS, *QUESTIONS, an_offer("camp", provider="firma", summary="Ein Camp."))
+    camp, firma = a_mention("topic", "camp"), a_mention("topic", "firma", at=2)
+    facts = (("firma", "overview", 0.9), ("camp", "overview", 0.2))
+
+    both, alone = (kept_to_the_talk(world, a_reading("camp der firma", *each, facts=facts), a_context()) for each in ((camp, firma), (firma,)))
+
+    assert [fact.topic for fact in both.facts] == ["camp"]
+    assert [fact.topic for fact in alone.facts] == ["firma", "camp"]
+
+
+def test_a_name_is_not_answered_with_what_was_just_told() -> None:
+    """"das mit dem Wind" behind what the course costs asks what its words tell; behind anything else it asks that again."""
+    asked = a_reading("das mit dem windkurs", a_mention("topic", "windkurs", at=3), intent="place", confidence=0.45, bare=True)
+
+    assert move_of(asked, TALK) == AnswerIntent("place", "windkurs")
+    assert move_of(asked, a_context("wasserkurs", intent="cost")) == AnswerIntent("cost", "windkurs")
+
+
+def test_a_theme_of_the_topic_may_tell_another_by_its_word() -> None:
+    """"und Sturm" behind the wind course names its theme, and is the word of another course."""
+    world = a_catalogue(*TOPICS, *QUESTIONS, an_offer("sturmkurs", summary="Ein Kurs.", themes=["wind"], facets={"cost": "Wenig."}),
+                        showing("registration", "registration", needs=("offer",)))
+    told = a_reading("und sturm", a_mention("theme", "wind", at=1), bare=True, facts=(("sturmkurs", "overview", 0.8),))
+    other = a_reading("und wind", a_mention("theme", "wind", at=1), bare=True, facts=(("sturmkurs", "overview", 0.2),))
+
+    move, kept = (Policy(world).on_reading(each, TALK).move for each in (told, other))
+
+    assert isinstance(kept, AnswerIntent)
+    assert isinstance(move, AnswerIntent)
+    assert (kept.intent, kept.topic) == ("cost", "windkurs")
+    assert move.topic != "windkurs"
