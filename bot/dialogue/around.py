@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.model.answerable import can_answer, is_given_by
+from bot.model.answerable import WHAT_IT_IS, can_answer, is_given_by
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
-from bot.model.topics import Topic, is_of, type_of
+from bot.model.topics import Person, Topic, is_of, type_of
 
 _PERSON = frozenset({"person"})
 
@@ -24,6 +24,8 @@ def around(
     if latest is None:
         nearby = _on_the_path(catalogue, context) or (_offered(catalogue, context) if leans else ())
         return tuple(topic for topic in nearby if topic.kind in kinds and can_answer(topic, intent))
+    if isinstance(latest, Person):
+        return tuple(body for body in _bodies_of(catalogue, latest) if body.kind in kinds and can_answer(body, intent))[:1]
     return _person_of(catalogue, latest) if kinds == _PERSON else ()
 
 
@@ -54,10 +56,16 @@ def _person_of(catalogue: Catalogue, topic: Topic) -> tuple[Topic, ...]:
     return tuple(people.values()) if len(people) == 1 else ()
 
 
+def _bodies_of(catalogue: Catalogue, person: Person) -> tuple[Topic, ...]:
+    """Return those *person* works for: "und wer macht bei denen Presse"."""
+    return tuple(body for function in person.functions if (body := catalogue.topic(function.organisation)))
+
+
 def _offered(catalogue: Catalogue, context: Context) -> tuple[Topic, ...]:
-    """Return the topics whose buttons stood under the last reply: "Telefonnummer?" behind who can help."""
-    names = (data.split(":")[2] for data in context.offered if data.startswith("q:") and data.count(":") > 1)
-    return tuple(topic for name in names if (topic := catalogue.topic(name)))
+    """Return the topics whose buttons stood under the last reply, first those it told of: "Telefonnummer?" behind who helps."""
+    asked = [tuple(data.split(":")[1:3]) for data in context.offered if data.startswith("q:") and data.count(":") > 1]
+    asked.sort(key=lambda each: each[0] not in WHAT_IT_IS)
+    return tuple(topic for _, name in asked if (topic := catalogue.topic(name)))
 
 
 def _on_the_path(catalogue: Catalogue, context: Context) -> tuple[Topic, ...]:

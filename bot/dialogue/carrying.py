@@ -11,7 +11,7 @@ from bot.dialogue.membership import body_in_club, other_member
 from bot.dialogue.parts import part_of, parts_of
 from bot.dialogue.topics import MOST_ASKED
 from bot.dialogue.views import uncovered, view_of
-from bot.dialogue.whats_on import asks_which_one
+from bot.dialogue.whats_on import asks_whats_there, asks_which_one
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
@@ -30,9 +30,10 @@ _OF_A_TIME = frozenset({"dates", "place", "registration"})
 _OTHER_LIST = 0.25
 _FOREIGN = 0.6
 _DESCRIBED, _SURELY_NEAR = 0.05, 0.5
-_TELLING_WORD = 5
+_TELLING_WORD, _WHERE = 5, "place"
 _MOVING = of_any(lambda grammar: grammar.moving)
 _WHAT_ABOUT = tuple(frozenset(grammar.what_about) for grammar in GRAMMARS.values())
+_JOINING = of_any(lambda grammar: grammar.joining)
 _TOO = of_any(lambda grammar: grammar.too)
 _HAPPENING = of_any(lambda grammar: grammar.happening | grammar.stop_words | grammar.which)
 _WHAT_THERE_IS = frozenset({*WHAT_IT_IS, "fields-of-work", "content"})
@@ -122,6 +123,8 @@ class CarriedOn:
             return None
         asked = (topic,) if its_own else self._catalogue.topics.values()
         alike = [other for other in asked if self._is_alike(other, topic, reading)]
+        if topic in alike and (there := self._there_itself(topic, reading)):
+            return there
         alike = [other for other in alike if other != topic and _share_a_name(other, topic)] or alike
         last = self._catalogue.intent(context.intent)
         if not alike or last is None:
@@ -131,8 +134,15 @@ class CarriedOn:
             return None
         if len(alike) == 1:
             return AnswerIntent(intent.id, alike[0].id, described=True)
-        listed = self._all_alike(topic, reading) if intent.id in _WHAT_THERE_IS else None
+        anew = intent.id in _WHAT_THERE_IS or reading.named("theme")
+        listed = self._all_alike(topic, reading) if anew else None
         return listed or AskWhich(intent.id, _ids(alike))
+
+    def _there_itself(self, topic: Topic, reading: Reading) -> Move | None:
+        """Return where the topic is, being in the place that is named: "geht das in Cottbus", not "in Cottbus auch"."""
+        where = self._catalogue.intent(_WHERE) if reading.named("place") else None
+        others = any(word in _TOO for _, word in reading.words)
+        return AnswerIntent(where.id, topic.id) if where and not others and can_answer(topic, where) else None
 
     def _all_alike(self, topic: Topic, reading: Reading) -> Move | None:
         """Return the list of all of the topic's type that have the theme or place: "und in Senftenberg" behind studying."""
@@ -220,9 +230,9 @@ def _goes_on(reading: Reading) -> bool:
 
 
 def _asks_in_another_place(reading: Reading) -> bool:
-    """Tell whether nothing but another place is asked for: "wenn ich nach Forst ziehe", "was ist mit Forst"."""
+    """Tell whether nothing but another place is asked for: "wenn ich nach Forst ziehe", "oder gibts was in Forst"."""
     rest = uncovered(reading)
-    if reading.named("place") and rest in _WHAT_ABOUT:
+    if reading.named("place") and (rest in _WHAT_ABOUT or (rest & _JOINING and asks_whats_there(reading))):
         return True
     return bool(reading.named("place")) and not rest.isdisjoint(_MOVING | _TOO) and rest <= _MOVING | _HAPPENING
 

@@ -19,8 +19,8 @@ from bot.model.intents import Intent
 from bot.model.reading import FactMatch, Mention, Reading
 from bot.model.topics import Person, Topic, is_of
 
-_LONGEST, _FEW = 12, 8
-"""A message of more words stands for itself; of what is talked about few words may tell a fact."""
+_LONGEST, _FEW, _IN_FRONT = 12, 8, 2
+"""A message of more words stands for itself; of what is talked about few words may tell a fact; a no corrects in front."""
 _TALKED_ABOUT, _CHAT = 0.3, 0.33
 """How near such words are to the latest topic at least, unless they are no question with such a confidence."""
 _SILENT, _OF_ANOTHER_KIND = 0.8, 0.3
@@ -30,7 +30,7 @@ _OF_NOTHING: Mapping[str, float] = {"question": 0.3, "out_of_scope": 0.5, "small
 _HARDLY_LIGHTER, _DESCRIBED = 0.85, 0.4
 """An option that weighs so much of the best is hardly lighter; from this nearness on the words describe a topic."""
 _OTHER, _ANYTHING = of_any(lambda grammar: grammar.other), of_any(lambda grammar: grammar.anything)
-_CORRECTING = of_any(lambda grammar: grammar.no) | _OTHER
+_NO = of_any(lambda grammar: grammar.no)
 _SAME_AS: Mapping[str, str] = {"requirements": "audience", "opening-hours": "dates", "who-helps": "contact"}
 """What a question means that is asked of another kind of thing: from which age on one may come, and at what time; and what
 one means that by itself is about nothing: who helps, asked of a course, is whom to ask about it."""
@@ -40,6 +40,7 @@ _BY_ITS_PLACE = 0.3
 """What is left of the nearness of something called after the place that is named."""
 _BACK = of_any(lambda grammar: grammar.there | grammar.them - grammar.definite)
 _GOING_ON = of_any(lambda grammar: grammar.joining)
+_LEADING, _WHAT = of_any(lambda grammar: grammar.leading), of_any(lambda grammar: grammar.interrogatives)
 _TOGETHER, _AT_LEAST, _OF_OUR_WORLD = 0.4, 0.16, 0.05
 """What is talked about is meant where all that can be asked of it weighs so much together, the likeliest so much alone, and the
 message may well be of our world: fewer of our own questions than this are as near to everyday life."""
@@ -75,13 +76,14 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
 def has_its_own_subject(catalogue: Catalogue, reading: Reading) -> bool:
     """Tell whether a message is about no topic at all: "was mach ich nach der 10.", "ich suche Arbeit".
 
-    It names a class, or what is asked of nothing is surely asked, and it points back at nothing; or it says that it is
-    about something else.
+    It names a class, or what is asked of nothing is surely asked, and it neither points back nor goes on ("und", "ab
+    welcher Klasse"); or it says that it is about something else.
     """
     words = [word for _, word in reading.words]
     if any(one in _ANYTHING and then in _OTHER for one, then in pairwise(words)):
         return True
-    if not _BACK.isdisjoint(words) or not _GOING_ON.isdisjoint(words[:1]):
+    goes_on = not _GOING_ON.isdisjoint(words[:1]) or (not _LEADING.isdisjoint(words[:1]) and not _WHAT.isdisjoint(words[1:2]))
+    if goes_on or not _BACK.isdisjoint(words):
         return False
     at_large = (each.confidence for each in reading.ranked if _is_at_large(catalogue.intents[each.intent]))
     return named_class(words) is not None or sum(at_large) >= _SURELY_AT_LARGE
@@ -145,7 +147,8 @@ def latest_first(
 
 def _may_mean_the_latest(catalogue: Catalogue, reading: Reading, context: Context, longest: int) -> bool:
     """Tell whether so few words name nothing new and correct nothing: "nein, das mit dem Fluss" means something else."""
-    apart = any(word in _CORRECTING for _, word in reading.words) or named_class([word for _, word in reading.words]) is not None
+    words = [word for _, word in reading.words]
+    apart = not (_OTHER.isdisjoint(words) and _NO.isdisjoint(words[:_IN_FRONT])) or named_class(words) is not None
     apart = apart or _has_name(reading) or names_something_new(catalogue, reading, context)
     return bool(context.topics) and len(reading.words) <= longest and not apart
 

@@ -18,8 +18,8 @@ def part_of(catalogue: Catalogue, position: int, context: Context) -> AnswerInte
     topic = catalogue.topic(context.topics[0]) if context.topics else None
     if intent is None or topic is None:
         return None
-    told = "parts" in intent.answer.show or (parts_of(catalogue, topic) and not context.listed)
-    if not told or not -len(topic.parts) <= position < len(topic.parts):
+    meant = "parts" in intent.answer.show or (parts_of(catalogue, topic) and not context.listed)
+    if not meant or not -len(topic.parts) <= position < len(topic.parts):
         return None
     own = catalogue.topic(topic.parts[position].topic)
     told = what_it_is(catalogue, own) if own else None

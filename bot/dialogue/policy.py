@@ -25,7 +25,7 @@ from bot.dialogue.telling_words import denies, named_by_known_words, names_a_clu
 from bot.dialogue.tongues import Tongues, named_language
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
-from bot.dialogue.whats_on import asks_which, asks_which_one, whats_on
+from bot.dialogue.whats_on import asks_only_which, asks_which, asks_which_one, whats_on
 from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -128,7 +128,8 @@ class Policy:
             named = self._catalogue.topic(topics[0].ids[0])
             if named and last and (own := own_answer(self._catalogue, named, last, context)):
                 return own
-            runs_on = last and last.kind == "question" and named and named.kind in accepted_kinds(last)
+            goes_on = last and last.kind == "question" and not asks_only_which(reading)
+            runs_on = goes_on and last and named and named.kind in accepted_kinds(last)
             intents = (last if runs_on else None, *(self._catalogue.intent(name) for name in WHAT_IT_IS))
             found = [intent for intent in intents if intent]
             able = [intent for intent in found if named and can_answer(named, intent)] or found

@@ -20,6 +20,7 @@ _THERE_OR_THEM = of_any(lambda grammar: (grammar.there - grammar.definite) | gra
 _ONE = of_any(lambda grammar: grammar.one)
 _LIKENING, _OWN = of_any(lambda grammar: grammar.likening), of_any(lambda grammar: grammar.own)
 _NO, _EMPTY = of_any(lambda grammar: grammar.negating), of_any(lambda grammar: grammar.stop_words - grammar.asking)
+_BEING = of_any(lambda grammar: grammar.age & grammar.stop_words)
 _BODY = "organisation/"
 """How the kinds of those who may ask begin."""
 _TELLING: tuple[MentionKind, ...] = ("topic", "theme", "place")
@@ -72,12 +73,20 @@ def _without_the_general(catalogue: Catalogue, reading: Reading, context: Contex
 
 
 def _without_ones_own(catalogue: Catalogue, reading: Reading, words: Sequence[str]) -> Reading:
-    """Return *reading* without what is somebody's own, where it points back: "kann da auch mein Azubi hin"."""
-    if _THERE_OR_THEM.isdisjoint(words):
+    """Return *reading* without what is somebody's own, where it points back: "kann da auch mein Azubi hin".
+
+    So is what somebody is: "ich bin Schlosser, muss ich das bezahlen".
+    """
+    if _THERE.isdisjoint(words) and _THERE_OR_THEM.isdisjoint(words):
         return reading
-    own = [mention for mention in reading.named("topic") if not _OWN.isdisjoint(words[max(0, mention.first - 1) : mention.first])]
-    general = [mention for mention in own if _general_offer(catalogue, mention)]
-    return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention not in general))
+    kept = (mention for mention in reading.mentions if not _is_ones_own(catalogue, mention, words))
+    return replace(reading, mentions=tuple(kept))
+
+
+def _is_ones_own(catalogue: Catalogue, mention: Mention, words: Sequence[str]) -> bool:
+    before = words[max(0, mention.first - 2) : mention.first]
+    is_that = mention.kind == "theme" and not _OWN.isdisjoint(before[:1]) and not _BEING.isdisjoint(before[1:])
+    return is_that or (_general_offer(catalogue, mention) is not None and not _OWN.isdisjoint(before[-1:]))
 
 
 def _general_offer(catalogue: Catalogue, mention: Mention) -> Offer | None:

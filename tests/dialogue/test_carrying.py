@@ -221,6 +221,46 @@ def test_several_alike_are_listed_where_it_was_asked_what_there_is() -> None:
     assert move == AnswerIntent("list-offers", view=ListView("list-offers", types=("further-training",), places=("kreis",)))
 
 
+def test_what_is_in_the_place_that_is_named_is_told_to_be_there() -> None:
+    """"geht das im Dorf" of a course that is there asks where; "im Dorf auch" asks for others."""
+    talk = a_context("wasserkurs", intent="cost")
+    here, others = (
+        move_of(a_reading(text, a_mention("place", "dorf", at=2), bare=True), talk) for text in ("geht das dorf", "auch im dorf")
+    )
+
+    assert here == AnswerIntent("place", "wasserkurs")
+    assert others != here
+
+
+def test_or_what_there_is_in_another_place_asks_for_the_like() -> None:
+    """"oder gibts was in Stadt" goes on; "was gibt es in Stadt" asks for all there is."""
+    onwards = a_reading("oder gibt es was in stadt", a_mention("place", "stadt", at=5))
+    anew = a_reading("was gibt es in stadt", a_mention("place", "stadt", at=4))
+
+    assert move_of(onwards, a_context("wasserkurs", intent="cost")) == AnswerIntent("cost", "windkurs", described=True)
+    assert move_of(anew, a_context("wasserkurs", intent="cost")) == AnswerIntent(
+        "list-offers", view=ListView("list-offers", places=("stadt",), of_any_kind=True)
+    )
+
+
+def test_another_theme_with_several_is_listed() -> None:
+    """Who names another theme looks for something new, and is not asked which of them it is the price of."""
+    world = a_catalogue(*TOPICS, *QUESTIONS, an_offer("tauchkurs", themes=["wasser"], facets={"cost": "Viel."}))
+    move = Policy(world).on_reading(a_reading("und wasser", ON_WATER, bare=True), A_COURSE).move
+
+    assert move == AnswerIntent("list-offers", view=ListView("list-offers", types=("further-training",), themes=("wasser",)))
+
+
+def test_whether_there_is_something_asks_what_it_is() -> None:
+    """"gibt es da auch eine Messe" does not ask the price of it; "und die Messe" asks the same."""
+    messe = a_mention("topic", "messe", at=4)
+    there, same = (a_reading(text, messe, bare=True) for text in ("gibt es auch die messe", "und was ist mit messe"))
+
+    assert [move_of(each, a_context("windkurs", intent="place")) for each in (there, same)] == [
+        AnswerIntent("overview", "messe"), AnswerIntent("place", "messe"),
+    ]
+
+
 def test_several_alike_are_asked_back() -> None:
     """With what is known of them."""
     move = move_of(a_reading("im kreis auch", a_mention("place", "kreis"), bare=True), A_COURSE)

@@ -312,3 +312,23 @@ def test_who_asks_something_else_does_not_ask_it_of_the_topic() -> None:
 
     assert next(iter(ranked(in_the_talk(WORLD, left, a_context("windkurs"))))) == "after-school"
     assert next(iter(ranked(in_the_talk(WORLD, kept, a_context("windkurs"))))) == "cost"
+
+
+def test_from_which_class_goes_on() -> None:
+    """A question that begins with a preposition has lost its verb: it leans on what is talked about, however sure it seems."""
+    short = a_reading("ab welcher klasse", intent="after-school", confidence=0.65, also=(("cost", 0.3),))
+    whole = a_reading("ich suche arbeit", intent="after-school", confidence=0.65, also=(("cost", 0.3),))
+
+    assert [next(iter(ranked(in_the_talk(WORLD, each, a_context("windkurs"))))) for each in (short, whole)] == ["cost", "after-school"]
+
+
+def test_a_no_corrects_in_front() -> None:
+    """"haben die keine Idee" asks of the talk; "nein, eine Idee" does not."""
+    readings = [
+        replace(a_reading(text, intent="cost", confidence=0.3, facts=(("wasserkurs", "cost", 0.05),)), asks={"cost": 1.0})
+        for text in ("kostet die keine zwei euro", "nein die zwei euro")
+    ]
+
+    facts = [in_the_talk(WORLD, each, a_context("windkurs")).facts[0].topic for each in readings]
+
+    assert facts == ["windkurs", "wasserkurs"]

@@ -41,6 +41,12 @@ def test_ones_own_is_not_what_is_asked_about() -> None:
     assert named(a_reading("ist da noch eine lehre frei", lehre)) == ["lehre"]
 
 
+def test_what_somebody_is_is_not_what_is_asked_about() -> None:
+    """"ich bin Windmüller, muss ich das bezahlen" asks of the talk; "ich bin da für Wind" names it."""
+    assert named(a_reading("ich bin windmüller muss ich das bezahlen", a_mention("theme", "wind", at=2))) == []
+    assert named(a_reading("kann ich das mit wind", a_mention("theme", "wind", at=4))) == ["wind"]
+
+
 def test_behind_a_day_of_a_body_its_own_apprenticeship_is_meant() -> None:
     """"kann man da eine Lehre machen" behind its open day; behind the day of nobody any is."""
     open_day = an_event("schnuppertag", type="open-day", provider="uni", summary="Ein Tag.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.model.context import Context
 from bot.model.reading import Reading
@@ -223,3 +225,23 @@ def test_what_a_body_cannot_answer_is_asked_of_its_one_offer_that_can() -> None:
 
     assert resolve(cost, a_reading("was kostet es bei der firma", a_mention("topic", "firma")), NOTHING_SAID).clear == house.topic("windkurs")
     assert resolve(cost, a_reading("was kostet es an der uni", a_mention("topic", "uni")), NOTHING_SAID).clear == house.topic("uni")
+
+
+def test_what_no_person_has_is_asked_of_whom_they_work_for() -> None:
+    """"wer macht bei denen Presse" behind a person is asked of the body; what the person has is asked of the person."""
+    world = a_catalogue(
+        *TOPICS, *QUESTIONS, a_person("cleo", functions=[{"what": "Chefin", "as_of": "2026", "organisation": "firma"}])
+    )
+    resolver = TopicResolver(world)
+
+    asked = [resolver.resolve(world.intents[intent], a_reading("und bei denen"), a_context("cleo")).topics for intent in ("place", "function")]
+
+    assert [[topic.id for topic in topics] for topics in asked] == [["firma"], ["cleo"]]
+
+
+def test_of_the_buttons_under_a_reply_what_it_told_of_is_meant() -> None:
+    """"Telefon?" behind who helps: the office that was told comes before one whose registration was offered."""
+    offered = ("q:registration:windkurs", "q:overview:firma")
+    talk = replace(a_context(), offered=offered)
+
+    assert about("contact", a_reading("telefon"), talk) == ("firma",)
