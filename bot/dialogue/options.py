@@ -216,7 +216,7 @@ class OptionFinder:
         """
         asked = self._catalogue.topics[topic]
         askable = self._about.get(asked.kind, ())
-        counts = (_since(intent, About((asked,))) if can_answer(asked, intent) else _UNTOLD for intent in askable)
+        counts = (_since(intent, About((asked,))) * (1.0 if can_answer(asked, intent) else _UNTOLD) for intent in askable)
         return {intent.id: (intent, count) for intent, count in zip(askable, counts, strict=True)}
 
 

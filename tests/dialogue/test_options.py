@@ -102,6 +102,18 @@ def test_doubtful_small_talk_weighs_less() -> None:
     assert options(a_reading("danke", intent="thanks"))[0].weight == 0.9
 
 
+def test_the_history_of_what_has_dates_is_hardly_missed() -> None:
+    """"Was passiert auf der Messe" sounds like it: that no source tells of its beginnings is no help, where the price may be."""
+    fair = an_event("messe", runs=[a_run("2026-02-13")])
+    asked = showing("history", "history"), an_intent("cost", needs=("event",), answer={"facet": True})
+    world = a_catalogue(fair, *asked)
+    reading = replace(a_reading(LONG, a_mention("topic", "messe"), facts=(("messe", "history", 0.9),)), asks={})
+
+    found = OptionFinder(world, TopicResolver(world)).options(reading, NOTHING_SAID)
+
+    assert 0 < weight("history", "messe", found) < weight("cost", "messe", found)
+
+
 def test_very_unlikely_readings_are_no_options() -> None:
     """Neither the faint nor those far down."""
     faint = a_reading(LONG, intent="cost", confidence=0.9, also=(("dates", 0.001),))
