@@ -64,6 +64,20 @@ class Postgres:
             await connection.close()
 
     @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Take everything and say nothing during the body, as a server does whose machine hangs."""
+        process = self._server.get_postmaster_info().process
+        assert process is not None
+        everybody = [process, *process.children()]
+        for each in everybody:
+            each.suspend()
+        try:
+            yield
+        finally:
+            for each in everybody:
+                each.resume()
+
+    @contextmanager
     def gone(self) -> Iterator[None]:
         """Be away during the body: all connections are cut, and nobody listens."""
         process = self._server.get_postmaster_info().process

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 
 import structlog
 
@@ -32,6 +32,9 @@ from bot.store.lock import alone_in
 from bot.store.opening import open_store
 from bot.store.slots import MemorySlots, Slots
 from bot.workshop.operations import StaffOperations
+
+LAST_BOOKS = 1.0
+"""Seconds at the end in which what was noted of turns is handed over."""
 
 
 def run_here(load_wiring: LoadWiring, today: str | None, *, poll: bool, remove_webhook: bool) -> None:
@@ -70,7 +73,9 @@ async def _run(load_wiring: LoadWiring, settings: Settings, *, remove_webhook: b
                 else:
                     await serve(settings, staff)
         finally:
-            await hand_over(ledger, office, staff.clock)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LAST_BOOKS):
+                    await hand_over(ledger, office, staff.clock)
 
 
 def _staff(settings: Settings, office: Office, reloader: Reloader, ledger: Ledger, slots: Slots) -> Staff:

@@ -17,6 +17,8 @@ from bot.store import Claim, StoreFailed
 AT_ONCE = 64
 LOOK_AGAIN = 1.0
 """Seconds after which the inbox is looked into unasked: another process may have left something."""
+LAYING_DOWN = 2.0
+"""Seconds at the end in which what is not finished is laid back."""
 
 Work = Callable[[Claim], Awaitable[None]]
 """Answers an update; what it raises is logged, and the update counts as answered."""
@@ -68,17 +70,19 @@ class Dispatcher:
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
-        for claim in left.values():
-            with suppress(StoreFailed):
-                await self._lay_down(claim)
+        # A database that says nothing does not hold up the end: what it still has in our hands is free after a lease.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LAYING_DOWN):
+                await asyncio.gather(*map(self._lay_down, left.values()))
         return len(left)
 
     async def _lay_down(self, claim: Claim) -> None:
         """Put an update back; one that is answered must not be answered again, so it gets a last try to be written down."""
-        if claim.update in self._answered:
-            await self._inbox.complete(claim, self._answered[claim.update], self._clock())
-        else:
-            await self._inbox.put_back(claim)
+        with suppress(StoreFailed):
+            if claim.update in self._answered:
+                await self._inbox.complete(claim, self._answered[claim.update], self._clock())
+            else:
+                await self._inbox.put_back(claim)
 
     def _begin(self, claim: Claim) -> None:
         self._office.hands.take(claim)

@@ -293,3 +293,29 @@ async def test_a_database_that_goes_away_costs_no_answer(server: Server, tmp_pat
 
     assert (code, answers.doubled(), answers.are_in_order()) == (0, 0, True)
     assert b"Traceback" not in (tmp_path / "bot.log").read_bytes()
+
+
+@pytest.mark.asyncio
+async def test_the_end_does_not_wait_for_a_database_that_says_nothing(server: Server, tmp_path: Path, postgres: Postgres) -> None:
+    """Its machine hangs in the middle of a burst: SIGTERM ends the bot in ten seconds, the next one answers everybody."""
+    port, answers = free_port(), Answers(server)
+    database = await postgres.emptied_database()
+    house = a_house(tmp_path, server, DATABASE_URL=database, HOST="127.0.0.1", PORT=str(port))
+    run = ("-m", "bot", "run", "--poll")
+    with a_process(*run, environment=house, log=tmp_path / "a.log") as bot:
+        until(lambda: status_of(port) == 200)
+        server.act("fail", method="sendMessage", fault="slow", seconds=1, times=2 * FEWER)
+        for person in range(1, FEWER + 1):
+            server.act("say", user=person, text=ASKED[0])
+        until(lambda: answers.count() >= 5)
+        with postgres.frozen():
+            bot.send_signal(signal.SIGTERM)
+            code = bot.wait(timeout=10)
+    for person in range(1, FEWER + 1):
+        server.act("say", user=person, text=ASKED[1])
+    with a_process(*run, environment=house, log=tmp_path / "b.log"):
+        until(lambda: answers.are_complete(FEWER))
+
+    assert code == 0
+    assert answers.doubled_in_a_chat() <= IN_HAND
+    assert answers.are_in_order()

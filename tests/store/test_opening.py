@@ -16,7 +16,7 @@ from bot.store import StoreFailed, opening
 from bot.store.errors import NoStore, StoreTooNew
 from bot.store.opening import FILE, migrate_store, open_store
 from bot.store.parts import Store
-from bot.store.sql.engine import Engine
+from bot.store.sql.engine import Engine, Step
 from bot.store.sql.migrating import Migration, all_migrations, migrate
 from bot.store.sql.postgres import address_for_driver, open_postgres
 from bot.store.sql.sqlite import open_sqlite
@@ -245,6 +245,27 @@ async def test_nothing_is_asked_of_a_server_that_gave_its_answer(postgres: Postg
 
     assert migrated > len(all_migrations())
     assert len(asked) == migrated + 1
+
+
+async def test_whoever_is_cancelled_waits_for_no_server(postgres: Postgres) -> None:
+    """One that says nothing holds nobody up, and its silence is not told as a failure: the end would wait for it to work again."""
+    engine = await open_postgres(await postgres.new_database())
+    await migrate(engine, all_migrations())
+    step = Step("mark_unreachable", {"chat": "a", "now": 1})
+    calls = (engine.rows("count_updates"), engine.together([step]), engine.together([step, step]))
+    with postgres.frozen():
+        tasks = [asyncio.create_task(call) for call in calls]
+        in_time, _ = await asyncio.wait(tasks, timeout=0.3)
+        for task in tasks:
+            task.cancel()
+        ended, _ = await asyncio.wait(tasks, timeout=3)
+        cancelled = [task.cancelled() for task in tasks]
+    found = await engine.rows("count_updates")
+    await engine.close()
+
+    assert not in_time
+    assert (len(ended), cancelled) == (3, [True] * 3)
+    assert [tuple(row) for row in found] == [(0,)]
 
 
 async def test_on_a_full_disk_an_answer_is_still_written_down_and_the_rest_says_why_not(tmp_path: Path) -> None:

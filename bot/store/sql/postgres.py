@@ -55,38 +55,31 @@ class PostgresEngine:
 
     async def rows(self, query: str, **values: Value) -> list[Row]:
         """Return the rows of a query."""
-        async with self._session() as session:
-            return await session.rows(query, **values)
+        async with self._lent() as connection:
+            return await self._session(connection).rows(query, **values)
 
     async def do(self, query: str, **values: Value) -> None:
         """Run a query."""
-        async with self._session() as session:
-            await session.do(query, **values)
+        async with self._lent() as connection:
+            await self._session(connection).do(query, **values)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Session]:
         """Run the body's queries as one."""
-        with _told_as_ours():
-            async with self._pool.acquire(timeout=PATIENCE) as connection, connection.transaction():
-                yield QueryRunner(self._queries, connection)
+        async with self._whole() as connection:
+            yield self._session(connection)
 
     async def together(self, steps: Sequence[Step]) -> list[list[Row]]:
         """Run *steps* as one; a single one is a transaction by itself."""
-        with _told_as_ours():
-            async with self._pool.acquire(timeout=PATIENCE) as connection:
-                session = QueryRunner(self._queries, connection)
-                if len(steps) == 1:
-                    return await session.together(steps)
-                async with connection.transaction():
-                    return await session.together(steps)
+        async with self._lent() if len(steps) == 1 else self._whole() as connection:
+            return await self._session(connection).together(steps)
 
     @asynccontextmanager
     async def exclusive(self) -> AsyncIterator[SchemaSession]:
         """Run the body as one transaction, one process at a time."""
-        with _told_as_ours():
-            async with self._pool.acquire(timeout=PATIENCE) as connection, connection.transaction():
-                await connection.execute(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
-                yield QueryRunner(self._queries, connection)
+        async with self._whole() as connection:
+            await connection.execute(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
+            yield self._session(connection)
 
     async def tidy(self) -> None:
         """Nothing to do: PostgreSQL cleans up by itself."""
@@ -99,11 +92,36 @@ class PostgresEngine:
         except TimeoutError:
             self._pool.terminate()
 
+    def _session(self, connection: asyncpg.Connection) -> QueryRunner:
+        return QueryRunner(self._queries, connection)
+
     @asynccontextmanager
-    async def _session(self) -> AsyncIterator[Session]:
+    async def _lent(self) -> AsyncIterator[asyncpg.Connection]:
+        """Lend a connection.
+
+        Whoever is cancelled cuts the line: a server that says nothing would hold up the end, and its silence, told as an error,
+        take the place of the cancellation.
+        """
         with _told_as_ours():
             async with self._pool.acquire(timeout=PATIENCE) as connection:
-                yield QueryRunner(self._queries, connection)
+                try:
+                    yield connection
+                except asyncio.CancelledError:
+                    connection.terminate()
+                    raise
+
+    @asynccontextmanager
+    async def _whole(self) -> AsyncIterator[asyncpg.Connection]:
+        """Lend a connection for one transaction; the server takes back what a line that was cut leaves undone."""
+        async with self._lent() as connection:
+            transaction = connection.transaction()
+            await transaction.start()
+            try:
+                yield connection
+            except Exception:
+                await transaction.rollback()
+                raise
+            await transaction.commit()
 
 
 async def open_postgres(url: str) -> PostgresEngine:
