@@ -21,7 +21,7 @@ from bot.understanding.crisis_lessons import Lesson, lessons_of
 from bot.understanding.crisis_net import CrisisNet, net_of
 from bot.understanding.reader import Reader
 from bot.understanding.semantic import Encoder, OneReading
-from bot.understanding.vocabulary import SplitTexts
+from bot.understanding.vocabulary import ReadTexts, SplitTexts
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Brain:
 class Tools:
     """What brains are built with, made once for all of them; without an *encoder* the lexical view stands alone.
 
-    *operator* runs the bot; *cache* keeps what was computed, *split* how texts were taken apart.
+    *operator* runs the bot; *cache* keeps what was computed, *split* how texts were taken apart, *texts* how they were read.
     """
 
     morphology: Morphology
@@ -54,6 +54,7 @@ class Tools:
     cache: ArrayCache
     operator: Operator | None = None
     split: SplitTexts = field(default_factory=SplitTexts)
+    texts: ReadTexts = field(default_factory=ReadTexts)
 
 
 def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None) -> Brain:
@@ -72,7 +73,7 @@ def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None)
     # What is fitted before anybody is answered takes its memory one after the other.
     with in_second_thread() if before else nullcontext(at_once) as beside:
         net = beside(partial(_net, crisis_lessons(catalogue), tools, before))
-        making = Making(tools.split, beside)
+        making = Making(tools.split, tools.texts, beside)
         reader = Reader(catalogue, tools.morphology, tools.identifier, tools.encoder, tools.cache, making)
         return Brain(
             catalogue=catalogue,

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from bot.understanding.vocabulary import SplitTexts
+from bot.understanding.vocabulary import ReadTexts, SplitTexts
 
 T = TypeVar("T")
 
@@ -44,9 +44,10 @@ def in_second_thread() -> Iterator[Beside]:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """How a reader is made: what takes our texts apart, and what does a part of the work *beside* the rest."""
+    """How a reader is made: what takes our *texts* apart and reads them, and what does a part of the work *beside* the rest."""
 
     split: SplitTexts = field(default_factory=SplitTexts)
+    texts: ReadTexts = field(default_factory=ReadTexts)
     beside: Beside = at_once
 
     def next_round(self) -> SplitTexts:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import count, takewhile
 
 from bot.language.dictionary import ArrayCache
-from bot.language.fold import folded_words, words
+from bot.language.fold import Word, folded_words, words
 from bot.language.languages import GRAMMARS, LanguageIdentifier, of_any
 from bot.language.morphology import Morphology
 from bot.language.normalise import Normaliser, Token
@@ -33,7 +33,7 @@ from bot.understanding.semantic import Encoder, spoken
 from bot.understanding.sight import Sight
 from bot.understanding.text_languages import TextLanguages
 from bot.understanding.views import Words
-from bot.understanding.vocabulary import SplitTexts, normalisers_for, words_of_tongues
+from bot.understanding.vocabulary import normalisers_for, words_of_tongues
 from bot.understanding.worlds import Worlds, both_worlds
 
 ANSWER_FROM = 0.3
@@ -88,14 +88,16 @@ class Reader:
         index = NameIndex(names_of(catalogue), morphology.stem)
         people, described = frozenset(person.id for person in catalogue.of_class(Person)), descriptions(catalogue)
         self._mentions = MentionFinder(index, morphology.stem, people, described, Occasions(catalogue), morphology.is_known)
-        split = (making := making or Making()).split
-        split.next_round()
-        self._vocabulary, self._normalisers, self._slips = normalisers_for(catalogue, index, morphology, split)
-        self._told_by = frozenset[str]().union(*(each.own for each in self._normalisers.values()))
-        examples = tuple(self._examples(split))
+        split = (making := making or Making()).next_round()
+        ours = normalisers_for(catalogue, index, morphology, split)
+        self._vocabulary, self._normalisers, self._told_by = ours.vocabulary, ours.normalisers, ours.telling
+        self._slips = ours.slips
+        making.texts.next_round(ours)
+        normalised = partial(self._normalised, making)
+        examples = tuple(self._examples(normalised))
         matcher = making.beside(partial(Matcher, examples, Sight(morphology.stem, self._encoder, cache)))
         asked = [(example.intent, example.words) for example in examples]
-        some, normalised = [each for each in asked if drawn(each[1], _ONE_IN)], partial(self._normalised, split)
+        some = [each for each in asked if drawn(each[1], _ONE_IN)]
         self._facts = FactIndex(catalogue, some, normalised, Sight(morphology.stem, self._encoder, cache, making.beside))
         self._worlds = Worlds(*both_worlds(catalogue, asked, normalised), self._encoder, cache)
         self._languages.keep()
@@ -198,16 +200,20 @@ class Reader:
         mentions = self._mentions.find(tokens, today) if tokens else ()
         return _Parsed(spelt, spoken_in, tokens, mentions, self._variants(tokens, mentions))
 
-    def _examples(self, split: SplitTexts) -> Iterable[Example]:
+    def _examples(self, normalised: Callable[[str, Language], tuple[str, ...]]) -> Iterable[Example]:
         for intent in self._catalogue.intents.values():
             for language, texts in intent.examples.items():
                 for text in texts:
-                    read_as = self._normalised(split, text, language)
+                    read_as = normalised(text, language)
                     yield from (Example(intent.id, text, variant) for variant in _with_known_names(read_as))
 
-    def _normalised(self, split: SplitTexts, text: str, language: Language | None) -> tuple[str, ...]:
-        """Return the words of one of our own texts as they are compared; which language it is in matters to few."""
-        written = split(text)
+    def _normalised(self, making: Making, text: str, language: Language | None) -> tuple[str, ...]:
+        """Return the words of one of our own texts as they are compared."""
+        written = making.split(text)
+        return making.texts.of(text, language, written, partial(self._read_own, text, written, language))
+
+    def _read_own(self, text: str, written: tuple[Word, ...], language: Language | None) -> tuple[str, ...]:
+        """Return the words of one of our own texts; which language it is in matters to few."""
         if language is None and not self._told_by.isdisjoint([word.folded for word in written]):
             language = self._languages.of(text, self.language_of)
         return tuple(token.natural for token in self._normaliser(language).tokens(written))

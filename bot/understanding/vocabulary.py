@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.language.fold import Word, folded_words, words
 from bot.language.languages import GRAMMARS
@@ -12,6 +13,7 @@ from bot.language.normalise import Normaliser
 from bot.language.remembering import Rounds
 from bot.language.repair import Repairer
 from bot.model.catalogue import Catalogue
+from bot.model.synonyms import Synonyms
 from bot.model.topics import Theme
 from bot.model.values import Language, base_of
 from bot.understanding.names import NameIndex
@@ -19,6 +21,8 @@ from bot.understanding.slips import Slips
 
 Split = Callable[[str], tuple[Word, ...]]
 """Takes a text apart, as `bot.language.fold.words` does."""
+Words = tuple[str, ...]
+_PLACEHOLDERS = frozenset(("{topic}", "{person}", "{theme}", "{place}", "{period}", "{name}", "{elsewhere}"))
 
 
 class SplitTexts:
@@ -37,10 +41,66 @@ class SplitTexts:
         self._words.next_round()
 
 
-def normalisers_for(
-    catalogue: Catalogue, index: NameIndex, morphology: Morphology, split: Split = words
-) -> tuple[frozenset[str], Mapping[Language, Normaliser], Slips]:
-    """Return our vocabulary, for each language the normaliser that repairs to it, and the slips in it; *split* takes texts apart.
+@dataclass(frozen=True, slots=True)
+class OurWords:
+    """How often we use each word, how those with umlauts are spelt, and for each language what reads texts by them.
+
+    ``synonyms`` are what the normalisers follow from besides; ``slips`` are words of our own that stand for a name.
+    """
+
+    counts: Mapping[str, int]
+    spelling: Mapping[str, str]
+    synonyms: Synonyms
+    normalisers: Mapping[Language, Normaliser]
+    slips: Slips
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The words we use."""
+        return frozenset(self.counts)
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The words that mean something else in another language."""
+        return frozenset[str]().union(*(each.own for each in self.normalisers.values()))
+
+    def read_alike(self, other: OurWords) -> Callable[[Sequence[Word]], bool]:
+        """Return what tells which texts surely read the same by the *other*: word by word, whatever language they are in.
+
+        Only what is no word of ours is repaired, to one of all of them; and short forms depend on the language.
+        """
+        if self.synonyms != other.synonyms or self.normalisers.keys() != other.normalisers.keys():
+            return lambda _: False
+        respelt = dict(self.spelling.items() ^ other.spelling.items())
+        if self.counts == other.counts:
+            changed = self.telling | respelt.keys()
+            return lambda text: changed.isdisjoint([word.folded for word in text])
+        same = (self.counts.keys() & other.counts.keys() | _PLACEHOLDERS) - self.telling - respelt.keys()
+        return lambda text: same.issuperset([word.folded for word in text])
+
+
+class ReadTexts:
+    """Our own texts as they were read for the reader before: most are the same words for the next."""
+
+    def __init__(self) -> None:
+        self._words = Rounds[tuple[str, Language | None], Words]()
+        self._read_by: OurWords | None = None
+        self._is_alike: Callable[[Sequence[Word]], bool] = lambda _: False
+
+    def next_round(self, ours: OurWords) -> None:
+        """Begin to read by *ours*; let go the texts that were not asked for last time."""
+        before, self._read_by = self._read_by, ours
+        self._is_alike = before.read_alike(ours) if before else lambda _: False
+        self._words.next_round()
+
+    def of(self, text: str, language: Language | None, written: tuple[Word, ...], read: Callable[[], Words]) -> Words:
+        """Return the words of a *text* that is *written* so, as they are *read* unless that was done before."""
+        known = self._words.known((text, language)) if self._is_alike(written) else None
+        return self._words.keep((text, language), read()) if known is None else known
+
+
+def normalisers_for(catalogue: Catalogue, index: NameIndex, morphology: Morphology, split: Split = words) -> OurWords:
+    """Return our vocabulary, and for each language the normaliser that repairs to it; *split* takes texts apart.
 
     Where we have no grammar of a language, and no dictionary, its words are left as they are written.
     """
@@ -60,7 +120,7 @@ def normalisers_for(
     }
     short_forms = (word for table in known.replace.values() for short in table for word in folded_words(short))
     slips = Slips(counts, _words_of_names(index), {*own, *short_forms}, morphology.is_known)
-    return frozenset(counts), normalisers, slips
+    return OurWords(counts, spelling, known, normalisers, slips)
 
 
 def words_of_tongues(catalogue: Catalogue) -> Mapping[Language, tuple[str, ...]]:

@@ -55,7 +55,7 @@ def find(text: str, *topics: Topic) -> tuple[Mention, ...]:
     morphology = the_morphology()
     index = NameIndex(names_of(catalogue), stem)
     people = frozenset(topic.id for topic in topics if isinstance(topic, Person))
-    _, normalisers, _ = normalisers_for(catalogue, index, morphology)
+    normalisers = normalisers_for(catalogue, index, morphology).normalisers
     tokens: tuple[Token, ...] = normalisers["de"].tokens(words(text))
     return MentionFinder(index, stem, people, descriptions(catalogue), Occasions(catalogue), morphology.is_known).find(
         tokens, TODAY

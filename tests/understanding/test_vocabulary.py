@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
+
 from bot.language.fold import words
 from bot.model.catalogue import Catalogue
 from bot.understanding.names import NameIndex, names_of
-from bot.understanding.vocabulary import SplitTexts, normalisers_for
+from bot.understanding.vocabulary import OurWords, ReadTexts, SplitTexts, normalisers_for
 from tests.language.support import the_morphology
 from tests.understanding.builders import a_catalogue, a_network, a_place, an_intent, an_offer, stem
 
@@ -19,7 +23,7 @@ CATALOGUE = a_catalogue(
 def vocabulary_of(catalogue: Catalogue) -> frozenset[str]:
     """Return the vocabulary of *catalogue*."""
     index = NameIndex(names_of(catalogue), stem)
-    return normalisers_for(catalogue, index, the_morphology())[0]
+    return normalisers_for(catalogue, index, the_morphology()).vocabulary
 
 
 def test_all_words_of_ours_are_in_it() -> None:
@@ -61,7 +65,7 @@ def test_questions_written_for_a_topic_are_ours_too() -> None:
 
 def natural(text: str, catalogue: Catalogue) -> list[str]:
     """Return the German words of *text* with their umlauts."""
-    _, normalisers, _ = normalisers_for(catalogue, NameIndex((), stem), the_morphology())
+    normalisers = normalisers_for(catalogue, NameIndex((), stem), the_morphology()).normalisers
     return [token.natural for token in normalisers["de"].tokens(words(text))]
 
 
@@ -89,7 +93,7 @@ def test_the_usual_spelling_counts() -> None:
 
 def test_each_language_has_its_own_normaliser() -> None:
     """Short forms and fillers of one language mean nothing in another."""
-    _, normalisers, _ = normalisers_for(CATALOGUE, NameIndex((), stem), the_morphology())
+    normalisers = normalisers_for(CATALOGUE, NameIndex((), stem), the_morphology()).normalisers
 
     def read(language: str) -> list[str]:
         return [token.text for token in normalisers[language].tokens(words("hömma wmh"))]
@@ -109,3 +113,46 @@ def test_texts_are_taken_apart_once_for_readers_that_follow_each_other() -> None
     split.next_round()
     split.next_round()
     assert split("Muss ich blechen?") is not first
+
+
+TEXTS = ("was kostet {topic}", "wie hoch ist die gebuehr", "der zeppelinflug", "gruesse vom zeppelinflub", "wmh blechen")
+"""Known words, a word with an umlaut, one that no language knows, its slip, and a short form."""
+
+
+def ours(*examples: str, synonyms: Mapping[str, object] = MappingProxyType({"replace": {"de": {"wmh": "schnürsenkel"}}})) -> OurWords:
+    """Return our words where these are the examples."""
+    catalogue = a_catalogue(intents=[an_intent("a", *TEXTS[:1], *examples)], synonyms=synonyms)
+    return normalisers_for(catalogue, NameIndex((), stem), the_morphology())
+
+
+def read_by(ours: OurWords, text: str) -> tuple[str, ...]:
+    """Return the words of *text*."""
+    return tuple(token.natural for token in ours.normalisers["de"].tokens(words(text)))
+
+
+def test_a_text_reads_the_same_whether_or_not_it_was_read_before() -> None:
+    """A new word to repair to, a new spelling, another count and other synonyms all count at once."""
+    known = ReadTexts()
+    for each in (
+        ours(), ours("zeppelinflug"), ours("zeppelinflug", "gebühr"), ours("gebühr", "zeppelinflug", "zeppelinflug"),
+        ours("gebühr", "zeppelinfluß"), ours("blechen", synonyms={"fillers": {"de": ["die"]}}),
+    ):  # fmt: skip
+        known.next_round(each)
+        for text in TEXTS:
+            read = read_by(each, text)
+            assert known.of(text, "de", words(text), partial(read_by, each, text)) == read
+
+
+def test_a_text_of_our_own_words_is_read_once() -> None:
+    """As long as they are spelt the same; what may be repaired is read anew with every other vocabulary."""
+    known, kostet, strange = ReadTexts(), "was kostet {topic}", "was zeppelinflug"
+
+    def read_anew(ours: OurWords) -> list[str]:
+        known.next_round(ours)
+        return [text for text in (kostet, strange) if known.of(text, "de", words(text), lambda: ("anew",)) == ("anew",)]
+
+    known.next_round(ours())
+    for text in (kostet, strange):
+        known.of(text, "de", words(text), lambda: ("first",))
+
+    assert read_anew(ours("was neues")) == [strange]
