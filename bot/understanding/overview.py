@@ -75,4 +75,4 @@ def _highest(promises: Matrix) -> NDArray[np.intp]:
 
 def _length(rows: Matrix) -> Matrix:
     """Return the length of each of *rows*."""
-    return np.asarray(np.sqrt(np.einsum("ij,ij->i", rows, rows)), dtype=np.float32)
+    return np.asarray(np.sqrt(np.vecdot(rows, rows)), dtype=np.float32)

@@ -26,7 +26,8 @@ _CHUNKS = 17
 """Piece n has its vector in row n // 17 of chunk n % 17; each chunk has its own scale."""
 _WINDOWS = ((2, 0), (3, 1), (5, 2))
 """Pieces in a window, and how many of them stand before the piece it belongs to."""
-_BEFORE, _AFTER = 2, 2
+_AROUND = 2
+"""So many pieces at most before a piece, or after it, are in one of its windows."""
 _BATCH = 2048
 """Pieces encoded together: more share more, but leave the processor's cache."""
 _SHARED = 30_000
@@ -87,8 +88,9 @@ class SentenceNetwork:
         )
         self._layers = [(_convolution(numbers, "1", size), _convolution(numbers, "2", size)) for size in sizes]
         self._gain, self._shift = _floats(numbers, "ln_g"), _floats(numbers, "ln_b")
-        self._dense = {name: Panels(_floats(numbers, name)) for name in ("d1", "d2", "d3", "p3")}
-        # Two layers with nothing between them are one.
+        self._bent, self._deep = Panels(_floats(numbers, "d1")), Panels(_floats(numbers, "d3"))
+        # Two layers on the same input are one, and so are two with nothing between them.
+        self._both = Panels(np.hstack([_floats(numbers, "d2"), _floats(numbers, "p3")]))
         after = np.hstack([_floats(numbers, "p1"), _floats(numbers, "d0")])
         self._join, self._join_bias = Panels(_floats(numbers, "cnn_W") @ after), _floats(numbers, "cnn_b") @ after
         self._tiny = float(numbers["eps"])
@@ -104,10 +106,10 @@ class SentenceNetwork:
             # for the same memory again with each batch: a quarter of the time.
             np.empty(_LARGE, dtype=np.uint8)
         found = [found for many in _batches(sentences, _SHARED) for found in self._encode_many(many)]
-        return np.vstack(found) if found else np.zeros((0, self._dense["p3"].width), dtype=np.float32)
+        return np.concatenate(found) if found else np.zeros((0, self._deep.width), dtype=np.float32)
 
     def _encode_many(self, sentences: Sequence[Sequence[int]]) -> Iterator[Matrix]:
-        pieces = np.unique(np.concatenate(sentences))
+        pieces = np.array(sorted(set[int]().union(*sentences)))
         known = self._known(pieces)
         return (self._encode(batch, pieces, known) for batch in _batches(sentences, _BATCH))
 
@@ -116,7 +118,7 @@ class SentenceNetwork:
         said = np.concatenate(sentences)
         first, which = _once(said)
         rows = _with_outside(pieces.searchsorted(said[first]), len(pieces))
-        summed = self._summed(self._features(known, rows, which, _around(lengths)), lengths)
+        summed = self._summed(self._features(known, rows, which, _places(lengths)), lengths)
         return self._finished(summed, lengths.astype(np.float32)[:, None])
 
     def _known(self, pieces: Places) -> Matrix:
@@ -134,33 +136,34 @@ class SentenceNetwork:
         chunk = pieces % _CHUNKS
         vectors = np.asarray(self._pieces[pieces], dtype=np.float32) * self._scale[chunk, None] + self._lowest[chunk, None]
         narrow = self._narrowed(vectors)
-        firsts = zip(np.split(narrow, len(_WINDOWS), axis=1), self._layers, strict=True)
-        return np.hstack([vectors, narrow, *(first.places.times(part) for part, (first, _) in firsts)])
+        firsts = zip(range(0, narrow.shape[1], self._width), self._layers, strict=True)
+        products = [first.places.times(narrow[:, begin : begin + self._width]) for begin, (first, _) in firsts]
+        return np.concatenate([vectors, narrow, *products], axis=1)
 
-    def _features(self, known: Matrix, rows: Places, which: Places, around: Places) -> Matrix:
+    def _features(self, known: Matrix, rows: Places, which: Places, inside: Places) -> Matrix:
         """Return what is seen of each piece: the one *which* names of those whose *rows* of *known* these are.
 
-        The last row is for what is outside a sentence.
+        The last row is for what is outside a sentence; *inside* is where the pieces stand among what is outside.
         """
         firsts = rows * self._per_piece
         own = firsts.take(which)
         narrow, products = self._in_vector, self._in_vector + len(_WINDOWS)
         seen = [known.take(own + block, axis=0) for block in range(narrow)]
-        said = _with_outside(which, len(rows) - 1)
+        said = _spread(which, inside, len(rows) - 1)
         for (size, before), (first, second) in zip(_WINDOWS, self._layers, strict=True):
-            places = around[:, _BEFORE - before : _BEFORE - before + size]
+            places = inside[:, None] + np.arange(-before, size - before)
             windows, at, same = _distinct(said[places], len(rows))
             once = first.over(known, firsts[windows] + products, known.take(own[at] + narrow, axis=0))
-            again = _with_outside(same, len(once))[places] * size
+            again = _spread(same, inside, len(once))[places] * size
             seen.append(second.over(second.products(once), again, once.take(same, axis=0)))
             narrow, products = narrow + 1, products + size
-        return np.hstack(seen)
+        return np.concatenate(seen, axis=1)
 
     def _narrowed(self, vectors: Matrix) -> Matrix:
         narrow = self._narrow.times(vectors)
         narrow += self._narrow_bias
         narrow -= narrow.mean(axis=1, keepdims=True)
-        narrow /= np.sqrt(np.einsum("ij,ij->i", narrow, narrow) / narrow.shape[1] + self._tiny)[:, None]
+        narrow /= np.sqrt(np.vecdot(narrow, narrow) / narrow.shape[1] + self._tiny)[:, None]
         gain, shift = self._narrow_norm
         return np.asarray(narrow * gain + shift, dtype=np.float32)
 
@@ -168,7 +171,7 @@ class SentenceNetwork:
         """Return the sum over each sentence of its normalised *features* (Ba et al. 2016), never writing those out."""
         width = features.shape[1]
         mean = features @ np.full(width, 1 / width, dtype=np.float32)
-        spread = np.einsum("ij,ij->i", features, features) / width - mean * mean
+        spread = np.vecdot(features, features) / width - mean * mean
         share = np.asarray(1.0 / np.sqrt(spread + self._tiny), dtype=np.float32)
         summed = np.empty((len(lengths), width), dtype=np.float32)
         starts = np.cumsum(lengths) - lengths
@@ -179,13 +182,12 @@ class SentenceNetwork:
 
     def _finished(self, summed: Matrix, lengths: Matrix) -> Matrix:
         """Return unit vectors: the dense network on top of the sums over sentences."""
-        dense = self._dense
         joined = (self._join.times(summed) + lengths * self._join_bias) / np.sqrt(lengths)
-        straight, bent = np.split(joined, 2, axis=1)
-        middle = np.maximum(straight + dense["d1"].times(np.maximum(bent, 0)), 0)
-        deeper = np.maximum(dense["d2"].times(middle), 0)
-        found = np.tanh(dense["p3"].times(middle) + dense["d3"].times(deeper))
-        lengths_found = np.sqrt(np.maximum(np.einsum("ij,ij->i", found, found), self._tiny))
+        half, whole = self._bent.width, self._deep.width
+        middle = np.maximum(joined[:, :half] + self._bent.times(np.maximum(joined[:, half:], 0)), 0)
+        both = self._both.times(middle)
+        found = np.tanh(both[:, whole:] + self._deep.times(np.maximum(both[:, :whole], 0)))
+        lengths_found = np.sqrt(np.maximum(np.vecdot(found, found), self._tiny))
         return np.asarray(found / lengths_found[:, None], dtype=np.float32)
 
 
@@ -196,6 +198,18 @@ def _with_outside(pieces: Places, outside: int) -> Places:
     return found
 
 
+def _places(lengths: Places) -> Places:
+    """Return where the pieces of sentences stand that have as much around and between them as is seen of a neighbour."""
+    return np.arange(int(lengths.sum())) + np.arange(_AROUND, _AROUND * (len(lengths) + 1), _AROUND).repeat(lengths)
+
+
+def _spread(pieces: Places, inside: Places, outside: int) -> Places:
+    """Return *pieces* with what is *outside* around them: *inside* is where they stand."""
+    found = np.full(inside[-1] + 1 + _AROUND, outside)
+    found[inside] = pieces
+    return found
+
+
 def _distinct(windows: Places, count: int) -> tuple[Places, Places, Places]:
     """Return the different ones of *windows* of numbers below *count*, where each stands first, and which stands where."""
     first, which = _once(windows @ count ** np.arange(windows.shape[1]))
@@ -203,26 +217,19 @@ def _distinct(windows: Places, count: int) -> tuple[Places, Places, Places]:
 
 
 def _once(numbers: Places) -> tuple[Places, Places]:
-    """Return where each of the different *numbers* stands first, in ascending order, and for every number which of them it is.
+    """Return where each of the different *numbers* stands first, and for every number which of them it is.
 
-    As `numpy.unique` does, which takes four times as long for the few of a question.
+    `numpy.unique`, which sorts them besides, takes ten times as long for the few of a question.
     """
-    order = numbers.argsort(kind="stable")
-    ascending = numbers[order]
-    begins = np.ones(len(order), dtype=np.bool_)
-    np.not_equal(ascending[1:], ascending[:-1], out=begins[1:])
-    which = np.empty_like(order)
-    which[order] = begins.cumsum() - 1
-    return order[begins], which
-
-
-def _around(lengths: Places) -> Places:
-    """Return for every place the places of the widest window around it; outside its sentence: the count of all."""
-    total, ends = int(lengths.sum()), np.cumsum(lengths)
-    around = np.arange(total)[:, None] + np.arange(-_BEFORE, _AFTER + 1)
-    inside = around >= np.repeat(ends - lengths, lengths)[:, None]
-    inside &= around < np.repeat(ends, lengths)[:, None]
-    return np.where(inside, around, total)
+    known: dict[int, int] = {}
+    first: list[int] = []
+    which: list[int] = []
+    for at, number in enumerate(numbers.tolist()):
+        place = known.setdefault(number, len(first))
+        which.append(place)
+        if place == len(first):
+            first.append(at)
+    return np.array(first), np.array(which)
 
 
 def _batches(sentences: Sequence[Sequence[int]], most: int) -> Iterator[Sequence[Sequence[int]]]:
