@@ -121,7 +121,9 @@ def _said(group: Sequence[Option], reading: Reading, alike: float) -> Iterable[f
     """
     topics = [option.topic for option in group]
     asked = [(topic.id if topic else "", option.intent.id) for topic, option in zip(topics, group, strict=True)]
-    said = [reading.answers.get(each, 0.0) + alike * reading.alike.get(each, 0.0) for each in asked]
+    said = [reading.answers.get(each, 0.0) for each in asked]
+    if alike:
+        said = [by_words + alike * reading.alike.get(each, 0.0) for by_words, each in zip(said, asked, strict=True)]
     able = [  # only an answer says anything
         each > 0.0 or (topic is not None and can_answer(topic, option.intent))
         for each, topic, option in zip(said, topics, group, strict=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from operator import attrgetter
 
 from bot.dialogue.leaning import meant_by_kind
 from bot.dialogue.option import Option, weighed_by_words
@@ -90,7 +91,7 @@ class OptionFinder:
             key = (option.intent.id, topics[0].id if len(topics) == 1 else None)
             found[key] = _both(found[key], option) if key in found else option
         weighed = weighed_by_words(self._joined(found.values()), reading, context)
-        return tuple(sorted(weighed, key=lambda option: -option.weight))
+        return tuple(sorted(weighed, key=attrgetter("weight"), reverse=True))
 
     def _joined(self, options: Iterable[Option]) -> Iterable[Option]:
         """An answer and the path it offers are one reading where they are close: the heavier gets the weight of both."""

@@ -28,6 +28,7 @@ _LEADING = of_any(lambda grammar: grammar.leading)
 _SUBJECTS = of_any(lambda grammar: grammar.subjects)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives | grammar.measuring)
 _VERBS = _ASKING - _INTERROGATIVES
+_DIRECT = _INTERROGATIVES | _LEADING
 _OF_MEASURE = of_any(lambda grammar: grammar.measuring)
 _ADDRESSING = of_any(lambda grammar: grammar.addressing)
 _COUNTING = of_any(lambda grammar: grammar.counting)
@@ -134,7 +135,7 @@ def _asks(clause: str) -> bool:
 
 
 def _asks_within(words: Sequence[str]) -> bool:
-    return any(_is_direct(words[at:]) for at in range(len(words)))
+    return any(_is_direct(words[at:]) for at, word in enumerate(words) if word in _DIRECT)
 
 
 def _is_phrase(words: Sequence[str]) -> bool:

@@ -98,4 +98,4 @@ class Reading:
 
     def named(self, kind: MentionKind) -> tuple[Mention, ...]:
         """Return the mentions of one kind, in the order spoken."""
-        return tuple(mention for mention in self.mentions if mention.kind == kind)
+        return tuple([mention for mention in self.mentions if mention.kind == kind])

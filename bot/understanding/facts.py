@@ -6,6 +6,7 @@ question ("haben die da auch mal an ner echten anlage geübt").
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -53,15 +54,15 @@ class Nearness:
 
 
 class Alike(Mapping[tuple[str, str], float]):
-    """Numbers kept in an array, by a topic and an intent: few of them are ever asked for."""
+    """The highest of some numbers by a topic and an intent: few of them are ever asked for."""
 
-    def __init__(self, at: Mapping[tuple[str, str], int], numbers: Matrix) -> None:
-        """Let *at* tell where of *numbers* each stands."""
+    def __init__(self, at: Mapping[tuple[str, str], NDArray[np.intp]], numbers: Matrix) -> None:
+        """Let *at* tell where those of each stand among *numbers*."""
         self._at, self._numbers = at, numbers
 
     def __getitem__(self, asked: tuple[str, str]) -> float:
         """Return the number of a topic and an intent; raises KeyError where nothing of both is asked or said."""
-        return float(self._numbers[self._at[asked]])
+        return float(self._numbers[self._at[asked]].max())
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Yield each topic and intent."""
@@ -97,9 +98,7 @@ class FactIndex:
         asked_for, intents = np.unique([entry.intent for entry in entries], return_inverse=True)
         self._topics: list[str] = names.tolist()
         self._intents: list[str] = asked_for.tolist()
-        pairs, starts, which = _runs_of([(entry.topic, entry.intent) for entry in entries])
-        self._pairs = {pair: at for at, pair in enumerate(pairs)}
-        self._sorted, self._starts = which, starts
+        self._pairs = _places_by_pair([(entry.topic, entry.intent) for entry in entries])
         # Least squares alone: with thousands of questions discriminant analysis adds time, and none of them right.
         labelings = (Labeling(topics, twiced=True), Labeling(intents, gated=False, twiced=True))
         places = some_of([entry.words for entry in entries], topics, EXAMINED)
@@ -120,16 +119,16 @@ class FactIndex:
         shares = _shares(topics.score[0], self._by_topic.confidence(topics.score[0], topics.likeness[0]))
         order = [int(number) for number in np.argsort(-shares, kind="stable")[: _NAMED + 1]]
         near = [FactMatch(self._topics[each], round(float(shares[each]), 4)) for each in order if self._topics[each]]
-        likeness = np.maximum.reduceat(compared.alike[0].take(self._sorted), self._starts)
         fits = dict(zip(self._intents, intents.score[0].tolist(), strict=True))
-        return Nearness(tuple(near[:_NAMED]), fits, Alike(self._pairs, likeness))
+        return Nearness(tuple(near[:_NAMED]), fits, Alike(self._pairs, compared.alike[0]))
 
 
-def _runs_of(pairs: Sequence[tuple[str, str]]) -> tuple[list[tuple[str, str]], NDArray[np.intp], NDArray[np.intp]]:
-    """Return the different *pairs* in order, where the run of each begins once sorted, and the order that sorts them."""
-    order = sorted(range(len(pairs)), key=pairs.__getitem__)
-    begins = [at for at, which in enumerate(order) if at == 0 or pairs[which] != pairs[order[at - 1]]]
-    return [pairs[order[at]] for at in begins], np.array(begins, dtype=np.intp), np.array(order, dtype=np.intp)
+def _places_by_pair(pairs: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], NDArray[np.intp]]:
+    """Return where each of the different *pairs* stands."""
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, pair in enumerate(pairs):
+        places[pair].append(at)
+    return {pair: np.array(each, dtype=np.intp) for pair, each in places.items()}
 
 
 def _shares(scores: Matrix, sure: float) -> Matrix:

@@ -34,8 +34,9 @@ class Nearest:
     @classmethod
     def by(cls, alike: Matrix) -> Nearest:
         """Return those of questions that are *alike* all examples by their cosines, summed over views."""
-        places = np.stack([_nearest(row) for row in alike])  # of all at once the order takes 8 bytes each
-        return cls(places, np.float32(_WEIGHT) * np.maximum(np.take_along_axis(alike, places, axis=1), 0.0) ** 2)
+        places = [_nearest(row) for row in alike]  # of all at once the order takes 8 bytes each
+        near = np.array([row[nearest] for row, nearest in zip(alike, places, strict=True)])
+        return cls(np.array(places), np.float32(_WEIGHT) * np.maximum(near, 0.0) ** 2)
 
     @classmethod
     def joined(cls, parts: Sequence[Nearest]) -> Nearest:
@@ -60,4 +61,4 @@ class Residuals:
     def smoothed(self, nearest: Nearest) -> Matrix:
         """Return what to add to the scores of questions (questions × classes)."""
         found = zip(nearest.weights, nearest.places, strict=True)
-        return np.stack([weights @ self._missing[places].astype(np.float32) for weights, places in found])
+        return np.array([weights @ self._missing[places].astype(np.float32) for weights, places in found])
