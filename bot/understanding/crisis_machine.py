@@ -182,7 +182,8 @@ def _places_of_turns(row: Sequence[Step | None]) -> dict[str, int]:
     for index, step in enumerate(row):
         for turn in step.turns if step else ():
             places.setdefault(turn, []).append(index)
-    return {turn: _bits(indexes) for turn, indexes in places.items()}
+    bits = {indexes: _bits(indexes) for indexes in {*map(tuple, places.values())}}  # of many turns the same: 1 KB each
+    return {turn: bits[tuple(indexes)] for turn, indexes in places.items()}
 
 
 def _bits(places: Iterable[int]) -> int:
