@@ -12,11 +12,12 @@ from bot.dialogue.decisions import Decision
 from bot.dialogue.leaning import returned_to
 from bot.dialogue.several import TOGETHER, are_two_of_one, ask_of_one, decide_several
 from bot.dialogue.tongues import in_language_of
-from bot.language.framing import returning, unframed
+from bot.language.framing import in_language, returning, unframed
 from bot.language.questions import halves_of, questions_of
 from bot.model.context import Context
 from bot.model.moves import Remark
 from bot.model.reading import Reading
+from bot.model.values import Language, base_of
 
 
 def sentences_ahead(brain: Brain, text: str, context: Context, today: date) -> Sequence[str]:
@@ -42,6 +43,8 @@ def _read_together(text: str, asked: Sequence[str]) -> tuple[str, ...]:
 def heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Reading, Decision]:
     """Return what to do about a text, and how it was read: its questions one by one where each is clear, else the whole."""
     text = unframed(text)
+    if wished := in_language(text):
+        context, text = _wished(wished[0], context), wished[1]
     if again := returning(text):
         text, context = _returned(brain, *again, context, today)
     asked = _asked(brain, text, context, today)
@@ -51,6 +54,12 @@ def heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Readi
     context = in_language_of(reading, context)
     decision = brain.policy.on_reading(reading, context) if reading.words else Decision(Remark("empty"), context)
     return reading, decision
+
+
+def _wished(language: Language, context: Context) -> Context:
+    """Return the talk in the *language* that is wished for; a register of it stays."""
+    same = base_of(context.language) == language
+    return replace(context, language=context.language if same else language, language_fixed=True)
 
 
 def _returned(brain: Brain, opening: str, rest: str, context: Context, today: date) -> tuple[str, Context]:

@@ -4,29 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.language.languages import of_any
 from bot.model.answerable import WHAT_IT_IS, can_answer, is_given_by
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
+from bot.model.reading import Reading
 from bot.model.topics import Person, Topic, is_of, type_of
 
 _PERSON = frozenset({"person"})
+_ELLIPSIS, _TOLD = 3, 0.3
+"""So few words lean on the last reply; from this nearness on they tell which of its topics is meant."""
+_BACK = of_any(lambda grammar: (grammar.them - grammar.definite) | grammar.there)
 
 
 def around(
-    catalogue: Catalogue, intent: Intent, kinds: frozenset[str], context: Context, *, leans: bool
+    catalogue: Catalogue, intent: Intent, kinds: frozenset[str], context: Context, reading: Reading
 ) -> tuple[Topic, ...]:
-    """Return the topics of *kinds* that *intent* may be asked about, likeliest first.
+    """Return the topics of *kinds* that *intent* may be asked about, likeliest first; only the one that the words surely tell.
 
-    Those of the buttons under the last reply are meant where the message *leans* on it.
+    Those of the buttons under the last reply are meant where the message leans on it.
     """
     latest = catalogue.topic(context.topics[0] if context.topics else None)
     if latest is None:
-        nearby = _on_the_path(catalogue, context) or (_offered(catalogue, context) if leans else ())
-        return tuple(topic for topic in nearby if topic.kind in kinds and can_answer(topic, intent))
+        nearby = _on_the_path(catalogue, context) or (_offered(catalogue, context) if _leans(reading) else ())
+        able = tuple(topic for topic in nearby if topic.kind in kinds and can_answer(topic, intent))
+        told = {fact.topic for fact in reading.facts[:1] if fact.nearness >= _TOLD}
+        return tuple(topic for topic in able if topic.id in told) or able
     if isinstance(latest, Person):
         return tuple(body for body in _bodies_of(catalogue, latest) if body.kind in kinds and can_answer(body, intent))[:1]
     return _person_of(catalogue, latest) if kinds == _PERSON else ()
+
+
+def _leans(reading: Reading) -> bool:
+    """Tell whether a message is too short to stand alone, or points back: "adresse?", "die mail von denen", "wo ist das"."""
+    return len(reading.words) <= _ELLIPSIS or (not reading.mentions and any(word in _BACK for _, word in reading.words))
 
 
 def only_one(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.describing import belongs_to, described, shared_words
 from bot.dialogue.membership import body_in_club, other_member
-from bot.dialogue.parts import part_of, parts_of
+from bot.dialogue.parts import part_of, parts_of, wholes_of
 from bot.dialogue.topics import MOST_ASKED
 from bot.dialogue.views import uncovered, view_of
 from bot.dialogue.whats_on import asks_whats_there, asks_which_one
@@ -206,8 +206,8 @@ class CarriedOn:
         latest = self._catalogue.topic(context.topics[0] if context.topics else None)
         if len(listed) > 1 or latest is None:
             return listed
-        wholes = (parts_of(self._catalogue, topic) for topic in self._catalogue.topics.values())
-        return parts_of(self._catalogue, latest) or next((parts for parts in wholes if latest in parts), ())
+        wholes = (latest, *wholes_of(self._catalogue, latest))
+        return next((parts for whole in wholes if (parts := parts_of(self._catalogue, whole))), ())
 
     def _is_kind(self, identifier: str, kinds: frozenset[str]) -> bool:
         topic = self._catalogue.topic(identifier)

@@ -31,3 +31,8 @@ def part_of(catalogue: Catalogue, position: int, context: Context) -> AnswerInte
 def parts_of(catalogue: Catalogue, topic: Topic) -> tuple[Topic, ...]:
     """Return the parts of *topic* that are topics of their own, such as the workshops of a region."""
     return tuple(own for part in topic.parts if (own := catalogue.topic(part.topic)))
+
+
+def wholes_of(catalogue: Catalogue, topic: Topic) -> tuple[Topic, ...]:
+    """Return what *topic* is a part of: all workshops for one of them, where "wie viele sind es insgesamt" is asked."""
+    return tuple(whole for whole in catalogue.topics.values() if any(part.topic == topic.id for part in whole.parts))

@@ -28,16 +28,24 @@ def stranger(reading: Reading, *, beside_others: bool) -> str | None:
 def named_by_known_words(reading: Reading) -> str | None:
     """Return known words that may be somebody's name: a field of work, half a name of ours, a place after its noun.
 
-    So "Bundeswehr", "Energie Cottbus", "die Stadt Cottbus" and "die Hochschule Zittau" are names too.
+    So "Bundeswehr", "Energie Cottbus", "die Stadt Cottbus" and "die Hochschule Zittau" are names too, and so is what has a
+    capital in English.
     """
     found = sorted((mention.first, mention.last) for mention in reading.mentions if _may_name(reading, mention))
     if not found:
-        return None
+        return _capitals(reading)
     first, last = found[0]
     for begins, ends in found[1:]:
         last = ends if begins == last else last
     first -= any(mention.kind == "place" and mention.first == first for mention in reading.mentions)
     return " ".join(word for word, _ in reading.words[first:last])
+
+
+def _capitals(reading: Reading) -> str | None:
+    """Return the words behind the first that English writes with a capital, where not all are: "is Google a member"."""
+    covered = {at for mention in reading.mentions for at in range(mention.first, mention.last)}
+    words = [word for at, (word, _) in enumerate(reading.words) if at and at not in covered and word.istitle() and len(word) > 1]
+    return " ".join(words) or None if reading.language == "en" and not reading.text.istitle() else None
 
 
 def _may_name(reading: Reading, mention: Mention) -> bool:

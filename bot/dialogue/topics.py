@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.dialogue.around import around, of_the_same_giver, only_one
-from bot.language.languages import of_any
+from bot.dialogue.parts import wholes_of
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, is_worth_asking, runs_of
 from bot.model.catalogue import Catalogue
@@ -20,9 +20,6 @@ MOST_ASKED = 4
 _NEAR, _HARDLY_NEAR = 0.5, 0.05  # from which on a topic is answered about, and offered before the best known
 _FEW_WORDS = 5
 CERTAINLY = 0.6
-_ELLIPSIS = 3
-_THEM = of_any(lambda grammar: grammar.them - grammar.definite)
-_THERE = of_any(lambda grammar: grammar.there)
 _OF_DATES = frozenset({"dates", "registration", "deadline", "format", "recording", "calendar", "wish"})
 _BEARS_MEMBERSHIP = ("organisation", "network", "person")
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
@@ -212,10 +209,12 @@ class TopicResolver:
         just_listed = self._just_listed(intent, kinds, reading, context)
         if just_listed and not of_kind:
             return just_listed
-        if not recent and (beside := around(self._catalogue, intent, kinds, context, leans=_leans(reading))):
+        if not recent and (beside := around(self._catalogue, intent, kinds, context, reading)):
             return beside[: 1 if "contact" in intent.answer.show else MOST_ASKED]
         other_kind = () if recent else tuple(topic for topic in latest if can_answer(topic, intent))
-        return tuple((of_kind or (recent if not able or of_its_kind else able) or other_kind)[:1])
+        wholes = () if able else [whole for topic in latest for whole in wholes_of(self._catalogue, topic)]
+        whole = tuple(topic for topic in wholes if can_answer(topic, intent))
+        return tuple((of_kind or whole or (recent if not able or of_its_kind else able) or other_kind)[:1])
 
     def _belong_together(self, one: Topic, other: Topic) -> bool:
         """Tell whether they are the same, or one refers to the other."""
@@ -249,11 +248,6 @@ def accepted_kinds(intent: Intent) -> frozenset[str]:
 def takes_any_name(intent: Intent) -> bool:
     """Tell whether the intent also takes a name we do not know."""
     return any(ANY_ROLE in kinds for kinds in intent.needs.values())
-
-
-def _leans(reading: Reading) -> bool:
-    """Tell whether a message is too short to stand alone, or points back: "adresse?", "die mail von denen", "wo ist das"."""
-    return len(reading.words) <= _ELLIPSIS or (not reading.mentions and any(word in _THEM | _THERE for _, word in reading.words))
 
 
 def _is_dated(intent: Intent) -> bool:

@@ -48,7 +48,7 @@ ENGLISH = Grammar(
         "i you he she it we they me my your his her its our their this that these those there here what who whom "
         "where when why how which can could would will shall should may might must have has had not no yes if then "
         "some any all just also too please really very get got one thing something "
-        "im ive dont doesnt didnt cant isnt whats wheres whos hows thats theres youre".split()
+        "im ive itll theyll youll dont doesnt didnt cant isnt whats wheres whos hows thats theres youre".split()
     ),
     kinds={
         "course": "offer/further-training", "courses": "offer/further-training", "class": "offer/further-training",

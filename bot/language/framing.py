@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.language.fold import folded_words
-from bot.language.languages import of_any
+from bot.language.languages import GRAMMARS, of_any
 
 _OPENING = re.compile(r"^[^,.!;:\n]{1,40}[,.!;:]+\s+")
 _CLOSE = re.compile(r"(?<=[.!\n])\s+[^.!?\n]+\?\s*$")
@@ -18,7 +18,9 @@ _ASKING = of_any(lambda grammar: grammar.asking | grammar.joining)
 _WHO = of_any(lambda grammar: grammar.who)
 _AGAIN = of_any(lambda grammar: grammar.returning)
 _HELPING = of_any(lambda grammar: grammar.helping)
-_LEAST_TOLD = 4
+_JOINING = of_any(lambda grammar: grammar.joining)
+_LEAST_TOLD, _LEAST_WISHED = 4, 2
+"""So many words tell something; the name of a language alone is no wish for it."""
 
 
 def unframed(text: str) -> str:
@@ -43,6 +45,17 @@ def returning(text: str) -> tuple[str, str] | None:
     if opening is None or len(words) > _MOST or _AGAIN.isdisjoint(words) or not _asks(text[opening.end() :]):
         return None
     return opening[0], text[opening.end() :]
+
+
+def in_language(text: str) -> tuple[str, str] | None:
+    """Return the language a message wishes for before it asks something, and that: "auf Englisch bitte: wo ist das"."""
+    opening = _OPENING.match(text)
+    words = folded_words(opening[0]) if opening else ()
+    named = [code for code, grammar in GRAMMARS.items() if not grammar.names.isdisjoint(words)]
+    if opening is None or len(named) != 1 or len(words) < _LEAST_WISHED or not _asks(text[opening.end() :]):
+        return None
+    plain = _EMPTY - _ASKING | _HEARD | _AGAIN | _JOINING | GRAMMARS[named[0]].names
+    return (named[0], text[opening.end() :]) if plain.issuperset(words) else None
 
 
 def _is_thanks(opening: str) -> bool:

@@ -80,9 +80,12 @@ async def test_einfache_sprache_is_asked_for_in_words_and_the_answer_is_said_aga
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize(("line", "language"), [("und wann geht der Kurs dann los auf deutsch", "de-simple"), ("deutsch", "de")])
+@pytest.mark.parametrize(("line", "language"), [
+    ("und wann geht der Kurs dann los auf deutsch", "de-simple"), ("auf deutsch bitte: wann geht der Kurs los", "de-simple"),
+    ("auf englisch bitte: wann geht der Kurs los", "en"), ("deutsch", "de"),
+])
 async def test_german_does_not_end_the_register_by_itself(house: House, line: str, language: str) -> None:
-    """Only the button of another language does; /einfach begins it."""
+    """Only the button of another language does, or who wishes for one before a question; /einfach begins it."""
     chat = Chat(load_brain(a_simple_house(house).settings)[0])
     await chat.types("/einfach")
     if language == "de":

@@ -786,6 +786,18 @@ def test_a_name_made_of_words_we_know_is_a_name(text: str, mentions: tuple[Menti
     assert (move.intent, move.topic, move.name) == ("membership" if name else "members", "netz", name)
 
 
+@pytest.mark.parametrize(("text", "language", "name"), [
+    ("is Halo Works a member", "en", "Halo Works"), ("is it a member", "en", None), ("Is Halo A Member", "en", None),
+    ("ist Halo ein Mitglied", "de", None),
+])
+def test_english_writes_names_with_a_capital(text: str, language: str, name: str | None) -> None:
+    """Known words too, where not all are; in German every noun has one."""
+    move = move_of(replace(a_reading(text, intent="membership"), language=language), a_context("netz"))
+
+    assert isinstance(move, AnswerIntent)
+    assert (move.intent, move.name) == ("membership" if name else "members", name)
+
+
 def test_who_names_a_place_elsewhere_and_nothing_of_ours_asks_about_that_place() -> None:
     """Unless another question is certain, or something of ours is named beside it."""
     there, course = a_mention("elsewhere", "Heidelberg"), a_mention("topic", "windkurs", at=1)

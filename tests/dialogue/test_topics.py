@@ -245,3 +245,26 @@ def test_of_the_buttons_under_a_reply_what_it_told_of_is_meant() -> None:
     talk = replace(a_context(), offered=offered)
 
     assert about("contact", a_reading("telefon"), talk) == ("firma",)
+
+
+def test_the_words_may_tell_which_of_the_buttons_is_meant() -> None:
+    """Two that could answer stood there; the facts of one are near to the question."""
+    talk = replace(a_context(), offered=("q:overview:windkurs", "q:overview:wasserkurs"))
+    near = a_reading("wie teuer", facts=(("wasserkurs", "cost", 0.4),))
+
+    assert about("cost", near, talk) == ("wasserkurs",)
+    assert about("cost", a_reading("wie teuer"), talk) == ("windkurs", "wasserkurs")
+
+
+def test_what_a_part_does_not_tell_its_whole_may() -> None:
+    """"wie viele sind es insgesamt" behind one of the workshops; what the part tells itself is asked of it."""
+    world = a_catalogue(
+        an_intent("how-many", needs=("network",), answer={"facet": True}), showing("overview", "overview"),
+        a_network("alle", summary="Alle.", parts=[{"title": "Eine", "topic": "eine"}], facets={"how-many": "Zwei."}),
+        a_network("eine", summary="Eine."),
+    )
+    resolver = TopicResolver(world)
+
+    asked = [resolver.resolve(world.intents[name], a_reading("sag"), a_context("eine")).topics for name in ("how-many", "overview")]
+
+    assert [[topic.id for topic in topics] for topics in asked] == [["alle"], ["eine"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.framing import returning, unframed
+from bot.language.framing import in_language, returning, unframed
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,18 @@ def test_a_return_is_told_from_what_it_asks() -> None:
     assert returning("back to the course: where was it") == ("back to the course: ", "where was it")
     assert returning("zurück zum Kurs") is None
     assert returning("zurück zum Kurs, danke") is None
+
+
+@pytest.mark.parametrize(("text", "wished"), [
+    ("auf Englisch bitte: wo ist das", ("en", "wo ist das")),
+    ("ok und jetzt bitte wieder auf deutsch: wer hat den kurs angeboten", ("de", "wer hat den kurs angeboten")),
+    ("in german please, when is it", ("de", "when is it")),
+    ("englisch, wo kann ich das lernen", None),
+    ("ist das auf deutsch, oder wie", None),
+    ("auf deutsch bitte", None),
+    ("deutsch und englisch, wo geht das", None),
+    ("der kurs ist auf englisch, wann ist er", None),
+])
+def test_a_language_wished_for_before_a_question_is_told_from_it(text: str, wished: tuple[str, str] | None) -> None:
+    """A language alone, and one of the course, is what is asked about."""
+    assert in_language(text) == wished
