@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.telegram.webhook import SECRET_HEADER
+from bot.channels.telegram.webhook import BODY_LIMIT, SECRET_HEADER
 from bot.cli import main
 from bot.store.lock import alone_in
 from tests.cli.processes import TOKEN, Server, a_process
@@ -133,18 +133,22 @@ def test_the_second_poller_in_a_folder_ends_at_once(
     assert f"Im Ordner {tmp_path} arbeitet schon ein Bot." in capsys.readouterr().err
 
 
-def deliver(port: int, update: Mapping[str, object]) -> bool:
-    """Deliver an update as Telegram does; tell whether it was taken."""
-    request = urllib.request.Request(
-        f"http://127.0.0.1:{port}/hook",
-        data=json.dumps(update).encode(),
-        headers={"content-type": "application/json", SECRET_HEADER: "geheim"},
-    )
+def post(port: int, body: bytes, word: str = "geheim") -> int:
+    """Bring *body* to the webhook with the secret *word*; return the status of the answer, 0 for none."""
+    headers = {"content-type": "application/json", SECRET_HEADER: word}
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/hook", data=body, headers=headers)
     try:
         with urllib.request.urlopen(request, timeout=10) as reply:
-            return bool(reply.status == 200)
+            return int(reply.status)
+    except urllib.error.HTTPError as error:
+        return error.code
     except OSError:
-        return False
+        return 0
+
+
+def deliver(port: int, update: Mapping[str, object]) -> bool:
+    """Deliver an update as Telegram does; tell whether it was taken."""
+    return post(port, json.dumps(update).encode()) == 200
 
 
 def an_update(number: int, person: int, text: str) -> Mapping[str, object]:
@@ -178,17 +182,19 @@ def two_processes(server: Server, folder: Path, database: str, **more: str) -> I
 async def test_two_processes_share_a_webhook_and_one_may_die(
     server: Server, tmp_path: Path, postgres: Postgres
 ) -> None:
-    """On one PostgreSQL each update is answered once, also those the dead process had in hand."""
+    """On one PostgreSQL each update is answered once, also those the dead process had in hand; junk in between is refused."""
     answers = Answers(server)
     updates = [an_update(number, number % FEWER + 1, ASKED[number // FEWER]) for number in range(2 * FEWER)]
     with two_processes(server, tmp_path, await postgres.emptied_database()) as (first, ports):
         taken = [deliver(ports[number % 2], update) for number, update in enumerate(updates)]
+        junk = [post(ports[1], b"{}", "falsch"), post(ports[1], b"no json"), post(ports[1], (BODY_LIMIT + 1) * b" ")]
         until(lambda: answers.count() >= 12)
         first.kill()
         again = [deliver(ports[1], update) for update in updates]
         until(lambda: answers.are_complete(FEWER))
 
     assert all(taken)
+    assert junk == [403, 400, 413]
     assert all(again)
     assert answers.doubled_in_a_chat() <= IN_HAND
 
