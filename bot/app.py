@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from weakref import ref
 
 from bot.answers.compose import Composer
@@ -47,11 +49,14 @@ _NO_HELP = (
 
 
 class Builder:
-    """Builds brains from the two folders, one after the other; dictionaries and encoder are made once for all of them."""
+    """Builds brains from the two folders, one after the other; dictionaries and encoder are made once for all of them.
 
-    def __init__(self, settings: Settings) -> None:
+    Those that are wanted *soon* may have something left to learn.
+    """
+
+    def __init__(self, settings: Settings, *, soon: bool = False) -> None:
         """Read the folders of *settings* whenever called; what was computed is kept below the data folder."""
-        self._settings, cache = settings, _cache(settings)
+        self._settings, self._soon, cache = settings, soon, _cache(settings)
         morphology, operator = Morphology(cache=cache), settings.operator()
         self._tools = Tools(morphology, LanguageIdentifier(), _encoder(cache), cache, operator)
         self._unchanged, self._edits, self._clock = Unchanged(), EditErrors(), clock_of(settings.bot_today)
@@ -88,14 +93,22 @@ class Builder:
         That is not always the last one made: an edit with errors is read, and never answers.
         """
         answering = [brain for made in self._made if (brain := made())]
-        brain = build_brain(catalogue, self._tools, answering[-1] if answering else None)
+        brain = build_brain(catalogue, self._tools, answering[-1] if answering else None, soon=self._soon)
+        brain = replace(brain, learn=partial(self._noted, brain.learn)) if brain.learn else brain
         self._made = [*map(ref, answering), ref(brain)]
         return brain
 
+    @unsearched()
+    def _noted(self, learn: Callable[[], Brain]) -> Brain:
+        """Return the brain that has learnt: it answers from now on."""
+        learnt = learn()
+        self._made.append(ref(learnt))
+        return learnt
 
-def builder(settings: Settings) -> Builder:
-    """Return what builds brains for the two folders again and again."""
-    return Builder(settings)
+
+def builder(settings: Settings, *, soon: bool = False) -> Builder:
+    """Return what builds brains for the two folders again and again; those wanted *soon* may have something left to learn."""
+    return Builder(settings, soon=soon)
 
 
 def load_brain(settings: Settings) -> tuple[Brain, tuple[Problem, ...]]:

@@ -86,3 +86,24 @@ def test_after_an_edit_that_never_answered_the_last_good_state_serves_again(hous
     third, _ = build()
 
     assert third.texts is first.texts
+
+
+def test_a_brain_that_has_learnt_serves_the_next_edit(house: House) -> None:
+    """It answers in the place of the one that was in a hurry, so that one may be gone."""
+    cries, fine = [f"ich kann nicht mehr {day}" for day in range(20)], [f"ich gehe {day} schwimmen" for day in range(20)]
+    taught = f"  despair: {{de: [{', '.join(cries)}]}}\n  none: {{de: [{', '.join(fine)}]}}\n"
+    crisis, cost = house.read("content/crisis.yaml"), house.read("intents/cost.yaml")
+    house.write("content/crisis.yaml", f"{crisis.partition('examples:')[0]}examples:\n{taught}")
+    build = builder(house.settings, soon=True)
+    first, _ = build()
+    house.write("intents/cost.yaml", cost.replace("  de:\n", "  de:\n    - was blecht man da\n", 1))
+    brain, _ = build()
+    assert brain.learn
+    brain = brain.learn()
+    del first
+    house.write("intents/dates.yaml", f"{house.read('intents/dates.yaml')}# seen\n")
+
+    last, _ = build()
+
+    assert last.texts is brain.texts
+    assert last.crisis.net is brain.crisis.net is not None

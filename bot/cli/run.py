@@ -105,7 +105,7 @@ def _require(settings: Settings, *, polls: bool) -> None:
 
 def _open(wiring: Wiring, settings: Settings, office: Office, ledger: Ledger) -> Reloader:
     """Return what keeps a conversation's knowledge fresh, with the conversation."""
-    build = wiring.builder(settings)
+    build = wiring.builder(settings, soon=True)
     brain, problems = build()
     give_back()
     if problems:

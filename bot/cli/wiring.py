@@ -26,8 +26,8 @@ class Wiring(Protocol):
         """Return the brain for the folders of *settings*, and what is wrong in them."""
         ...
 
-    def builder(self, settings: Settings) -> Build:
-        """Return what builds brains for those folders again and again."""
+    def builder(self, settings: Settings, *, soon: bool = False) -> Build:
+        """Return what builds brains for those folders again and again; those wanted *soon* may have something left to learn."""
         ...
 
     def fit(self, catalogue: Catalogue, settings: Settings) -> Brain:

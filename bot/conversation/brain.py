@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -34,6 +34,8 @@ class Brain:
     crisis: CrisisDetector
     policy: Policy
     composer: Composer
+    learn: Callable[[], Brain] | None = None
+    """Returns this brain when it has learnt distress from everyday questions that changed; until then the net before listens."""
 
     @property
     def version(self) -> str:
@@ -57,10 +59,11 @@ class Tools:
     texts: ReadTexts = field(default_factory=ReadTexts)
 
 
-def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None) -> Brain:
+def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None, *, soon: bool = False) -> Brain:
     """Fit a brain to a catalogue.
 
     The sentences, and what tells distress, of a brain built *before* with the same tools serve again where nobody edited them.
+    One that is wanted *soon* may have something left to learn: an everyday question more changes next to nothing that is heard.
 
     Raises BrokenTexts where the bot's own sentences are not readable, PhraseError where a crisis phrase is not, ValueError
     where no intent has an example.
@@ -69,13 +72,15 @@ def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None)
     ruled = before.crisis if before and before.catalogue.crisis == catalogue.crisis else None
     # First of all: where a phrase cannot be read, nothing is fitted in vain.
     crisis = ruled or CrisisDetector(catalogue.crisis, tools.morphology.is_known)
-    tools = replace(tools, cache=OneReading(tools.cache))
+    lessons, known = crisis_lessons(catalogue), before.crisis.net if before else None
+    learnt = known.lessons if soon and ruled and known else lessons
+    once = replace(tools, cache=OneReading(tools.cache))
     # What is fitted before anybody is answered takes its memory one after the other.
     with in_second_thread() if before else nullcontext(at_once) as beside:
-        net = beside(partial(_net, crisis_lessons(catalogue), tools, before))
+        net = beside(partial(_net, learnt, once, known))
         making = Making(tools.split, tools.texts, beside)
-        reader = Reader(catalogue, tools.morphology, tools.identifier, tools.encoder, tools.cache, making)
-        return Brain(
+        reader = Reader(catalogue, tools.morphology, tools.identifier, tools.encoder, once.cache, making)
+        brain = Brain(
             catalogue=catalogue,
             texts=texts,
             reader=reader,
@@ -83,12 +88,16 @@ def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None)
             policy=Policy(catalogue),
             composer=Composer(catalogue, texts, tools.operator),
         )
+    return brain if learnt == lessons else replace(brain, learn=partial(_learnt, brain, lessons, tools))
 
 
-def _net(lessons: tuple[Lesson, ...], tools: Tools, before: Brain | None) -> CrisisNet | None:
-    """Return the net for *lessons*: that of the brain *before* where it learnt the same."""
-    known = before.crisis.net if before else None
+def _net(lessons: tuple[Lesson, ...], tools: Tools, known: CrisisNet | None) -> CrisisNet | None:
+    """Return the net for *lessons*: the one that is *known* where it learnt the same."""
     return known if known and known.lessons == lessons else net_of(lessons, tools.encoder, tools.cache)
+
+
+def _learnt(brain: Brain, lessons: tuple[Lesson, ...], tools: Tools) -> Brain:
+    return replace(brain, crisis=brain.crisis.with_net(net_of(lessons, tools.encoder, tools.cache)))
 
 
 def crisis_lessons(catalogue: Catalogue) -> tuple[Lesson, ...]:

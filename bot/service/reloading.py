@@ -72,6 +72,7 @@ class Reloader:
             if reloaded.errors != self._told:
                 self._told = reloaded.errors
                 await tell(self.in_words(reloaded) if reloaded.errors else AGAIN)
+            await self._learn()
             return reloaded
 
     @property
@@ -87,7 +88,7 @@ class Reloader:
     async def _try(self) -> Reloaded:
         log = structlog.get_logger()
         try:
-            brain, problems = await asyncio.to_thread(self._built)
+            brain, problems = await asyncio.to_thread(_beside_answers()(self.build))
         except BotError as error:
             return self._kept((str(error), *error.details))
         except Exception:
@@ -102,9 +103,17 @@ class Reloader:
         log.info("knowledge_replaced", version=brain.version, topics=len(brain.catalogue.topics))
         return Reloaded("replaced")
 
-    def _built(self) -> tuple[Brain, tuple[Problem, ...]]:
-        with _beside_answers():
-            return self.build()
+    async def _learn(self) -> None:
+        """Let the brain that answers learn what it has left."""
+        if (learn := self.conversation.brain.learn) is None:
+            return
+        log = structlog.get_logger()
+        try:
+            self.conversation.brain = await asyncio.to_thread(_beside_answers()(learn))
+        except Exception:
+            # It answers as well as before; the next edit tries again.
+            log.exception("learning_failed")
+        await asyncio.to_thread(give_back)
 
     def _kept(self, errors: tuple[str, ...]) -> Reloaded:
         if errors != self._told:

@@ -197,7 +197,7 @@ async def tell(text: str) -> None:
 
 async def trial(site: Site, reloads: int, rate: float) -> None:
     """Edit so many times, ask meanwhile, and print."""
-    build = site.timed(builder(site.settings))
+    build = site.timed(builder(site.settings, soon=True))
     brain, problems = build()
     conversation, known = converse(brain), brain.catalogue
     print(f"{len(known.intents)} intents · {len(known.topics)} topics · {sum(map(_is_error, problems))} errors in the files")

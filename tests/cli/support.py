@@ -38,7 +38,7 @@ class ReadyWiring:
         """Return the brain and its problems."""
         return self.brain, self.problems
 
-    def builder(self, settings: Settings) -> Build:
+    def builder(self, settings: Settings, *, soon: bool = False) -> Build:
         """Return what always finds the same."""
         return lambda: (self.brain, self.problems)
 

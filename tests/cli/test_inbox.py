@@ -29,7 +29,7 @@ STRANGE = Question("habt ihr eine mensa …", "de", "refused", TODAY, 3)
 class BuildingWiring(ReadyWiring):
     """A composition root that reads the folders it is told, again and again."""
 
-    def builder(self, settings: Settings) -> Build:
+    def builder(self, settings: Settings, *, soon: bool = False) -> Build:
         """Return what builds from the folders of *settings*."""
         return builder(settings.model_copy(update={"data_dir": HOUSE_DATA}))
 
@@ -109,7 +109,7 @@ def test_several_questions_become_examples_at_once(
 class BreakingWiring(BuildingWiring):
     """A composition root whose second brain cannot be built."""
 
-    def builder(self, settings: Settings) -> Build:
+    def builder(self, settings: Settings, *, soon: bool = False) -> Build:
         """Return what builds once."""
         build, brains = super().builder(settings), iter((1,))
 

@@ -100,3 +100,35 @@ def test_a_brain_fitted_beside_answers_is_the_one_a_start_would_fit() -> None:
 
     for text in ("was kostet der wintkurs", "wann gehts los", "und wie wird das wetter"):
         assert after.reader.read(text, NOW.date(), "de") == started.reader.read(text, NOW.date(), "de")
+
+
+def test_a_brain_wanted_soon_learns_distress_afterwards_from_what_is_asked_every_day() -> None:
+    """Until then it listens as the one before did; in the end nobody can tell that it was in a hurry."""
+    tools = Tools(the_morphology(), the_identifier(), None, Forgetful())
+    before = build_brain(replace(the_brain().catalogue, crisis=rules_of()), tools)
+    name, intent = next(iter(before.catalogue.intents.items()))
+    taught = intent.model_copy(update={"examples": {"de": ("was kostet der wintkurs",)}})
+    catalogue = replace(before.catalogue, intents={**before.catalogue.intents, name: taught})
+
+    soon = build_brain(catalogue, tools, before, soon=True)
+    assert soon.crisis.net is before.crisis.net
+    assert soon.learn
+    learnt, whole = soon.learn(), build_brain(catalogue, tools, before)
+
+    assert (learnt.reader, learnt.learn) == (soon.reader, None)
+    assert before.crisis.net
+    assert learnt.crisis.net
+    assert whole.crisis.net
+    assert learnt.crisis.net.lessons == whole.crisis.net.lessons != before.crisis.net.lessons
+    assert build_brain(catalogue, tools, learnt, soon=True).learn is None
+
+
+def test_what_staff_teach_about_distress_waits_for_nothing() -> None:
+    """A brain wanted soon has learnt it before anybody is answered."""
+    tools = Tools(the_morphology(), the_identifier(), None, Forgetful())
+    before = build_brain(replace(the_brain().catalogue, crisis=rules_of()), tools)
+    edited = before.catalogue.crisis.model_copy(update={"not_crisis": {"de": ("sterbenslangweilig",)}})
+
+    soon = build_brain(replace(before.catalogue, crisis=edited, topics={}), tools, before, soon=True)
+
+    assert soon.learn is None

@@ -199,3 +199,29 @@ async def test_a_turn_keeps_the_brain_it_began_with() -> None:
 
     assert "[0]" in plain_text(await turn)
     assert "[1]" in plain_text(await bench.conversation.turn(Message("chat", text="???"), NOW))
+
+
+async def test_a_brain_answers_before_it_has_learnt_all() -> None:
+    """Whoever asks meanwhile is answered from the new knowledge; then the one that learnt takes its place."""
+    learnt, seen = version(1), list[str]()
+
+    def learn() -> Brain:
+        seen.append(bench.conversation.brain.version)
+        return learnt
+
+    bench = Bench([_ready(replace(version(1), learn=learn))])
+    await bench.run()
+
+    assert seen == ["1"]
+    assert bench.conversation.brain is learnt
+
+
+async def test_what_cannot_be_learnt_is_no_loss() -> None:
+    """The brain that was to learn goes on answering, and the next edit is taken over."""
+
+    def learn() -> Brain:
+        raise ValueError
+
+    bench = Bench([_ready(replace(version(1), learn=learn)), built(2)])
+
+    assert await bench.run() == ["1", "2"]
