@@ -30,8 +30,9 @@ class Overview:
     def __init__(self, axes: Matrix, turned: Matrix) -> None:
         """Look over what was *turned* to *axes*, one row for each vector."""
         self._axes, self._near = Panels(axes), Panels(turned[:, :_AXES].T)
-        self._rest = turned[:, _AXES:].copy()
-        self._promise = np.float32(_PROMISE) * _length(self._rest)
+        # Few rows are ever looked at, and half precision is what the encoder's vectors are kept in.
+        self._rest = turned[:, _AXES:].astype(np.float16)
+        self._promise = np.float32(_PROMISE) * _length(turned[:, _AXES:])
 
     @classmethod
     def of(cls, vectors: Callable[[], Matrix], cache: ArrayCache, key: str) -> Overview:
@@ -45,7 +46,7 @@ class Overview:
 
     def rows_of(self, some: slice) -> Matrix:
         """Return *some* of the vectors on the kept axes."""
-        return np.hstack([self._near.columns(some).T, self._rest[some]])
+        return np.hstack([self._near.columns(some).T, self._rest[some].astype(np.float32)])
 
     def turned(self, vectors: Matrix) -> Matrix:
         """Return *vectors* on the kept axes."""
@@ -56,7 +57,7 @@ class Overview:
         found, rest = self._near.times(turned[:, :_AXES]), turned[:, _AXES:]
         for cosines, beside, length in zip(found, rest, _length(rest), strict=True):
             likely = _highest(cosines + length * self._promise)
-            cosines[likely] += self._rest.take(likely, axis=0) @ beside
+            cosines[likely] += self._rest.take(likely, axis=0).astype(np.float32) @ beside
         return found
 
 
