@@ -40,7 +40,7 @@ def test_many_vectors_are_kept_on_the_axes_on_which_they_differ_most() -> None:
     rows = overview.rows_of(slice(None))
     assert rows.shape == (1_000, 256)
     assert (overview.rows_of(slice(70, 130)) == rows[70:130]).all()
-    assert overview.turned(vectors[:3]) == pytest.approx(rows[:3], abs=1e-5)
+    assert overview.turned(vectors[:3]) == pytest.approx(rows[:3], abs=1e-4)
     assert rows @ rows[0] == pytest.approx(vectors @ vectors[0], abs=0.02)
 
 
