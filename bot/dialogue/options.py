@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from operator import attrgetter
 
+from bot.dialogue.chatting import CERTAIN, as_chat, is_near_ours
 from bot.dialogue.leaning import meant_by_kind
 from bot.dialogue.option import Option, weighed_by_words
 from bot.dialogue.telling_words import named_by_known_words, stranger
@@ -28,8 +29,6 @@ from bot.model.topics import Network, Topic
 _CONSIDERED = 5
 _LEAST = 0.04
 """So many of the likeliest intents are weighed, from this confidence on."""
-_CERTAIN = 0.5
-"""Confidence from which small talk is believed as it is."""
 ELLIPSIS = 3
 """A question of at most so many words leans on the talk; a longer one without topic may mean a fact."""
 
@@ -53,9 +52,9 @@ _KEYWORDS = 4
 """So many words are few."""
 _GROUP_NAMED, _GROUP_AT_MOST = 0.35, 0.95
 """What the question who is a member weighs at least and at most, where a network and a group of its members are named."""
-_MEANT, _OURS, _CHATTING = 0.6, 0.1, 0.7
-"""The power to which the nearness of a topic counts beside a likely intent; the nearness from which something of ours may well be
-meant; how probable chat must be to be believed below `_CERTAIN`."""
+_MEANT, _CHATTING = 0.6, 0.7
+"""The power to which the nearness of a topic counts beside a likely intent; how probable chat must be to be believed below
+`CERTAIN`."""
 _LIKELY = 0.33
 """Confidence from which small talk is believed where nothing of ours is near."""
 _LEANING, _OF_THE_TALK, _NEW, _OTHERS = 0.1, 0.85, 0.8, 0.5
@@ -118,6 +117,7 @@ class OptionFinder:
         intent = self._catalogue.intents[candidate.intent]
         if not intent.needs:
             weight = candidate.confidence * self._doubt(intent, candidate, reading)
+            weight = max(weight, as_chat(self._catalogue, intent, reading))
             yield Option(intent, About(), weight * (_OF_THE_TALK if _leans_back(intent, reading, context) else 1.0))
             return
         about = self._resolver.resolve(intent, reading, context)
@@ -136,9 +136,9 @@ class OptionFinder:
             return _OF_A_TOPIC
         if intent.kind == "question" and reading.named("topic"):
             return _BESIDE_TOPIC
-        if intent.kind != "small_talk" or candidate.confidence >= _CERTAIN:
+        if intent.kind != "small_talk" or candidate.confidence >= CERTAIN:
             return 1.0
-        likely = candidate.confidence >= _LIKELY and not _is_near_ours(reading)
+        likely = candidate.confidence >= _LIKELY and not is_near_ours(reading)
         surely_chat = not (reading.mentions or reading.unread) and (likely or self._chatting(reading) >= _CHATTING)
         return 1.0 if surely_chat else _SMALL_TALK
 
@@ -278,11 +278,6 @@ def _vague(reading: Reading) -> float:
     """Return what a question without topic is worth: the less, the nearer a fact is that may be meant instead."""
     nearness = min(reading.facts[0].nearness / _CERTAINLY_MEANT, 1.0)
     return 1.0 - (1.0 - _VAGUE) * nearness
-
-
-def _is_near_ours(reading: Reading) -> bool:
-    """Tell whether a topic of ours may well be meant."""
-    return bool(reading.facts) and reading.facts[0].nearness >= _OURS
 
 
 def _since(intent: Intent, about: About) -> float:

@@ -114,6 +114,18 @@ def test_the_history_of_what_has_dates_is_hardly_missed() -> None:
     assert 0 < weight("history", "messe", found) < weight("cost", "messe", found)
 
 
+def test_small_talk_of_some_sort_is_one() -> None:
+    """Where a message is far from all we are asked, only its sort is open: the likeliest is told, as a guess."""
+    chat = replace(a_reading("schlaf gut bot", intent="thanks", confidence=0.3, also=(("language", 0.25),)), ours=0.0)
+
+    assert weight("thanks", None, options(chat)) == 0.5
+    assert weight("language", None, options(chat)) < 0.25
+    assert weight("thanks", None, options(replace(chat, ours=0.5))) < 0.3
+    assert weight("thanks", None, options(replace(chat, unread=("bot",)))) < 0.3
+    assert weight("thanks", None, options(replace(chat, unread=("bot",), unasked=("bot",)))) == 0.5
+    assert weight("thanks", None, options(replace(chat, facts=a_reading(facts=(("windkurs", "cost", 0.2),)).facts))) < 0.3
+
+
 def test_very_unlikely_readings_are_no_options() -> None:
     """Neither the faint nor those far down."""
     faint = a_reading(LONG, intent="cost", confidence=0.9, also=(("dates", 0.001),))

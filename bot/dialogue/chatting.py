@@ -1,0 +1,33 @@
+"""Whether a message is small talk of some sort, and nothing of ours."""
+
+from __future__ import annotations
+
+from bot.model.catalogue import Catalogue
+from bot.model.intents import Intent
+from bot.model.reading import Reading
+
+CERTAIN = 0.5
+"""Confidence from which small talk is believed as it is."""
+_HARDLY_OURS = 0.1
+"""Where so few of our own questions are as near to everyday life, small talk is one whatever its sort."""
+_OURS = 0.1
+"""The nearness of a fact from which something of ours may well be meant."""
+
+
+def as_chat(catalogue: Catalogue, intent: Intent, reading: Reading) -> float:
+    """Weigh the likeliest small talk by all of it, where only its sort is open: "schlaf gut, bot" is nothing else."""
+    if intent.id != reading.ranked[0].intent or intent.kind != "small_talk" or reading.mentions or is_near_ours(reading):
+        return 0.0
+    chat = sum(each.confidence for each in reading.ranked if catalogue.intents[each.intent].kind == "small_talk")
+    return CERTAIN if chat >= CERTAIN and reading.ours < _HARDLY_OURS and _can_be_read(reading) else 0.0
+
+
+def is_near_ours(reading: Reading) -> bool:
+    """Tell whether a topic of ours may well be meant."""
+    return bool(reading.facts) and reading.facts[0].nearness >= _OURS
+
+
+def _can_be_read(reading: Reading) -> bool:
+    """Tell whether all words are of a language, and some of ours: "blubb bla" is nothing at all."""
+    ours = any(word not in reading.unread for word, _ in reading.words)
+    return ours and all(word in reading.unasked for word in reading.unread)
