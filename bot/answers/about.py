@@ -125,6 +125,6 @@ def _missing(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> 
     way_on = _instead(scope, topic) if _ABOUT_DATES & set(intent.answer.show) else contacts.ask_them(scope, topic)
     about = next_steps.about(scope, topic, without=intent.id)
     buttons = (*next_steps.with_dates(scope, intent, topic), *about)[: next_steps.MOST]
-    said = networks.planned(scope, topic) if intent.id == _OPENING_HOURS else NOTHING
-    said = said or Piece(scope.say("not-there", why=why))
-    return Draft((said, way_on), buttons, intent.id, (topic.id,), move.confidence)
+    planned = networks.planned(scope, topic) if intent.id == _OPENING_HOURS else NOTHING
+    said = (planned, Piece(why)) if planned else (Piece(scope.say("not-there", why=why)),)
+    return Draft((*said, way_on), buttons, intent.id, (topic.id,), move.confidence)

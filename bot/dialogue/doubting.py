@@ -7,12 +7,14 @@ Kantine"), somebody else ("Praktikum bei Siemens") or another place. What is kno
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
+from bot.dialogue.telling_words import full_name
 from bot.dialogue.topics import takes_any_name
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.model.answer_texts import answer_texts
-from bot.model.answerable import can_answer
+from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, Doubt, Move
@@ -22,6 +24,8 @@ from bot.model.topics import Theme, Topic
 
 _SURE = 0.85
 """From this confidence on a word that nobody ever asked us with does not matter."""
+_UNSURE, _NEAR = 0.65, 0.9
+"""Below this one the thing that is asked for does, of a topic that is named or as near as this."""
 _MOST_WORDS, _SHORTEST = 12, 5
 _NAMED, _BY_NAME = 0.5, 1.0
 _SAME = 5
@@ -34,6 +38,9 @@ _PEOPLE = of_any(lambda grammar: grammar.people)
 _ASKING = of_any(lambda grammar: grammar.asking)
 _SMALL = of_any(lambda grammar: grammar.stop_words)
 _DEFINITE = of_any(lambda grammar: grammar.definite)
+_WHICH = of_any(lambda grammar: grammar.which & grammar.measuring)
+_CLOCK = of_any(lambda grammar: grammar.clock)
+_ASKING_HOW = of_any(lambda grammar: grammar.interrogatives | grammar.measuring | grammar.counting)
 _NUMBERS = "how-many"
 
 
@@ -53,7 +60,8 @@ class Doubts:
         if topic is None or intent.kind != "question" or takes_any_name(intent) or not can_answer(topic, intent):
             return move
         doubt = _elsewhere(topic, reading) or self._in_town(topic, reading) or _somebody(reading) or self._field(topic, reading)
-        return replace(move, doubt=doubt or _number(topic, intent, reading) or self._detail(move, reading))
+        doubt = doubt or _number(topic, intent, reading) or _time_of_day(topic, intent, reading)
+        return replace(move, doubt=doubt or self._detail(move, reading) or self._asked_for(move, intent, reading))
 
     def _in_town(self, topic: Topic, reading: Reading) -> Doubt | None:
         """A place of ours, but none where the topic is, nor one that is named in what we say of it."""
@@ -78,6 +86,16 @@ class Doubts:
             return None
         unasked = [word for word in reading.unasked if len(word) >= _SHORTEST and _may_be_noun(word, reading)]
         return Doubt("doubt-detail") if unasked and not self._tells(move, unasked) else None
+
+    def _asked_for(self, move: AnswerIntent, intent: Intent, reading: Reading) -> Doubt | None:
+        """The thing asked for by "which" that neither the answer says nor any question like it: "in welchem Saal war das"."""
+        near = any(fact.topic == move.topic and fact.nearness >= _NEAR for fact in reading.facts[:1])
+        if not (near or _names_topic(reading)) or move.confidence >= _UNSURE:
+            return None
+        words = [word for _, word in reading.words]
+        behind = [at for at in range(1, len(words)) if words[at - 1] in _WHICH and not _covered(at, reading)]
+        things = [words[at] for at in behind if words[at] not in _SMALL]
+        return Doubt("doubt-detail") if things and not (self._tells(move, things) or _is_asked_with(intent, things)) else None
 
     def _tells(self, move: AnswerIntent, words: list[str]) -> bool:
         """Tell whether the answer says all these *words*, however inflected."""
@@ -114,6 +132,8 @@ def _somebody(reading: Reading) -> Doubt | None:
     A genitive follows what is no name: "bei der Premiere der Schulung".
     """
     read = [word for _, word in reading.words]
+    if name := full_name(reading):
+        return Doubt("doubt-name", name)
     for at, (written, _) in enumerate(reading.words):
         before = at - 1
         while before > 0 and read[before] in _DEFINITE:
@@ -132,6 +152,20 @@ def _number(topic: Topic, intent: Intent, reading: Reading) -> Doubt | None:
         return None
     told = {word for text in topic.facets[intent.id].text.values() for word in folded_words(text)}
     return None if any(_are_alike(counted, word) for word in told) else Doubt("doubt-number")
+
+
+def _time_of_day(topic: Topic, intent: Intent, reading: Reading) -> Doubt | None:
+    """The time of day of what we know only the day of: "um wie viel Uhr"."""
+    words = [word for _, word in reading.words]
+    asked = any(word in _CLOCK and before in _ASKING_HOW for before, word in pairwise(words))
+    timeless = "dates" in intent.answer.show and bool(runs_of(topic)) and not any(run.time for run in runs_of(topic))
+    return Doubt("doubt-detail") if asked and timeless else None
+
+
+def _is_asked_with(intent: Intent, things: list[str]) -> bool:
+    examples = (text for texts in intent.examples.values() for text in texts)
+    said = {word for text in examples for word in folded_words(text)}
+    return any(_are_alike(thing, word) for thing in things for word in said)
 
 
 def _counted(reading: Reading) -> str | None:

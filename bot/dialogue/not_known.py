@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
+from bot.dialogue.telling_words import full_name
 from bot.model import choices
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -45,9 +46,16 @@ def off_topic(catalogue: Catalogue, reading: Reading, context: Context) -> Answe
     return AnswerIntent(intent.id, confidence=round(min(share, 1.0), 4)) if by_world or share >= needed else None
 
 
-def off_topic_though(weight: float, catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
-    """Return the same for what something answers with this *weight*: nothing that is ours may be named, and much be foreign."""
+def off_topic_though(
+    weight: float, catalogue: Catalogue, reading: Reading, context: Context
+) -> AnswerIntent | NotKnown | None:
+    """Return the same for what something answers with this *weight*: nothing that is ours may be named, and much be foreign.
+
+    Who asks for somebody we do not know hears that.
+    """
     named = any(reading.named(kind) for kind in _OURS)
+    if weight < _DOUBTFUL and not named and (name := full_name(reading)):
+        return NotKnown(name=name, misses=context.misses + 1)
     if weight >= _DOUBTFUL or named or _talks(context) or reading.ours >= _HARDLY_OURS or _asked_alike(catalogue, reading):
         return None
     return off_topic(catalogue, reading, context)

@@ -7,6 +7,8 @@ from bot.language.languages import GRAMMARS, of_any
 from bot.model.reading import Mention, Reading
 
 _BY_NAME = 0.9
+_FULL = 2
+"""So many words are a full name."""
 _ASKING = of_any(lambda grammar: grammar.asking)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _OWN = of_any(lambda grammar: grammar.own)
@@ -64,6 +66,13 @@ def _may_name(reading: Reading, mention: Mention) -> bool:
 def _is_noun_inside(reading: Reading, at: int) -> bool:
     """Tell whether a word that tells something stands there, after the first: a question begins with its verb."""
     return at > 0 and reading.words[at][1] not in _STOP_WORDS
+
+
+def full_name(reading: Reading) -> str | None:
+    """Return the name of somebody we do not know: two words or more with capitals that are in no language, nor ours."""
+    covered = {written for mention in reading.mentions for written, _ in reading.words[mention.first : mention.last]}
+    named = [word for word in reading.unread if word[:1].isupper() and word not in covered and word not in reading.unasked]
+    return " ".join(reading.unread) if len(named) >= _FULL and len(named) == len(reading.unread) else None
 
 
 def names_a_club(reading: Reading) -> bool:

@@ -72,6 +72,7 @@ ENGLISH = Grammar(
     too=frozenset({"too", "also"}),
     joining=frozenset({"and", "or"}),
     what_about=("what", "about"),
+    clock=frozenset({"time", "oclock"}),
     demonstratives=frozenset("one ones that those".split()),
     definite=frozenset("the this that".split()),
     pointing=frozenset("with from for about in of".split()),

@@ -97,6 +97,7 @@ GERMAN = Grammar(
     too=frozenset({"auch", "och"}),
     joining=frozenset({"und", "oder", "sowie"}),
     what_about=("was", "ist", "mit"),
+    clock=frozenset({"uhr", "uhrzeit"}),
     demonstratives=frozenset("der die das den dem denen".split()),
     definite=frozenset("der die das den dem des beim vom zum zur im am diese dieser dieses diesen diesem".split()),
     pointing=frozenset("mit von vom fuer aus zum zur im".split()),

@@ -35,7 +35,7 @@ class Grammar:
     when"), ``measuring`` the interrogatives that an adjective or a noun belongs to, ``whence`` those for time and place;
     ``subjects`` are the short words that stand behind the verb of a question, ``subordinating`` begin a clause within
     one; ``joining`` are the words between several,
-    ``what_about`` those that ask the same of another;
+    ``what_about`` those that ask the same of another; ``clock`` are the words that ask for the time of day behind "what";
     ``demonstratives`` and ``pointing`` are "the one" and "with";
     ``happening`` are the words that ask what goes on, ``particular`` those that ask it of somebody or
     something in particular: pronouns, and when, where, who; ``which`` are those that ask what there is of a
@@ -98,6 +98,7 @@ class Grammar:
     subordinating: frozenset[str]
     joining: frozenset[str]
     what_about: tuple[str, ...]
+    clock: frozenset[str]
     demonstratives: frozenset[str]
     definite: frozenset[str]
     pointing: frozenset[str]

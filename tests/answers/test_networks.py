@@ -172,11 +172,13 @@ def test_history_is_told_oldest_first() -> None:
 
 
 def test_asked_when_it_opens_what_is_being_built_tells_what_is_planned() -> None:
-    """Only what is still to come; of others the opening hours are not known."""
+    """Only what is still to come, and that hours are not known; of others just that."""
     hours = an_intent("opening-hours", answer={"facet": True})
     desk = a_desk(a_network("netz", history=[{"when": "2018", "what": "Gründung"}, {"when": "2028", "what": "Eröffnung"}]), hours)
 
-    assert desk.said("opening-hours", "netz").startswith(f"{desk.says('planned', title='Netz')}\n\n• 2028: Eröffnung")
+    missing = desk.says("missing", title="Netz")
+
+    assert desk.said("opening-hours", "netz").startswith(f"{desk.says('planned', title='Netz')}\n\n• 2028: Eröffnung\n\n{missing}")
     assert desk.on("2028-02-01").said("opening-hours", "netz").startswith(desk.says("not-there", why=desk.says("missing", title="Netz")))
 
 

@@ -7,9 +7,19 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue.policy import Policy
-from bot.model.moves import AnswerIntent, Doubt
+from bot.model.moves import AnswerIntent, Doubt, NotKnown
 from bot.model.reading import STRANGER, Reading
-from tests.builders import a_catalogue, a_context, a_mention, a_reading, a_theme, an_intent, an_offer
+from tests.builders import (
+    a_catalogue,
+    a_context,
+    a_mention,
+    a_reading,
+    a_run,
+    a_theme,
+    an_event,
+    an_intent,
+    an_offer,
+)
 from tests.dialogue.world import WORLD
 
 COURSE = a_mention("topic", "windkurs", at=1)
@@ -115,6 +125,73 @@ def test_a_detail_the_answer_tells_is_no_doubt() -> None:
     assert doubt_in(replace(asked_for, unasked=("kursplätze",))) is None
     assert doubt_in(replace(asked_for, unasked=("kursplätze", "kantine"))) == Doubt("doubt-detail")
 
+
+
+def test_somebody_with_a_full_name_is_told_to_be_unknown() -> None:
+    """Two words with capitals that no language has; one that exists, or stands without a capital, is no name."""
+    asked_for = replace(asked("was kostet Ute Zwiefl der windkurs"), unread=("Ute", "Zwiefl"))
+
+    assert doubt_in(asked_for) == Doubt("doubt-name", "Ute Zwiefl")
+    assert doubt_in(replace(asked_for, unasked=("Ute",))) is None
+    assert doubt_in(replace(asked_for, unread=("Ute", "zwiefl"))) is None
+    assert doubt_in(replace(asked_for, unread=("Ute",))) is None
+
+
+def test_who_is_asked_for_out_of_nothing_is_not_known() -> None:
+    """A weak answer about something else is none; a sure one is told with the doubt."""
+    asked_for = a_reading("was macht Ute Zwiefl", unread=("Ute", "Zwiefl"), facts=(("wasserkurs", "cost", 0.3),))
+
+    assert POLICY.on_reading(replace(asked_for, asks={"cost": 9.0}), a_context()).move == NotKnown(name="Ute Zwiefl", misses=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("wann um wie viel uhr ist die messe", True),
+        ("um welche uhrzeit ist die messe", True),
+        ("ist die messe um 10 uhr", False),
+        ("wann ist die messe", False),
+    ],
+)
+def test_the_time_of_a_day_is_not_known(text: str, missing: bool) -> None:
+    """Of what we know the day of only."""
+    named = a_mention("topic", "messe", at=text.split().index("messe"))
+
+    assert doubt_in(a_reading(text, named, intent="dates")) == (Doubt("doubt-detail") if missing else None)
+
+
+def test_a_time_of_day_that_is_known_is_told() -> None:
+    """Of one date at least."""
+    fair = an_event("markt", runs=[a_run("2026-02-13", time="10:00")])
+    policy = Policy(a_catalogue(*WORLD.topics.values(), *WORLD.intents.values(), fair))
+    move = policy.on_reading(a_reading("um wie viel uhr ist markt", a_mention("topic", "markt", at=5), intent="dates"), a_context()).move
+
+    assert isinstance(move, AnswerIntent)
+    assert move.doubt is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "missing"),
+    [
+        ("in welchem Saal ist der windkurs", VAGUE, True),
+        ("in welchem Saal ist der windkurs", CLEAR, False),
+        ("mit welchem preis ist der windkurs", VAGUE, False),
+        ("in welchem kursplatz ist der lehrgang", VAGUE, False),
+        ("Saal vom windkurs und welchem", VAGUE, False),
+    ],
+)
+def test_the_thing_that_is_asked_for_may_be_in_no_source(text: str, sure: float, missing: bool) -> None:
+    """Where the question is not clear, nobody asked so in our examples, and the answer does not say it."""
+    words = text.split()
+    topic = next(word for word in words if word in ("windkurs", "lehrgang"))
+    cost = an_intent("how-many", "zu welchem preis", needs={"topic": ["offer"]}, answer={"facet": True})
+    course = an_offer("windkurs", summary="Ein Kurs.", facets={"how-many": "Zwölf."})
+    policy = Policy(a_catalogue(*WORLD.topics.values(), *WORLD.intents.values(), COUNTED, course, cost))
+    reading = a_reading(text, a_mention("topic", topic, at=words.index(topic)), intent="how-many", confidence=sure)
+    move = policy.on_reading(reading, a_context()).move
+
+    assert isinstance(move, AnswerIntent)
+    assert move.doubt == (Doubt("doubt-detail") if missing else None)
 
 
 def test_an_answer_that_is_not_known_anyway_says_nothing_more() -> None:

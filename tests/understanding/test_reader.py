@@ -54,6 +54,13 @@ def test_a_word_taken_for_a_typo_is_told_as_it_was_written() -> None:
     assert read("ist Kostett auhc dabei").repaired == ("Kostett",)
 
 
+def test_a_word_made_of_two_of_ours_is_one_that_nobody_asked_with() -> None:
+    """It is as new to us as one of a dictionary; what nobody can take apart may be a name."""
+    assert read("hat qlee ein Zeugniswetter").unasked == ("Zeugniswetter",)
+    assert read("hat qlee ein Wetter").unasked == ()
+    assert read("hat qlee ein Quimsel").unasked == ()
+
+
 @pytest.mark.parametrize("text", ["was kostet qlee", "wo ist qlee", "qlee preis", "ja bitte", "wann", "nummer von qlee"])
 def test_a_question_is_not_bare(text: str) -> None:
     """A question word or any other word asks something; without a name there is none."""
