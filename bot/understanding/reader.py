@@ -33,7 +33,7 @@ from bot.understanding.semantic import Encoder, spoken
 from bot.understanding.sight import Sight
 from bot.understanding.text_languages import TextLanguages
 from bot.understanding.views import Words
-from bot.understanding.vocabulary import normalisers_for, words_of_tongues
+from bot.understanding.vocabulary import new_words, normalisers_for, words_of_tongues
 from bot.understanding.worlds import Worlds, both_worlds
 
 ANSWER_FROM = 0.3
@@ -164,7 +164,7 @@ class Reader:
             asks=_asks(ranking.scores, near.intents if near else {}),
             answers=self._answer_words.speak_for(token.text for token in outside(tokens, mentions, _SUBJECTS)),
             repaired=tuple(token.written for token in free if token.repaired and token.text not in _SMALL_WORDS),
-            unasked=tuple(token.written for token in free if self._is_unasked(token)),
+            unasked=new_words(free, self._vocabulary, self._is_known),
             lost=None if named else self._lost_in(text),
         )
 
@@ -233,10 +233,6 @@ class Reader:
 
     def _is_unread(self, token: Token) -> bool:
         return token.text not in self._vocabulary and not token.parts and len(token.text) > 1
-
-    def _is_unasked(self, token: Token) -> bool:
-        """Tell whether nobody ever asked us with a word that exists, or is made of two that do: "Abbruchquote"."""
-        return token.text not in self._vocabulary and (bool(token.parts) or self._is_known(token.text))
 
     def _variants(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Words]:
         """Return the ways to read the question."""

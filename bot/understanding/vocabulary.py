@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.language.fold import Word, folded_words, words
 from bot.language.languages import GRAMMARS
 from bot.language.morphology import Morphology
-from bot.language.normalise import Normaliser
+from bot.language.normalise import Normaliser, Token
 from bot.language.remembering import Rounds
 from bot.language.repair import Repairer
 from bot.model.catalogue import Catalogue
@@ -126,6 +126,11 @@ def normalisers_for(catalogue: Catalogue, index: NameIndex, morphology: Morpholo
 def words_of_tongues(catalogue: Catalogue) -> Mapping[Language, tuple[str, ...]]:
     """Return the words by which languages that belong to a theme are recognised."""
     return {code: listed for theme in catalogue.of_class(Theme) for code, listed in theme.languages.items()}
+
+
+def new_words(tokens: Iterable[Token], vocabulary: Collection[str], is_known: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return the words of *tokens* as written that nobody ever asked us with, though they exist or are made of two that do."""
+    return tuple(token.written for token in tokens if token.text not in vocabulary and (token.parts or is_known(token.text)))
 
 
 def _our_words(catalogue: Catalogue, index: NameIndex) -> Iterable[str]:
