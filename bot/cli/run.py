@@ -33,7 +33,7 @@ from bot.store.opening import open_store
 from bot.store.slots import MemorySlots, Slots
 from bot.workshop.operations import StaffOperations
 
-LAST_BOOKS = 1.0
+LAST_BOOKS = 0.5
 """Seconds at the end in which what was noted of turns is handed over."""
 
 

@@ -17,7 +17,7 @@ from bot.store import Claim, StoreFailed
 AT_ONCE = 64
 LOOK_AGAIN = 1.0
 """Seconds after which the inbox is looked into unasked: another process may have left something."""
-LAYING_DOWN = 2.0
+LAYING_DOWN = 1.5
 """Seconds at the end in which what is not finished is laid back."""
 
 Work = Callable[[Claim], Awaitable[None]]
