@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.dialogue.describing import described
+from bot.dialogue.describing import called, described
 from bot.dialogue.topics import CERTAINLY
 from bot.language.languages import of_any
+from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.places import has_a_place, serves
@@ -23,6 +24,8 @@ _NO, _EMPTY = of_any(lambda grammar: grammar.negating), of_any(lambda grammar: g
 _BEING = of_any(lambda grammar: grammar.age & grammar.stop_words)
 _BODY = "organisation/"
 """How the kinds of those who may ask begin."""
+_SUBJECT = 3
+"""Where the subject of a question ends: behind its verb, and perhaps a word before that."""
 _TELLING: tuple[MentionKind, ...] = ("topic", "theme", "place")
 
 
@@ -58,7 +61,7 @@ def _without_the_general(catalogue: Catalogue, reading: Reading, context: Contex
     """
     latest = catalogue.topic(context.topics[0] if context.topics else None)
     words = [read_as for _, read_as in reading.words]
-    reading = reading if latest is None else _without_ones_own(catalogue, reading, words)
+    reading = reading if latest is None else _asked_of_them(catalogue, _without_ones_own(catalogue, reading, words), latest)
     body = catalogue.topic(latest.provider) if isinstance(latest, Event) else latest
     if isinstance(body, Organisation):
         return replace(reading, mentions=tuple(_given_there(catalogue, each, reading, body) for each in reading.mentions))
@@ -83,6 +86,15 @@ def _without_ones_own(catalogue: Catalogue, reading: Reading, words: Sequence[st
     return replace(reading, mentions=tuple(kept))
 
 
+def _asked_of_them(catalogue: Catalogue, reading: Reading, latest: Topic) -> Reading:
+    """Return *reading* without its themes, where it surely asks something of those it points at: "helfen die bei der Wohnung"."""
+    likely = catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
+    points = any(word in _THERE_OR_THEM for _, word in reading.words[1:_SUBJECT])
+    if likely is None or not points or reading.verdict != "answer" or not (likely.needs and can_answer(latest, likely)):
+        return reading
+    return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention.kind != "theme"))
+
+
 def _is_ones_own(catalogue: Catalogue, mention: Mention, words: Sequence[str]) -> bool:
     before = words[max(0, mention.first - 2) : mention.first]
     is_that = mention.kind == "theme" and not _OWN.isdisjoint(before[:1]) and not _BEING.isdisjoint(before[1:])
@@ -100,8 +112,10 @@ def _given_there(catalogue: Catalogue, mention: Mention, reading: Reading, body:
     named = _general_offer(catalogue, mention)
     if named is None or not any(word in _THERE_OR_THEM for _, word in reading.words):
         return mention
-    own = [offer.id for offer in catalogue.of_class(Offer) if offer.type == named.type and offer.provider == body.id]
-    return replace(mention, ids=(own[0],)) if len(own) == 1 else mention
+    given = [offer for offer in catalogue.of_class(Offer) if offer.provider == body.id]
+    said = {word for _, word in reading.words[mention.first : mention.last]}
+    own = [offer for offer in given if offer.type == named.type] or [offer for offer in given if said & called(offer)]
+    return replace(mention, ids=(own[0].id,)) if len(own) == 1 else mention
 
 
 def _is_general(

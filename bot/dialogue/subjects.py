@@ -17,7 +17,7 @@ from bot.model.intents import ListSpec
 from bot.model.moves import AnswerIntent
 from bot.model.places import serves
 from bot.model.reading import Reading
-from bot.model.topics import Offer, type_of
+from bot.model.topics import Offer, Organisation, type_of
 
 _SHORT = 6
 _DWELLING = of_any(lambda grammar: grammar.dwelling)
@@ -69,9 +69,11 @@ class Subjects:
         return self._of_its_sort(reading, named) if which or reading.named("place") else None
 
     def _general(self, reading: Reading) -> Offer | None:
-        """Return the offer named first, where nobody in particular makes it."""
-        topics = [self._catalogue.topic(mention.ids[0]) for mention in reading.named("topic")[:1]]
-        return next((topic for topic in topics if isinstance(topic, Offer) and topic.provider is None), None)
+        """Return the offer named first, where nobody in particular makes it: no body is named with it."""
+        topics = [self._catalogue.topic(mention.ids[0]) for mention in reading.named("topic")]
+        if any(isinstance(topic, Organisation) for topic in topics):
+            return None
+        return next((topic for topic in topics[:1] if isinstance(topic, Offer) and topic.provider is None), None)
 
     def _of_its_sort(self, reading: Reading, named: Offer) -> AnswerIntent | None:
         """Return what there is of the sort of a general offer, in the place named if any; None where it is the only one."""

@@ -24,7 +24,7 @@ _CLASS_BEFORE = _CLASS | of_any(lambda grammar: grammar.definite)
 """Words before the number of a class: "in der 10", "in grade 10"."""
 _OWN = of_any(lambda grammar: grammar.own)
 _OF = of_any(lambda grammar: grammar.at | grammar.origin)
-_EMPTY = of_any(lambda grammar: grammar.stop_words)
+_EMPTY, _NO = of_any(lambda grammar: grammar.stop_words), of_any(lambda grammar: grammar.no)
 
 
 def told(catalogue: Catalogue, reading: Reading, context: Context) -> Move | None:
@@ -34,14 +34,16 @@ def told(catalogue: Catalogue, reading: Reading, context: Context) -> Move | Non
 
 
 def tells_age(reading: Reading) -> bool:
-    """Tell whether nothing is said but how old somebody is: "bin 17", "I am 16 years old"."""
+    """Tell whether nothing is said but how old somebody is: "bin 17", "I am 16 years old", "schade, meine Schwester ist 20"."""
     words = [read_as for _, read_as in reading.words]
     numbers = [at for at, word in enumerate(words) if word.isdecimal()]
     if len(numbers) != 1 or not _YOUNGEST <= int(words[numbers[0]]) <= _OLDEST or reading.mentions:
         return False
     rest, before = [word for word in words if not word.isdecimal()], words[: numbers[0]]
     of_oneself = bool(_AGE & set(rest)) and _LEADING_TO_AGE.issuperset(before[-1:])
-    return of_oneself and all(word in _AGE | _EMPTY for word in rest) and not reading.text.rstrip().endswith("?")
+    somebody = set(before[-2:-1]) - _CLASS if not _OWN.isdisjoint(before[-3:-2]) else set[str]()
+    plain = _AGE | _EMPTY | _NO | somebody
+    return bool(of_oneself or somebody) and plain.issuperset(rest) and not reading.text.rstrip().endswith("?")
 
 
 def _tells_class(reading: Reading) -> bool:

@@ -15,6 +15,7 @@ _LIST = "list-events"
 _MORE_THAN_A_TIME: tuple[MentionKind, ...] = ("topic", "kind", "elsewhere")
 _HAPPENING = of_any(lambda grammar: grammar.happening)
 _WHICH = of_any(lambda grammar: grammar.which)
+_LEADING = of_any(lambda grammar: grammar.leading)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _PARTICULAR = of_any(lambda grammar: grammar.particular)
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking)
@@ -41,8 +42,11 @@ def asks_which(reading: Reading) -> bool:
 
 
 def asks_only_which(reading: Reading) -> bool:
-    """Tell whether beside what is named nothing is said but "welche gibt es"."""
+    """Tell whether beside what is named nothing is said but "welche gibt es"; "ab welcher Klasse" asks of something."""
     rest = uncovered(reading)
+    words = [read_as for _, read_as in reading.words]
+    if not _LEADING.isdisjoint(words[:1]) and not _INTERROGATIVES.isdisjoint(words[1:2]):
+        return False
     return bool(rest & _WHICH) and rest <= _EMPTY | _WHICH and not rest & _PARTICULAR
 
 

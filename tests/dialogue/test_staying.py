@@ -58,6 +58,30 @@ def test_behind_a_day_of_a_body_its_own_apprenticeship_is_meant() -> None:
     assert moves == [AnswerIntent("overview", "lehre-uni"), AnswerIntent("overview", "lehre")]
 
 
+def test_what_a_body_gives_may_be_known_by_its_name_there() -> None:
+    """Of another sort than what is named, but called so: "da ein Freijahr machen" where its apprenticeship has that name too."""
+    world = a_catalogue(
+        *TOPICS, *QUESTIONS, an_offer("freijahr", type="volunteering", summary="Ein Jahr."),
+        an_offer("angebot", type="apprenticeship", provider="firma", summary="Vieles.", also_called=["Freijahr bei der Firma"]),
+    )
+    asked = a_reading("kann man da ein freijahr machen", a_mention("topic", "freijahr", at=4))
+
+    meant = [kept_to_the_talk(world, asked, a_context(body)).mentions[0].ids for body in ("firma", "uni")]
+
+    assert meant == [("angebot",), ("freijahr",)]
+
+
+def test_what_is_surely_asked_of_them_is_of_no_theme() -> None:
+    """"kostet da Wind" asks of the course that is pointed at; "kostet Wind" of the theme, and so does what is not sure."""
+    wind = a_mention("theme", "wind", at=2)
+    of_it = a_reading("kostet da wind", wind, intent="cost", confidence=0.7)
+
+    assert named(of_it) == []
+    assert named(a_reading("kostet da wind", wind, intent="cost", confidence=0.3)) == ["wind"]
+    assert named(a_reading("kostet viel wind", wind, intent="cost", confidence=0.7)) == ["wind"]
+    assert named(a_reading("kostet da wind", wind, intent="list-offers", confidence=0.7)) == ["wind"]
+
+
 def test_who_gives_what_is_named_too_is_not_asked_about() -> None:
     """"the wind course of the company": the company's facts are as near as its name; alone they count."""
     world = a_catalogue(*TOPICS, *QUESTIONS, an_offer("camp", provider="firma", summary="Ein Camp."))

@@ -33,7 +33,7 @@ def test_an_age_asks_whether_the_thing_talked_about_is_for_them() -> None:
 
 @pytest.mark.parametrize(("text", "told"), [
     ("ich bin 16 jahre alt", "after-school"), ("I am 45 years old", "who-helps"),
-    ("bin fast 17", "after-school"), ("I am a 17 year old", "after-school"),
+    ("bin fast 17", "after-school"), ("I am a 17 year old", "after-school"), ("schade meine schwester ist 20", "after-school"),
 ])
 def test_an_age_alone_begins_where_people_of_it_begin(text: str, told: str) -> None:
     """The young after school, the others with people."""
@@ -53,7 +53,7 @@ def test_not_every_number_is_a_class(text: str) -> None:
     assert AGED.on_reading(a_reading(text), a_context()).move != AnswerIntent("after-school")
 
 
-@pytest.mark.parametrize("text", ["17", "bin um 17 da", "im at 17", "bin ich 17 ?", "bin 5", "bin seit 17 da und 18"])
+@pytest.mark.parametrize("text", ["17", "bin um 17 da", "im at 17", "bin ich 17 ?", "bin 5", "bin seit 17 da und 18", "unsere klasse hat 25"])
 def test_not_every_number_is_an_age(text: str) -> None:
     """A time, a question, or a number without a word that makes it an age."""
     assert AGED.on_reading(a_reading(text), a_context()).move == NotKnown()

@@ -79,6 +79,19 @@ def test_a_kind_with_more_words_or_a_pronoun_is_no_list() -> None:
 
     assert move_of(a_reading("welche messe kostet nichts", fair, intent="off-topic")) == AnswerIntent("off-topic")
     assert move_of(a_reading("welche messe war das", fair, intent="off-topic")) == AnswerIntent("off-topic")
+    assert move_of(a_reading("ab welche messe", fair, intent="off-topic")) == AnswerIntent("off-topic")
+
+
+def test_a_general_offer_beside_a_body_is_no_list_of_all() -> None:
+    """"welche Lehren gibt es bei der Uni" means its own; alone it asks for all of the sort."""
+    lehre, uni = a_mention("topic", "lehre", at=1), a_mention("topic", "uni", at=5)
+    beside = a_reading("welche lehre gibt es bei uni", lehre, uni, intent="overview", bare=True)
+    alone = a_reading("welche lehre gibt es", lehre, intent="overview", bare=True)
+
+    assert move_of(beside) == AnswerIntent("overview", "lehre-uni")
+    assert move_of(alone) == AnswerIntent(
+        "list-offers", view=ListView("list-offers", types=("apprenticeship",)), also=("overview", "lehre")
+    )
 
 
 @pytest.mark.parametrize("text", ["was gibts in dorf", "gibts in dorf was bin 16"])
