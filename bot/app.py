@@ -95,7 +95,8 @@ class Builder:
         answering = [brain for made in self._made if (brain := made())]
         brain = build_brain(catalogue, self._tools, answering[-1] if answering else None, soon=self._soon)
         brain = replace(brain, learn=partial(self._noted, brain.learn)) if brain.learn else brain
-        self._made = [*map(ref, answering), ref(brain)]
+        # Another may have learnt meanwhile.
+        self._made = [*(made for made in self._made if made()), ref(brain)]
         return brain
 
     @unsearched()

@@ -15,10 +15,11 @@ from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.model.catalogue import Catalogue
 from bot.model.kept import Operator
-from bot.understanding.beside import Making, at_once, in_second_thread
+from bot.understanding.beside import at_once, in_second_thread
 from bot.understanding.crisis import CrisisDetector
 from bot.understanding.crisis_lessons import Lesson, lessons_of
 from bot.understanding.crisis_net import CrisisNet, net_of
+from bot.understanding.making import Making, Told, is_asked_alike, is_told_alike
 from bot.understanding.reader import Reader
 from bot.understanding.semantic import Encoder, OneReading
 from bot.understanding.vocabulary import ReadTexts, SplitTexts
@@ -35,7 +36,10 @@ class Brain:
     policy: Policy
     composer: Composer
     learn: Callable[[], Brain] | None = None
-    """Returns this brain when it has learnt distress from everyday questions that changed; until then the net before listens."""
+    """Returns this brain when it compares questions with all that is told now, and has learnt distress from all examples.
+
+    Until then both are those of the brain before.
+    """
 
     @property
     def version(self) -> str:
@@ -63,7 +67,8 @@ def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None,
     """Fit a brain to a catalogue.
 
     The sentences, and what tells distress, of a brain built *before* with the same tools serve again where nobody edited them.
-    One that is wanted *soon* may have something left to learn: an everyday question more changes next to nothing that is heard.
+    One that is wanted *soon* may have something left to learn, as long as that changes next to nothing in what is understood:
+    it answers with all that is told now, whatever finds out what is meant.
 
     Raises BrokenTexts where the bot's own sentences are not readable, PhraseError where a crisis phrase is not, ValueError
     where no intent has an example.
@@ -78,7 +83,7 @@ def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None,
     # What is fitted before anybody is answered takes its memory one after the other.
     with in_second_thread() if before else nullcontext(at_once) as beside:
         net = beside(partial(_net, learnt, once, known))
-        making = Making(tools.split, tools.texts, beside)
+        making = Making(tools.split, tools.texts, beside, _told(before, catalogue) if soon else None)
         reader = Reader(catalogue, tools.morphology, tools.identifier, tools.encoder, once.cache, making)
         brain = Brain(
             catalogue=catalogue,
@@ -88,7 +93,17 @@ def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None,
             policy=Policy(catalogue),
             composer=Composer(catalogue, texts, tools.operator),
         )
-    return brain if learnt == lessons else replace(brain, learn=partial(_learnt, brain, lessons, tools))
+    is_whole = learnt == lessons and (making.told is None or _is_told_alike(before, catalogue))
+    return brain if is_whole else replace(brain, learn=partial(_learnt, brain, lessons, tools))
+
+
+def _told(before: Brain | None, catalogue: Catalogue) -> Told | None:
+    """Return what was told before, if for a while it serves as well as what is told now."""
+    return before.reader.told if before and is_asked_alike(before.catalogue, catalogue) else None
+
+
+def _is_told_alike(before: Brain | None, catalogue: Catalogue) -> bool:
+    return before is not None and before.learn is None and is_told_alike(before.catalogue, catalogue)
 
 
 def _net(lessons: tuple[Lesson, ...], tools: Tools, known: CrisisNet | None) -> CrisisNet | None:
@@ -97,7 +112,9 @@ def _net(lessons: tuple[Lesson, ...], tools: Tools, known: CrisisNet | None) -> 
 
 
 def _learnt(brain: Brain, lessons: tuple[Lesson, ...], tools: Tools) -> Brain:
-    return replace(brain, crisis=brain.crisis.with_net(net_of(lessons, tools.encoder, tools.cache)))
+    once = replace(tools, cache=OneReading(tools.cache))
+    net = _net(lessons, once, brain.crisis.net)
+    return replace(brain, reader=brain.reader.retold(tools.morphology, once.cache), crisis=brain.crisis.with_net(net))
 
 
 def crisis_lessons(catalogue: Catalogue) -> tuple[Lesson, ...]:

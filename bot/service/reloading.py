@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, NoReturn
+from threading import Lock
+from typing import Literal, NoReturn, TypeVar
 
 import structlog
 
@@ -21,6 +22,7 @@ from bot.service.ports import Pause, Tell
 from bot.service.thrift import give_back, unsearched
 from bot.service.watching import changes
 
+T = TypeVar("T")
 State = Literal["replaced", "unchanged", "broken"]
 Build = Callable[[], tuple[Brain, tuple[Problem, ...]]]
 """Reads the folders as they are now; raises `BotError` where nothing can be built from them."""
@@ -50,6 +52,39 @@ class Reloaded:
         return f"Übernommen: {known}." if self.state == "replaced" else f"Nichts Neues in den Dateien: {known}."
 
 
+class BesideAnswers:
+    """Lets a build, which is all work and makes a million objects, hold up no answers.
+
+    Threads take turns often: an answer gives up its turn a hundred times, to numpy, and would wait
+    5 ms for each of them otherwise.
+    """
+
+    def __init__(self) -> None:
+        self._busy, self._lock, self._usual = 0, Lock(), sys.getswitchinterval()
+
+    def __call__(self, work: Callable[[], T]) -> Callable[[], T]:
+        """Return *work* that does so."""
+
+        def beside() -> T:
+            with self._short_turns(), unsearched():
+                return work()
+
+        return beside
+
+    @contextmanager
+    def _short_turns(self) -> Iterator[None]:
+        self._count(1)
+        try:
+            yield
+        finally:
+            self._count(-1)
+
+    def _count(self, more: int) -> None:
+        with self._lock:
+            self._busy += more
+            sys.setswitchinterval(_SHORT_TURN if self._busy else self._usual)
+
+
 @dataclass
 class Reloader:
     """Gives a conversation a new brain whenever the folders hold sound new knowledge.
@@ -63,6 +98,8 @@ class Reloader:
     known: tuple[Problem, ...] = ()
     _told: tuple[str, ...] = ()
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _learning: asyncio.Task[None] | None = None
+    _beside_answers: BesideAnswers = field(default_factory=BesideAnswers)
 
     async def reload(self, tell: Tell) -> Reloaded:
         """Build from the folders in a thread and swap; *tell* admins what is new about errors, each only once."""
@@ -72,8 +109,14 @@ class Reloader:
             if reloaded.errors != self._told:
                 self._told = reloaded.errors
                 await tell(self.in_words(reloaded) if reloaded.errors else AGAIN)
-            await self._learn()
-            return reloaded
+        if self._learning is None or self._learning.done():
+            self._learning = asyncio.create_task(self._learn())
+        return reloaded
+
+    async def learnt(self) -> None:
+        """Wait until the brain that answers has nothing left to learn."""
+        if self._learning:
+            await self._learning
 
     @property
     def errors(self) -> int:
@@ -88,7 +131,7 @@ class Reloader:
     async def _try(self) -> Reloaded:
         log = structlog.get_logger()
         try:
-            brain, problems = await asyncio.to_thread(_beside_answers()(self.build))
+            brain, problems = await asyncio.to_thread(self._beside_answers(self.build))
         except BotError as error:
             return self._kept((str(error), *error.details))
         except Exception:
@@ -104,16 +147,19 @@ class Reloader:
         return Reloaded("replaced")
 
     async def _learn(self) -> None:
-        """Let the brain that answers learn what it has left."""
-        if (learn := self.conversation.brain.learn) is None:
-            return
+        """Let the brain that answers learn what it has left; one that was replaced meanwhile has learnt in vain."""
         log = structlog.get_logger()
-        try:
-            self.conversation.brain = await asyncio.to_thread(_beside_answers()(learn))
-        except Exception:
-            # It answers as well as before; the next edit tries again.
-            log.exception("learning_failed")
-        await asyncio.to_thread(give_back)
+        while learn := (brain := self.conversation.brain).learn:
+            try:
+                learnt = await asyncio.to_thread(self._beside_answers(learn))
+            except Exception:
+                # It answers as well as before; the next edit tries again.
+                log.exception("learning_failed")
+                return
+            if self.conversation.brain is brain:
+                self.conversation.brain = learnt
+            del brain, learn, learnt
+            await asyncio.to_thread(give_back)
 
     def _kept(self, errors: tuple[str, ...]) -> Reloaded:
         if errors != self._told:
@@ -141,22 +187,6 @@ async def keep_fresh(reloader: Reloader, folders: Sequence[Path], tell: Tell, pa
                 await wanted.wait()
                 wanted.clear()
                 await reloader.reload(tell)
-
-
-@contextmanager
-def _beside_answers() -> Iterator[None]:
-    """Let a build, which is all work and makes a million objects, hold up no answers.
-
-    Threads take turns often: an answer gives up its turn a hundred times, to numpy, and would wait
-    5 ms for each of them otherwise.
-    """
-    interval = sys.getswitchinterval()
-    sys.setswitchinterval(_SHORT_TURN)
-    try:
-        with unsearched():
-            yield
-    finally:
-        sys.setswitchinterval(interval)
 
 
 @contextmanager

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
-
-from bot.understanding.vocabulary import ReadTexts, SplitTexts
 
 T = TypeVar("T")
 
@@ -40,17 +37,3 @@ def in_second_thread() -> Iterator[Beside]:
             return lambda: work() if begun.cancel() else begun.result()
 
         yield begin
-
-
-@dataclass(frozen=True, slots=True)
-class Making:
-    """How a reader is made: what takes our *texts* apart and reads them, and what does a part of the work *beside* the rest."""
-
-    split: SplitTexts = field(default_factory=SplitTexts)
-    texts: ReadTexts = field(default_factory=ReadTexts)
-    beside: Beside = at_once
-
-    def next_round(self) -> SplitTexts:
-        """Return what takes texts apart for the next reader, which remembers those of the one before."""
-        self.split.next_round()
-        return self.split

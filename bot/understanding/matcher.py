@@ -30,6 +30,12 @@ class Example:
     words: tuple[str, ...]
 
 
+def with_known_names(read_as: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the words of an example as it is; one with {name} also stands for a name we know."""
+    known = tuple("{topic}" if word == "{name}" else word for word in read_as)
+    return (read_as,) if known == read_as else (read_as, known)
+
+
 @dataclass(frozen=True, slots=True)
 class Nearest:
     """The text of the *example* of one intent that is most like a question, and by view the highest cosine to any, at most 1.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import count, takewhile
 
 from bot.language.dictionary import ArrayCache
 from bot.language.fold import Word, folded_words, words
@@ -19,15 +19,16 @@ from bot.model.reading import STRANGER, Mention, MentionKind, Reading, Verdict
 from bot.model.topics import Network, Person
 from bot.model.values import DEFAULT_LANGUAGE, Language, base_of
 from bot.understanding.answer_words import AnswerWords
-from bot.understanding.beside import Making
 from bot.understanding.commands import CommandReader
 from bot.understanding.drawing import drawn
-from bot.understanding.facts import FactIndex
+from bot.understanding.facts import FactIndex, Normalise
 from bot.understanding.fits import Fits
-from bot.understanding.matcher import Example, Matcher, Nearest
+from bot.understanding.making import Making, Told
+from bot.understanding.matcher import Example, Matcher, Nearest, with_known_names
 from bot.understanding.mentions import MentionFinder, outside
 from bot.understanding.names import NameIndex, descriptions, names_of
 from bot.understanding.occasions import Occasions
+from bot.understanding.runs import run_from, run_together
 from bot.understanding.scrubbing import Scrubber
 from bot.understanding.semantic import Encoder, spoken
 from bot.understanding.sight import Sight
@@ -96,19 +97,29 @@ class Reader:
         normalised = partial(self._normalised, making)
         examples = tuple(self._examples(normalised))
         matcher = making.beside(partial(Matcher, examples, Sight(morphology.stem, self._encoder, cache)))
-        asked = [(example.intent, example.words) for example in examples]
-        some = [each for each in asked if drawn(each[1], _ONE_IN)]
-        self._facts = FactIndex(catalogue, some, normalised, Sight(morphology.stem, self._encoder, cache, making.beside))
-        self._worlds = Worlds(*both_worlds(catalogue, asked, normalised), self._encoder, cache)
+        self.told = making.told or self._compared(examples, normalised, Sight(morphology.stem, encoder, cache, making.beside))
+        """What questions are compared with beside the examples; that of the reader before, until this one is `retold`."""
         self._languages.keep()
         self._answer_words = AnswerWords(catalogue, morphology.stem, split)
         self._commands = CommandReader()
-        self._parsed = remembered(self._parse, _REMEMBERED_PARSES)
+        self.forget()
         self._lost = {folded_words(name): names[0] for names in catalogue.lost for name in names}
         self._fits = Fits(catalogue)
         self._matcher = matcher()
         self.scrubber = Scrubber(self._vocabulary.__contains__, morphology.is_known)
         """Takes out of a question what could tell who asked it."""
+
+    def retold(self, morphology: Morphology, cache: ArrayCache) -> Reader:
+        """Return this reader, comparing questions with all that is told now."""
+        normalised = partial(self._normalised, Making())
+        other = copy(self)
+        other.told = self._compared(tuple(self._examples(normalised)), normalised, Sight(morphology.stem, self._encoder, cache))
+        other.forget()
+        return other
+
+    def forget(self) -> None:
+        """Remember no message any more."""
+        self._parsed = remembered(self._parse, _REMEMBERED_PARSES)
 
     def language_of(self, text: str) -> Language | None:
         """Return which of our languages *text* is clearly in, None where it cannot be told or is another."""
@@ -140,7 +151,7 @@ class Reader:
         if not tokens:
             return Reading(text)
         self.encode_ahead((text,), today, language)
-        near = self._facts.match(seen.ways[0])
+        near = self.told.facts.match(seen.ways[0])
         named = any(mention.kind == "topic" for mention in mentions)
         ranking = self._matcher.rank(seen.whole, self._fits.boosts(mentions), named=named)
         free = outside(tokens, mentions)
@@ -155,7 +166,7 @@ class Reader:
             ranked=ranking.candidates,
             verdict=verdict(ranking.confidence),
             refusal=round(ranking.refusal, 4),
-            ours=round(self._worlds.share(seen.whole[0]), 4),
+            ours=round(self.told.worlds.share(seen.whole[0]), 4),
             bare=bool(mentions) and self._commands.is_empty(token.text for token in free),
             command=self._commands.read(tuple(token.text for token in tokens)),
             unread=self._unknown_name(tokens, mentions),
@@ -180,7 +191,7 @@ class Reader:
         parsed = [seen for text in texts if (seen := self._parsed(text, today, language)).tokens]
         if parsed:
             self._matcher.look_ahead([words for seen in parsed for words in seen.whole])
-            self._facts.look_ahead([seen.ways[0] for seen in parsed])
+            self.told.facts.look_ahead([seen.ways[0] for seen in parsed])
 
     def encode_ahead(self, texts: Iterable[str], today: date, language: Language) -> None:
         """Encode in one go what reading each of *texts* will ask for: hardly slower than to encode one of them."""
@@ -205,7 +216,12 @@ class Reader:
             for language, texts in intent.examples.items():
                 for text in texts:
                     read_as = normalised(text, language)
-                    yield from (Example(intent.id, text, variant) for variant in _with_known_names(read_as))
+                    yield from (Example(intent.id, text, variant) for variant in with_known_names(read_as))
+
+    def _compared(self, examples: Sequence[Example], normalised: Normalise, sight: Sight) -> Told:
+        asked = [(example.intent, example.words) for example in examples]
+        facts = FactIndex(self._catalogue, [each for each in asked if drawn(each[1], _ONE_IN)], normalised, sight)
+        return Told(facts, Worlds(*both_worlds(self._catalogue, asked, normalised), self._encoder, sight.cache))
 
     def _normalised(self, making: Making, text: str, language: Language | None) -> tuple[str, ...]:
         """Return the words of one of our own texts as they are compared."""
@@ -228,8 +244,8 @@ class Reader:
         covered = {at for m in mentions for at in range(m.first, m.last)}
         strange = {at for at, token in enumerate(tokens) if at not in covered and self._is_unread(token)}
         wanted = strange | places if strange else {at for at in places if any(m.kind == "elsewhere" for m in mentions)}
-        first = next((at for at in sorted(wanted) if _run(at, wanted) & (strange or wanted)), None)
-        return tuple(tokens[at].written for at in sorted(_run(first, wanted))) if first is not None else ()
+        first = next((at for at in sorted(wanted) if run_from(at, wanted) & (strange or wanted)), None)
+        return tuple(tokens[at].written for at in sorted(run_from(first, wanted))) if first is not None else ()
 
     def _is_unread(self, token: Token) -> bool:
         return token.text not in self._vocabulary and not token.parts and len(token.text) > 1
@@ -239,7 +255,7 @@ class Reader:
         masked = self._masked(tokens, mentions)
         variants: list[Words] = [tuple(token.natural for token in tokens), masked]
         unknown = frozenset(token.natural for token in outside(tokens, mentions) if self._is_unread(token))
-        named = _run_together("{name}" if word in unknown else word for word in masked)
+        named = run_together("{name}" if word in unknown else word for word in masked)
         if named.count("{name}") == 1 and len(unknown) <= _UNREAD_AT_MOST and self._names_members(mentions):
             variants.append(named)
         return list(dict.fromkeys(variant for variant in variants if variant))
@@ -272,25 +288,6 @@ class Reader:
 def _asks(by_examples: Mapping[str, float], by_facts: Mapping[str, float]) -> Mapping[str, float]:
     """Return how well each intent fits if a topic is meant, after the examples and after the questions about all topics."""
     return {name: _BY_EXAMPLES * score + _BY_FACTS * by_facts.get(name, 0.0) for name, score in by_examples.items()}
-
-
-def _with_known_names(read_as: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """An example with {name} also stands for a name we know."""
-    known = tuple("{topic}" if word == "{name}" else word for word in read_as)
-    return (read_as,) if known == read_as else (read_as, known)
-
-
-def _run_together(masked: Iterable[str]) -> tuple[str, ...]:
-    kept: list[str] = []
-    for word in masked:
-        if not (word == "{name}" and kept and kept[-1] == "{name}"):
-            kept.append(word)
-    return tuple(kept)
-
-
-def _run(start: int, positions: set[int]) -> set[int]:
-    """Return the unbroken run of *positions* from *start* on."""
-    return set(takewhile(positions.__contains__, count(start)))
 
 
 def verdict(confidence: float) -> Verdict:

@@ -115,12 +115,43 @@ def test_a_brain_wanted_soon_learns_distress_afterwards_from_what_is_asked_every
     assert soon.learn
     learnt, whole = soon.learn(), build_brain(catalogue, tools, before)
 
-    assert (learnt.reader, learnt.learn) == (soon.reader, None)
+    assert learnt.learn is None
     assert before.crisis.net
     assert learnt.crisis.net
     assert whole.crisis.net
     assert learnt.crisis.net.lessons == whole.crisis.net.lessons != before.crisis.net.lessons
     assert build_brain(catalogue, tools, learnt, soon=True).learn is None
+
+
+def test_a_brain_wanted_soon_tells_what_is_true_now_and_then_finds_it_as_one_that_took_its_time() -> None:
+    """What a fact says comes from the files; where a fact is looked for, those of the brain before serve for a while."""
+    tools = Tools(the_morphology(), the_identifier(), None, Forgetful())
+    before = build_brain(the_brain().catalogue, tools)
+    name, topic = next((key, each) for key, each in before.catalogue.topics.items() if each.summary)
+    assert topic.summary
+    told = topic.model_copy(update={"summary": topic.summary.model_copy(update={"text": {"de": "Hier lernt man zaubern."}})})
+    catalogue = replace(before.catalogue, topics={**before.catalogue.topics, name: told})
+
+    soon, whole = build_brain(catalogue, tools, before, soon=True), build_brain(catalogue, tools)
+    assert soon.reader.told is before.reader.told
+    assert soon.learn
+    learnt = soon.learn()
+
+    assert soon.catalogue.topics[name] == told
+    for text in ("wo lernt man zaubern", "was kostet der wintkurs", "zaubern"):
+        assert learnt.reader.read(text, NOW.date(), "de") == whole.reader.read(text, NOW.date(), "de")
+    assert learnt.reader.told is not before.reader.told
+
+
+def test_a_topic_or_question_that_is_gone_is_found_no_more_at_once() -> None:
+    """What the brain before compared with holds it: that waits for nothing."""
+    tools = Tools(the_morphology(), the_identifier(), None, Forgetful())
+    before = build_brain(the_brain().catalogue, tools)
+
+    soon = build_brain(replace(before.catalogue, topics={}), tools, before, soon=True)
+
+    assert soon.reader.told is not before.reader.told
+    assert soon.learn is None
 
 
 def test_what_staff_teach_about_distress_waits_for_nothing() -> None:

@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from threading import Event
 
 import pytest
 
@@ -17,7 +18,7 @@ from bot.knowledge import Problem
 from bot.model.context import Context
 from bot.model.message import Message
 from bot.model.reply import plain_text
-from bot.service.reloading import AGAIN, KEPT, UNEXPECTED, Reloader
+from bot.service.reloading import AGAIN, KEPT, UNEXPECTED, BesideAnswers, Reloader
 from bot.store import MemoryStore
 from tests.builders import NOW
 from tests.conversation.world import the_brain
@@ -76,6 +77,7 @@ class Bench:
         for _ in self.steps:
             await self.reloader.reload(self.tell)
             found.append(self.conversation.brain.version)
+        await self.reloader.learnt()
         return found
 
 
@@ -203,17 +205,32 @@ async def test_a_turn_keeps_the_brain_it_began_with() -> None:
 
 async def test_a_brain_answers_before_it_has_learnt_all() -> None:
     """Whoever asks meanwhile is answered from the new knowledge; then the one that learnt takes its place."""
-    learnt, seen = version(1), list[str]()
+    learnt = version(1)
+    bench = Bench([_ready(replace(version(1), learn=lambda: learnt))])
+    await bench.reloader.reload(bench.tell)
+
+    assert bench.conversation.brain.version == "1"
+    assert bench.conversation.brain.learn
+    await bench.reloader.learnt()
+    assert bench.conversation.brain is learnt
+
+
+async def test_an_edit_waits_for_nothing_that_is_learnt() -> None:
+    """What was learnt of knowledge that is no longer the newest is dropped, and the newest is learnt."""
+    newest, edited = version(2), Event()
 
     def learn() -> Brain:
-        seen.append(bench.conversation.brain.version)
-        return learnt
+        edited.wait()
+        return version(1)
 
-    bench = Bench([_ready(replace(version(1), learn=learn))])
-    await bench.run()
+    bench = Bench([_ready(replace(version(1), learn=learn)), _ready(replace(version(2), learn=lambda: newest))])
+    for _ in bench.steps:
+        await bench.reloader.reload(bench.tell)
 
-    assert seen == ["1"]
-    assert bench.conversation.brain is learnt
+    assert bench.conversation.brain.version == "2"
+    edited.set()
+    await bench.reloader.learnt()
+    assert bench.conversation.brain is newest
 
 
 async def test_what_cannot_be_learnt_is_no_loss() -> None:
@@ -225,3 +242,17 @@ async def test_what_cannot_be_learnt_is_no_loss() -> None:
     bench = Bench([_ready(replace(version(1), learn=learn)), built(2)])
 
     assert await bench.run() == ["1", "2"]
+
+
+async def test_threads_take_turns_often_as_long_as_anything_is_built() -> None:
+    """Also where learning and a build overlap; afterwards as seldom as before."""
+    usual, beside = sys.getswitchinterval(), BesideAnswers()
+    found: list[float] = []
+
+    def outer() -> None:
+        beside(lambda: found.append(sys.getswitchinterval()))()
+        found.append(sys.getswitchinterval())
+
+    beside(outer)()
+
+    assert max(found) < usual == sys.getswitchinterval()
