@@ -22,7 +22,7 @@ from bot.understanding.crisis_net import CrisisNet, net_of
 from bot.understanding.making import Making, Told, is_asked_alike, is_told_alike
 from bot.understanding.reader import Reader
 from bot.understanding.semantic import Encoder, OneReading
-from bot.understanding.vocabulary import ReadTexts, SplitTexts
+from bot.understanding.vocabulary import SplitTexts, TextsReadBefore
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Tools:
     cache: ArrayCache
     operator: Operator | None = None
     split: SplitTexts = field(default_factory=SplitTexts)
-    texts: ReadTexts = field(default_factory=ReadTexts)
+    texts: TextsReadBefore = field(default_factory=TextsReadBefore)
 
 
 def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None, *, soon: bool = False) -> Brain:
@@ -114,7 +114,8 @@ def _net(lessons: tuple[Lesson, ...], tools: Tools, known: CrisisNet | None) -> 
 def _learnt(brain: Brain, lessons: tuple[Lesson, ...], tools: Tools) -> Brain:
     once = replace(tools, cache=OneReading(tools.cache))
     net = _net(lessons, once, brain.crisis.net)
-    return replace(brain, reader=brain.reader.retold(tools.morphology, once.cache), crisis=brain.crisis.with_net(net))
+    reader = brain.reader.retold(tools.morphology, once.cache, tools.split)
+    return replace(brain, reader=reader, crisis=brain.crisis.with_net(net))
 
 
 def crisis_lessons(catalogue: Catalogue) -> tuple[Lesson, ...]:

@@ -33,7 +33,10 @@ def remembered(method: Callable[P, T], most: int = _REMEMBERED_WORDS) -> Callabl
 
 
 class Rounds(Generic[K, T]):
-    """Results by what they follow from, kept as long as every round of work asks for them."""
+    """Results by what they follow from, kept as long as every round of work asks for them.
+
+    Threads may share it.
+    """
 
     def __init__(self) -> None:
         self._last: dict[K, T] = {}
@@ -41,9 +44,10 @@ class Rounds(Generic[K, T]):
 
     def known(self, key: K) -> T | None:
         """Return what was kept under *key* in this round or the last."""
-        if key not in self._this and key in self._last:
-            self._this[key] = self._last[key]
-        return self._this.get(key)
+        this, found = self._this, self._this.get(key)
+        if found is None and (found := self._last.get(key)) is not None:
+            this[key] = found
+        return found
 
     def keep(self, key: K, result: T) -> T:
         """Keep *result* and return it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bot.model.catalogue import Catalogue
 from bot.understanding.beside import Beside, at_once
 from bot.understanding.facts import FactIndex
-from bot.understanding.vocabulary import ReadTexts, SplitTexts
+from bot.understanding.vocabulary import SplitTexts, TextsReadBefore
 from bot.understanding.worlds import Worlds
 
 
@@ -21,13 +21,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """How a reader is made: what takes our *texts* apart and reads them, and what does a part of the work *beside* the rest.
+    """How a reader is made: what takes our *texts* apart, what read them before, what does a part of the work *beside* the rest.
 
     What was *told* to the reader before serves until there is time to compare with what is told now.
     """
 
     split: SplitTexts = field(default_factory=SplitTexts)
-    texts: ReadTexts = field(default_factory=ReadTexts)
+    texts: TextsReadBefore = field(default_factory=TextsReadBefore)
     beside: Beside = at_once
     told: Told | None = None
 

@@ -34,7 +34,7 @@ from bot.understanding.semantic import Encoder, spoken
 from bot.understanding.sight import Sight
 from bot.understanding.text_languages import TextLanguages
 from bot.understanding.views import Words
-from bot.understanding.vocabulary import new_words, normalisers_for, words_of_tongues
+from bot.understanding.vocabulary import SplitTexts, new_words, normalisers_for, words_of_tongues
 from bot.understanding.worlds import Worlds, both_worlds
 
 ANSWER_FROM = 0.3
@@ -93,8 +93,8 @@ class Reader:
         ours = normalisers_for(catalogue, index, morphology, split)
         self._vocabulary, self._normalisers, self._told_by = ours.vocabulary, ours.normalisers, ours.telling
         self._slips = ours.slips
-        making.texts.next_round(ours)
-        normalised = partial(self._normalised, making)
+        self._texts = making.texts.next_round(ours)
+        normalised = partial(self._normalised, split)
         examples = tuple(self._examples(normalised))
         matcher = making.beside(partial(Matcher, examples, Sight(morphology.stem, self._encoder, cache)))
         self.told = making.told or self._compared(examples, normalised, Sight(morphology.stem, encoder, cache, making.beside))
@@ -109,9 +109,9 @@ class Reader:
         self.scrubber = Scrubber(self._vocabulary.__contains__, morphology.is_known)
         """Takes out of a question what could tell who asked it."""
 
-    def retold(self, morphology: Morphology, cache: ArrayCache) -> Reader:
-        """Return this reader, comparing questions with all that is told now."""
-        normalised = partial(self._normalised, Making())
+    def retold(self, morphology: Morphology, cache: ArrayCache, split: SplitTexts) -> Reader:
+        """Return this reader, comparing questions with all that is told now; *split* takes texts apart."""
+        normalised = partial(self._normalised, split)
         other = copy(self)
         other.told = self._compared(tuple(self._examples(normalised)), normalised, Sight(morphology.stem, self._encoder, cache))
         other.forget()
@@ -223,10 +223,10 @@ class Reader:
         facts = FactIndex(self._catalogue, [each for each in asked if drawn(each[1], _ONE_IN)], normalised, sight)
         return Told(facts, Worlds(*both_worlds(self._catalogue, asked, normalised), self._encoder, sight.cache))
 
-    def _normalised(self, making: Making, text: str, language: Language | None) -> tuple[str, ...]:
+    def _normalised(self, split: SplitTexts, text: str, language: Language | None) -> tuple[str, ...]:
         """Return the words of one of our own texts as they are compared."""
-        written = making.split(text)
-        return making.texts.of(text, language, written, partial(self._read_own, text, written, language))
+        written = split(text)
+        return self._texts.of(text, language, written, partial(self._read_own, text, written, language))
 
     def _read_own(self, text: str, written: tuple[Word, ...], language: Language | None) -> tuple[str, ...]:
         """Return the words of one of our own texts; which language it is in matters to few."""

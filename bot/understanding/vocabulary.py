@@ -80,23 +80,34 @@ class OurWords:
 
 
 class ReadTexts:
-    """Our own texts as they were read for the reader before: most are the same words for the next."""
+    """Our own texts as they are read by *ours*: most are the same words as for the reader *before*."""
 
-    def __init__(self) -> None:
-        self._words = Rounds[tuple[str, Language | None], Words]()
-        self._read_by: OurWords | None = None
-        self._is_alike: Callable[[Sequence[Word]], bool] = lambda _: False
-
-    def next_round(self, ours: OurWords) -> None:
-        """Begin to read by *ours*; let go the texts that were not asked for last time."""
-        before, self._read_by = self._read_by, ours
-        self._is_alike = before.read_alike(ours) if before else lambda _: False
-        self._words.next_round()
+    def __init__(self, ours: OurWords, before: ReadTexts | None = None) -> None:
+        self.ours = ours
+        self.words: dict[tuple[str, Language | None], Words] = {}
+        self._before = before.words if before else {}
+        self._is_alike = before.ours.read_alike(ours) if before else lambda _: False
 
     def of(self, text: str, language: Language | None, written: tuple[Word, ...], read: Callable[[], Words]) -> Words:
         """Return the words of a *text* that is *written* so, as they are *read* unless that was done before."""
-        known = self._words.known((text, language)) if self._is_alike(written) else None
-        return self._words.keep((text, language), read()) if known is None else known
+        key = text, language
+        known = self.words.get(key)
+        if known is None:
+            known = self._before.get(key) if self._is_alike(written) else None
+            known = self.words[key] = read() if known is None else known
+        return known
+
+
+class TextsReadBefore:
+    """What was read for the reader made last; nothing is, before there is one."""
+
+    def __init__(self) -> None:
+        self._last: ReadTexts | None = None
+
+    def next_round(self, ours: OurWords) -> ReadTexts:
+        """Return what reads by *ours*."""
+        self._last = ReadTexts(ours, self._last)
+        return self._last
 
 
 def normalisers_for(catalogue: Catalogue, index: NameIndex, morphology: Morphology, split: Split = words) -> OurWords:
