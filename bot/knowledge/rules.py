@@ -122,14 +122,21 @@ def _no_phrase(place: Place) -> Iterator[Flaw]:
 def _source_flaws(thing: BaseModel, inside: Inside) -> Iterator[Flaw]:
     """What a fact is from is a key of the file's own sources; without it the fact would get a wrong one."""
     sources: Mapping[str, Source] = getattr(thing, "sources", {})
-    for loc, value in inside.values:
-        at = loc[:-1] if loc[-2:-1] == ("also_from",) else loc
-        if at[-1:] in (("source",), ("also_from",)) and isinstance(value, str) and value not in sources:
+    for cut, loc, value in _named_sources(inside):
+        if isinstance(value, str) and value not in sources:
             near = did_you_mean(value, sources)
             advice = near or (f"Möglich sind: {', '.join(sources)}." if sources else "Ergänze sie dort.")
             yield Flaw(
-                loc, Wording(f"Die Quelle «{value}» steht nicht unter «sources».", advice), cut=at[:-1]
+                loc, Wording(f"Die Quelle «{value}» steht nicht unter «sources».", advice), cut=cut
             )
+
+
+def _named_sources(inside: Inside) -> Iterator[tuple[Loc, Loc, object]]:
+    """Yield what is from a source, where that is named, and what is named there."""
+    for loc, value in inside.named("source"):
+        yield loc[:-1], loc, value
+    for loc, value in inside.named("also_from"):
+        yield from ((loc[:-1], (*loc, number), each) for number, each in enumerate(value if isinstance(value, tuple) else ()))
 
 
 def _year_flaws(inside: Inside) -> Iterator[Flaw]:

@@ -20,11 +20,19 @@ class Inside:
         self.values = tuple(_walk(thing))
         self.mappings: list[tuple[Loc, Mapping[str, object]]] = []
         self._texts: defaultdict[str, list[tuple[Loc, str]]] = defaultdict(list)
+        self._named: defaultdict[str | int, list[tuple[Loc, object]]] = defaultdict(list)
+        for found in self.values[1:]:
+            self._named[found[0][-1]].append(found)
         for loc, value in self.values:
             if isinstance(value, str):
                 self._texts[str(loc[0])].append((loc, value))
             elif isinstance(value, Mapping):
                 self.mappings.append((loc, value))
+
+    def named(self, *keys: str) -> Iterator[tuple[Loc, object]]:
+        """Yield the values right behind one of *keys*, wherever it stands."""
+        for key in keys:
+            yield from self._named.get(key, ())
 
     def under(self, root: str) -> list[tuple[Loc, str]]:
         """Return the texts below one key of the file."""

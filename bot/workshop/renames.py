@@ -35,15 +35,20 @@ def renames(knowledge: Knowledge, folders: Folders) -> Iterator[Rename]:
     """Yield the files that are new by name and old by content."""
     known = {old for entry in knowledge.entries for old in entry.thing.formerly}
     known |= {entry.file.id for entry in knowledge.entries}
-    shown = {entry.file.path.resolve(): entry.file.name for entry in knowledge.entries}
     for folder in (folders.content, folders.intents):
         gone = {name: text for name, text in gone_files(folder).items() if Path(name).stem not in known}
         fresh = {name: folder / name for name in new_files(folder)} if gone else {}
         for name, text in gone.items():
             alike = {path: fuzz.ratio(text, _text(path)) for new, path in fresh.items() if Path(new).parent == Path(name).parent}
             best = max(alike, key=alike.__getitem__, default=None)
-            if best and alike[best] >= _ALIKE and best.resolve() in shown:
-                yield Rename(Path(name).stem, shown[best.resolve()], best)
+            if best and alike[best] >= _ALIKE and (shown := _shown(best, knowledge)):
+                yield Rename(Path(name).stem, shown, best)
+
+
+def _shown(path: Path, knowledge: Knowledge) -> str | None:
+    """Return how the file at *path* is called in problems; None where it was not read."""
+    alike = (entry.file for entry in knowledge.entries if entry.file.path.name == path.name)
+    return next((file.name for file in alike if file.path.samefile(path)), None)
 
 
 def _text(path: Path) -> str:

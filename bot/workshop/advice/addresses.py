@@ -30,19 +30,19 @@ _CLOSED = re.compile(r"[.,;)»“\"']$")
 
 def known_secure(entries: Iterable[Entry]) -> frozenset[str]:
     """Return the hosts that some file names with https."""
-    pages = {url for entry in entries for loc, url in entry.inside.all_texts if loc[-1] in _PAGES}
+    pages = {url for entry in entries for _, url in entry.inside.named(*_PAGES) if isinstance(url, str)}
     return frozenset(urlsplit(url).netloc for url in pages if url.startswith("https:"))
 
 
 def address_advice(entry: Entry, secure: frozenset[str]) -> Iterator[Flaw]:
     """Yield what is wrong with the addresses of one file; *secure* are hosts known to speak https."""
-    for loc, value in entry.inside.all_texts:
-        if loc[-1] in _PAGES:
-            yield from _page(loc, value, secure)
-        elif loc == ("mail", "value"):
-            yield from _mail(loc, value)
-        elif loc == ("phone", "value"):
-            yield from _phone(loc, value)
+    for loc, url in entry.inside.named(*_PAGES):
+        if isinstance(url, str):
+            yield from _page(loc, url, secure)
+    for loc, value in entry.inside.texts("mail", "value"):
+        yield from _mail(loc, value)
+    for loc, value in entry.inside.texts("phone", "value"):
+        yield from _phone(loc, value)
 
 
 def _page(loc: Loc, url: str, secure: frozenset[str]) -> Iterator[Flaw]:

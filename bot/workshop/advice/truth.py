@@ -47,11 +47,11 @@ def truth_advice(entry: Entry, today: date, closed: Mapping[str, date]) -> Itera
 
 
 def _future(entry: Entry, today: date) -> Iterator[Flaw]:
-    for loc, value in entry.inside.values:
-        if loc[-1:] == ("read",) and isinstance(value, date) and value > today:
+    for loc, value in entry.inside.named("read", *_OF_THE_PAST):
+        if loc[-1] == "read" and isinstance(value, date) and value > today:
             message = f"Am {german_day(value)} kann noch niemand die Seite gelesen haben."
             yield Flaw(loc, Wording(message, _TODAY.format(german_day(today))))
-        elif loc and loc[-1] in _OF_THE_PAST and isinstance(value, PartialDate) and value.first_day > today:
+        elif loc[-1] in _OF_THE_PAST and isinstance(value, PartialDate) and value.first_day > today:
             yield Flaw(loc, Wording(f"«{loc[-1]}» liegt in der Zukunft.", _TODAY.format(german_day(today))))
 
 
