@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,8 +16,8 @@ from bot.understanding.sight import Sight
 from bot.understanding.views import Looks, Seen, Words
 
 _NAMED = 8
-_SURE = 0.93
-"""From this confidence of the lexical view on the encoder is not asked."""
+_SURE, _SURELY_CHAT = 0.93, 0.7
+"""From this confidence of the lexical view on the encoder is not asked: in general, and where small talk is meant."""
 _STAND_INS = ("{topic}", "{person}")
 
 
@@ -49,22 +49,26 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Scores of all intents and the best candidates; how sure the gate is of the first, and that none is meant (0–1)."""
+    """Scores of all intents and the best candidates; how sure the gate is of the first, and that none is meant (0–1).
+
+    ``chats``: the words alone show that small talk is meant, and nothing else need be looked at.
+    """
 
     scores: Mapping[str, float]
     candidates: tuple[Candidate, ...]
     confidence: float
     refusal: float
+    chats: bool
 
 
 class Matcher:
     """Ranks the intents of *examples*; fitted when made.
 
-    Each of the views that *sight* has on them is added to those before it.
+    Each of the views that *sight* has on them is added to those before it. Intents of small talk are in *chat*.
     Raises ValueError where there is no example at all.
     """
 
-    def __init__(self, examples: Sequence[Example], sight: Sight) -> None:
+    def __init__(self, examples: Sequence[Example], sight: Sight, chat: Collection[str] = ()) -> None:
         self._examples = tuple(sorted(examples, key=lambda example: example.intent))
         self.intents = tuple(dict.fromkeys(example.intent for example in self._examples))
         if not self.intents:
@@ -75,7 +79,7 @@ class Matcher:
         places = some_of([example.words for example in self._examples], labels, EXAMINED)
         stages = [Labeling(labels, number + 1) for number in range(len(views))]
         self._views, self._stages = views, rankers(views, stages, sight.cache, Examined(places, self._naming(places)))
-        self._looks = [Looks(view) for view in views]
+        self._looks, self._chat = [Looks(view) for view in views], chat
 
     def _naming(self, places: NDArray[np.intp]) -> NDArray[np.float64]:
         """Return 1 for the examples at *places* that name a topic, else 0."""
@@ -122,11 +126,12 @@ class Matcher:
             total = seen.score.max(axis=0) + extra
             likeness = seen.likeness.max(axis=0)
             sure = stage.confidence(total, likeness, named=named)
-            if sure >= _SURE:
+            chats = sure >= _SURELY_CHAT and self.intents[int(total.argmax())] in self._chat and len(looked) == 1
+            if chats or sure >= _SURE:
                 break
         candidates = self._candidates(total, sure)
         scores = dict(zip(self.intents, total.tolist(), strict=True))
-        return Ranking(scores, candidates, sure, stage.refusal(total, likeness, named=named))
+        return Ranking(scores, candidates, sure, stage.refusal(total, likeness, named=named), chats)
 
     def _candidates(self, score: Matrix, sure: float) -> tuple[Candidate, ...]:
         order = np.argsort(-score, kind="stable")[:_NAMED]

@@ -96,7 +96,8 @@ class Reader:
         self._texts = making.texts.next_round(ours)
         normalised = partial(self._normalised, split)
         examples = tuple(self._examples(normalised))
-        matcher = making.beside(partial(Matcher, examples, Sight(morphology.stem, self._encoder, cache)))
+        chat = frozenset(intent.id for intent in catalogue.intents.values() if intent.kind == "small_talk")
+        matcher = making.beside(partial(Matcher, examples, Sight(morphology.stem, self._encoder, cache), chat))
         self.told = making.told or self._compared(examples, normalised, Sight(morphology.stem, encoder, cache, making.beside))
         """What questions are compared with beside the examples; that of the reader before, until this one is `retold`."""
         self._languages.keep()
@@ -150,10 +151,9 @@ class Reader:
         tokens, mentions = seen.tokens, seen.mentions
         if not tokens:
             return Reading(text)
-        self.encode_ahead((text,), today, language)
-        near = self.told.facts.match(seen.ways[0])
         named = any(mention.kind == "topic" for mention in mentions)
         ranking = self._matcher.rank(seen.whole, self._fits.boosts(mentions), named=named)
+        near = None if ranking.chats else self.told.facts.match(seen.ways[0])
         free = outside(tokens, mentions)
         unnamed = tuple(token.written.casefold() for token in free)
         told = seen.language if unnamed == seen.spelt else self._identifier.identify(unnamed, seen.language)
@@ -166,7 +166,7 @@ class Reader:
             ranked=ranking.candidates,
             verdict=verdict(ranking.confidence),
             refusal=round(ranking.refusal, 4),
-            ours=round(self.told.worlds.share(seen.whole[0]), 4),
+            ours=1.0 if ranking.chats else round(self.told.worlds.share(seen.whole[0]), 4),
             bare=bool(mentions) and self._commands.is_empty(token.text for token in free),
             command=self._commands.read(tuple(token.text for token in tokens)),
             unread=self._unknown_name(tokens, mentions),

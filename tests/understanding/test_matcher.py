@@ -38,6 +38,12 @@ EXAMPLES = {
 }
 
 
+MANY = {
+    intent: tuple(f"{intent} {word} bitte" for word in "eins zwei drei vier fünf sechs sieben acht".split())
+    for intent in EXAMPLES
+}
+
+
 def examples_of(by_intent: dict[str, tuple[str, ...]]) -> tuple[Example, ...]:
     """Return examples with their words."""
     return tuple(
@@ -45,9 +51,9 @@ def examples_of(by_intent: dict[str, tuple[str, ...]]) -> tuple[Example, ...]:
     )
 
 
-def matcher_of(by_intent: dict[str, tuple[str, ...]], encoder: Encoder | None = None) -> Matcher:
-    """Return a matcher fitted to examples."""
-    return Matcher(examples_of(by_intent), Sight(stem, encoder, MemoryCache()))
+def matcher_of(by_intent: dict[str, tuple[str, ...]], encoder: Encoder | None = None, chat: tuple[str, ...] = ()) -> Matcher:
+    """Return a matcher fitted to examples; intents of small talk are in *chat*."""
+    return Matcher(examples_of(by_intent), Sight(stem, encoder, MemoryCache()), chat)
 
 
 @cache
@@ -209,19 +215,26 @@ def test_meaning_finds_what_letters_do_not() -> None:
 def test_a_clear_question_does_not_ask_the_encoder() -> None:
     """Where letters are enough, time is saved."""
     encoder = TinyEncoder()
-    many = {
-        intent: tuple(
-            f"{intent} {word} bitte" for word in "eins zwei drei vier fünf sechs sieben acht".split()
-        )
-        for intent in EXAMPLES
-    }
-    matcher = matcher_of(many, encoder)
+    matcher = matcher_of(MANY, encoder)
     asked = len(encoder.asked)
 
     sure = matcher.rank([("cost", "eins", "bitte")], {}, named=False)
 
     assert first(sure) == "cost"
     assert len(encoder.asked) == asked
+
+
+@pytest.mark.parametrize(("chat", "asks"), [((), True), (("cost",), True), (("greeting",), False)])
+def test_small_talk_that_words_show_does_not_ask_the_encoder(chat: tuple[str, ...], asks: bool) -> None:
+    """What "danke dir" means hardly depends on more than its words: less sure than a question, it is as right."""
+    encoder = TinyEncoder()
+    matcher = matcher_of(MANY, encoder, chat)
+    asked = len(encoder.asked)
+
+    ranking = matcher.rank([("greeting", "zehn", "elf", "bitte")], {}, named=False)
+
+    assert first(ranking) == "greeting"
+    assert (len(encoder.asked) > asked, ranking.chats) == (asks, not asks)
 
 
 def test_a_second_start_ranks_the_same() -> None:

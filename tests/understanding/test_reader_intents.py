@@ -47,6 +47,17 @@ def test_questions_are_understood_as_people_ask_them(text: str, intent: str) -> 
     assert reading.verdict == "answer"
 
 
+def test_small_talk_is_compared_with_no_fact() -> None:
+    """Its words say enough: a message of two words costs no more than they do."""
+    reader, encoder = the_reader_of_meaning()
+    asked = len(encoder.asked)
+
+    reading = reader.read("hallo du", TODAY, "de")
+
+    assert intent_of(reading) == "greeting"
+    assert (reading.facts, reading.ours, len(encoder.asked)) == ((), 1.0, asked)
+
+
 @pytest.mark.parametrize(
     "text", ["zitronenfalter brüten quartalsweise", "qwertz asdf", "kaffee milch zucker brot"]
 )
