@@ -22,7 +22,7 @@ from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.model.catalogue import Catalogue
 from bot.service.clocks import clock_of
-from bot.service.thrift import unsearched
+from bot.service.thrift import thriftily, unsearched
 from bot.settings import Settings
 from bot.store import Memory, MemoryStore
 from bot.store.arrays import FileArrayCache
@@ -58,7 +58,7 @@ class Builder:
         """Read the folders of *settings* whenever called; what was computed is kept below the data folder."""
         self._settings, self._soon, cache = settings, soon, _cache(settings)
         morphology, operator = Morphology(cache=cache), settings.operator()
-        self._tools = Tools(morphology, LanguageIdentifier(), _encoder(cache), cache, operator)
+        self._tools = Tools(morphology, LanguageIdentifier(), _encoder(cache), cache, operator, in_turn=thriftily)
         self._unchanged, self._edits, self._clock = Unchanged(), EditErrors(), clock_of(settings.bot_today)
         self._made: list[Callable[[], Brain | None]] = []
 

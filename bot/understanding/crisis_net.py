@@ -96,12 +96,18 @@ def net_of(lessons: Sequence[Lesson], encoder: Encoder | None, cache: ArrayCache
     distress = sum(lesson.kind != HARMLESS for lesson in taught)
     if min(distress, len(taught) - distress) < _FEWEST:
         return None
-    material, what = Material(lessons, cache), _standing_for(lessons)
+    words, by_heart, rows, read = _by_words(Material(lessons, cache), reads_all=encoder is None)
+    meaning = _meaning_of(tuple(lessons[at] for at in read), encoder, cache) if encoder else None
+    return CrisisNet(lessons, words, by_heart, rows, meaning)
+
+
+def _by_words(material: Material, *, reads_all: bool) -> tuple[WordJudge, Taught, Rows, Sequence[int]]:
+    """Return what words tell, and which lessons are read for their meaning; before those are, the columns are let go."""
+    lessons, cache, what = material.lessons, material.cache, _standing_for(material.lessons)
     words = WordJudge.from_numbers(_kept(cache, _key("words", what), lambda: material.learning.judge().numbers))
     by_heart = Taught.of(lessons, cache, _key("taught", what))
-    read = range(len(lessons)) if encoder is None else left_open(material, what)
-    meaning = _meaning_of(tuple(lessons[at] for at in read), encoder, cache) if encoder else None
-    return CrisisNet(lessons, words, by_heart, words.weighing.rows(material.cries(read)), meaning)
+    read = range(len(lessons)) if reads_all else left_open(material, what)
+    return words, by_heart, words.weighing.rows(material.cries(read)), read
 
 
 @dataclass(frozen=True)

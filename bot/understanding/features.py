@@ -145,13 +145,13 @@ class _Corpus:
         sizes = np.array([*map(len, cut[:-1]), *([1] * len(pairs))], dtype=np.int32)
         numbers = np.concatenate([said.words[said.is_word], len(folded) + beside])
         owners = np.concatenate([said.owners[said.is_word], said.owners[:-1][said.begins_pair]])
-        parts = []
+        parts, counts = [], np.zeros(len(grams), dtype=np.intp)
         for first in range(0, len(texts), _TEXTS_AT_ONCE):
             some = (owners >= first) & (owners < first + _TEXTS_AT_ONCE)
             count = min(_TEXTS_AT_ONCE, len(texts) - first)
             parts.append(_once_each(numbers[some], owners[some] - first, count, places.astype(np.int32), sizes))
-        counts = np.sum([np.zeros(len(grams)), *(np.bincount(own, minlength=len(grams)) for _, own in parts)], axis=0)
-        return cls(grams, counts.astype(np.intp), parts)
+            counts += np.bincount(parts[-1][1], minlength=len(grams))
+        return cls(grams, counts, parts)
 
     def rows(self, weights: NDArray[np.float64]) -> Vectors:
         """Return the vector of each text, given how much each gram counts."""

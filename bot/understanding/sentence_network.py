@@ -17,6 +17,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.understanding.head import blocks
 from bot.understanding.products import Panels
 from bot.understanding.remembered_rows import Matrix, Places, RememberedRows
 
@@ -32,6 +33,8 @@ _BATCH = 2048
 """Pieces encoded together: more share more, but leave the processor's cache."""
 _SHARED = 30_000
 """Pieces among which each different one is looked up and multiplied only once; what is known of them takes 50 MB."""
+_MADE_AT_ONCE = 512
+"""Pieces of which that is found out together."""
 _MANY, _LARGE = 4, 30_000_000
 _FEW_PIECES = 256
 """Of so few different pieces, those of a question, most are remembered."""
@@ -128,8 +131,11 @@ class SentenceNetwork:
         """
         if len(pieces) <= _FEW_PIECES:
             return self._remembered.rows(pieces, self._made).reshape(-1, self._width)
-        made = self._made(pieces)
-        return np.vstack([made, np.zeros_like(made[:1])]).reshape(-1, self._width)
+        known = np.empty((len(pieces) + 1, self._per_piece * self._width), dtype=np.float32)
+        for block in blocks(len(pieces), _MADE_AT_ONCE):
+            known[block] = self._made(pieces[block])
+        known[-1] = 0.0
+        return known.reshape(-1, self._width)
 
     def _made(self, pieces: Places) -> Matrix:
         """Return the blocks of each of *pieces* in a row."""
