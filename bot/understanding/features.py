@@ -52,8 +52,8 @@ class Vectoriser:
         self._stem = stem
         self._learn(np.array([_NEVER_SEEN]), np.ones(1))
 
-    def fit(self, texts: Sequence[Sequence[str]]) -> Vectors:
-        """Learn the idf of the n-grams of *texts* and return their vectors, one row a text."""
+    def fit(self, texts: Sequence[Sequence[str]]) -> Iterator[Vectors]:
+        """Learn the idf of the n-grams of *texts* and return their vectors, one row a text, in parts of a few hundred."""
         corpus = _Corpus.of(texts, self._stem)
         idf = np.log((1 + len(texts)) / (1 + corpus.counts)) + 1
         self._learn(np.append(corpus.grams, _NEVER_SEEN), np.append(idf, np.log(1 + len(texts)) + 1))
@@ -153,18 +153,17 @@ class _Corpus:
             counts += np.bincount(parts[-1][1], minlength=len(grams))
         return cls(grams, counts, parts)
 
-    def rows(self, weights: NDArray[np.float64]) -> Vectors:
-        """Return the vector of each text, given how much each gram counts."""
+    def rows(self, weights: NDArray[np.float64]) -> Iterator[Vectors]:
+        """Yield the vectors of the texts, `_TEXTS_AT_ONCE` together, given how much each gram counts."""
         signed = np.where(self.grams & _SIGN_BIT, weights, -weights)
         columns = (self.grams % WIDTH).astype(np.intp)
-        rows = np.zeros((sum(len(starts) for starts, _ in self.parts), WIDTH), dtype=np.float32)
-        for number, (starts, own) in enumerate(self.parts):
-            some = rows[number * _TEXTS_AT_ONCE :][: len(starts)]
+        for starts, own in self.parts:
+            rows = np.zeros((len(starts), WIDTH), dtype=np.float32)
             owners = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(own))))
             lengths = np.sqrt(np.add.reduceat(weights[own] ** 2, starts))
             values = (signed[own] / lengths[owners]).astype(np.float32)
-            np.add.at(some.reshape(-1), owners * WIDTH + columns[own], values)
-        return rows
+            np.add.at(rows.reshape(-1), owners * WIDTH + columns[own], values)
+            yield rows
 
 
 @dataclass(frozen=True, slots=True)

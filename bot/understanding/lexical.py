@@ -28,7 +28,7 @@ class LexicalView:
         self._vectoriser = Vectoriser(stem)
         kept, learnt = quantised_rows(cache.load(f"{self.key}-rows"), len(texts), WIDTH), cache.load(f"{self.key}-idf")
         if kept is None or learnt is None:
-            kept = quantised(self._vectoriser.fit(texts))
+            kept = quantised(self._vectoriser.fit(texts), len(texts), WIDTH)
             cache.save(f"{self.key}-rows", kept)
             cache.save(f"{self.key}-idf", self._vectoriser.learnt)
         else:
