@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.dialogue.telling_words import asked_behind_its_verb, named_by_known_words
 from bot.dialogue.topics import accepted_kinds, takes_any_name
-from bot.dialogue.views import asks_for_group, members_view
+from bot.dialogue.views import asks_for_group, group_named, members_view
 from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
@@ -11,7 +12,7 @@ from bot.model.context import Context
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent
 from bot.model.reading import Reading
-from bot.model.topics import Network, Organisation
+from bot.model.topics import Network, Organisation, Topic
 
 _SHORT = 5
 _ASKED = 0.5
@@ -22,6 +23,21 @@ _JOINING = of_any(lambda grammar: grammar.joining)
 _ASKING = of_any(lambda grammar: grammar.asking)
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.heard)
 _OPENINGS = (*(grammar.what_about for grammar in GRAMMARS.values()), *((word,) for word in _JOINING))
+
+
+def somebody_named(club: Topic | None, reading: Reading) -> str | None:
+    """Return the name that is asked for as one of a *club*, made of words we know; of a whole group of it none is."""
+    grouped = isinstance(club, Network) and group_named(club, reading) is not None
+    return named_by_known_words(reading) or (None if grouped else asked_behind_its_verb(reading))
+
+
+def one_instead_of_all(catalogue: Catalogue, intent: Intent, club: Topic, reading: Reading) -> Intent:
+    """Return what asks for one member, where *intent* asks for all of a *club* and somebody is named: "macht Rossmann mit"."""
+    likely = (catalogue.intents[each.intent] for each in reading.ranked[:2] if each.confidence >= _MAY_ASK)
+    one = next((each for each in likely if takes_any_name(each)), None)
+    whole = isinstance(club, Network) and group_named(club, reading) is None
+    named = one and "members" in intent.answer.show and whole and asked_behind_its_verb(reading)
+    return one if one and named else intent
 
 
 def other_member(catalogue: Catalogue, reading: Reading, context: Context, *, leans: bool) -> AnswerIntent | None:

@@ -13,8 +13,9 @@ from operator import attrgetter
 
 from bot.dialogue.chatting import CERTAIN, as_chat, is_near_ours
 from bot.dialogue.leaning import meant_by_kind
+from bot.dialogue.membership import somebody_named
 from bot.dialogue.option import Option, weighed_by_words
-from bot.dialogue.telling_words import named_by_known_words, stranger
+from bot.dialogue.telling_words import stranger
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import asks_for_group
 from bot.language.languages import of_any
@@ -126,7 +127,7 @@ class OptionFinder:
         silent = about.clear is not None and not can_answer(about.clear, intent)
         leaning = len(reading.words) <= ELLIPSIS and about.clear is not None and not silent
         weight = candidate.confidence * (_vague(reading) if vague else _SILENT if silent else _since(intent, about))
-        named = about.others or stranger(reading, beside_others=False) or named_by_known_words(reading)
+        named = about.others or stranger(reading, beside_others=False) or somebody_named(about.clear, reading)
         weight *= (_ELSEWHERE if strange else 1.0) * (_NOBODY if takes_any_name(intent) and not named else 1.0)
         yield Option(intent, about, weight + (_LEANING if leaning else 0.0))
 

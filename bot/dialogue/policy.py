@@ -13,6 +13,7 @@ from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.doubting import Doubts
 from bot.dialogue.leaning import in_the_talk, latest_first, of_the_talk
+from bot.dialogue.membership import one_instead_of_all, somebody_named
 from bot.dialogue.not_known import beside_a_guess, not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
@@ -21,7 +22,7 @@ from bot.dialogue.options import ELLIPSIS, OptionFinder
 from bot.dialogue.staying import kept_to_the_talk
 from bot.dialogue.subjects import Subjects
 from bot.dialogue.telling import told
-from bot.dialogue.telling_words import denies, named_by_known_words, names_a_club, only_tells, stranger
+from bot.dialogue.telling_words import denies, names_a_club, only_tells, stranger
 from bot.dialogue.tongues import Tongues, named_language
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
@@ -229,10 +230,10 @@ class Policy:
         return AnswerIntent(intent.id, named[0].ids[0] if named else None, name=place, confidence=confidence)
 
     def _about(self, intent: Intent, topic: Topic, option: Option, reading: Reading) -> Move:
-        others = option.about.others
+        others, intent = option.about.others, one_instead_of_all(self._catalogue, intent, topic, reading)
         name = stranger(reading, beside_others=bool(others)) if takes_any_name(intent) else " ".join(reading.unread) or None
         if takes_any_name(intent) and not others and not name:
-            name = named_by_known_words(reading)
+            name = somebody_named(topic, reading)
         if takes_any_name(intent) and not others and not name:
             intent = self._catalogue.intents.get("members", intent)
         intent = self._told_at_least(intent, topic, reading)

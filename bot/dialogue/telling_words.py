@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from bot.dialogue.topics import CERTAINLY
 from bot.language.languages import GRAMMARS, of_any
 from bot.model.reading import Mention, Reading
 
 _BY_NAME = 0.9
-_FULL = 2
-"""So many words are a full name."""
+_FULL, _LONGEST = 2, 3
+"""So many words are a full name; so many the longest that is made of words we know."""
 _ASKING = of_any(lambda grammar: grammar.asking)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _OWN = of_any(lambda grammar: grammar.own)
+_VERBS = of_any(lambda grammar: grammar.asking | grammar.doing) - _INTERROGATIVES
 _STOP_WORDS = of_any(lambda grammar: grammar.stop_words)
+_NOBODY = of_any(lambda grammar: grammar.stop_words | grammar.subjects)
 _DEFINITE = of_any(lambda grammar: grammar.definite)
 
 
@@ -66,6 +70,18 @@ def _may_name(reading: Reading, mention: Mention) -> bool:
 def _is_noun_inside(reading: Reading, at: int) -> bool:
     """Tell whether a word that tells something stands there, after the first: a question begins with its verb."""
     return at > 0 and reading.words[at][1] not in _STOP_WORDS
+
+
+def asked_behind_its_verb(reading: Reading) -> str | None:
+    """Return who stands right behind the verb that a question begins with, though we know the words: "ist Zalando dabei"."""
+    words = [word for _, word in reading.words]
+    covered = {at for mention in reading.mentions for at in range(mention.first, mention.last)}
+    if not words or words[0] not in _VERBS:
+        return None
+    first = next((at for at in range(1, len(words)) if words[at] not in _DEFINITE), len(words))
+    named = tuple(takewhile(lambda at: at not in covered and words[at] not in _NOBODY, range(first, len(words))))
+    whole = 0 < len(named) <= _LONGEST and first + len(named) not in covered
+    return " ".join(reading.words[at][0] for at in named) if whole else None
 
 
 def full_name(reading: Reading) -> str | None:

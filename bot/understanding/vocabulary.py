@@ -45,7 +45,8 @@ class SplitTexts:
 class OurWords:
     """How often we use each word, how those with umlauts are spelt, and for each language what reads texts by them.
 
-    ``synonyms`` are what the normalisers follow from besides; ``slips`` are words of our own that stand for a name.
+    ``synonyms`` are what the normalisers follow from besides; ``slips`` are words of our own that stand for a name, ``foreign``
+    those of what is asked for elsewhere.
     """
 
     counts: Mapping[str, int]
@@ -53,11 +54,12 @@ class OurWords:
     synonyms: Synonyms
     normalisers: Mapping[Language, Normaliser]
     slips: Slips
+    foreign: frozenset[str] = frozenset()
 
     @property
     def vocabulary(self) -> frozenset[str]:
-        """The words we use."""
-        return frozenset(self.counts)
+        """The words we use, but for those that only what is not ours is asked with: "Zalando" is a name nobody here knows."""
+        return frozenset(self.counts.keys() - self.foreign)
 
     @property
     def telling(self) -> frozenset[str]:
@@ -131,7 +133,7 @@ def normalisers_for(catalogue: Catalogue, index: NameIndex, morphology: Morpholo
     }
     short_forms = (word for table in known.replace.values() for short in table for word in folded_words(short))
     slips = Slips(counts, _words_of_names(index), {*own, *short_forms}, morphology.is_known)
-    return OurWords(counts, spelling, known, normalisers, slips)
+    return OurWords(counts, spelling, known, normalisers, slips, _only_foreign(catalogue, split, counts))
 
 
 def words_of_tongues(catalogue: Catalogue) -> Mapping[Language, tuple[str, ...]]:
@@ -166,6 +168,14 @@ def _examples(catalogue: Catalogue) -> Iterable[str]:
         yield from (text for texts in intent.examples.values() for text in texts)
     for topic in catalogue.topics.values():
         yield from (text for texts in topic.questions.values() for text in texts)
+
+
+def _only_foreign(catalogue: Catalogue, split: Split, counts: Mapping[str, int]) -> frozenset[str]:
+    """Return the words that stand in nothing but examples of what is not ours."""
+    foreign = (intent for intent in catalogue.intents.values() if intent.kind == "out_of_scope")
+    texts = (text for intent in foreign for some in intent.examples.values() for text in some)
+    said = Counter(word.folded for text in texts for word in split(text))
+    return frozenset(word for word, times in said.items() if counts[word] == times)
 
 
 def _facts(catalogue: Catalogue) -> Iterable[str]:

@@ -705,7 +705,7 @@ def test_small_talk_of_two_sorts_is_small_talk_for_sure() -> None:
 
 def test_a_word_taken_for_a_typo_may_be_the_name_that_is_asked_for() -> None:
     """«ist Rewe dabei» asks for one name, not for the whole list; of two such words neither is taken."""
-    reading = a_reading("ist rewe dabei", intent="membership")
+    reading = a_reading("wird rewe dabei", intent="membership")
     talk = a_context("netz", intent="overview")
 
     assert move_of(replace(reading, repaired=("rewe",)), talk) == AnswerIntent("membership", "netz", name="rewe")
@@ -787,8 +787,8 @@ def test_a_name_made_of_words_we_know_is_a_name(text: str, mentions: tuple[Menti
 
 
 @pytest.mark.parametrize(("text", "language", "name"), [
-    ("is Halo Works a member", "en", "Halo Works"), ("is it a member", "en", None), ("Is Halo A Member", "en", None),
-    ("ist Halo ein Mitglied", "de", None),
+    ("so Halo Works on it", "en", "Halo Works"), ("is it a member", "en", None), ("So Halo On It", "en", None),
+    ("also Halo ein Mitglied", "de", None),
 ])
 def test_english_writes_names_with_a_capital(text: str, language: str, name: str | None) -> None:
     """Known words too, where not all are; in German every noun has one."""
@@ -796,6 +796,32 @@ def test_english_writes_names_with_a_capital(text: str, language: str, name: str
 
     assert isinstance(move, AnswerIntent)
     assert (move.intent, move.name) == ("membership" if name else "members", name)
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("ist Halo im netz", "Halo"), ("macht die Halo Werk im netz mit", "Halo Werk"), ("is halo in netz", "halo"),
+    ("ist unternehmen netz", None), ("ist jemand im netz", None), ("Halo ist im netz", None),
+    ("ist lange vorher halo gewesen im netz", None),
+])
+def test_who_stands_behind_the_verb_is_asked_for(text: str, name: str | None) -> None:
+    """Also where we know the words, and the list of all is as likely meant; a group of members is no name."""
+    net = a_mention("topic", "netz", at=text.split().index("netz"))
+    words = a_reading(text, net, intent="membership", confidence=0.5, also=(("members", 0.3),))
+    either = a_reading(text, net, intent="members", confidence=0.5, also=(("membership", 0.3),))
+
+    for reading in (words, either):
+        move = move_of(reading)
+        assert isinstance(move, AnswerIntent)
+        assert (move.intent, move.name) == ("membership" if name else "members", name)
+
+
+def test_half_of_what_is_named_behind_the_verb_is_no_name() -> None:
+    """"Ist die neue Uni im Netz" asks for the university."""
+    uni, net = a_mention("topic", "uni", at=3), a_mention("topic", "netz", at=5)
+    move = move_of(a_reading("ist die neue uni im netz", uni, net, intent="membership"))
+
+    assert isinstance(move, AnswerIntent)
+    assert (move.others, move.name) == (("uni",), None)
 
 
 def test_who_names_a_place_elsewhere_and_nothing_of_ours_asks_about_that_place() -> None:

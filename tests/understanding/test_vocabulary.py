@@ -51,6 +51,15 @@ def test_a_name_of_few_words_is_also_one_word() -> None:
     assert "badelster" not in ours
 
 
+def test_what_only_foreign_questions_say_is_no_word_of_ours() -> None:
+    """"Zalando" is a name there as everywhere; what one of our questions says too is ours."""
+    foreign = an_intent("off-topic", "wo kauft man bei klabauto", "was kostet das", kind="out_of_scope")
+    ours = vocabulary_of(a_catalogue(intents=[foreign, an_intent("cost", "was kostet ein zentner")]))
+
+    assert "klabauto" not in ours
+    assert {"kostet", "zentner"} <= ours
+
+
 def test_stand_ins_are_no_words() -> None:
     """Nothing is repaired to a placeholder."""
     assert not any(word.startswith("{") for word in vocabulary_of(CATALOGUE))
