@@ -18,6 +18,7 @@ from bot.dialogue.option import Option, weighed_by_words
 from bot.dialogue.telling_words import stranger
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import asks_for_group
+from bot.dialogue.whereabouts import is_asked_there, is_only_there, names_place_and_topic
 from bot.language.languages import of_any
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, runs_of
@@ -68,8 +69,9 @@ _WORTH_WEIGHING = 0.2
 named or talked about the words of an answer may make it heavier."""
 _THERE = of_any(lambda grammar: grammar.there)
 _SMALL = of_any(lambda grammar: grammar.stop_words)
-_SURELY_ASKED, _DESCRIBED = 0.7, 0.5
-"""So sure it is what one word asks; from this nearness on it is near to a fact by more than that."""
+_SURELY_ASKED, _DESCRIBED, _SURELY_MEANT = 0.7, 0.5, 0.9
+"""So sure it is what one word asks; from this nearness on it is near to a fact by more than that, and from that on to one that is
+asked for with a place elsewhere."""
 
 
 class OptionFinder:
@@ -170,20 +172,22 @@ class OptionFinder:
 
         What is asked of a place elsewhere is no fact of ours; what points back is hardly asked of something new.
         """
-        if (reading.named("elsewhere") and not reading.named("topic")) or (_only_asks(reading) and not context.topics):
+        if _only_asks(reading) and not context.topics:
             return
+        elsewhere = bool(reading.named("elsewhere")) and not reading.named("topic")
         ours = 1.0 if reading.named("topic") else math.sqrt(1.0 - self._chatting(reading))
         latest = self._catalogue.topic(context.topics[0]) if _points_back(reading, context) else None
         meant = meant_by_kind(self._catalogue, reading, context)
         held = {name for mention in reading.named("topic") for name in mention.ids}.union(context.topics)
         for fact in reading.facts:
             topic = self._catalogue.topic(fact.topic)
-            if topic is not None:
+            if topic is not None and (not elsewhere or (fact.nearness >= _SURELY_MEANT and is_asked_there(topic, reading))):
                 weighty = topic.id in held or ours * _meant(fact.nearness) >= _WORTH_WEIGHING
                 weighed = list(self._said_of(topic, fact.nearness, ours, reading)) if weighty else []
                 weighed += self._asked_of(topic, fact.nearness, ours, likely, reading)
                 about, new = About((topic,)), None if topic.id in context.topics else latest
                 kept = _OTHERS if meant and topic != meant and topic.kind == meant.kind else 1.0
+                kept *= _OTHERS if topic.id not in held and is_only_there(topic, reading) else 1.0
                 yield from (Option(intent, about, kept * weight * _instead_of(new, intent)) for intent, weight in weighed)
 
     def _chatting(self, reading: Reading) -> float:
@@ -201,7 +205,7 @@ class OptionFinder:
         askable = self._askable(topic.id)
         for candidate in likely:
             meant, counts = askable.get(candidate.intent, (None, 0.0))
-            if meant and not (meant.answer.show == ("place",) and _names_place_and_topic(reading)):
+            if meant and not (meant.answer.show == ("place",) and names_place_and_topic(reading)):
                 yield meant, ours * (nearness**_MEANT * candidate.confidence ** (1.0 - _MEANT) * counts)
 
     def _said_of(self, topic: Topic, nearness: float, ours: float, reading: Reading) -> Iterable[tuple[Intent, float]]:
@@ -261,11 +265,6 @@ def _instead_of(latest: Topic | None, intent: Intent) -> float:
 def _points_back(reading: Reading, context: Context) -> bool:
     """Tell whether a message points at what is talked about, and names nothing: "wo kann ich das lernen"."""
     return bool(context.topics) and not reading.mentions and any(word in _THERE for _, word in reading.words)
-
-
-def _names_place_and_topic(reading: Reading) -> bool:
-    """Tell whether something is looked for in a place: then nobody asks where something else is."""
-    return bool(reading.named("place") and reading.named("topic"))
 
 
 def _only_asks(reading: Reading) -> bool:

@@ -148,6 +148,8 @@ class MentionFinder:
         if name.id in self._people:
             return self._stem(words[positions[-1]]) == self._stem(name.words[-1]) and share >= _SURNAME_SHARE
         said = {words[at] for at in positions}
+        if words[positions[0]].isdecimal() and not name.words[0].isdecimal():
+            return False  # "5 Werkstätten" are none that is called "Werkstatt 5"
         return share >= _SHARE_NEEDED and (len(said) > 1 or self._is_telling_alone(said.pop()))
 
     def _is_telling_alone(self, word: str) -> bool:

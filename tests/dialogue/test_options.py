@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bot.dialogue.option import Option
 from bot.dialogue.options import ELLIPSIS, OptionFinder
 from bot.dialogue.topics import TopicResolver
@@ -18,6 +20,7 @@ from tests.builders import (
     a_run,
     an_event,
     an_intent,
+    an_offer,
     showing,
 )
 from tests.dialogue.world import NOTHING_SAID, WORLD
@@ -124,6 +127,33 @@ def test_small_talk_of_some_sort_is_one() -> None:
     assert weight("thanks", None, options(replace(chat, unread=("bot",)))) < 0.3
     assert weight("thanks", None, options(replace(chat, unread=("bot",), unasked=("bot",)))) == 0.5
     assert weight("thanks", None, options(replace(chat, facts=a_reading(facts=(("windkurs", "cost", 0.2),)).facts))) < 0.3
+
+
+def test_a_fact_beside_a_place_elsewhere_is_meant_where_people_ask_for_it_there() -> None:
+    """And it is surely near: a parliament sits in a town that is none of ours."""
+    fair = an_event("messe", summary="Eine Messe.", questions={"overview": ["was war da in Ulm"]})
+    finder = OptionFinder(a_catalogue(fair, *WORLD.intents.values()), TopicResolver(a_catalogue(fair, *WORLD.intents.values())))
+
+    def found(place: str, nearness: float) -> set[str | None]:
+        reading = a_reading(LONG, a_mention("elsewhere", place), intent="overview", facts=(("messe", "overview", nearness),))
+        return {each.topic.id if each.topic else None for each in finder.options(reading, NOTHING_SAID)}
+
+    assert "messe" in found("Ulm", 0.95)
+    assert "messe" not in found("Jena", 0.95)
+    assert "messe" not in found("Ulm", 0.6)
+
+
+def test_what_is_near_by_its_town_alone_weighs_less_beside_a_name() -> None:
+    """Who tells of a town and names what is looked for hardly means an office called after the town."""
+    town, named = a_mention("place", "ort", at=2), a_mention("topic", "windkurs", at=4)
+    near = a_reading("ich aus stadt suche windkurs", town, named, intent="cost", facts=(("wasserkurs", "cost", 0.9),))
+    office = an_offer("wasserkurs", title="Kurs in der Stadt", summary="Ein Kurs.", facets={"cost": "Viel."})
+    world = a_catalogue(*WORLD.topics.values(), *WORLD.intents.values(), office)
+
+    beside = weight("cost", "wasserkurs", OptionFinder(world, TopicResolver(world)).options(near, NOTHING_SAID))
+    usual = weight("cost", "wasserkurs", options(near))
+
+    assert beside == pytest.approx(usual / 2)
 
 
 def test_very_unlikely_readings_are_no_options() -> None:

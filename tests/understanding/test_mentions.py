@@ -270,6 +270,14 @@ def test_a_small_word_among_others_is_no_name(text: str) -> None:
     assert named(text, COMPUTING) == []
 
 
+def test_so_many_of_a_kind_are_not_the_one_with_that_number() -> None:
+    """"5 Zirkel" are five; "Zirkel 5" is one, in part."""
+    club = a_network("kultur", "Zirkel 5 Kultur")
+
+    assert named("gibt es 5 zirkel", club) == []
+    assert named("was macht zirkel 5", club) == [("topic", ("kultur",))]
+
+
 def test_what_somebody_does_is_not_what_they_are_called() -> None:
     """Who wants to join learns no trade for that; several joiners, and what a painter does, are still the trade's."""
     trades = an_offer("handwerk", "Handwerk", "Joiner", "Maler")

@@ -1,0 +1,36 @@
+"""What a place in a question is there for."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.whereabouts import is_asked_there, is_only_there
+from tests.builders import a_mention, a_reading, an_event, an_offer
+
+OFFICE = an_offer("amt", title="Büro Finsterwalde", summary="Ein Büro.")
+SESSION = an_event("sitzung", questions={"people": ["wer hat in Bad Ulm geredet"], "dates": ["wann war das in Jena"]})
+LESSONS = a_mention("topic", "lehre", at=5)
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("ich lebe in finsterwalde suche lehre", True),
+        ("gibt es in finsterwalde eine lehre", False),
+        ("ich lebe in guben suche lehre", False),
+    ],
+)
+def test_an_office_is_near_by_its_town_where_somebody_only_lives(text: str, there: bool) -> None:
+    """Who tells of oneself and names what is looked for does not ask for what has the town in its name."""
+    assert is_only_there(OFFICE, a_reading(text, a_mention("place", "ort", at=3), LESSONS)) is there
+
+
+def test_a_town_without_anything_else_may_be_asked_for_its_office() -> None:
+    """Nothing is named beside it."""
+    assert not is_only_there(OFFICE, a_reading("ich lebe in finsterwalde", a_mention("place", "ort", at=3)))
+
+
+@pytest.mark.parametrize(("place", "asked"), [("Jena", True), ("Bad Ulm", True), ("Ulm im Wald", False), ("Gera", False)])
+def test_some_things_are_asked_about_with_a_place_elsewhere(place: str, asked: bool) -> None:
+    """By one of the questions that were written for them, which has the whole name."""
+    assert is_asked_there(SESSION, a_reading("wer sprach da", a_mention("elsewhere", place))) is asked
