@@ -1,0 +1,43 @@
+"""What few words ask that one answer of the topic speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.policy import Policy
+from bot.model.moves import AnswerIntent
+from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_intent, an_offer, showing
+
+YEAR = an_offer("jahr", summary="Ein Jahr.", facets={"pay": "Taschengeld und Urlaub.", "content": "Geschlafen wird in Zelten, mit Betreuung."})
+POLICY = Policy(
+    a_catalogue(
+        YEAR, showing("overview", "overview"), an_intent("after-school", answer={"text": "Vieles."}),
+        *(an_intent(name, needs=("offer",), answer={"facet": True}) for name in ("pay", "content", "duration")),
+    )
+)
+TALK = a_context("jahr", intent="overview")
+
+
+@pytest.mark.parametrize(("text", "told"), [("und urlaub", "pay"), ("das mit den zelten", "content")])
+def test_few_words_mean_the_answer_that_speaks_of_them(text: str, told: str) -> None:
+    """However little they are like a question."""
+    move = POLICY.on_reading(a_reading(text, intent="after-school", confidence=0.2), TALK).move
+
+    assert move == AnswerIntent(told, "jahr", confidence=0.7)
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"), [("wann ist urlaub", 0.3), ("und urlaub", 0.6), ("und taschengeld mit betreuung", 0.3), ("und urlaubsreise", 0.3)]
+)
+def test_a_question_of_its_own_is_not_told_by_a_word(text: str, confidence: float) -> None:
+    """With an interrogative, a sure question, words of two answers, or a word that none of them has."""
+    move = POLICY.on_reading(a_reading(text, intent="after-school", confidence=confidence), TALK).move
+
+    assert not isinstance(move, AnswerIntent) or move.topic is None
+
+
+def test_what_names_something_is_not_told_by_a_word() -> None:
+    """A topic or place is asked about."""
+    named = a_reading("und urlaub", a_mention("place", "jahr", at=1), intent="after-school", confidence=0.3)
+
+    assert POLICY.on_reading(named, TALK).move != AnswerIntent("pay", "jahr", confidence=0.7)
