@@ -33,6 +33,7 @@ _DESCRIBED, _SURELY_NEAR = 0.05, 0.5
 _TELLING_WORD, _WHERE = 5, "place"
 _MOVING = of_any(lambda grammar: grammar.moving)
 _WHAT_ABOUT = tuple(frozenset(grammar.what_about) for grammar in GRAMMARS.values())
+_POINTING = of_any(lambda grammar: grammar.them | grammar.there)
 _JOINING = of_any(lambda grammar: grammar.joining)
 _TOO = of_any(lambda grammar: grammar.too)
 _HAPPENING = of_any(lambda grammar: grammar.happening | grammar.stop_words | grammar.which)
@@ -57,6 +58,7 @@ class CarriedOn:
             or self._other_filter(reading, context)
             or self._other_time(reading, context)
             or self._sibling(reading, context)
+            or self._namesake(reading, context)
             or self._not_that_one(reading, context)
         )
 
@@ -137,6 +139,17 @@ class CarriedOn:
         anew = intent.id in _WHAT_THERE_IS or reading.named("theme")
         listed = self._all_alike(topic, reading) if anew else None
         return listed or AskWhich(intent.id, _ids(alike))
+
+    def _namesake(self, reading: Reading, context: Context) -> Move | None:
+        """What is asked of those of the same name in another place: "und in Forst, was machen die dort"."""
+        topic = self._catalogue.topic(context.topics[0]) if context.topics else None
+        points = any(word in _POINTING for _, word in reading.words) and len(reading.words) <= _SENTENCE
+        if topic is None or not points or {mention.kind for mention in reading.mentions} != {"place"}:
+            return None
+        alike = [other for other in self._catalogue.topics.values() if self._is_alike(other, topic, reading)]
+        named = [other for other in alike if topic not in alike and _share_a_name(other, topic)]
+        intent = self._intent_about(named[0], reading) if len(named) == 1 else None
+        return AnswerIntent(intent.id, named[0].id, described=True) if intent else None
 
     def _there_itself(self, topic: Topic, reading: Reading) -> Move | None:
         """Return where the topic is, being in the place that is named: "geht das in Cottbus", not "in Cottbus auch"."""

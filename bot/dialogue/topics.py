@@ -217,8 +217,9 @@ class TopicResolver:
         return tuple((of_kind or whole or (recent if not able or of_its_kind else able) or other_kind)[:1])
 
     def _belong_together(self, one: Topic, other: Topic) -> bool:
-        """Tell whether they are the same, or one refers to the other."""
-        return one == other or one.id in self._references[other.id] or other.id in self._references[one.id]
+        """Tell whether they are the same, one refers to the other, or *one* lists the other as a member."""
+        referring = one.id in self._references[other.id] or other.id in self._references[one.id]
+        return one == other or referring or _lists(one, other.id)
 
     def _just_listed(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> tuple[Topic, ...]:
         """After a list, what is asked without a name is asked of what stands in it: "und wo", "kostet das was".

@@ -36,6 +36,5 @@ def told_by_a_word(catalogue: Catalogue, reading: Reading, context: Context) -> 
 
 def _said(topic: Topic) -> list[tuple[str, frozenset[str]]]:
     """Return the words of each answer of *topic*, in every language."""
-    return [
-        (name, frozenset(word for text in fact.text.values() for word in folded_words(text))) for name, fact in topic.facets.items()
-    ]
+    prose = ((name, " ".join(fact.text.values())) for name, fact in topic.facets.items())
+    return [(name, frozenset(folded_words(text))) for name, text in prose]

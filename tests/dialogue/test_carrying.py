@@ -23,7 +23,7 @@ from tests.builders import (
     an_organisation,
     showing,
 )
-from tests.dialogue.world import QUESTIONS, TOPICS, decided, move_of
+from tests.dialogue.world import QUESTIONS, TOPICS, decided, however_sure, move_of
 
 IN_TOWN = a_mention("place", "stadt")
 ON_WATER = a_mention("theme", "wasser")
@@ -241,6 +241,19 @@ def test_or_what_there_is_in_another_place_asks_for_the_like() -> None:
     assert move_of(anew, a_context("wasserkurs", intent="cost")) == AnswerIntent(
         "list-offers", view=ListView("list-offers", places=("stadt",), of_any_kind=True)
     )
+
+
+def test_those_of_the_same_name_in_another_place_are_asked() -> None:
+    """"und in Stadt, was machen die" behind the office in Dorf asks the office of that name there, and nobody else."""
+    offices = [an_organisation(f"amt-{place}", title=f"Empfang {place}", summary="Ein Amt.", place=place) for place in ("dorf", "stadt")]
+    world = Policy(a_catalogue(*TOPICS, *QUESTIONS, *offices))
+    asked = a_reading("und in stadt was machen die", a_mention("place", "stadt", at=2), intent="place", confidence=0.4)
+    here = a_reading("und in dorf was machen die", a_mention("place", "dorf", at=2), intent="place", confidence=0.4)
+
+    moves = [however_sure(world.on_reading(each, a_context("amt-dorf", intent="contact")).move) for each in (asked, here)]
+
+    assert moves == [AnswerIntent("place", "amt-stadt", described=True), AnswerIntent("place", "amt-dorf")]
+    assert move_of(asked, a_context("uni", intent="contact")) != AnswerIntent("place", "firma", described=True)
 
 
 def test_another_theme_with_several_is_listed() -> None:

@@ -268,3 +268,18 @@ def test_what_a_part_does_not_tell_its_whole_may() -> None:
     asked = [resolver.resolve(world.intents[name], a_reading("sag"), a_context("eine")).topics for name in ("how-many", "overview")]
 
     assert [[topic.id for topic in topics] for topics in asked] == [["alle"], ["eine"]]
+
+
+def test_what_a_member_does_not_have_is_asked_of_its_network() -> None:
+    """"was machen die Arbeitsgruppen" behind one member of the network talked about means the network's; of no other's."""
+    facets = {"groups": "Drei."}
+    world = a_catalogue(
+        an_organisation("firma"), a_network("bund", facets=facets),
+        a_network("netz", facets=facets, members={"groups": [{"title": "Betriebe", "who": ["firma"]}]}),
+        an_intent("groups", needs=("organisation", "network"), answer={"facet": True}),
+    )
+    resolver, asked = TopicResolver(world), a_reading("was machen die gruppen")
+
+    told = [resolver.resolve(world.intents["groups"], asked, a_context("firma", before)).topics for before in ("netz", "bund")]
+
+    assert [[topic.id for topic in topics] for topics in told] == [["netz"], ["firma"]]
