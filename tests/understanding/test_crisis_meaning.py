@@ -63,3 +63,16 @@ def test_examples_are_compared_part_by_part(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("bot.understanding.crisis_meaning._BLOCK", 4)
 
     assert fit_meaning(corners(), TARGETS) == pytest.approx(whole, abs=1e-4)
+
+
+@pytest.mark.parametrize("rounds", [4, 5, 8])
+def test_where_the_search_stops_moves_no_scores_as_a_whole(monkeypatch: pytest.MonkeyPatch, rounds: int) -> None:
+    """However early it is, the scores of the examples are on the whole what they should be."""
+    rows = np.abs(np.random.default_rng(5).normal(size=(400, 60))).astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    targets = np.sign(np.random.default_rng(6).normal(size=len(rows))).astype(np.float32)
+    monkeypatch.setattr("bot.understanding.crisis_vectors._ROUNDS", rounds)
+    pulls = fit_meaning(rows, targets)
+    scores = MeaningJudge(np.eye(60, dtype=np.float32), rows, pulls).scores(rows)
+
+    assert float(np.mean(scores + 0.1 * pulls)) == pytest.approx(float(targets.mean()), abs=5e-3)
