@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from math import log
 
 from bot.understanding.crisis_words import PAUSE, STOP, read_words
 
@@ -20,13 +21,16 @@ _SHORT = 0.75
 """So much more again in a part of three words: of "er ist siebzehn" the judges know too little. Of 100 cries of
 three to six words beside a question 17 are missed instead of 26 without such parts, for no false alarm in 1,000."""
 _OVERLAP = 10
+_USUAL, _BY_LENGTH, _MOST_BY_LENGTH = 10, 0.2, 0.3
+"""In more words there is more that sounds like something: the scores of harmless messages and of cries alike rise with
+their length. Asked the same of all, one in ten cries of three to five words was missed, and all false alarms were longer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A part of a message: as text for the encoder, and its folded words without any marks.
 
-    ``handicap``: so much higher must it score than a message does.
+    ``handicap``: so much higher must it score than a message of usual length does.
     """
 
     text: str
@@ -49,8 +53,14 @@ def passages(text: str, read: Sequence[str]) -> tuple[Passage, ...]:
     if not words:
         return ()
     if len(words) <= LONGEST:
-        return (Passage(text, words),)
-    return tuple(Passage(" ".join(part), part) for part in _parts(read))
+        return (Passage(text, words, handicap_of(words)),)
+    return tuple(Passage(" ".join(part), part, handicap_of(part)) for part in _parts(read))
+
+
+def handicap_of(words: Sequence[str]) -> float:
+    """Return how much more distress must be heard in a message of *words* than in one of usual length; in fewer, less."""
+    by_length = _BY_LENGTH * log(max(1, len(words)) / _USUAL)
+    return max(-_MOST_BY_LENGTH, min(_MOST_BY_LENGTH, by_length))
 
 
 def parts(read: Sequence[str]) -> tuple[Passage, ...]:

@@ -20,6 +20,7 @@ from bot.understanding.crisis_net import (
     left_over,
     spoken,
 )
+from bot.understanding.crisis_passages import handicap_of, plain_words
 
 _FOLDS = 5
 
@@ -53,11 +54,12 @@ def left_out_margins(net: CrisisNet) -> list[float]:
     """
     taught = [lesson for lesson in net.lessons if lesson.is_taught]
     words = [float(score) for score in Learning(net.lessons).unseen_scores(len(taught), _FOLDS)]
+    asked = [handicap_of(plain_words(lesson.text)) for lesson in taught]
     if net.meaning is None:
-        return [score - ALARM_FROM_BY_WORDS for score in words]
+        return [score - ALARM_FROM_BY_WORDS - more for score, more in zip(words, asked, strict=True)]
     told = _by_meaning(net.meaning, [lesson for lesson, score in zip(taught, words, strict=True) if is_unsure(score)])
     added = [told.get(lesson, float(np.sign(score))) for lesson, score in zip(taught, words, strict=True)]
-    return [score + MEANING * more - ALARM_FROM for score, more in zip(words, added, strict=True)]
+    return [score + MEANING * plus - ALARM_FROM - more for score, plus, more in zip(words, added, asked, strict=True)]
 
 
 def _by_meaning(meaning: Meaning, lessons: Sequence[Lesson]) -> dict[Lesson, float]:

@@ -19,7 +19,12 @@ BULLIED = tuple(f"die {who} {what} mich jeden tag" for who in ("jungs", "mädels
 FINE = tuple(
     f"wann {what} der {kind}" for what in ("startet", "beginnt", "endet", "kommt", "fährt") for kind in ("kurs", "bus", "zug", "chor", "film")
 )
-EVERYDAY = tuple(f"was kostet {what}" for what in ("{topic}", "das essen", "die fahrt", "der raum", "das buch"))
+EVERYDAY = tuple(
+    f"{asked} {what}"
+    for asked in ("was kostet", "wo finde ich", "wem gehört", "wer kennt", "wozu dient", "wie heißt")
+    for what in ("{topic}", "das essen", "die fahrt", "der raum", "das buch", "dieses feld")
+)
+"""Far more than distress, as in the bot itself: what nobody taught is harmless."""
 
 
 def rules_of(

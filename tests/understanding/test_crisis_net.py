@@ -50,7 +50,7 @@ def test_a_rule_is_outvoted_where_everything_sounds_harmless(encoder: TinyEncode
 
     assert detector.by_rule("wann beginnt der kurs") is not None
     assert detector.detect("wann beginnt der kurs") is None
-    assert detector.detect("der kurs ist mein schmerz") == "sad"
+    assert detector.detect("der kurs macht mich so müde") == "sad"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.crisis_passages import LONGEST, parts, passages, plain_words
+from bot.understanding.crisis_passages import LONGEST, handicap_of, parts, passages, plain_words
 from bot.understanding.crisis_words import read_words
 
 
@@ -49,6 +49,20 @@ def test_without_words_there_is_no_passage(text: str) -> None:
 def test_no_passage_is_longer_than_a_message_judged_as_a_whole(text: str) -> None:
     """Whatever is sent, the work for one passage is bounded."""
     assert all(0 < words <= LONGEST for words in cut(text))
+
+
+def test_less_is_asked_of_few_words_and_more_of_many() -> None:
+    """So it is for the passages of a long letter, of which there are many to raise an alarm."""
+    def asked(count: int) -> list[float]:
+        text = "wort " * count
+        return [passage.handicap for passage in passages(text, read_words(text))]
+
+    (short,), (usual,), (long,) = asked(4), asked(10), asked(20)
+    assert short < usual < long
+    assert usual == 0
+    assert len(asked(90)) > 1
+    assert all(handicap > usual for handicap in asked(90))
+    assert handicap_of(["wort"]) == -handicap_of(["wort"] * LONGEST) == pytest.approx(-0.3)
 
 
 def test_sentences_and_clauses_are_parts_with_a_handicap() -> None:
