@@ -28,6 +28,8 @@ BEGINNING, END = 2_600, 1_400
 _LONGEST_WORD = 40
 _SHORTEST_RUN_TOGETHER, _LONGEST_IN_A_RUN = 6, 14
 _SHORTEST_TORN = 7
+_ME = "i"
+"""The one word of one letter that is looked for in words run together: "iwanttodie"."""
 _SHORTEST_STEM_WITH_TYPO = 6
 
 _APOSTROPHES = re.compile(r"(?<=\w)['’`´](?=\w)")
@@ -112,18 +114,22 @@ class CrisisWords:
 
     def _taken_apart(self, word: str) -> tuple[str, ...]:
         """Return the phrase words that *word* is made of without a rest, else *word* alone."""
-        if not _SHORTEST_RUN_TOGETHER <= len(word) <= _LONGEST_WORD or self.meant(word):
+        if not _SHORTEST_RUN_TOGETHER <= len(word) <= _LONGEST_WORD or self._is_mostly_meant(word):
             return (word,)
         ways: list[tuple[str, ...] | None] = [()] + [None] * len(word)
         for start in range(len(word) - 1):
             if (before := ways[start]) is None:
                 continue
-            for end in range(start + 2, min(start + _LONGEST_IN_A_RUN, len(word)) + 1):
+            for end in range(start + (1 if word[start] == _ME else 2), min(start + _LONGEST_IN_A_RUN, len(word)) + 1):
                 shortest = ways[end]
                 if word[start:end] in self._words and (shortest is None or len(before) + 1 < len(shortest)):
                     ways[end] = (*before, word[start:end])
         apart = ways[-1]
         return apart if apart and not self._is_known(word) else (word,)
+
+    def _is_mostly_meant(self, word: str) -> bool:
+        """Tell whether *word* stands for one of ours, of which a mere beginning or ending (``mein*``) is no small part."""
+        return any("*" not in known or 2 * len(known) > len(word) for known in self.meant(word))
 
     def _meant(self, word: str) -> tuple[str, ...]:
         """Return the words and stems (``suizid*``) that *word* stands for, as written or as a typo."""

@@ -6,9 +6,8 @@ import pytest
 
 from bot.understanding.crisis_words import CrisisWords, read_words, spelt_out
 
-KNOWN = CrisisWords(
-    ("sterben", "will", "nicht", "mehr", "umbringen", "hasse", "tot", "suizid*", "*tabletten"), lambda word: word in {"streben", "welle"}
-)
+WORDS = ("sterben", "will", "nicht", "mehr", "umbringen", "hasse", "tot", "suizid*", "*tabletten", "i", "kill", "myself", "mein*", "mein", "leben")
+KNOWN = CrisisWords(WORDS, lambda word: word in {"streben", "welle"})
 
 
 def test_signs_stand_for_their_word() -> None:
@@ -24,6 +23,9 @@ def test_signs_stand_for_their_word() -> None:
         (("willnichtmehr",), ("will", "nicht", "mehr")),
         (("will", "nicht"), ("will", "nicht")),
         (("willkommen",), ("willkommen",)),
+        (("iwillkillmyself",), ("i", "will", "kill", "myself")),
+        (("meinlebenhasse",), ("mein", "leben", "hasse")),
+        (("suizidwill",), ("suizidwill",)),
         (("streben",), ("streben",)),
     ],
 )
