@@ -10,6 +10,8 @@ CERTAIN = 0.5
 """Confidence from which small talk is believed as it is."""
 _HARDLY_OURS = 0.1
 """Where so few of our own questions are as near to everyday life, small talk is one whatever its sort."""
+_ASKED = 0.25
+"""Confidence from which a list is asked for behind a greeting."""
 _OURS = 0.1
 """The nearness of a fact from which something of ours may well be meant."""
 
@@ -20,6 +22,12 @@ def as_chat(catalogue: Catalogue, intent: Intent, reading: Reading) -> float:
         return 0.0
     chat = sum(each.confidence for each in reading.ranked if catalogue.intents[each.intent].kind == "small_talk")
     return CERTAIN if chat >= CERTAIN and reading.ours < _HARDLY_OURS and _can_be_read(reading) else 0.0
+
+
+def greets_and_asks(catalogue: Catalogue, reading: Reading) -> bool:
+    """Tell whether small talk leads up to a question for something of a kind: "guten Morgen, gibt es Messen"."""
+    asked = (each.confidence for each in reading.ranked[:2] if catalogue.intents[each.intent].answer.list)
+    return bool(reading.named("kind")) and any(sure >= _ASKED for sure in asked)
 
 
 def is_near_ours(reading: Reading) -> bool:

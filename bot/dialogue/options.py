@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from operator import attrgetter
 
-from bot.dialogue.chatting import CERTAIN, as_chat, is_near_ours
+from bot.dialogue.chatting import CERTAIN, as_chat, greets_and_asks, is_near_ours
 from bot.dialogue.leaning import meant_by_kind
 from bot.dialogue.membership import somebody_named
 from bot.dialogue.option import Option, weighed_by_words
@@ -139,6 +139,8 @@ class OptionFinder:
             return _OF_A_TOPIC
         if intent.kind == "question" and reading.named("topic"):
             return _BESIDE_TOPIC
+        if intent.kind == "small_talk" and greets_and_asks(self._catalogue, reading):
+            return _SMALL_TALK
         if intent.kind != "small_talk" or candidate.confidence >= CERTAIN:
             return 1.0
         likely = candidate.confidence >= _LIKELY and not is_near_ours(reading)
@@ -210,10 +212,17 @@ class OptionFinder:
 
     def _said_of(self, topic: Topic, nearness: float, ours: float, reading: Reading) -> Iterable[tuple[Intent, float]]:
         """Weigh all that can be asked of a topic, told or not, as `_asked_of` does what is likely asked."""
-        askable, meant = self._askable(topic.id), _meant(nearness)
+        askable, meant = self._askable(topic.id), _meant(nearness) * self._is_of_its_kind(topic, reading)
         shares = _shares([reading.asks.get(name, 0.0) for name in askable])
         for (intent, counts), share in zip(askable.values(), shares, strict=True):
             yield intent, ours * (meant * share**_BY_INTENT * counts)
+
+    def _is_of_its_kind(self, topic: Topic, reading: Reading) -> float:
+        """Return how probable (0-1) it is that a *topic* can be asked what is asked, where a club's members are."""
+        askable = self._askable(topic.id)
+        ranked = ((each, self._catalogue.intents[each.intent]) for each in reading.ranked[:_CONSIDERED])
+        other = sum(each.confidence for each, intent in ranked if takes_any_name(intent) and intent.id not in askable)
+        return 1.0 - min(other, 1.0)
 
     def _all_askable(self, topic: str) -> Mapping[str, tuple[Intent, float]]:
         """Return the intents that can be asked of a topic, by their ids, each with what it counts: less, where it has no answer.

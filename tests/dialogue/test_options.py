@@ -156,6 +156,25 @@ def test_what_is_near_by_its_town_alone_weighs_less_beside_a_name() -> None:
     assert beside == pytest.approx(usual / 2)
 
 
+def test_a_greeting_before_a_question_for_a_kind_weighs_less() -> None:
+    """"Guten Morgen, gibt es Messen" asks for fairs, however much of a greeting it is."""
+    both = a_reading("morgen gibt es lehren", a_mention("kind", "offer", at=3), intent="thanks", confidence=0.6, also=(("list-offers", 0.3),))
+
+    assert options(both)[0].intent.id == "list-offers"
+    assert options(replace(both, mentions=()))[0].intent.id == "thanks"
+    assert options(replace(both, ranked=both.ranked[:1]))[0].intent.id == "thanks"
+
+
+def test_what_is_asked_of_a_club_is_not_asked_of_its_member() -> None:
+    """"Die Uni, im Netz dabei?": the more this asks whether it is a member, the less anything of itself."""
+    uni, firm = a_mention("topic", "uni"), (("firma", "contact", 0.9),)
+    asks = {"contact": 3.0}
+    likely = replace(a_reading("uni", uni, intent="membership", confidence=0.8, facts=firm), asks=asks)
+    hardly = replace(a_reading("uni", uni, intent="membership", confidence=0.4, facts=firm), asks=asks)
+
+    assert weight("contact", "firma", options(likely)) == pytest.approx(weight("contact", "firma", options(hardly)) / 3)
+
+
 def test_very_unlikely_readings_are_no_options() -> None:
     """Neither the faint nor those far down."""
     faint = a_reading(LONG, intent="cost", confidence=0.9, also=(("dates", 0.001),))
