@@ -10,11 +10,12 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
 from bot.model.reading import Reading
-from bot.model.topics import Person, Topic, is_of, type_of
+from bot.model.topics import Dated, Person, Topic, is_of, type_of
 
 _PERSON = frozenset({"person"})
 _ELLIPSIS, _TOLD = 3, 0.3
 """So few words lean on the last reply; from this nearness on they tell which of its topics is meant."""
+_THEM = of_any(lambda grammar: grammar.them - grammar.definite)
 _BACK = of_any(lambda grammar: (grammar.them - grammar.definite) | grammar.there)
 
 
@@ -31,7 +32,7 @@ def around(
         able = tuple(topic for topic in nearby if topic.kind in kinds and can_answer(topic, intent))
         told = {fact.topic for fact in reading.facts[:1] if fact.nearness >= _TOLD}
         return tuple(topic for topic in able if topic.id in told) or able
-    if isinstance(latest, Person):
+    if isinstance(latest, Person) or (isinstance(latest, Dated) and _points_at_them(reading)):
         return tuple(body for body in _bodies_of(catalogue, latest) if body.kind in kinds and can_answer(body, intent))[:1]
     return _person_of(catalogue, latest) if kinds == _PERSON else ()
 
@@ -68,9 +69,14 @@ def _person_of(catalogue: Catalogue, topic: Topic) -> tuple[Topic, ...]:
     return tuple(people.values()) if len(people) == 1 else ()
 
 
-def _bodies_of(catalogue: Catalogue, person: Person) -> tuple[Topic, ...]:
-    """Return those *person* works for: "und wer macht bei denen Presse"."""
-    return tuple(body for function in person.functions if (body := catalogue.topic(function.organisation)))
+def _bodies_of(catalogue: Catalogue, topic: Person | Dated) -> tuple[Topic, ...]:
+    """Return those a person works for, or who gives something: "und wer macht bei denen Presse"."""
+    names = [each.organisation for each in topic.functions] if isinstance(topic, Person) else [topic.provider]
+    return tuple(body for name in names if (body := catalogue.topic(name)))
+
+
+def _points_at_them(reading: Reading) -> bool:
+    return any(word in _THEM for _, word in reading.words)
 
 
 def _offered(catalogue: Catalogue, context: Context) -> tuple[Topic, ...]:

@@ -18,6 +18,7 @@ from bot.model.topics import Dated, Event, Offer, Organisation, Topic
 _DEFINITE = of_any(lambda grammar: grammar.definite)
 _THERE = of_any(lambda grammar: grammar.there)
 _THERE_OR_THEM = of_any(lambda grammar: (grammar.there - grammar.definite) | grammar.them)
+_THEM, _ASKING = of_any(lambda grammar: grammar.them), of_any(lambda grammar: grammar.asking - grammar.interrogatives)
 _ONE = of_any(lambda grammar: grammar.one)
 _LIKENING, _OWN = of_any(lambda grammar: grammar.likening), of_any(lambda grammar: grammar.own)
 _NO, _EMPTY = of_any(lambda grammar: grammar.negating), of_any(lambda grammar: grammar.stop_words - grammar.asking)
@@ -87,10 +88,16 @@ def _without_ones_own(catalogue: Catalogue, reading: Reading, words: Sequence[st
 
 
 def _asked_of_them(catalogue: Catalogue, reading: Reading, latest: Topic) -> Reading:
-    """Return *reading* without its themes, where it surely asks something of those it points at: "helfen die bei der Wohnung"."""
+    """Return *reading* without its themes, where it asks something of those it points at: "haben die ein Büro".
+
+    What else points at something has to ask surely what that can answer.
+    """
+    words = [read_as for _, read_as in reading.words]
+    of_them = not (_ASKING.isdisjoint(words[:1]) or _THEM.isdisjoint(words[1:2]))
     likely = catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
-    points = any(word in _THERE_OR_THEM for _, word in reading.words[1:_SUBJECT])
-    if likely is None or not points or reading.verdict != "answer" or not (likely.needs and can_answer(latest, likely)):
+    points = reading.verdict == "answer" and not _THERE_OR_THEM.isdisjoint(words[1:_SUBJECT])
+    surely = points and likely is not None and bool(likely.needs) and can_answer(latest, likely)
+    if not (of_them or surely):
         return reading
     return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention.kind != "theme"))
 

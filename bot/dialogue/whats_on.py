@@ -15,6 +15,9 @@ _LIST = "list-events"
 _MORE_THAN_A_TIME: tuple[MentionKind, ...] = ("topic", "kind", "elsewhere")
 _HAPPENING = of_any(lambda grammar: grammar.happening)
 _WHICH = of_any(lambda grammar: grammar.which)
+_THAT, _DEFINITE = of_any(lambda grammar: grammar.demonstratives), of_any(lambda grammar: grammar.definite)
+_SUBJECT = (1, 2)
+"""Where the subject of a question stands: behind the verb, which may be written as two words."""
 _LEADING = of_any(lambda grammar: grammar.leading)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _PARTICULAR = of_any(lambda grammar: grammar.particular)
@@ -33,7 +36,18 @@ def whats_on(catalogue: Catalogue, reading: Reading, context: Context) -> Answer
         return None
     if any(reading.named(kind) for kind in _MORE_THAN_A_TIME) or not _asks_what_happens(reading):
         return None
+    if context.topics and _asks_of_that(reading):
+        return None
     return AnswerIntent(intent.id, view=replace(view_of(intent, reading), dated=True))
+
+
+def _asks_of_that(reading: Reading) -> bool:
+    """Tell whether the subject behind the verb points at something: "findet der dieses Jahr statt", not "ist die Woche was"."""
+    words = [read_as for _, read_as in reading.words]
+    timed = {at for mention in reading.named("period") for at in range(mention.first, mention.last)}
+    at = next((at for at in _SUBJECT if words[at : at + 1] and words[at] in _THAT and at not in timed), None)
+    behind = words[at + 1] if at is not None and at + 1 in timed else None
+    return at is not None and (behind is None or behind in _DEFINITE or behind.isdecimal())
 
 
 def asks_which(reading: Reading) -> bool:

@@ -78,6 +78,7 @@ def test_what_is_surely_asked_of_them_is_of_no_theme() -> None:
 
     assert named(of_it) == []
     assert named(a_reading("kostet da wind", wind, intent="cost", confidence=0.3)) == ["wind"]
+    assert named(a_reading("haben die wind", wind, intent="list-offers", confidence=0.3)) == []
     assert named(a_reading("kostet viel wind", wind, intent="cost", confidence=0.7)) == ["wind"]
     assert named(a_reading("kostet da wind", wind, intent="list-offers", confidence=0.7)) == ["wind"]
 

@@ -283,3 +283,16 @@ def test_what_a_member_does_not_have_is_asked_of_its_network() -> None:
     told = [resolver.resolve(world.intents["groups"], asked, a_context("firma", before)).topics for before in ("netz", "bund")]
 
     assert [[topic.id for topic in topics] for topics in told] == [["netz"], ["firma"]]
+
+
+def test_what_an_event_does_not_have_is_asked_of_who_gives_it_where_they_are_pointed_at() -> None:
+    """"was kann man bei denen lernen" behind the open day of a body; "was kann man lernen" need not mean the body."""
+    world = a_catalogue(
+        an_organisation("firma", facets={"fields-of-work": "Metall."}), an_event("tag", provider="firma", summary="Ein Tag."),
+        an_intent("fields-of-work", needs=("organisation",), answer={"facet": True}),
+    )
+    resolver = TopicResolver(world)
+
+    told = [resolver.resolve(world.intents["fields-of-work"], a_reading(text), a_context("tag")).topics for text in ("was bei denen", "was lernen")]
+
+    assert [[topic.id for topic in topics] for topics in told] == [["firma"], []]

@@ -118,3 +118,14 @@ def test_something_with_a_theme_goes_before_what_everybody_is_told() -> None:
 
     assert move_of(told) == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",), of_any_kind=True))
     assert move_of(besides) == AnswerIntent("after-school")
+
+
+def test_what_points_at_the_topic_asks_for_no_list_of_what_goes_on() -> None:
+    """"findet die im märz statt" behind a fair asks when that is; with nothing talked about, what goes on then."""
+    period = a_mention("period", "period", days=MARCH, at=3)
+    asked = a_reading("findet die im märz statt", period, intent="dates", confidence=0.4)
+    plain = a_reading("was ist im märz los", period, intent="dates", confidence=0.4)
+
+    assert move_of(asked, a_context("messe")) == AnswerIntent("dates", "messe", days=MARCH)
+    assert move_of(asked) == AnswerIntent("list-events", view=WHATS_ON, days=MARCH)
+    assert move_of(plain, a_context("messe")) == AnswerIntent("list-events", view=WHATS_ON, days=MARCH)
