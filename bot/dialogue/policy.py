@@ -27,7 +27,7 @@ from bot.dialogue.tongues import Tongues, named_language
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
 from bot.dialogue.whats_on import asks_only_which, asks_which, asks_which_one, whats_on
-from bot.dialogue.wording import told_by_a_word
+from bot.dialogue.wording import Wording
 from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -56,7 +56,7 @@ class Policy:
         self._carried = CarriedOn(catalogue)
         self._tongues, self._doubts = Tongues(catalogue), Doubts(catalogue)
         self._decided = Decisions(catalogue)
-        self._subjects = Subjects(catalogue)
+        self._subjects, self._wording = Subjects(catalogue), Wording(catalogue)
 
     def on_choice(self, data: str, context: Context) -> Decision:
         """Return what a tapped button does; an unknown or stale one is answered kindly."""
@@ -86,7 +86,7 @@ class Policy:
             or told(self._catalogue, reading, context)
             or compared(self._catalogue, reading, context)
             or self._carried.on(reading, context)
-            or told_by_a_word(self._catalogue, reading, context)
+            or self._wording.told(reading, context)
             or whats_on(self._catalogue, reading, context)
             or self._subjects.there(reading)
             or self._subjects.again(reading, context)
