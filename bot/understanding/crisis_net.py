@@ -28,10 +28,9 @@ from bot.understanding.crisis_taught import Taught
 from bot.understanding.crisis_vectors import WIDTH, Numbers, Rows, Sentences, WordJudge, columns_of
 from bot.understanding.semantic import Ahead, Encoder, encode_cached, nothing
 
-ALARM_FROM = -0.08
-"""From this score of both judges together on, a message is taken for distress: rather once too often. Of lessons they
-have not learnt, the judges hear 84 of 100 cries then, the rules most of the others; 9 of 100 sentences written to sound like
-distress and 3 of 1,000 everyday questions raise an alarm."""
+ALARM_FROM = -0.03
+"""From this score of both judges together on, a message is taken for distress: rather once too often. Of 300 cries nobody
+taught the bot it hears 295 then, of 300 harmless messages written to sound like distress 10 raise an alarm."""
 ALARM_FROM_BY_WORDS = -0.04
 """The same where there is no sentence encoder."""
 MEANING = 0.7
