@@ -43,7 +43,7 @@ ANSWERS = (
     ("R-088", "history", "medizinstudium", "25. März 2026", OVER),
     ("R-101", "dates", "schulabschluss-cottbus", "10. Februar 2025. Der ist vorbei", OVER),
     ("R-112", "history", "azubi-ticket", "31. Dezember 2024: Das VBB-Abo Azubi (365-Euro-Ticket) endet", OVER),
-    ("R-113", "pay", "praktikum", "kennen wir für Brandenburg nicht", "Euro"),
+    ("R-113", "pay", "praktikum", "in Brandenburg nennen unsere Quellen nicht", "Euro"),
     ("R-126", "dates", "konferenz-fachkraefte-2024", "16. Juli 2024. Das ist vorbei", OVER),
     ("R-145", "history", "domoj", "26. Oktober 2025: Bewerbungsschluss", OVER),
 )
