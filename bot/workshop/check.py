@@ -9,11 +9,11 @@ from datetime import date
 from bot.conversation.mending import mended_crisis, mended_texts
 from bot.knowledge import Problem, read
 from bot.knowledge.problems import shown
-from bot.knowledge.shelves import TEXTS
+from bot.knowledge.shelves import CRISIS, TEXTS
 from bot.model.catalogue import Catalogue
 from bot.workshop.advice import advise
 from bot.workshop.advice.own_sentences import own_sentence_advice
-from bot.workshop.crisis_help import crisis_help_problems
+from bot.workshop.crisis_help import crisis_help_problems, lacking_help
 from bot.workshop.folders import Folders
 from bot.workshop.renames import Rename, renames
 from bot.workshop.texts import text_problems
@@ -36,10 +36,12 @@ def check(folders: Folders, today: date) -> Checked:
     knowledge = read(folders.content, folders.intents)
     catalogue, about_texts = mended_texts(knowledge, folders.content)
     catalogue, about_crisis = mended_crisis(catalogue, folders.content)
-    in_registers = tuple(crisis_help_problems(catalogue.crisis, folders.content))
+    about_help = (
+        *lacking_help(knowledge, f"{folders.content_name}/{CRISIS}"), *crisis_help_problems(catalogue.crisis, folders.content)
+    )
     compared = text_problems(knowledge.catalogue.texts, f"{folders.content_name}/{TEXTS}")
     spoken = own_sentence_advice(catalogue.texts, f"{folders.content_name}/{TEXTS}")
-    problems = (*knowledge.problems, *about_texts, *compared, *spoken, *about_crisis, *in_registers, *advise(knowledge, today))
+    problems = (*knowledge.problems, *about_texts, *compared, *spoken, *about_crisis, *about_help, *advise(knowledge, today))
     renamed = tuple(renames(knowledge, folders))
     told = shown((*problems, *(rename.problem for rename in renamed)))
     return Checked(catalogue, causes_first(told), renamed)

@@ -1,17 +1,31 @@
-"""The help for people in distress in a simpler register: the same facts, in short sentences."""
+"""The help for people in distress: that there is any, and in a simpler register the same facts in short sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from bot.knowledge import Problem
+from bot.knowledge import Knowledge, Problem
 from bot.knowledge.positions import position_of
 from bot.knowledge.problems import TOP, Severity
 from bot.knowledge.shelves import CRISIS
 from bot.model.crisis import CrisisRules
 from bot.model.values import base_of, is_register
 from bot.workshop.registers import SAME_FACTS, SHORTER, different_facts, long_sentences
+
+_NEEDED = ("kinds", "help")
+
+
+def lacking_help(knowledge: Knowledge, shown: str) -> Iterator[Problem]:
+    """Yield what the file, named as *shown*, must say and does not: without that no bot starts.
+
+    Where something else is wrong with it, that is told already.
+    """
+    told: Collection[str] = {problem.file for problem in knowledge.problems if problem.severity == "error"}
+    for key in _NEEDED if shown not in told else ():
+        if not getattr(knowledge.catalogue.crisis, key):
+            message = f"«{key}» fehlt oder ist leer, ohne Hilfe für Menschen in Not startet der Bot nicht."
+            yield Problem(shown, *TOP, "error", message, "Hole den Abschnitt aus der letzten Fassung zurück.")
 
 
 def crisis_help_problems(rules: CrisisRules, content_dir: Path) -> Iterator[Problem]:

@@ -74,6 +74,20 @@ def test_check_compares_every_text_of_a_file(house: House) -> None:
     ]
 
 
+@pytest.mark.parametrize(("lacking", "told"), [("help", ["help"]), ("kinds", ["kinds"]), ("", ["help", "kinds"])])
+def test_a_bot_that_would_not_start_without_help_is_told(house: House, lacking: str, told: list[str]) -> None:
+    """`run` refuses to start without help for people in distress: who deploys hears that before."""
+    crisis = house.read("content/crisis.yaml").splitlines(keepends=True)
+    begins = next((at for at, line in enumerate(crisis) if lacking and line.startswith(f"{lacking}:")), None)
+    ends = next((at for at in range((begins or 0) + 1, len(crisis)) if not crisis[at].startswith(" ")), None)
+    house.write("content/crisis.yaml", "{}\n" if begins is None else "".join([*crisis[:begins], *crisis[ends:]]))
+
+    problems = [problem for problem in check(house.folders, TODAY).problems if problem.file == "content/crisis.yaml"]
+
+    assert {problem.severity for problem in problems} == {"error"}
+    assert [problem.message.split("»")[0].removeprefix("«") for problem in problems] == told
+
+
 def test_a_sentence_without_the_register_the_file_has_is_told(house: House) -> None:
     """A file nobody translated stays as it is; in one that was, a sentence without was forgotten. Names need none."""
     course = house.read("content/offers/schweisskurs.yaml")
