@@ -157,15 +157,16 @@ class Policy:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
         written, reading = reading, in_the_talk(self._catalogue, reading, context)
         options = latest_first(self._catalogue, self._options.options(reading, context), reading, context)
-        if listed := self._subjects.something(reading, options[0] if options else None):
+        best = options[0] if options else None
+        if listed := self._subjects.something(reading, best) or self._subjects.of_a_kind(reading, context, best):
             return listed
-        if not options or options[0].weight < CHOICES_FROM:
+        if best is None or best.weight < CHOICES_FROM:
             unclear = self._subjects.at_home(reading) or off_topic(self._catalogue, reading, context)
             unclear = unclear or self._subjects.perhaps(reading)
             if unclear is None and (meant := of_the_talk(self._catalogue, options, reading, context)):
                 return with_second(self._answer(meant, reading), (meant, *(each for each in options if each != meant)), context)
             return unclear or self._of_what(options, reading, context) or not_known(written, context)
-        best = self._plainest(options[0], reading, context)
+        best = self._plainest(best, reading, context)
         if foreign := off_topic_though(best.weight, self._catalogue, reading, context):
             return foreign
         if best.weight < ANSWER_FROM and not reading.named("topic") and is_in_vain(best):

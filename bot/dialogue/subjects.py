@@ -19,7 +19,10 @@ from bot.model.places import serves
 from bot.model.reading import Reading
 from bot.model.topics import Offer, Organisation, type_of
 
-_SHORT = 6
+_SHORT, _DESCRIBED = 6, 0.5
+"""So few words are a short message; from this nearness on a topic is described."""
+_HELD = ("offer", "event")
+"""Kinds of what one goes to; a body may be where one is: "Stress im Ausbildungsbetrieb"."""
 _DWELLING = of_any(lambda grammar: grammar.dwelling)
 _ANYTHING = of_any(lambda grammar: grammar.anything)
 _POINTING = of_any(lambda grammar: grammar.pointing)
@@ -106,6 +109,18 @@ class Subjects:
         before = [words[0 if weak else max(0, theme.first - 2) : theme.last] for theme in reading.named("theme")[:1]]
         wanted = any(one in _ANYTHING and then in _POINTING for some in before for one, then in pairwise(some))
         return self.list_for(reading) if wanted and (weak or general) else None
+
+    def of_a_kind(self, reading: Reading, context: Context, best: Option | None) -> AnswerIntent | None:
+        """Return the list of the kind that one of few words names where which of it is meant stays open: "wann ist der Kochkurs".
+
+        Neither is any topic named or talked about then, nor what is meant described; the one that is nearest, the *best* option
+        is about, would be told as if it were meant.
+        """
+        meant = reading.named("topic") or context.topics or context.listed or (best is not None and not best.intent.needs)
+        described = any(fact.nearness >= _DESCRIBED for fact in reading.facts[:1])
+        kinds = [mention for mention in reading.named("kind")[:1] if mention.ids[0].startswith(_HELD)]
+        own_word = len(reading.words) <= _SHORT and any(mention.score < 1.0 for mention in kinds)
+        return self.kind_alone(reading) if own_word and not (meant or described) else None
 
     def again(self, reading: Reading, context: Context) -> AnswerIntent | None:
         """Return the list shown last where nothing but which there are is asked: "was für welche gibts"."""

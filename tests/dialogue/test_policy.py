@@ -90,6 +90,18 @@ def test_a_question_without_topic_is_about_the_one_talked_about() -> None:
     assert move == AnswerIntent("place", "windkurs")
 
 
+def test_a_kind_in_a_word_of_its_own_is_listed_where_which_is_meant_stays_open() -> None:
+    """"Wann ist der Kochkurs" is not told when another course is that is a little like it; what is described or named is meant."""
+    cooking, plain = (a_mention("kind", "offer/further-training", at=3, score=score) for score in (0.6, 1.0))
+    near, far = ((("wasserkurs", "cost", share),) for share in (0.9, 0.4))
+    asked = a_reading("was kostet der kochkurs", cooking, intent="cost", facts=far)
+
+    assert move_of(asked) == AnswerIntent("list-offers", view=ListView("list-offers", types=("further-training",)))
+    assert move_of(a_reading("was kostet der kochkurs", cooking, intent="cost", facts=near)) != move_of(asked)
+    assert move_of(a_reading("was kostet der kurs", plain, intent="cost", facts=far)) != move_of(asked)
+    assert move_of(asked, a_context("windkurs")) != move_of(asked)
+
+
 def test_of_two_topics_talked_about_the_one_that_can_answer_is_meant() -> None:
     """Talking of a firm in between, the price is still that of the course."""
     move = move_of(a_reading("und der preis", intent="cost"), a_context("firma", "windkurs", intent="dates"))
