@@ -29,6 +29,7 @@ from bot.store.arrays import FileArrayCache
 from bot.understanding.crisis_phrases import PhraseError
 from bot.understanding.reader import Reader
 from bot.understanding.semantic import Encoder, RememberingEncoder
+from bot.understanding.wanted import IsWanted
 from bot.workshop.crisis_help import crisis_help_problems
 from bot.workshop.edits import EditErrors
 from bot.workshop.texts import text_problems
@@ -100,9 +101,9 @@ class Builder:
         return brain
 
     @unsearched()
-    def _noted(self, learn: Callable[[], Brain]) -> Brain:
+    def _noted(self, learn: Callable[[IsWanted], Brain], is_wanted: IsWanted) -> Brain:
         """Return the brain that has learnt: it answers from now on."""
-        learnt = learn()
+        learnt = learn(is_wanted)
         self._made.append(ref(learnt))
         return learnt
 

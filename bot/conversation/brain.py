@@ -22,7 +22,9 @@ from bot.understanding.crisis_net import CrisisNet, net_of
 from bot.understanding.making import Making, Told, is_asked_alike, is_told_alike
 from bot.understanding.reader import Reader
 from bot.understanding.semantic import Encoder, OneReading
+from bot.understanding.sight import Sight
 from bot.understanding.vocabulary import SplitTexts, TextsReadBefore
+from bot.understanding.wanted import IsWanted, WhileWanted
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,10 @@ class Brain:
     crisis: CrisisDetector
     policy: Policy
     composer: Composer
-    learn: Callable[[], Brain] | None = None
+    learn: Callable[[IsWanted], Brain] | None = None
     """Returns this brain when it compares questions with all that is told now, and has learnt distress from all examples.
 
-    Until then both are those of the brain before.
+    Until then both are those of the brain before. Raises `InVain` soon after nobody wants that any more.
     """
 
     @property
@@ -112,10 +114,11 @@ def _net(lessons: tuple[Lesson, ...], tools: Tools, known: CrisisNet | None) -> 
     return known if known and known.lessons == lessons else net_of(lessons, tools.encoder, tools.cache)
 
 
-def _learnt(brain: Brain, lessons: tuple[Lesson, ...], tools: Tools) -> Brain:
-    once = replace(tools, cache=OneReading(tools.cache))
-    net = _net(lessons, once, brain.crisis.net)
-    reader = brain.reader.retold(tools.morphology, once.cache, tools.split)
+def _learnt(brain: Brain, lessons: tuple[Lesson, ...], tools: Tools, is_wanted: IsWanted) -> Brain:
+    piece_by_piece = WhileWanted(is_wanted, OneReading(tools.cache))
+    net = _net(lessons, replace(tools, cache=piece_by_piece), brain.crisis.net)
+    sight = Sight(tools.morphology.stem, tools.encoder, piece_by_piece, piece_by_piece)
+    reader = brain.reader.retold(sight, tools.split)
     return replace(brain, reader=reader, crisis=brain.crisis.with_net(net))
 
 

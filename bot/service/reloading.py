@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Literal, NoReturn, TypeVar
@@ -21,6 +22,7 @@ from bot.knowledge import Problem
 from bot.service.ports import Pause, Tell
 from bot.service.thrift import give_back, unsearched
 from bot.service.watching import changes
+from bot.understanding.wanted import InVain
 
 T = TypeVar("T")
 State = Literal["replaced", "unchanged", "broken"]
@@ -147,11 +149,13 @@ class Reloader:
         return Reloaded("replaced")
 
     async def _learn(self) -> None:
-        """Let the brain that answers learn what it has left; one that was replaced meanwhile has learnt in vain."""
+        """Let the brain that answers learn what it has left; for an edit it stops, and afterwards begins again."""
         log = structlog.get_logger()
         while learn := (brain := self.conversation.brain).learn:
             try:
-                learnt = await asyncio.to_thread(self._beside_answers(learn))
+                learnt = await asyncio.to_thread(self._beside_answers(partial(learn, partial(self._is_wanted, brain))))
+            except InVain:
+                learnt = brain
             except Exception:
                 # It answers as well as before; the next edit tries again.
                 log.exception("learning_failed")
@@ -160,6 +164,13 @@ class Reloader:
                 self.conversation.brain = learnt
             del brain, learn, learnt
             await asyncio.to_thread(give_back)
+            async with self._one_at_a_time:
+                # The edit is live.
+                pass
+
+    def _is_wanted(self, brain: Brain) -> bool:
+        """Tell whether *brain* is to learn: not beside a build, which would take twice as long, nor once it is replaced."""
+        return not self._one_at_a_time.locked() and self.conversation.brain is brain
 
     def _kept(self, errors: tuple[str, ...]) -> Reloaded:
         if errors != self._told:

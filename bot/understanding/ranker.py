@@ -110,7 +110,8 @@ def rankers(
     if len(kept) < len(keys):
         examples = _Examples(views, len(labelings[0].labels), examined)
         likeness = beside(partial(examples.likeness_of, [each for each in labelings if each.gated]))
-        kept = [*examples.fitted(labelings, learners, likeness)]
+        gram = beside(partial(Gram.of, examples.scaled))
+        kept = [*examples.fitted(labelings, learners, gram(), likeness)]
         for key, numbers in zip(keys, kept, strict=True):
             cache.save(key, numbers)
     return tuple(Ranker(views[: each.views], each, numbers) for each, numbers in zip(labelings, kept, strict=True))
@@ -139,15 +140,20 @@ class _Examples:
                 known.append(_LeftOut.by(similar[: labeling.views], near, labeling))
         return [_LeftOut.joined(known) for known in found]
 
+    @cached_property
+    def scaled(self) -> Matrix:
+        """The rows, each view counting as much as it does."""
+        return self._rows if (self._scales == 1.0).all() else self._rows * self._scales
+
     def fitted(
-        self, labelings: Sequence[Labeling], learners: Sequence[Learn], likeness: Callable[[], list[_LeftOut]]
+        self, labelings: Sequence[Labeling], learners: Sequence[Learn], gram: Gram, likeness: Callable[[], list[_LeftOut]]
     ) -> Iterator[Matrix]:
         """Yield for each way to label them the numbers of the gate, the head's weights and its bias, all in one row.
 
-        Behind them stand the residuals, if it is twiced. *likeness* returns what is found for those that are gated.
+        Behind them stand the residuals, if it is twiced. *gram* is that of the rows as they are `scaled`, *likeness* returns
+        what is found for those that are gated.
         """
-        rows = self._rows if (self._scales == 1.0).all() else self._rows * self._scales
-        gram, ends = Gram.of(rows), [self._ends[(each.views or 0) - 1] for each in labelings]
+        rows, ends = self.scaled, [self._ends[(each.views or 0) - 1] for each in labelings]
         heads = [
             Head(rows[:, :end], each.labels, each.classes, gram.of_first(end), learners)
             for each, end in zip(labelings, ends, strict=True)

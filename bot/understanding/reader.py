@@ -110,11 +110,11 @@ class Reader:
         self.scrubber = Scrubber(self._vocabulary.__contains__, morphology.is_known)
         """Takes out of a question what could tell who asked it."""
 
-    def retold(self, morphology: Morphology, cache: ArrayCache, split: SplitTexts) -> Reader:
-        """Return this reader, comparing questions with all that is told now; *split* takes texts apart."""
+    def retold(self, sight: Sight, split: SplitTexts) -> Reader:
+        """Return this reader, comparing questions with all that is told now, by *sight*; *split* takes texts apart."""
         normalised = partial(self._normalised, split)
         other = copy(self)
-        other.told = self._compared(tuple(self._examples(normalised)), normalised, Sight(morphology.stem, self._encoder, cache))
+        other.told = self._compared(tuple(self._examples(normalised)), normalised, sight)
         other.forget()
         return other
 

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+import pytest
+
 from bot.conversation.brain import Brain, Tools, build_brain
 from bot.conversation.turn import answer
 from bot.model.context import fresh
 from bot.model.message import Message
+from bot.understanding.wanted import InVain
 from tests.builders import NOW
 from tests.conversation.world import Forgetful, the_brain
 from tests.language.support import the_identifier, the_morphology
@@ -113,7 +116,7 @@ def test_a_brain_wanted_soon_learns_distress_afterwards_from_what_is_asked_every
     soon = build_brain(catalogue, tools, before, soon=True)
     assert soon.crisis.net is before.crisis.net
     assert soon.learn
-    learnt, whole = soon.learn(), build_brain(catalogue, tools, before)
+    learnt, whole = soon.learn(lambda: True), build_brain(catalogue, tools, before)
 
     assert learnt.learn is None
     assert before.crisis.net
@@ -135,12 +138,35 @@ def test_a_brain_wanted_soon_tells_what_is_true_now_and_then_finds_it_as_one_tha
     soon, whole = build_brain(catalogue, tools, before, soon=True), build_brain(catalogue, tools)
     assert soon.reader.told is before.reader.told
     assert soon.learn
-    learnt = soon.learn()
+    learnt = soon.learn(lambda: True)
 
     assert soon.catalogue.topics[name] == told
     for text in ("wo lernt man zaubern", "was kostet der wintkurs", "zaubern"):
         assert learnt.reader.read(text, NOW.date(), "de") == whole.reader.read(text, NOW.date(), "de")
     assert learnt.reader.told is not before.reader.told
+
+
+@pytest.mark.parametrize("asked", [0, 1, 4, 9])
+def test_learning_that_was_given_up_leaves_nothing_behind(asked: int) -> None:
+    """Whenever it stops for an edit: begun again, it is learnt as if it never had stopped."""
+    tools = Tools(the_morphology(), the_identifier(), None, Forgetful())
+    before = build_brain(replace(the_brain().catalogue, crisis=rules_of()), tools)
+    name, intent = next(iter(before.catalogue.intents.items()))
+    taught = intent.model_copy(update={"examples": {"de": ("was kostet der wintkurs",)}})
+    catalogue = replace(before.catalogue, intents={**before.catalogue.intents, name: taught})
+    soon, whole = build_brain(catalogue, tools, before, soon=True), build_brain(catalogue, tools)
+    left = iter([True] * asked)
+    assert soon.learn
+
+    with pytest.raises(InVain):
+        soon.learn(lambda: next(left, False))
+    learnt = soon.learn(lambda: True)
+
+    for text in ("wo lernt man zaubern", "was kostet der wintkurs", "zaubern"):
+        assert learnt.reader.read(text, NOW.date(), "de") == whole.reader.read(text, NOW.date(), "de")
+    assert whole.crisis.net
+    assert learnt.crisis.net
+    assert learnt.crisis.net.lessons == whole.crisis.net.lessons
 
 
 def test_a_topic_or_question_that_is_gone_is_found_no_more_at_once() -> None:

@@ -20,6 +20,7 @@ from bot.model.message import Message
 from bot.model.reply import plain_text
 from bot.service.reloading import AGAIN, KEPT, UNEXPECTED, BesideAnswers, Reloader
 from bot.store import MemoryStore
+from bot.understanding.wanted import InVain, IsWanted
 from tests.builders import NOW
 from tests.conversation.world import the_brain
 
@@ -206,7 +207,7 @@ async def test_a_turn_keeps_the_brain_it_began_with() -> None:
 async def test_a_brain_answers_before_it_has_learnt_all() -> None:
     """Whoever asks meanwhile is answered from the new knowledge; then the one that learnt takes its place."""
     learnt = version(1)
-    bench = Bench([_ready(replace(version(1), learn=lambda: learnt))])
+    bench = Bench([_ready(replace(version(1), learn=lambda _: learnt))])
     await bench.reloader.reload(bench.tell)
 
     assert bench.conversation.brain.version == "1"
@@ -219,11 +220,11 @@ async def test_an_edit_waits_for_nothing_that_is_learnt() -> None:
     """What was learnt of knowledge that is no longer the newest is dropped, and the newest is learnt."""
     newest, edited = version(2), Event()
 
-    def learn() -> Brain:
+    def learn(_: IsWanted) -> Brain:
         edited.wait()
         return version(1)
 
-    bench = Bench([_ready(replace(version(1), learn=learn)), _ready(replace(version(2), learn=lambda: newest))])
+    bench = Bench([_ready(replace(version(1), learn=learn)), _ready(replace(version(2), learn=lambda _: newest))])
     for _ in bench.steps:
         await bench.reloader.reload(bench.tell)
 
@@ -233,10 +234,42 @@ async def test_an_edit_waits_for_nothing_that_is_learnt() -> None:
     assert bench.conversation.brain is newest
 
 
+async def test_learning_makes_way_for_an_edit() -> None:
+    """It stops while that is built, and begins again afterwards, also where nothing new came of it."""
+    begun, building, stopped = Event(), Event(), Event()
+    learnt = version(1)
+
+    def learn(is_wanted: IsWanted) -> Brain:
+        if stopped.is_set():
+            assert is_wanted()
+            return learnt
+        assert is_wanted()
+        begun.set()
+        assert building.wait(timeout=10)
+        assert not is_wanted()
+        stopped.set()
+        raise InVain
+
+    def slip() -> tuple[Brain, tuple[Problem, ...]]:
+        building.set()
+        assert stopped.wait(timeout=10)
+        return version(2), (SLIP,)
+
+    bench = Bench([_ready(replace(version(1), learn=learn)), slip])
+
+    await bench.reloader.reload(bench.tell)
+    assert await asyncio.to_thread(begun.wait, 10)
+    await bench.reloader.reload(bench.tell)
+    await bench.reloader.learnt()
+
+    assert len(bench.told) == 1
+    assert bench.conversation.brain is learnt
+
+
 async def test_what_cannot_be_learnt_is_no_loss() -> None:
     """The brain that was to learn goes on answering, and the next edit is taken over."""
 
-    def learn() -> Brain:
+    def learn(_: IsWanted) -> Brain:
         raise ValueError
 
     bench = Bench([_ready(replace(version(1), learn=learn)), built(2)])
