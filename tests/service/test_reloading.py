@@ -236,12 +236,12 @@ async def test_an_edit_waits_for_nothing_that_is_learnt() -> None:
 
 async def test_learning_makes_way_for_an_edit() -> None:
     """It stops while that is built, and begins again afterwards, also where nothing new came of it."""
-    begun, building, stopped = Event(), Event(), Event()
+    begun, building, stopped, again = Event(), Event(), Event(), Event()
     learnt = version(1)
 
     def learn(is_wanted: IsWanted) -> Brain:
         if stopped.is_set():
-            assert is_wanted()
+            again.set()
             return learnt
         assert is_wanted()
         begun.set()
@@ -253,6 +253,7 @@ async def test_learning_makes_way_for_an_edit() -> None:
     def slip() -> tuple[Brain, tuple[Problem, ...]]:
         building.set()
         assert stopped.wait(timeout=10)
+        assert not again.wait(timeout=0.1)
         return version(2), (SLIP,)
 
     bench = Bench([_ready(replace(version(1), learn=learn)), slip])
