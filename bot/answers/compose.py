@@ -137,7 +137,8 @@ class Composer:
             note = scope.say("tongue-not-ours", named=say_language(move.tongue, scope.language))
             return self._answer(scope, replace(move, tongue=None)).after(Piece(note))
         if move.doubt:
-            doubt = Piece(scope.say(move.doubt.kind, word=scope.where(move.doubt.word) or move.doubt.word))
+            word = scope.where(move.doubt.word) if move.doubt.kind == "doubt-town" else move.doubt.word
+            doubt = Piece(scope.say(move.doubt.kind, word=word))
             timeless = intent.answer.facet or bool(intent.answer.roles)
             known = self._answer(replace(scope, days=None) if timeless else scope, replace(move, doubt=None))
             return known.after(doubt)

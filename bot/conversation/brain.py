@@ -54,6 +54,7 @@ class Tools:
     """What brains are built with, made once for all of them; without an *encoder* the lexical view stands alone.
 
     *operator* runs the bot; *cache* keeps what was computed, *split* how texts were taken apart, *texts* how they were read.
+    The pieces of a first start are done *in_turn*.
     """
 
     morphology: Morphology

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Literal, Protocol
 
 Reason = Literal["refused", "untold", "no-choice", "unhelpful", "off-topic"]
-"""Nothing fitted; several did, and none of them was chosen; it was answered, and did not help; or it seemed none of ours."""
+"""Nothing fitted; just what was asked is not known; several fitted, and none of them was chosen; it was answered, and did not
+help; or it seemed none of ours."""
 KEPT = timedelta(days=90)
 
 
