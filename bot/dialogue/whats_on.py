@@ -21,6 +21,7 @@ _SUBJECT = (1, 2)
 _LEADING = of_any(lambda grammar: grammar.leading)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _PARTICULAR = of_any(lambda grammar: grammar.particular)
+_LASTING = of_any(lambda grammar: grammar.lasting)
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking)
 
 
@@ -56,10 +57,15 @@ def asks_which(reading: Reading) -> bool:
 
 
 def asks_only_which(reading: Reading) -> bool:
-    """Tell whether beside what is named nothing is said but "welche gibt es"; "ab welcher Klasse" asks of something."""
+    """Tell whether beside what is named nothing is said but "welche gibt es".
+
+    "Ab welcher Klasse" asks of something, and "gibt es DOMOJ noch" whether that goes on; "welche gibt es noch" asks for more.
+    """
     rest = uncovered(reading)
     words = [read_as for _, read_as in reading.words]
     if not _LEADING.isdisjoint(words[:1]) and not _INTERROGATIVES.isdisjoint(words[1:2]):
+        return False
+    if not _LASTING.isdisjoint(words[-1:]) and _INTERROGATIVES.isdisjoint(words):
         return False
     return bool(rest & _WHICH) and rest <= _EMPTY | _WHICH and not rest & _PARTICULAR
 

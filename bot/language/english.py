@@ -81,6 +81,7 @@ ENGLISH = Grammar(
     particular=frozenset("i you he she we they it me my your his her our their this that these those when where who how "
                          "why".split()),
     which=frozenset("which any there all".split()),
+    lasting=frozenset({"still", "anymore"}),
     at=frozenset({"at", "with"}),
     doing=frozenset("does has".split()),
     counting=frozenset({"many"}),

@@ -107,6 +107,7 @@ GERMAN = Grammar(
     particular=frozenset("ich du er sie wir ihr mich mir dich dir uns euch mein meine dein deine deinen das dit dat man wann wo "
                          "wer wie warum wen wem".split()),
     which=frozenset("welche welcher welches welchen welchem gibt gibts gab gabs alle saemtliche".split()),
+    lasting=frozenset({"noch"}),
     asking=frozenset("wann wo was wer wie warum wen wem wozu wieso weshalb welche welcher welches welchen welchem wohin woher "
                      "wieviel wieviele gibt gibts gab gabs war waren kann kannst koennen darf duerfen muss muessen ist sind "
                      "hat haben bekomme bekommt kriege krieg kriegt brauche braucht kostet".split()),

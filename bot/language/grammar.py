@@ -39,8 +39,9 @@ class Grammar:
     ``demonstratives`` and ``pointing`` are "the one" and "with";
     ``happening`` are the words that ask what goes on, ``particular`` those that ask it of somebody or
     something in particular: pronouns, and when, where, who; ``which`` are those that ask what there is of a
-    kind; ``at`` are the words before whom one works or learns with, ``doing`` the verbs that a question about somebody
-    begins with; ``counting`` are "how many", ``people`` whoever is counted without saying more; ``sounds`` are the
+    kind, ``lasting`` whether one goes on, as the last word; ``at`` are the words before whom one works or learns with,
+    ``doing`` the verbs that a question about somebody begins with; ``counting`` are "how many", ``people`` whoever is
+    counted without saying more; ``sounds`` are the
     sound shifts of our dialects.
     """
 
@@ -105,6 +106,7 @@ class Grammar:
     happening: frozenset[str]
     particular: frozenset[str]
     which: frozenset[str]
+    lasting: frozenset[str]
     names: frozenset[str]
     at: frozenset[str]
     doing: frozenset[str]

@@ -94,6 +94,17 @@ def test_a_general_offer_beside_a_body_is_no_list_of_all() -> None:
     )
 
 
+def test_whether_an_offer_goes_on_asks_for_no_list() -> None:
+    """"gibt es die Lehre noch" means that one; "welche gibt es noch" asks for more of its sort."""
+    lasting = a_reading("gibt lehre noch", a_mention("topic", "lehre", at=1), intent="overview", bare=True)
+    more = a_reading("welche lehre gibt noch", a_mention("topic", "lehre", at=1), intent="overview", bare=True)
+
+    assert move_of(lasting) == AnswerIntent("overview", "lehre")
+    assert isinstance(found := move_of(more), AnswerIntent)
+    assert found.intent == "list-offers"
+
+
+
 @pytest.mark.parametrize("text", ["was gibts in dorf", "gibts in dorf was bin 16"])
 def test_an_age_beside_it_changes_nothing_about_what_there_is_in_a_place(text: str) -> None:
     """Everything there, whatever its kind."""
