@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 
 from bot.service.chats import MemoryChats
 from bot.service.ports import Clock
 from bot.store import ChatData, StoreFailed
-from bot.store.slots import MemorySlots, Rate, Slots
+from bot.store.slots import MemorySlots, Queue, Slots
 
 
 class SharedSlots:
@@ -18,12 +19,12 @@ class SharedSlots:
         self._shared = shared
         self._own = MemorySlots() if own is None else own
 
-    async def book(self, queue: str, rate: Rate) -> float:
-        """Take the next free place in *queue*."""
+    async def book(self, queues: Sequence[Queue]) -> list[float]:
+        """Take places in *queues*."""
         try:
-            return await self._shared.book(queue, rate)
+            return await self._shared.book(queues)
         except StoreFailed:
-            return await self._own.book(queue, rate)
+            return await self._own.book(queues)
 
     async def hold(self, queue: str, seconds: float) -> None:
         """Keep *queue* back, here in any case."""

@@ -7,7 +7,7 @@ its own memory.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import Protocol
@@ -23,11 +23,26 @@ class Rate:
     seconds: float
 
 
-class Slots(Protocol):
-    """Books places; each queue has a name and one rate."""
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Those who wait for places at one rate.
 
-    async def book(self, queue: str, rate: Rate) -> float:
-        """Take the next free place in *queue* and return the seconds until then, 0 for at once."""
+    The name is a kind, perhaps followed by a blank and whom the queue is for.
+    """
+
+    name: str
+    rate: Rate
+
+
+class Slots(Protocol):
+    """Books places; a queue has one rate."""
+
+    async def book(self, queues: Sequence[Queue]) -> list[float]:
+        """Take the next free place in each of *queues* (three at most), up to the first that has none at once.
+
+        Returns the seconds until each place taken: whoever must wait for one takes none of what comes
+        after it from others meanwhile, and books that then.
+        """
         ...
 
     async def hold(self, queue: str, seconds: float) -> None:
@@ -36,7 +51,7 @@ class Slots(Protocol):
 
 
 @dataclass(slots=True)
-class _Queue:
+class _Line:
     """The latest places given out, and the moment before which none is free."""
 
     taken: deque[float]
@@ -55,12 +70,30 @@ class MemorySlots:
         """Look at the clock *now*, in seconds; every *sweep_every* places let go of what is past."""
         self._now = now
         self._sweep_every = sweep_every
-        self._queues: dict[str, _Queue] = {}
+        self._lines: dict[str, _Line] = {}
         self._booked = 0
 
-    async def book(self, queue: str, rate: Rate) -> float:
+    async def book(self, queues: Sequence[Queue]) -> list[float]:
+        """Take the places."""
+        waits: list[float] = []
+        for queue in queues:
+            waits.append(self._book(queue.name, queue.rate))
+            if waits[-1] > 0:
+                break
+        return waits
+
+    async def hold(self, queue: str, seconds: float) -> None:
+        """Keep *queue* back; a longer hold stays as it is."""
+        line = self._line(queue)
+        line.free_at = max(line.free_at, self._now() + seconds)
+
+    def __len__(self) -> int:
+        """Count the queues that are remembered."""
+        return len(self._lines)
+
+    def _book(self, name: str, rate: Rate) -> float:
         """Take the next free place: not before a hold ends, nor within the stretch of the last ones."""
-        now, line = self._now(), self._queue(queue)
+        now, line = self._now(), self._line(name)
         if line.taken.maxlen != rate.messages:
             line.taken, line.seconds = deque(line.taken, rate.messages), rate.seconds
         place = max(now, line.free_at)
@@ -70,19 +103,10 @@ class MemorySlots:
         self._sweep(now)
         return place - now
 
-    async def hold(self, queue: str, seconds: float) -> None:
-        """Keep *queue* back; a longer hold stays as it is."""
-        line = self._queue(queue)
-        line.free_at = max(line.free_at, self._now() + seconds)
-
-    def __len__(self) -> int:
-        """Count the queues that are remembered."""
-        return len(self._queues)
-
-    def _queue(self, name: str) -> _Queue:
-        return self._queues.setdefault(name, _Queue(deque(maxlen=0)))
+    def _line(self, name: str) -> _Line:
+        return self._lines.setdefault(name, _Line(deque(maxlen=0)))
 
     def _sweep(self, now: float) -> None:
         self._booked += 1
         if self._booked % self._sweep_every == 0:
-            self._queues = {name: line for name, line in self._queues.items() if not line.is_at_rest(now)}
+            self._lines = {name: line for name, line in self._lines.items() if not line.is_at_rest(now)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,7 +33,7 @@ from bot.service.sharing import KeptChats, SharedSlots
 from bot.service.thrift import keep_for_good
 from bot.settings import Settings
 from bot.store.opening import open_store
-from bot.store.slots import MemorySlots, Rate
+from bot.store.slots import MemorySlots, Queue
 from tests.house import OWN_DATA
 
 TODAY = date(2026, 11, 22)
@@ -41,9 +42,9 @@ TODAY = date(2026, 11, 22)
 class Unlimited(MemorySlots):
     """Lets everything pass, so that the work is measured and not the limit."""
 
-    async def book(self, queue: str, rate: Rate) -> float:
-        """Give a place at once."""
-        return 0.0
+    async def book(self, queues: Sequence[Queue]) -> list[float]:
+        """Give places at once."""
+        return [0.0] * len(queues)
 
 
 async def ours(api: str, token: str, port: int | None, database: str | None, *, limited: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,18 +10,19 @@ import pytest
 
 from bot.service.sharing import KeptChats, SharedSlots
 from bot.store import Kept, StoreFailed
-from bot.store.slots import MemorySlots, Rate
+from bot.store.slots import MemorySlots, Queue, Rate
 from tests.builders import NOW
 
 pytestmark = pytest.mark.asyncio
 
 ONE = Rate(1, 10.0)
+A, B = [Queue("a", ONE)], [Queue("b", ONE)]
 
 
 class Away:
     """A store that does not answer."""
 
-    async def book(self, queue: str, rate: Rate) -> float:
+    async def book(self, queues: Sequence[Queue]) -> list[float]:
         """Fail."""
         raise StoreFailed
 
@@ -63,7 +65,7 @@ async def test_places_are_booked_together() -> None:
     first, second = SharedSlots(store), SharedSlots(store)
     await second.hold("b", 4)
 
-    assert [await first.book("a", ONE), await second.book("a", ONE), await first.book("b", ONE)] == [0, 10, 4]
+    assert [await first.book(A), await second.book(A), await first.book(B)] == [[0], [10], [4]]
 
 
 async def test_without_the_store_each_keeps_its_own_pace() -> None:
@@ -71,7 +73,7 @@ async def test_without_the_store_each_keeps_its_own_pace() -> None:
     slots = SharedSlots(Away(), MemorySlots(lambda: 0.0))
     await slots.hold("b", 4)
 
-    assert [await slots.book("a", ONE), await slots.book("a", ONE), await slots.book("b", ONE)] == [0, 10, 4]
+    assert [await slots.book(A), await slots.book(A), await slots.book(B)] == [[0], [10], [4]]
 
 
 @pytest.mark.parametrize("fails", [False, True])

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.store.slots import MemorySlots, Rate
+from bot.store.slots import MemorySlots, Queue, Rate
 
 
 def booked(slots: MemorySlots, queue: str, rate: Rate, now: float) -> float:
     """Return the moment of the next place."""
-    return now + asyncio.run(slots.book(queue, rate))
+    return now + asyncio.run(slots.book([Queue(queue, rate)]))[0]
 
 
 @given(
@@ -49,9 +49,19 @@ async def test_a_hold_keeps_a_queue_back() -> None:
     await slots.hold("a", 5)
     await slots.hold("a", 2)
 
-    assert await slots.book("a", Rate(1, 1.0)) == 5
-    assert await slots.book("a", Rate(1, 1.0)) == 6
-    assert await slots.book("b", Rate(1, 1.0)) == 0
+    assert await slots.book([Queue("a", Rate(1, 1.0))]) == [5]
+    assert await slots.book([Queue("a", Rate(1, 1.0))]) == [6]
+    assert await slots.book([Queue("b", Rate(1, 1.0))]) == [0]
+
+
+@pytest.mark.asyncio
+async def test_whoever_must_wait_takes_no_place_behind() -> None:
+    """Places are taken up to the first that is not free at once."""
+    slots, own, everybody = MemorySlots(lambda: 0.0), Queue("a", Rate(1, 1.0)), Queue("b", Rate(2, 1.0))
+
+    assert await slots.book([own, everybody]) == [0, 0]
+    assert await slots.book([own, everybody]) == [1]
+    assert await slots.book([everybody]) == [0]
 
 
 @pytest.mark.asyncio
@@ -62,7 +72,7 @@ async def test_queues_at_rest_are_forgotten() -> None:
     await slots.hold("held", 1e6)
     for number in range(1000):
         clock[0] += 1
-        await slots.book(str(number), Rate(3, 3.0))
+        await slots.book([Queue(str(number), Rate(3, 3.0))])
 
     assert len(slots) < 10
-    assert await slots.book("held", Rate(3, 3.0)) > 0
+    assert (await slots.book([Queue("held", Rate(3, 3.0))]))[0] > 0

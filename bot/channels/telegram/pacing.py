@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from bot.service.ports import Pause
-from bot.store.slots import MemorySlots, Rate, Slots
+from bot.store.slots import Queue, Rate, Slots
 
-OVERALL = "telegram"
-OVERALL_RATE = Rate(29, 1.02)
+ALL = Queue("telegram", Rate(29, 1.02))
 """Telegram allows about 30 a second; a little less, because the way there is not always equally long."""
 CHAT_RATE = Rate(3, 3.0)
 """One a second, with small bursts: an answer in three parts comes at once."""
@@ -18,21 +15,23 @@ GROUP_RATE = Rate(20, 61.0)
 class Pace:
     """Gives each message its moment."""
 
-    def __init__(self, pause: Pause, overall: Slots, chats: Slots | None = None) -> None:
-        """Wait with *pause*; *overall* is what all processes with this token share.
-
-        *chats* may stay with this process: the messages of a chat are sent by one process at a time.
-        """
+    def __init__(self, pause: Pause, slots: Slots) -> None:
+        """Wait with *pause*; *slots* are what all processes with this token share."""
         self._pause = pause
-        self._overall = overall
-        self._chats = MemorySlots() if chats is None else chats
+        self._slots = slots
         self._holds: dict[str, int] = {}
 
     async def turn(self, chat: int) -> None:
-        """Return when a message to *chat* may be sent."""
-        for name, rate in _queues(chat):
-            await self._wait(self._chats, name, rate)
-        await self._wait(self._overall, OVERALL, OVERALL_RATE)
+        """Return when a message to *chat* may be sent; a place for which a hold began while it was waited for is booked anew."""
+        left = _queues(chat)
+        while left:
+            holds = self._holds.copy()
+            waits = await self._slots.book(left)
+            last, left = left[len(waits) - 1], left[len(waits) :]
+            if waits[-1] > 0:
+                await self._pause(waits[-1])
+                if self._holds.get(last.name, 0) > holds.get(last.name, 0):
+                    left = (last, *left)
 
     async def refused(self, chat: int, seconds: float) -> None:
         """Telegram wants to hear nothing more of *chat* for so long.
@@ -40,30 +39,23 @@ class Pace:
         It does not say whether the chat or the bot was too fast. The second chat that is refused
         before the first got through speaks for the bot: then everyone waits.
         """
-        await self._hold(self._chats, str(chat), seconds)
-        if len(self._holds.keys() - {OVERALL}) > 1:
-            await self._hold(self._overall, OVERALL, seconds)
+        await self._hold(_own(chat), seconds)
+        if len(self._holds.keys() - {ALL.name}) > 1:
+            await self._hold(ALL.name, seconds)
 
     def over(self, chat: int) -> None:
         """The message to *chat* got through, or was given up."""
-        self._holds.pop(str(chat), None)
+        self._holds.pop(_own(chat), None)
 
-    async def _hold(self, slots: Slots, name: str, seconds: float) -> None:
+    async def _hold(self, name: str, seconds: float) -> None:
         self._holds[name] = self._holds.get(name, 0) + 1
-        await slots.hold(name, seconds)
-
-    async def _wait(self, slots: Slots, name: str, rate: Rate) -> None:
-        """Wait for a place, and for another one if a hold began meanwhile."""
-        while True:
-            holds = self._holds.get(name, 0)
-            if (seconds := await slots.book(name, rate)) <= 0:
-                return
-            await self._pause(seconds)
-            if self._holds.get(name, 0) <= holds:
-                return
+        await self._slots.hold(name, seconds)
 
 
-def _queues(chat: int) -> Iterator[tuple[str, Rate]]:
-    yield str(chat), CHAT_RATE
-    if chat < 0:
-        yield f"{chat} by the minute", GROUP_RATE
+def _queues(chat: int) -> tuple[Queue, ...]:
+    own = Queue(_own(chat), CHAT_RATE)
+    return (own, Queue(f"group {chat}", GROUP_RATE), ALL) if chat < 0 else (own, ALL)
+
+
+def _own(chat: int) -> str:
+    return f"chat {chat}"

@@ -14,8 +14,7 @@ Story = Callable[[Pace], Awaitable[None]]
 
 async def a_pace() -> Pace:
     """Return a pace in the time of the running loop."""
-    now = asyncio.get_running_loop().time
-    return Pace(asyncio.sleep, MemorySlots(now), MemorySlots(now))
+    return Pace(asyncio.sleep, MemorySlots(asyncio.get_running_loop().time))
 
 
 async def moments(pace: Pace, *chats: int) -> list[float]:

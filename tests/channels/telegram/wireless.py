@@ -115,7 +115,7 @@ def a_post(*mishaps: Mishap, people: int = 1, takes: Callable[[], float] = lambd
     for person in range(1, people + 1):
         world.chat(person)
     wireless = Wireless(world, list(mishaps), takes)
-    pace = Pace(asyncio.sleep, MemorySlots(now), MemorySlots(now))
+    pace = Pace(asyncio.sleep, MemorySlots(now))
     bot = Bot(TOKEN, request=wireless, get_updates_request=wireless)
     return Post(world, wireless, Sender(Tools(bot, pace, chats, metrics, asyncio.sleep)), metrics, chats)
 
