@@ -39,13 +39,13 @@ def told(story: Callable[[Pace], Awaitable[list[float]]]) -> list[float]:
 
 def test_a_chat_gets_bursts_of_three_and_one_a_second() -> None:
     """An answer in three parts comes at once, a fourth part later."""
-    assert told(lambda pace: moments(pace, *[1] * 7)) == [0, 0, 0, 3, 3, 3, 6]
+    assert told(lambda pace: moments(pace, *[1] * 7)) == [0, 0, 0, 3.3, 3.3, 3.3, 6.6]
 
 
 def test_a_group_gets_twenty_a_minute() -> None:
     """The minute counts in groups only."""
     assert max(told(lambda pace: moments(pace, *[-5] * 21))) == 61
-    assert max(told(lambda pace: moments(pace, *[5] * 21))) == 18
+    assert max(told(lambda pace: moments(pace, *[5] * 21))) == 19.8
 
 
 def test_all_together_get_twenty_nine_a_second() -> None:
