@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
 
+from bot.dialogue.views import view_of
+from bot.language.languages import of_any
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent
-from bot.model.topics import Topic, type_of
+from bot.model.reading import Reading
+from bot.model.topics import Topic, is_of, type_of
 
 LIST_BY_KIND: Mapping[str, str] = {
     "offer": "list-offers",
@@ -16,6 +21,7 @@ LIST_BY_KIND: Mapping[str, str] = {
     "organisation": "list-organisations",
 }
 """The question that lists the topics of a kind."""
+_OTHER, _DEFINITE = of_any(lambda grammar: grammar.other), of_any(lambda grammar: grammar.definite)
 
 
 def alike(catalogue: Catalogue, context: Context) -> AnswerIntent | None:
@@ -31,6 +37,19 @@ def alike(catalogue: Catalogue, context: Context) -> AnswerIntent | None:
         return AnswerIntent(intent.id, view=ListView(intent.id))
     types = (type_of(topic),) if _has_sibling(catalogue, topic) else ()
     return AnswerIntent(intent.id, view=ListView(intent.id, types=tuple(name for name in types if name), besides=topic.id))
+
+
+def others_of(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
+    """Return the list of the kind that is named, without what is talked about: "und andere Messen"; None of the one other."""
+    kinds = reading.named("kind")
+    words = [read_as for _, read_as in reading.words]
+    intent = catalogue.intent(LIST_BY_KIND.get(kinds[0].ids[0].partition("/")[0])) if kinds else None
+    one = any(one in _DEFINITE and then in _OTHER for one, then in pairwise(words))
+    if intent is None or one or len(kinds) < len(reading.mentions):
+        return None
+    latest = catalogue.topic(next(iter(context.topics), None))
+    known = latest.id if latest and any(is_of(latest, name) for kind in kinds for name in kind.ids) else None
+    return AnswerIntent(intent.id, view=replace(view_of(intent, reading), besides=known))
 
 
 def _has_sibling(catalogue: Catalogue, topic: Topic) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.dialogue.describing import called, shared_words, words_of
 from bot.language.languages import of_any
 from bot.model.answerable import WHAT_IT_IS, can_answer, is_given_by
 from bot.model.catalogue import Catalogue
-from bot.model.context import Context
+from bot.model.context import Context, ListView
 from bot.model.intents import Intent
 from bot.model.reading import Reading
 from bot.model.topics import Dated, Person, Topic, is_of, type_of
@@ -50,6 +51,15 @@ def only_one(
     found = [topic for topic in catalogue.topics.values() if any(is_of(topic, kind) for kind in typed)] if typed else []
     meant = len(found) == 1 and found[0] in able and not any(is_of(topic, kind) for topic in talked for kind in typed)
     return tuple(found) if meant else ()
+
+
+def of_its_theme(catalogue: Catalogue, listed: Sequence[Topic], view: ListView) -> tuple[Topic, ...]:
+    """Return the one of those *listed* for a theme whose own words say most of it, else all: "Pflege" lists more than nursing."""
+    themes = [theme for name in view.themes if (theme := catalogue.topic(name))]
+    said = {word for theme in themes for word in called(theme)}
+    counts = [shared_words(said, words_of(topic)) for topic in listed]
+    first = counts.index(max(counts)) if any(counts) else 0
+    return (listed[first],) if any(counts) and counts.count(counts[first]) == 1 else tuple(listed)
 
 
 def of_the_same_giver(catalogue: Catalogue, found: Sequence[Topic], context: Context) -> tuple[Topic, ...]:

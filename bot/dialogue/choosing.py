@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogue.alike import alike
+from bot.dialogue.alike import alike, others_of
 from bot.dialogue.aside import ASIDE, aside
 from bot.dialogue.parts import part_of
 from bot.dialogue.walking import STALE, Walker
@@ -104,7 +104,8 @@ class ChoiceHandler:
             case "more" | "back" | "stop" as control:
                 return self._steered(control, context)
             case "other" | "else" as control:
-                return None if reading.mentions and control == "else" else self._besides(control, context)
+                named = others_of(self._catalogue, reading, context)
+                return named or (None if reading.mentions and control == "else" else self._besides(control, context))
             case "no":
                 return Remark("declined")
             case "heard":

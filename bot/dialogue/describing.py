@@ -26,6 +26,11 @@ def described(catalogue: Catalogue, topic: Topic, context: Context) -> frozenset
     return frozenset(word for text in prose for words in text.values() for word in folded_words(words))
 
 
+def words_of(topic: Topic) -> frozenset[str]:
+    """Return the words of the topic's names and of what is said it is."""
+    return frozenset(word for text in _own(topic) for words in text.values() for word in folded_words(words))
+
+
 def called(topic: Topic) -> frozenset[str]:
     """Return the words of the topic's names."""
     return frozenset(word for name in (*topic.title.values(), *topic.also_called) for word in folded_words(name))

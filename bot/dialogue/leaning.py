@@ -29,6 +29,8 @@ _OF_NOTHING: Mapping[str, float] = {"question": 0.3, "out_of_scope": 0.5, "small
 """What counts, by its kind, a message that is about no topic."""
 _HARDLY_LIGHTER, _DESCRIBED = 0.85, 0.4
 """An option that weighs so much of the best is hardly lighter; from this nearness on the words describe a topic."""
+_BEHIND = 0.97
+"""What is left of the options about other topics then: none is so close that one would have to ask which is meant."""
 _OTHER, _ANYTHING = of_any(lambda grammar: grammar.other), of_any(lambda grammar: grammar.anything)
 _NO = of_any(lambda grammar: grammar.no)
 _SAME_AS: Mapping[str, str] = {"requirements": "audience", "opening-hours": "dates", "who-helps": "contact"}
@@ -40,6 +42,8 @@ _BY_ITS_PLACE = 0.3
 """What is left of the nearness of something called after the place that is named."""
 _BACK = of_any(lambda grammar: grammar.there | grammar.them - grammar.definite)
 _GOING_ON = of_any(lambda grammar: grammar.joining)
+_TELLING_NOTHING = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.leading | grammar.counting | grammar.age)
+"""Words that describe nothing, however like a fact about something else they sound: "ab wie viel Jahren"."""
 _LEADING, _WHAT = of_any(lambda grammar: grammar.leading), of_any(lambda grammar: grammar.interrogatives)
 _TOGETHER, _AT_LEAST, _OF_OUR_WORLD = 0.4, 0.16, 0.05
 """What is talked about is meant where all that can be asked of it weighs so much together, the likeliest so much alone, and the
@@ -102,7 +106,9 @@ def _as_near(catalogue: Catalogue, reading: Reading, context: Context) -> Readin
         return reading
     latest = context.topics[0]
     nearness = max([_TALKED_ABOUT, *(fact.nearness for fact in reading.facts if fact.topic == latest)])
+    most = _TALKED_ABOUT if all(word in _TELLING_NOTHING for _, word in reading.words) else 1.0
     others = (_by_more_than_its_place(catalogue, fact, reading) for fact in reading.facts if fact.topic != latest)
+    others = (replace(fact, nearness=min(fact.nearness, most)) for fact in others)
     return replace(reading, facts=tuple(sorted((FactMatch(latest, nearness), *others), key=lambda fact: -fact.nearness)))
 
 
@@ -142,7 +148,10 @@ def latest_first(
         return options
     near = (option for option in options if option.weight >= _HARDLY_LIGHTER * best.weight and option.can_be_offered)
     latest = next((option for option in near if option.topic and option.topic.id == context.topics[0]), None)
-    return (replace(latest, weight=best.weight), *(each for each in options if each != latest)) if latest else options
+    if latest is None:
+        return options
+    others = (each if each.topic == latest.topic else replace(each, weight=_BEHIND * each.weight) for each in options)
+    return (replace(latest, weight=best.weight), *(each for each in others if each != latest))
 
 
 def _may_mean_the_latest(catalogue: Catalogue, reading: Reading, context: Context, longest: int) -> bool:

@@ -178,7 +178,8 @@ class OptionFinder:
             return
         elsewhere = bool(reading.named("elsewhere")) and not reading.named("topic")
         ours = 1.0 if reading.named("topic") else math.sqrt(1.0 - self._chatting(reading))
-        latest = self._catalogue.topic(context.topics[0]) if _points_back(reading, context) else None
+        talked = context.topics or context.listed
+        latest = self._catalogue.topic(talked[0]) if _points_back(reading, context) else None
         meant = meant_by_kind(self._catalogue, reading, context)
         held = {name for mention in reading.named("topic") for name in mention.ids}.union(context.topics)
         for fact in reading.facts:
@@ -187,7 +188,7 @@ class OptionFinder:
                 weighty = topic.id in held or ours * _meant(fact.nearness) >= _WORTH_WEIGHING
                 weighed = list(self._said_of(topic, fact.nearness, ours, reading)) if weighty else []
                 weighed += self._asked_of(topic, fact.nearness, ours, likely, reading)
-                about, new = About((topic,)), None if topic.id in context.topics else latest
+                about, new = About((topic,)), None if topic.id in talked else latest
                 kept = _OTHERS if meant and topic != meant and topic.kind == meant.kind else 1.0
                 kept *= _OTHERS if topic.id not in held and is_only_there(topic, reading) else 1.0
                 yield from (Option(intent, about, kept * weight * _instead_of(new, intent)) for intent, weight in weighed)
@@ -273,7 +274,7 @@ def _instead_of(latest: Topic | None, intent: Intent) -> float:
 
 def _points_back(reading: Reading, context: Context) -> bool:
     """Tell whether a message points at what is talked about, and names nothing: "wo kann ich das lernen"."""
-    return bool(context.topics) and not reading.mentions and any(word in _THERE for _, word in reading.words)
+    return bool(context.topics or context.listed) and not reading.mentions and any(word in _THERE for _, word in reading.words)
 
 
 def _only_asks(reading: Reading) -> bool:

@@ -19,7 +19,7 @@ from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
 from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM, Option, is_in_vain, offered, with_second
 from bot.dialogue.options import ELLIPSIS, OptionFinder
-from bot.dialogue.staying import kept_to_the_talk
+from bot.dialogue.staying import asks_there, kept_to_the_talk
 from bot.dialogue.subjects import Subjects
 from bot.dialogue.telling import told
 from bot.dialogue.telling_words import denies, names_a_club, only_tells, stranger
@@ -71,6 +71,7 @@ class Policy:
         reading = kept_to_the_talk(self._catalogue, reading, context)
         move = (
             self._choices.typed(reading, context)
+            or self._wording.of_language(reading, context)
             or self._tongues.move(reading, context)
             or self._choices.command(reading, context)
             or by_its_name(self._understood(reading, context), reading, context)
@@ -88,11 +89,11 @@ class Policy:
             or self._carried.on(reading, context)
             or self._wording.told(reading, context)
             or whats_on(self._catalogue, reading, context)
-            or self._subjects.there(reading)
+            or (None if asks_there(self._catalogue, reading, context) else self._subjects.there(reading))
             or self._subjects.again(reading, context)
             or offered_by(self._catalogue, reading, context)
             or unless_heard(self._named_alone(reading, context), reading, context)
-            or of_each(self._catalogue, of_both(self._catalogue, self._by_weight(reading, context), reading, context), reading)
+            or of_each(self._catalogue, of_both(self._catalogue, self._weighed(reading, context), reading, context), reading)
         )
 
     def is_question(self, move: AnswerIntent) -> bool:
@@ -152,6 +153,9 @@ class Policy:
         topic = self._catalogue.topic(named[0].ids[0]) if len(named) == 1 else None
         dates = self._catalogue.intent("dates")
         return AnswerIntent(dates.id, topic.id) if dates and topic and runs_of(topic) else None
+
+    def _weighed(self, reading: Reading, context: Context) -> Move:
+        return self._wording.unless_heard(self._by_weight(reading, context), reading, context)
 
     def _by_weight(self, reading: Reading, context: Context) -> Move:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
@@ -216,6 +220,8 @@ class Policy:
         one = self._subjects.one_of(spec, reading)
         if one is not None:
             return AnswerIntent(WHAT_IT_IS[0], one, confidence=confidence)
+        kind = next((mention.ids[0].partition("/")[0] for mention in reading.named("kind")), None)
+        intent = intent if kind in spec.of else self._catalogue.intents.get(LIST_BY_KIND.get(kind or "", ""), intent)
         view = view_of(intent, reading)
         broad = intent.id == LIST_BY_KIND["offer"] and len(reading.words) <= _FEW_WORDS and not reading.named("kind")
         if broad and (view.themes or view.places):

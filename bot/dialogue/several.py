@@ -131,7 +131,7 @@ def _together(policy: Policy, parts: Sequence[_Part], before: Context, at_once: 
     unclear = not all(part.clear for part in parts)
     if not told or not policy.is_question(told[0][0]) or (len(told) == 1 and not unclear):
         return None
-    moves = tuple(move for move, _ in told)
+    moves = tuple(replace(move, last=None) for move, _ in told)  # none was answered before this message
     last = [context for move, context in told[:at_once] if policy.is_question(move)][-1]
     after = replace(last.with_topics(*last.topics, *before.topics), awaiting=None)
     return Decision(Several(moves[:at_once], moves[at_once:], unclear=unclear), after)

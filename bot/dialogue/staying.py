@@ -23,6 +23,7 @@ _ONE = of_any(lambda grammar: grammar.one)
 _LIKENING, _OWN = of_any(lambda grammar: grammar.likening), of_any(lambda grammar: grammar.own)
 _NO, _EMPTY = of_any(lambda grammar: grammar.negating), of_any(lambda grammar: grammar.stop_words - grammar.asking)
 _BEING = of_any(lambda grammar: grammar.age & grammar.stop_words)
+_MORE = of_any(lambda grammar: grammar.more)
 _BODY = "organisation/"
 """How the kinds of those who may ask begin."""
 _SUBJECT = 3
@@ -31,8 +32,9 @@ _TELLING: tuple[MentionKind, ...] = ("topic", "theme", "place")
 
 
 def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
-    """Return *reading* with what it names as it is meant within the talk."""
-    return _without_the_general(catalogue, _without_givers(catalogue, _without_the_denied(reading)), context)
+    """Return *reading* with what it names as it is meant within the talk; what names nothing then says more than names."""
+    kept = _without_the_general(catalogue, _without_givers(catalogue, _without_the_denied(reading)), context)
+    return replace(kept, bare=False) if kept.bare and reading.mentions and not kept.mentions else kept
 
 
 def _without_the_denied(reading: Reading) -> Reading:
@@ -90,16 +92,24 @@ def _without_ones_own(catalogue: Catalogue, reading: Reading, words: Sequence[st
 def _asked_of_them(catalogue: Catalogue, reading: Reading, latest: Topic) -> Reading:
     """Return *reading* without its themes, where it asks something of those it points at: "haben die ein Büro".
 
-    What else points at something has to ask surely what that can answer.
+    What else points at something, or says of what is talked about, as if it were known, "das Büro", has to ask surely
+    what that can answer.
     """
     words = [read_as for _, read_as in reading.words]
     of_them = not (_ASKING.isdisjoint(words[:1]) or _THEM.isdisjoint(words[1:2]))
     likely = catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
-    points = reading.verdict == "answer" and not _THERE_OR_THEM.isdisjoint(words[1:_SUBJECT])
+    points = not _THERE_OR_THEM.isdisjoint(words[1:_SUBJECT]) or _names_its_own(reading, words)
+    points = points and reading.verdict == "answer"
     surely = points and likely is not None and bool(likely.needs) and can_answer(latest, likely)
     if not (of_them or surely):
         return reading
     return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention.kind != "theme"))
+
+
+def _names_its_own(reading: Reading, words: Sequence[str]) -> bool:
+    """Tell whether the one thing that is named is known to both, an article alone being before it: "wo ist das Büro"."""
+    known = all(not _DEFINITE.isdisjoint(words[max(0, mention.first - 1) : mention.first]) for mention in reading.mentions)
+    return known and [mention.kind for mention in reading.mentions] == ["theme"]
 
 
 def _is_ones_own(catalogue: Catalogue, mention: Mention, words: Sequence[str]) -> bool:
@@ -142,6 +152,13 @@ def _is_asked_of_it(catalogue: Catalogue, mention: Mention, words: Sequence[str]
     hardly = mention.score < CERTAINLY and not _THERE.isdisjoint(words)
     that, one = ("", "", *words)[mention.first : mention.first + 2]
     return hardly or (that in _THERE and one in _ONE)
+
+
+def asks_there(catalogue: Catalogue, reading: Reading, context: Context) -> bool:
+    """Tell whether a message points at what is talked about, and names nothing but its place: "gibts da in Spremberg was"."""
+    words = {read_as for _, read_as in reading.words}
+    points = bool(words & (_THERE - _DEFINITE)) and words.isdisjoint(_MORE)
+    return bool(context.topics) and points and not names_something_new(catalogue, reading, context)
 
 
 def names_something_new(catalogue: Catalogue, reading: Reading, context: Context) -> bool:

@@ -18,6 +18,7 @@ _VERBS = of_any(lambda grammar: grammar.asking | grammar.doing) - _INTERROGATIVE
 _STOP_WORDS = of_any(lambda grammar: grammar.stop_words)
 _NOBODY = of_any(lambda grammar: grammar.stop_words | grammar.subjects)
 _DEFINITE = of_any(lambda grammar: grammar.definite)
+_DENYING = of_any(lambda grammar: grammar.negating | grammar.hardly)
 
 
 def stranger(reading: Reading, *, beside_others: bool) -> str | None:
@@ -106,7 +107,7 @@ def only_tells(reading: Reading) -> bool:
 
 def denies(reading: Reading) -> bool:
     """Tell whether a message says no to something, or little of it: "ich kann nicht so gut Deutsch", "nur wenig"."""
-    return any(word in grammar.no | grammar.hardly for _, word in reading.words for grammar in GRAMMARS.values())
+    return any(word in _DENYING for _, word in reading.words)
 
 
 def _is_joined(reading: Reading) -> bool:

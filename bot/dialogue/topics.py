@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.dialogue.around import around, of_the_same_giver, only_one
+from bot.dialogue.around import around, of_its_theme, of_the_same_giver, only_one
 from bot.dialogue.parts import wholes_of
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, is_worth_asking, runs_of
@@ -232,7 +232,8 @@ class TopicResolver:
             return ()
         listed = tuple(topic for topic in self._topics(context.listed) if topic.kind in kinds)
         leans = len(reading.words) <= _FEW_WORDS and not reading.unread
-        return (tuple(topic for topic in listed if can_answer(topic, intent)) or (listed if leans else ()))[:MOST_ASKED]
+        able = tuple(topic for topic in listed if can_answer(topic, intent)) or (listed if leans else ())
+        return of_its_theme(self._catalogue, able, view)[:MOST_ASKED] if view else ()
 
 
 def able_topics(catalogue: Catalogue, intent: Intent) -> tuple[Topic, ...]:

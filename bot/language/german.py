@@ -38,7 +38,7 @@ GERMAN = Grammar(
     other=frozenset("andere anderen anderes anderer andre andren andres andrer".split()),
     besides=frozenset("noch mehr weitere weiteres andere anderes anderen sonst".split()),
     school_class=frozenset("klasse klassenstufe stufe schuljahr gehe geh besuche schule".split()),
-    age=frozenset("bin werde jahr jahre alt junge maedchen erst gerade schon jetzt bald fast knapp ueber".split()),
+    age=frozenset("bin werde jahr jahre jahren alt junge maedchen erst gerade schon jetzt bald fast knapp ueber".split()),
     who=frozenset({"wer", "kennst", "kennt"}),
     difference=frozenset("unterschied unterschiede unterscheidet unterscheiden besser vergleich vergleiche vergleichen".split()),
     both=frozenset({"beide", "beiden", "beides"}),
@@ -61,7 +61,7 @@ GERMAN = Grammar(
         "im in an am auf bei beim mit von vom vor fuer ueber um aus nach bis als wie was wer wo wann warum wen wem "
         "welche welcher welches welchen dieser diese dieses diesen jetzt gibt geht es man mehr bitte gerne "
         "eigentlich halt etwas irgendwie irgendwas sowas daran dabei davon dazu damit dafuer ob wenn weil dass "
-        "is dit det dat wat nich och ne nen ner alle".split()
+        "is dit det dat wat nich och ne nen ner alle beziehungsweise".split()
     ),
     kinds={
         "kurs": "offer/further-training", "kurse": "offer/further-training", "kursen": "offer/further-training",
@@ -95,7 +95,7 @@ GERMAN = Grammar(
     streets=frozenset("strasse str platz allee weg ring damm ufer tor".split()),
     moving=frozenset("ziehe zieh ziehen umziehe umziehen zoege".split()),
     too=frozenset({"auch", "och"}),
-    joining=frozenset({"und", "oder", "sowie"}),
+    joining=frozenset({"und", "oder", "sowie", "beziehungsweise"}),
     what_about=("was", "ist", "mit"),
     clock=frozenset({"uhr", "uhrzeit"}),
     demonstratives=frozenset("der die das den dem denen".split()),

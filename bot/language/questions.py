@@ -12,8 +12,10 @@ MOST = 8
 """More questions than these are not told apart: what follows stays with the last."""
 
 _SENTENCE = re.compile(r"(?<=[?!.;\n])\s+")
-_LINK = re.compile(r"(?P<joined>(?:,\s*|\s+)(?:und|un|u|and|sowie|oder|or|plus)\s+|\s*[&+/]\s*)|,\s+", re.IGNORECASE)
-_JOINED = re.compile(r"\s+(?:und|un|u|and)\s+|\s*[&+]\s*", re.IGNORECASE)
+_SIGN = r"(?:\s+[&+/]|[&+/](?!\s))\s*"
+"""A sign between two words; one that only ends a word belongs to it: "College+ noch aktuell"."""
+_LINK = re.compile(rf"(?P<joined>(?:,\s*|\s+)(?:und|un|u|and|sowie|oder|or|plus)\s+|{_SIGN})|,\s+", re.IGNORECASE)
+_JOINED = re.compile(r"\s+(?:und|un|u|and)\s+|(?:\s+[&+]|[&+](?!\s))\s*", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
 _GREETING = re.compile(r"^\W*(?:\w+\W+){1,2}?(?<=[,!.]\s)")
 _LONGEST_HEAD, _LONGEST_PHRASE = 4, 6

@@ -299,6 +299,15 @@ def test_what_else_there_is_means_the_sort_of_the_last_topic() -> None:
     assert move_of(named, a_context("lehre")) == AnswerIntent("list-networks", view=ListView("list-networks", types=("network",)))
 
 
+def test_others_of_a_kind_are_listed_without_the_latest() -> None:
+    """"und andere Lehren" lists them; "die andere Lehre" is the one of two."""
+    kind = a_mention("kind", "offer/apprenticeship", at=2)
+    moves = [move_of(a_reading(text, kind, control="other"), a_context("lehre")) for text in ("und andere lehren", "die andere lehre")]
+
+    assert moves[0] == AnswerIntent("list-offers", view=ListView("list-offers", types=("apprenticeship",), besides="lehre"))
+    assert moves[1] != moves[0]
+
+
 def test_what_was_heard_needs_no_answer() -> None:
     """"gut" takes note, of something; with a question mark it asks."""
     answered = a_context("windkurs", intent="dates", offered=("q:cost:windkurs",))

@@ -332,3 +332,24 @@ def test_a_no_corrects_in_front() -> None:
     facts = [in_the_talk(WORLD, each, a_context("windkurs")).facts[0].topic for each in readings]
 
     assert facts == ["windkurs", "wasserkurs"]
+
+
+def test_words_that_tell_nothing_describe_nothing_else() -> None:
+    """"ab wie viel Jahren" sounds like what another topic says; nobody is asked which of the two is meant either."""
+    asks = {"cost": 8.0}
+    near = (FactMatch("wasserkurs", 0.6),)
+    plain = replace(a_reading("ab wie viel jahren", intent="cost", confidence=0.3), asks=asks, facts=near)
+    telling = replace(a_reading("ab wie viel wasser", intent="cost", confidence=0.3), asks=asks, facts=near)
+
+    moves = [move_of(reading, a_context("windkurs")) for reading in (plain, telling)]
+
+    assert [move.topic for move in moves if isinstance(move, AnswerIntent)] == ["windkurs", "wasserkurs"]
+
+
+def test_what_hardly_lighter_options_are_about_is_not_asked_back() -> None:
+    """Those about other topics stand behind, those about the latest stay as they are."""
+    options = tuple(option_about(name, weight) for name, weight in (("wasserkurs", 0.4), ("windkurs", 0.36)))
+
+    weights = [option.weight for option in latest_first(WORLD, options, a_reading("und was kostet das"), a_context("windkurs"))]
+
+    assert weights == pytest.approx([0.4, 0.388])

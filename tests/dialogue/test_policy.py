@@ -519,7 +519,7 @@ def test_a_topic_beside_a_foreign_question_is_offered() -> None:
 @pytest.mark.parametrize(("word", "code"), [("deutsch", "de"), ("english", "en"), ("englisch", "en")])
 def test_a_language_is_set_by_its_name(word: str, code: str) -> None:
     """In either language; from then on it is fixed."""
-    decision = decided(a_reading(f"bitte {word}", intent="language"), a_context("windkurs"))
+    decision = decided(a_reading(f"sorry bitte {word}", intent="language"), a_context("windkurs"))
 
     assert decision.move == LanguageSet(code)
     assert (decision.context.language, decision.context.language_fixed) == (code, True)

@@ -42,6 +42,13 @@ def test_each_question_is_answered() -> None:
     assert asked(COST, WHERE) == (AnswerIntent("cost", "windkurs"), AnswerIntent("place", "windkurs"))
 
 
+def test_where_it_is_from_is_asked_of_no_answer_before() -> None:
+    """What the same message asks first was not answered before: the sources are those of the topic."""
+    moves = asked(COST, a_reading("und woher ist das", intent="sources"))
+
+    assert moves == (AnswerIntent("cost", "windkurs"), AnswerIntent("sources", "windkurs"))
+
+
 def test_a_name_in_the_second_question_is_what_the_first_is_about() -> None:
     """"Was kostet und wo ist der Windkurs"."""
     where = a_reading("wo ist der windkurs", WIND, intent="place")

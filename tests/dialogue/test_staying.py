@@ -116,3 +116,24 @@ def test_a_theme_of_the_topic_may_tell_another_by_its_word() -> None:
     assert isinstance(move, AnswerIntent)
     assert (kept.intent, kept.topic) == ("cost", "windkurs")
     assert move.topic != "windkurs"
+
+
+def test_a_thing_of_theirs_is_no_field_of_work() -> None:
+    """"wo ist das Büro" asks of the talk, and so does "haben die ein Büro", where a place is surely asked; "wo ist Büro" does not."""
+    field = ("firma", "place")
+    moves = [
+        move_of(a_reading("wo ist das buero", a_mention("theme", "wind", at=3), intent=field[1], confidence=0.9), a_context(field[0])),
+        move_of(a_reading("haben die ein buero", a_mention("theme", "wind", at=3), intent=field[1], bare=True), a_context(field[0])),
+        move_of(a_reading("wo ist buero", a_mention("theme", "wind", at=2), intent=field[1], confidence=0.9), a_context(field[0])),
+    ]
+
+    assert moves == [AnswerIntent("place", "firma"), AnswerIntent("place", "firma"), AnswerIntent("place", "windkurs")]
+
+
+def test_what_there_is_there_means_what_is_talked_about() -> None:
+    """"gibts da in der Stadt was" behind a course that is anywhere; with "noch", or of nothing pointed at, all there is."""
+    talk, place = a_context("lehre-uni", intent="overview"), a_mention("place", "stadt", at=5)
+    texts = ("gibt es da in der stadt was", "gibt es noch was in stadt", "gibt es was in der stadt")
+    moves = [move_of(a_reading(text, place, intent="overview"), talk) for text in texts]
+
+    assert [move.topic for move in moves if isinstance(move, AnswerIntent)] == ["lehre-uni", None, None]

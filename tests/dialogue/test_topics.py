@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
-from bot.model.context import Context
+from bot.model.context import Context, ListView
 from bot.model.reading import Reading
 from tests.builders import (
     a_catalogue,
@@ -114,6 +114,18 @@ def test_a_kind_means_those_of_it_that_were_listed() -> None:
 
     assert about("cost", course, listed) == ("windkurs", "wasserkurs")
     assert about("cost", course, a_context("windkurs", listed=("wasserkurs",))) == ("windkurs",)
+
+
+def test_of_what_is_listed_for_a_theme_the_one_whose_words_say_most_of_it_is_meant() -> None:
+    """"wo lern ich das" behind what there is with water: the course is called so. Else each of them may be meant."""
+
+    def asked(*themes: str) -> tuple[str, ...]:
+        listed = ListView("list-offers", themes=themes)
+        talk = a_context(intent="list-offers", listed=("windkurs", "wasserkurs"), list_view=listed)
+        return about("cost", a_reading("was kostet das"), talk)
+
+    assert asked("wasser") == ("wasserkurs",)
+    assert asked() == asked("weg") == ("windkurs", "wasserkurs")
 
 
 def test_topics_that_are_gone_are_nobody() -> None:

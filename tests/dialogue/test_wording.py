@@ -41,3 +41,38 @@ def test_what_names_something_is_not_told_by_a_word() -> None:
     named = a_reading("und urlaub", a_mention("place", "jahr", at=1), intent="after-school", confidence=0.3)
 
     assert POLICY.on_reading(named, TALK).move != AnswerIntent("pay", "jahr", confidence=0.7)
+
+
+def test_the_topic_before_is_told_where_the_latest_does_not_speak_of_it() -> None:
+    """"und die Praxis" behind the university of a degree: only the degree speaks of it, the first of its answers is told."""
+    body = an_offer("uni", summary="Eine Uni.", facets={"pay": "Nichts."})
+    world = a_catalogue(
+        YEAR, body, showing("overview", "overview"),
+        *(an_intent(name, needs=("offer",), answer={"facet": True}) for name in ("pay", "content")),
+    )
+    said = a_reading("und urlaub", intent="overview", confidence=0.2)
+
+    assert Policy(world).on_reading(said, a_context("uni", "jahr", intent="overview")).move == AnswerIntent("pay", "jahr", confidence=0.7)
+
+
+@pytest.mark.parametrize(("just_told", "told"), [("overview", "content"), ("pay", "overview")])
+def test_what_it_is_is_not_told_twice(just_told: str, told: str) -> None:
+    """"was ist das mit den Zelten" behind what the year is: the answer that speaks of them; behind another what it is."""
+    asked = a_reading("was ist das mit den zelten", a_mention("topic", "jahr", at=5), intent="overview")
+    move = POLICY.on_reading(asked, a_context("jahr", intent=just_told)).move
+
+    assert isinstance(move, AnswerIntent)
+    assert (move.intent, move.topic) == (told, "jahr")
+
+
+def test_a_language_that_an_answer_speaks_of_is_asked_of_the_topic() -> None:
+    """"und Polnisch?" behind a course of it, however like asking the bot to speak it that sounds; "und Deutsch" is asked of the bot."""
+    course = an_offer("kurs", summary="Ein Kurs, auch in Polnisch.", facets={"content": "Wendisch und Polnisch."})
+    world = a_catalogue(
+        course, showing("overview", "overview"), an_intent("content", needs=("offer",), answer={"facet": True}),
+        an_intent("language", kind="small_talk", answer={"text": "Deutsch und Englisch."}),
+    )
+    said = [a_reading(text, intent="language", confidence=0.6) for text in ("und polnisch", "und deutsch", "und tschechisch")]
+    moves = [Policy(world).on_reading(each, a_context("kurs", intent="overview")).move for each in said]
+
+    assert [getattr(move, "intent", None) for move in moves] == ["content", "language", "language"]

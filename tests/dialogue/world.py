@@ -60,6 +60,7 @@ QUESTIONS = (
     showing("leader", "people", needs=("network",), roles=["lead"]),
     showing("function", "functions", needs=("person",)),
     showing("members", "members", needs=("network",)),
+    showing("sources", "sources", needs=("offer",)),
     an_intent("membership", needs={"network": ["network"], "name": "any"}, answer={"show": ["membership"]}),
     an_intent("cost", needs=("offer",), answer={"facet": True}, formerly=["price"]),
     an_intent("spoken", needs=("offer",), answer={"facet": True}),

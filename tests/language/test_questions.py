@@ -59,6 +59,7 @@ def test_what_is_told_before_a_question_stays_with_it() -> None:
         "wo finde ich was ich brauche",
         "will was mit Holz machen, in welche Werkstatt gehe ich",
         "gibt es jemanden, mit wem ich reden kann",
+        "Wind+ was ist das",
         "",
     ],
 )
