@@ -8,12 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.dictionary import ArrayCache
-from bot.understanding.head import Matrix
+from bot.understanding.head import Matrix, blocks
 from bot.understanding.products import Panels
+from bot.understanding.quantised import in_bytes
 
 KEPT_AXES, _AXES, _LIKELY, _PROMISE = 256, 128, 256, 0.5
 """Axes that are kept of many vectors, and those of the overview; so many of the nearest by it are compared whole; how much
 of what it leaves out counts for a row."""
+_FEW = 5_000
+"""So few vectors are compared on all kept axes: to look for the likely ones takes longer than to read the rest of all."""
 _SAMPLED = 8
 """Of so many promises one is looked at to find where the highest begin."""
 
@@ -29,10 +32,13 @@ class Overview:
 
     def __init__(self, axes: Matrix, turned: Matrix) -> None:
         """Look over what was *turned* to *axes*, one row for each vector."""
-        self._axes, self._near = Panels(axes), Panels(turned[:, :_AXES].T)
-        # Few rows are ever looked at, and half precision is what the encoder's vectors are kept in.
-        self._rest = turned[:, _AXES:].astype(np.float16)
-        self._promise = np.float32(_PROMISE) * _length(turned[:, _AXES:])
+        self._first = _AXES if len(turned) > _FEW else axes.shape[1]
+        near, rest = np.split(turned, [self._first], axis=1)
+        self._axes, self._near = Panels(axes), Panels(near.T)
+        # Few rows are ever looked at. Bytes are made into numbers to multiply in a tenth of the time of half precision.
+        parts = [in_bytes(rest[block]) for block in blocks(len(rest))]
+        self._rest, self._scales = (np.concatenate(each) for each in zip(*parts, strict=True))
+        self._promise = np.float32(_PROMISE) * _length(rest)
 
     @classmethod
     def of(cls, vectors: Callable[[], Matrix], cache: ArrayCache, key: str) -> Overview:
@@ -46,7 +52,7 @@ class Overview:
 
     def rows_of(self, some: slice) -> Matrix:
         """Return *some* of the vectors on the kept axes."""
-        return np.hstack([self._near.columns(some).T, self._rest[some].astype(np.float32)])
+        return np.hstack([self._near.columns(some).T, self._rest[some] * self._scales[some, None]])
 
     def turned(self, vectors: Matrix) -> Matrix:
         """Return *vectors* on the kept axes."""
@@ -54,11 +60,16 @@ class Overview:
 
     def similar(self, turned: Matrix) -> Matrix:
         """Return the cosine of each of the *turned* vectors to all; to those far off only as the first axes see it."""
-        found, rest = self._near.times(turned[:, :_AXES]), turned[:, _AXES:]
+        found = self._near.times(turned[:, : self._first])
+        if self._rest.size:
+            self._look_closer(found, turned[:, self._first :])
+        return found
+
+    def _look_closer(self, found: Matrix, rest: Matrix) -> None:
+        """Add to the highest cosines *found* what the *rest* of the axes tells."""
         for cosines, beside, length in zip(found, rest, _length(rest), strict=True):
             likely = _highest(cosines + length * self._promise)
-            cosines[likely] += self._rest.take(likely, axis=0).astype(np.float32) @ beside
-        return found
+            cosines[likely] += self._rest.take(likely, axis=0).astype(np.float32) @ beside * self._scales[likely]
 
 
 def _principal(vectors: Matrix) -> tuple[Matrix, Matrix]:

@@ -27,13 +27,19 @@ def quantised(parts: Iterable[NDArray[np.float32]], count: int, width: int) -> Q
     found = np.empty((width + _SCALE, count), dtype=np.int8)
     first = 0
     for part in parts:
-        largest = np.maximum(part.max(axis=1, initial=0.0), -part.min(axis=1, initial=0.0))
-        scale = np.maximum(largest, 1e-9).astype(np.float32) / np.float32(_LARGEST)
         some = slice(first, first + len(part))
-        found[:-_SCALE, some] = np.rint(part / scale[:, None]).astype(np.int8).T
+        small, scale = in_bytes(part)
+        found[:-_SCALE, some] = small.T
         found[-_SCALE:, some] = scale.view(np.int8).reshape(-1, _SCALE).T
         first = some.stop
     return found
+
+
+def in_bytes(rows: NDArray[np.float32]) -> tuple[Quantised, NDArray[np.float32]]:
+    """Return *rows* as bytes, and for each the number its bytes are multiplied by."""
+    largest = np.maximum(rows.max(axis=1, initial=0.0), -rows.min(axis=1, initial=0.0))
+    scale = np.maximum(largest, 1e-9).astype(np.float32) / np.float32(_LARGEST)
+    return np.rint(rows / scale[:, None]).astype(np.int8), scale
 
 
 def quantised_rows(kept: Numbers | None, count: int, width: int) -> Quantised | None:
