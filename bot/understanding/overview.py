@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.dictionary import ArrayCache
-from bot.understanding.head import Matrix, blocks
+from bot.understanding.head import Matrix
 from bot.understanding.products import Panels
 from bot.understanding.quantised import in_bytes
 
@@ -36,8 +36,7 @@ class Overview:
         near, rest = np.split(turned, [self._first], axis=1)
         self._axes, self._near = Panels(axes), Panels(near.T)
         # Few rows are ever looked at. Bytes are made into numbers to multiply in a tenth of the time of half precision.
-        parts = [in_bytes(rest[block]) for block in blocks(len(rest))]
-        self._rest, self._scales = (np.concatenate(each) for each in zip(*parts, strict=True))
+        self._rest, self._scales = in_bytes(rest)
         self._promise = np.float32(_PROMISE) * _length(rest)
 
     @classmethod

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.dictionary import Numbers
+from bot.understanding.head import blocks
 
 _LARGEST = 127
 _SCALE = np.dtype(np.float32).itemsize
@@ -37,9 +38,12 @@ def quantised(parts: Iterable[NDArray[np.float32]], count: int, width: int) -> Q
 
 def in_bytes(rows: NDArray[np.float32]) -> tuple[Quantised, NDArray[np.float32]]:
     """Return *rows* as bytes, and for each the number its bytes are multiplied by."""
-    largest = np.maximum(rows.max(axis=1, initial=0.0), -rows.min(axis=1, initial=0.0))
-    scale = np.maximum(largest, 1e-9).astype(np.float32) / np.float32(_LARGEST)
-    return np.rint(rows / scale[:, None]).astype(np.int8), scale
+    found, scale = np.empty(rows.shape, dtype=np.int8), np.empty(len(rows), dtype=np.float32)
+    for some in blocks(len(rows)):
+        part = rows[some]
+        scale[some] = np.maximum(part.max(axis=1, initial=1e-9), -part.min(axis=1, initial=0.0)) / np.float32(_LARGEST)
+        found[some] = np.rint(part / scale[some, None])
+    return found, scale
 
 
 def quantised_rows(kept: Numbers | None, count: int, width: int) -> Quantised | None:

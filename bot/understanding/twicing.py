@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.understanding.head import Matrix
+from bot.understanding.quantised import in_bytes
 
 _NEAREST = 50
 _WEIGHT = 0.1
@@ -53,12 +54,12 @@ def _nearest(alike: Matrix) -> NDArray[np.intp]:
 
 
 class Residuals:
-    """The *missing* scores of the examples (examples × classes)."""
+    """The *missing* scores of the examples (examples × classes), a byte a number."""
 
     def __init__(self, missing: Matrix) -> None:
-        self._missing = missing.astype(np.float16)
+        self._missing, self._scales = in_bytes(missing)
 
     def smoothed(self, nearest: Nearest) -> Matrix:
         """Return what to add to the scores of questions (questions × classes)."""
-        found = zip(nearest.weights, nearest.places, strict=True)
-        return np.array([weights @ self._missing[places].astype(np.float32) for weights, places in found])
+        found = zip(nearest.weights * self._scales[nearest.places], nearest.places, strict=True)
+        return np.array([weights @ self._missing.take(places, axis=0).astype(np.float32) for weights, places in found])
