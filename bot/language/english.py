@@ -88,6 +88,7 @@ ENGLISH = Grammar(
     people=frozenset("people persons participants organisations institutions".split()),
     asking=frozenset("when where what who how why which whom whose is are was were does do did can could may must has have "
                      "will".split()),
+    mine=frozenset({"have"}),
     leading=frozenset("at by for from in of on since till to until with".split()),
     measuring=frozenset("how which".split()),
     whence=frozenset("when where".split()),

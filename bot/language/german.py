@@ -111,6 +111,7 @@ GERMAN = Grammar(
     asking=frozenset("wann wo was wer wie warum wen wem wozu wieso weshalb welche welcher welches welchen welchem wohin woher "
                      "wieviel wieviele gibt gibts gab gabs war waren kann kannst koennen darf duerfen muss muessen ist sind "
                      "hat haben bekomme bekommt kriege krieg kriegt brauche braucht kostet".split()),
+    mine=frozenset("will brauche bekomme kriege krieg".split()),
     leading=frozenset("ab an auf aus bei bis durch fuer gegen in mit nach seit ueber um unter von vor zu".split()),
     measuring=frozenset("wie wieviel wieviele welche welcher welches welchen welchem".split()),
     whence=frozenset("wann wo wohin woher".split()),

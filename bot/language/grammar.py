@@ -31,7 +31,8 @@ class Grammar:
     ``stayed`` what tells of a time spent there, ``here`` is where we are, ``likening`` are the words of a comparison,
     ``streets`` what is named after places;
     ``moving`` those of going to live there, ``too`` asks for one more of something in another place;
-    ``asking`` are the words a question begins with, ``leading`` those that may stand before its interrogative ("since
+    ``asking`` are the words a question begins with, ``mine`` the verbs that, without a subject behind them, tell of
+    oneself ("will was lernen"), ``leading`` those that may stand before its interrogative ("since
     when"), ``measuring`` the interrogatives that an adjective or a noun belongs to, ``whence`` those for time and place;
     ``subjects`` are the short words that stand behind the verb of a question, ``subordinating`` begin a clause within
     one; ``joining`` are the words between several,
@@ -92,6 +93,7 @@ class Grammar:
     moving: frozenset[str]
     too: frozenset[str]
     asking: frozenset[str]
+    mine: frozenset[str]
     leading: frozenset[str]
     measuring: frozenset[str]
     whence: frozenset[str]

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.language.fold import folded_words
+from bot.language.german import GERMAN
 from bot.language.languages import of_any
 
 MOST = 8
 """More questions than these are not told apart: what follows stays with the last."""
 
-_SENTENCE = re.compile(r"(?<=[?!.;\n])\s+")
+_MONTHS = "|".join(GERMAN.months).replace("ae", "(?:ae|ä)")
+_SENTENCE = re.compile(rf"(?<=[?!.;\n])\s+(?!(?<=\d\. )(?:{_MONTHS})\b)", re.IGNORECASE)
+"""Behind a mark, but for that of "14. Februar"."""
 _SIGN = r"(?:\s+[&+/]|[&+/](?!\s))\s*"
 """A sign between two words; one that only ends a word belongs to it: "College+ noch aktuell"."""
 _LINK = re.compile(rf"(?P<joined>(?:,\s*|\s+)(?:und|un|u|and|sowie|oder|or|plus)\s+|{_SIGN})|,\s+", re.IGNORECASE)
@@ -28,6 +31,8 @@ _SHORT_WORDS = of_any(lambda grammar: grammar.stop_words)
 _ASKING = of_any(lambda grammar: grammar.asking)
 _LEADING = of_any(lambda grammar: grammar.leading)
 _SUBJECTS = of_any(lambda grammar: grammar.subjects)
+_MYSELF = of_any(lambda grammar: grammar.subjects & grammar.own)
+_MINE = of_any(lambda grammar: grammar.mine)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives | grammar.measuring)
 _VERBS = _ASKING - _INTERROGATIVES
 _DIRECT = _INTERROGATIVES | _LEADING
@@ -39,6 +44,7 @@ _JOINING = of_any(lambda grammar: grammar.joining)
 _SOMETHING = of_any(lambda grammar: grammar.anything & grammar.interrogatives)
 _CLAUSAL = _VERBS | of_any(lambda grammar: grammar.own | (grammar.subjects - grammar.definite))
 _THERE_IS = of_any(lambda grammar: grammar.which) & _VERBS
+_THEM = of_any(lambda grammar: grammar.them & grammar.subjects)
 _SUBORDINATING = of_any(lambda grammar: grammar.subordinating)
 
 
@@ -122,12 +128,23 @@ def _joined(clauses: Iterable[tuple[str, bool]]) -> Iterator[str]:
     asked = False
     for clause, verbless in clauses:
         asks = _asks(clause) or (verbless and not told and _is_phrase(folded_words(clause)))
-        if asks and asked:
+        if asks and asked and not (_only_names(told) and _points_back(clause)):
             yield " ".join(told)
             told = []
         told.append(clause)
         asked = asked or asks
     yield " ".join(told)
+
+
+def _only_names(told: Sequence[str]) -> bool:
+    """Tell whether all that was told is a name or two: "und Tesla?"."""
+    words = folded_words(told[0])
+    return len(told) == 1 and len(words) <= _BEFORE and _CLAUSAL.isdisjoint(words) and _INTERROGATIVES.isdisjoint(words)
+
+
+def _points_back(clause: str) -> bool:
+    """Tell whether a question is of what was just named: "machen die da mit"."""
+    return not _THEM.isdisjoint(folded_words(clause)[1:2])
 
 
 def _asks(clause: str) -> bool:
@@ -146,8 +163,10 @@ def _is_phrase(words: Sequence[str]) -> bool:
 
 
 def _begins_like_a_question(clause: str, words: int) -> bool:
-    """Tell whether one of the first *words* begins a question: "und wo", "seit wann", not "will was lernen"."""
+    """Tell whether one of the first *words* begins a question: "und wo", "seit wann", not "ich will", "will was lernen"."""
     first, second = (*folded_words(clause)[:2], "", "")[:2]
+    if first in _MYSELF or (first in _MINE and second not in _SUBJECTS):
+        return False
     if words > 1 and second in _SOMETHING and first in _SHORT_WORDS - _JOINING - _INTERROGATIVES:
         return False
     return first in _ASKING or (words > 1 and second in _ASKING) or (first in _LEADING and second in _INTERROGATIVES)

@@ -29,6 +29,9 @@ from bot.language.questions import MOST, halves_of, questions_of
         ("phone number of the office and is it free", ("phone number of the office", "is it free")),
         ("can i study here how many places are there", ("can i study here", "how many places are there")),
         ("gibt es noch Lehrstellen wo finde ich die", ("gibt es noch Lehrstellen", "wo finde ich die")),
+        ("Ich bin 17. Wann ist das und wo?", ("Ich bin 17. Wann ist das", "wo?")),
+        ("Termin? Kosten? Wo sind die?", ("Termin?", "Kosten?", "Wo sind die?")),
+        ("wo? sind die teuer?", ("wo?", "sind die teuer?")),
         ("Was machen die? Wo sitzen die? Wer leitet das?", ("Was machen die?", "Wo sitzen die?", "Wer leitet das?")),
     ],
 )
@@ -52,6 +55,12 @@ def test_what_is_told_before_a_question_stays_with_it() -> None:
         "ich bin 16 und weiß nicht, was ich werden soll",
         "was kann ich machen, was mit Tieren zu tun hat",
         "gibt es Kurse, wo ich online mitmachen kann",
+        "Wir sind ein kleiner Betrieb. Wo dürfen wir mitmachen?",
+        "ich will an den ice schrauben, wo lern ich das",
+        "will wieder heim in die lausitz, wer hilft mir da",
+        "Wo war das Treffen vom 14. Februar 2024, in Cottbus?",
+        "war das am 3. März 2024 in Cottbus",
+        "und Tesla? machen die beim Netzwerk mit?",
         "Hallo! Wann ist die Messe? Danke!",
         "kannst du mir sagen wann ist die Messe",
         "can you tell me where is the fair",
@@ -64,7 +73,7 @@ def test_what_is_told_before_a_question_stays_with_it() -> None:
     ],
 )
 def test_one_question_stays_whole(text: str) -> None:
-    """Greetings and thanks are no questions, nor is what a question tells."""
+    """Greetings and thanks are no questions, nor is what a question tells, what is told of oneself, or a name asked of."""
     assert questions_of(text) == (text,)
 
 
