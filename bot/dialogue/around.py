@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from bot.dialogue.describing import called, shared_words, words_of
 from bot.language.languages import of_any
-from bot.model.answerable import WHAT_IT_IS, can_answer, is_given_by
+from bot.model.answerable import WHAT_IT_IS, can_answer, is_given_by, is_worth_asking
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.intents import Intent
 from bot.model.reading import Reading
-from bot.model.topics import Dated, Person, Topic, is_of, type_of
+from bot.model.topics import Dated, Offer, Organisation, Person, Topic, is_of, type_of
 
 _PERSON = frozenset({"person"})
 _ELLIPSIS, _TOLD = 3, 0.3
@@ -71,6 +71,14 @@ def of_the_same_giver(catalogue: Catalogue, found: Sequence[Topic], context: Con
         return ()
     own = [topic for topic in catalogue.topics.values() if (topic.kind, type_of(topic)) in sorts and is_given_by(topic, giver)]
     return tuple(own) if len(own) == 1 else ()
+
+
+def dated_of(able: Sequence[Topic], intent: Intent, body: Topic) -> tuple[Topic, ...]:
+    """Return what a body that has no dates itself gives at some: "wann geht das los" behind whom one can learn with."""
+    if not isinstance(body, Organisation) or is_worth_asking(body, intent):
+        return ()
+    given = (topic for topic in able if isinstance(topic, Offer) and topic.provider == body.id)
+    return tuple(topic for topic in given if is_worth_asking(topic, intent))
 
 
 def _person_of(catalogue: Catalogue, topic: Topic) -> tuple[Topic, ...]:

@@ -14,6 +14,8 @@ from bot.model.moves import AnswerIntent, Move, NotKnown, Remark
 from bot.model.reading import Reading
 
 _SHORT = 6
+_HISTORY, _HOW_LONG = "history", "duration"
+"""Beside what was in a period it is told how long it all takes: "Ende von QLEE 2025" of what goes on until 2029."""
 
 
 def as_within_the_talk(catalogue: Catalogue, move: Move, reading: Reading, context: Context) -> Move:
@@ -45,7 +47,10 @@ def _timed(catalogue: Catalogue, move: Move, reading: Reading) -> Move:
         return move
     if isinstance(move, NotKnown) or catalogue.intents[move.intent].kind != "question":
         return move if periods[0].days else Remark("no-such-day")
-    return replace(move, days=periods[0].days, no_such_day=periods[0].days is None)
+    move = replace(move, days=periods[0].days, no_such_day=periods[0].days is None)
+    how_long, topic = catalogue.intent(_HOW_LONG), catalogue.topic(move.topic)
+    lasts = how_long and topic and move.intent == _HISTORY and not move.also and can_answer(topic, how_long)
+    return replace(move, also=(_HOW_LONG, move.topic)) if lasts else move
 
 
 def _with_the_talk(catalogue: Catalogue, move: Move, reading: Reading, context: Context) -> Move:

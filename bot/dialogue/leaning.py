@@ -12,6 +12,7 @@ from bot.dialogue.telling import named_class
 from bot.dialogue.topics import accepted_kinds
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
+from bot.model.answer_texts import answer_texts
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -33,9 +34,13 @@ _BEHIND = 0.97
 """What is left of the options about other topics then: none is so close that one would have to ask which is meant."""
 _OTHER, _ANYTHING = of_any(lambda grammar: grammar.other), of_any(lambda grammar: grammar.anything)
 _NO = of_any(lambda grammar: grammar.no)
-_SAME_AS: Mapping[str, str] = {"requirements": "audience", "opening-hours": "dates", "who-helps": "contact"}
+_SAME_AS: Mapping[str, str] = {
+    "requirements": "audience", "opening-hours": "dates", "who-helps": "contact", "content": "help-with",
+}
 """What a question means that is asked of another kind of thing: from which age on one may come, and at what time; and what
 one means that by itself is about nothing: who helps, asked of a course, is whom to ask about it."""
+_AS_WELL = frozenset({"content"})
+"""What may be asked of a thing in other words, where it has no answer in these: what one does there is what it helps with."""
 _SURELY_AT_LARGE = 0.6
 """So sure it is that a question asked of nothing means nothing that is talked about."""
 _BY_ITS_PLACE = 0.3
@@ -143,8 +148,9 @@ def latest_first(
     best = next((option for option in options[:1] if option.intent.kind == "question"), None)
     topic = best.topic if best else None
     is_described = topic and any(fact.topic == topic.id and fact.nearness >= _DESCRIBED for fact in reading.facts)
+    is_told = best and is_described and _tells_that_too(catalogue, best.intent, reading, context)
     is_named = isinstance(topic, Person)
-    if best is None or is_described or is_named or not _may_mean_the_latest(catalogue, reading, context, _FEW):
+    if best is None or (is_described and not is_told) or is_named or not _may_mean_the_latest(catalogue, reading, context, _FEW):
         return options
     near = (option for option in options if option.weight >= _HARDLY_LIGHTER * best.weight and option.can_be_offered)
     latest = next((option for option in near if option.topic and option.topic.id == context.topics[0]), None)
@@ -152,6 +158,14 @@ def latest_first(
         return options
     others = (each if each.topic == latest.topic else replace(each, weight=_BEHIND * each.weight) for each in options)
     return (replace(latest, weight=best.weight), *(each for each in others if each != latest))
+
+
+def _tells_that_too(catalogue: Catalogue, asked: Intent, reading: Reading, context: Context) -> bool:
+    """Tell whether the latest topic answers what is *asked* with the very words that describe another: "in welcher Halle"."""
+    latest = catalogue.topic(next(iter(context.topics), None))
+    telling = [word for _, word in reading.words if word not in _TELLING_NOTHING]
+    told = {word for text in answer_texts(catalogue, latest, asked) for word in folded_words(text)} if latest else set[str]()
+    return bool(telling) and all(any(word in said for said in told) for word in telling)
 
 
 def _may_mean_the_latest(catalogue: Catalogue, reading: Reading, context: Context, longest: int) -> bool:
@@ -216,5 +230,5 @@ def _as_asked(
     if any(can_answer(topic, intent) for topic in talked):
         return intent.id, 1.0
     if any(topic.kind in accepted_kinds(intent) for topic in talked):
-        return intent.id, _SILENT
+        return (told, 1.0) if told and intent.id in _AS_WELL else (intent.id, _SILENT)
     return (told, 1.0) if told else (intent.id, _OF_ANOTHER_KIND)

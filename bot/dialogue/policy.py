@@ -14,6 +14,7 @@ from bot.dialogue.describing import by_its_name
 from bot.dialogue.doubting import Doubts
 from bot.dialogue.leaning import in_the_talk, latest_first, of_the_talk
 from bot.dialogue.membership import one_instead_of_all, somebody_named
+from bot.dialogue.namesakes import Namesakes
 from bot.dialogue.not_known import beside_a_guess, not_known, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
@@ -56,7 +57,7 @@ class Policy:
         self._carried = CarriedOn(catalogue)
         self._tongues, self._doubts = Tongues(catalogue), Doubts(catalogue)
         self._decided = Decisions(catalogue)
-        self._subjects, self._wording = Subjects(catalogue), Wording(catalogue)
+        self._subjects, self._wording, self._namesakes = Subjects(catalogue), Wording(catalogue), Namesakes(catalogue)
 
     def on_choice(self, data: str, context: Context) -> Decision:
         """Return what a tapped button does; an unknown or stale one is answered kindly."""
@@ -68,7 +69,7 @@ class Policy:
 
     def on_reading(self, reading: Reading, context: Context) -> Decision:
         """Return what to do about a message."""
-        reading = kept_to_the_talk(self._catalogue, reading, context)
+        reading = self._namesakes.meant(kept_to_the_talk(self._catalogue, reading, context), context)
         move = (
             self._choices.typed(reading, context)
             or self._wording.of_language(reading, context)
@@ -76,7 +77,7 @@ class Policy:
             or self._choices.command(reading, context)
             or by_its_name(self._understood(reading, context), reading, context)
         )
-        move = beside_a_guess(self._catalogue, move, reading, context)
+        move = beside_a_guess(self._catalogue, self._namesakes.told(move, reading), reading, context)
         move = self._tongues.noted(as_within_the_talk(self._catalogue, move, reading, context), reading)
         return self._decided.with_context(self._doubts.noted(unless_in_vain(self._catalogue, move, context), reading), context)
 

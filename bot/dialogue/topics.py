@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.dialogue.around import around, of_its_theme, of_the_same_giver, only_one
+from bot.dialogue.around import around, dated_of, of_its_theme, of_the_same_giver, only_one
 from bot.dialogue.parts import wholes_of
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, is_worth_asking, runs_of
@@ -212,6 +212,8 @@ class TopicResolver:
         if not recent and (beside := around(self._catalogue, intent, kinds, context, reading)):
             return beside[: 1 if "contact" in intent.answer.show else MOST_ASKED]
         other_kind = () if recent else tuple(topic for topic in latest if can_answer(topic, intent))
+        if latest and _is_dated(intent) and (own := dated_of(self._able(intent.id), intent, latest[0])):
+            return own
         wholes = () if able else [whole for topic in latest for whole in wholes_of(self._catalogue, topic)]
         whole = tuple(topic for topic in wholes if can_answer(topic, intent))
         return tuple((of_kind or whole or (recent if not able or of_its_kind else able) or other_kind)[:1])

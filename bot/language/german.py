@@ -61,7 +61,7 @@ GERMAN = Grammar(
         "im in an am auf bei beim mit von vom vor fuer ueber um aus nach bis als wie was wer wo wann warum wen wem "
         "welche welcher welches welchen dieser diese dieses diesen jetzt gibt geht es man mehr bitte gerne "
         "eigentlich halt etwas irgendwie irgendwas sowas daran dabei davon dazu damit dafuer ob wenn weil dass "
-        "is dit det dat wat nich och ne nen ner alle beziehungsweise".split()
+        "is dit det dat wat nich och ne nen ner alle beziehungsweise ran rein raus".split()
     ),
     kinds={
         "kurs": "offer/further-training", "kurse": "offer/further-training", "kursen": "offer/further-training",

@@ -32,10 +32,12 @@ _SHORTEST_HEAD = 6
 """Letters of the shortest name that a longer word may begin with."""
 _BEARERS, _LONG_WORD = 3, 12
 """One word names a longer name where at most so many things bear it, and where it has so many letters or no language knows it."""
-_DOER = "er"
-"""The ending of whoever does something, in both languages."""
+_DOER, _SHE = "er", "in"
+"""The ending of whoever does something, in both languages, and what German adds for a woman."""
 _OWN = of_any(lambda grammar: grammar.own)
-_THERE = of_any(lambda grammar: grammar.there)
+_LEADING = of_any(lambda grammar: grammar.leading)
+_SMALL = of_any(lambda grammar: grammar.stop_words)
+_POINTING = of_any(lambda grammar: grammar.there | grammar.back)
 _JOINING = of_any(lambda grammar: grammar.joining)
 _EITHER = of_any(lambda grammar: grammar.either)
 _DIFFERENCE = of_any(lambda grammar: grammar.difference)
@@ -65,7 +67,8 @@ class MentionFinder:
         """Return the mentions in *tokens*, in order; *today* places periods of time."""
         words = tuple(token.text for token in tokens)
         found = [*self._whole(words), *self._partial(words), *self._compounds(tokens), *_periods(words, today)]
-        found = [mention for mention in found if not (_holds_two(mention, words) or _only_points(mention, tokens))]
+        found = [each for each in found if not (_holds_two(each, words) or _only_points(each, tokens))]
+        found = [each for each in found if not _is_particle(each, tokens)]
         if not _JOINING.isdisjoint(words):
             found = [mention for mention in found if not any(_reaches_into(mention, other, words) for other in found)]
         found = without_background([mention for mention in found if not _is_theirs(mention, words)], words)
@@ -104,7 +107,7 @@ class MentionFinder:
 
         Nor is what somebody does a form of what they are called: who wants to join is no joiner.
         """
-        called = "".join(name.words)
+        called = "".join(name.words).removesuffix(_SHE)
         if called.endswith(_DOER) and not said.endswith(_DOER) and len(said) <= len(called) - len(_DOER):
             return False
         if name.kind == "elsewhere":
@@ -193,10 +196,17 @@ def _periods(words: tuple[str, ...], today: date) -> Iterable[Mention]:
 
 
 def _only_points(mention: Mention, tokens: Sequence[Token]) -> bool:
-    """A name that is also a word for what was spoken of is none among others, unless it stands out in capitals: "IT"."""
+    """A name that is also a word that points at what was spoken of, or back, is none among others, but in capitals: "IT"."""
     word = tokens[mention.first]
     capitals = word.written.isupper() and not all(token.written.isupper() for token in tokens)
-    return mention.last - mention.first == 1 and word.text in _THERE and len(tokens) > 1 and not capitals
+    return mention.last - mention.first == 1 and word.text in _POINTING and len(tokens) > 1 and not capitals
+
+
+def _is_particle(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """A town that is called like a small word is meant behind "in" or with a capital: not in "dürfen auch Vereine ran"."""
+    word, before = tokens[mention.first], tokens[max(0, mention.first - 1)]
+    small = mention.kind == "place" and mention.last - mention.first == 1 and word.text in _SMALL
+    return small and word.written.islower() and before.text not in _LEADING
 
 
 def _holds_two(mention: Mention, words: tuple[str, ...]) -> bool:

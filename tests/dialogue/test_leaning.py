@@ -353,3 +353,28 @@ def test_what_hardly_lighter_options_are_about_is_not_asked_back() -> None:
     weights = [option.weight for option in latest_first(WORLD, options, a_reading("und was kostet das"), a_context("windkurs"))]
 
     assert weights == pytest.approx([0.4, 0.388])
+
+
+def test_the_words_of_the_latest_describe_nothing_else() -> None:
+    """"in welcher Halle" behind a fair in a hall, however near another in a hall is."""
+    world = a_catalogue(*TOPICS, *QUESTIONS, an_event("schau", summary="Eine Schau.", place="halle"))
+    fairs = [world.topics["messe"], world.topics["schau"]]
+    options = tuple(Option(world.intents["place"], About((fair,)), weight) for fair, weight in zip(fairs, (0.5, 0.45), strict=True))
+    near = (FactMatch("messe", 0.6),)
+
+    def first(text: str) -> str | None:
+        return latest_first(world, options, replace(a_reading(text), facts=near), a_context("schau"))[0].asked[1]
+
+    assert first("in welcher halle") == "schau"
+    assert first("in welcher messehalle") == "messe"
+
+
+def test_what_one_does_there_is_what_it_helps_with() -> None:
+    """Where nothing else is told of the content; a course that tells its content is asked for that."""
+    office = an_organisation("stelle", summary="Eine Stelle.", facets={"help-with": "Mit Bewerbungen."})
+    facets = [an_intent(name, needs=("organisation",), answer={"facet": True}) for name in ("content", "help-with")]
+    reading = a_reading("was kann man da machen", intent="content")
+
+    assert ranked(in_the_talk(a_catalogue(office, *facets), reading, a_context("stelle"))) == {"help-with": 0.9}
+    told = an_organisation("stelle", facets={"help-with": "Mit Bewerbungen.", "content": "Bewerben."})
+    assert ranked(in_the_talk(a_catalogue(told, *facets), reading, a_context("stelle"))) == {"content": 0.9}

@@ -18,6 +18,7 @@ from tests.builders import (
     a_catalogue,
     a_context,
     a_mention,
+    a_network,
     a_place,
     a_reading,
     an_intent,
@@ -903,3 +904,26 @@ def test_a_membership_of_nobody_is_a_weak_reading() -> None:
     reading = a_reading("wofür ist das netz", NET, intent="membership", confidence=0.45, also=(("overview", 0.4),))
 
     assert move_of(reading) == AnswerIntent("overview", "netz")
+
+
+def test_beside_what_was_in_a_year_it_is_told_how_long_it_goes_on() -> None:
+    """"Ende des Netzes 2025" of one that goes on longer; without a year, or without that fact, the history alone."""
+    facets = {"duration": "Bis 2029."}
+    world = a_catalogue(
+        a_network("netz", history=[{"when": "2025", "what": "Treffen."}], facets=facets),
+        showing("history", "history", needs=("network",)), an_intent("duration", needs=("network",), answer={"facet": True}),
+    )
+    year = a_mention("period", "period", days=(date(2025, 1, 1), date(2026, 1, 1)), at=3)
+    net = a_mention("topic", "netz", at=1)
+    moves = [Policy(world).on_reading(a_reading("ende netz im 2025", net, *more, intent="history"), a_context()).move for more in ((year,), ())]
+
+    assert [getattr(move, "also", None) for move in moves] == [("duration", "netz"), None]
+
+
+def test_a_list_is_of_the_kind_that_is_named() -> None:
+    """However like another list "welche Messen gibt es hier für Azubis" sounds."""
+    kind = a_mention("kind", "event/fair", at=1)
+    move = move_of(a_reading("welche messen gibts hier für azubis", kind, intent="list-offers"))
+
+    assert isinstance(move, AnswerIntent)
+    assert (move.intent, move.view and move.view.intent) == ("list-events", "list-events")

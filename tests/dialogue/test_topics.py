@@ -308,3 +308,14 @@ def test_what_an_event_does_not_have_is_asked_of_who_gives_it_where_they_are_poi
     told = [resolver.resolve(world.intents["fields-of-work"], a_reading(text), a_context("tag")).topics for text in ("was bei denen", "was lernen")]
 
     assert [[topic.id for topic in topics] for topics in told] == [["firma"], []]
+
+
+def test_when_a_body_begins_asks_of_what_it_gives_at_some_time() -> None:
+    """"wann geht das los" behind whom one can learn with; of a body that has dates itself it asks these."""
+    firm = an_organisation("betrieb", summary="Ein Betrieb.", history=[{"when": "2024", "what": "Gründung."}])
+    course = an_offer("betriebskurs", summary="Ein Kurs.", provider="betrieb", recurs="jedes Jahr im Mai")
+    dates = showing("dates", "dates", needs=("offer", "organisation"))
+    world = a_catalogue(firm, course, an_offer("anderer", provider="wer", recurs="oft"), an_organisation("wer"), dates)
+    asked = TopicResolver(world).resolve(dates, a_reading("wann geht das los"), a_context("betrieb"))
+
+    assert [topic.id for topic in asked.topics] == ["betriebskurs"]

@@ -286,6 +286,23 @@ def test_what_somebody_does_is_not_what_they_are_called() -> None:
     assert named("joiners", trades) == named("malen lernen", trades) == [("topic", ("handwerk",))]
 
 
+def test_what_points_back_is_no_trade() -> None:
+    """"pay it back" names nobody who bakes, and no theme of baking; a woman who does is called by the trade."""
+    baker = an_offer("handwerk", "Handwerk", "Bäckerin")
+
+    assert named("do i pay it back", baker, a_theme("brot", "Backen")) == []
+    assert named("ich werd bäckerin", baker) == [("topic", ("handwerk",))]
+
+
+@pytest.mark.parametrize("said", ["was gibts in rań", "Ausbildung Rań"])
+def test_a_town_called_like_a_small_word_is_meant_as_one(said: str) -> None:
+    """Behind "in", or with a capital: "dürfen auch Vereine ran" asks for no town."""
+    town = a_place("grossraeschen", "Großräschen", "Rań")
+
+    assert ("place", ("grossraeschen",)) in named(said, town)
+    assert named("dürfen auch vereine ran", town) == []
+
+
 def test_an_article_alone_tells_no_origin() -> None:
     """Who looks in Slovakia looks elsewhere."""
     assert named("jobs in der slowakei") == [("elsewhere", ("Slowakei",))]

@@ -1,0 +1,68 @@
+"""What is called the same but for where it is: a name said without its place means each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.language.fold import folded_words
+from bot.language.remembering import remembered
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context
+from bot.model.moves import AnswerIntent, AskWhich, Move, Several
+from bot.model.reading import Mention, Reading
+from bot.model.topics import Organisation, Place, Topic, type_of
+
+_BOTH = 2
+"""So many namesakes are told of at once; which of more is meant is asked."""
+
+
+class Namesakes:
+    """Knows the bodies that share a name."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        named = (name for place in catalogue.of_class(Place) for name in (*place.title.values(), *place.also_called))
+        self._places = {word for name in named for word in folded_words(name)}
+        self._alike = remembered(self._all_alike)
+
+    def meant(self, reading: Reading, context: Context) -> Reading:
+        """Return *reading* with each name that lacks its place meaning all who bear it.
+
+        Where a place is named, or one of them was talked about, it is clear which is meant.
+        """
+        if reading.named("place"):
+            return reading
+        mentions = tuple(self._each(mention, reading, context) for mention in reading.mentions)
+        return replace(reading, mentions=mentions) if mentions != reading.mentions else reading
+
+    def told(self, move: Move, reading: Reading) -> Move:
+        """Return *move*; what it asks or tells of one of two that are meant by their name is told of both."""
+        asked = set(move.topics if isinstance(move, AskWhich) else (move.topic,) if isinstance(move, AnswerIntent) else ())
+        both = next((mention.ids for mention in reading.named("topic") if asked and asked <= set(mention.ids)), ())
+        namesakes = len(both) == _BOTH and set(both) == set(self._alike(both[0]))
+        if not isinstance(move, AskWhich | AnswerIntent) or not namesakes:
+            return move
+        return Several(tuple(AnswerIntent(move.intent, topic, confidence=move.confidence) for topic in both))
+
+    def _each(self, mention: Mention, reading: Reading, context: Context) -> Mention:
+        if mention.kind != "topic" or len(mention.ids) > 1 or not {*context.topics}.isdisjoint(self._alike(mention.ids[0])):
+            return mention
+        said = frozenset(word for _, word in reading.words[mention.first : mention.last])
+        alike = self._alike(mention.ids[0])
+        return replace(mention, ids=alike) if len(alike) > 1 and not said & self._places else mention
+
+    def _all_alike(self, identifier: str) -> tuple[str, ...]:
+        """Return the ids of the topic and of others of its kind and type whose titles are the same without their places."""
+        topic = self._catalogue.topics[identifier]
+        if not isinstance(topic, Organisation):
+            return (identifier,)
+        own = self._without_place(topic)
+        others = (each for each in self._catalogue.topics.values() if (each.kind, type_of(each)) == (topic.kind, type_of(topic)))
+        return (identifier, *(each.id for each in others if own and each != topic and self._without_place(each) == own))
+
+    def _without_place(self, topic: Topic) -> frozenset[str]:
+        """Return the words of the topic's title that name no place; none where no place is in it."""
+        words: Iterable[str] = folded_words(topic.title["de"])
+        told = frozenset(word for word in words if word not in self._places)
+        return told if len(told) < len(frozenset(folded_words(topic.title["de"]))) else frozenset()
