@@ -65,6 +65,11 @@ class Normaliser:
         telling = tuple(token for token in found if token.text not in self._fillers)
         return telling or found
 
+    def guess(self, token: Token) -> str:
+        """Return the word of ours that is most likely meant by one that is none, spelt as we do; empty where none is near."""
+        meant = self._repairer.guess(token.text)
+        return self._spelling.get(meant, meant)
+
     def _expand(self, written: tuple[Word, ...]) -> Iterable[Token]:
         position = 0
         while position < len(written):

@@ -3,11 +3,15 @@
 A word that neither our own vocabulary nor any language we answer in knows is replaced by the
 nearest word of the vocabulary: optimal string alignment distance (rapidfuzz), cut off by length.
 Reading misspelt words was the largest single loss measured for encoders and n-grams alike.
+
+What is further off may be a name, or a word of nobody's: of that there is but a guess, for those who
+read a question in several ways.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import log
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -19,12 +23,20 @@ _SHORTEST_PART = 4
 _LINKS = ("", "s", "es", "n", "en", "e")
 _COMPOUND_DISTANCE = 2
 
+_FIRST_LETTER, _COMMON = 0.5, 0.3
+"""What another first letter counts beside an edit, and how much common words are preferred, by the logarithm of their number."""
+
 
 def allowed_distance(length: int) -> int:
     """Return how many edits a word of *length* letters may be away from its repair."""
     if length < _SHORTEST:
         return 0
     return 1 if length < 7 else 2 if length < 12 else 3
+
+
+def guessed_distance(length: int) -> int:
+    """Return how many edits a word of *length* letters may be away from what it is guessed to mean."""
+    return 2 * length // 5
 
 
 class Repairer:
@@ -44,6 +56,7 @@ class Repairer:
         for word in sorted(vocabulary):
             self._by_length.setdefault(len(word), []).append(word)
         self.repair = remembered(self._repair)
+        self.guess = remembered(self._guess)
         self.parts = remembered(self._parts)
 
     def _repair(self, word: str) -> str:
@@ -64,15 +77,32 @@ class Repairer:
                 return shifted
         return ""
 
-    def _nearest(self, word: str, limit: int) -> str:
-        near = [
-            choice
-            for length in range(len(word) - limit, len(word) + limit + 1)
-            for choice in self._by_length.get(length, ())
+    def _guess(self, word: str) -> str:
+        """Return the vocabulary's word most likely meant by *word*, which may be further off than is repaired; empty if none is.
+
+        As in a noisy channel (Kernighan, Church, Gale 1990) a common word may be an edit further off than a rare one.
+        """
+        if not word.isalpha() or word in self._vocabulary or self._is_known(word) or self.parts(word):
+            return ""
+        found = self._within(word, guessed_distance(len(word)))
+        likely = [
+            (distance + _FIRST_LETTER * (choice[0] != word[0]) - _COMMON * log(self._vocabulary[choice]), choice)
+            for choice, distance in found
+            if distance <= guessed_distance(len(choice))
         ]
-        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=limit, limit=None)
+        return min(likely)[1] if likely else ""
+
+    def _nearest(self, word: str, limit: int) -> str:
+        found = self._within(word, limit)
         ranked = sorted(found, key=lambda hit: (hit[1] + (hit[0][0] != word[0]), -self._vocabulary[hit[0]], hit[0]))
-        return ranked[0][0] if ranked and self._is_near(word, ranked[0][0], int(ranked[0][1])) else word
+        return ranked[0][0] if ranked and self._is_near(word, *ranked[0]) else word
+
+    def _within(self, word: str, limit: int) -> list[tuple[str, int]]:
+        """Return the vocabulary's words at most so many edits from *word*, and how many they are."""
+        lengths = range(len(word) - limit, len(word) + limit + 1)
+        near = [choice for length in lengths for choice in self._by_length.get(length, ())]
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=limit, limit=None)
+        return [(choice, int(distance)) for choice, distance, _ in found]
 
     @staticmethod
     def _is_near(word: str, choice: str, distance: int) -> bool:

@@ -15,8 +15,8 @@ from bot.language.morphology import Morphology
 from bot.language.normalise import Normaliser, Token
 from bot.language.remembering import remembered
 from bot.model.catalogue import Catalogue
-from bot.model.reading import STRANGER, Mention, MentionKind, Reading, Verdict
-from bot.model.topics import Network, Person
+from bot.model.reading import Mention, MentionKind, Reading, Verdict
+from bot.model.topics import Person
 from bot.model.values import DEFAULT_LANGUAGE, Language, base_of
 from bot.understanding.answer_words import AnswerWords
 from bot.understanding.commands import CommandReader
@@ -28,13 +28,14 @@ from bot.understanding.matcher import Example, Matcher, Nearest, with_known_name
 from bot.understanding.mentions import MentionFinder, outside
 from bot.understanding.names import NameIndex, descriptions, names_of
 from bot.understanding.occasions import Occasions
-from bot.understanding.runs import run_from, run_together
+from bot.understanding.runs import run_from
 from bot.understanding.scrubbing import Scrubber
 from bot.understanding.semantic import Encoder, spoken
 from bot.understanding.sight import Sight
 from bot.understanding.text_languages import TextLanguages
 from bot.understanding.views import Words
 from bot.understanding.vocabulary import SplitTexts, new_words, normalisers_for, words_of_tongues
+from bot.understanding.ways import Ways
 from bot.understanding.worlds import Worlds, both_worlds
 
 ANSWER_FROM = 0.3
@@ -46,8 +47,7 @@ _BY_EXAMPLES, _BY_FACTS = 1.0, 6.0
 """Weights of a multinomial logistic regression on 3,600 left-out questions about topics."""
 _SMALL_WORDS = of_any(lambda grammar: grammar.stop_words)
 _SUBJECTS = frozenset[MentionKind](("topic", "place", "theme"))
-_CLUBS = ("network", "network/network")
-_ONE_IN, _UNREAD_AT_MOST = 2, 3  # of the examples teaches how facts are asked for; words a name that nobody knows may have
+_ONE_IN = 2  # of the examples teaches how facts are asked for
 _REMEMBERED_PARSES = 16
 """The parts of one message are looked at ahead, and then again one by one."""
 
@@ -92,7 +92,7 @@ class Reader:
         split = (making := making or Making()).next_round()
         ours = normalisers_for(catalogue, index, morphology, split)
         self._vocabulary, self._normalisers, self._told_by = ours.vocabulary, ours.normalisers, ours.telling
-        self._slips = ours.slips
+        self._slips, self._ways = ours.slips, Ways(catalogue, ours.vocabulary)
         self._texts = making.texts.next_round(ours)
         normalised = partial(self._normalised, split)
         examples = tuple(self._examples(normalised))
@@ -207,9 +207,10 @@ class Reader:
         written = words(text)
         spelt = tuple(word.written.casefold() for word in written)
         spoken_in = self._identifier.identify(spelt)
-        tokens = self._normaliser(spoken_in or language).tokens(self._slips.mended(written))
+        normaliser = self._normaliser(spoken_in or language)
+        tokens = normaliser.tokens(self._slips.mended(written))
         mentions = self._mentions.find(tokens, today) if tokens else ()
-        return _Parsed(spelt, spoken_in, tokens, mentions, self._variants(tokens, mentions))
+        return _Parsed(spelt, spoken_in, tokens, mentions, self._ways.of(tokens, mentions, normaliser.guess))
 
     def _examples(self, normalised: Callable[[str, Language], tuple[str, ...]]) -> Iterable[Example]:
         for intent in self._catalogue.intents.values():
@@ -242,47 +243,10 @@ class Reader:
         """Return the first run of written words that we do not know, with places: "Sparkasse Spree-Neiße"."""
         places = {at for m in mentions if m.kind in ("place", "elsewhere") for at in range(m.first, m.last)}
         covered = {at for m in mentions for at in range(m.first, m.last)}
-        strange = {at for at, token in enumerate(tokens) if at not in covered and self._is_unread(token)}
+        strange = {at for at, token in enumerate(tokens) if at not in covered and self._ways.is_unread(token)}
         wanted = strange | places if strange else {at for at in places if any(m.kind == "elsewhere" for m in mentions)}
         first = next((at for at in sorted(wanted) if run_from(at, wanted) & (strange or wanted)), None)
         return tuple(tokens[at].written for at in sorted(run_from(first, wanted))) if first is not None else ()
-
-    def _is_unread(self, token: Token) -> bool:
-        return token.text not in self._vocabulary and not token.parts and len(token.text) > 1
-
-    def _variants(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Words]:
-        """Return the ways to read the question."""
-        masked = self._masked(tokens, mentions)
-        variants: list[Words] = [tuple(token.natural for token in tokens), masked]
-        unknown = frozenset(token.natural for token in outside(tokens, mentions) if self._is_unread(token))
-        named = run_together("{name}" if word in unknown else word for word in masked)
-        if named.count("{name}") == 1 and len(unknown) <= _UNREAD_AT_MOST and self._names_members(mentions):
-            variants.append(named)
-        return list(dict.fromkeys(variant for variant in variants if variant))
-
-    def _masked(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Words:
-        """Return the question with each name replaced by the stand-in of its kind."""
-        spans = {mention.first: mention for mention in mentions if mention.kind != "kind"}
-        masked: list[str] = []
-        position = 0
-        while position < len(tokens):
-            mention = spans.get(position)
-            masked.append(self._stand_in(mention) if mention else tokens[position].natural)
-            position = mention.last if mention else position + 1
-        return tuple(masked)
-
-    def _names_members(self, mentions: Sequence[Mention]) -> bool:
-        """Tell whether something with members is named: one we have a list of, or any network."""
-        if any(mention.kind == "kind" and mention.ids[0] in _CLUBS for mention in mentions):
-            return any(network.members for network in self._catalogue.of_class(Network))
-        named = (self._catalogue.topic(name) for mention in mentions if mention.kind == "topic" for name in mention.ids)
-        return any(isinstance(topic, Network) and topic.members is not None for topic in named)
-
-    def _stand_in(self, mention: Mention) -> str:
-        if mention.kind == "elsewhere" and mention.score == STRANGER:
-            return "{name}"
-        person = mention.kind == "topic" and isinstance(self._catalogue.topic(mention.ids[0]), Person)
-        return "{person}" if person else f"{{{mention.kind}}}"
 
 
 def _asks(by_examples: Mapping[str, float], by_facts: Mapping[str, float]) -> Mapping[str, float]:

@@ -164,3 +164,24 @@ def test_a_repair_is_never_further_than_allowed(repairer: Repairer, word: str) -
 
     assert repaired != word
     assert OSA.distance(word, repaired) <= allowed_distance(min(len(word), len(repaired)))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("kxrz", ""), ("osetn", "kosten"), ("wasrstfof", "wasserstoff"), ("laustzi", "lausitz"), ("kus", "kurs")]
+)
+def test_a_word_that_is_too_far_off_to_be_repaired_is_guessed(written: str, meant: str) -> None:
+    """Two letters of five may be wrong; what is further off means nothing of ours."""
+    assert repairer_of(kosten=5, wasserstoff=2, lausitz=3, kurs=1).guess(written) == meant
+
+
+@pytest.mark.parametrize("word", ["kurs", "kurz", "wasserstoffschulung", "kxrs1", "sparkasse", "ei", ""])
+def test_nothing_is_guessed_of_a_word_that_is_known_or_like_none(repairer: Repairer, word: str) -> None:
+    """Our words, those of a language, compounds, codes and names stay what they are."""
+    assert not repairer.guess(word)
+
+
+def test_a_common_word_may_be_further_off_than_a_rare_one() -> None:
+    """«lsten» is a letter from «listen» and two from «leisten», which is what people speak of."""
+    assert repairer_of(listen=1, leisten=40).guess("lsten") == "leisten"
+    assert repairer_of(listen=1, leisten=2).guess("lsten") == "listen"
+    assert repairer_of(listen=1, wisten=2).guess("lsten") == "listen"
