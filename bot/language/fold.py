@@ -103,7 +103,14 @@ def _word(written: str) -> Word:
     return Word(written, fold(_LINKED.sub("", written)))
 
 
-@lru_cache(_REMEMBERED_TEXTS)
 def folded_words(text: str) -> tuple[str, ...]:
     """Return the folded words of *text*."""
+    return _of_word(text) if text.isalpha() else _of_text(text)
+
+
+def _folded(text: str) -> tuple[str, ...]:
     return tuple([word.folded for word in words(text)])
+
+
+_of_text, _of_word = lru_cache(_REMEMBERED_TEXTS)(_folded), lru_cache(_REMEMBERED_WORDS)(_folded)
+"""Single words are remembered by themselves: those of one message would take the place of its parts."""

@@ -173,3 +173,13 @@ def test_a_few_single_letters_stay_apart(text: str) -> None:
 def test_letters_of_our_spellings_survive_when_they_come_in_two_characters() -> None:
     """Umlauts and Sorbian letters written as a letter and its mark."""
     assert fold("fu\u0308r Cho\u0301s\u0301ebuz") == "fuer chosebuz"
+
+
+def test_single_words_never_take_the_place_of_a_message_that_is_remembered() -> None:
+    """Each word of a message is looked at by itself, and names of one word besides."""
+    message = folded_words("Wann ist das?")
+
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        assert [folded_words(f"{letter}{second}") for second in "nsx"] == [(f"{letter}{second}",) for second in "nsx"]
+
+    assert folded_words("Wann ist das?") is message
