@@ -13,6 +13,7 @@ from bot.dialogue.telling_words import full_name
 from bot.dialogue.topics import takes_any_name
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
+from bot.language.remembering import remembered
 from bot.model.answer_texts import answer_texts
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
@@ -31,6 +32,8 @@ _NAMED, _BY_NAME = 0.5, 1.0
 _SAME = 5
 """So many letters at the beginning or end make two words alike enough: "Handwerksberufe" and "Ausbildungsberufe"."""
 
+_REMEMBERED = 64
+"""Of so many topics, answers and intents asked for last it is remembered which words they say."""
 _AT = of_any(lambda grammar: grammar.at)
 _DOING = of_any(lambda grammar: grammar.doing)
 _COUNTING = of_any(lambda grammar: grammar.counting)
@@ -51,6 +54,9 @@ class Doubts:
         self._catalogue = catalogue
         held = {theme for topic in catalogue.topics.values() for theme in topic.themes}
         self._empty = frozenset(theme.id for theme in catalogue.of_class(Theme)) - held
+        self._said_of = remembered(self._words_of, _REMEMBERED)
+        self._told = remembered(self._words_told, _REMEMBERED)
+        self._asked_with = remembered(self._words_asked_with, _REMEMBERED)
 
     def noted(self, move: Move, reading: Reading) -> Move:
         """Return *move* with what it does not tell of the question, where it answers one about a topic."""
@@ -59,9 +65,15 @@ class Doubts:
         intent, topic = self._catalogue.intents[move.intent], self._catalogue.topic(move.topic)
         if topic is None or intent.kind != "question" or takes_any_name(intent) or not can_answer(topic, intent):
             return move
-        doubt = _elsewhere(topic, reading) or self._in_town(topic, reading) or _somebody(reading) or self._field(topic, reading)
-        doubt = doubt or _number(topic, intent, reading) or _time_of_day(topic, intent, reading)
+        doubt = self._elsewhere(topic, reading) or self._in_town(topic, reading) or _somebody(reading)
+        doubt = doubt or self._field(topic, reading) or _number(topic, intent, reading) or _time_of_day(topic, intent, reading)
         return replace(move, doubt=doubt or self._detail(move, reading) or self._asked_for(move, intent, reading))
+
+    def _elsewhere(self, topic: Topic, reading: Reading) -> Doubt | None:
+        """A place elsewhere that nothing we say of the topic names; who names one of ours too has only been there."""
+        places = [place for place in reading.named("elsewhere") if place.score <= STRANGER or not reading.named("place")]
+        unknown = [place.ids[0] for place in places if self._said_of(topic.id).isdisjoint(folded_words(place.ids[0]))]
+        return Doubt("doubt-place", unknown[0]) if unknown else None
 
     def _in_town(self, topic: Topic, reading: Reading) -> Doubt | None:
         """A place of ours, but none where the topic is, nor one that is named in what we say of it."""
@@ -69,7 +81,7 @@ class Doubts:
         if not places or not has_a_place(self._catalogue, topic) or any(serves(self._catalogue, topic, each) for each in places):
             return None
         titles = self._catalogue.topics[places[0]].title.values()
-        said = any(not _said_of(topic).isdisjoint(folded_words(title)) for title in titles)
+        said = any(not self._said_of(topic.id).isdisjoint(folded_words(title)) for title in titles)
         return None if said else Doubt("doubt-town", places[0])
 
     def _field(self, topic: Topic, reading: Reading) -> Doubt | None:
@@ -95,24 +107,32 @@ class Doubts:
         words = [word for _, word in reading.words]
         behind = [at for at in range(1, len(words)) if words[at - 1] in _WHICH and not _covered(at, reading)]
         things = [words[at] for at in behind if words[at] not in _SMALL]
-        return Doubt("doubt-detail") if things and not (self._tells(move, things) or _is_asked_with(intent, things)) else None
+        told = not things or self._tells(move, things) or self._is_asked_with(intent, things)
+        return None if told else Doubt("doubt-detail")
 
     def _tells(self, move: AnswerIntent, words: list[str]) -> bool:
         """Tell whether the answer says all these *words*, however inflected."""
-        topic, intent = self._catalogue.topic(move.topic), self._catalogue.intents[move.intent]
-        told = {word for text in answer_texts(self._catalogue, topic, intent) for word in folded_words(text)} if topic else set()
+        told = self._told(move.topic, move.intent) if move.topic else ()
         return all(any(_are_alike(said, word) for word in told) for said in folded_words(" ".join(words)))
+
+    def _is_asked_with(self, intent: Intent, things: list[str]) -> bool:
+        said = self._asked_with(intent.id)
+        return any(_are_alike(thing, word) for thing in things for word in said)
+
+    def _words_of(self, topic: str) -> frozenset[str]:
+        return _said_of(self._catalogue.topics[topic])
+
+    def _words_told(self, topic: str, intent: str) -> frozenset[str]:
+        texts = answer_texts(self._catalogue, self._catalogue.topics[topic], self._catalogue.intents[intent])
+        return frozenset(word for text in texts for word in folded_words(text))
+
+    def _words_asked_with(self, intent: str) -> frozenset[str]:
+        examples = (text for texts in self._catalogue.intents[intent].examples.values() for text in texts)
+        return frozenset(word for text in examples for word in folded_words(text))
 
 
 def _names_topic(reading: Reading) -> bool:
     return any(mention.score >= _NAMED for mention in reading.named("topic"))
-
-
-def _elsewhere(topic: Topic, reading: Reading) -> Doubt | None:
-    """A place elsewhere that nothing we say of the topic names; who names one of ours too has only been there."""
-    places = [place for place in reading.named("elsewhere") if place.score <= STRANGER or not reading.named("place")]
-    unknown = [place.ids[0] for place in places if _said_of(topic).isdisjoint(folded_words(place.ids[0]))]
-    return Doubt("doubt-place", unknown[0]) if unknown else None
 
 
 def speaks_of_place(topic: Topic, reading: Reading) -> bool:
@@ -160,12 +180,6 @@ def _time_of_day(topic: Topic, intent: Intent, reading: Reading) -> Doubt | None
     asked = any(word in _CLOCK and before in _ASKING_HOW for before, word in pairwise(words))
     timeless = "dates" in intent.answer.show and bool(runs_of(topic)) and not any(run.time for run in runs_of(topic))
     return Doubt("doubt-detail") if asked and timeless else None
-
-
-def _is_asked_with(intent: Intent, things: list[str]) -> bool:
-    examples = (text for texts in intent.examples.values() for text in texts)
-    said = {word for text in examples for word in folded_words(text)}
-    return any(_are_alike(thing, word) for thing in things for word in said)
 
 
 def _counted(reading: Reading) -> str | None:

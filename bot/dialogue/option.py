@@ -105,28 +105,28 @@ def weighed_by_words(options: Iterable[Option], reading: Reading, context: Conte
     """
     held = bool(reading.named("topic") or context.topics)
     alike = _BY_LIKENESS if context.topics and not reading.named("topic") else 0.0
-    groups: dict[str | None, list[Option]] = {}
+    groups: dict[str | None, list[tuple[Option, Topic | None]]] = {}
     for option in options:
-        groups.setdefault(option.asked[1] if held else None, []).append(option)
+        topic = option.about.clear
+        groups.setdefault(topic.id if held and topic else None, []).append((option, topic))
     for group in groups.values():
-        told = [option.weight * math.exp(said) for option, said in zip(group, _said(group, reading, alike), strict=True)]
-        scale = max(option.weight for option in group) / (max(told) or 1.0)
-        yield from (Option(each.intent, each.about, scale * weight) for each, weight in zip(group, told, strict=True))
+        told = [each.weight * math.exp(said) for (each, _), said in zip(group, _said(group, reading, alike), strict=True)]
+        scale = max([each.weight for each, _ in group]) / (max(told) or 1.0)
+        yield from [Option(each.intent, each.about, scale * weight) for (each, _), weight in zip(group, told, strict=True)]
 
 
-def _said(group: Sequence[Option], reading: Reading, alike: float) -> Iterable[float]:
+def _said(group: Sequence[tuple[Option, Topic | None]], reading: Reading, alike: float) -> Iterable[float]:
     """Return what speaks for each option by the words its answer says (log-odds), for what has no answer what usually does.
 
     How like the question the nearest of its own is counts *alike* times as much.
     """
-    topics = [option.topic for option in group]
-    asked = [(topic.id if topic else "", option.intent.id) for topic, option in zip(topics, group, strict=True)]
+    asked = [(topic.id if topic else "", option.intent.id) for option, topic in group]
     said = [reading.answers.get(each, 0.0) for each in asked]
     if alike:
         said = [by_words + alike * reading.alike.get(each, 0.0) for by_words, each in zip(said, asked, strict=True)]
     able = [  # only an answer says anything
         each > 0.0 or (topic is not None and can_answer(topic, option.intent))
-        for each, topic, option in zip(said, topics, group, strict=True)
+        for each, (option, topic) in zip(said, group, strict=True)
     ]
     usual = sum(compress(said, able)) / max(sum(able), 1)
-    return (each if speaks else usual if topic else 0.0 for topic, each, speaks in zip(topics, said, able, strict=True))
+    return [each if speaks else usual if topic else 0.0 for (_, topic), each, speaks in zip(group, said, able, strict=True)]

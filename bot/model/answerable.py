@@ -25,11 +25,12 @@ WHAT_IT_IS = ("overview", "function", "place")
 
 def can_answer(topic: Topic, intent: Intent) -> bool:
     """Tell whether *topic* holds what *intent* asks for."""
-    if intent.answer.facet:
+    answer = intent.answer
+    if answer.facet:
         return intent.id in topic.facets
-    if intent.answer.roles:
-        return any(role.part in intent.answer.roles for role in topic.people)
-    return any(_HAS[part](topic) for part in intent.answer.show)
+    if answer.roles:
+        return any([role.part in answer.roles for role in topic.people])
+    return any([_HAS[part](topic) for part in answer.show])
 
 
 def is_worth_asking(topic: Topic, intent: Intent) -> bool:
