@@ -33,9 +33,13 @@ class Judge:
         return Judged(wanted, ranked, self._refusal(reading), self._accepts(reading), ms, foreign)
 
     def _refusal(self, reading: Reading) -> float:
-        """Return how foreign a question seems; one for an out-of-scope intent is foreign too."""
-        inside = (each.confidence for each in reading.ranked if not self._is_out_of_scope(each.intent))
-        return max(reading.refusal, round(1.0 - max(inside, default=0.0), 4))
+        """Return how foreign a question seems; one for an out-of-scope intent is foreign too.
+
+        How sure it is which intent is meant does not count: a question between two of ours is none of others.
+        """
+        everything = sum(each.confidence for each in reading.ranked)
+        inside = sum(each.confidence for each in reading.ranked if not self._is_out_of_scope(each.intent))
+        return round(1.0 - (1.0 - reading.refusal) * (inside / everything if everything else 0.0), 4)
 
     def _accepts(self, reading: Reading) -> bool:
         return reading.verdict == "answer" and not self._is_out_of_scope(reading.ranked[0].intent)

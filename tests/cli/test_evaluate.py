@@ -310,6 +310,16 @@ def test_a_hit_on_an_out_of_scope_intent_is_a_refusal() -> None:
     assert foreign.refusal > own.refusal
 
 
+def test_a_question_between_two_of_ours_is_foreign_to_neither() -> None:
+    """Which of both is meant is another matter than whether one is."""
+    twins = [an_intent(name, "wann startet es", "wann geht es los", "was kostet es") for name in ("dates", "start")]
+    catalogue = a_catalogue(intents=[*twins, an_intent("place", "wo ist das", "in welchem haus", "wie komme ich hin")])
+    between = Judge(reader_of(catalogue), catalogue, TODAY).judged("wann geht es los", "dates")
+
+    assert between.confidence < 0.5
+    assert between.refusal < 0.5
+
+
 def test_who_asks_for_an_out_of_scope_intent_asks_something_foreign() -> None:
     """It is right to rank it first, and right to refuse."""
     asked = judge_of("wie wird das wetter", "wetter morgen").judged("wie wird das wetter", "off-topic")
