@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, takewhile
+from operator import attrgetter
 
 from bot.dialogue.topics import About, accepted_kinds, takes_any_name
 from bot.model.answerable import can_answer, is_told
@@ -113,6 +114,21 @@ def weighed_by_words(options: Iterable[Option], reading: Reading, context: Conte
         told = [each.weight * math.exp(said) for (each, _), said in zip(group, _said(group, reading, alike), strict=True)]
         scale = max([each.weight for each, _ in group]) / (max(told) or 1.0)
         yield from [Option(each.intent, each.about, scale * weight) for (each, _), weight in zip(group, told, strict=True)]
+
+
+def weighed_by_asking(options: Iterable[Option], reading: Reading) -> Iterable[Option]:
+    """Weigh *options* about one topic by its "when" or "where", where that means another of its answers.
+
+    Else what may be meant besides keeps its weight; and the best weight stays, as `weighed_by_words` has it.
+    """
+    groups: dict[str | None, list[Option]] = {}
+    for option in options:
+        groups.setdefault(option.asked[1], []).append(option)
+    for topic, group in groups.items():
+        asked = [option.weight * math.exp(reading.asked_with.get(option.intent.id, 0.0)) for option in group]
+        best, meant = max(group, key=attrgetter("weight")), group[asked.index(max(asked))]
+        stays, scale = topic is None or meant.weight == best.weight, best.weight / (max(asked) or 1.0)
+        yield from (each if stays else replace(each, weight=scale * weight) for each, weight in zip(group, asked, strict=True))
 
 
 def _said(group: Sequence[tuple[Option, Topic | None]], reading: Reading, alike: float) -> Iterable[float]:

@@ -1,7 +1,7 @@
 """The ways a question can be answered, weighed against each other.
 
-Four hints are combined: how sure the intent is, whether its topic is named or still talked about,
-how near one of our facts is to the question, and whether an answer says the words of the question.
+Five hints are combined: how sure the intent is, whether its topic is named or still talked about, how near one of
+our facts is to the question, whether an answer says the words of the question, and what "when" and "where" ask for.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from operator import attrgetter
 from bot.dialogue.chatting import CERTAIN, as_chat, greets_and_asks, is_near_ours
 from bot.dialogue.leaning import meant_by_kind
 from bot.dialogue.membership import somebody_named
-from bot.dialogue.option import Option, weighed_by_words
+from bot.dialogue.option import Option, weighed_by_asking, weighed_by_words
 from bot.dialogue.telling_words import stranger
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import asks_for_group
@@ -92,7 +92,7 @@ class OptionFinder:
             topics = option.about.topics
             key = (option.intent.id, topics[0].id if len(topics) == 1 else None)
             found[key] = _both(found[key], option) if key in found else option
-        weighed = weighed_by_words(self._joined(found.values()), reading, context)
+        weighed = weighed_by_asking(weighed_by_words(self._joined(found.values()), reading, context), reading)
         return tuple(sorted(weighed, key=attrgetter("weight"), reverse=True))
 
     def _joined(self, options: Iterable[Option]) -> Iterable[Option]:

@@ -65,6 +65,14 @@ def halves_of(text: str) -> tuple[str, str] | None:
     return text[: joined[0].start()], text[joined[0].end() :]
 
 
+def last_asking(text: str) -> str:
+    """Return the last sentence of *text* that asks: with a question mark where there is one, else with an interrogative."""
+    sentences = _SENTENCE.split(text.strip())
+    marked = [each for each in sentences if each.endswith("?")]
+    asking = marked or [each for each in sentences if not _INTERROGATIVES.isdisjoint(folded_words(each))]
+    return asking[-1] if asking else text
+
+
 def _without_greeting(part: str) -> str:
     """Leave out a word or two before a question: "danke, wann"."""
     greeting = _GREETING.match(part)

@@ -19,6 +19,7 @@ from bot.model.reading import Mention, MentionKind, Reading, Verdict
 from bot.model.topics import Person
 from bot.model.values import DEFAULT_LANGUAGE, Language, base_of
 from bot.understanding.answer_words import AnswerWords
+from bot.understanding.asking_words import AskingWords
 from bot.understanding.commands import CommandReader
 from bot.understanding.drawing import drawn
 from bot.understanding.facts import FactIndex, Normalise
@@ -101,7 +102,7 @@ class Reader:
         self.told = making.told or self._compared(examples, normalised, Sight(morphology.stem, encoder, cache, making.beside))
         """What questions are compared with beside the examples; that of the reader before, until this one is `retold`."""
         self._languages.keep()
-        self._answer_words = AnswerWords(catalogue, morphology.stem, split)
+        self._answer_words, self._asking_words = AnswerWords(catalogue, morphology.stem, split), AskingWords(catalogue, split)
         self._commands = CommandReader()
         self.forget()
         self._lost = {folded_words(name): names[0] for names in catalogue.lost for name in names}
@@ -174,6 +175,7 @@ class Reader:
             alike=near.alike if near else {},
             asks=_asks(ranking.scores, near.intents if near else {}),
             answers=self._answer_words.speak_for(token.text for token in outside(tokens, mentions, _SUBJECTS)),
+            asked_with=self._asking_words.speak_for(text),
             repaired=tuple(token.written for token in free if token.repaired and token.text not in _SMALL_WORDS),
             unasked=new_words(free, self._vocabulary, self._is_known),
             lost=None if named else self._lost_in(text),

@@ -68,6 +68,27 @@ def test_of_equally_likely_answers_the_one_is_meant_that_says_the_words_asked() 
     assert (options(told)[0].intent.id, options(told)[0].weight) == ("dates", options(asked)[0].weight)
 
 
+def test_when_and_where_tell_which_answer_about_a_topic_is_meant() -> None:
+    """Who asks "when" means the dates, though another question is likelier by the other words; the best weight stays."""
+    asked = a_reading(LONG, WIND, intent="cost", confidence=0.5, also=(("dates", 0.4),))
+    when = replace(asked, asked_with={"dates": 1.0, "cost": -1.0})
+
+    before, found = options(asked), options(when)
+
+    assert before[0].intent.id == "cost"
+    assert (found[0].intent.id, found[0].weight) == ("dates", before[0].weight)
+    assert weight("cost", "windkurs", found) < weight("cost", "windkurs", before)
+
+
+def test_where_when_means_the_best_answer_the_others_keep_their_weights() -> None:
+    """What may be told beside it still may; and what is about no topic is not weighed by it."""
+    asked = a_reading(LONG, WIND, intent="dates", confidence=0.5, also=(("cost", 0.4),))
+    nothing = a_reading("frage", intent="list-offers", confidence=0.9, also=(("list-events", 0.8),))
+
+    assert options(replace(asked, asked_with={"dates": 1.0, "cost": -1.0})) == options(asked)
+    assert options(replace(nothing, asked_with={"list-events": 1.0, "list-offers": -1.0})) == options(nothing)
+
+
 def test_what_a_topic_has_no_answer_to_is_not_outweighed_by_words() -> None:
     """Asked for what it does not tell, the bot says so, whatever words its other answers happen to share."""
     asked = a_reading(LONG, a_mention("topic", "lehre"), intent="cost", confidence=0.6, also=(("overview", 0.5),))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.language.fold import folded_words
-from bot.language.questions import MOST, halves_of, questions_of
+from bot.language.questions import MOST, halves_of, last_asking, questions_of
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,20 @@ def test_a_text_without_an_interrogative_has_halves_at_its_one_and() -> None:
     assert halves_of("Preis und Dauer vom Kurs") == ("Preis", "Dauer vom Kurs")
     assert halves_of("fee & dates of the course") == ("fee", "dates of the course")
     assert [halves_of(text) for text in ("wo ist das und wann", "Wind und Sonne und Wasser", "Preis")] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "asking"),
+    [
+        ("Mein Bruder war da, wo ich wohne. Wann war das? Danke dir.", "Wann war das?"),
+        ("wann war das. ich frag für wen anders", "ich frag für wen anders"),
+        ("wo ist das. danke", "wo ist das."),
+        ("die Messe", "die Messe"),
+    ],
+)
+def test_the_last_sentence_that_asks_is_found(text: str, asking: str) -> None:
+    """By its question mark, else by an interrogative; a text without either asks as a whole."""
+    assert last_asking(text) == asking
 
 
 def test_of_very_many_questions_the_last_stay_together() -> None:
