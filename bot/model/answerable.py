@@ -29,8 +29,8 @@ def can_answer(topic: Topic, intent: Intent) -> bool:
     if answer.facet:
         return intent.id in topic.facets
     if answer.roles:
-        return any([role.part in answer.roles for role in topic.people])
-    return any([_HAS[part](topic) for part in answer.show])
+        return any(role.part in answer.roles for role in topic.people)
+    return any(_HAS[part](topic) for part in answer.show)
 
 
 def is_worth_asking(topic: Topic, intent: Intent) -> bool:
