@@ -12,7 +12,7 @@ from bot.understanding.head import Matrix
 from bot.understanding.products import Panels
 from bot.understanding.quantised import in_bytes
 
-KEPT_AXES, _AXES, _LIKELY, _PROMISE = 256, 128, 256, 0.5
+KEPT_AXES, _AXES, _LIKELY, _PROMISE = 256, 96, 768, 0.5
 """Axes that are kept of many vectors, and those of the overview; so many of the nearest by it are compared whole; how much
 of what it leaves out counts for a row."""
 _FEW = 5_000
