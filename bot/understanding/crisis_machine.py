@@ -11,7 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from bot.language.remembering import remembered
 from bot.understanding.crisis_phrases import Step, What
+
+_REMEMBERED = 256
+"""So many of the words read last need not be looked up again; a few kilobytes each."""
 
 
 @dataclass(slots=True)
@@ -61,8 +65,9 @@ class Machine:
             if " " in turn:
                 self._turns.add(turn, bits)
         self.words = frozenset(word for turn in places for word in turn.split())
+        self.token = remembered(self._token, _REMEMBERED)
 
-    def token(self, meant: tuple[str, ...], *, passes: bool = False) -> Token:
+    def _token(self, meant: tuple[str, ...], *, passes: bool = False) -> Token:
         """Return a word that stands for the words and stems *meant*; without any, it only fills gaps."""
         takes = self._anything
         for word in meant:

@@ -37,6 +37,8 @@ class Slips:
 
     def mended(self, written: tuple[Word, ...]) -> tuple[Word, ...]:
         """Return the words *written*, each slip read as the name it stands for."""
+        if self._meant.keys().isdisjoint([word.folded for word in written]):
+            return written
         return tuple([replace(word, folded=self._meant.get(word.folded, word.folded)) for word in written])
 
 
