@@ -67,8 +67,10 @@ class CarriedOn:
 
         "das letzte Treffen" is none of those listed where the last is a person.
         """
+        if len(reading.words) > _SENTENCE or reading.named("topic"):
+            return None
         number = next((n for word in _outside_periods(reading) if (n := _ordinal(word))), 0)
-        if not number or len(reading.words) > _SENTENCE or reading.named("topic"):
+        if not number:
             return None
         position = number - 1 if number > 0 else number
         part = part_of(self._catalogue, position, context)

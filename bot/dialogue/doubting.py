@@ -112,7 +112,8 @@ class Doubts:
 
     def _tells(self, move: AnswerIntent, words: list[str]) -> bool:
         """Tell whether the answer says all these *words*, however inflected."""
-        told = self._told(move.topic, move.intent) if move.topic else ()
+        topic = self._catalogue.topic(move.topic)
+        told = self._told(topic.id, move.intent) if topic else ()
         return all(any(_are_alike(said, word) for word in told) for said in folded_words(" ".join(words)))
 
     def _is_asked_with(self, intent: Intent, things: list[str]) -> bool:

@@ -191,7 +191,8 @@ class OptionFinder:
                 about, new = About((topic,)), None if topic.id in talked else latest
                 kept = _OTHERS if meant and topic != meant and topic.kind == meant.kind else 1.0
                 kept *= _OTHERS if topic.id not in held and is_only_there(topic, reading) else 1.0
-                yield from (Option(intent, about, kept * weight * _instead_of(new, intent)) for intent, weight in weighed)
+                told = [(intent, kept * weight * (_instead_of(new, intent) if new else 1.0)) for intent, weight in weighed]
+                yield from [Option(intent, about, weight) for intent, weight in told]
 
     def _chatting(self, reading: Reading) -> float:
         """Return how probable (0–1) small talk or something foreign to us is, by the examples alone."""
@@ -267,9 +268,9 @@ def _leans_back(intent: Intent, reading: Reading, context: Context) -> bool:
     return plain and _points_back(reading, context)
 
 
-def _instead_of(latest: Topic | None, intent: Intent) -> float:
+def _instead_of(latest: Topic, intent: Intent) -> float:
     """Return what a question about something new counts where the *latest* was pointed at, which may answer it."""
-    return _NEW if latest and latest.kind in accepted_kinds(intent) and can_answer(latest, intent) else 1.0
+    return _NEW if latest.kind in accepted_kinds(intent) and can_answer(latest, intent) else 1.0
 
 
 def _points_back(reading: Reading, context: Context) -> bool:

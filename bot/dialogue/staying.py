@@ -41,7 +41,8 @@ def _without_the_denied(reading: Reading) -> Reading:
     """Return *reading* without what it says is not meant, where it names something else: "nicht BTU, ich mein Wildau"."""
     words = [read_as for _, read_as in reading.words]
     kept = tuple(mention for mention in reading.mentions if mention.kind == "kind" or not _is_denied(words, mention))
-    return replace(reading, mentions=kept) if any(each.kind in _TELLING for each in kept) else reading
+    less = len(kept) < len(reading.mentions) and any(each.kind in _TELLING for each in kept)
+    return replace(reading, mentions=kept) if less else reading
 
 
 def _is_denied(words: Sequence[str], mention: Mention) -> bool:
