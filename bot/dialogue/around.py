@@ -11,7 +11,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.intents import Intent
 from bot.model.reading import Reading
-from bot.model.topics import Dated, Offer, Organisation, Person, Topic, is_of, type_of
+from bot.model.topics import Dated, Event, Offer, Organisation, Person, Topic, is_of, type_of
 
 _PERSON = frozenset({"person"})
 _ELLIPSIS, _TOLD = 3, 0.3
@@ -34,7 +34,8 @@ def around(
         told = {fact.topic for fact in reading.facts[:1] if fact.nearness >= _TOLD}
         return tuple(topic for topic in able if topic.id in told) or able
     if isinstance(latest, Person) or (isinstance(latest, Dated) and _points_at_them(reading)):
-        return tuple(body for body in _bodies_of(catalogue, latest) if body.kind in kinds and can_answer(body, intent))[:1]
+        about = (*_bodies_of(catalogue, latest), *_taken_part_in(catalogue, latest))
+        return tuple(each for each in about if each.kind in kinds and can_answer(each, intent))[:1]
     return _person_of(catalogue, latest) if kinds == _PERSON else ()
 
 
@@ -91,6 +92,12 @@ def _bodies_of(catalogue: Catalogue, topic: Person | Dated) -> tuple[Topic, ...]
     """Return those a person works for, or who gives something: "und wer macht bei denen Presse"."""
     names = [each.organisation for each in topic.functions] if isinstance(topic, Person) else [topic.provider]
     return tuple(body for name in names if (body := catalogue.topic(name)))
+
+
+def _taken_part_in(catalogue: Catalogue, latest: Topic) -> tuple[Topic, ...]:
+    """Return the one event a person took part in: "wo hat der geredet"."""
+    events = tuple(each for each in catalogue.of_class(Event) if any(role.who == latest.id for role in each.people))
+    return events if isinstance(latest, Person) and len(events) == 1 else ()
 
 
 def _points_at_them(reading: Reading) -> bool:

@@ -39,6 +39,7 @@ _TOO = of_any(lambda grammar: grammar.too)
 _HAPPENING = of_any(lambda grammar: grammar.happening | grammar.stop_words | grammar.which)
 _WHAT_THERE_IS = frozenset({*WHAT_IT_IS, "fields-of-work", "content"})
 """Questions that a list of several answers as well."""
+_BODIES = frozenset({"organisation", "network"})
 _TELLING: tuple[MentionKind, ...] = ("theme", "topic")
 
 
@@ -183,9 +184,10 @@ class CarriedOn:
         current = self._catalogue.topic(context.topics[0]) if context.topics else None
         if current is None:
             return None
+        kinds = _BODIES if current.kind in _BODIES else frozenset({current.kind})
         for fact in reading.facts:
             described = fact.topic != current.id and fact.nearness >= _DESCRIBED
-            if described and self._is_kind(fact.topic, frozenset({current.kind})):
+            if described and self._is_kind(fact.topic, kinds):
                 return AnswerIntent(last.id, fact.topic)
         return self._another(current, last)
 

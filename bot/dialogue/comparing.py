@@ -57,7 +57,9 @@ def _told_of_two(catalogue: Catalogue, reading: Reading, context: Context) -> Se
     both = _two(catalogue, reading, context)
     asked = _asked(catalogue, reading, both) if words & _BOTH else None
     moves = tuple(move for topic in both if (move := _told(catalogue, topic, asked)))
-    return Several(moves) if len(moves) == 2 else None
+    again = context.beside is not None and all(move.topic in (context.beside, *context.topics[:1]) for move in moves)
+    heard = again and all(move.intent == context.intent for move in moves)
+    return Several(moves) if len(moves) == 2 and not heard else None
 
 
 def of_both(catalogue: Catalogue, move: Move, reading: Reading, context: Context) -> Move:

@@ -88,7 +88,8 @@ def _member_question(catalogue: Catalogue, context: Context) -> Intent | None:
 def _group(catalogue: Catalogue, network: Network, reading: Reading) -> AnswerIntent | None:
     """Return who of another group is a member, where nothing else is said."""
     members = catalogue.intent("members")
-    if members is None or reading.mentions or len(reading.words) > _SHORT or not asks_for_group(network, reading):
+    named = {mention.kind for mention in reading.mentions} - {"kind"}
+    if members is None or named or len(reading.words) > _SHORT or not asks_for_group(network, reading):
         return None
     return AnswerIntent(members.id, network.id, view=members_view(members, network, reading))
 

@@ -82,18 +82,20 @@ class Policy:
         return self._decided.with_context(self._doubts.noted(unless_in_vain(self._catalogue, move, context), reading), context)
 
     def _understood(self, reading: Reading, context: Context) -> Move:
+        there = asks_there(self._catalogue, reading, context)
         return (
             (NotKnown(lost=reading.lost, misses=context.misses + 1) if reading.lost else None)
             or self._awaited(reading, context)
             or told(self._catalogue, reading, context)
             or compared(self._catalogue, reading, context)
-            or self._carried.on(reading, context)
+            or self._wording.of_place(reading, context)
+            or self._wording.new(self._carried.on(reading, context), reading, context)
             or self._wording.told(reading, context)
             or whats_on(self._catalogue, reading, context)
-            or (None if asks_there(self._catalogue, reading, context) else self._subjects.there(reading))
+            or (None if there else self._subjects.there(reading))
             or self._subjects.again(reading, context)
             or offered_by(self._catalogue, reading, context)
-            or unless_heard(self._named_alone(reading, context), reading, context)
+            or (None if there else unless_heard(self._named_alone(reading, context), reading, context))
             or of_each(self._catalogue, of_both(self._catalogue, self._weighed(reading, context), reading, context), reading)
         )
 
@@ -156,7 +158,7 @@ class Policy:
         return AnswerIntent(dates.id, topic.id) if dates and topic and runs_of(topic) else None
 
     def _weighed(self, reading: Reading, context: Context) -> Move:
-        return self._wording.unless_heard(self._by_weight(reading, context), reading, context)
+        return self._wording.rather(self._by_weight(reading, context), reading, context)
 
     def _by_weight(self, reading: Reading, context: Context) -> Move:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""

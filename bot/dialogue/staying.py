@@ -157,8 +157,9 @@ def _is_asked_of_it(catalogue: Catalogue, mention: Mention, words: Sequence[str]
 
 def asks_there(catalogue: Catalogue, reading: Reading, context: Context) -> bool:
     """Tell whether a message points at what is talked about, and names nothing but its place: "gibts da in Spremberg was"."""
-    words = {read_as for _, read_as in reading.words}
-    points = bool(words & (_THERE - _DEFINITE)) and words.isdisjoint(_MORE)
+    words = [read_as for _, read_as in reading.words]
+    subject = words[1:_SUBJECT] if all(mention.first >= _SUBJECT for mention in reading.mentions) else []
+    points = not ((_THERE - _DEFINITE).isdisjoint(words) and _THEM.isdisjoint(subject)) and _MORE.isdisjoint(words)
     return bool(context.topics) and points and not names_something_new(catalogue, reading, context)
 
 

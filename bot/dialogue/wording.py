@@ -13,6 +13,7 @@ from bot.model.context import Context
 from bot.model.intents import LANGUAGE
 from bot.model.moves import AnswerIntent, Move
 from bot.model.reading import Reading
+from bot.model.topics import Dated, Topic
 
 _MOST, _SHORTEST = 8, 5
 _CLEAR, _SURE = 0.5, 0.7
@@ -21,8 +22,12 @@ _LATEST, _OVERVIEW = 2, "overview"
 """So many of the topics talked about may be meant, the latest first."""
 _OF_LANGUAGE = (LANGUAGE, "spoken")
 """Questions that a language is named in: whether the bot speaks it, in which something is held."""
+_ENDING = 2
+"""So many letters at the end of a word may be its inflection."""
+_LEANING = of_any(lambda grammar: grammar.joining | grammar.there | grammar.them | grammar.one | grammar.too)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.happening)
+_KINDS = of_any(lambda grammar: frozenset(grammar.kinds))
 _NAMES = of_any(lambda grammar: grammar.names)
 
 
@@ -48,7 +53,15 @@ class Wording:
             return None
         latest, before = (*context.topics[:_LATEST], "", "")[:_LATEST]
         speaking = self._speaking(latest, telling)
-        return self._one_of(latest, speaking) if speaking else self._one_of(before, self._speaking(before, telling)[:1])
+        told = self._one_of(latest, speaking) if speaking else self._one_of(before, self._speaking(before, telling)[:1])
+        return None if told and told.intent == _OVERVIEW and context.has_just_heard(told.intent, told.topic) else told
+
+    def new(self, carried: Move | None, reading: Reading, context: Context) -> Move | None:
+        """Return what was *carried* on from the last question; where that tells the same again, rather what the words tell."""
+        again = isinstance(carried, AnswerIntent) and context.has_just_heard(carried.intent, carried.topic)
+        if not isinstance(carried, AnswerIntent) or not again or carried.name or carried.others or carried.view:
+            return carried
+        return self.told(reading, context) or carried
 
     def of_language(self, reading: Reading, context: Context) -> AnswerIntent | None:
         """Return the one answer of the latest topic that speaks of the language named: "und Polnisch?" behind a course."""
@@ -57,17 +70,41 @@ class Wording:
         asks = any(each.intent in _OF_LANGUAGE for each in reading.ranked[:1])
         if latest is None or not asks or reading.named("topic") or not words.isdisjoint(_NAMES):
             return None
-        speaking = {name for word in words for name in self._speaking(latest, {word}) if name != _OVERVIEW}
+        speaking = {name for word in words for name in self._answers(latest, {word})}
         return self._one_of(latest, tuple(speaking))
 
-    def unless_heard(self, move: Move, reading: Reading, context: Context) -> Move:
-        """Return *move*; where it tells again what the topic is, the one other answer that speaks of what is asked for."""
-        again = isinstance(move, AnswerIntent) and move.intent == _OVERVIEW and context.has_just_heard(move.intent, move.topic)
-        if not isinstance(move, AnswerIntent) or move.topic is None or not again:
+    def of_place(self, reading: Reading, context: Context) -> AnswerIntent | None:
+        """Return the one answer of the latest topic that speaks of the place that alone is named: "kennst du eine in Guben"."""
+        latest = next(iter(context.topics), None)
+        asked = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
+        clear = asked is not None and reading.ranked[0].confidence >= _CLEAR and asked.kind != "small_talk"
+        leans = not _LEANING.isdisjoint(word for _, word in reading.words) and len(reading.words) <= _MOST
+        if latest is None or clear or not leans or {mention.kind for mention in reading.mentions} != {"place"}:
+            return None
+        said = {word for place in reading.mentions for _, word in reading.words[place.first : place.last]}
+        return self._one_of(latest, self._answers(latest, said))
+
+    def rather(self, move: Move, reading: Reading, context: Context) -> Move:
+        """Return *move*; rather the answer that speaks of what is asked for, of what is talked about, where this does not.
+
+        So it is where *move* tells again what the topic is, and where nothing is asked surely: "auch Physio?".
+        """
+        topic = self._catalogue.topic(move.topic) if isinstance(move, AnswerIntent) else None
+        if not isinstance(move, AnswerIntent) or topic is None or not _is_talked_about(topic, context):
             return move
         telling = {word for word in _telling(reading) if len(word) >= _SHORTEST}
-        others = [name for name in self._speaking(move.topic, telling) if name != _OVERVIEW] if telling else []
-        return self._one_of(move.topic, others) or move
+        if move.intent == _OVERVIEW and context.has_just_heard(move.intent, move.topic):
+            return self._one_of(topic.id, self._answers(topic.id, telling)) or move
+        named = _KINDS.union(*(folded_words(title) for title in topic.title.values()))
+        speaking = self._answers(topic.id, telling - named)
+        if move.intent in speaking or not _asks_loosely(reading):
+            return move
+        likeliest = sorted(speaking, key=lambda name: -reading.asks.get(name, 0.0))[:1]
+        return self._one_of(topic.id, likeliest) or move
+
+    def _answers(self, topic: str, words: set[str]) -> tuple[str, ...]:
+        """Return the intents whose answers speak of all *words*, but for what the topic is; none where there are no words."""
+        return tuple(name for name in self._speaking(topic, words) if name != _OVERVIEW) if words else ()
 
     def _one_of(self, topic: str, speaking: Sequence[str]) -> AnswerIntent | None:
         """Return the answer that alone is *speaking*; what a topic is may be told anywhere else too."""
@@ -78,7 +115,7 @@ class Wording:
     def _speaking(self, topic: str, words: set[str]) -> tuple[str, ...]:
         """Return the intents whose answers speak of all *words*; what the topic is only where no other does."""
         said = self._said(topic) if topic in self._catalogue.topics else ()
-        found = tuple(name for name, told in said if all(any(word in other for other in told) for word in words))
+        found = tuple(name for name, told in said if all(any(_stem(word) in other for other in told) for word in words))
         return tuple(name for name in found if name != _OVERVIEW) or found
 
     def _words_said(self, name: str) -> list[tuple[str, frozenset[str]]]:
@@ -86,6 +123,24 @@ class Wording:
         prose = [(facet, fact.text) for facet, fact in topic.facets.items()]
         prose += [(_OVERVIEW, topic.summary.text)] if topic.summary else []
         return [(facet, frozenset(folded_words(" ".join(text.values())))) for facet, text in prose]
+
+
+def _is_talked_about(topic: Topic, context: Context) -> bool:
+    """Tell whether *topic* is one of the latest, or the latest gives it."""
+    given = isinstance(topic, Dated) and topic.provider in context.topics[:1]
+    return topic.id in context.topics[:_LATEST] or given
+
+
+def _asks_loosely(reading: Reading) -> bool:
+    """Tell whether a few words name a topic, and neither ask for anything surely nor with an interrogative."""
+    sure = any(each.confidence >= _SURE for each in reading.ranked[:1])
+    asks = any(word in _INTERROGATIVES for _, word in reading.words)
+    return bool(reading.named("topic")) and len(reading.words) <= _MOST and not (asks or sure)
+
+
+def _stem(word: str) -> str:
+    """Return the beginning that a word's inflected forms share: "Deutschkurse", "Deutschkurs"."""
+    return word[: max(_SHORTEST, len(word) - _ENDING)]
 
 
 def _telling(reading: Reading) -> set[str]:

@@ -116,8 +116,9 @@ def test_another_group_after_the_members_is_listed() -> None:
     listed = a_context("netz", intent="members")
 
     move = move_of(a_reading("und die hochschulen", intent="contact", confidence=0.6), listed)
+    by_kind = a_reading("nur die hochschulen", a_mention("kind", "organisation/university", at=2), intent="list-offers", confidence=0.4)
 
-    assert move == AnswerIntent("members", "netz", view=ListView("members", group=0))
+    assert move == move_of(by_kind, listed) == AnswerIntent("members", "netz", view=ListView("members", group=0))
 
 
 def test_a_clear_question_after_a_membership_is_that_question() -> None:
@@ -350,6 +351,15 @@ def test_a_correction_that_describes_the_other_one_is_asked_the_same() -> None:
     move = move_of(a_reading("nein das andere mit dem fluss", facts=facts), A_COURSE)
 
     assert move == AnswerIntent("cost", "wasserkurs", described=True)
+
+
+def test_a_network_is_taken_for_a_body() -> None:
+    """Who means the other one does not tell networks from offices; an offer is something else."""
+    facts = (("lehre", "overview", 0.5), ("firma", "overview", 0.4))
+
+    move = move_of(a_reading("nein das andere mit dem fluss", facts=facts), a_context("netz", intent="overview"))
+
+    assert move == AnswerIntent("overview", "firma", described=True)
 
 
 @pytest.mark.parametrize("text", ["nein das mit dem fluss", "das andere mit dem fluss"])

@@ -133,7 +133,7 @@ def test_a_thing_of_theirs_is_no_field_of_work() -> None:
 def test_what_there_is_there_means_what_is_talked_about() -> None:
     """"gibts da in der Stadt was" behind a course that is anywhere; with "noch", or of nothing pointed at, all there is."""
     talk, place = a_context("lehre-uni", intent="overview"), a_mention("place", "stadt", at=5)
-    texts = ("gibt es da in der stadt was", "gibt es noch was in stadt", "gibt es was in der stadt")
+    texts = ("gibt es da in der stadt was", "gibt es noch was in stadt", "gibt es was in der stadt", "gibt es die auch in stadt")
     moves = [move_of(a_reading(text, place, intent="overview"), talk) for text in texts]
 
-    assert [move.topic for move in moves if isinstance(move, AnswerIntent)] == ["lehre-uni", None, None]
+    assert [move.topic for move in moves if isinstance(move, AnswerIntent)] == ["lehre-uni", None, None, "lehre-uni"]

@@ -101,6 +101,7 @@ def test_of_both_is_told_what_was_asked() -> None:
     assert [(move.intent, move.topic) for move in decision.move.moves] == [("cost", "windkurs"), ("cost", "wasserkurs")]
     assert decision.context.topics == ("wasserkurs", "windkurs")
     assert decision.context.intent == "cost"
+    assert not isinstance(decided(a_reading("beide"), replace(decision.context, intent="overview")).move, Several)
 
 
 def test_whether_both_are_members_is_one_question() -> None:

@@ -5,8 +5,18 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.policy import Policy
-from bot.model.moves import AnswerIntent
-from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_intent, an_offer, showing
+from bot.model.moves import AnswerIntent, Move
+from tests.builders import (
+    a_catalogue,
+    a_context,
+    a_mention,
+    a_place,
+    a_reading,
+    a_theme,
+    an_intent,
+    an_offer,
+    showing,
+)
 
 YEAR = an_offer("jahr", summary="Ein Jahr.", facets={"pay": "Taschengeld und Urlaub.", "content": "Geschlafen wird in Zelten, mit Betreuung."})
 POLICY = Policy(
@@ -38,7 +48,7 @@ def test_a_question_of_its_own_is_not_told_by_a_word(text: str, confidence: floa
 
 def test_what_names_something_is_not_told_by_a_word() -> None:
     """A topic or place is asked about."""
-    named = a_reading("und urlaub", a_mention("place", "jahr", at=1), intent="after-school", confidence=0.3)
+    named = a_reading("stadt und urlaub", a_mention("place", "jahr"), intent="after-school", confidence=0.3)
 
     assert POLICY.on_reading(named, TALK).move != AnswerIntent("pay", "jahr", confidence=0.7)
 
@@ -76,3 +86,50 @@ def test_a_language_that_an_answer_speaks_of_is_asked_of_the_topic() -> None:
     moves = [Policy(world).on_reading(each, a_context("kurs", intent="overview")).move for each in said]
 
     assert [getattr(move, "intent", None) for move in moves] == ["content", "language", "language"]
+
+
+def test_the_answer_that_speaks_of_what_is_named_is_rather_told() -> None:
+    """"auch Zelten?" names the year by what is done in it: not for whom it is, but what says so; a sure question stays."""
+    named = a_mention("topic", "jahr", at=1)
+    world = a_catalogue(
+        YEAR, showing("overview", "overview", needs=("offer",)), showing("sources", "sources", needs=("offer",)),
+        *(an_intent(name, needs=("offer",), answer={"facet": True}) for name in ("pay", "content")),
+    )
+
+    def told(text: str, confidence: float, *talk: str) -> str | None:
+        reading = a_reading(text, named, intent="pay", confidence=confidence)
+        move = Policy(world).on_reading(reading, a_context(*talk, intent="sources")).move
+        return move.intent if isinstance(move, AnswerIntent) else None
+
+    assert told("auch zelten", 0.6, "jahr") == "content"
+    assert told("auch zelten", 0.9, "jahr") == told("auch zelten", 0.6) == told("wo zelten", 0.6, "jahr") == "pay"
+    assert told("auch jahr", 0.6, "jahr") == "pay"
+
+
+def test_a_place_asks_for_the_answer_that_speaks_of_it() -> None:
+    """"kennst du eine in Guben" behind what names its initiatives; what nobody speaks of is asked for otherwise."""
+    year = an_offer("jahr", summary="Ein Jahr.", facets={"content": "In Guben heißt es Jahr und Tag.", "pay": "Nichts."})
+    world = a_catalogue(
+        year, a_place("guben"), a_place("forst"), showing("overview", "overview", needs=("offer",)),
+        *(an_intent(name, needs=("offer",), answer={"facet": True}) for name in ("pay", "content")),
+    )
+
+    def told(place: str, confidence: float) -> Move:
+        reading = a_reading(f"kennst du eine in {place}", a_mention("place", place, at=4), intent="pay", confidence=confidence)
+        return Policy(world).on_reading(reading, a_context("jahr", intent="overview")).move
+
+    assert told("guben", 0.4) == AnswerIntent("content", "jahr", confidence=0.7)
+    assert [getattr(move, "intent", None) for move in (told("guben", 0.9), told("forst", 0.4))] == ["pay", "pay"]
+
+
+def test_what_is_carried_on_is_not_told_twice_where_words_tell_another_answer() -> None:
+    """"und Urlaub" with a theme the year has asks no second time where it is."""
+    year = an_offer("jahr", summary="Ein Jahr.", themes=["wind"], facets={"pay": "Geld und Urlaub.", "content": "Zelte."})
+    world = a_catalogue(
+        year, a_theme("wind"), showing("overview", "overview", needs=("offer",)),
+        *(an_intent(name, needs=("offer",), answer={"facet": True}) for name in ("pay", "content")),
+    )
+    said = a_reading("und urlaub", a_mention("theme", "wind", at=1), intent="overview", confidence=0.3, bare=True)
+    moves = [Policy(world).on_reading(said, a_context("jahr", intent=last)).move for last in ("content", "pay")]
+
+    assert [getattr(move, "intent", None) for move in moves] == ["pay", "pay"]
