@@ -101,7 +101,7 @@ class Reader:
         matcher = making.beside(partial(Matcher, examples, Sight(morphology.stem, self._encoder, cache), chat))
         self.told = making.told or self._compared(examples, normalised, Sight(morphology.stem, encoder, cache, making.beside))
         """What questions are compared with beside the examples; that of the reader before, until this one is `retold`."""
-        self._languages.keep()
+        self._languages.keep(cache)
         self._answer_words, self._asking_words = AnswerWords(catalogue, morphology.stem, split), AskingWords(catalogue, split)
         self._commands = CommandReader()
         self.forget()

@@ -18,7 +18,7 @@ class TextLanguages:
     """Knows texts by their numbers (among a million, two share one once in 30 million); *key* stands for who judges them."""
 
     def __init__(self, cache: ArrayCache, key: str) -> None:
-        self._cache, self._key = cache, key
+        self._key = key
         kept = cache.load(key)
         table = np.empty(0, dtype=_KEPT) if kept is None else np.asarray(kept, dtype=_KEPT)
         self._known: dict[int, bytes] = dict(zip(table[_TEXT].tolist(), table[_LANGUAGE].tolist(), strict=True))
@@ -31,8 +31,8 @@ class TextLanguages:
         found = self._asked[number] = (identify(text) or "").encode() if found is None else found
         return found.decode() or None
 
-    def keep(self) -> None:
-        """Keep what was asked for, if any of it was new."""
+    def keep(self, cache: ArrayCache) -> None:
+        """Keep what was asked for in *cache*, if any of it was new."""
         if self._asked.keys() - self._known.keys():
-            self._cache.save(self._key, np.array(list(self._asked.items()), dtype=_KEPT))
+            cache.save(self._key, np.array(list(self._asked.items()), dtype=_KEPT))
         self._known, self._asked = self._asked, {}

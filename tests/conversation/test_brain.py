@@ -13,6 +13,7 @@ from bot.conversation.brain import Brain, Tools, build_brain
 from bot.conversation.turn import answer
 from bot.model.context import fresh
 from bot.model.message import Message
+from bot.understanding.semantic import OneReading
 from bot.understanding.wanted import InVain
 from tests.builders import NOW
 from tests.conversation.world import Forgetful, the_brain
@@ -46,6 +47,15 @@ def test_old_knowledge_goes_by_itself() -> None:
         del brain
 
     assert {type(each) for each in found if type(each).__module__.startswith("bot.")} == set()
+
+
+def test_what_was_read_to_make_a_brain_is_let_go() -> None:
+    """The vectors of all sentences take 37 MB at a first start, and no answer needs them."""
+    brain = the_brain.__wrapped__()
+    gc.collect()
+
+    assert brain.reader.told
+    assert not [each for each in gc.get_objects() if isinstance(each, OneReading)]
 
 
 def edited(**changes: object) -> Brain:

@@ -26,7 +26,7 @@ def test_a_text_is_judged_once_for_all_starts() -> None:
     for texts in (TEXTS, TEXTS, (*TEXTS, "Preis?")):
         languages = TextLanguages(cache, "languages")
         assert [languages.of(text, judge.identify) for text in texts] == ["de", None, None, "de-simple"][: len(texts)]
-        languages.keep()
+        languages.keep(cache)
 
     assert judge.asked == [*TEXTS, "Preis?"]
 
@@ -37,7 +37,7 @@ def test_what_another_judge_said_is_not_believed() -> None:
     for key in ("de en", "de en pl"):
         languages = TextLanguages(cache, key)
         languages.of("Wann?", judge.identify)
-        languages.keep()
+        languages.keep(cache)
 
     assert judge.asked == ["Wann?", "Wann?"]
 
@@ -49,6 +49,6 @@ def test_texts_that_nobody_asks_for_any_more_are_let_go() -> None:
         languages = TextLanguages(cache, "languages")
         for text in texts:
             languages.of(text, judge.identify)
-        languages.keep()
+        languages.keep(cache)
 
     assert [len(kept) for kept in cache.kept.values()] == [1]
