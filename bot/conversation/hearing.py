@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from bot.conversation.brain import Brain
 from bot.dialogue.decisions import Decision
@@ -29,10 +29,8 @@ def _asked(brain: Brain, text: str, context: Context, today: date) -> tuple[str,
     """Return the questions of *text*; those of "Preis und Dauer vom Kurs" where only one half names something."""
     asked = questions_of(text)
     halves = halves_of(text) if len(asked) == 1 else None
-    if halves is None:
-        return asked
-    named = [brain.reader.named_in(half, today, context.language) for half in halves]
-    return halves if ask_of_one(halves, named) else asked
+    find = partial(brain.reader.named_in, today=today, language=context.language)
+    return halves if halves and ask_of_one(halves, find) else asked
 
 
 def _read_together(text: str, asked: Sequence[str]) -> tuple[str, ...]:

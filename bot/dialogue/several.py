@@ -57,8 +57,14 @@ def decide_several(
     return _together(policy, parts, context, _OF_MANY if many else TOGETHER)
 
 
-def ask_of_one(halves: Sequence[str], named: Sequence[Sequence[Mention]]) -> bool:
-    """Tell whether of two *halves* one names what both are about, and a few words of the other another question about it."""
+def ask_of_one(halves: Sequence[str], find: Callable[[str], Sequence[Mention]]) -> bool:
+    """Tell whether of two *halves* one names what both are about, and a few words of the other another question about it.
+
+    *find* returns what one names; where neither has few words nobody is asked.
+    """
+    if all(len(half.split()) > _FEW for half in halves):
+        return False
+    named = [find(half) for half in halves]
     bare = [half for half, mentions in zip(halves, named, strict=True) if not mentions]
     topics = [mention for mentions in named for mention in mentions if mention.kind == "topic"]
     told = any(word in _OWN or word.isdigit() for half in bare for word in folded_words(half))

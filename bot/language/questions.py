@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from bot.language.fold import folded_words
 from bot.language.german import GERMAN
 from bot.language.languages import of_any
 
+_REMEMBERED = 16
+"""A message is asked for its questions before it is told from distress, and after."""
 MOST = 8
 """More questions than these are not told apart: what follows stays with the last."""
 
@@ -48,6 +51,7 @@ _THEM = of_any(lambda grammar: grammar.them & grammar.subjects)
 _SUBORDINATING = of_any(lambda grammar: grammar.subordinating)
 
 
+@lru_cache(_REMEMBERED)
 def questions_of(text: str) -> tuple[str, ...]:
     """Return the parts of *text* that each ask something, with what is told before them; the text itself if one does.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from bot.dialogue.decisions import Decision
 from bot.dialogue.several import are_two_of_one, ask_of_one, decide_several
 from bot.model.context import Context
@@ -152,11 +154,27 @@ def test_a_part_may_ask_of_two() -> None:
 
 def test_two_halves_ask_of_what_one_of_them_names() -> None:
     """"Preis und Dauer vom Windkurs": the other names nothing, is short and tells nothing of oneself."""
-    assert ask_of_one(("Preis", "Dauer vom windkurs"), ((), (WIND,)))
-    assert ask_of_one(("windkurs Preis", "Dauer"), ((WIND,), ()))
-    assert not ask_of_one(("Preis", "Dauer"), ((), ()))
-    assert not ask_of_one(("bin 15", "will zum windkurs"), ((), (WIND,)))
-    assert not ask_of_one(("Wind", "Dauer vom windkurs"), ((a_mention("theme", "wind"),), (WIND,)))
+    assert _ask_of_one({"Preis": (), "Dauer vom windkurs": (WIND,)})
+    assert _ask_of_one({"windkurs Preis": (WIND,), "Dauer": ()})
+    assert not _ask_of_one({"Preis": (), "Dauer": ()})
+    assert not _ask_of_one({"bin 15": (), "will zum windkurs": (WIND,)})
+    assert not _ask_of_one({"Wind": (a_mention("theme", "wind"),), "Dauer vom windkurs": (WIND,)})
+
+
+def test_nothing_is_looked_for_in_halves_of_many_words() -> None:
+    """Neither asks another question about what the other names, whatever that is."""
+    assert not _ask_of_one({"ich komme aus der Ukraine": None, "suche den windkurs in Guben": None})
+
+
+def _ask_of_one(named: Mapping[str, Sequence[Mention] | None]) -> bool:
+    """Tell whether halves that name so much ask of one thing; None must not be asked for."""
+
+    def find(half: str) -> Sequence[Mention]:
+        found = named[half]
+        assert found is not None
+        return found
+
+    return ask_of_one(tuple(named), find)
 
 
 def test_halves_are_questions_where_both_are_sure_and_of_one_thing() -> None:
