@@ -201,8 +201,10 @@ class CarriedOn:
     def _described(self, reading: Reading, context: Context) -> Move | None:
         """One of several by what is said of it: "der andere, von der Kammer", "die mit Tourismus", "welche macht Radwege"."""
         words = [read_as for _, read_as in reading.words]
+        if len(words) > _SENTENCE or not words or not (_points(words) or asks_which_one(reading)):
+            return None
         listed = self._told_apart(context)
-        if len(listed) < 2 or len(words) > _SENTENCE or not words or not (_points(words) or asks_which_one(reading)):
+        if len(listed) < 2:
             return None
         named = {name for kind in _TELLING for mention in reading.named(kind) for name in mention.ids}
         shared = [

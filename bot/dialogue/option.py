@@ -121,6 +121,9 @@ def weighed_by_asking(options: Iterable[Option], reading: Reading) -> Iterable[O
 
     Else what may be meant besides keeps its weight; and the best weight stays, as `weighed_by_words` has it.
     """
+    if not reading.asked_with:
+        yield from options
+        return
     groups: dict[str | None, list[Option]] = {}
     for option in options:
         groups.setdefault(option.asked[1], []).append(option)

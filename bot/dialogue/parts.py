@@ -35,4 +35,5 @@ def parts_of(catalogue: Catalogue, topic: Topic) -> tuple[Topic, ...]:
 
 def wholes_of(catalogue: Catalogue, topic: Topic) -> tuple[Topic, ...]:
     """Return what *topic* is a part of: all workshops for one of them, where "wie viele sind es insgesamt" is asked."""
-    return tuple(whole for whole in catalogue.topics.values() if any(part.topic == topic.id for part in whole.parts))
+    with_parts = [whole for whole in catalogue.topics.values() if whole.parts]
+    return tuple(whole for whole in with_parts if any(part.topic == topic.id for part in whole.parts))
