@@ -26,7 +26,7 @@ from bot.service.reloading import Reloader, keep_fresh
 from bot.service.reminding import Reminders, Teller
 from bot.service.sharing import KeptChats, SharedSlots
 from bot.service.stopping import beside
-from bot.service.thrift import give_back, keep_for_good
+from bot.service.thrift import give_back, in_own_pages, keep_for_good
 from bot.settings import Settings
 from bot.store.lock import alone_in
 from bot.store.opening import open_store
@@ -106,7 +106,8 @@ def _require(settings: Settings, *, polls: bool) -> None:
 def _open(wiring: Wiring, settings: Settings, office: Office, ledger: Ledger) -> Reloader:
     """Return what keeps a conversation's knowledge fresh, with the conversation."""
     build = wiring.builder(settings, soon=True)
-    brain, problems = build()
+    with in_own_pages():
+        brain, problems = build()
     give_back()
     if problems:
         errors = errors_in(problems)
