@@ -30,7 +30,7 @@ _PIECES = (3, 4, 5)
 _SMALL, _LARGE, _SMALL_DIGITS = "0", "00", 2
 """What stands for a number of up to so many digits (an age, a class), and of more (a year)."""
 _LONGEST_WORD = 40
-_REMEMBERED_WORDS = 20_000
+_REMEMBERED_WORDS = 10_000
 _AT_ONCE = 1 << 18
 """Numbers of rows that are multiplied together: as quick as all of them."""
 _RIDGE = 0.25

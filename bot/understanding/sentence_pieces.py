@@ -19,7 +19,7 @@ _SPACE, _WRITTEN_SPACE = " ", "▁"
 _UNKNOWN_PENALTY = 10.0
 _PIECE, _TEXT, _SCORE = 0x0A, 0x0A, 0x15
 """Tags of a model file (protocol buffers): a piece, and in it its text and its score."""
-_REMEMBERED_WORDS = 20_000
+_REMEMBERED_WORDS = 10_000
 
 Cut = tuple[int, ...]
 
