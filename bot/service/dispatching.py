@@ -35,6 +35,7 @@ class Dispatcher:
         self._clock = clock
         self._at_once = at_once
         self._news = asyncio.Event()
+        self._may_be_more = False
         self._in_hand: dict[asyncio.Task[None], Claim] = {}
         self._answered: dict[int, Context | None] = {}
         """The updates that are answered and not written down yet, with what is to be remembered."""
@@ -50,11 +51,13 @@ class Dispatcher:
             # Of a store that takes nothing, nothing is taken either: its answer could not be written down.
             await self._office.health.until_store_works()
             self._news.clear()
+            room = self._at_once - len(self._in_hand)
             try:
-                claims = await self._inbox.claim(self._at_once - len(self._in_hand))
+                claims = await self._inbox.claim(room)
             except StoreFailed:
                 self._office.health.store_failed("claim")
                 continue
+            self._may_be_more = len(claims) == room
             for claim in claims:
                 self._begin(claim)
             # Not `wait_for`: before Python 3.12 it swallows a cancellation that comes together with the news.
@@ -92,7 +95,8 @@ class Dispatcher:
 
     def _end(self, task: asyncio.Task[None]) -> None:
         self._office.hands.let_go(self._in_hand.pop(task))
-        self._news.set()
+        if self._may_be_more:
+            self._news.set()
 
     async def _handle(self, claim: Claim) -> None:
         try:
@@ -106,13 +110,16 @@ class Dispatcher:
         """What was sent must not be sent again because nobody could write it down at once."""
         while True:
             try:
-                done = await self._inbox.complete(claim, self._answered[claim.update], self._clock())
+                behind = await self._inbox.complete(claim, self._answered[claim.update], self._clock())
             except StoreFailed:
                 self._office.health.store_failed("complete")
                 await self._office.health.until_store_works()
             else:
                 break
         del self._answered[claim.update]
-        if not done:
+        if behind != 0:
+            # The next of the chat can be had now; nobody else's turn depends on this.
+            self._news.set()
+        if behind is None:
             # We fell silent for longer than a lease: somebody else answered it, too.
             self._log.warning("update_taken_over")

@@ -62,10 +62,10 @@ class Inbox(Protocol):
         """Note that the first *sent* messages of the answer got through."""
         ...
 
-    async def complete(self, claim: Claim, context: Context | None, now: datetime) -> bool:
+    async def complete(self, claim: Claim, context: Context | None, now: datetime) -> int | None:
         """Let go of the update and remember *context* (None: nothing new), in one transaction.
 
-        Returns False, with nothing changed, where the update is no longer in our hands.
+        Returns how many updates of the chat wait behind it; None, with nothing changed, where it is no longer in our hands.
         """
         ...
 

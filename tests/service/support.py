@@ -28,6 +28,7 @@ class MoodyInbox:
     odd: list[Exception] = field(default_factory=list)
     """What rehearsals raise, one each."""
     completed: Callable[[], None] = lambda: None
+    claims: int = 0
 
     def _try(self, call: str) -> None:
         if call in self.failing:
@@ -42,6 +43,7 @@ class MoodyInbox:
     async def claim(self, most: int) -> tuple[Claim, ...]:
         """Claim."""
         self._try("claim")
+        self.claims += 1
         claims = await self.inbox.claim(most)
         if claims and self.unheard:
             self.unheard = False
@@ -58,12 +60,12 @@ class MoodyInbox:
         self._try("note_sent")
         await self.inbox.note_sent(claim, sent)
 
-    async def complete(self, claim: Claim, context: Context | None, now: datetime) -> bool:
+    async def complete(self, claim: Claim, context: Context | None, now: datetime) -> int | None:
         """Complete."""
         self._try("complete")
-        done = await self.inbox.complete(claim, context, now)
+        behind = await self.inbox.complete(claim, context, now)
         self.completed()
-        return done
+        return behind
 
     async def put_back(self, claim: Claim) -> None:
         """Put back."""

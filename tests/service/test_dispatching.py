@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
+from bot.service import dispatching
 from bot.service.dispatching import Dispatcher
 from bot.service.keeping import LET_GO_EVERY, RENEW_EVERY, STEADY, keep_in_time, keep_leases, keep_trying
 from bot.service.office import Office
@@ -21,7 +22,7 @@ from bot.store.opening import open_store
 from bot.store.sql.leases import wall_clock
 from tests.builders import NOW, a_context
 from tests.service.support import MoodyInbox, a_moody_office
-from tests.store.support import DAY, SECOND, MovedClock, arrival
+from tests.store.support import DAY, HOUR, SECOND, MovedClock, arrival
 
 pytestmark = pytest.mark.asyncio
 
@@ -184,6 +185,29 @@ async def test_no_more_are_in_hand_than_fit(tmp_path: Path) -> None:
         await at.desk.has(1, 2)
 
     assert [claim.update for claim in others] == [3]
+
+
+@pytest.mark.parametrize("at_once", [2, 64])
+async def test_what_may_be_had_after_an_answer_is_looked_for_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    """The next of the chat, and what did not fit."""
+    monkeypatch.setattr(dispatching, "LOOK_AGAIN", HOUR.total_seconds())
+    async with at_work(tmp_path, at_once) as at:
+        await at.comes((1, "a"), (2, "a"), (3, "b"), (4, "c"), (5, "d"))
+        await at.is_empty()
+
+    assert sorted(at.desk.answered) == [1, 2, 3, 4, 5]
+
+
+async def test_behind_an_answer_nothing_is_looked_for_where_nothing_waits(tmp_path: Path) -> None:
+    """Each look costs as much as storing a message."""
+    async with at_work(tmp_path) as at:
+        for number in range(1, 6):
+            await at.comes((number, "a"))
+            await at.is_empty()
+
+    assert at.inbox.claims <= 1 + 5
 
 
 async def test_a_store_that_fails_is_tried_until_it_works(tmp_path: Path) -> None:

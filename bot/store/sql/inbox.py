@@ -50,13 +50,14 @@ class SqlInbox:
         """Note how many messages of the answer got through."""
         await self._engine.do("note_sent", update_id=claim.update, owner=self._leases.owner, sent=sent)
 
-    async def complete(self, claim: Claim, context: Context | None, now: datetime) -> bool:
+    async def complete(self, claim: Claim, context: Context | None, now: datetime) -> int | None:
         """Let go of the update and remember *context*."""
-        finish: dict[str, Value] = {"update_id": claim.update, "owner": self._leases.owner, "at": stamp(now)}
-        steps = [Step("finish_update", finish, must_find=True)]
+        mine: dict[str, Value] = {"update_id": claim.update, "chat": claim.chat, "owner": self._leases.owner}
+        steps = [Step("finish_update", {**mine, "at": stamp(now)}, must_find=True)]
         if context is not None:
             steps.append(Step("save_chat", chat_values(claim.chat, context)))
-        return bool((await self._engine.together(steps))[0])
+        finished = (await self._engine.together(steps))[0]
+        return int(finished[0][0]) if finished else None
 
     async def put_back(self, claim: Claim) -> None:
         """Lay the update back."""

@@ -36,11 +36,11 @@ WHERE owner = :owner AND :held LIKE '%,' || update_id || ',%';
 -- name: note_sent(update_id, owner, sent)!
 UPDATE updates SET sent = :sent WHERE update_id = :update_id AND owner = :owner;
 
--- name: finish_update(update_id, owner, at)
+-- name: finish_update(update_id, chat, owner, at)
 UPDATE updates
 SET at = :at, chat = NULL, body = NULL, owner = NULL, leased_until = NULL, attempts = 0, sent = 0
 WHERE update_id = :update_id AND owner = :owner
-RETURNING update_id;
+RETURNING (SELECT COUNT(*) FROM updates AS behind WHERE behind.chat = :chat AND behind.update_id <> :update_id);
 
 -- name: put_back_update(update_id, owner)!
 UPDATE updates
