@@ -27,6 +27,8 @@ BEGINNING, END = 2_600, 1_400
 
 _LONGEST_WORD = 40
 _SHORTEST_RUN_TOGETHER, _LONGEST_IN_A_RUN = 6, 14
+_SHORTEST_MEAN = 2.5
+"""So long are words run together on average at least: "iwanttodie" is four, "erfrier" is not "er fr i er"."""
 _SHORTEST_TORN = 7
 _ME = "i"
 """The one word of one letter that is looked for in words run together: "iwanttodie"."""
@@ -125,7 +127,7 @@ class CrisisWords:
                 if word[start:end] in self._words and (shortest is None or len(before) + 1 < len(shortest)):
                     ways[end] = (*before, word[start:end])
         apart = ways[-1]
-        return apart if apart and not self._is_known(word) else (word,)
+        return apart if apart and _SHORTEST_MEAN * len(apart) <= len(word) and not self._is_known(word) else (word,)
 
     def _is_mostly_meant(self, word: str) -> bool:
         """Tell whether *word* stands for one of ours, of which a mere beginning or ending (``mein*``) is no small part."""
@@ -136,13 +138,14 @@ class CrisisWords:
         if len(word) > _LONGEST_WORD:
             return self._parts_of(word)
         exact = dict.fromkeys(known for spelling in _spellings(word) for known in self._exactly(spelling))
-        if any("*" not in known for known in exact):
-            return tuple(exact)
         if "*" in word:
             return (*exact, *self._starred(word))
         if self._is_known(word):
             return tuple(exact)
         near = {found for spelling in _spellings(word) for found in self._nearly(spelling)}
+        if not self._words.isdisjoint(exact):
+            # A misspelling that one phrase names, as "lebn", is one to all others; no more of it is open.
+            near &= self._words
         return (*exact, *sorted(near - exact.keys()))
 
     def _exactly(self, word: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.understanding.crisis_words import CrisisWords, read_words, spelt_out
 
-WORDS = ("sterben", "will", "nicht", "mehr", "umbringen", "hasse", "tot", "suizid*", "*tabletten", "i", "kill", "myself", "mein*", "mein", "leben")
+WORDS = ("sterben", "will", "nicht", "mehr", "umbringen", "hasse", "tot", "suizid*", "*tabletten", "i", "kill", "myself", "mein*", "mein", "leben", "lebn")
 KNOWN = CrisisWords(WORDS, lambda word: word in {"streben", "welle"})
 
 
@@ -26,6 +26,7 @@ def test_signs_stand_for_their_word() -> None:
         (("iwillkillmyself",), ("i", "will", "kill", "myself")),
         (("meinlebenhasse",), ("mein", "leben", "hasse")),
         (("suizidwill",), ("suizidwill",)),
+        (("meimichi",), ("meimichi",)),
         (("streben",), ("streben",)),
     ],
 )
@@ -48,6 +49,7 @@ def test_torn_words_are_joined_and_joined_ones_taken_apart(read: tuple[str, ...]
         ("suizdgedanken", ("suizid*",)),
         ("schlaftabletten", ("*tabletten",)),
         ("welle", ()),
+        ("lebn", ("lebn", "leben")),
         ("x" * 41 + "tabletten", ("*tabletten",)),
     ],
 )
