@@ -134,7 +134,7 @@ class CrisisDetector:
         """Return the *alarm* of a rule, unless the message is harmless by everything else."""
         if alarm.is_sure or self.net is None:
             return alarm
-        margin = _loudest(self.net, heard.text, heard.words, heard.covered)[0] + self.net.a_rule
+        margin = _loudest(self.net, heard.text, heard.words, heard.covered, bonus=self.net.a_rule)[0]
         return replace(alarm, wavers=self.net.wavers(margin)) if margin >= 0 else None
 
     @staticmethod
@@ -159,17 +159,17 @@ class CrisisDetector:
 
 
 def _loudest(
-    net: CrisisNet, text: str, words: Sequence[str], covered: Collection[int], ahead: Ahead = nothing
+    net: CrisisNet, text: str, words: Sequence[str], covered: Collection[int], ahead: Ahead = nothing, bonus: float = 0.0
 ) -> tuple[float, Passage]:
-    """Return the highest margin of the whole message and of its parts, and where it is.
+    """Return the highest margin of the whole message and of its parts, with a *bonus* for all, and where it is.
 
     No part has words that a figure of speech covers: on its own, it would sound meant.
     """
     whole, together = Passage(text, unmarked(words)), passages(text, words)
     if net.is_taught(text):
-        return net.margin(together, ahead), whole
+        return max(net.margins(together, ahead, bonus), default=-1.0), whole
     beside = parts(["" if at in covered else word for at, word in enumerate(words)])
-    margins = net.margins((*together, *beside), ahead)  # in one go: the encoder takes half the time
+    margins = net.margins((*together, *beside), ahead, bonus)  # in one go: the encoder takes half the time
     loudest = max(margins[: len(together)], default=-1.0), whole
     if loudest[0] >= 0:
         return loudest

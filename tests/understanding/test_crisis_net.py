@@ -9,6 +9,7 @@ from bot.understanding import crisis_net
 from bot.understanding.crisis import Alarm, CrisisDetector
 from bot.understanding.crisis_lessons import Lesson, lessons_of
 from bot.understanding.crisis_net import net_of
+from bot.understanding.crisis_passages import Passage
 from tests.understanding.builders import MemoryCache, TinyEncoder
 from tests.understanding.crisis_world import BULLIED, EVERYDAY, FINE, SADLY, detector_for, net_for, rules_of
 
@@ -185,6 +186,20 @@ def test_the_encoder_is_asked_only_where_the_words_are_unsure() -> None:
 
     assert quick == 0
     assert encoder.asked == [("mein herz ist ein stein",)]
+
+
+def test_what_a_rule_adds_is_no_reason_to_guess_the_meaning() -> None:
+    """A part that could not raise an alarm by itself is not read; with a bonus it could, and what it means counts."""
+    encoder = TinyEncoder()
+    net, said = net_for(rules_of(), encoder), "mein herz ist ein stein"
+    encoder.asked.clear()
+    alone = net.margins([Passage(said, tuple(said.split()), 2.0)])
+    unread = not encoder.asked
+    together = net.margins([Passage(said, tuple(said.split()), 2.0)], bonus=2.0)
+
+    assert unread
+    assert alone[0] < 0
+    assert together == pytest.approx(net.margins([Passage(said, tuple(said.split()))]))
 
 
 def test_what_is_read_next_is_encoded_in_the_same_go() -> None:
