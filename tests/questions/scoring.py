@@ -35,6 +35,7 @@ class Question(TypedDict, total=False):
     says: list[list[str]]
     never: list[str]
     honest: bool
+    distress: bool
 
 
 class Turn(TypedDict, total=False):
