@@ -43,7 +43,7 @@ from bot.model.values import Language
 from bot.model.wishes import Tiding
 
 _SEVERAL_MISSES = 3
-_MOST_NEAR = 3
+_MOST_NEAR, _MOST_BESIDE = 3, 2
 """So many topics are named beside what is not known."""
 
 
@@ -196,9 +196,9 @@ def _not_known(scope: Scope, move: NotKnown) -> Draft:
         return Draft(said, next_steps.ways_on(scope), "not-known", confidence=0.0)
     if topic is not None:
         text = scope.say("not-known-again") if move.misses > 1 else scope.say("not-known-about", title=scope.title(topic))
-        said = (Piece(text), contacts.ask_them(scope, topic))
+        known = _what_is_near(scope, tuple(dict.fromkeys((topic.id, *move.near)))[:_MOST_BESIDE]) if move.misses <= 1 else NOTHING
         steps = tuple(next_steps.about(scope, topic))[: next_steps.MOST]
-        return Draft(said, steps, "not-known", (topic.id,), 0.0)
+        return Draft((Piece(text), known, contacts.ask_them(scope, topic)), steps, "not-known", (topic.id,), 0.0)
     if move.lost:
         said = (Piece(scope.say("not-known-now", name=move.lost)), contacts.general(scope))
         return Draft(said, next_steps.ways_on(scope), "not-known", confidence=0.0)

@@ -93,7 +93,7 @@ def instead_of_asking(move: Move, context: Context) -> NotKnown | None:
 
 def beside_a_guess(catalogue: Catalogue, move: Move, reading: Reading, context: Context) -> Move:
     """Return the *move*; a weak answer to a question that names nothing with the other topics near to it."""
-    if not isinstance(move, AnswerIntent) or move.confidence >= _GUESSED or move.also or move.view:
+    if not isinstance(move, AnswerIntent) or move.confidence >= _GUESSED or move.view:
         return move
     if reading.named("topic") or context.topics or catalogue.intents[move.intent].kind != "question":
         return move

@@ -25,7 +25,7 @@ _OFFERED = 3
 """So many choices are offered."""
 _BY_LIKENESS = 1.5
 """What the likeness of the nearest question of a topic speaks for what it asks, where the topic is talked about and not named."""
-_OF_ONE, _OF_ANOTHER = 0.8, 0.9
+_OF_ONE, _OF_ANOTHER = 0.6, 0.9
 """An answer is told beside a heavier one from such a share of its weight on: about the same topic, and about another."""
 
 

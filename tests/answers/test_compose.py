@@ -335,6 +335,18 @@ def test_a_question_about_a_known_topic_stays_with_it() -> None:
     assert reply.topics == ("kurs",)
 
 
+def test_what_is_known_of_the_topic_is_told_beside_what_is_not() -> None:
+    """And what else is near; the second time not again."""
+    told, near = an_offer("wind", title="Windkurs", summary="Ein Kurs auf See."), an_offer("meer", title="Meerkurs", summary="Auf Booten.")
+    desk = a_desk(told, near, FIRM)
+
+    once, again = (without_source(made(desk, NotKnown("wind", near=("meer", "wind"), misses=misses))) for misses in (1, 2))
+
+    assert once.index("Windkurs: Ein Kurs auf See.") < once.index("Meerkurs: Auf Booten.")
+    assert "Auf Booten" not in again
+    assert "auf See" not in again
+
+
 def test_an_unknown_name_is_said_back() -> None:
     """Nobody wonders whom we did not find."""
     desk = a_desk(COURSE, OFFICE)

@@ -71,5 +71,8 @@ def test_a_guess_stands_beside_what_else_may_be_meant() -> None:
     )
     named = replace(guess, mentions=(a_mention("topic", "wasserkurs"),))
 
-    assert near_to(guess) == ("windkurs",)
+    two = replace(guess, ranked=a_reading("", intent="cost", confidence=0.3, also=(("dates", 0.29),)).ranked)
+
+    assert near_to(guess) == near_to(two) == ("windkurs",)
+    assert move_of(two) == AnswerIntent("cost", "wasserkurs", also=("dates", "wasserkurs"), near=("windkurs",), described=True)
     assert (near_to(likely), near_to(named), near_to(guess, a_context("messe"))) == ((), (), ())

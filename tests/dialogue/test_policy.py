@@ -65,12 +65,12 @@ def test_a_topic_found_without_its_name_is_marked_as_described() -> None:
     assert move_of(told, a_context("wasserkurs")) == AnswerIntent("cost", "wasserkurs")
 
 
-def test_what_is_nearly_as_likely_is_told_as_well() -> None:
+def test_what_is_somewhat_less_likely_is_told_as_well() -> None:
     """Another question about the topic, also one without an answer if it is asked of such topics; never a list.
 
     One of another topic only where that is as near.
     """
-    close = a_reading("was ist mit dem windkurs", WIND, intent="cost", confidence=0.5, also=(("dates", 0.45),))
+    close = a_reading("was ist mit dem windkurs", WIND, intent="cost", confidence=0.5, also=(("dates", 0.35),))
     far = a_reading("was ist mit dem windkurs", WIND, intent="cost", confidence=0.6, also=(("dates", 0.3),))
     unable = a_reading("was ist mit dem windkurs", WIND, intent="cost", confidence=0.5, also=(("spoken", 0.48),))
     never_asked = a_reading("was ist mit dem windkurs", WIND, intent="cost", confidence=0.5, also=(("leader", 0.48),))
@@ -303,9 +303,12 @@ def test_the_article_is_no_part_of_a_strange_name() -> None:
 def test_a_network_and_a_group_of_its_members_ask_who_these_are(text: str) -> None:
     """Whatever else was likelier."""
     net = a_mention("topic", "netz", at=text.split().index("netz"))
-    reading = a_reading(text, net, intent="overview", confidence=0.3, also=(("membership", 0.2),))
+    reading = a_reading(text, net, intent="overview", confidence=0.25, also=(("membership", 0.2),))
 
-    assert move_of(reading) == AnswerIntent("members", "netz", view=ListView("members", group=0))
+    move = move_of(reading)
+
+    assert isinstance(move, AnswerIntent)
+    assert replace(move, also=None) == AnswerIntent("members", "netz", view=ListView("members", group=0))
 
 
 def test_membership_of_nobody_is_a_question_for_the_members() -> None:
@@ -448,7 +451,7 @@ def test_one_weak_reading_is_answered_alone() -> None:
     """Asking back between one thing and nothing helps nobody."""
     weak = (ANSWER_FROM + CHOICES_FROM) / 2
 
-    move = move_of(a_reading("hm windkurs irgendwas", WIND, intent="cost", confidence=weak))
+    move = move_of(a_reading("hm so irgendwas mit dem windkurs", WIND, intent="cost", confidence=weak))
 
     assert move == AnswerIntent("cost", "windkurs")
 

@@ -97,7 +97,7 @@ def test_who_gives_what_is_named_too_is_not_asked_about() -> None:
 
 def test_a_name_is_not_answered_with_what_was_just_told() -> None:
     """"das mit dem Wind" behind what the course costs asks what its words tell; behind anything else it asks that again."""
-    asked = a_reading("das mit dem windkurs", a_mention("topic", "windkurs", at=3), intent="place", confidence=0.45, bare=True)
+    asked = a_reading("das mit dem windkurs", a_mention("topic", "windkurs", at=3), intent="place", confidence=0.5, bare=True)
 
     assert move_of(asked, TALK) == AnswerIntent("place", "windkurs")
     assert move_of(asked, a_context("wasserkurs", intent="cost")) == AnswerIntent("cost", "windkurs")
