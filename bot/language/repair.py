@@ -11,8 +11,11 @@ read a question in several ways.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from math import log
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -26,6 +29,9 @@ _COMPOUND_DISTANCE = 2
 _FIRST_LETTER, _COMMON = 0.5, 0.3
 """What another first letter counts beside an edit, and how much common words are preferred, by the logarithm of their number."""
 
+Letters = NDArray[np.uint32]
+_NONE: tuple[list[str], Letters] = ([], np.zeros(0, np.uint32))
+
 
 def allowed_distance(length: int) -> int:
     """Return how many edits a word of *length* letters may be away from its repair."""
@@ -37,6 +43,12 @@ def allowed_distance(length: int) -> int:
 def guessed_distance(length: int) -> int:
     """Return how many edits a word of *length* letters may be away from what it is guessed to mean."""
     return 2 * length // 5
+
+
+def _letters(some: Sequence[str]) -> Letters:
+    """Return which letters each of *some* words of one length has, a bit for each; those rare among ours share one."""
+    codes = np.frombuffer("".join(some).encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.asarray(np.bitwise_or.reduce(np.uint32(1) << codes.reshape(len(some), -1) % 32, axis=1))
 
 
 class Repairer:
@@ -52,9 +64,6 @@ class Repairer:
         self._vocabulary = dict(vocabulary)
         self._is_known = is_known
         self._sounds = tuple(sounds)
-        self._by_length: dict[int, list[str]] = {}
-        for word in sorted(vocabulary):
-            self._by_length.setdefault(len(word), []).append(word)
         self.repair = remembered(self._repair)
         self.guess = remembered(self._guess)
         self.parts = remembered(self._parts)
@@ -68,6 +77,14 @@ class Repairer:
         if parts:
             limit = 0 if parts[0] in self._vocabulary else min(limit, _COMPOUND_DISTANCE if len(word) >= 10 else 0)
         return self._without_dialect(word) or self._nearest(word, limit)
+
+    @cached_property
+    def _by_length(self) -> Mapping[int, tuple[list[str], Letters]]:
+        """The words of each length, and the letters they have."""
+        found: dict[int, list[str]] = {}
+        for word in sorted(self._vocabulary):
+            found.setdefault(len(word), []).append(word)
+        return {length: (some, _letters(some)) for length, some in found.items()}
 
     def _without_dialect(self, word: str) -> str:
         """Return the standard word behind dialect sounds ("jenau" → "genau"), empty where there is none."""
@@ -98,9 +115,14 @@ class Repairer:
         return ranked[0][0] if ranked and self._is_near(word, *ranked[0]) else word
 
     def _within(self, word: str, limit: int) -> list[tuple[str, int]]:
-        """Return the vocabulary's words at most so many edits from *word*, and how many they are."""
-        lengths = range(len(word) - limit, len(word) + limit + 1)
-        near = [choice for length in lengths for choice in self._by_length.get(length, ())]
+        """Return the vocabulary's words at most so many edits from *word*, and how many they are.
+
+        An edit changes which letters a word has by two at most: by that nearly all others are passed over at once.
+        """
+        near, letters = list[str](), _letters([word])
+        for length in range(len(word) - limit, len(word) + limit + 1):
+            some, of_each = self._by_length.get(length, _NONE)
+            near += [some[at] for at in np.flatnonzero(np.bitwise_count(of_each ^ letters) <= 2 * limit).tolist()]
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=limit, limit=None)
         return [(choice, int(distance)) for choice, distance, _ in found]
 

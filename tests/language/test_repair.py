@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from rapidfuzz.distance import OSA
 
 from bot.language.german import GERMAN
-from bot.language.repair import Repairer, allowed_distance
+from bot.language.repair import Repairer, allowed_distance, guessed_distance
 
 OURS = {
     "wasserstoff": 5,
@@ -185,3 +187,16 @@ def test_a_common_word_may_be_further_off_than_a_rare_one() -> None:
     assert repairer_of(listen=1, leisten=40).guess("lsten") == "leisten"
     assert repairer_of(listen=1, leisten=2).guess("lsten") == "listen"
     assert repairer_of(listen=1, wisten=2).guess("lsten") == "listen"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_no_near_word_is_passed_over(seed: int) -> None:
+    """Whichever letters were dropped, added, replaced or swapped, the nearest of all words is found."""
+    chance = random.Random(seed)
+    ours = ["".join(chance.choices("abcdeäß", k=chance.randint(4, 12))) for _ in range(200)]
+    repairer = Repairer(dict.fromkeys(ours, 1), lambda _: False)
+    for word in {"".join(chance.choices("abcdeäß", k=chance.randint(5, 10))) for _ in range(200)} - {*ours}:
+        near = [each for each in ours if OSA.distance(word, each) <= guessed_distance(min(len(word), len(each)))]
+        nearest = min(((OSA.distance(word, each) + (each[0] != word[0]) / 2, each) for each in near), default=(0, ""))[1]
+        if not repairer.parts(word):
+            assert repairer.guess(word) == nearest
