@@ -61,7 +61,7 @@ def _list_of_any_type(scope: Scope, intent: Intent, spec: ListSpec, move: Answer
     widened = ((view.types and (view.themes or view.places), same_kind), (view.themes, any_kind))
     for wide in (view for fits, view in widened if fits):
         found = lists.select(scope.catalogue, spec, wide, scope.today)
-        if piece := lists.listing(scope, found, wide):
+        if piece := lists.of_another_sort(scope, found, wide):
             steps = _to_the_listed(scope, piece, view, goes_on=len(found) > view.shown + len(piece.listed))
             in_vain = lists.lacks_offers(found, wide) and "offer" in spec.of
             tried = _trying_out(scope, view) if in_vain else NOTHING

@@ -207,6 +207,13 @@ def listing(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:
     return _lines(scope, text, page, view)
 
 
+def of_another_sort(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:
+    """Say that there is nothing of the sort asked for, and name what else fits; nothing where nothing does."""
+    piece = listing(scope, found, view)
+    plain = piece and not (view.shown or lacks_offers(found, view))
+    return replace(piece, text=f"{scope.say('list-other-sort')} {piece.text}") if plain else piece
+
+
 def _over_in_period(scope: Scope, view: ListView, count: int) -> str:
     """Say how much there was in a period, and that it is over; of one that goes on, that nothing more is to come."""
     days = days_of(view)

@@ -15,12 +15,12 @@ from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.language.remembering import remembered
 from bot.model.answer_texts import answer_texts
-from bot.model.answerable import can_answer, runs_of
+from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, Doubt, Move
 from bot.model.places import has_a_place, serves
-from bot.model.reading import STRANGER, Reading
+from bot.model.reading import STRANGER, Mention, Reading
 from bot.model.topics import Theme, Topic
 
 _SURE = 0.85
@@ -28,7 +28,7 @@ _SURE = 0.85
 _UNSURE, _NEAR = 0.65, 0.9
 """Below this one the thing that is asked for does, of a topic that is named or as near as this."""
 _MOST_WORDS, _SHORTEST = 12, 5
-_NAMED, _BY_NAME = 0.5, 1.0
+_NAMED, _IN_FULL, _BY_NAME = 0.5, 0.9, 1.0
 _SAME = 5
 """So many letters at the beginning or end make two words alike enough: "Handwerksberufe" and "Ausbildungsberufe"."""
 
@@ -44,7 +44,22 @@ _DEFINITE = of_any(lambda grammar: grammar.definite)
 _WHICH = of_any(lambda grammar: grammar.which & grammar.measuring)
 _CLOCK = of_any(lambda grammar: grammar.clock)
 _ASKING_HOW = of_any(lambda grammar: grammar.interrogatives | grammar.measuring | grammar.counting)
-_NUMBERS = "how-many"
+_NUMBERS, _INFINITIVE = "how-many", "en"
+
+_RARELY_OURS, _HARDLY_OURS, _WHETHER_THERE_IS = 0.2, 0.05, 0.7
+"""So few of our own questions are as near to everyday life: few, hardly any, and so few at most where it is asked whether
+something is there."""
+_TOLD = 0.6
+"""From this confidence on an answer tells what is asked, unless that is hardly ours or only a name was understood."""
+_SHORTEST_THING, _KEYWORDS = 4, 3
+_NO_WORDS = (("", ""),) * 2
+_THERE_IS = of_any(lambda grammar: (grammar.asking & grammar.which) - grammar.measuring) | _DOING
+_THERE = of_any(lambda grammar: grammar.which & grammar.subjects)
+"""What a question begins with that asks whether somebody has or does something: "gibt es bei QLEE Rabatt", "is there …"."""
+_EMPTY = of_any(
+    lambda grammar: grammar.stop_words | grammar.asking | grammar.doing | grammar.happening | grammar.counting | grammar.people
+    | grammar.past | grammar.own | grammar.heard | grammar.relative.keys() | grammar.ordinals.keys() | grammar.kinds.keys()
+)
 
 
 class Doubts:
@@ -57,17 +72,21 @@ class Doubts:
         self._said_of = remembered(self._words_of, _REMEMBERED)
         self._told = remembered(self._words_told, _REMEMBERED)
         self._asked_with = remembered(self._words_asked_with, _REMEMBERED)
+        self._asked_of = remembered(self._words_asked_of, _REMEMBERED)
 
     def noted(self, move: Move, reading: Reading) -> Move:
         """Return *move* with what it does not tell of the question, where it answers one about a topic."""
         if not isinstance(move, AnswerIntent):
             return move
         intent, topic = self._catalogue.intents[move.intent], self._catalogue.topic(move.topic)
+        if intent.answer.list is not None:
+            return replace(move, doubt=move.doubt or _sort(reading))
         if topic is None or intent.kind != "question" or takes_any_name(intent) or not can_answer(topic, intent):
             return move
         doubt = self._elsewhere(topic, reading) or self._in_town(topic, reading) or _somebody(reading)
         doubt = doubt or self._field(topic, reading) or _number(topic, intent, reading) or _time_of_day(topic, intent, reading)
-        return replace(move, doubt=doubt or self._detail(move, reading) or self._asked_for(move, intent, reading))
+        doubt = doubt or self._detail(move, reading) or self._asked_for(move, intent, reading)
+        return replace(move, doubt=doubt or self._something(topic, move, reading))
 
     def _elsewhere(self, topic: Topic, reading: Reading) -> Doubt | None:
         """A place elsewhere that nothing we say of the topic names; who names one of ours too has only been there."""
@@ -85,10 +104,15 @@ class Doubts:
         return None if said else Doubt("doubt-town", places[0])
 
     def _field(self, topic: Topic, reading: Reading) -> Doubt | None:
-        """A field of work that we have nothing in: "bei der Polizei"; beside a topic it is who asks, as a rule."""
+        """A field of work that we have nothing in, "bei der Polizei", or the sort of what is asked for: a "Programmierkurs".
+
+        Beside a topic it is who asks, as a rule.
+        """
         named = () if _names_topic(reading) else reading.named("theme")
+        sorts = [(kind.first, kind.last) for kind in reading.named("kind")]
         empty = (mention for mention in named if mention.score >= _BY_NAME and self._empty.intersection(mention.ids))
-        field = next((mention for mention in empty if topic.id not in mention.ids), None)
+        other = (mention for mention in named if (mention.first, mention.last) in sorts and not _covers(mention, topic))
+        field = next((mention for mention in (*empty, *other) if topic.id not in mention.ids), None)
         words = reading.words[field.first : field.last] if field else ()
         return Doubt("doubt-name", " ".join(written for written, _ in words)) if words else None
 
@@ -110,6 +134,22 @@ class Doubts:
         told = not things or self._tells(move, things) or self._is_asked_with(intent, things)
         return None if told else Doubt("doubt-detail")
 
+    def _something(self, topic: Topic, move: AnswerIntent, reading: Reading) -> Doubt | None:
+        """A thing that nobody asks us for like this and nothing we say of the topic names: "gibt es im BiZ WLAN".
+
+        What is asked sounds little like ours then, or it is asked whether there is such a thing.
+        """
+        unlikely = reading.ours < (_WHETHER_THERE_IS if _asks_whether_there_is(reading) else _RARELY_OURS)
+        by_name = reading.bare and move.intent in WHAT_IT_IS
+        told = move.confidence >= _TOLD and not by_name and reading.ours >= _HARDLY_OURS
+        named = any(topic.id in mention.ids for mention in reading.named("topic"))
+        if told or not (unlikely and named) or len(reading.words) > _MOST_WORDS:
+            return None
+        told_of = self._said_of(topic.id) | self._asked_of(topic.id) | self._told(topic.id, move.intent)
+        known = told_of | self._asked_with(move.intent)
+        new = (thing for thing in _things(topic, reading) if not any(_are_alike(thing, word) for word in known))
+        return Doubt("doubt-detail") if any(new) else None
+
     def _tells(self, move: AnswerIntent, words: list[str]) -> bool:
         """Tell whether the answer says all these *words*, however inflected."""
         topic = self._catalogue.topic(move.topic)
@@ -127,9 +167,36 @@ class Doubts:
         texts = answer_texts(self._catalogue, self._catalogue.topics[topic], self._catalogue.intents[intent])
         return frozenset(word for text in texts for word in folded_words(text))
 
+    def _words_asked_of(self, topic: str) -> frozenset[str]:
+        questions = (text for texts in self._catalogue.topics[topic].questions.values() for text in texts)
+        return frozenset(word for text in questions for word in folded_words(text))
+
     def _words_asked_with(self, intent: str) -> frozenset[str]:
         examples = (text for texts in self._catalogue.intents[intent].examples.values() for text in texts)
         return frozenset(word for text in examples for word in folded_words(text))
+
+
+def _asks_whether_there_is(reading: Reading) -> bool:
+    first, second = [word for _, word in (*reading.words, *_NO_WORDS)][:2]
+    return first in _THERE_IS or (first in _ASKING and second in _THERE)
+
+
+def _things(topic: Topic, reading: Reading) -> list[str]:
+    """Return the nouns that name neither a topic, in full, nor a place, a time or a field the topic is in."""
+    covering = (each for each in reading.mentions if _covers(each, topic))
+    covered = {at for each in covering for at in range(each.first, each.last)}
+    telling = ((at, each) for at, each in enumerate(reading.words) if at not in covered and each[1] not in _EMPTY)
+    return [word for _, (written, word) in telling if len(word) >= _SHORTEST_THING and _may_be_noun(written, reading)]
+
+
+def _covers(mention: Mention, topic: Topic) -> bool:
+    match mention.kind:
+        case "theme":
+            return not set(mention.ids).isdisjoint(topic.themes)
+        case "topic":
+            return mention.score >= _IN_FULL
+        case _:
+            return True
 
 
 def _names_topic(reading: Reading) -> bool:
@@ -147,6 +214,16 @@ def _said_of(topic: Topic) -> frozenset[str]:
     return frozenset(word for text in prose for word in folded_words(text))
 
 
+def _sort(reading: Reading) -> Doubt | None:
+    """A sort of a kind by a word that nobody ever asked us with, where nothing else tells what is meant: "Fotokurs"."""
+    kinds = [mention for mention in reading.named("kind")[:1] if mention.score < _BY_NAME]
+    words = [written for mention in kinds for written, _ in reading.words[mention.first : mention.last]]
+    words += reading.unread if len(reading.words) <= _KEYWORDS else ()
+    new = [written for written in words if written in reading.unasked]
+    described = any(fact.nearness >= _NAMED for fact in reading.facts[:1])
+    return Doubt("doubt-name", new[0]) if new and not (reading.named("topic") or described) else None
+
+
 def _somebody(reading: Reading) -> Doubt | None:
     """Somebody nobody ever asked us for: "bei Siemens", "macht die Sparkasse …", "wie viel zahlt Amazon".
 
@@ -157,7 +234,7 @@ def _somebody(reading: Reading) -> Doubt | None:
         return Doubt("doubt-name", name)
     for at, (written, _) in enumerate(reading.words):
         before = at - 1
-        while before > 0 and read[before] in _DEFINITE:
+        while before > 0 and read[before] in _DEFINITE - _AT:
             before -= 1
         with_them = before >= 0 and read[before] in _AT and not _DEFINITE.intersection(read[at + 1 : at + 2])
         does = 0 <= before < at and read[before] in _DOING and (before == 0 or not _COUNTING.isdisjoint(read[:before]))
@@ -184,12 +261,14 @@ def _time_of_day(topic: Topic, intent: Intent, reading: Reading) -> Doubt | None
 
 
 def _counted(reading: Reading) -> str | None:
-    """Return the noun that is counted; a verb follows at once in "wie viele lernen da"."""
+    """Return the noun that is counted; a verb follows in "wie viele lernen da", a word later in "wie viele frauen lernen"."""
     read = [word for _, word in reading.words]
     at = next((at + 1 for at, word in enumerate(read) if word in _COUNTING), len(read))
     if at >= len(read) or read[at] in _SMALL or _covered(at, reading):
         return None
-    is_noun = reading.words[at][0][:1].isupper() or not read[at].endswith("en")
+    behind = read[at + 1] if at + 1 < len(read) else ""
+    a_verb_follows = behind.endswith(_INFINITIVE) and behind not in _SMALL
+    is_noun = reading.words[at][0][:1].isupper() or not read[at].endswith(_INFINITIVE) or a_verb_follows
     return read[at] if is_noun or (at + 1 < len(read) and read[at + 1] in _ASKING) else None
 
 
@@ -203,5 +282,5 @@ def _are_alike(one: str, other: str) -> bool:
 
 def _may_be_noun(word: str, reading: Reading) -> bool:
     """Tell whether a word is one: written with a capital, unless the message has none or begins with it."""
-    plain = reading.text == reading.text.casefold() or reading.language == "en"
+    plain = reading.text == reading.text.lower() or reading.language == "en"
     return word.isalpha() and (plain or (word[:1].isupper() and word != reading.words[0][0]))

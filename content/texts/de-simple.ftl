@@ -148,6 +148,7 @@ list-no-offer = { $count ->
     [one] Ein Angebot dazu kenne ich nicht ({ $filters }). Damit arbeitet:
    *[other] Ein Angebot dazu kenne ich nicht ({ $filters }). Damit arbeiten:
  }
+list-other-sort = Genau so etwas kenne ich nicht.
 list-more = Hier geht die Liste weiter:
 list-all-over = Alle Termine dazu sind vorbei. Neue Termine kenne ich noch nicht.
 list-today = { $title } – heute

@@ -148,6 +148,7 @@ list-no-offer = { $count ->
     [one] Ein Angebot kenne ich dazu nicht ({ $filters }). Damit befasst sich:
    *[other] Ein Angebot kenne ich dazu nicht ({ $filters }). Damit befassen sich:
  }
+list-other-sort = Genau so etwas kenne ich nicht.
 list-more = Hier geht die Liste weiter:
 list-all-over = Alle Termine dazu sind vorbei, neue sind noch nicht bekannt.
 list-today = { $title } – heute

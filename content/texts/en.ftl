@@ -148,6 +148,7 @@ list-no-offer = { $count ->
     [one] I know no offer for that ({ $filters }). This deals with it:
    *[other] I know no offer for that ({ $filters }). These deal with it:
  }
+list-other-sort = I know nothing of exactly that sort.
 list-more = The list goes on:
 list-all-over = All dates for this are over, new ones are not known yet.
 list-today = { $title } – today

@@ -65,7 +65,7 @@ def test_of_another_of_our_towns_it_is_not_known() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["was kostet das bei Siemens", "was kostet das bei der Siemens", "zahlt Siemens den kurs", "wie viel zahlt Siemens im kurs"],
+    ["was kostet das bei Siemens", "was kostet das bei der Siemens", "was kostet das beim Siemens", "zahlt Siemens den kurs", "wie viel zahlt Siemens im kurs"],
 )
 def test_somebody_nobody_ever_asked_us_for_is_not_known(text: str) -> None:
     """Whom one would learn with, or who would do something: the answer is told as what holds in general."""
@@ -89,11 +89,22 @@ def test_a_field_of_work_we_have_nothing_in_is_not_known() -> None:
     assert doubt_in(replace(vague, mentions=(COURSE, police))) is None
 
 
+def test_a_sort_of_a_field_the_topic_is_not_in_is_not_known() -> None:
+    """What is nearest to it is told of: a "Polizeikurs" is a course of a field, and both are named by one word."""
+    field, sort = a_mention("theme", "polizei", at=4, score=0.6), a_mention("kind", "offer", at=4, score=0.6)
+    near = a_reading("was kostet das im Polizeikurs", field, sort, intent="cost", facts=(("wasserkurs", "cost", 0.9),))
+
+    assert doubt_in(near) == Doubt("doubt-name", "Polizeikurs")
+    assert doubt_in(replace(near, mentions=(replace(field, ids=("wasser",)), sort))) is None
+    assert doubt_in(replace(near, mentions=(field, replace(sort, first=0, last=1)))) is None
+
+
 @pytest.mark.parametrize(
     ("text", "missing"),
     [
         ("wie viele Frauen lernen im lehrgang", True),
         ("wie viele frauen sind im lehrgang", True),
+        ("wie viele frauen lernen im lehrgang", True),
         ("wie viele Kursplaetze sind im lehrgang", False),
         ("wie viele Plaetze sind im lehrgang", False),
         ("wie viele leute sind im lehrgang", False),
@@ -125,6 +136,69 @@ def test_a_detail_the_answer_tells_is_no_doubt() -> None:
     assert doubt_in(replace(asked_for, unasked=("kursplätze",))) is None
     assert doubt_in(replace(asked_for, unasked=("kursplätze", "kantine"))) == Doubt("doubt-detail")
 
+
+@pytest.mark.parametrize(
+    ("text", "ours", "missing"),
+    [
+        ("kann man im windkurs tanzen", 0.1, True),
+        ("kann man im windkurs tanzen", 0.5, False),
+        ("gibt es im windkurs torten", 0.5, True),
+        ("is there im windkurs cake", 0.5, True),
+        ("gibt es im windkurs torten", 0.9, False),
+        ("gibt es im windkurs eine telefonnummer", 0.1, False),
+        ("gibt es im windkurs jetzt etwas", 0.1, False),
+    ],
+)
+def test_a_thing_that_nobody_says_of_a_topic_is_not_known_of_it(text: str, ours: float, missing: bool) -> None:
+    """Where it sounds little like what we are asked, or is asked whether there is one; what its texts or questions name is told."""
+    words, course = text.split(), an_offer("windkurs", facets={"cost": "Nichts."}, questions={"cost": ["telefonnummer"]})
+    policy = Policy(a_catalogue(course, *WORLD.intents.values()))
+    reading = a_reading(text, a_mention("topic", "windkurs", at=words.index("windkurs")), intent="cost", confidence=VAGUE)
+
+    move = policy.on_reading(replace(reading, ours=ours), a_context()).move
+
+    assert isinstance(move, AnswerIntent)
+    assert move.doubt == (Doubt("doubt-detail") if missing else None)
+
+
+def test_a_thing_hardly_matters_where_it_is_clear_what_is_asked() -> None:
+    """Unless only the name was understood, or what is asked is hardly ours; a field of work the topic is in is no thing."""
+    clear = replace(asked("kostet der windkurs torten", sure=0.7), ours=0.1)
+    named = replace(a_reading("windkurs torten", a_mention("topic", "windkurs"), bare=True), ours=0.1)
+    field = replace(named, text="windkurs strom", words=(("windkurs", "windkurs"), ("strom", "strom")))
+
+    assert doubt_in(clear) is None
+    assert doubt_in(replace(clear, ours=0.01)) == Doubt("doubt-detail")
+    assert doubt_in(named) == Doubt("doubt-detail")
+    assert doubt_in(replace(field, mentions=(*named.mentions, a_mention("theme", "wind", at=1)))) is None
+    assert doubt_in(replace(field, mentions=(*named.mentions, a_mention("theme", "wasser", at=1)))) == Doubt("doubt-detail")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unasked", "nearness", "word"),
+    [
+        ("gibt es einen Fotokurs", 0.6, "Fotokurs", 0.2, "Fotokurs"),
+        ("gibt es einen Fotokurs", 1.0, "Fotokurs", 0.2, None),
+        ("gibt es einen Fotokurs", 0.6, "einen", 0.2, None),
+        ("gibt es einen Fotokurs", 0.6, "Fotokurs", 0.6, None),
+    ],
+)
+def test_a_sort_nobody_ever_asked_for_is_said_to_be_unknown_before_a_list(
+    text: str, kind: float, unasked: str, nearness: float, word: str | None
+) -> None:
+    """What its kind has is listed then; a word of its own, or what a fact of ours describes, is known."""
+    sort = a_mention("kind", "offer", at=3, score=kind)
+    reading = a_reading(text, sort, intent="list-offers", facts=(("wasserkurs", "spoken", nearness),))
+
+    assert doubt_in(replace(reading, unasked=(unasked,))) == (Doubt("doubt-name", word) if word else None)
+
+
+def test_a_word_that_was_not_read_is_unknown_beside_a_field_of_work() -> None:
+    """Among so few words it says what is wanted."""
+    short = replace(a_reading("wind schnupperkurs", a_mention("theme", "wind"), intent="list-offers"), unasked=("schnupperkurs",))
+
+    assert doubt_in(replace(short, unread=("schnupperkurs",))) == Doubt("doubt-name", "schnupperkurs")
+    assert doubt_in(short) is None
 
 
 def test_somebody_with_a_full_name_is_told_to_be_unknown() -> None:
