@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bot.language.languages import of_any
 from bot.model.catalogue import Catalogue
-from bot.model.intents import Intent
+from bot.model.intents import OFF_TOPIC, Intent
+from bot.model.moves import AnswerIntent, AskWhich, Move, NotKnown
 from bot.model.reading import Reading
 
 CERTAIN = 0.5
 """Confidence from which small talk is believed as it is."""
 _HARDLY_OURS = 0.1
 """Where so few of our own questions are as near to everyday life, small talk is one whatever its sort."""
+_PERHAPS, _RATHER, _FEW = 0.1, 0.4, 6
+"""Confidence from which small talk is likelier than nothing, and than what is named, where so few words are spoken to the bot."""
+_YOU, _OWN = of_any(lambda grammar: grammar.addressing - grammar.them), of_any(lambda grammar: grammar.own)
 _ASKED = 0.25
 """Confidence from which a list is asked for behind a greeting."""
 _OURS = 0.1
@@ -22,6 +27,28 @@ def as_chat(catalogue: Catalogue, intent: Intent, reading: Reading) -> float:
         return 0.0
     chat = sum(each.confidence for each in reading.ranked if catalogue.intents[each.intent].kind == "small_talk")
     return CERTAIN if chat >= CERTAIN and reading.ours < _HARDLY_OURS and _can_be_read(reading) else 0.0
+
+
+def about_the_bot(catalogue: Catalogue, move: Move, reading: Reading) -> Move:
+    """Return small talk instead of a *move* that asks back or knows nothing, where a few words ask that of us: "wo wohnst du"."""
+    best = next((each for each in reading.ranked if catalogue.intents[each.intent].kind == "small_talk"), None)
+    vain = isinstance(move, AskWhich | NotKnown) or (isinstance(move, AnswerIntent) and move.intent == OFF_TOPIC)
+    if not vain or best is None or best.confidence < _PERHAPS or not speaks_to_the_bot(reading) or reading.mentions:
+        return move
+    return AnswerIntent(best.intent, confidence=round(best.confidence, 4))
+
+
+def speaks_to_the_bot(reading: Reading) -> bool:
+    """Tell whether a few words speak to the bot and of nobody else: "gehörst du zur LEAG"."""
+    words = {word for _, word in reading.words}
+    return len(words) <= _FEW and not words.isdisjoint(_YOU) and words.isdisjoint(_OWN) and _can_be_read(reading)
+
+
+def is_surely_about_the_bot(catalogue: Catalogue, reading: Reading) -> bool:
+    """Tell whether it is likeliest small talk with the bot, though something of ours is named: "gehörst du zur LEAG"."""
+    best = reading.ranked[0] if reading.ranked else None
+    chats = best is not None and catalogue.intents[best.intent].kind == "small_talk" and best.confidence >= _RATHER
+    return chats and speaks_to_the_bot(reading)
 
 
 def greets_and_asks(catalogue: Catalogue, reading: Reading) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from operator import attrgetter
 
-from bot.dialogue.chatting import CERTAIN, as_chat, greets_and_asks, is_near_ours
+from bot.dialogue.chatting import CERTAIN, as_chat, greets_and_asks, is_near_ours, is_surely_about_the_bot
 from bot.dialogue.leaning import meant_by_kind
 from bot.dialogue.membership import somebody_named
 from bot.dialogue.option import Option, weighed_by_asking, weighed_by_words
@@ -142,6 +142,8 @@ class OptionFinder:
         if intent.kind == "small_talk" and greets_and_asks(self._catalogue, reading):
             return _SMALL_TALK
         if intent.kind != "small_talk" or candidate.confidence >= CERTAIN:
+            return 1.0
+        if candidate == reading.ranked[0] and is_surely_about_the_bot(self._catalogue, reading):
             return 1.0
         likely = candidate.confidence >= _LIKELY and not is_near_ours(reading)
         surely_chat = not (reading.mentions or reading.unread) and (likely or self._chatting(reading) >= _CHATTING)

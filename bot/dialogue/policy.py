@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.carrying import CarriedOn
+from bot.dialogue.chatting import about_the_bot, is_surely_about_the_bot
 from bot.dialogue.choosing import ChoiceHandler, talk_for
 from bot.dialogue.chosen import as_within_the_talk, unless_heard, unless_in_vain
 from bot.dialogue.comparing import compared, of_both, of_each
@@ -77,7 +78,8 @@ class Policy:
             or self._choices.command(reading, context)
             or by_its_name(self._understood(reading, context), reading, context)
         )
-        move = beside_a_guess(self._catalogue, self._namesakes.told(move, reading), reading, context)
+        move = about_the_bot(self._catalogue, self._namesakes.told(move, reading), reading)
+        move = beside_a_guess(self._catalogue, move, reading, context)
         move = self._tongues.noted(as_within_the_talk(self._catalogue, move, reading, context), reading)
         return self._decided.with_context(self._doubts.noted(unless_in_vain(self._catalogue, move, context), reading), context)
 
@@ -95,7 +97,7 @@ class Policy:
             or (None if there else self._subjects.there(reading))
             or self._subjects.again(reading, context)
             or offered_by(self._catalogue, reading, context)
-            or (None if there else unless_heard(self._named_alone(reading, context), reading, context))
+            or (None if there else unless_heard(self._named(reading, context), reading, context))
             or of_each(self._catalogue, of_both(self._catalogue, self._weighed(reading, context), reading, context), reading)
         )
 
@@ -115,6 +117,10 @@ class Policy:
         if not (reading.named("topic") or reading.named("theme")):
             return None
         return self._ask(intent, reading, context)
+
+    def _named(self, reading: Reading, context: Context) -> Move | None:
+        """What only a name or a kind asks, unless it is asked whether the bot has to do with it: "bist du von der LEAG"."""
+        return None if is_surely_about_the_bot(self._catalogue, reading) else self._named_alone(reading, context)
 
     def _named_alone(self, reading: Reading, context: Context) -> Move | None:
         """Only a name was said: the last question about it while the talk runs, else what it is; only a kind: its list."""

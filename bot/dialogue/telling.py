@@ -83,5 +83,5 @@ def _nobody(catalogue: Catalogue, reading: Reading) -> Move | None:
     beside = [read_as for written, read_as in reading.words if written.casefold() not in unread]
     rest = [] if words[strange - 1] in _OF else beside
     best = catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
-    foreign = best is not None and best.kind == "out_of_scope" and reading.verdict == "answer"
-    return NotKnown(name=" ".join(reading.unread)) if not foreign and all(word in _EMPTY for word in rest) else None
+    no_question = best is not None and best.kind != "question" and reading.verdict == "answer"
+    return NotKnown(name=" ".join(reading.unread)) if not no_question and all(word in _EMPTY for word in rest) else None

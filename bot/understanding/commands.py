@@ -67,8 +67,10 @@ class CommandReader:
         return Command(control) if control and not (control in ("yes", "no") and self._asks(words)) else None
 
     def _asks(self, words: Sequence[str]) -> bool:
-        """Tell whether a question begins like this: "ist das sicher", "bist du sicher", "stimmt das"."""
+        """Tell whether a question begins so, "ist das sicher", "bist du sicher", "stimmt das", or a saying: "du bist ja gut"."""
         subject = frozenset(words[1:2])
+        if words[0] in self._addressing and subject and not subject & (self._subjects | self._steering):
+            return True
         asks_back = bool(subject & self._addressing) or (words[0] in self._agreeing and bool(subject & self._subjects))
         return words[0] in self._asking or asks_back
 

@@ -67,6 +67,7 @@ def test_a_stranger_asked_for_is_not_the_topic_talked_about() -> None:
     reading = a_reading("wer ist Ada Unbekannt", intent="leader", unread=("Ada", "Unbekannt"))
 
     assert move_of(reading, a_context("bund")) == NotKnown(name="Ada Unbekannt")
+    assert move_of(a_reading("wer programmiert dich", intent="thanks", unread=("programmiert",))) == AnswerIntent("thanks")
 
 
 def test_a_stranger_is_not_ours_where_the_question_is_foreign_or_asks_more() -> None:

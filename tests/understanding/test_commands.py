@@ -68,9 +68,9 @@ def test_what_was_only_heard_is_understood(text: str) -> None:
     assert command.control in ("heard", "yes", "no")
 
 
-@pytest.mark.parametrize("text", ["ist das sicher", "ist das nicht richtig", "is that right", "bist du sicher", "stimmt das"])
+@pytest.mark.parametrize("text", ["ist das sicher", "ist das nicht richtig", "is that right", "bist du sicher", "stimmt das", "du bist ja richtig gut"])
 def test_a_question_is_no_yes(text: str) -> None:
-    """What begins like a question asks, whatever word is in it."""
+    """What begins like a question asks, whatever word is in it; nor is a yes what is said of the bot."""
     assert read(text) is None
 
 
