@@ -18,7 +18,7 @@ _SURELY_NAMED = 0.7
 _WORTH_NAMING, _WORTH_NAMING_OF_OURS = 0.18, 0.13
 """From this nearness on a topic is named beside what is not known; a weaker one only where the question is surely ours."""
 _SURELY_OURS = 0.5
-_FOREIGN, _FOREIGN_THOUGH_NEAR, _FOREIGN_IN_TALK = 0.2, 0.24, 0.35
+_FOREIGN, _FOREIGN_THOUGH_NEAR, _FOREIGN_IN_TALK = 0.22, 0.28, 0.38
 """From this share of what is foreign on, among all that a message may be, nobody is sent to the careers advice with it.
 
 It takes more where one of our facts is near or a field of work is named, and within a talk, whose follow-ups name little.
@@ -26,7 +26,7 @@ It takes more where one of our facts is near or a field of work is named, and wi
 _RARELY_OURS, _HARDLY_OURS = 0.1, 0.04
 """Where so few of our own questions are as near to everyday life, it is foreign by that alone, or against a weak answer."""
 _NOT_FOREIGN = 0.05
-_GUESSED, _BESIDE_A_GUESS, _NEAR_A_GUESS = 0.45, 2, 0.1
+_GUESSED, _BESIDE_A_GUESS, _NEAR_A_GUESS = 0.46, 2, 0.1
 """Below this confidence an answer to what names nothing is a guess, two of three are right: so many other topics are told too,
 from this nearness on."""
 _DOUBTFUL = 0.5
@@ -67,9 +67,11 @@ def _asked_alike(catalogue: Catalogue, reading: Reading) -> bool:
 
 
 def not_known(reading: Reading, context: Context) -> NotKnown:
-    """Return that it is not known: of what was named, else with the topics near to it."""
+    """Return that it is not known: of what or whom was named, else with the topics near to it."""
     named = reading.named("topic")
     topic = named[0].ids[0] if named and named[0].score >= _SURELY_NAMED else None
+    if topic is None and (name := full_name(reading)):
+        return NotKnown(name=name, misses=context.misses + 1)
     least = _WORTH_NAMING_OF_OURS if reading.ours >= _SURELY_OURS else _WORTH_NAMING
     return NotKnown(topic, _near(reading, least), misses=context.misses + 1)
 

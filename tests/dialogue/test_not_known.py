@@ -15,7 +15,7 @@ from tests.dialogue.world import NOTHING_SAID, decided, move_of
 NEAR = (("windkurs", "cost", 0.2), ("messe", "cost", 0.05))
 EVERYDAY = 0.01
 """Hardly one of our own questions is so near to everyday life."""
-HALF_FOREIGN = a_reading("wann gibt es schnee", intent="off-topic", confidence=0.22)
+HALF_FOREIGN = a_reading("wann gibt es schnee", intent="off-topic", confidence=0.25)
 FAINT = replace(a_reading("wie pflegt man rosen im sommer"), ours=EVERYDAY)
 
 
@@ -40,9 +40,16 @@ def test_a_follow_up_is_not_taken_for_foreign_so_easily() -> None:
     assert isinstance(move_of(FAINT, talk), NotKnown)
 
 
+def test_somebody_by_a_full_name_is_not_known() -> None:
+    """By that name, not with what happens to be near."""
+    asked = a_reading("beruf von Ute Zwiefl", unread=("Ute", "Zwiefl"), facts=(("windkurs", "cost", 0.2),))
+
+    assert move_of(replace(asked, asks={})) == NotKnown(name="Ute Zwiefl", misses=1)
+
+
 def test_everyday_life_goes_before_a_weak_answer() -> None:
     """A question far from all of ours, that may be foreign, is not answered with a fact that is somewhat near."""
-    near = a_reading("wo gibt es gutes eis", intent="off-topic", confidence=0.25, facts=(("firma", "place", 0.3),))
+    near = a_reading("wo gibt es gutes eis", intent="off-topic", confidence=0.29, facts=(("firma", "place", 0.3),))
 
     assert move_of(replace(near, ours=EVERYDAY)) == AnswerIntent("off-topic")
     assert move_of(near) == AnswerIntent("place", "firma", described=True)
