@@ -68,7 +68,8 @@ def is_in_vain(option: Option) -> bool:
 def with_second(move: Move, options: Sequence[Option], context: Context) -> Move:
     """Return the *move* to the best of *options* (the heaviest first) with another that may be meant, and takes few words.
 
-    Who meant either is helped, and nobody has to be asked back. What the last reply told is not told again beside another answer.
+    Who meant either is helped, and nobody has to be asked back: one about the same topic first, which is told, not only offered.
+    What the last reply told is not told again beside another answer.
     """
     best, *others = options
     if not isinstance(move, AnswerIntent) or (move.intent, move.topic) != best.asked:
@@ -78,7 +79,8 @@ def with_second(move: Move, options: Sequence[Option], context: Context) -> Move
     new = (each for each in near if not context.has_just_heard(*each.asked))
     likely = (each for each in new if each.asked[1] == topic or each.weight >= best.weight * _OF_ANOTHER)
     brief = (each for each in likely if not (each.intent.has_pages or each.intent.answer.path or takes_any_name(each.intent)))
-    second = next((each for each in brief if _is_worth_telling(each, best)), None)
+    worth = [each for each in brief if _is_worth_telling(each, best)]
+    second = next((each for each in worth if each.asked[1] == topic), worth[0] if worth else None)
     return replace(move, also=second.asked) if second else move
 
 

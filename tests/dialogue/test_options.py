@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.option import Option
+from bot.dialogue.option import Option, with_second
 from bot.dialogue.options import ELLIPSIS, OptionFinder
-from bot.dialogue.topics import TopicResolver
+from bot.dialogue.topics import About, TopicResolver
 from bot.model.context import Context
+from bot.model.moves import AnswerIntent
 from bot.model.reading import Reading
 from tests.builders import (
     a_catalogue,
@@ -274,3 +275,14 @@ def test_asked_for_a_time_what_has_dates_means_these_before_its_history() -> Non
     )
 
     assert plain > dated > 0
+
+
+def test_a_second_answer_about_the_same_topic_goes_before_one_about_another() -> None:
+    """It is told beside the first; the other would only be offered, though it is a little likelier."""
+    wind, water = WORLD.topics["windkurs"], WORLD.topics["wasserkurs"]
+    cost, other = (Option(WORLD.intents["cost"], About((topic,)), weight) for topic, weight in ((wind, 0.5), (water, 0.48)))
+    dates = Option(WORLD.intents["dates"], About((wind,)), 0.45)
+    move = AnswerIntent("cost", "windkurs")
+
+    assert with_second(move, (cost, other, dates), NOTHING_SAID) == replace(move, also=("dates", "windkurs"))
+    assert with_second(move, (cost, other), NOTHING_SAID) == replace(move, also=("cost", "wasserkurs"))
