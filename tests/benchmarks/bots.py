@@ -30,7 +30,7 @@ from bot.service.backing import Backing
 from bot.service.clocks import clock_of
 from bot.service.office import office_of
 from bot.service.sharing import KeptChats, SharedSlots
-from bot.service.thrift import keep_for_good
+from bot.service.thrift import give_back, in_own_pages, keep_for_good
 from bot.settings import Settings
 from bot.store.opening import open_store
 from bot.store.slots import MemorySlots, Queue
@@ -60,7 +60,10 @@ async def ours(api: str, token: str, port: int | None, database: str | None, *, 
         async with open_store(settings.database(), Path(folder), alone=True) as store:
             office, limits = office_of(store), SharedSlots(store.slots) if database and port else MemorySlots()
             backing = Backing(limits if limited else Unlimited(), KeptChats(store.chats, clock))
-            staff = Staff(converse(load_brain(settings)[0], office.hands), office, clock, backing)
+            with in_own_pages():
+                brain, _ = load_brain(settings)
+            give_back()
+            staff = Staff(converse(brain, office.hands), office, clock, backing)
             keep_for_good()
             await (serve(settings, staff) if port else poll(settings, staff))
 
