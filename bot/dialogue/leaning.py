@@ -49,6 +49,9 @@ _BACK = of_any(lambda grammar: grammar.there | grammar.them - grammar.definite)
 _GOING_ON = of_any(lambda grammar: grammar.joining)
 _TELLING_NOTHING = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.leading | grammar.counting | grammar.age)
 """Words that describe nothing, however like a fact about something else they sound: "ab wie viel Jahren"."""
+_NO_OTHER = 0.05
+"""As near as this at most is anything else then, where what is talked about may be asked so."""
+_IF, _OWN = of_any(lambda grammar: grammar.subordinating), of_any(lambda grammar: grammar.own)
 _LEADING, _WHAT = of_any(lambda grammar: grammar.leading), of_any(lambda grammar: grammar.interrogatives)
 _TOGETHER, _AT_LEAST, _OF_OUR_WORLD = 0.4, 0.16, 0.05
 """What is talked about is meant where all that can be asked of it weighs so much together, the likeliest so much alone, and the
@@ -111,10 +114,20 @@ def _as_near(catalogue: Catalogue, reading: Reading, context: Context) -> Readin
         return reading
     latest = context.topics[0]
     nearness = max([_TALKED_ABOUT, *(fact.nearness for fact in reading.facts if fact.topic == latest)])
-    most = _TALKED_ABOUT if all(word in _TELLING_NOTHING for _, word in reading.words) else 1.0
+    plain = all(word in _TELLING_NOTHING for _, word in reading.words) or _sets_a_condition(reading)
+    asked, topic = catalogue.intent(reading.ranked[0].intent if reading.ranked else None), catalogue.topic(latest)
+    apt = asked is not None and topic is not None and topic.kind in accepted_kinds(asked)
+    most = (_NO_OTHER if apt else _TALKED_ABOUT) if plain else 1.0
     others = (_by_more_than_its_place(catalogue, fact, reading) for fact in reading.facts if fact.topic != latest)
     others = (replace(fact, nearness=min(fact.nearness, most)) for fact in others)
     return replace(reading, facts=tuple(sorted((FactMatch(latest, nearness), *others), key=lambda fact: -fact.nearness)))
+
+
+def _sets_a_condition(reading: Reading) -> bool:
+    """Tell whether a message only goes on with a case of somebody's own, naming nothing: "und wenn ich kein Abi hab"."""
+    words = [word for _, word in reading.words]
+    at = next((at for at, word in enumerate(words[:_IN_FRONT]) if word in _IF), _IN_FRONT)
+    return not reading.mentions and all(word in _GOING_ON for word in words[:at]) and not _OWN.isdisjoint(words[at + 1 : at + 2])
 
 
 def _by_more_than_its_place(catalogue: Catalogue, fact: FactMatch, reading: Reading) -> FactMatch:

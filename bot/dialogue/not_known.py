@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from bot.dialogue.telling_words import full_name
+from bot.language.languages import of_any
 from bot.model import choices
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -31,6 +32,9 @@ _GUESSED, _BESIDE_A_GUESS, _NEAR_A_GUESS = 0.46, 2, 0.1
 from this nearness on."""
 _DOUBTFUL = 0.5
 """Below this weight an answer is weak."""
+_FEW, _ASKED = 5, 0.3
+"""So few words lean on the talk, where they ask something with such a confidence."""
+_BACK, _NO = of_any(lambda grammar: grammar.there | grammar.them), of_any(lambda grammar: grammar.no)
 _TO_PEOPLE = 3
 """The miss in a row from which on people are nearer than another question back."""
 
@@ -74,6 +78,22 @@ def not_known(reading: Reading, context: Context) -> NotKnown:
         return NotKnown(name=name, misses=context.misses + 1)
     least = _WORTH_NAMING_OF_OURS if reading.ours >= _SURELY_OURS else _WORTH_NAMING
     return NotKnown(topic, _near(reading, least), misses=context.misses + 1)
+
+
+def not_of_the_latest(move: Move, reading: Reading, context: Context) -> Move:
+    """Return *move*; what few words ask back of what is meant, or do not know, is not known of what is talked about.
+
+    "gibts das auch online" behind an office means that office, of which nobody asks such a thing as a rule.
+    """
+    words = [word for _, word in reading.words]
+    open_ = isinstance(move, AskWhich) or (isinstance(move, NotKnown) and not (move.topic or move.near or move.name))
+    leans = len(words) <= _FEW and not (_BACK.isdisjoint(words) and not isinstance(move, AskWhich))
+    if not open_ or not leans or not context.topics or reading.mentions or reading.unread or context.awaiting:
+        return move
+    asks = bool(reading.ranked) and reading.ranked[0].confidence >= _ASKED
+    denies = not _NO.isdisjoint(words[:1])
+    listed = isinstance(move, AskWhich) and not {*context.topics[:1], *context.listed}.isdisjoint(move.topics)
+    return move if listed or denies or not asks else NotKnown(context.topics[0], misses=context.misses + 1)
 
 
 def asks_the_same_again(move: Move, context: Context) -> bool:

@@ -16,7 +16,7 @@ from bot.dialogue.doubting import Doubts
 from bot.dialogue.leaning import in_the_talk, latest_first, of_the_talk
 from bot.dialogue.membership import one_instead_of_all, somebody_named
 from bot.dialogue.namesakes import Namesakes
-from bot.dialogue.not_known import beside_a_guess, not_known, off_topic, off_topic_though
+from bot.dialogue.not_known import beside_a_guess, not_known, not_of_the_latest, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
 from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM, Option, is_in_vain, offered, with_second
@@ -79,6 +79,7 @@ class Policy:
             or by_its_name(self._understood(reading, context), reading, context)
         )
         move = about_the_bot(self._catalogue, self._namesakes.told(move, reading), reading)
+        move = not_of_the_latest(move, reading, context)
         move = beside_a_guess(self._catalogue, move, reading, context)
         move = self._tongues.noted(as_within_the_talk(self._catalogue, move, reading, context), reading)
         return self._decided.with_context(self._doubts.noted(unless_in_vain(self._catalogue, move, context), reading), context)

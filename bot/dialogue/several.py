@@ -11,7 +11,7 @@ from bot.dialogue.policy import Policy
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.model.context import Context
-from bot.model.moves import AnswerIntent, AskWhich, Move, Several
+from bot.model.moves import AnswerIntent, AskWhich, Move, NotKnown, Several
 from bot.model.reading import Mention, Reading
 
 Read = Callable[[str, Context], Reading]
@@ -50,7 +50,7 @@ def decide_several(
     apart = all(part.rstrip().endswith("?") for part in (first.text, *rest[:-1]))
     parts: list[_Part] = []
     for part in _decided(policy, first, rest, read, _with_named(first, rest, find, context)):
-        follows = bool(parts) and (apart or len(parts) > 1 or isinstance(part.decision.move, AskWhich))
+        follows = bool(parts) and (apart or len(parts) > 1 or _leaves_open(part.decision.move))
         if not (part.clear or many or follows):
             return None
         parts.append(part)
@@ -125,6 +125,11 @@ def _clear(policy: Policy, move: Move) -> tuple[AnswerIntent, ...]:
     asked = (move,) if isinstance(move, AnswerIntent) else move.moves if isinstance(move, Several) else ()
     clear = all(each.confidence >= ANSWER_FROM and (policy.is_question(each) or policy.is_small_talk(each)) for each in asked)
     return asked if clear else ()
+
+
+def _leaves_open(move: Move) -> bool:
+    """Tell whether it is asked back what a part is about, or not known of that."""
+    return isinstance(move, AskWhich) or (isinstance(move, NotKnown) and move.topic is not None)
 
 
 def _together(policy: Policy, parts: Sequence[_Part], before: Context, at_once: int) -> Decision | None:

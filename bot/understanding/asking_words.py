@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from bot.language.fold import folded_words, words
 from bot.language.languages import of_any
@@ -17,6 +18,7 @@ _LEAST, _MOST = -2.0, 1.0
 _SMOOTHED = 20
 """An intent is asked with each word as often as all are, until so many of its own questions are known."""
 _WHENCE = of_any(lambda grammar: grammar.whence)
+_LEADING = of_any(lambda grammar: grammar.leading)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives | grammar.measuring)
 
 
@@ -56,4 +58,6 @@ def _questions(catalogue: Catalogue) -> list[tuple[str, str]]:
 
 
 def _interrogative(read: Iterable[str]) -> str:
-    return next((word for word in read if word in _INTERROGATIVES), "")
+    """Return the word that asks; none behind a preposition: "ab wann" asks for an age as well, "bis wann" for a deadline."""
+    asked = next(((before, word) for before, word in pairwise(("", *read)) if word in _INTERROGATIVES), ("", ""))
+    return "" if asked[0] in _LEADING else asked[1]

@@ -378,3 +378,16 @@ def test_what_one_does_there_is_what_it_helps_with() -> None:
     assert ranked(in_the_talk(a_catalogue(office, *facets), reading, a_context("stelle"))) == {"help-with": 0.9}
     told = an_organisation("stelle", facets={"help-with": "Mit Bewerbungen.", "content": "Bewerben."})
     assert ranked(in_the_talk(a_catalogue(told, *facets), reading, a_context("stelle"))) == {"content": 0.9}
+
+
+def test_a_case_of_ones_own_goes_on_with_the_talk() -> None:
+    """"und wenn ich kein Abi hab" is asked of what is talked about, though another tells who has none what to do."""
+    near = (FactMatch("wasserkurs", 0.6),)
+    said = [
+        replace(a_reading(text, intent="cost", confidence=0.3), asks={"cost": 8.0}, facts=near)
+        for text in ("und wenn ich kein abi hab", "was ohne abi geht")
+    ]
+
+    moves = [move_of(reading, a_context("windkurs")) for reading in said]
+
+    assert [move.topic for move in moves if isinstance(move, AnswerIntent)] == ["windkurs", "wasserkurs"]

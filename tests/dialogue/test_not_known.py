@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.model.context import Context
-from bot.model.moves import AnswerIntent, NotKnown
+from bot.model.moves import AnswerIntent, AskWhich, NotKnown
 from bot.model.reading import Mention, Reading
 from tests.builders import a_context, a_mention, a_reading
 from tests.dialogue.world import NOTHING_SAID, decided, move_of
@@ -83,3 +83,20 @@ def test_a_guess_stands_beside_what_else_may_be_meant() -> None:
     assert near_to(guess) == near_to(two) == ("windkurs",)
     assert move_of(two) == AnswerIntent("cost", "wasserkurs", also=("dates", "wasserkurs"), near=("windkurs",), described=True)
     assert (near_to(likely), near_to(named), near_to(guess, a_context("messe"))) == ((), (), ())
+
+
+@pytest.mark.parametrize(("text", "topics"), [("gibts das auch online", ("netz",)), ("wie lange geht das so", ("bund", "netz"))])
+def test_what_nobody_asks_of_the_latest_is_not_known_of_it(text: str, topics: tuple[str, ...]) -> None:
+    """A question for courses behind a network: it means the network, and asks nobody back."""
+    assert move_of(a_reading(text, intent="cost"), a_context(*topics)) == NotKnown(topics[0], misses=1)
+
+
+def test_it_is_asked_back_where_nothing_or_something_else_is_talked_about() -> None:
+    """At the beginning, in many words, or with a no in front."""
+    long = "und was muss man denn dafür dann so bezahlen"
+    moves = [
+        move_of(a_reading("was kostet das", intent="cost")), move_of(a_reading(long, intent="cost"), a_context("netz")),
+        move_of(a_reading("nein was kostet das", intent="cost"), a_context("netz")),
+    ]
+
+    assert [type(move) for move in moves] == [AskWhich] * 3

@@ -36,6 +36,7 @@ def test_the_sentence_that_asks_decides() -> None:
 
 def test_what_asks_for_no_time_or_place_says_nothing() -> None:
     """"Was" asks for anything; and some messages ask with no such word at all."""
+    assert not WORDS.speak_for("ab wann darf man")
     assert not WORDS.speak_for("was kostet das")
     assert not WORDS.speak_for("preis?")
 
