@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.describing import belongs_to, described, shared_words
 from bot.dialogue.membership import body_in_club, other_member
 from bot.dialogue.parts import part_of, parts_of, wholes_of
+from bot.dialogue.pointing import ordinal, points, says_no, says_other
 from bot.dialogue.topics import MOST_ASKED
 from bot.dialogue.views import uncovered, view_of
 from bot.dialogue.whats_on import asks_whats_there, asks_which_one
@@ -70,7 +70,7 @@ class CarriedOn:
         """
         if len(reading.words) > _SENTENCE or reading.named("topic"):
             return None
-        number = next((n for word in _outside_periods(reading) if (n := _ordinal(word))), 0)
+        number = next((n for word in _outside_periods(reading) if (n := ordinal(word))), 0)
         if not number:
             return None
         position = number - 1 if number > 0 else number
@@ -146,8 +146,8 @@ class CarriedOn:
     def _namesake(self, reading: Reading, context: Context) -> Move | None:
         """What is asked of those of the same name in another place: "und in Forst, was machen die dort"."""
         topic = self._catalogue.topic(context.topics[0]) if context.topics else None
-        points = any(word in _POINTING for _, word in reading.words) and len(reading.words) <= _SENTENCE
-        if topic is None or not points or {mention.kind for mention in reading.mentions} != {"place"}:
+        back = any(word in _POINTING for _, word in reading.words) and len(reading.words) <= _SENTENCE
+        if topic is None or not back or {mention.kind for mention in reading.mentions} != {"place"}:
             return None
         alike = [other for other in self._catalogue.topics.values() if self._is_alike(other, topic, reading)]
         named = [other for other in alike if topic not in alike and _share_a_name(other, topic)]
@@ -177,9 +177,9 @@ class CarriedOn:
     def _not_that_one(self, reading: Reading, context: Context) -> Move | None:
         """A correction that describes the other one: "nein, die andere, die für die Landkreise"; else which it is, is asked."""
         last = self._catalogue.intent(context.intent)
-        if last is None or not last.needs or not reading.words or not _says_no(reading.words[0][1]):
+        if last is None or not last.needs or not reading.words or not says_no(reading.words[0][1]):
             return None
-        if not any(_says_other(word) for _, word in reading.words):
+        if not any(says_other(word) for _, word in reading.words):
             return None
         current = self._catalogue.topic(context.topics[0]) if context.topics else None
         if current is None:
@@ -201,7 +201,7 @@ class CarriedOn:
     def _described(self, reading: Reading, context: Context) -> Move | None:
         """One of several by what is said of it: "der andere, von der Kammer", "die mit Tourismus", "welche macht Radwege"."""
         words = [read_as for _, read_as in reading.words]
-        if len(words) > _SENTENCE or not words or not (_points(words) or asks_which_one(reading)):
+        if len(words) > _SENTENCE or not words or not (points(words) or asks_which_one(reading)):
             return None
         listed = self._told_apart(context)
         if len(listed) < 2:
@@ -278,26 +278,6 @@ def _outside_periods(reading: Reading) -> list[str]:
     """Return the words that name no time: "letztes Jahr" is not the last of a list."""
     timed = {at for mention in reading.named("period") for at in range(mention.first, mention.last)}
     return [word for at, (_, word) in enumerate(reading.words) if at not in timed]
-
-
-def _points(words: list[str]) -> bool:
-    """Tell whether a message points at one of several: "nein", "der andere", "die zweite", "die mit", "the one from"."""
-    if _says_no(words[0]) or any(_says_other(word) or _ordinal(word) for word in words):
-        return True
-    pairs = pairwise(words)
-    return any(one in g.demonstratives and then in g.pointing for one, then in pairs for g in GRAMMARS.values())
-
-
-def _ordinal(word: str) -> int:
-    return next((grammar.ordinals[word] for grammar in GRAMMARS.values() if word in grammar.ordinals), 0)
-
-
-def _says_no(word: str) -> bool:
-    return any(word in grammar.no for grammar in GRAMMARS.values())
-
-
-def _says_other(word: str) -> bool:
-    return any(word in grammar.other for grammar in GRAMMARS.values())
 
 
 def _ids(topics: list[Topic]) -> tuple[str, ...]:

@@ -1,0 +1,30 @@
+"""Words that point at one of several: a no, "der andere", "das zweite", "die mit"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.language.languages import GRAMMARS
+
+
+def points(words: list[str]) -> bool:
+    """Tell whether a message points at one of several: "nein", "der andere", "die zweite", "die mit", "the one from"."""
+    if says_no(words[0]) or any(says_other(word) or ordinal(word) for word in words):
+        return True
+    pairs = pairwise(words)
+    return any(one in g.demonstratives and then in g.pointing for one, then in pairs for g in GRAMMARS.values())
+
+
+def ordinal(word: str) -> int:
+    """Return which of several a word counts to, from the last one backwards (−1); 0 for every other."""
+    return next((grammar.ordinals[word] for grammar in GRAMMARS.values() if word in grammar.ordinals), 0)
+
+
+def says_no(word: str) -> bool:
+    """Tell whether a word says no."""
+    return any(word in grammar.no for grammar in GRAMMARS.values())
+
+
+def says_other(word: str) -> bool:
+    """Tell whether a word speaks of another one."""
+    return any(word in grammar.other for grammar in GRAMMARS.values())
