@@ -18,8 +18,6 @@ _MARGIN = 2.0
 _DISTRESS = 1
 """The bit of a number that tells that its sentence is of distress."""
 _REMEMBERED = 32_000
-_folded = lru_cache(_REMEMBERED)(fold)
-"""Folds the text of a lesson: after an edit nearly all are those of before."""
 
 
 class Taught:
@@ -34,14 +32,14 @@ class Taught:
         kept = cache.load(key)
         if kept is None:
             # The first of the same wording counts: what staff wrote here stands before the questions.
-            found = {_number(_folded(lesson.text)): lesson.kind != HARMLESS for lesson in reversed(lessons)}
+            found = {_remembered(lesson.text): lesson.kind != HARMLESS for lesson in reversed(lessons)}
             kept = np.sort(np.array([number | _DISTRESS * is_distress for number, is_distress in found.items()], dtype=np.uint64))
             cache.save(key, kept)
         return cls(np.asarray(kept, dtype=np.uint64))
 
     def margin(self, text: str) -> float | None:
         """Return how far above the threshold (below: negative) *text* is; None where it was never taught."""
-        number = _number(fold(text))
+        number = _number(text)
         place = int(self._numbers.searchsorted(np.uint64(number)))
         found = int(self._numbers[place]) if place < len(self._numbers) else ~number
         if found & ~_DISTRESS != number:
@@ -49,6 +47,10 @@ class Taught:
         return _MARGIN if found & _DISTRESS else -_MARGIN
 
 
-def _number(folded: str) -> int:
-    """Return what a sentence is known by, without the bit of distress."""
-    return int.from_bytes(blake2b(folded.encode(), digest_size=8).digest(), "little") & ~_DISTRESS
+def _number(text: str) -> int:
+    """Return what a sentence is known by, however it is written, without the bit of distress."""
+    return int.from_bytes(blake2b(fold(text).encode(), digest_size=8).digest(), "little") & ~_DISTRESS
+
+
+_remembered = lru_cache(_REMEMBERED)(_number)
+"""The numbers of lessons: after an edit nearly all are those of before."""

@@ -28,11 +28,11 @@ def test_a_sentence_is_judged_as_it_was_taught_however_it_is_spelt() -> None:
     assert [taught.margin(text) for text in ("", "mir ist langweilig", "zzz")] == [None, None, None]
 
 
-def test_a_second_start_folds_no_lesson(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_start_numbers_no_lesson(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is known of them is kept."""
     cache = MemoryCache()
     first = Taught.of(LESSONS, cache, "lessons")
-    monkeypatch.setattr(crisis_taught, "_folded", None)
+    monkeypatch.setattr(crisis_taught, "_remembered", None)
 
     again = Taught.of(LESSONS, cache, "lessons")
 
