@@ -277,6 +277,6 @@ class Policy:
         if listed is not None:
             return listed
         topics = option.about.topics or self._resolver.could_answer(intent, reading)
-        if len(topics) == 1 and takes_any_name(intent):
+        if len(topics) == 1 and (takes_any_name(intent) or len(reading.words) <= ELLIPSIS):
             return self._about(intent, topics[0], option, reading)
         return AskWhich(intent.id, tuple(each.id for each in topics), min(confidence, _ASKED_BACK))

@@ -762,6 +762,14 @@ def test_a_few_friendly_words_need_less_certainty_where_nothing_of_ours_is_near(
     assert isinstance(move_of(stranger), NotKnown)
 
 
+def test_a_few_words_that_only_one_thing_answers_are_answered() -> None:
+    """"Leitung?" is of the only one whose leader we know; a whole sentence means somebody's, and asks back of whom."""
+    keyword, sentence = (a_reading(text, intent="leader") for text in ("leitung", "sag mir wer der chef ist"))
+
+    assert move_of(keyword) == AnswerIntent("leader", "bund")
+    assert isinstance(move_of(sentence), AskWhich)
+
+
 def test_a_sure_question_asks_back_unless_a_fact_is_clearly_near() -> None:
     """ "Wer ist der Chef?" means nobody yet; the nearer a fact, the less a question without a topic is worth."""
     asked = "sag mir wer der chef ist"
