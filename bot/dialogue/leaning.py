@@ -49,6 +49,7 @@ _BACK = of_any(lambda grammar: grammar.there | grammar.them - grammar.definite)
 _GOING_ON = of_any(lambda grammar: grammar.joining)
 _TELLING_NOTHING = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.leading | grammar.counting | grammar.age)
 """Words that describe nothing, however like a fact about something else they sound: "ab wie viel Jahren"."""
+_WISH = "wish"
 _NO_OTHER = 0.05
 """As near as this at most is anything else then, where what is talked about may be asked so."""
 _IF, _OWN = of_any(lambda grammar: grammar.subordinating), of_any(lambda grammar: grammar.own)
@@ -232,8 +233,11 @@ def _as_asked(
 ) -> tuple[str, float]:
     """Return what *intent* means of those talked about, by its id, and what it counts there.
 
-    Behind a list another may follow. What by itself is about nothing is asked, in *few* words, of the one thing talked about.
+    Behind a list another may follow; to be told later, or not any more, nobody wishes by the way. What by itself is about
+    nothing is asked, in *few* words, of the one thing talked about.
     """
+    if _WISH in intent.answer.show:
+        return intent.id, _OF_ANOTHER_KIND
     same = catalogue.intent(_SAME_AS.get(intent.id))
     told = same.id if same and any(can_answer(topic, same) for topic in talked) else None
     if not intent.needs:

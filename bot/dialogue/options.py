@@ -127,7 +127,8 @@ class OptionFinder:
         vague = not about.topics and len(reading.words) > ELLIPSIS and bool(reading.facts) and not _only_asks(reading)
         strange = bool(reading.named("elsewhere")) and not reading.named("topic")
         silent = about.clear is not None and not can_answer(about.clear, intent)
-        leaning = len(reading.words) <= ELLIPSIS and about.clear is not None and not silent
+        leans = len(reading.words) <= ELLIPSIS or (not context.topics and _points_back(reading, context))
+        leaning = leans and about.clear is not None and not silent
         weight = candidate.confidence * (_vague(reading) if vague else _SILENT if silent else _since(intent, about))
         named = about.others or stranger(reading, beside_others=False) or somebody_named(about.clear, reading)
         weight *= (_ELSEWHERE if strange else 1.0) * (_NOBODY if takes_any_name(intent) and not named else 1.0)

@@ -391,3 +391,14 @@ def test_a_case_of_ones_own_goes_on_with_the_talk() -> None:
     moves = [move_of(reading, a_context("windkurs")) for reading in said]
 
     assert [move.topic for move in moves if isinstance(move, AnswerIntent)] == ["windkurs", "wasserkurs"]
+
+
+def test_nobody_wishes_to_be_told_later_by_the_way() -> None:
+    """"erzähl mehr" of a fair asks what it is, however like "keine Nachrichten mehr" it sounds; who surely wishes it does."""
+    world = a_catalogue(*TOPICS, *QUESTIONS, showing("stop", "wish", needs=("event",)))
+    faint = a_reading("erzähl mehr", intent="stop", confidence=0.4, also=(("overview", 0.3),))
+    sure = a_reading("keine nachrichten mehr", intent="stop", confidence=0.9)
+
+    likeliest = [in_the_talk(world, reading, a_context("messe")).ranked[0].intent for reading in (faint, sure)]
+
+    assert likeliest == ["overview", "stop"]
