@@ -128,11 +128,10 @@ class OptionFinder:
         strange = bool(reading.named("elsewhere")) and not reading.named("topic")
         silent = about.clear is not None and not can_answer(about.clear, intent)
         leans = len(reading.words) <= ELLIPSIS or (not context.topics and _points_back(reading, context))
-        leaning = leans and about.clear is not None and not silent
         weight = candidate.confidence * (_vague(reading) if vague else _SILENT if silent else _since(intent, about))
         named = about.others or stranger(reading, beside_others=False) or somebody_named(about.clear, reading)
         weight *= (_ELSEWHERE if strange else 1.0) * (_NOBODY if takes_any_name(intent) and not named else 1.0)
-        yield Option(intent, about, weight + (_LEANING if leaning else 0.0))
+        yield Option(intent, about, weight + (_LEANING if leans and about.clear and not silent else 0.0))
 
     def _doubt(self, intent: Intent, candidate: Candidate, reading: Reading) -> float:
         """Small talk needs to be certain, if need be of two sorts ("hey, wie gehts"); and who names a topic asks about it."""
