@@ -97,6 +97,7 @@ class CommandReader:
 
 
 _CHOOSING = frozenset({
-    "zeig", "zeige", "show", "nimm", "lieber", "rather", "stattdessen", "instead", "meinte", "gemeint", "mean", "meant",
+    "zeig", "zeige", "show", "erzaehl", "erzaehle", "tell", "nimm", "lieber", "rather", "stattdessen", "instead", "meinte",
+    "gemeint", "mean", "meant",
 })
 _QUESTION_WORDS = of_any(lambda grammar: grammar.interrogatives)

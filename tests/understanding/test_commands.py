@@ -29,7 +29,7 @@ def test_no_is_understood(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["mehr", "noch mehr", "zeig mir mehr", "weitere", "more please", "show me the rest"]
+    "text", ["mehr", "noch mehr", "zeig mir mehr", "erzähl mehr", "tell me more", "weitere", "more please", "show me the rest"]
 )
 def test_more_is_understood(text: str) -> None:
     """The rest of a list is asked for in few words."""
