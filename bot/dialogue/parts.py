@@ -1,12 +1,18 @@
-"""The parts of a topic, such as working groups, by their number in the list last shown."""
+"""The parts of a topic, such as working groups: by their number in the list last shown, or by their theme."""
 
 from __future__ import annotations
 
-from bot.model.answerable import what_it_is
+from collections.abc import Iterator
+
+from bot.language.languages import of_any
+from bot.model.answerable import is_given_by, what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent
+from bot.model.reading import Mention, Reading
 from bot.model.topics import Topic
+
+_WHICH = of_any(lambda grammar: grammar.which & grammar.interrogatives)
 
 
 def part_of(catalogue: Catalogue, position: int, context: Context) -> AnswerIntent | None:
@@ -37,3 +43,31 @@ def wholes_of(catalogue: Catalogue, topic: Topic) -> tuple[Topic, ...]:
     """Return what *topic* is a part of: all workshops for one of them, where "wie viele sind es insgesamt" is asked."""
     with_parts = [whole for whole in catalogue.topics.values() if whole.parts]
     return tuple(whole for whole in with_parts if any(part.topic == topic.id for part in whole.parts))
+
+
+def part_by_theme(catalogue: Catalogue, reading: Reading) -> AnswerIntent | None:
+    """Return what the one part about the theme named is, where only the whole is named, or whoever gives that.
+
+    "Welche Gruppe der WRL macht was mit Tourismus" asks for the workshop, of which neither tells it.
+    """
+    themes = {name for mention in reading.named("theme") for name in mention.ids}
+    asked = bool(themes) and any(word in _WHICH for _, word in reading.words)
+    found = [part for mention in reading.named("topic") if (part := _about(catalogue, mention, themes))] if asked else []
+    told = what_it_is(catalogue, found[0]) if len(found) == 1 else None
+    return AnswerIntent(told.id, found[0].id) if told else None
+
+
+def _about(catalogue: Catalogue, mention: Mention, themes: set[str]) -> Topic | None:
+    """Return the part with most of the *themes*; None where no part or several have them."""
+    parts = tuple(_within(catalogue, mention))
+    counts = [len(themes.intersection(part.themes)) for part in parts]
+    most = max(counts, default=0)
+    return parts[counts.index(most)] if most and counts.count(most) == 1 else None
+
+
+def _within(catalogue: Catalogue, mention: Mention) -> Iterator[Topic]:
+    topic = catalogue.topic(mention.ids[0]) if len(mention.ids) == 1 else None
+    if topic is not None:
+        given = [whole for whole in catalogue.topics.values() if whole.parts and is_given_by(whole, topic.id)]
+        for whole in (topic, *given):
+            yield from parts_of(catalogue, whole)

@@ -21,6 +21,7 @@ from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
 from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM, Option, is_in_vain, offered, with_second
 from bot.dialogue.options import ELLIPSIS, OptionFinder
+from bot.dialogue.parts import part_by_theme
 from bot.dialogue.staying import asks_there, kept_to_the_talk
 from bot.dialogue.subjects import Subjects
 from bot.dialogue.telling import told
@@ -91,6 +92,7 @@ class Policy:
             or self._awaited(reading, context)
             or told(self._catalogue, reading, context)
             or compared(self._catalogue, reading, context)
+            or part_by_theme(self._catalogue, reading)
             or self._wording.of_place(reading, context)
             or self._wording.new(self._carried.on(reading, context), reading, context)
             or self._wording.told(reading, context)
