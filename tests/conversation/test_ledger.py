@@ -131,7 +131,7 @@ async def test_a_question_whose_detail_is_not_told_is_kept_as_that() -> None:
     await after.say("mir ist alles zu viel")
     await after.say("hat der windkurs eine kantine")
 
-    assert plain_text(reply).startswith("Genau das weiß ich leider nicht.")
+    assert plain_text(reply).startswith("Das weiß ich nicht genau.")
     assert (helped(reply), await desk.noted()) == ([], [("hat der windkurs eine kantine", "untold", 1)])
     assert await after.noted() == []
 
