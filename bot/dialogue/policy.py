@@ -31,6 +31,7 @@ from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
 from bot.dialogue.whats_on import asks_only_which, asks_which, asks_which_one, whats_on
 from bot.dialogue.wording import Wording
+from bot.language.languages import of_any
 from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -44,6 +45,7 @@ _FEW_WORDS = 5
 _SURELY_ASKED, _SURELY_MEANT = 0.45, 0.6
 _ASKED_BACK = 0.5
 """So sure at most it is that nothing better could be done than to ask of what something is meant."""
+_POINTING = of_any(lambda grammar: grammar.demonstratives | grammar.there)
 _BY_NAME = 0.88
 """So sure it is that who only names something asks what that is: of 175 such questions 154 were answered rightly."""
 
@@ -279,6 +281,7 @@ class Policy:
         if listed is not None:
             return listed
         topics = option.about.topics or self._resolver.could_answer(intent, reading)
-        if len(topics) == 1 and (takes_any_name(intent) or len(reading.words) <= ELLIPSIS):
+        keyword = len(reading.words) <= ELLIPSIS and not any(word in _POINTING for _, word in reading.words)
+        if len(topics) == 1 and (takes_any_name(intent) or keyword):
             return self._about(intent, topics[0], option, reading)
         return AskWhich(intent.id, tuple(each.id for each in topics), min(confidence, _ASKED_BACK))

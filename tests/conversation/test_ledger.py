@@ -205,7 +205,7 @@ async def test_that_it_did_not_help_can_be_typed() -> None:
     assert await desk.noted() == [("wann startet der windkurs", "unhelpful", 1)]
 
 
-@pytest.mark.parametrize("said", ["danke", UNKNOWN, "mir ist alles zu viel", "sag mir mal bitte was das kostet", "was kostet der imkerkurs"])
+@pytest.mark.parametrize("said", ["danke", UNKNOWN, "mir ist alles zu viel", "was kostet das", "was kostet der imkerkurs"])
 async def test_whether_it_helped_is_asked_under_real_answers_alone(said: str) -> None:
     """Not under small talk, a fallback, a crisis, a question back, or "that is not written anywhere"."""
     assert helped(await Desk().say(said)) == []

@@ -763,11 +763,13 @@ def test_a_few_friendly_words_need_less_certainty_where_nothing_of_ours_is_near(
 
 
 def test_a_few_words_that_only_one_thing_answers_are_answered() -> None:
-    """"Leitung?" is of the only one whose leader we know; a whole sentence means somebody's, and asks back of whom."""
-    keyword, sentence = (a_reading(text, intent="leader") for text in ("leitung", "sag mir wer der chef ist"))
+    """"Leitung?" is of the only one whose leader we know; a whole sentence, or "das", means somebody's, and asks back of whom."""
+    texts = ("leitung", "sag mir wer der chef ist", "wer leitet das")
+    keyword, sentence, pointing = (a_reading(text, intent="leader") for text in texts)
 
     assert move_of(keyword) == AnswerIntent("leader", "bund")
     assert isinstance(move_of(sentence), AskWhich)
+    assert isinstance(move_of(pointing), AskWhich)
 
 
 def test_a_sure_question_asks_back_unless_a_fact_is_clearly_near() -> None:

@@ -188,13 +188,15 @@ def found_alone(task: Task) -> tuple[Found, ...]:
 
 
 def test_staff_see_each_slip_once_at_its_file(composer: Composer) -> None:
-    """The same slip on many days is one problem, with the first day and how often; a reply that names it nearby is another."""
+    """The same slip on many days is one problem, with the first day and how often; so is a reply that tells it instead of what is not known, or names it nearby."""
     task, seen = broken(composer), list[str]()
     with Inspection(task) as inspection:
         inspection.begin(seen.append, 0)
-        problem, nearby = broken_replies(inspection.found(), task.catalogue, Folders(Path("content"), Path("intents")))
+        problem, instead, nearby = broken_replies(inspection.found(), task.catalogue, Folders(Path("content"), Path("intents")))
 
-    assert (problem.file, nearby.file) == ("content/offers/schweisskurs.yaml", "intents/NotKnown.yaml")
+    course = "content/offers/schweisskurs.yaml"
+    assert (problem.file, instead.file, nearby.file) == (course, course, "intents/NotKnown.yaml")
+    assert "«NotKnown» am " in instead.message
     assert "«overview» am " in problem.message
     assert "weitere Male" in problem.message
     assert seen[:4] == ["cottbus", "schulnetz", "schweisskurs", ""]
