@@ -8,7 +8,7 @@ from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.describing import belongs_to, described, shared_words
 from bot.dialogue.membership import body_in_club, other_member
 from bot.dialogue.parts import part_of, parts_of, wholes_of
-from bot.dialogue.pointing import ordinal, points, says_no, says_other
+from bot.dialogue.pointing import counted, points, says_no, says_other
 from bot.dialogue.topics import MOST_ASKED
 from bot.dialogue.views import uncovered, view_of
 from bot.dialogue.whats_on import asks_whats_there, asks_which_one
@@ -70,7 +70,7 @@ class CarriedOn:
         """
         if len(reading.words) > _SENTENCE or reading.named("topic"):
             return None
-        number = next((n for word in _outside_periods(reading) if (n := ordinal(word))), 0)
+        number = counted(_outside_periods(reading))
         if not number:
             return None
         position = number - 1 if number > 0 else number

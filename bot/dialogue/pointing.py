@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.language.languages import GRAMMARS
+from bot.language.languages import GRAMMARS, of_any
+
+_STRETCHES = ("week", "month", "year")
+_UNITS = tuple(of_any(lambda grammar: frozenset(word for word, unit in grammar.relative.items() if unit in _STRETCHES)))
+_PERSONS = of_any(lambda grammar: grammar.subjects - grammar.definite)
 
 
 def points(words: list[str]) -> bool:
@@ -18,6 +23,13 @@ def points(words: list[str]) -> bool:
 def ordinal(word: str) -> int:
     """Return which of several a word counts to, from the last one backwards (−1); 0 for every other."""
     return next((grammar.ordinals[word] for grammar in GRAMMARS.values() if word in grammar.ordinals), 0)
+
+
+def counted(words: Sequence[str]) -> int:
+    """Return which of several is counted to, as `ordinal`; "im ersten Lehrjahr" and "how long does it last" count to none."""
+    around = zip(("", *words), words, (*words[1:], ""), strict=False)
+    counts = (ordinal(word) for before, word, then in around if before not in _PERSONS and not then.endswith(_UNITS))
+    return next((number for number in counts if number), 0)
 
 
 def says_no(word: str) -> bool:

@@ -95,6 +95,7 @@ class Policy:
             or told(self._catalogue, reading, context)
             or compared(self._catalogue, reading, context)
             or part_by_theme(self._catalogue, reading)
+            or self._wording.denied(reading, context)
             or self._wording.of_place(reading, context)
             or self._wording.new(self._carried.on(reading, context), reading, context)
             or self._wording.told(reading, context)

@@ -27,6 +27,7 @@ _ENDING = 2
 _LEANING = of_any(lambda grammar: grammar.joining | grammar.there | grammar.them | grammar.one | grammar.too)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.happening)
+_NO = of_any(lambda grammar: grammar.negating)
 _KINDS = of_any(lambda grammar: frozenset(grammar.kinds))
 _NAMES = of_any(lambda grammar: grammar.names)
 
@@ -72,6 +73,13 @@ class Wording:
             return None
         speaking = {name for word in words for name in self._answers(latest, {word})}
         return self._one_of(latest, tuple(speaking))
+
+    def denied(self, reading: Reading, context: Context) -> AnswerIntent | None:
+        """Return where the latest topic is, where it is only asked whether that is not a place: "nicht mehr in Lübbenau?"."""
+        rest = {word for at, (_, word) in enumerate(reading.words) if not any(p.first <= at < p.last for p in reading.mentions)}
+        only = {mention.kind for mention in reading.mentions} == {"place"} and bool(rest & _NO) and rest <= _EMPTY
+        latest, place = self._catalogue.topic(next(iter(context.topics), None)), self._catalogue.intent("place")
+        return AnswerIntent(place.id, latest.id) if only and latest and place and can_answer(latest, place) else None
 
     def of_place(self, reading: Reading, context: Context) -> AnswerIntent | None:
         """Return the one answer of the latest topic that speaks of the place that alone is named: "kennst du eine in Guben"."""

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from bot.dialogue.pointing import counted
 from bot.dialogue.policy import Policy
 from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, AskWhich, NotKnown
@@ -51,6 +52,13 @@ def test_a_vague_word_about_the_second_tells_what_it_is() -> None:
 def test_not_every_number_points_to_a_line(text: str) -> None:
     """Beyond the list, in a long story, or no number at all."""
     assert move_of(a_reading(text), LISTED) == NotKnown()
+
+
+@pytest.mark.parametrize("text", ["was verdient man im ersten jahr", "was verdient man im zweiten lehrjahr", "how long does it last"])
+def test_what_counts_years_or_is_a_verb_means_none_of_a_list(text: str) -> None:
+    """The first year of a training is not the first that was listed."""
+    assert counted(text.split()) == 0
+    assert move_of(a_reading(text, intent="off-topic"), LISTED) == AnswerIntent("off-topic")
 
 
 def test_a_named_topic_is_meant_whatever_the_number() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.policy import Policy
-from bot.model.moves import AnswerIntent, Move
+from bot.model.moves import AnswerIntent, Doubt, Move
 from tests.builders import (
     a_catalogue,
     a_context,
@@ -17,6 +17,7 @@ from tests.builders import (
     an_offer,
     showing,
 )
+from tests.dialogue.world import move_of
 
 YEAR = an_offer("jahr", summary="Ein Jahr.", facets={"pay": "Taschengeld und Urlaub.", "content": "Geschlafen wird in Zelten, mit Betreuung."})
 POLICY = Policy(
@@ -133,3 +134,13 @@ def test_what_is_carried_on_is_not_told_twice_where_words_tell_another_answer() 
     moves = [Policy(world).on_reading(said, a_context("jahr", intent=last)).move for last in ("content", "pay")]
 
     assert [getattr(move, "intent", None) for move in moves] == ["pay", "pay"]
+
+
+@pytest.mark.parametrize("text", ["nicht mehr in dorf", "nicht dorf", "not in dorf"])
+def test_whether_something_is_not_in_a_place_is_told_where_it_is(text: str) -> None:
+    """No list of what there is in that place was asked for."""
+    reading = a_reading(text, a_mention("place", "dorf", at=len(text.split()) - 1), intent="off-topic", confidence=0.3)
+
+    told = AnswerIntent("place", "windkurs", doubt=Doubt("doubt-town", "dorf"))
+    assert move_of(reading, a_context("windkurs", intent="overview")) == told
+    assert move_of(reading) != told
