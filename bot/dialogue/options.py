@@ -18,7 +18,7 @@ from bot.dialogue.option import Option, weighed_by_asking, weighed_by_words
 from bot.dialogue.telling_words import stranger
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import asks_for_group
-from bot.dialogue.whereabouts import is_asked_there, is_only_there, names_place_and_topic
+from bot.dialogue.whereabouts import is_apart, is_asked_there, names_place_and_topic
 from bot.language.languages import of_any
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, runs_of
@@ -192,7 +192,7 @@ class OptionFinder:
                 weighed += self._asked_of(topic, fact.nearness, ours, likely, reading)
                 about, new = About((topic,)), None if topic.id in talked else latest
                 kept = _OTHERS if meant and topic != meant and topic.kind == meant.kind else 1.0
-                kept *= _OTHERS if topic.id not in held and is_only_there(topic, reading) else 1.0
+                kept *= _OTHERS if topic.id not in held and is_apart(self._catalogue, topic, reading) else 1.0
                 told = [(intent, kept * weight * (_instead_of(new, intent) if new else 1.0)) for intent, weight in weighed]
                 yield from [Option(intent, about, weight) for intent, weight in told]
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
+from bot.model.catalogue import Catalogue
+from bot.model.places import serves
 from bot.model.reading import Reading
-from bot.model.topics import Topic
+from bot.model.topics import Place, Topic
 
 _OWN = of_any(lambda grammar: grammar.own)
 
@@ -27,3 +29,15 @@ def is_only_there(topic: Topic, reading: Reading) -> bool:
 def names_place_and_topic(reading: Reading) -> bool:
     """Tell whether something is looked for in a place: then nobody asks where something else is."""
     return bool(reading.named("place") and reading.named("topic"))
+
+
+def is_apart(catalogue: Catalogue, topic: Topic, reading: Reading) -> bool:
+    """Tell whether a topic that is not named seems near by the place that is alone."""
+    return is_only_there(topic, reading) or is_outside(catalogue, topic, reading)
+
+
+def is_outside(catalogue: Catalogue, topic: Topic, reading: Reading) -> bool:
+    """Tell whether a building is named that a topic is not in: who asks where a hall is means nothing else in its town."""
+    named = [catalogue.topic(name) for mention in reading.named("place") for name in mention.ids]
+    halls = [place.id for place in named if isinstance(place, Place) and place.type == "building"]
+    return bool(halls) and not any(serves(catalogue, topic, hall) for hall in halls)

@@ -8,8 +8,11 @@ from bot.model.topics import Dated, Place, Topic
 
 
 def serves(catalogue: Catalogue, topic: Topic, place: str) -> bool:
-    """Tell whether *topic* is in *place*, or in the district *place* lies in."""
-    return any(lies_in(catalogue, name, place) or lies_in(catalogue, place, name) for name in _places(catalogue, topic))
+    """Tell whether *topic* is in *place*, or in the district *place* lies in; what is in a town is not in all its buildings."""
+    asked = catalogue.topic(place)
+    around = isinstance(asked, Place) and asked.type != "building"
+    places = _places(catalogue, topic)
+    return any(lies_in(catalogue, name, place) or (around and lies_in(catalogue, place, name)) for name in places)
 
 
 def has_a_place(catalogue: Catalogue, topic: Topic) -> bool:

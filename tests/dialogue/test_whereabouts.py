@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.whereabouts import is_asked_there, is_only_there
-from tests.builders import a_mention, a_reading, an_event, an_offer
+from bot.dialogue.whereabouts import is_apart, is_asked_there, is_only_there
+from tests.builders import a_catalogue, a_mention, a_place, a_reading, a_run, an_event, an_offer
 
 OFFICE = an_offer("amt", title="Büro Finsterwalde", summary="Ein Büro.")
 SESSION = an_event("sitzung", questions={"people": ["wer hat in Bad Ulm geredet"], "dates": ["wann war das in Jena"]})
@@ -34,3 +34,13 @@ def test_a_town_without_anything_else_may_be_asked_for_its_office() -> None:
 def test_some_things_are_asked_about_with_a_place_elsewhere(place: str, asked: bool) -> None:
     """By one of the questions that were written for them, which has the whole name."""
     assert is_asked_there(SESSION, a_reading("wer sprach da", a_mention("elsewhere", place))) is asked
+
+
+def test_who_asks_for_a_hall_means_nothing_else_in_its_town() -> None:
+    """What is held there is meant; where the town is named, all of it may be."""
+    fair, office = an_event("messe", runs=[a_run("2027-03-05", place="halle")]), an_offer("kurs", place="stadt")
+    world = a_catalogue(a_place("stadt", type="town"), a_place("halle", within="stadt"), fair, office)
+    hall, town = (a_reading("wo ist das", a_mention("place", place, at=2)) for place in ("halle", "stadt"))
+
+    assert [is_apart(world, topic, hall) for topic in (fair, office)] == [False, True]
+    assert not is_apart(world, office, town)

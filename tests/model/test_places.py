@@ -8,7 +8,10 @@ from bot.model.places import lies_in, serves
 from bot.model.topics import Topic
 from tests.builders import a_catalogue, a_network, a_place, a_run, an_offer, an_organisation
 
-PLACES = (a_place("region"), a_place("kreis", within="region"), a_place("stadt", within="kreis"), a_place("halle", within="stadt"))
+PLACES = (
+    a_place("region", type="region"), a_place("kreis", type="district", within="region"), a_place("stadt", type="town", within="kreis"),
+    a_place("halle", within="stadt"),
+)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +47,11 @@ def test_a_topic_elsewhere_or_nowhere_does_not_serve() -> None:
 
     assert not serves(catalogue, an_offer(place="dorf"), "stadt")
     assert not serves(catalogue, an_offer(), "stadt")
+
+
+def test_what_is_in_a_town_is_not_in_its_hall() -> None:
+    """Only what is held there is."""
+    catalogue = a_catalogue(*PLACES)
+
+    assert serves(catalogue, an_offer(runs=[a_run("2027-03-05", place="halle")]), "halle")
+    assert not serves(catalogue, an_offer(place="stadt"), "halle")
