@@ -28,8 +28,7 @@ from bot.model.intents import ELSEWHERE, LANGUAGE, Intent
 from bot.model.reading import Candidate, Reading
 from bot.model.topics import Network, Topic
 
-_CONSIDERED = 5
-_LEAST = 0.04
+_CONSIDERED, _LEAST = 5, 0.04
 """So many of the likeliest intents are weighed, from this confidence on."""
 ELLIPSIS = 3
 """A question of at most so many words leans on the talk; a longer one without topic may mean a fact."""

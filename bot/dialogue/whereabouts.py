@@ -33,10 +33,10 @@ def names_place_and_topic(reading: Reading) -> bool:
 
 def is_apart(catalogue: Catalogue, topic: Topic, reading: Reading) -> bool:
     """Tell whether a topic that is not named seems near by the place that is alone."""
-    return is_only_there(topic, reading) or is_outside(catalogue, topic, reading)
+    return is_only_there(topic, reading) or _is_outside(catalogue, topic, reading)
 
 
-def is_outside(catalogue: Catalogue, topic: Topic, reading: Reading) -> bool:
+def _is_outside(catalogue: Catalogue, topic: Topic, reading: Reading) -> bool:
     """Tell whether a building is named that a topic is not in: who asks where a hall is means nothing else in its town."""
     named = [catalogue.topic(name) for mention in reading.named("place") for name in mention.ids]
     halls = [place.id for place in named if isinstance(place, Place) and place.type == "building"]

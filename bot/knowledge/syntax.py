@@ -34,9 +34,7 @@ _BEFORE_KEY = re.compile(rf"^\s*(?:- +)*{KEY}$")
 _PLACEHOLDER_FIRST = re.compile(rf"^\s*(?:- +)*(?:{KEY}: +)?\{{\w*\}}\s*$")
 _HASH = re.compile(r"\s(#[^\s,}\]]*)")
 _MARKDOWN_LINK = re.compile(r"\((https?://[^\s)]+)\)")
-UNKNOWN = Wording(
-    "Diese Stelle kann der Bot nicht lesen.", "Setze Texte in Anführungszeichen und prüfe die Einrückung."
-)
+UNKNOWN = Wording("Diese Stelle kann der Bot nicht lesen.", "Setze Texte in Anführungszeichen und prüfe die Einrückung.")
 _NOTHING_BEFORE = Wording("Vor dem Doppelpunkt fehlt ein Wort.", "Schreib zum Beispiel: title: …")
 _OR_QUOTE = "Gehört beides zum Text? Dann setze ihn in Anführungszeichen."
 _COLON = "Der Text enthält einen Doppelpunkt und steht nicht in Anführungszeichen."
