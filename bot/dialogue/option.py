@@ -65,6 +65,12 @@ def is_in_vain(option: Option) -> bool:
     return option.intent.kind == "question" and option.topic is not None and not can_answer(option.topic, option.intent)
 
 
+def advice(options: Sequence[Option]) -> Option | None:
+    """Return the best of *options* where advice is asked for, only which is open: what needs no topic weighs enough together."""
+    plain = [each for each in options if not each.intent.needs and each.intent.answer.list is None and each.can_be_offered]
+    return plain[0] if plain[:1] == list(options[:1]) and sum(each.weight for each in plain) >= ANSWER_FROM else None
+
+
 def with_second(move: Move, options: Sequence[Option], context: Context) -> Move:
     """Return the *move* to the best of *options* (the heaviest first) with another that may be meant, and takes few words.
 

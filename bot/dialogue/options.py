@@ -1,6 +1,6 @@
 """The ways a question can be answered, weighed against each other.
 
-Five hints are combined: how sure the intent is, whether its topic is named or still talked about, how near one of
+Five hints: how sure the intent is, whether its topic is named or still talked about, how near one of
 our facts is to the question, whether an answer says the words of the question, and what "when" and "where" ask for.
 """
 
@@ -19,12 +19,13 @@ from bot.dialogue.telling_words import stranger
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import asks_for_group
 from bot.dialogue.whereabouts import is_apart, is_asked_there, names_place_and_topic
+from bot.dialogue.wishing import SURE
 from bot.language.languages import of_any
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
-from bot.model.intents import ELSEWHERE, LANGUAGE, Intent
+from bot.model.intents import ELSEWHERE, END_WISHES, LANGUAGE, Intent
 from bot.model.reading import Candidate, Reading
 from bot.model.topics import Network, Topic
 
@@ -41,16 +42,14 @@ _UNTOLD = 0.9
 """What is left of what may be asked of a near fact's topic, where that has no answer."""
 _CERTAINLY_MEANT, _NOBODY = 0.15, 0.6
 """Nearness at which a fact is meant rather than a vague question; what is left of a question for a member that names nobody."""
-_SMALL_TALK = 0.4
-"""What is left of small talk that is not certain."""
+_SMALL_TALK, _UNSURE_END = 0.4, 0.5
+"""What is left of small talk that is not certain, and of a wish not to be reminded any more that is not sure enough to act on."""
 _BESIDE_TOPIC, _OF_A_TOPIC = 0.7, 0.2
 """What is left of a question that needs no topic, and of one for the language, where a topic is named."""
 _HISTORY_OF_DATED = 0.7
 """What is left of the history of something that has dates."""
-_NAMED_ALONE, _NAMED_ELSEWHERE = 0.27, 0.45
-"""What "what is that" weighs for a name among few words, and what a place elsewhere weighs by itself."""
-_KEYWORDS = 4
-"""So many words are few."""
+_NAMED_ALONE, _NAMED_ELSEWHERE, _KEYWORDS = 0.27, 0.45, 4
+"""What "what is that" weighs for a name among few words, what a place elsewhere weighs by itself, and how many words are few."""
 _GROUP_NAMED, _GROUP_AT_MOST = 0.35, 0.95
 """What the question who is a member weighs at least and at most, where a network and a group of its members are named."""
 _MEANT, _CHATTING = 0.6, 0.7
@@ -129,7 +128,9 @@ class OptionFinder:
         leans = len(reading.words) <= ELLIPSIS or (not context.topics and _points_back(reading, context))
         weight = candidate.confidence * (_vague(reading) if vague else _SILENT if silent else _since(intent, about))
         named = about.others or stranger(reading, beside_others=False) or somebody_named(about.clear, reading)
+        ends = intent.id == END_WISHES and candidate.confidence < SURE
         weight *= (_ELSEWHERE if strange else 1.0) * (_NOBODY if takes_any_name(intent) and not named else 1.0)
+        weight *= _UNSURE_END if ends else 1.0
         yield Option(intent, about, weight + (_LEANING if leans and about.clear and not silent else 0.0))
 
     def _doubt(self, intent: Intent, candidate: Candidate, reading: Reading) -> float:

@@ -19,7 +19,7 @@ from bot.dialogue.namesakes import Namesakes
 from bot.dialogue.not_known import beside_a_guess, not_known, not_of_the_latest, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
-from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM, Option, is_in_vain, offered, with_second
+from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM, Option, advice, is_in_vain, offered, with_second
 from bot.dialogue.options import ELLIPSIS, OptionFinder
 from bot.dialogue.parts import part_by_theme
 from bot.dialogue.staying import asks_there, kept_to_the_talk
@@ -182,7 +182,8 @@ class Policy:
         if best is None or best.weight < CHOICES_FROM:
             unclear = self._subjects.at_home(reading) or off_topic(self._catalogue, reading, context)
             unclear = unclear or self._subjects.perhaps(reading)
-            if unclear is None and (meant := of_the_talk(self._catalogue, options, reading, context)):
+            meant = None if unclear else of_the_talk(self._catalogue, options, reading, context) or advice(options)
+            if meant:
                 return with_second(self._answer(meant, reading), (meant, *(each for each in options if each != meant)), context)
             return unclear or self._of_what(options, reading, context) or not_known(written, context)
         best = self._plainest(best, reading, context)

@@ -9,7 +9,7 @@ from bot.model.topics import Dated, Topic
 from bot.model.wishes import LEADS
 
 WISHING = frozenset({"wish", "lead", "end"})
-_SURE = 0.6
+SURE = 0.6
 """From this confidence on a typed sentence is taken like a tap: it leads to messages that nobody may expect."""
 
 
@@ -29,7 +29,7 @@ def wished(catalogue: Catalogue, action: str, rest: str) -> Move | None:
 
 def asked(intent: Intent, topic: Topic | None, confidence: float) -> Move | None:
     """Return the move of a question about wishes; None where it is another question, or not sure enough to act."""
-    sure = confidence >= _SURE and topic is not None
+    sure = confidence >= SURE and topic is not None
     if intent.id == WISHES or (intent.id == END_WISHES and not sure):
         return ShowWishes()
     if not sure or topic is None:

@@ -940,3 +940,15 @@ def test_a_list_is_of_the_kind_that_is_named() -> None:
 
     assert isinstance(move, AnswerIntent)
     assert (move.intent, move.view and move.view.intent) == ("list-events", "list-events")
+
+
+def test_advice_is_given_though_it_is_open_which_is_asked() -> None:
+    """"Bin 16, hab keinen Plan, was ich machen soll": what comes after school or what suits me; both lead on."""
+    world = a_catalogue(an_intent("after-school", answer={"text": "Da geht einiges."}), an_intent("orientation", answer={"text": "Mach einen Test."}))
+    open_which = a_reading("bin 16 und hab keinen plan was ich machen soll", intent="after-school", confidence=0.25, also=(("orientation", 0.24),))
+    hardly = a_reading("bin 16 und hab keinen plan was ich machen soll", intent="after-school", confidence=0.15, also=(("orientation", 0.14),))
+
+    assert Policy(world).on_reading(open_which, a_context()).move == AnswerIntent(
+        "after-school", confidence=0.25, also=("orientation", None)
+    )
+    assert isinstance(Policy(world).on_reading(hardly, a_context()).move, NotKnown)

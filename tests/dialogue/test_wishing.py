@@ -51,7 +51,7 @@ def test_the_talk_is_about_what_was_wished() -> None:
         ("notify-me", 0.9, MakeWish("windkurs")),
         ("notify-me", 0.45, AnswerIntent("notify-me", "windkurs", confidence=0.45)),
         ("stop-reminding", 0.9, EndWishes("windkurs")),
-        ("stop-reminding", 0.45, ShowWishes()),
+        ("stop-reminding", 0.55, ShowWishes()),
         ("my-reminders", 0.9, ShowWishes()),
     ],
 )
@@ -60,6 +60,15 @@ def test_a_sentence_does_what_the_button_does_where_it_is_sure(intent: str, conf
     reading = a_reading("sag mir mal bescheid windkurs", a_mention("topic", "windkurs"), intent=intent, confidence=confidence)
 
     assert POLICY.on_reading(reading, a_context()).move == move
+
+
+def test_nobody_ends_reminders_who_may_ask_something_else() -> None:
+    """"Brauche Hilfe beim Bewerbung schreiben" is like "hör auf mir zu schreiben"."""
+    reading = a_reading(
+        "ich brauche windkurs noch schreiben", a_mention("topic", "windkurs"), intent="stop-reminding", confidence=0.42, also=(("cost", 0.4),)
+    )
+
+    assert POLICY.on_reading(reading, a_context()).move == AnswerIntent("cost", "windkurs", confidence=0.4)
 
 
 def test_yes_takes_up_the_bell() -> None:
