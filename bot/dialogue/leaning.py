@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.dialogue.nearness import FEW, TELLING_NOTHING, as_near, has_name, may_mean_the_latest
 from bot.dialogue.option import Option
 from bot.dialogue.staying import is_definite, names_something_new
 from bot.dialogue.telling import named_class
@@ -17,13 +18,11 @@ from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
-from bot.model.reading import FactMatch, Mention, Reading
+from bot.model.reading import Mention, Reading
 from bot.model.topics import Person, Topic, is_of
 
-_LONGEST, _FEW, _IN_FRONT = 12, 8, 2
-"""A message of more words stands for itself; of what is talked about few words may tell a fact; a no corrects in front."""
-_TALKED_ABOUT, _CHAT = 0.3, 0.33
-"""How near such words are to the latest topic at least, unless they are no question with such a confidence."""
+_LONGEST = 12
+"""A message of more words stands for itself."""
 _SILENT, _OF_ANOTHER_KIND = 0.8, 0.3
 """What counts a question that what is talked about does not answer, and one that is asked of other kinds of things."""
 _OF_NOTHING: Mapping[str, float] = {"question": 0.3, "out_of_scope": 0.5, "small_talk": 0.5}
@@ -33,7 +32,6 @@ _HARDLY_LIGHTER, _DESCRIBED = 0.85, 0.4
 _BEHIND = 0.97
 """What is left of the options about other topics then: none is so close that one would have to ask which is meant."""
 _OTHER, _ANYTHING = of_any(lambda grammar: grammar.other), of_any(lambda grammar: grammar.anything)
-_NO = of_any(lambda grammar: grammar.no)
 _SAME_AS: Mapping[str, str] = {
     "requirements": "audience", "opening-hours": "dates", "who-helps": "contact", "content": "help-with",
 }
@@ -43,16 +41,9 @@ _AS_WELL = frozenset({"content"})
 """What may be asked of a thing in other words, where it has no answer in these: what one does there is what it helps with."""
 _SURELY_AT_LARGE = 0.6
 """So sure it is that a question asked of nothing means nothing that is talked about."""
-_BY_ITS_PLACE = 0.3
-"""What is left of the nearness of something called after the place that is named."""
 _BACK = of_any(lambda grammar: grammar.there | grammar.them - grammar.definite)
 _GOING_ON = of_any(lambda grammar: grammar.joining)
-_TELLING_NOTHING = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.leading | grammar.counting | grammar.age)
-"""Words that describe nothing, however like a fact about something else they sound: "ab wie viel Jahren"."""
 _WISH = "wish"
-_NO_OTHER = 0.05
-"""As near as this at most is anything else then, where what is talked about may be asked so."""
-_IF, _OWN = of_any(lambda grammar: grammar.subordinating), of_any(lambda grammar: grammar.own)
 _LEADING, _WHAT = of_any(lambda grammar: grammar.leading), of_any(lambda grammar: grammar.interrogatives)
 _TOGETHER, _AT_LEAST, _OF_OUR_WORLD = 0.4, 0.16, 0.05
 """What is talked about is meant where all that can be asked of it weighs so much together, the likeliest so much alone, and the
@@ -67,10 +58,10 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
     """
     if has_its_own_subject(catalogue, reading):
         return reading
-    reading, few = _as_near(catalogue, reading, context), len(reading.words) <= _FEW
+    reading, few = as_near(catalogue, reading, context), len(reading.words) <= FEW
     meant = meant_by_kind(catalogue, reading, context)
     talked = (meant,) if meant else () if names_something_new(catalogue, reading, context) else _talked_about(catalogue, context)
-    if not talked or _has_name(reading) or len(reading.words) > _LONGEST:
+    if not talked or has_name(reading) or len(reading.words) > _LONGEST:
         return reading
     weighed: dict[str, float] = {}
     listing = meant is None and bool(_listed(catalogue, context))
@@ -108,43 +99,12 @@ def _is_at_large(intent: Intent) -> bool:
     return intent.kind == "question" and not intent.needs and told and intent.id not in _SAME_AS
 
 
-def _as_near(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
-    """Return *reading* with the latest topic among those near to it: few words that name nothing may well mean that."""
-    chats = any(catalogue.intents[each.intent].kind != "question" for each in reading.ranked[:1] if each.confidence >= _CHAT)
-    if not reading.asks or chats or not _may_mean_the_latest(catalogue, reading, context, _FEW):
-        return reading
-    latest = context.topics[0]
-    nearness = max([_TALKED_ABOUT, *(fact.nearness for fact in reading.facts if fact.topic == latest)])
-    plain = all(word in _TELLING_NOTHING for _, word in reading.words) or _sets_a_condition(reading)
-    asked, topic = catalogue.intent(reading.ranked[0].intent if reading.ranked else None), catalogue.topic(latest)
-    apt = asked is not None and topic is not None and topic.kind in accepted_kinds(asked)
-    most = (_NO_OTHER if apt else _TALKED_ABOUT) if plain else 1.0
-    others = (_by_more_than_its_place(catalogue, fact, reading) for fact in reading.facts if fact.topic != latest)
-    others = (replace(fact, nearness=min(fact.nearness, most)) for fact in others)
-    return replace(reading, facts=tuple(sorted((FactMatch(latest, nearness), *others), key=lambda fact: -fact.nearness)))
-
-
-def _sets_a_condition(reading: Reading) -> bool:
-    """Tell whether a message only goes on with a case of somebody's own, naming nothing: "und wenn ich kein Abi hab"."""
-    words = [word for _, word in reading.words]
-    at = next((at for at, word in enumerate(words[:_IN_FRONT]) if word in _IF), _IN_FRONT)
-    return not reading.mentions and all(word in _GOING_ON for word in words[:at]) and not _OWN.isdisjoint(words[at + 1 : at + 2])
-
-
-def _by_more_than_its_place(catalogue: Catalogue, fact: FactMatch, reading: Reading) -> FactMatch:
-    """Return *fact* less near where its topic is called after the place that is named: any question with it sounds like that."""
-    topic = catalogue.topic(fact.topic)
-    title = {word for text in topic.title.values() for word in folded_words(text)} if topic else set[str]()
-    called = any(reading.words[at][1] in title for place in reading.named("place") for at in range(place.first, place.last))
-    return replace(fact, nearness=_BY_ITS_PLACE * fact.nearness) if called else fact
-
-
 def of_the_talk(catalogue: Catalogue, options: Sequence[Option], reading: Reading, context: Context) -> Option | None:
     """Return the likeliest of weak *options* about the latest topic where all of them together mean that.
 
     A follow-up says little: which question it is may be open where it is clear what it is asked of.
     """
-    if reading.ours < _OF_OUR_WORLD or not _may_mean_the_latest(catalogue, reading, context, _LONGEST):
+    if reading.ours < _OF_OUR_WORLD or not may_mean_the_latest(catalogue, reading, context, _LONGEST):
         return None
     about = [option for option in options if option.topic and option.topic.id == context.topics[0]]
     able = [option for option in about if option.can_be_offered]
@@ -164,7 +124,7 @@ def latest_first(
     is_described = topic and any(fact.topic == topic.id and fact.nearness >= _DESCRIBED for fact in reading.facts)
     is_told = best and is_described and _tells_that_too(catalogue, best.intent, reading, context)
     is_named = isinstance(topic, Person)
-    if best is None or (is_described and not is_told) or is_named or not _may_mean_the_latest(catalogue, reading, context, _FEW):
+    if best is None or (is_described and not is_told) or is_named or not may_mean_the_latest(catalogue, reading, context, FEW):
         return options
     near = (option for option in options if option.weight >= _HARDLY_LIGHTER * best.weight and option.can_be_offered)
     latest = next((option for option in near if option.topic and option.topic.id == context.topics[0]), None)
@@ -177,22 +137,9 @@ def latest_first(
 def _tells_that_too(catalogue: Catalogue, asked: Intent, reading: Reading, context: Context) -> bool:
     """Tell whether the latest topic answers what is *asked* with the very words that describe another: "in welcher Halle"."""
     latest = catalogue.topic(next(iter(context.topics), None))
-    telling = [word for _, word in reading.words if word not in _TELLING_NOTHING]
+    telling = [word for _, word in reading.words if word not in TELLING_NOTHING]
     told = {word for text in answer_texts(catalogue, latest, asked) for word in folded_words(text)} if latest else set[str]()
     return bool(telling) and all(any(word in said for said in told) for word in telling)
-
-
-def _may_mean_the_latest(catalogue: Catalogue, reading: Reading, context: Context, longest: int) -> bool:
-    """Tell whether so few words name nothing new and correct nothing: "nein, das mit dem Fluss" means something else."""
-    words = [word for _, word in reading.words]
-    apart = not (_OTHER.isdisjoint(words) and _NO.isdisjoint(words[:_IN_FRONT])) or named_class(words) is not None
-    apart = apart or _has_name(reading) or names_something_new(catalogue, reading, context)
-    return bool(context.topics) and len(reading.words) <= longest and not apart
-
-
-def _has_name(reading: Reading) -> bool:
-    """Tell whether a message holds words that nobody knows: a name, as a rule."""
-    return any(word not in reading.unasked for word in reading.unread)
 
 
 def meant_by_kind(catalogue: Catalogue, reading: Reading, context: Context) -> Topic | None:

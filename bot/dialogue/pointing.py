@@ -9,6 +9,8 @@ from bot.language.languages import GRAMMARS, of_any
 
 _STRETCHES = ("week", "month", "year")
 _UNITS = tuple(of_any(lambda grammar: frozenset(word for word, unit in grammar.relative.items() if unit in _STRETCHES)))
+_PRONOUNS = of_any(lambda grammar: (grammar.there & grammar.subjects) | grammar.them)
+_SMALL = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.doing)
 _PERSONS = of_any(lambda grammar: grammar.subjects - grammar.definite)
 
 
@@ -18,6 +20,11 @@ def points(words: list[str]) -> bool:
         return True
     pairs = pairwise(words)
     return any(one in g.demonstratives and then in g.pointing for one, then in pairs for g in GRAMMARS.values())
+
+
+def points_back(words: Sequence[str]) -> bool:
+    """Tell whether a pronoun stands for what was spoken of: "wo sitzen die", "geht das auch"; "das Netzwerk" names it."""
+    return any(word in _PRONOUNS and (not then or then in _SMALL) for word, then in pairwise((*words, "")))
 
 
 def ordinal(word: str) -> int:

@@ -1,0 +1,39 @@
+"""How near topics are to few words within a talk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.dialogue.nearness import as_near
+from bot.model.reading import FactMatch
+from tests.builders import a_context, a_reading
+from tests.dialogue.world import WORLD
+
+NEAR = (FactMatch("wasserkurs", 0.7),)
+
+
+def nearness(text: str) -> dict[str, float]:
+    """Return how near topics are to *text* behind the course on wind, where the one on water seems near."""
+    reading = replace(a_reading(text, intent="cost", confidence=0.2), facts=NEAR, asks={"cost": 1.0})
+    return {fact.topic: fact.nearness for fact in as_near(WORLD, reading, a_context("windkurs")).facts}
+
+
+@pytest.mark.parametrize("text", ["welche Fächer", "geht das auch in den Ferien", "what do they teach"])
+def test_what_leans_on_the_talk_hardly_means_what_it_only_sounds_like(text: str) -> None:
+    """"welche Fächer" behind one course is not asked of another whose facts speak of such."""
+    near = nearness(text)
+
+    assert near["windkurs"] > near["wasserkurs"]
+
+
+@pytest.mark.parametrize("text", ["und Wasser", "welche Pumpen baut man in den Werken ein"])
+def test_a_name_and_a_whole_sentence_may_mean_something_else(text: str) -> None:
+    """Few words that hold the name of another mean that, and so may what describes it at length."""
+    assert nearness(text)["wasserkurs"] == 0.7
+
+
+def test_a_name_behind_that_is_asked_of_it() -> None:
+    """"ist das Wasser" asks of what is talked about whether it is that."""
+    assert nearness("ist das Wasser")["wasserkurs"] < 0.3
