@@ -81,7 +81,7 @@ class Policy:
             or self._choices.command(reading, context)
             or by_its_name(self._understood(reading, context), reading, context)
         )
-        move = about_the_bot(self._catalogue, self._namesakes.told(move, reading), reading)
+        move = self._wording.said(about_the_bot(self._catalogue, self._namesakes.told(move, reading), reading), reading)
         move = not_of_the_latest(move, reading, context)
         move = beside_a_guess(self._catalogue, move, reading, context)
         move = self._tongues.noted(as_within_the_talk(self._catalogue, move, reading, context), reading)

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.language.remembering import remembered
+from bot.model.answer_texts import answer_texts
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
-from bot.model.intents import LANGUAGE
+from bot.model.intents import LANGUAGE, Intent
 from bot.model.moves import AnswerIntent, Move
 from bot.model.reading import Reading
 from bot.model.topics import Dated, Topic
 
-_MOST, _SHORTEST = 8, 5
+_MOST, _SHORTEST, _SHORTEST_PART = 8, 5, 3
+_RARELY = 2
+"""So many answers of a topic may say a word that tells which of them is meant."""
 _CLEAR, _SURE = 0.5, 0.7
 """From this confidence on a message asks something by itself, whatever its words are; and how sure one can be of the words."""
+_SURELY = 0.85
+"""So sure it is what is asked that no word of it means another answer too."""
 _LATEST, _OVERVIEW = 2, "overview"
 """So many of the topics talked about may be meant, the latest first."""
 _OF_LANGUAGE = (LANGUAGE, "spoken")
@@ -110,6 +117,39 @@ class Wording:
         likeliest = sorted(speaking, key=lambda name: -reading.asks.get(name, 0.0))[:1]
         return self._one_of(topic.id, likeliest) or move
 
+    def said(self, move: Move, reading: Reading) -> Move:
+        """Return *move* with the answer that says the word it was asked with, where it does not say that itself.
+
+        A topic is called by its parts too: "Landarztquote", "Brunnenbauer". What the topic is then comes second.
+        """
+        topic = self._catalogue.topic(move.topic) if isinstance(move, AnswerIntent) else None
+        if not isinstance(move, AnswerIntent) or topic is None or move.name or move.others or move.view:
+            return move
+        asked = self._catalogue.intents[move.intent]
+        told = move.intent != _OVERVIEW and (move.also is not None or move.confidence >= _SURELY)
+        if asked.kind != "question" or told:
+            return move
+        new = [word for word in _words_of_it(reading) if not self._is_told(word, topic, asked, move.also)]
+        counts = Counter(name for word in new for name in self._only_in(topic.id, word))
+        if not counts:
+            return move
+        best = max(counts, key=lambda name: (counts[name], reading.asks.get(name, 0.0)))
+        if move.intent == _OVERVIEW:
+            return replace(move, intent=best, also=(_OVERVIEW, topic.id))
+        return replace(move, also=(best, topic.id))
+
+    def _is_told(self, word: str, topic: Topic, asked: Intent, also: tuple[str, str | None] | None) -> bool:
+        names = {asked.id, also[0] if also and also[1] == topic.id else asked.id}
+        texts = (text for name in names for text in answer_texts(self._catalogue, topic, self._catalogue.intents[name]))
+        told = {each for text in (*texts, *topic.title.values()) for each in folded_words(text)}
+        return any(_says(each, word) for each in told)
+
+    def _only_in(self, topic: str, word: str) -> tuple[str, ...]:
+        """Return the one or two facets that say *word*; none where more do: it tells nothing then."""
+        saying = tuple(name for name, told in self._said(topic) if name != _OVERVIEW and any(_says(each, word) for each in told))
+        able = tuple(name for name in saying if name in self._catalogue.intents)
+        return able if len(saying) <= _RARELY else ()
+
     def _answers(self, topic: str, words: set[str]) -> tuple[str, ...]:
         """Return the intents whose answers speak of all *words*, but for what the topic is; none where there are no words."""
         return tuple(name for name in self._speaking(topic, words) if name != _OVERVIEW) if words else ()
@@ -144,6 +184,18 @@ def _asks_loosely(reading: Reading) -> bool:
     sure = any(each.confidence >= _SURE for each in reading.ranked[:1])
     asks = any(word in _INTERROGATIVES for _, word in reading.words)
     return bool(reading.named("topic")) and len(reading.words) <= _MOST and not (asks or sure)
+
+
+def _says(told: str, word: str) -> bool:
+    return told == word or (len(word) >= _SHORTEST and _stem(word) in told)
+
+
+def _words_of_it(reading: Reading) -> list[str]:
+    """Return the words that may name a part of something: neither where, when, nor which kind of thing."""
+    apart = (mention for mention in reading.mentions if mention.kind not in ("topic", "theme"))
+    covered = {at for mention in apart for at in range(mention.first, mention.last)}
+    words = (word for at, (_, word) in enumerate(reading.words) if at not in covered)
+    return [word for word in words if word not in _EMPTY and len(word) >= _SHORTEST_PART and not word.isdecimal()]
 
 
 def _stem(word: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue.policy import Policy
@@ -66,9 +68,9 @@ def test_the_topic_before_is_told_where_the_latest_does_not_speak_of_it() -> Non
     assert Policy(world).on_reading(said, a_context("uni", "jahr", intent="overview")).move == AnswerIntent("pay", "jahr", confidence=0.7)
 
 
-@pytest.mark.parametrize(("just_told", "told"), [("overview", "content"), ("pay", "overview")])
+@pytest.mark.parametrize(("just_told", "told"), [("overview", "content"), ("pay", "content")])
 def test_what_it_is_is_not_told_twice(just_told: str, told: str) -> None:
-    """"was ist das mit den Zelten" behind what the year is: the answer that speaks of them; behind another what it is."""
+    """"was ist das mit den Zelten" behind what the year is: the answer that speaks of them; so it is behind another."""
     asked = a_reading("was ist das mit den zelten", a_mention("topic", "jahr", at=5), intent="overview")
     move = POLICY.on_reading(asked, a_context("jahr", intent=just_told)).move
 
@@ -144,3 +146,26 @@ def test_whether_something_is_not_in_a_place_is_told_where_it_is(text: str) -> N
     told = AnswerIntent("place", "windkurs", doubt=Doubt("doubt-town", "dorf"))
     assert move_of(reading, a_context("windkurs", intent="overview")) == told
     assert move_of(reading) != told
+
+
+@pytest.mark.parametrize("sure", [0.4, 0.99])
+def test_a_part_named_instead_of_the_topic_is_told_before_what_that_is(sure: float) -> None:
+    """"Zelte" of a year: the one answer that speaks of tents, and what the year is behind it."""
+    named = replace(a_reading("jahr zelte", a_mention("topic", "jahr", at=0), intent="overview", confidence=sure), bare=True)
+
+    assert POLICY.on_reading(named, a_context()).move == AnswerIntent("content", "jahr", also=("overview", "jahr"), confidence=0.88)
+
+
+def test_beside_an_answer_that_does_not_say_the_word_stands_the_one_that_does() -> None:
+    """So it does beside an answer nobody told us; surely asked, nothing is told besides."""
+    unsure = a_reading("wie lange jahr mit zelten", a_mention("topic", "jahr", at=2), intent="duration", confidence=0.5)
+    sure = a_reading("welches taschengeld im jahr mit zelten", a_mention("topic", "jahr", at=3), intent="pay", confidence=0.97)
+
+    assert also_told(POLICY.on_reading(unsure, a_context()).move) == ("content", "jahr")
+    assert also_told(POLICY.on_reading(sure, a_context()).move) is None
+
+
+def also_told(move: Move) -> tuple[str, str | None] | None:
+    """Return what is told besides."""
+    assert isinstance(move, AnswerIntent)
+    return move.also
