@@ -60,13 +60,19 @@ def _is_for_page(step: Choice) -> bool:
 def together(first: Draft, second: Draft) -> Draft | None:
     """Return the answers to two questions as one, nothing said twice; None where they are too long for that."""
     told = "\n".join(text for piece in first.pieces for text in (piece.text, *piece.lines))
-    new = [_without_told(_without_lead(piece, told), told) for piece in second.pieces]
+    named = frozenset(line for piece in first.pieces for line in piece.lines)
+    new = [_without_told(_without_lead(piece, told), told) for piece in second.pieces if not _is_named(piece, named)]
     both = (*first.pieces, *(piece for piece in new if piece.lines or piece.text not in told))
     if _within_limit(both) != both:
         return None
     topics = tuple(dict.fromkeys((*first.topics, *second.topics)))
     steps = tuple(dict.fromkeys((*second.steps, *first.steps)))
     return Draft(both, steps, first.intent, topics, min(first.confidence, second.confidence))
+
+
+def _is_named(piece: Piece, named: frozenset[str]) -> bool:
+    """Tell whether a list holds nothing but lines *named* already: its heading goes with them."""
+    return bool(piece.lines) and named.issuperset(piece.lines)
 
 
 def _without_lead(piece: Piece, told: str) -> Piece:

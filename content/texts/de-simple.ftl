@@ -278,6 +278,7 @@ forgotten = Ich habe alles gelöscht. Zu diesem Chat ist nichts mehr gespeichert
 terminal-hello = Frag mich etwas zu Ausbildung, Kursen und Gruppen in der Lausitz. Mit einer Zahl wählst du einen Knopf. /ende macht Schluss.
 terminal-bye = Bis bald.
 terminal-day = Ich tue jetzt so: Heute ist { $day }.
+terminal-which-day = Heute ist { $day }. Du willst einen anderen Tag? Schreib so: /heute 2027-03-01
 terminal-bad-day = „{ $text }“ ist kein Datum. Schreib es so: /heute 2027-03-01
 terminal-no-choice = Den Knopf { $number } gibt es gerade nicht.
 terminal-no-why = Dazu kann ich noch nichts erklären. Stell zuerst eine Frage.

@@ -278,6 +278,7 @@ forgotten = Alles gelöscht. Zu diesem Chat ist nichts mehr gespeichert. Was du 
 terminal-hello = Frag mich etwas zu Ausbildung, Kursen und Netzwerken in der Lausitz. Zahlen wählen einen Knopf, /ende beendet.
 terminal-bye = Bis bald.
 terminal-day = Ich tue jetzt so, als wäre heute { $day }.
+terminal-which-day = Heute ist { $day }. Einen anderen Tag setzt du so: /heute 2027-03-01
 terminal-bad-day = „{ $text }“ ist kein Datum. Schreib es so: /heute 2027-03-01
 terminal-no-choice = Einen Knopf { $number } gibt es gerade nicht.
 terminal-no-why = Dazu gibt es noch nichts zu erklären. Stell zuerst eine Frage.

@@ -278,6 +278,7 @@ forgotten = Everything is deleted. Nothing is stored for this chat any more. Wha
 terminal-hello = Ask me about training, courses and networks in the Lausitz. Numbers choose a button, /ende ends the talk.
 terminal-bye = See you.
 terminal-day = I now pretend today is { $day }.
+terminal-which-day = Today is { $day }. Set another day like this: /heute 2027-03-01
 terminal-bad-day = “{ $text }” is not a date. Write it like this: /heute 2027-03-01
 terminal-no-choice = There is no button { $number } right now.
 terminal-no-why = There is nothing to explain yet. Ask a question first.

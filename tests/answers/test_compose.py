@@ -489,6 +489,18 @@ def test_what_may_be_meant_as_well_is_told_too() -> None:
     assert (without_source(long), data_of(long)[0], long.also) == ("Nichts.", "q:content:kurs", None)
 
 
+def test_two_answers_that_tell_the_same_history_list_it_once() -> None:
+    """Of a list that holds nothing new its heading is not told again either."""
+    told = [{"when": "2024-01", "what": "Der Antrag"}, {"when": "2024-05", "what": "Der Bau"}]
+    desk = a_desk(an_offer("kurs", facets={"cost": "Nichts."}, history=told),
+                  *(an_intent(name, needs=("offer",), answer={"show": [name]}) for name in ("dates", "history")))
+
+    reply = desk.made(AnswerIntent("dates", "kurs", also=("history", "kurs")))
+
+    assert [block.lines for block in reply.blocks if isinstance(block, Items)] == [("Januar 2024: Der Antrag", "Mai 2024: Der Bau")]
+    assert reply.also == "history"
+
+
 def test_beside_an_answer_it_is_said_in_a_sentence_what_no_source_tells() -> None:
     """Whom to ask about that is left to the answer; asked for by itself it is said with who knows."""
     place = an_intent("place", needs=("offer",), answer={"show": ["place"]}, missing={"de": "Einen Ort kennen wir nicht."})

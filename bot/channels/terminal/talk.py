@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from bot.answers.dates import say_day
+from bot.answers.dates import local_day, say_day
 from bot.channels.terminal.why import explain
 from bot.conversation.turn import Conversation, Turn
 from bot.errors import BotError
@@ -117,6 +117,8 @@ class Talk:
         return Remark(explain(self._turn, self._conversation.brain, self._asked.text or "", self._clock()))
 
     def _set_day(self, text: str) -> Remark:
+        if not text.strip():
+            return Remark(self.say("which-day", day=say_day(local_day(self._clock()), self.language)))
         try:
             day = day_of(text)
         except ValueError:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.answers.dates import local_day
+from bot.answers.dates import local_day, say_day
 from bot.channels.terminal import Talk
 from bot.channels.terminal.talk import Remark
 from bot.conversation.brain import Brain
@@ -148,7 +148,16 @@ async def test_the_day_can_be_set(small_brain: Brain) -> None:
     assert conversation.days == [date(2027, 3, 4)]
 
 
-@pytest.mark.parametrize("day", ["", "morgen", "31.2.2027"])
+async def test_without_a_day_it_is_told_which_one_it_is(small_brain: Brain) -> None:
+    """And how another is set; the clock stays."""
+    talk = Talk(Recording(small_brain), NOW)
+
+    heard = await said(talk, "/heute")
+    assert (say_day(local_day(NOW()), "de") in heard, "/heute 2027-03-01" in heard) == (True, True)
+    assert "„“" not in heard
+
+
+@pytest.mark.parametrize("day", ["morgen", "31.2.2027"])
 async def test_a_day_that_is_none_is_told(talk: Talk, day: str) -> None:
     """The example shows how to write it, and the clock stays."""
     assert "2027-03-01" in await said(talk, f"/heute {day}")
