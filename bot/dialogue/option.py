@@ -25,8 +25,8 @@ _OFFERED = 3
 """So many choices are offered."""
 _BY_LIKENESS = 1.5
 """What the likeness of the nearest question of a topic speaks for what it asks, where the topic is talked about and not named."""
-_OF_ONE, _OF_ANOTHER = 0.6, 0.9
-"""An answer is told beside a heavier one from such a share of its weight on: about the same topic, and about another."""
+_OF_ONE, _IN_VAIN, _OF_ANOTHER = 0.6, 0.85, 0.9
+"""An answer is told beside a heavier one from such a share of its weight on: about the same topic, that there is none, about another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,8 @@ def _is_worth_telling(second: Option, best: Option) -> bool:
     if second.can_be_offered:
         return second.topic is None or is_told(second.topic, second.intent)
     sensible = second.topic is not None and second.topic.kind in accepted_kinds(second.intent)
-    return best.can_be_offered and sensible and is_in_vain(second) and second.asked[1] == best.asked[1]
+    likely = second.asked[1] == best.asked[1] and second.weight >= best.weight * _IN_VAIN
+    return best.can_be_offered and sensible and likely and is_in_vain(second)
 
 
 def offered(close: list[Option]) -> OfferChoices:

@@ -81,7 +81,7 @@ def test_a_guess_stands_beside_what_else_may_be_meant() -> None:
     two = replace(guess, ranked=a_reading("", intent="cost", confidence=0.3, also=(("dates", 0.29),)).ranked)
 
     assert near_to(guess) == near_to(two) == ("windkurs",)
-    assert move_of(two) == AnswerIntent("cost", "wasserkurs", also=("dates", "wasserkurs"), near=("windkurs",), described=True)
+    assert move_of(two) == AnswerIntent("cost", "wasserkurs", near=("windkurs",), described=True)
     assert (near_to(likely), near_to(named), near_to(guess, a_context("messe"))) == ((), (), ())
 
 

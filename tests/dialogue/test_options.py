@@ -286,3 +286,14 @@ def test_a_second_answer_about_the_same_topic_goes_before_one_about_another() ->
 
     assert with_second(move, (cost, other, dates), NOTHING_SAID) == replace(move, also=("dates", "windkurs"))
     assert with_second(move, (cost, other), NOTHING_SAID) == replace(move, also=("cost", "wasserkurs"))
+
+
+def test_that_nobody_told_us_what_else_may_be_meant_is_said_only_where_that_is_nearly_as_likely() -> None:
+    """Who asks what a course costs need not read that its opening hours are not known."""
+    lesson = About((WORLD.topics["lehre"],))
+    overview = Option(WORLD.intents["overview"], lesson, 0.5)
+    nearly, hardly = (Option(WORLD.intents["cost"], lesson, weight) for weight in (0.48, 0.35))
+    move = AnswerIntent("overview", "lehre")
+
+    assert with_second(move, (overview, nearly), NOTHING_SAID) == replace(move, also=("cost", "lehre"))
+    assert with_second(move, (overview, hardly), NOTHING_SAID) == move
