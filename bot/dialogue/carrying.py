@@ -18,7 +18,7 @@ from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.intents import Intent
-from bot.model.moves import AnswerIntent, AskWhich, Move
+from bot.model.moves import AnswerIntent, AskWhich, Doubt, Move
 from bot.model.places import serves
 from bot.model.reading import MentionKind, Reading
 from bot.model.topics import Topic, is_of, type_of
@@ -35,6 +35,8 @@ _MOVING = of_any(lambda grammar: grammar.moving)
 _WHAT_ABOUT = tuple(frozenset(grammar.what_about) for grammar in GRAMMARS.values())
 _POINTING = of_any(lambda grammar: grammar.them | grammar.there)
 _JOINING = of_any(lambda grammar: grammar.joining)
+_THEN = of_any(lambda grammar: grammar.joining | grammar.leading | grammar.definite | frozenset(grammar.what_about))
+"""Words beside which only a time is asked for: "und ab 2027", "was ist mit nächstem Jahr"."""
 _TOO = of_any(lambda grammar: grammar.too)
 _HAPPENING = of_any(lambda grammar: grammar.happening | grammar.stop_words | grammar.which)
 _WHAT_THERE_IS = frozenset({*WHAT_IT_IS, "fields-of-work", "content"})
@@ -107,12 +109,19 @@ class CarriedOn:
         return AnswerIntent(last.id, view=_refined(view, before))
 
     def _other_time(self, reading: Reading, context: Context) -> Move | None:
-        """The same at another time: "und 2024?"; after another question, when it took place then."""
+        """The same at another time: "und 2024?"; after another question, when it took place then.
+
+        What has no dates is asked the same again, of which another time is not known: "und ab 2027?" behind how many.
+        """
         topic = self._catalogue.topic(context.topics[0]) if context.topics else None
         only = {mention.kind for mention in reading.mentions} == {"period"}
-        if topic is None or not only or not reading.bare or not runs_of(topic):
+        if topic is None or not only or not reading.bare:
             return None
         last, dates = self._catalogue.intent(context.intent), self._catalogue.intent("dates")
+        if not runs_of(topic):
+            again = last is not None and last.needs and last.id not in WHAT_IT_IS and can_answer(topic, last)
+            again = again and uncovered(reading) <= _THEN
+            return AnswerIntent(last.id, topic.id, doubt=Doubt("doubt-detail")) if last and again else None
         timed = last is not None and bool(_OF_A_TIME & set(last.answer.show)) and can_answer(topic, last)
         intent = last if timed else dates
         return AnswerIntent(intent.id, topic.id) if intent else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.dialogue.not_known import asks_the_same_again
+from bot.dialogue.topics import takes_any_name
 from bot.dialogue.walking import Walker
 from bot.dialogue.wishing import asked
 from bot.model.answerable import can_answer
@@ -104,7 +105,8 @@ class Decisions:
         kept = intent.id if intent.kind == "question" else context.intent
         pages = move.view or (ListView(intent.id) if intent.has_pages else None)
         misses = 1 if intent.kind == "out_of_scope" else 0
-        return replace(moved, beside=None, intent=kept, also=move.also, awaiting=None, misses=misses, list_view=pages)
+        named = (intent.id, move.others[-1]) if takes_any_name(intent) and move.others and not move.name else None
+        return replace(moved, beside=None, intent=kept, also=move.also or named, awaiting=None, misses=misses, list_view=pages)
 
     def _about(self, move: AnswerIntent, context: Context) -> Context:
         """Return the context with the topic that is named in the reply in front, behind whoever speaks to the press for it."""

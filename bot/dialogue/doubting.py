@@ -76,11 +76,11 @@ class Doubts:
 
     def noted(self, move: Move, reading: Reading) -> Move:
         """Return *move* with what it does not tell of the question, where it answers one about a topic."""
-        if not isinstance(move, AnswerIntent):
+        if not isinstance(move, AnswerIntent) or move.doubt:
             return move
         intent, topic = self._catalogue.intents[move.intent], self._catalogue.topic(move.topic)
         if intent.answer.list is not None:
-            return replace(move, doubt=move.doubt or _sort(reading))
+            return replace(move, doubt=_sort(reading))
         if topic is None or intent.kind != "question" or takes_any_name(intent) or not can_answer(topic, intent):
             return move
         doubt = self._elsewhere(topic, reading) or self._in_town(topic, reading) or _somebody(reading)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.dialogue.nearness import FEW, TELLING_NOTHING, as_near, has_name, may_mean_the_latest
 from bot.dialogue.option import Option
+from bot.dialogue.pointing import points_back
 from bot.dialogue.staying import is_definite, names_something_new
 from bot.dialogue.telling import named_class
 from bot.dialogue.topics import accepted_kinds
@@ -45,9 +46,10 @@ _BACK = of_any(lambda grammar: grammar.there | grammar.them - grammar.definite)
 _GOING_ON = of_any(lambda grammar: grammar.joining)
 _WISH = "wish"
 _LEADING, _WHAT = of_any(lambda grammar: grammar.leading), of_any(lambda grammar: grammar.interrogatives)
-_TOGETHER, _AT_LEAST, _OF_OUR_WORLD = 0.4, 0.16, 0.05
-"""What is talked about is meant where all that can be asked of it weighs so much together, the likeliest so much alone, and the
-message may well be of our world: fewer of our own questions than this are as near to everyday life."""
+_TOGETHER, _POINTED_AT, _AT_LEAST, _OF_OUR_WORLD = 0.4, 0.25, 0.16, 0.05
+"""What is talked about is meant where all that can be asked of it weighs so much together, or so much where a pronoun does so,
+the likeliest so much alone, and without one the message may well be of our world: fewer of our own questions than this are as
+near to everyday life."""
 
 
 def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
@@ -104,11 +106,13 @@ def of_the_talk(catalogue: Catalogue, options: Sequence[Option], reading: Readin
 
     A follow-up says little: which question it is may be open where it is clear what it is asked of.
     """
-    if reading.ours < _OF_OUR_WORLD or not may_mean_the_latest(catalogue, reading, context, _LONGEST):
+    back = points_back([word for _, word in reading.words])
+    if (reading.ours < _OF_OUR_WORLD and not back) or not may_mean_the_latest(catalogue, reading, context, _LONGEST):
         return None
     about = [option for option in options if option.topic and option.topic.id == context.topics[0]]
     able = [option for option in about if option.can_be_offered]
-    surely = sum(option.weight for option in about) >= _TOGETHER and bool(able) and able[0].weight >= _AT_LEAST
+    together = sum(option.weight for option in about)
+    surely = together >= (_POINTED_AT if back else _TOGETHER) and bool(able) and able[0].weight >= _AT_LEAST
     return able[0] if surely else None
 
 

@@ -9,14 +9,18 @@ from bot.language.languages import GRAMMARS, of_any
 
 _STRETCHES = ("week", "month", "year")
 _UNITS = tuple(of_any(lambda grammar: frozenset(word for word, unit in grammar.relative.items() if unit in _STRETCHES)))
+_THEM = of_any(lambda grammar: grammar.them)
+_SUBJECTS, _BEFORE_VERB = of_any(lambda grammar: grammar.subjects - grammar.definite), 2
 _PRONOUNS = of_any(lambda grammar: (grammar.there & grammar.subjects) | grammar.them)
 _SMALL = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.doing)
+_LEADING, _KINDS = of_any(lambda grammar: grammar.leading), of_any(lambda grammar: frozenset(grammar.kinds))
+_CONTRACTED = of_any(lambda grammar: grammar.definite - grammar.subjects)
 _PERSONS = of_any(lambda grammar: grammar.subjects - grammar.definite)
 
 
 def points(words: list[str]) -> bool:
     """Tell whether a message points at one of several: "nein", "der andere", "die zweite", "die mit", "the one from"."""
-    if says_no(words[0]) or any(says_other(word) or ordinal(word) for word in words):
+    if says_no(words[0]) or counted(words) or any(says_other(word) for word in words):
         return True
     pairs = pairwise(words)
     return any(one in g.demonstratives and then in g.pointing for one, then in pairs for g in GRAMMARS.values())
@@ -24,7 +28,21 @@ def points(words: list[str]) -> bool:
 
 def points_back(words: Sequence[str]) -> bool:
     """Tell whether a pronoun stands for what was spoken of: "wo sitzen die", "geht das auch"; "das Netzwerk" names it."""
-    return any(word in _PRONOUNS and (not then or then in _SMALL) for word, then in pairwise((*words, "")))
+    return _stand_for(_PRONOUNS, words)
+
+
+def points_at_them(words: Sequence[str]) -> bool:
+    """Tell whether a pronoun stands for those who were spoken of: "was machen die", "wie kann ich die erreichen"."""
+    return _stand_for(_THEM, words)
+
+
+def _stand_for(pronouns: frozenset[str], words: Sequence[str]) -> bool:
+    """Tell whether one of *pronouns* is no article: nothing that tells something follows, or but a verb, at the end."""
+    around = zip(("", *words), words, (*words[1:], ""), range(len(words), 0, -1), strict=False)
+    return any(
+        word in pronouns and (not then or then in _SMALL or (left == _BEFORE_VERB and before in _SUBJECTS))
+        for before, word, then, left in around
+    )
 
 
 def ordinal(word: str) -> int:
@@ -33,10 +51,25 @@ def ordinal(word: str) -> int:
 
 
 def counted(words: Sequence[str]) -> int:
-    """Return which of several is counted to, as `ordinal`; "im ersten Lehrjahr" and "how long does it last" count to none."""
-    around = zip(("", *words), words, (*words[1:], ""), strict=False)
-    counts = (ordinal(word) for before, word, then in around if before not in _PERSONS and not then.endswith(_UNITS))
+    """Return which of several is counted to, as `ordinal`.
+
+    "Im ersten Lehrjahr", "in der zweiten Phase" and "how long does it last" count to none.
+    """
+    around = zip(("", "", *words), ("", *words), words, (*words[1:], ""), strict=False)
+    counts = (
+        ordinal(word) for leading, before, word, then in around
+        if before not in _PERSONS and not then.endswith(_UNITS) and not (_is_led(leading, before) and _tells(then))
+    )
     return next((number for number in counts if number), 0)
+
+
+def _is_led(leading: str, before: str) -> bool:
+    """Tell whether a preposition stands before an ordinal, or before its article, or both in one: "in der", "im"."""
+    return before in _LEADING or leading in _LEADING or before in _CONTRACTED
+
+
+def _tells(word: str) -> bool:
+    return bool(word) and word not in _SMALL and word not in _KINDS
 
 
 def says_no(word: str) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from bot.dialogue.pointing import counted
 from bot.dialogue.policy import Policy
 from bot.model.context import Context, ListView
-from bot.model.moves import AnswerIntent, AskWhich, NotKnown
+from bot.model.moves import AnswerIntent, AskWhich, Doubt, NotKnown
 from tests.builders import (
     a_catalogue,
     a_context,
@@ -54,9 +54,14 @@ def test_not_every_number_points_to_a_line(text: str) -> None:
     assert move_of(a_reading(text), LISTED) == NotKnown()
 
 
-@pytest.mark.parametrize("text", ["was verdient man im ersten jahr", "was verdient man im zweiten lehrjahr", "how long does it last"])
+@pytest.mark.parametrize(
+    "text",
+    ["was verdient man im ersten jahr", "was verdient man im zweiten lehrjahr", "how long does it last",
+     "was wollen die in der zweiten phase machen", "was passiert im zweiten abschnitt"],
+)
 def test_what_counts_years_or_is_a_verb_means_none_of_a_list(text: str) -> None:
-    """The first year of a training is not the first that was listed."""
+    """The first year of a training is not the first that was listed; "in der zweiten Messe" is one of a kind that was."""
+    assert counted("was war auf der zweiten messe".split()) == counted("was ist mit der zweiten".split()) == 2
     assert counted(text.split()) == 0
     assert move_of(a_reading(text, intent="off-topic"), LISTED) == AnswerIntent("off-topic")
 
@@ -85,6 +90,18 @@ def test_another_name_after_a_membership_is_asked_the_same() -> None:
         "membership", "netz", others=("uni",)
     )
     assert move_of(a_reading("und Lidl", unread=("Lidl",)), ASKED_MEMBER) == AnswerIntent("membership", "netz", name="Lidl")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [("was machen die", "uni"), ("what do they do", "uni"), ("wie kann ich die erreichen", "uni"),
+     ("was macht das so", "netz"), ("was machen die mitglieder", "netz")],
+)
+def test_they_are_those_who_were_asked_for_as_members(text: str, topic: str) -> None:
+    """"was machen die" behind "ist die Uni dabei" asks of the university; what is no pronoun for people, of the network."""
+    asked = decided(a_reading("und die uni", a_mention("topic", "uni"), bare=True), ASKED_MEMBER).context
+
+    assert move_of(a_reading(text, intent="overview"), asked) == AnswerIntent("overview", topic)
 
 
 def test_names_after_the_member_list_ask_for_members() -> None:
@@ -313,12 +330,26 @@ def test_a_time_narrows_the_list_last_shown() -> None:
 
 
 def test_a_time_alone_asks_the_same_of_that_time() -> None:
-    """When or where; after another question when it was then; of what has no dates nothing."""
+    """When or where; after another question when it was then.
+
+    Of what has no dates the same is told, though nobody told us of that time; what it is, of no time.
+    """
     days = (date(2025, 1, 1), date(2026, 1, 1))
-    reading = a_reading("und 2025", a_mention("period", "period", days=days), bare=True)
+    reading = a_reading("und 2025", a_mention("period", "period", at=1, days=days), bare=True)
 
     assert move_of(reading, a_context("windkurs", intent="place")) == AnswerIntent("place", "windkurs", days=days)
     assert move_of(reading, a_context("windkurs", intent="cost")) == AnswerIntent("dates", "windkurs", days=days)
+    assert move_of(reading, a_context("firma", intent="contact")) == AnswerIntent(
+        "contact", "firma", days=days, doubt=Doubt("doubt-detail")
+    )
+    assert move_of(reading, a_context("firma", intent="overview")) == NotKnown()
+
+
+def test_whether_it_goes_on_at_a_time_is_not_the_same_again() -> None:
+    """"gibt es die 2025 noch" asks something else."""
+    days = (date(2025, 1, 1), date(2026, 1, 1))
+    reading = a_reading("gibt es die noch 2025", a_mention("period", "period", at=4, days=days), bare=True)
+
     assert move_of(reading, a_context("firma", intent="contact")) == NotKnown()
 
 

@@ -1,0 +1,38 @@
+"""Who or what something was, asked once more."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model.context import Context
+from bot.model.moves import AnswerIntent, Move, NotKnown
+from tests.builders import a_context, a_reading
+from tests.dialogue.world import move_of
+
+LED = a_context("bund", listed=("ada-muster",), intent="leader")
+PERSON, ORGANISATION = AnswerIntent("function", "ada-muster"), AnswerIntent("overview", "firma")
+
+
+@pytest.mark.parametrize(
+    ("text", "talk", "move"),
+    [
+        ("wer war das nochmal", LED, PERSON),
+        ("wer ist das denn", LED, PERSON),
+        ("who is he again", a_context("ada-muster", "bund"), PERSON),
+        ("was war das nochmal", a_context("firma"), ORGANISATION),
+        ("wer war das nochmal", a_context("firma"), ORGANISATION),
+    ],
+)
+def test_what_was_talked_about_is_told_again(text: str, talk: Context, move: Move) -> None:
+    """The person of the last reply first, where it is asked who."""
+    assert move_of(a_reading(text), talk) == move
+
+
+@pytest.mark.parametrize(
+    ("text", "talk"),
+    [("wer ist das", a_context("firma")), ("wo war das nochmal", LED), ("wer war das nochmal", a_context()),
+     ("wer zahlt das nochmal", LED)],
+)
+def test_anything_else_is_no_such_question(text: str, talk: Context) -> None:
+    """Nobody is meant where no person was named, or more is asked than who it was."""
+    assert move_of(a_reading(text), talk) == NotKnown()
