@@ -332,7 +332,7 @@ def test_a_time_narrows_the_list_last_shown() -> None:
 def test_a_time_alone_asks_the_same_of_that_time() -> None:
     """When or where; after another question when it was then.
 
-    Of what has no dates the same is told, though nobody told us of that time; what it is, of no time.
+    Of what has no dates the same is told, though nobody told us of that time; behind what it is, what goes on then.
     """
     days = (date(2025, 1, 1), date(2026, 1, 1))
     reading = a_reading("und 2025", a_mention("period", "period", at=1, days=days), bare=True)
@@ -342,7 +342,9 @@ def test_a_time_alone_asks_the_same_of_that_time() -> None:
     assert move_of(reading, a_context("firma", intent="contact")) == AnswerIntent(
         "contact", "firma", days=days, doubt=Doubt("doubt-detail")
     )
-    assert move_of(reading, a_context("firma", intent="overview")) == NotKnown()
+    listed = move_of(reading, a_context("firma", intent="overview"))
+    assert isinstance(listed, AnswerIntent)
+    assert listed.intent == "list-events"
 
 
 def test_whether_it_goes_on_at_a_time_is_not_the_same_again() -> None:
