@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.dialogue.alike import alike, others_of
 from bot.dialogue.aside import ASIDE, aside
 from bot.dialogue.parts import part_of
+from bot.dialogue.recalling import asks_whether_it_lasts
 from bot.dialogue.walking import STALE, Walker
 from bot.language.languages import of_any
 from bot.model import choices
@@ -95,6 +96,8 @@ class ChoiceHandler:
     def command(self, reading: Reading, context: Context) -> Move | None:
         """Return what yes, no, the other, what else, more or an ordinal means here; None where it means nothing."""
         if reading.command is None or (reading.command.control in _SAYS and reading.text.rstrip().endswith("?")):
+            return None
+        if context.topics and asks_whether_it_lasts(reading):
             return None
         match reading.command.control:
             case "yes":

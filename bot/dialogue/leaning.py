@@ -44,7 +44,8 @@ _SURELY_AT_LARGE = 0.6
 """So sure it is that a question asked of nothing means nothing that is talked about."""
 _BACK = of_any(lambda grammar: grammar.there | grammar.them - grammar.definite)
 _GOING_ON = of_any(lambda grammar: grammar.joining)
-_WISH = "wish"
+_WISH, _SOURCES, _RARELY = "wish", "sources", 0.5
+"""Where something is from may be asked of everything, and rarely is."""
 _LEADING, _WHAT = of_any(lambda grammar: grammar.leading), of_any(lambda grammar: grammar.interrogatives)
 _TOGETHER, _POINTED_AT, _AT_LEAST, _OF_OUR_WORLD = 0.4, 0.25, 0.16, 0.05
 """What is talked about is meant where all that can be asked of it weighs so much together, or so much where a pronoun does so,
@@ -189,6 +190,8 @@ def _as_asked(
     """
     if _WISH in intent.answer.show:
         return intent.id, _OF_ANOTHER_KIND
+    if _SOURCES in intent.answer.show:
+        return intent.id, _RARELY
     same = catalogue.intent(_SAME_AS.get(intent.id))
     told = same.id if same and any(can_answer(topic, same) for topic in talked) else None
     if not intent.needs:

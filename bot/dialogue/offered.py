@@ -18,7 +18,7 @@ from bot.model.topics import Network, Organisation, Topic, type_of
 _GIVEN = ("offer", "event")
 _CLEAR = 0.5
 _POINTING_BACK = of_any(lambda grammar: grammar.there | grammar.them)
-_WHICH_ONE = of_any(lambda grammar: grammar.interrogatives - grammar.which)
+_WHICH_ONE = of_any(lambda grammar: grammar.interrogatives - grammar.which - grammar.happening)
 _ASKING = of_any(lambda grammar: grammar.asking)
 
 

@@ -1,12 +1,13 @@
-"""Who or what something was, asked once more: "wer war das nochmal", "who is he again"."""
+"""What was talked about, asked once more: who it was ("who is he again"), and whether it still goes on ("gibt es die noch")."""
 
 from __future__ import annotations
 
+from bot.dialogue.pointing import points_back
 from bot.language.languages import of_any
-from bot.model.answerable import what_it_is
+from bot.model.answerable import WHAT_IT_IS, is_worth_asking, what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
-from bot.model.moves import AnswerIntent
+from bot.model.moves import AnswerIntent, Doubt
 from bot.model.reading import Reading
 from bot.model.topics import Person, Topic
 
@@ -15,10 +16,33 @@ _WHO, _WHAT = of_any(lambda grammar: grammar.who), of_any(lambda grammar: gramma
 _OTHERWISE = of_any(lambda grammar: grammar.interrogatives - grammar.happening - grammar.who)
 _POINTING = of_any(lambda grammar: (grammar.there & grammar.subjects) | grammar.them | grammar.particular) - _WHO
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.joining)
+_LASTING, _HAPPENING = of_any(lambda grammar: grammar.lasting), of_any(lambda grammar: grammar.happening)
+_INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
+_OF_TIMES = ("dates", "history", "overview")
+"""What tells whether something goes on, the first that it can answer; what it is does not tell that for sure."""
 
 
 def recalled(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
-    """Return who or what was talked about last, where nothing but that is asked, in words that tell nothing else."""
+    """Return what is told where nothing but who or what that was is asked, or whether it still goes on."""
+    return _who_or_what(catalogue, reading, context) or _still_there(catalogue, reading, context)
+
+
+def asks_whether_it_lasts(reading: Reading) -> bool:
+    """Tell whether nothing is asked but whether what was spoken of still goes on: "gibt es die noch", not "gibt es noch was"."""
+    words = [word for _, word in reading.words]
+    plain = set(words) <= _EMPTY | _HAPPENING | _LASTING and _INTERROGATIVES.isdisjoint(words) and not reading.mentions
+    return plain and not _LASTING.isdisjoint(words[-1:]) and points_back(words)
+
+
+def _still_there(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
+    topic = _latest(catalogue, context) if asks_whether_it_lasts(reading) else None
+    intents = (catalogue.intent(name) for name in _OF_TIMES)
+    able = next((intent for intent in intents if topic and intent and is_worth_asking(topic, intent)), None)
+    doubt = Doubt("doubt-detail") if able and able.id in WHAT_IT_IS else None
+    return AnswerIntent(able.id, topic.id, doubt=doubt) if topic and able else None
+
+
+def _who_or_what(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
     words = {word for _, word in reading.words}
     again = not words.isdisjoint(_AGAIN)
     plain = words <= _EMPTY | _AGAIN | _WHO | _POINTING and words.isdisjoint(_OTHERWISE) and not reading.mentions
