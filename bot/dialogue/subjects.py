@@ -23,6 +23,8 @@ _SHORT, _DESCRIBED = 6, 0.5
 """So few words are a short message; from this nearness on a topic is described."""
 _HELD = ("offer", "event")
 """Kinds of what one goes to; a body may be where one is: "Stress im Ausbildungsbetrieb"."""
+_IN_ANY_FIELD, _IN_ANY = ("internship", "volunteering"), 0.7
+"""Sorts of offers that hardly a field of work is without, though we list none for it; and how sure it is that one is meant."""
 _DWELLING = of_any(lambda grammar: grammar.dwelling)
 _ANYTHING = of_any(lambda grammar: grammar.anything)
 _POINTING = of_any(lambda grammar: grammar.pointing)
@@ -68,8 +70,13 @@ class Subjects:
         if kinds and kinds[0] != "offer":
             return self.list_for(reading, kinds[0])
         if reading.named("theme"):
-            return self.list_for(reading, "offer")
+            return self._in_a_field(named) or self.list_for(reading, "offer")
         return self._of_its_sort(reading, named) if which or reading.named("place") else None
+
+    def _in_a_field(self, named: Offer) -> AnswerIntent | None:
+        """Return what a general offer is that is there in any field of work: "FSJ im Krankenhaus", "Praktikum in der Pflege"."""
+        overview = self._catalogue.intent(WHAT_IT_IS[0])
+        return AnswerIntent(overview.id, named.id, confidence=_IN_ANY) if overview and named.type in _IN_ANY_FIELD else None
 
     def _general(self, reading: Reading) -> Offer | None:
         """Return the offer named first, where nobody in particular makes it: no body is named with it."""

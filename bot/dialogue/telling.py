@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, Move, NotKnown
 from bot.model.reading import Reading
+from bot.model.topics import Person
 
 _YOUNGEST, _OLDEST = 10, 99
 _OF_AGE = ("requirements", "audience")
@@ -19,6 +21,8 @@ _LEADING_TO_AGE = _AGE | of_any(lambda grammar: grammar.own | grammar.joining)
 """Words before a number that may be an age: others make it a class, a time or a date, "in der 10", "um 17", "seit 17"."""
 _WHO = of_any(lambda grammar: grammar.who)
 _LOWEST, _HIGHEST = 5, 13
+_FULL = 2
+"""Words of a full name."""
 _CLASS = of_any(lambda grammar: grammar.school_class)
 _CLASS_BEFORE = _CLASS | of_any(lambda grammar: grammar.definite)
 """Words before the number of a class: "in der 10", "in grade 10"."""
@@ -30,7 +34,7 @@ _EMPTY, _NO = of_any(lambda grammar: grammar.stop_words), of_any(lambda grammar:
 def told(catalogue: Catalogue, reading: Reading, context: Context) -> Move | None:
     """Return what to say to an age, or of somebody unknown; None where nothing of that was told."""
     tells = tells_age(reading) or _tells_class(reading)
-    return _of_an_age(catalogue, reading, context) if tells else _nobody(catalogue, reading)
+    return _of_an_age(catalogue, reading, context) if tells else _nobody(catalogue, reading) or _other_surname(catalogue, reading)
 
 
 def tells_age(reading: Reading) -> bool:
@@ -85,3 +89,19 @@ def _nobody(catalogue: Catalogue, reading: Reading) -> Move | None:
     best = catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
     no_question = best is not None and best.kind != "question" and reading.verdict == "answer"
     return NotKnown(name=" ".join(reading.unread)) if not no_question and all(word in _EMPTY for word in rest) else None
+
+
+def _other_surname(catalogue: Catalogue, reading: Reading) -> NotKnown | None:
+    """Who is called like one of ours by the first name alone is somebody else: "wer ist Heiko Maas", "Thomas Müller".
+
+    A surname that begins and ends like theirs is a slip: "Klaus Freitag" for Freytag.
+    """
+    at = [at for at, (_, word) in enumerate(reading.words) if word not in _EMPTY | _WHO]
+    if len(at) != _FULL or at[1] != at[0] + 1 or reading.named("topic"):
+        return None
+    first, surname = (reading.words[each][1] for each in at)
+    names = [folded_words(name) for person in catalogue.of_class(Person) for name in person.title.values()]
+    alike = [name for name in names if first in name[:-1]]
+    slip = any((surname[0], surname[-1]) == (name[-1][0], name[-1][-1]) for name in alike)
+    known = slip or any(place.first == at[1] for place in reading.named("place"))
+    return NotKnown(name=" ".join(reading.words[each][0] for each in at)) if alike and not known else None

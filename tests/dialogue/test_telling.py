@@ -84,6 +84,30 @@ def test_a_stranger_is_not_ours_where_the_question_is_foreign_or_asks_more() -> 
 BOTH = Several((AnswerIntent("overview", "windkurs"), AnswerIntent("overview", "wasserkurs")))
 
 
+@pytest.mark.parametrize(("text", "known"), [
+    ("wer ist Ada Nachbar", False), ("Ada Nachbar", False), ("Ada Mustar", True), ("Eva Nachbar", True), ("Ada Nachbar Lohn", True),
+])
+def test_who_shares_but_a_first_name_with_one_of_ours_is_somebody_else(text: str, *, known: bool) -> None:
+    """"wer ist Heiko Maas" is not told who Heiko Jahn is; a slip in the surname is."""
+    move = AGED.on_reading(a_reading(text, facts=(("ada-muster", "function", 0.9),)), a_context()).move
+
+    assert (move != NotKnown(name="Ada Nachbar")) is known
+
+
+def test_a_general_offer_there_is_in_any_field_is_told_and_no_list_of_the_field() -> None:
+    """"Freijahr mit Wind" asks about the year; the apprenticeship, of which there are others, for what there is."""
+    year, trade = a_mention("topic", "freijahr", at=0), a_mention("topic", "lehre", at=0)
+    policy = Policy(a_catalogue(*TOPICS, *QUESTIONS, an_offer("freijahr", summary="Ein Jahr.", type="volunteering")))
+    moves = [
+        policy.on_reading(a_reading("x mit wind", first, a_mention("theme", "wind", at=2), bare=True), a_context()).move
+        for first in (year, trade)
+    ]
+
+    assert moves == [
+        AnswerIntent("overview", "freijahr", confidence=0.7), AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",)))
+    ]
+
+
 def test_a_difference_tells_what_both_are() -> None:
     """Two that are named, one that is named and the last, or the last two of a kind."""
     two = (a_mention("topic", "windkurs"), a_mention("topic", "wasserkurs", at=3))
