@@ -31,6 +31,7 @@ from bot.dialogue.tongues import Tongues, named_language
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
 from bot.dialogue.whats_on import asks_only_which, asks_which, asks_which_one, whats_on
+from bot.dialogue.wishing import unless_unasked
 from bot.dialogue.wording import Wording
 from bot.language.languages import of_any
 from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
@@ -178,7 +179,8 @@ class Policy:
     def _by_weight(self, reading: Reading, context: Context) -> Move:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
         written, reading = reading, in_the_talk(self._catalogue, reading, context)
-        options = latest_first(self._catalogue, self._options.options(reading, context), reading, context)
+        options = unless_unasked(self._options.options(reading, context), reading)
+        options = latest_first(self._catalogue, options, reading, context)
         best = options[0] if options else None
         if listed := self._subjects.something(reading, best) or self._subjects.of_a_kind(reading, context, best):
             return listed

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.dialogue.option import Option
+from bot.language.languages import of_any
 from bot.model.catalogue import Catalogue
 from bot.model.intents import END_WISHES, WISHES, Intent
 from bot.model.moves import EndWishes, MakeWish, Move, ShowWishes
+from bot.model.reading import Reading
 from bot.model.topics import Dated, Topic
 from bot.model.wishes import LEADS
 
 WISHING = frozenset({"wish", "lead", "end"})
 SURE = 0.6
 """From this confidence on a typed sentence is taken like a tap: it leads to messages that nobody may expect."""
+_SURELY = 0.75
+"""So sure it is by the words alone that somebody wants to be told, though not to whom."""
+_TO_ME = of_any(lambda grammar: grammar.to_me)
+
+
+def unless_unasked(options: tuple[Option, ...], reading: Reading) -> tuple[Option, ...]:
+    """Return *options*; where a wish is not sure and nothing is to be done for "me", what is told of the dates goes before it.
+
+    "Ist ein neuer Termin bekannt" asks for one: nobody is to be written to who did not want that.
+    """
+    best = next(iter(options), None)
+    sure = any(each.confidence >= _SURELY for each in reading.ranked[:1])
+    if best is None or "wish" not in best.intent.answer.show or sure or any(word in _TO_ME for _, word in reading.words):
+        return options
+    told = next((each for each in options if "dates" in each.intent.answer.show and each.topic == best.topic), None)
+    return (replace(told, weight=best.weight), *(each for each in options if each != told)) if told else options
 
 
 def wished(catalogue: Catalogue, action: str, rest: str) -> Move | None:

@@ -36,6 +36,7 @@ ENGLISH = Grammar(
     jointly=frozenset("between together jointly joint".split()),
     there=frozenset({"there", "it", "that"}),
     them=frozenset({"they", "them", "their", "he", "she"}),
+    to_me=frozenset({"me", "us"}),
     addressing=frozenset({"you"}),
     hardly=frozenset("little hardly bit badly poorly broken".split()),
     interrogatives=frozenset("when where what who how why which whom".split()),

@@ -46,6 +46,7 @@ GERMAN = Grammar(
     jointly=frozenset("zwischen zusammen gemeinsam gemeinsame gemeinsamen gemeinsames miteinander".split()),
     there=frozenset("da dort dabei darin davon das dit".split()),
     them=frozenset("die sie ihr denen ihnen".split()),
+    to_me=frozenset("mir mich uns".split()),
     addressing=frozenset("du dir dich ihr euch sie ihnen".split()),
     hardly=frozenset("wenig kaum schlecht bisschen bissl gebrochen".split()),
     interrogatives=frozenset("wann wo was wer wie warum wen wem welche welcher welches wohin woher".split()),

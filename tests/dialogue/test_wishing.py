@@ -78,3 +78,13 @@ def test_yes_takes_up_the_bell() -> None:
 
     assert POLICY.on_reading(a_reading("ja", control="yes"), asked).move == MakeWish("windkurs")
     assert POLICY.on_reading(a_reading("ja", control="yes"), elsewhere).move == AnswerIntent("place", "windkurs")
+
+
+@pytest.mark.parametrize(("text", "confidence", "wished"), [
+    ("ist schon ein neuer windkurs bekannt", 0.65, False), ("schreib mir beim windkurs", 0.65, True), ("bescheid windkurs", 0.9, True),
+])
+def test_who_asks_for_a_date_and_not_to_be_told_gets_no_messages(text: str, confidence: float, *, wished: bool) -> None:
+    """A wish says for whom, or is sure."""
+    reading = a_reading(text, a_mention("topic", "windkurs"), intent="notify-me", confidence=confidence, also=(("dates", 0.2),))
+
+    assert isinstance(POLICY.on_reading(reading, a_context()).move, MakeWish) is wished
