@@ -11,6 +11,7 @@ from bot.model.answerable import TRYING_OUT
 from bot.model.context import ListView
 from bot.model.intents import Intent, ListSpec
 from bot.model.moves import AnswerIntent
+from bot.model.places import covers
 from bot.model.reply import Choice
 
 
@@ -22,8 +23,9 @@ def listed(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> 
         return _list_without_dates(scope, intent, spec, replace(move, view=view))
     piece = lists.listing(scope, found, view)
     if not piece:
-        elsewhere = _list_nearby(scope, intent, spec, move) or _list_of_any_type(scope, intent, spec, move)
-        return elsewhere or _empty_list(scope, intent, view, move)
+        instead = (_list_responsible, _list_nearby, _list_of_any_type)
+        found_else = (draft for each in instead if (draft := each(scope, intent, spec, move)))
+        return next(found_else, None) or _empty_list(scope, intent, view, move)
     steps = _to_the_listed(scope, piece, view, goes_on=len(found) > view.shown + len(piece.listed))
     in_vain = lists.are_over(found, view, scope.today) or (lists.lacks_offers(found, view) and not view.shown)
     person = contacts.general(scope) if in_vain else NOTHING
@@ -49,6 +51,14 @@ def _list_nearby(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerInten
         return None
     piece = lists.nearby(scope, found, view, around)
     return Draft((piece,), _to_the_listed(scope, piece, view, goes_on=False), intent.id, piece.listed, move.confidence)
+
+
+def _list_responsible(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> Draft | None:
+    """Where nothing of it is in the place named, what is responsible for that: a chamber for all the districts."""
+    view = move.view or ListView(intent.id)
+    piece = lists.responsible(scope, lists.select(scope.catalogue, spec, view, scope.today, covers), view)
+    steps = _to_the_listed(scope, piece, view, goes_on=False)
+    return Draft((piece,), steps, intent.id, piece.listed, move.confidence) if piece and not view.shown else None
 
 
 def _list_of_any_type(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -35,14 +35,20 @@ _LATELY = 3
 _HALF_A_YEAR = 184
 
 
-def select(catalogue: Catalogue, spec: ListSpec, view: ListView, today: date) -> tuple[Topic, ...]:
-    """Return the topics a list names, in order: with a date ahead, without dates, over."""
+Located = Callable[[Catalogue, Topic, str], bool]
+"""Tells whether a topic has to do with a place."""
+
+
+def select(
+    catalogue: Catalogue, spec: ListSpec, view: ListView, today: date, located: Located = serves
+) -> tuple[Topic, ...]:
+    """Return the topics a list names, in order: with a date ahead, without dates, over; all *located* where it asks."""
     kinds = _ANY if view.of_any_kind or view.dated else spec.of
     found = [
         topic
         for topic in catalogue.topics.values()
         if topic.kind in kinds and (not spec.types or type_of(topic) in spec.types)
-        and _fits(catalogue, topic, view, today) and not (isinstance(topic, Person) and topic.press_only)
+        and _fits(catalogue, topic, view, today, located) and not (isinstance(topic, Person) and topic.press_only)
     ]
     if view.dated and view.days:
         return tuple(sorted(found, key=lambda topic: min(run.start for run in _runs_in(topic, view, today))))
@@ -84,12 +90,12 @@ def is_over(topic: Topic, today: date) -> bool:
     return over and not _comes_again(topic)
 
 
-def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date) -> bool:
+def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date, located: Located) -> bool:
     if view.types and type_of(topic) not in view.types:
         return False
     if view.themes and not set(view.themes) & set(topic.themes):
         return False
-    if view.places and not any(serves(catalogue, topic, place) for place in view.places):
+    if view.places and not any(located(catalogue, topic, place) for place in view.places):
         return False
     if topic.id == view.besides:
         return False
@@ -180,6 +186,11 @@ def wider(catalogue: Catalogue, view: ListView) -> ListView | None:
 def nearby(scope: Scope, found: tuple[Topic, ...], view: ListView, around: ListView) -> Piece:
     """Say that the place named has nothing of it, and what the district around has."""
     return Piece(_none(scope, view)).and_then(listing(scope, found, around))
+
+
+def responsible(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:
+    """Say that nothing of it is in the place named, and what is there for it all the same."""
+    return _lines(scope, scope.say("list-responsible", filters=_filters(scope, view)), found[:LINES], view) if found else NOTHING
 
 
 def lacks_offers(found: Iterable[Topic], view: ListView) -> bool:

@@ -19,7 +19,7 @@ from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, Doubt, Move
-from bot.model.places import has_a_place, serves
+from bot.model.places import covers, has_a_place, serves
 from bot.model.reading import STRANGER, Mention, Reading
 from bot.model.topics import Theme, Topic
 
@@ -95,9 +95,10 @@ class Doubts:
         return Doubt("doubt-place", unknown[0]) if unknown else None
 
     def _in_town(self, topic: Topic, reading: Reading) -> Doubt | None:
-        """A place of ours, but none where the topic is, nor one that is named in what we say of it."""
+        """A place of ours, but none where the topic is or that it covers, nor one that is named in what we say of it."""
         places = [name for mention in reading.named("place") for name in mention.ids]
-        if not places or not has_a_place(self._catalogue, topic) or any(serves(self._catalogue, topic, each) for each in places):
+        there = any(serves(self._catalogue, topic, each) or covers(self._catalogue, topic, each) for each in places)
+        if not places or not has_a_place(self._catalogue, topic) or there:
             return None
         titles = self._catalogue.topics[places[0]].title.values()
         said = any(not self._said_of(topic.id).isdisjoint(folded_words(title)) for title in titles)

@@ -36,6 +36,7 @@ _TOPIC_REFERENCES = (
     Reference(("themes", "*"), ("theme",)),
     Reference(("place",), ("place",)),
     Reference(("also_in", "*"), ("place",)),
+    Reference(("covers", "*"), ("place",)),
     Reference(("contact",), ("organisation", "person", "network", "offer")),
     Reference(("provider",), _ACTORS),
     Reference(("people", "*", "who"), _ACTORS, keep=2),

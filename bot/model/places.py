@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.model.answerable import runs_of
 from bot.model.catalogue import Catalogue
-from bot.model.topics import Dated, Place, Topic
+from bot.model.topics import Dated, Offer, Place, Topic
 
 
 def serves(catalogue: Catalogue, topic: Topic, place: str) -> bool:
@@ -13,6 +13,13 @@ def serves(catalogue: Catalogue, topic: Topic, place: str) -> bool:
     around = isinstance(asked, Place) and asked.type != "building"
     places = _places(catalogue, topic)
     return any(lies_in(catalogue, name, place) or (around and lies_in(catalogue, place, name)) for name in places)
+
+
+def covers(catalogue: Catalogue, topic: Topic, place: str) -> bool:
+    """Tell whether *topic* is responsible for *place*, wherever it is; an offer also where who gives it is."""
+    provider = catalogue.topic(topic.provider) if isinstance(topic, Offer) else None
+    named = (*topic.covers, *(provider.covers if provider else ()))
+    return any(lies_in(catalogue, place, name) for name in named)
 
 
 def has_a_place(catalogue: Catalogue, topic: Topic) -> bool:

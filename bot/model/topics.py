@@ -132,6 +132,7 @@ class Topic(Frozen):
     address: Reach | None = Field(default=None, description="Anschrift")
     place: TopicId | None = Field(default=None, description="Wo es zu finden ist (Kennung eines Ortes)")
     also_in: tuple[TopicId, ...] = Field(default=(), description="Weitere Orte, an denen es das gibt (Kennungen)")
+    covers: tuple[TopicId, ...] = Field(default=(), description="Orte, für die es da ist, ohne dort zu sein (Kennungen)")
     contact: TopicId | None = Field(default=None, description="Wen man fragt")
     instead: Fact | None = Field(default=None, description="Was man stattdessen tun kann, wenn alles vorbei ist")
     sources: Mapping[str, Source] = Field(default={}, description="Woher die Angaben sind: Kennung, dann title, url, read")
@@ -139,7 +140,7 @@ class Topic(Frozen):
     review_by: Day | None = Field(default=None, description="Bis wann jemand den Eintrag wieder prüft")
     owner: str | None = Field(default=None, description="Wer sich darum kümmert")
 
-    @field_validator("audience", "themes", "also_called", "also_in", "formerly", mode="before")
+    @field_validator("audience", "themes", "also_called", "also_in", "covers", "formerly", mode="before")
     @classmethod
     def _one_is_a_list(cls, value: object) -> object:
         return (value,) if isinstance(value, str) else value

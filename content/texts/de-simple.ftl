@@ -149,6 +149,7 @@ list-no-offer = { $count ->
    *[other] Ein Angebot dazu kenne ich nicht ({ $filters }). Damit arbeiten:
  }
 list-other-sort = Genau so etwas kenne ich nicht.
+list-responsible = Genau dort kenne ich nichts. Das hier ist für die Gegend da ({ $filters }):
 list-more = Hier geht die Liste weiter:
 list-all-over = Alle Termine dazu sind vorbei. Neue Termine kenne ich noch nicht.
 list-today = { $title } – heute

@@ -149,6 +149,7 @@ list-no-offer = { $count ->
    *[other] Ein Angebot kenne ich dazu nicht ({ $filters }). Damit befassen sich:
  }
 list-other-sort = Genau so etwas kenne ich nicht.
+list-responsible = Direkt dort kenne ich dazu nichts. Für die Gegend da ist das hier ({ $filters }):
 list-more = Hier geht die Liste weiter:
 list-all-over = Alle Termine dazu sind vorbei, neue sind noch nicht bekannt.
 list-today = { $title } – heute

@@ -149,6 +149,7 @@ list-no-offer = { $count ->
    *[other] I know no offer for that ({ $filters }). These deal with it:
  }
 list-other-sort = I know nothing of exactly that sort.
+list-responsible = I know nothing for that right there. This is there for the area ({ $filters }):
 list-more = The list goes on:
 list-all-over = All dates for this are over, new ones are not known yet.
 list-today = { $title } – today

@@ -314,6 +314,19 @@ def test_what_a_town_has_not_its_district_may_have() -> None:
     assert reply.listed == ("kurs",)
 
 
+def test_what_is_responsible_for_a_town_without_any_is_named() -> None:
+    """"Handwerk in Guben": the chamber is elsewhere and there for it; that nothing is right there comes first."""
+    desk = a_desk(
+        a_place("kreis", "im Kreis", type="district"), a_place("stadt", "in der Stadt", within="kreis"),
+        an_organisation("kammer", covers=["kreis"]), an_offer("kurs", provider="kammer"), an_offer("fern"),
+    )
+
+    reply = listed(desk, replace(OFFERS, places=("stadt",)))
+
+    assert without_source(reply).startswith(desk.says("list-responsible", filters="in der Stadt"))
+    assert reply.listed == ("kurs",)
+
+
 def test_where_nothing_of_a_sort_fits_a_theme_what_else_there_is_of_it_is_named() -> None:
     """A "Kurs" may be called otherwise with us; page by page, and only where a theme or place narrows it."""
     others = tuple(an_offer(f"wind-{number}", type="language", themes=["wind"]) for number in range(1, 9))

@@ -19,6 +19,7 @@ from tests.builders import (
     an_event,
     an_intent,
     an_offer,
+    an_organisation,
 )
 from tests.dialogue.world import WORLD
 
@@ -273,3 +274,14 @@ def test_an_answer_that_is_not_known_anyway_says_nothing_more() -> None:
     question = a_reading("was kostet die lehre bei Siemens", a_mention("topic", "lehre", at=3), intent="cost")
 
     assert doubt_in(replace(question, unasked=("Siemens",))) is None
+
+
+def test_of_a_town_it_is_responsible_for_nothing_is_doubted() -> None:
+    """"gibt es die Berufsberatung auch in Luckau": the office is elsewhere, and there for it."""
+    office, town = an_organisation("amt", place="stadt", covers=["dorf"]), a_mention("place", "dorf", at=3)
+    given = an_offer("rat", provider="amt", facets={"cost": "Nichts."})
+    policy = Policy(a_catalogue(*WORLD.topics.values(), *WORLD.intents.values(), office, given))
+
+    move = policy.on_reading(a_reading("kosten rat in dorf", a_mention("topic", "rat", at=1), town, intent="cost"), a_context()).move
+
+    assert move == AnswerIntent("cost", "rat", confidence=0.9)

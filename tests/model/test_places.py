@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model.places import lies_in, serves
+from bot.model.places import covers, lies_in, serves
 from bot.model.topics import Topic
-from tests.builders import a_catalogue, a_network, a_place, a_run, an_offer, an_organisation
+from tests.builders import a_catalogue, a_network, a_place, a_run, an_event, an_offer, an_organisation
 
 PLACES = (
     a_place("region", type="region"), a_place("kreis", type="district", within="region"), a_place("stadt", type="town", within="kreis"),
@@ -55,3 +55,13 @@ def test_what_is_in_a_town_is_not_in_its_hall() -> None:
 
     assert serves(catalogue, an_offer(runs=[a_run("2027-03-05", place="halle")]), "halle")
     assert not serves(catalogue, an_offer(place="stadt"), "halle")
+
+
+def test_who_is_responsible_for_a_district_covers_all_in_it() -> None:
+    """With what they offer, not with what they hold on a day; where they are does not matter."""
+    catalogue = a_catalogue(*PLACES, a_place("dorf", within="region"), an_organisation("amt", covers=["kreis"]))
+
+    assert covers(catalogue, an_offer(provider="amt"), "stadt")
+    assert covers(catalogue, catalogue.topics["amt"], "kreis")
+    assert not covers(catalogue, catalogue.topics["amt"], "dorf")
+    assert not covers(catalogue, an_event(provider="amt"), "stadt")

@@ -15,10 +15,12 @@ from bot.workshop.schemas import KINDS
 _ORDER = (
     "title", "also_called", "kind", "needs", "type", "for", "themes", "where", "within", "provider", "summary", "functions",
     "press_only", "runs", "recurs", "history", "facets", "people", "members", "parts", "examples", "answer", "missing",
-    "tests", "not_this", "questions", "links", "phone", "mail", "address", "place", "also_in", "contact", "instead", "sources",
+    "tests", "not_this", "questions", "links", "phone", "mail", "address", "place", "also_in", "covers", "contact", "instead",
+    "sources",
     "review_by", "owner",
 )  # fmt: skip
-_RARE = frozenset({"formerly", "press_only", "members", "parts", "without_topic", "within", "recurs", "not_this", "kind"})
+_RARE = frozenset({"formerly", "covers", "press_only", "members", "parts", "without_topic", "within", "recurs",
+    "not_this", "kind"})
 """Keys that a new file seldom needs: left out where nothing is known."""
 _SHAPES: Mapping[str, str] = {
     "title": '{de: "…", en: "…"}', "summary": '{de: "…", en: "…"}', "instead": '{de: "…", en: "…"}',
