@@ -13,6 +13,7 @@ from bot.model.context import Context
 from bot.model.intents import OFF_TOPIC
 from bot.model.moves import AnswerIntent, AskWhich, Move, NotKnown, OfferChoices
 from bot.model.reading import MentionKind, Reading
+from bot.model.topics import Place
 
 _OURS: tuple[MentionKind, ...] = ("topic", "theme", "kind")
 _SURELY_NAMED = 0.7
@@ -32,6 +33,8 @@ _GUESSED, _BESIDE_A_GUESS, _NEAR_A_GUESS = 0.46, 2, 0.1
 from this nearness on."""
 _DOUBTFUL = 0.5
 """Below this weight an answer is weak."""
+_DOUBTFUL_BY_TOWN, _RARELY_OURS_BY_TOWN = 0.7, 0.15
+"""The same, and where so few of our own questions are as near to everyday life, where a town alone is named."""
 _FEW, _ASKED = 5, 0.3
 """So few words lean on the talk, where they ask something with such a confidence."""
 _BACK, _NO = of_any(lambda grammar: grammar.there | grammar.them), of_any(lambda grammar: grammar.no)
@@ -60,9 +63,18 @@ def off_topic_though(
     named = any(reading.named(kind) for kind in _OURS)
     if weight < _DOUBTFUL and not named and (name := full_name(reading)):
         return NotKnown(name=name, misses=context.misses + 1)
-    if weight >= _DOUBTFUL or named or _talks(context) or reading.ours >= _HARDLY_OURS or _asked_alike(catalogue, reading):
+    town = _names_a_town_alone(catalogue, reading)
+    doubtful, foreign = (_DOUBTFUL_BY_TOWN, _RARELY_OURS_BY_TOWN) if town else (_DOUBTFUL, _HARDLY_OURS)
+    if weight >= doubtful or named or _talks(context) or reading.ours >= foreign or _asked_alike(catalogue, reading):
         return None
     return off_topic(catalogue, reading, context)
+
+
+def _names_a_town_alone(catalogue: Catalogue, reading: Reading) -> bool:
+    """Tell whether nothing of ours is named but a town: all that is there is near by its name, the tax office too."""
+    towns = (catalogue.topic(name) for mention in reading.named("place") for name in mention.ids)
+    ours = any(reading.named(kind) for kind in _OURS)
+    return not ours and any(isinstance(each, Place) and each.type == "town" for each in towns)
 
 
 def _asked_alike(catalogue: Catalogue, reading: Reading) -> bool:

@@ -88,13 +88,18 @@ class MentionFinder:
         return mentions
 
     def _whole(self, words: tuple[str, ...]) -> Iterable[Mention]:
-        """Names said in full. Of kinds all forms are listed: "angeboten" and "offen" are none of "Angebot" and "offer"."""
+        """Names said in full; small words spell no other ("as a" no AsA).
+
+        Of kinds all forms are listed: "angeboten" and "offen" are none of "Angebot" and "offer".
+        """
         longest = min(self._index.longest + 1, 10)
         stems = [self._stem(word) for word in words]
         for first in range(len(words)):
             said = stem = ""
             for last in range(first + 1, min(first + longest, len(words)) + 1):
                 said, stem = said + words[last - 1], stem + stems[last - 1]
+                if last - first > 1 and _SMALL.issuperset(words[first:last]):
+                    continue
                 if spelled := self._index.spelled(said):
                     yield from _grouped(spelled, first, last, 1.0)
                 if inflected := [name for name in self._index.stemmed(stem) if self._is_form_of(name, said)]:

@@ -55,6 +55,17 @@ def test_everyday_life_goes_before_a_weak_answer() -> None:
     assert move_of(near) == AnswerIntent("place", "firma", described=True)
 
 
+def test_the_name_of_a_town_makes_nothing_ours() -> None:
+    """The tax office is not answered with what else is in the town, unless it sounds like ours or names a field of work."""
+    asked = a_reading("wo ist in der stadt das finanzamt", intent="off-topic", confidence=0.35, facts=(("firma", "place", 0.6),))
+    in_town = replace(asked, ours=0.1, mentions=(a_mention("place", "stadt"),))
+    of_work = replace(in_town, mentions=(*in_town.mentions, a_mention("theme", "wind")))
+
+    assert move_of(in_town) == AnswerIntent("off-topic")
+    assert move_of(replace(in_town, ours=0.2)) == move_of(replace(in_town, mentions=())) == AnswerIntent("place", "firma", described=True)
+    assert move_of(of_work) != AnswerIntent("off-topic")
+
+
 def test_what_can_only_be_ours_is_not_everyday_life() -> None:
     """"Hab die Zehnte nicht geschafft": two questions of ours are as likely, and nothing foreign is."""
     open_ = replace(a_reading("zehnte nicht geschafft", intent="after-school", confidence=0.36, also=(("list-offers", 0.35),)), ours=0.0, verdict="answer")

@@ -45,7 +45,7 @@ TOPICS = (
     a_person("ada-muster", functions=[{"what": "Leiterin", "as_of": "2026"}]),
     a_person("ben-muster", functions=[{"what": "Sprecher", "as_of": "2026"}]),
     a_place("kreis", "im Kreis"),
-    a_place("stadt", "in der Stadt", within="kreis"),
+    a_place("stadt", "in der Stadt", within="kreis", type="town"),
     a_place("halle", within="stadt"),
     a_place("dorf", "im Dorf", within="kreis"),
     a_theme("wind", summary="Wind macht Strom."),

@@ -264,6 +264,14 @@ def test_a_name_that_is_a_small_word_too_is_one_alone_or_in_capitals(text: str) 
     assert named(text, COMPUTING) == [("theme", ("it-digital",))]
 
 
+def test_small_words_spell_no_name() -> None:
+    """"As a" is not AsA, however it is spaced otherwise."""
+    help_ = an_offer("asa", "Assistierte Ausbildung", "AsA")
+
+    assert named("as a baker", help_) == []
+    assert named("was ist A s A", help_) == named("was ist AsA", help_) == [("topic", ("asa",))]
+
+
 @pytest.mark.parametrize("text", ["how does it work", "HOW DOES IT WORK"])
 def test_a_small_word_among_others_is_no_name(text: str) -> None:
     """Who asks how it works asks about what was talked of."""
