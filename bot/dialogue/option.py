@@ -26,7 +26,7 @@ _OFFERED = 3
 _BY_LIKENESS = 1.5
 """What the likeness of the nearest question of a topic speaks for what it asks, where the topic is talked about and not named."""
 _OF_ONE, _IN_VAIN, _OF_ANOTHER = 0.6, 0.85, 0.9
-"""An answer is told beside a heavier one from such a share of its weight on: about the same topic, that there is none, about another."""
+"""An answer is told beside a heavier one from such a share of its weight on: of the same topic, that it has none, of another."""
 
 
 @dataclass(frozen=True, slots=True)
