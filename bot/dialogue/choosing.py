@@ -95,7 +95,7 @@ class ChoiceHandler:
 
     def command(self, reading: Reading, context: Context) -> Move | None:
         """Return what yes, no, the other, what else, more or an ordinal means here; None where it means nothing."""
-        if reading.command is None or (reading.command.control in _SAYS and reading.text.rstrip().endswith("?")):
+        if reading.command is None or _asks_something(reading, context):
             return None
         if context.topics and asks_whether_it_lasts(reading):
             return None
@@ -174,6 +174,12 @@ class ChoiceHandler:
         topic = self._catalogue.topic(identifier)
         intent = what_it_is(self._catalogue, topic) if topic else None
         return AnswerIntent(intent.id, topic.id) if topic and intent else None
+
+
+def _asks_something(reading: Reading, context: Context) -> bool:
+    """Tell whether what reads like a command asks: "ja?", or whether what is talked about still goes on."""
+    says = reading.command is not None and reading.command.control in _SAYS
+    return (says and reading.text.rstrip().endswith("?")) or (bool(context.topics) and asks_whether_it_lasts(reading))
 
 
 def _beside(listed: tuple[str, ...], topics: tuple[str, ...]) -> tuple[str, ...]:

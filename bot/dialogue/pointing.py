@@ -12,6 +12,7 @@ _UNITS = tuple(of_any(lambda grammar: frozenset(word for word, unit in grammar.r
 _THEM = of_any(lambda grammar: grammar.them)
 _SUBJECTS, _BEFORE_VERB = of_any(lambda grammar: grammar.subjects - grammar.definite), 2
 _PRONOUNS = of_any(lambda grammar: (grammar.there & grammar.subjects) | grammar.them)
+_ALWAYS = _PRONOUNS - of_any(lambda grammar: grammar.definite | grammar.addressing)
 _SMALL = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.doing)
 _LEADING, _KINDS = of_any(lambda grammar: grammar.leading), of_any(lambda grammar: frozenset(grammar.kinds))
 _CONTRACTED = of_any(lambda grammar: grammar.definite - grammar.subjects)
@@ -37,10 +38,13 @@ def points_at_them(words: Sequence[str]) -> bool:
 
 
 def _stand_for(pronouns: frozenset[str], words: Sequence[str]) -> bool:
-    """Tell whether one of *pronouns* is no article: nothing that tells something follows, or but a verb, at the end."""
+    """Tell whether one of *pronouns* stands for somebody else; it is no article where nothing follows that tells something.
+
+    A verb may, at the end.
+    """
     around = zip(("", *words), words, (*words[1:], ""), range(len(words), 0, -1), strict=False)
     return any(
-        word in pronouns and (not then or then in _SMALL or (left == _BEFORE_VERB and before in _SUBJECTS))
+        word in pronouns and (word in _ALWAYS or not then or then in _SMALL or (left == _BEFORE_VERB and before in _SUBJECTS))
         for before, word, then, left in around
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.dialogue.ages import told_by_age
 from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.chatting import about_the_bot, is_surely_about_the_bot
@@ -85,7 +86,7 @@ class Policy:
             or by_its_name(self._understood(reading, context), reading, context)
         )
         move = self._wording.said(about_the_bot(self._catalogue, self._namesakes.told(move, reading), reading), reading)
-        move = not_of_the_latest(move, reading, context)
+        move = told_by_age(self._catalogue, not_of_the_latest(move, reading, context), reading, context)
         move = beside_a_guess(self._catalogue, move, reading, context)
         move = self._tongues.noted(as_within_the_talk(self._catalogue, move, reading, context), reading)
         return self._decided.with_context(self._doubts.noted(unless_in_vain(self._catalogue, move, context), reading), context)

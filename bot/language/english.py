@@ -29,6 +29,7 @@ ENGLISH = Grammar(
     besides=frozenset("more other others else".split()),
     school_class=frozenset("class grade year form school".split()),
     age=frozenset("am im a year years old yo turning only just already now almost nearly over".split()),
+    of_age=frozenset("age ages".split()),
     who=frozenset({"who"}),
     difference=frozenset("difference differences differ better compare compared comparison versus vs".split()),
     both=frozenset({"both"}),

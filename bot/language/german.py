@@ -39,6 +39,7 @@ GERMAN = Grammar(
     besides=frozenset("noch mehr weitere weiteres andere anderes anderen sonst".split()),
     school_class=frozenset("klasse klassenstufe stufe schuljahr gehe geh besuche schule".split()),
     age=frozenset("bin werde jahr jahre jahren alt junge maedchen erst gerade schon jetzt bald fast knapp ueber".split()),
+    of_age=frozenset("alter alters".split()),
     who=frozenset({"wer", "kennst", "kennt"}),
     difference=frozenset("unterschied unterschiede unterscheidet unterscheiden besser vergleich vergleiche vergleichen".split()),
     both=frozenset({"beide", "beiden", "beides"}),

@@ -18,9 +18,9 @@ class Grammar:
     ``agreeing`` are the verbs among ``yes``, which ask with a subject behind them ("stimmt das");
     ``heard`` are the words that say no more than that something was read, some of them also ``yes``;
     ``thanking`` those of thanks, ``returning`` of going back to something, ``helping`` the verbs of a polite close;
-    ``age`` are the words around a number of years of life, ``school_class`` those around the number of a class;
-    ``who`` ask for somebody; ``difference``, ``both`` and ``either`` hold two things against each other, ``jointly``
-    tells of what two do or have together;
+    ``age`` are the words around a number of years of life, ``of_age`` what it is called, ``school_class`` those around the
+    number of a class; ``who`` ask for somebody; ``difference``, ``both`` and ``either`` hold two things against each other,
+    ``jointly`` tells of what two do or have together;
     ``there`` and ``them`` point at what, and at whom, was spoken of, ``addressing`` at whom one speaks to,
     ``to_me`` are oneself as whom something is done for; ``hardly``
     says that little is known of something; ``interrogatives`` are question words, ``own`` those for oneself;
@@ -74,6 +74,7 @@ class Grammar:
     to_me: frozenset[str]
     hardly: frozenset[str]
     age: frozenset[str]
+    of_age: frozenset[str]
     school_class: frozenset[str]
     who: frozenset[str]
     difference: frozenset[str]

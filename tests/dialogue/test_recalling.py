@@ -1,11 +1,12 @@
-"""Who or what something was, asked once more."""
+"""What was talked about, asked once more."""
 
 from __future__ import annotations
 
 import pytest
 
+from bot.dialogue.recalling import asks_whether_it_lasts
 from bot.model.context import Context
-from bot.model.moves import AnswerIntent, Move, NotKnown
+from bot.model.moves import AnswerIntent, Doubt, Move, NotKnown
 from tests.builders import a_context, a_reading
 from tests.dialogue.world import move_of
 
@@ -36,3 +37,18 @@ def test_what_was_talked_about_is_told_again(text: str, talk: Context, move: Mov
 def test_anything_else_is_no_such_question(text: str, talk: Context) -> None:
     """Nobody is meant where no person was named, or more is asked than who it was."""
     assert move_of(a_reading(text), talk) == NotKnown()
+
+
+@pytest.mark.parametrize("text", ["gibt es die noch", "gibt es das noch", "is it still"])
+def test_whether_it_still_goes_on_is_told_by_its_dates(text: str) -> None:
+    """However like "noch mehr" it reads; of what has no dates it is not known for sure."""
+    reading = a_reading(text, control="more")
+
+    assert move_of(reading, a_context("windkurs")) == AnswerIntent("dates", "windkurs")
+    assert move_of(reading, a_context("firma")) == AnswerIntent("overview", "firma", doubt=Doubt("doubt-detail"))
+    assert move_of(reading, a_context(offered=("q:after-school",))) == AnswerIntent("after-school")
+
+
+def test_what_else_there_is_is_another_question() -> None:
+    """"gibt es noch was" points at nothing."""
+    assert not asks_whether_it_lasts(a_reading("gibt es noch was"))

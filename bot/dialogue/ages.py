@@ -1,0 +1,52 @@
+"""Whom something is for by age: which of its answers tells that, and that none does."""
+
+from __future__ import annotations
+
+from bot.language.fold import folded_words
+from bot.language.languages import of_any
+from bot.model.answer_texts import answer_texts
+from bot.model.answerable import can_answer
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context
+from bot.model.intents import Intent
+from bot.model.moves import AnswerIntent, Doubt, Move, NotKnown
+from bot.model.reading import Reading
+from bot.model.topics import Topic
+
+_OF_AGE = ("requirements", "audience")
+_AGE, _YEARS = of_any(lambda grammar: grammar.of_age), of_any(lambda grammar: grammar.age - grammar.stop_words)
+_ASKING = of_any(lambda grammar: grammar.leading | grammar.interrogatives)
+
+
+def told_by_age(catalogue: Catalogue, move: Move, reading: Reading, context: Context) -> Move:
+    """Return *move*; where an age is asked for and it does not tell one the answer that does, else with a doubt.
+
+    So it is for whom something is, and whatever is told of what is talked about: "bis welches Alter ist das".
+    """
+    topic = catalogue.topic(_about(move, context))
+    if topic is None or not _asks(move, reading):
+        return move
+    able = [intent for name in _OF_AGE if (intent := catalogue.intent(name)) and can_answer(topic, intent)]
+    telling = [intent.id for intent in able if _tells_age(catalogue, topic, intent)]
+    if not able or (isinstance(move, AnswerIntent) and move.intent in telling):
+        return move
+    return AnswerIntent(telling[0], topic.id) if telling else AnswerIntent(able[0].id, topic.id, doubt=Doubt("doubt-detail"))
+
+
+def _about(move: Move, context: Context) -> str | None:
+    """Return the topic that is told of; where nothing is known, what is talked about."""
+    if isinstance(move, NotKnown):
+        return move.topic or next(iter(context.topics), None)
+    return move.topic if isinstance(move, AnswerIntent) else None
+
+
+def _asks(move: Move, reading: Reading) -> bool:
+    """Tell whether an age is asked for: by its name of anything, by years where it is asked for whom it is."""
+    words = [word for _, word in reading.words]
+    for_whom = isinstance(move, AnswerIntent) and move.intent in _OF_AGE and not _YEARS.isdisjoint(words)
+    return not _ASKING.isdisjoint(words) and (for_whom or not _AGE.isdisjoint(words))
+
+
+def _tells_age(catalogue: Catalogue, topic: Topic, intent: Intent) -> bool:
+    told = " ".join(answer_texts(catalogue, topic, intent))
+    return any(letter.isdigit() for letter in told) or not _AGE.isdisjoint(folded_words(told))

@@ -1,0 +1,37 @@
+"""Whom something is for by age."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.ages import told_by_age
+from bot.model.moves import AnswerIntent, Doubt, Move, NotKnown
+from tests.builders import a_catalogue, a_context, a_reading, an_intent, an_offer
+
+WORLD = a_catalogue(
+    an_offer("camp", facets={"audience": "Ab 14 Jahren.", "requirements": "Feste Schuhe."}),
+    an_offer("kurs", facets={"audience": "Für alle in jedem Alter."}),
+    an_offer("platz", facets={"audience": "Für alle in der Schule."}),
+    an_offer("leer"),
+    *(an_intent(name, needs=("offer",), answer={"facet": True}) for name in ("requirements", "audience", "history")),
+)
+UNSURE = Doubt("doubt-detail")
+
+
+@pytest.mark.parametrize(
+    ("text", "move", "told"),
+    [
+        ("ab wie viel jahren", AnswerIntent("requirements", "camp"), AnswerIntent("audience", "camp")),
+        ("bis welches alter", AnswerIntent("history", "camp"), AnswerIntent("audience", "camp")),
+        ("what age", NotKnown("camp"), AnswerIntent("audience", "camp")),
+        ("bis welches alter", AnswerIntent("audience", "kurs"), AnswerIntent("audience", "kurs")),
+        ("bis welches alter", AnswerIntent("history", "platz"), AnswerIntent("audience", "platz", doubt=UNSURE)),
+        ("seit wie viel jahren", AnswerIntent("history", "camp"), AnswerIntent("history", "camp")),
+        ("was brauche ich", AnswerIntent("requirements", "camp"), AnswerIntent("requirements", "camp")),
+        ("bis welches alter", AnswerIntent("history", "leer"), AnswerIntent("history", "leer")),
+        ("bis welches alter", NotKnown(), AnswerIntent("audience", "platz", doubt=UNSURE)),
+    ],
+)
+def test_who_asks_for_an_age_is_told_one_or_that_none_is_known(text: str, move: Move, told: Move) -> None:
+    """What tells it is told; where nothing does, what is told instead begins with that."""
+    assert told_by_age(WORLD, move, a_reading(text), a_context("platz")) == told
