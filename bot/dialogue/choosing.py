@@ -95,9 +95,8 @@ class ChoiceHandler:
 
     def command(self, reading: Reading, context: Context) -> Move | None:
         """Return what yes, no, the other, what else, more or an ordinal means here; None where it means nothing."""
-        if reading.command is None or _asks_something(reading, context):
-            return None
-        if context.topics and asks_whether_it_lasts(reading):
+        asks = _asks_something(reading, context) or (context.topics and asks_whether_it_lasts(reading))
+        if reading.command is None or asks:
             return None
         match reading.command.control:
             case "yes":

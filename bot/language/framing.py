@@ -19,8 +19,12 @@ _WHO = of_any(lambda grammar: grammar.who)
 _AGAIN = of_any(lambda grammar: grammar.returning)
 _HELPING = of_any(lambda grammar: grammar.helping)
 _JOINING = of_any(lambda grammar: grammar.joining)
-_LEAST_TOLD, _LEAST_WISHED = 4, 2
-"""So many words tell something; the name of a language alone is no wish for it."""
+_ADDED = re.compile(r"[,.!?;:]+\s+[^,.!?;:\n]{1,40}[.!?]*\s*$")
+_ADDRESSING = of_any(lambda grammar: grammar.addressing)
+_NEGATING = of_any(lambda grammar: grammar.negating)
+_SAID = (_EMPTY - _ASKING | _HEARD | _AGAIN | _JOINING | _NO | of_any(lambda grammar: grammar.saying)) - _NEGATING
+_LEAST_TOLD, _LEAST_WISHED, _MOST_WISHED, _LEAST_ASKED = 4, 2, 8, 2
+"""So many words tell something; the name of a language alone is no wish for it, nor is a sentence; so few ask something."""
 
 
 def unframed(text: str) -> str:
@@ -48,14 +52,24 @@ def returning(text: str) -> tuple[str, str] | None:
 
 
 def in_language(text: str) -> tuple[str, str] | None:
-    """Return the language a message wishes for before it asks something, and that: "auf Englisch bitte: wo ist das"."""
-    opening = _OPENING.match(text)
-    words = folded_words(opening[0]) if opening else ()
+    """Return the language a message wishes for beside what it asks, and that: "auf Englisch bitte: wo ist das".
+
+    The wish stands before it or behind it: "can you say that in english, where do they train".
+    """
+    opening, close = _OPENING.match(text), _ADDED.search(text)
+    beside = ((opening[0], text[opening.end() :]) if opening else None, (close[0], text[: close.start()]) if close else None)
+    found = ((_wished(wish), rest) for wish, rest in filter(None, beside) if len(folded_words(rest)) >= _LEAST_ASKED)
+    return next(((code, rest) for code, rest in found if code), None)
+
+
+def _wished(wish: str) -> str | None:
+    """Return the one language that is wished for in a few words, which ask nothing but whether one can speak it."""
+    words = folded_words(wish)
     named = [code for code, grammar in GRAMMARS.items() if not grammar.names.isdisjoint(words)]
-    if opening is None or len(named) != 1 or len(words) < _LEAST_WISHED or not _asks(text[opening.end() :]):
+    if len(named) != 1 or not _LEAST_WISHED <= len(words) <= _MOST_WISHED:
         return None
-    plain = _EMPTY - _ASKING | _HEARD | _AGAIN | _JOINING | GRAMMARS[named[0]].names
-    return (named[0], text[opening.end() :]) if plain.issuperset(words) else None
+    asked = _SAID if _ADDRESSING.isdisjoint(words) else _SAID | _ASKING
+    return named[0] if words and (asked | GRAMMARS[named[0]].names).issuperset(words) else None
 
 
 def _is_thanks(opening: str) -> bool:

@@ -17,7 +17,8 @@ class Grammar:
     ``months`` and ``seasons`` map names to month numbers (a season to first and last), ``weekdays`` to 0 for Monday;
     ``agreeing`` are the verbs among ``yes``, which ask with a subject behind them ("stimmt das");
     ``heard`` are the words that say no more than that something was read, some of them also ``yes``;
-    ``thanking`` those of thanks, ``returning`` of going back to something, ``helping`` the verbs of a polite close;
+    ``thanking`` those of thanks, ``returning`` of going back to something, ``helping`` the verbs of a polite close,
+    ``saying`` those of a wish to be told in another way;
     ``age`` are the words around a number of years of life, ``of_age`` what it is called, ``school_class`` those around the
     number of a class; ``who`` ask for somebody; ``difference``, ``both`` and ``either`` hold two things against each other,
     ``jointly`` tells of what two do or have together;
@@ -59,6 +60,7 @@ class Grammar:
     thanking: frozenset[str]
     returning: frozenset[str]
     helping: frozenset[str]
+    saying: frozenset[str]
     no: frozenset[str]
     negating: frozenset[str]
     more: frozenset[str]

@@ -45,12 +45,20 @@ def test_a_return_is_told_from_what_it_asks() -> None:
     ("auf Englisch bitte: wo ist das", ("en", "wo ist das")),
     ("ok und jetzt bitte wieder auf deutsch: wer hat den kurs angeboten", ("de", "wer hat den kurs angeboten")),
     ("in german please, when is it", ("de", "when is it")),
+    ("sorry can you say that in english, where do they train", ("en", "where do they train")),
+    ("jetzt auf deutsch bitte: geht da auch abitur", ("de", "geht da auch abitur")),
+    ("wo ist das? kannst du das auf englisch sagen", ("en", "wo ist das")),
+    ("where is that, in german please", ("de", "where is that")),
+    ("gibt es den kurs auf englisch, und wo", None),
+    ("nicht auf deutsch, wo war das", None),
+    ("ich kann nur englisch, wo finde ich hilfe", None),
+    ("do they speak english, and where are they", None),
     ("englisch, wo kann ich das lernen", None),
     ("ist das auf deutsch, oder wie", None),
     ("auf deutsch bitte", None),
     ("deutsch und englisch, wo geht das", None),
     ("der kurs ist auf englisch, wann ist er", None),
 ])
-def test_a_language_wished_for_before_a_question_is_told_from_it(text: str, wished: tuple[str, str] | None) -> None:
+def test_a_language_wished_for_beside_a_question_is_told_from_it(text: str, wished: tuple[str, str] | None) -> None:
     """A language alone, and one of the course, is what is asked about."""
     assert in_language(text) == wished
