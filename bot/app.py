@@ -30,7 +30,7 @@ from bot.understanding.crisis_phrases import PhraseError
 from bot.understanding.reader import Reader
 from bot.understanding.semantic import Encoder, RememberingEncoder
 from bot.understanding.wanted import IsWanted
-from bot.workshop.crisis_help import crisis_help_problems
+from bot.workshop.crisis_help import crisis_help_problems, unbacked_help
 from bot.workshop.edits import EditErrors
 from bot.workshop.texts import text_problems
 
@@ -83,9 +83,9 @@ class Builder:
         if not knowledge.catalogue.crisis.kinds or not knowledge.catalogue.crisis.help:
             raise NoHelp(_NO_HELP)
         catalogue, about_texts = mended_texts(knowledge, content_dir)
-        in_registers = crisis_help_problems(catalogue.crisis, content_dir)
+        about_help = (*crisis_help_problems(catalogue.crisis, content_dir), *unbacked_help(knowledge.catalogue, content_dir))
         compared = text_problems(knowledge.catalogue.texts, f"{content_dir.resolve().name}/{TEXTS}")
-        errors = (problem for problem in (*in_registers, *compared) if problem.severity == "error")
+        errors = (problem for problem in (*about_help, *compared) if problem.severity == "error")
         return catalogue, (*knowledge.problems, *about_texts, *errors, *self._edits.of(knowledge, local_day(self._clock())))
 
     def fit(self, catalogue: Catalogue) -> Brain:

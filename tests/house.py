@@ -37,6 +37,7 @@ title: Schulnetz
 type: network
 summary: {de: "Schulen, die zusammenarbeiten.", en: "Schools that work together."}
 links: [{title: {de: "Netz öffnen", en: "Open network"}, url: https://example.net}]
+phone: 0800 111 0 111
 """
     + SOURCES
     + KEPT

@@ -14,11 +14,13 @@ from bot.knowledge.fields import ID
 from bot.knowledge.files import SourceFile, contents, text_of, without_tabs
 from bot.knowledge.letters import odd_letters
 from bot.knowledge.nodes import Block, Scalar, key_position, node_at, trail
-from bot.knowledge.parsing import parse
-from bot.knowledge.problems import TOP, Flaw, Problem, Spot, Unreadable
+from bot.knowledge.parsing import EMPTY, parse
+from bot.knowledge.problems import TOP, Flaw, Problem, Spot, Unreadable, Wording
 from bot.knowledge.shape import Draft, Model
 from bot.knowledge.walk import Inside
 from bot.language.remembering import Rounds
+
+_EMPTY_BUT_NEEDED = Wording(EMPTY.message, "Der Bot braucht sie: Hole sie aus der letzten Fassung zurück, lösche sie nicht.")
 
 
 @dataclass(frozen=True)
@@ -89,14 +91,18 @@ class Reading:
         return text
 
     def load(self, file: SourceFile, model: type[Model], *, salvage: bool = False) -> Loaded[Model] | None:
-        """Return what the file says, None where it has errors; with *salvage*, what fits in spite of them."""
+        """Return what the file says, None where it has errors; with *salvage*, what fits in spite of them.
+
+        What is salvaged is needed: of an empty file staff hear that it must not be deleted.
+        """
         try:
             raw = self._raw(file)
             if kept := self.unchanged.entries.known((file, model, raw)):
                 return cast("Loaded[Model]", kept)
             root, told = parse(without_tabs(text_of(raw)))
         except Unreadable as slip:
-            self.note(slip.spot.in_file(file.name))
+            needed = salvage and slip.spot.wording == EMPTY
+            self.note((replace(slip.spot, wording=_EMPTY_BUT_NEEDED) if needed else slip.spot).in_file(file.name))
             return None
         draft = Draft(model, lambda: root, {ID: file.id} if ID in model.model_fields else {})
         told = tuple(spot for spot in told if _broken((spot,)) or not salvage)

@@ -24,7 +24,7 @@ Loader = type[yaml.BaseLoader] | type[yaml.CBaseLoader]
 LOADER: Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _RARE_BREAKS = "\r\x85\u2028\u2029"
 _HIDING_COMMENT = re.compile(r"\s*(#\S+)")
-_EMPTY = Wording("Die Datei ist leer.", "Schreib den Eintrag hinein oder lösche die Datei.")
+EMPTY = Wording("Die Datei ist leer.", "Schreib den Eintrag hinein oder lösche die Datei.")
 
 
 def parse(text: str, loader: Loader = LOADER) -> tuple[Block, tuple[Spot, ...]]:
@@ -64,7 +64,7 @@ class _Builder:
         """Return the only document of the stream."""
         next(self.events)
         if not isinstance(next(self.events), yaml.DocumentStartEvent):
-            raise Unreadable(Spot(TOP, _EMPTY))
+            raise Unreadable(Spot(TOP, EMPTY))
         root = self._node(next(self.events), 1)
         next(self.events)
         after = next(self.events)
@@ -77,7 +77,7 @@ class _Builder:
 
     def _no_block(self, root: Scalar | Listing) -> Wording:
         if isinstance(root, Scalar) and not root.text:
-            return _EMPTY
+            return EMPTY
         if missing := without_blank(self._line(root.at.line)):
             return missing
         return Wording("Die Datei muss aus Zeilen wie «title: …» bestehen.", "Sieh dir eine Nachbardatei an.")

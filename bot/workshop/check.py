@@ -13,7 +13,7 @@ from bot.knowledge.shelves import CRISIS, TEXTS
 from bot.model.catalogue import Catalogue
 from bot.workshop.advice import advise
 from bot.workshop.advice.own_sentences import own_sentence_advice
-from bot.workshop.crisis_help import crisis_help_problems, lacking_help
+from bot.workshop.crisis_help import crisis_help_problems, lacking_help, unbacked_help
 from bot.workshop.folders import Folders
 from bot.workshop.renames import Rename, renames
 from bot.workshop.texts import text_problems
@@ -37,7 +37,9 @@ def check(folders: Folders, today: date) -> Checked:
     catalogue, about_texts = mended_texts(knowledge, folders.content)
     catalogue, about_crisis = mended_crisis(catalogue, folders.content)
     about_help = (
-        *lacking_help(knowledge, f"{folders.content_name}/{CRISIS}"), *crisis_help_problems(catalogue.crisis, folders.content)
+        *lacking_help(knowledge, f"{folders.content_name}/{CRISIS}"),
+        *crisis_help_problems(catalogue.crisis, folders.content),
+        *unbacked_help(catalogue, folders.content),
     )
     compared = text_problems(knowledge.catalogue.texts, f"{folders.content_name}/{TEXTS}")
     spoken = own_sentence_advice(catalogue.texts, f"{folders.content_name}/{TEXTS}")

@@ -78,19 +78,30 @@ def long_sentences(text: str) -> Iterator[str]:
             yield f"«{' '.join(words[:4])} …» hat {len(words)} Wörter, in Einfacher Sprache höchstens {MOST_WORDS}."
 
 
+def facts_in(text: str) -> Facts:
+    """Return the links, mail addresses, phone numbers, dates and numbers a *text* states in signs."""
+    return _in_signs(text)[0]
+
+
 def _facts(text: str) -> Facts:
-    found: dict[tuple[str, str], str] = {}
-    for kind, sign, pattern in _PATTERNS if _SIGN.search(text) else ():
-        if sign.search(text) and (matches := [match[0] for match in pattern.finditer(text)]):
-            for written in matches:
-                found.setdefault((kind, _comparable(kind, written)), written.strip())
-            text = pattern.sub(" ", text)
+    found, text = _in_signs(text)
     small = text.lower()
     if any(word in small for word in _WORDS_FOR):
         for word in _WORD.findall(text):
             if number := _WORDS_FOR.get(word.lower()):
                 found.setdefault(("Zahl", number), word)
     return found
+
+
+def _in_signs(text: str) -> tuple[dict[tuple[str, str], str], str]:
+    """Return what *text* states in signs, and what is left of it."""
+    found: dict[tuple[str, str], str] = {}
+    for kind, sign, pattern in _PATTERNS if _SIGN.search(text) else ():
+        if sign.search(text) and (matches := [match[0] for match in pattern.finditer(text)]):
+            for written in matches:
+                found.setdefault((kind, _comparable(kind, written)), written.strip())
+            text = pattern.sub(" ", text)
+    return found, text
 
 
 def _comparable(kind: str, written: str) -> str:

@@ -127,6 +127,14 @@ def test_without_crisis_rules_staff_are_told(folders: Folders) -> None:
     ]
 
 
+@pytest.mark.parametrize("left", ["", "# nichts mehr\n"])
+def test_nobody_is_told_to_delete_empty_crisis_rules(folders: Folders, left: str) -> None:
+    """Any other empty file may go; without this one nobody in distress is recognised."""
+    told = folders.write("content/crisis.yaml", left).sentences("content/crisis.yaml")
+
+    assert told == ["1:1 Die Datei ist leer. Der Bot braucht sie: Hole sie aus der letzten Fassung zurück, lösche sie nicht."]
+
+
 def test_a_slip_in_the_crisis_rules_costs_only_its_rule(folders: Folders) -> None:
     """Law 4: what can be read protects people, whatever else is wrong; so does a helpline without source."""
     knowledge = folders.write("content/crisis.yaml", CRISIS).read()

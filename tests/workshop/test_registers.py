@@ -74,6 +74,28 @@ def test_check_compares_every_text_of_a_file(house: House) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("0800 111 0 112", "Telefonnummer «0800 111 0 112» steht in keinem Eintrag. Meintest du 0800 111 0 111?"),
+        ("Schulnetz 0800 111 0 119", "Telefonnummer «0800 111 0 119» steht nicht im Eintrag «Schulnetz». Meintest du 0800 111 0 111?"),
+        ("Schulnetz 50", "Zahl «50» steht nicht im Eintrag «Schulnetz»."),
+        ("0800 111 0 111, exemple.net", "Link «exemple.net» steht in keinem Eintrag. Meintest du https://example.net?"),
+        ("Schulnetz: 0800/1110111, example.net", ""),
+        ("der Kurs für 50 Euro", ""),
+    ],
+)
+def test_what_the_help_names_stands_in_an_entry_with_its_source(house: House, written: str, told: str) -> None:
+    """Of a line that names an office, in that one's: a number with a slip would ring nowhere."""
+    crisis = house.read("content/crisis.yaml")
+    house.write("content/crisis.yaml", crisis.replace("0800 111 0 111", written))
+
+    errors = [problem for problem in check(house.folders, TODAY).problems if problem.severity == "error"]
+
+    assert [(problem.file, problem.line) for problem in errors] == [("content/crisis.yaml", 7)] * bool(told)
+    assert all(f"{problem.message} {problem.suggestion}".startswith(told) for problem in errors)
+
+
 @pytest.mark.parametrize(("lacking", "told"), [("help", ["help"]), ("kinds", ["kinds"]), ("", ["help", "kinds"])])
 def test_a_bot_that_would_not_start_without_help_is_told(house: House, lacking: str, told: list[str]) -> None:
     """`run` refuses to start without help for people in distress: who deploys hears that before."""

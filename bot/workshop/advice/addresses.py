@@ -15,7 +15,9 @@ _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|pk_\w+
 _MAIL = re.compile(r"(?<!\w)[A-Za-z0-9_.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NOT_AT = re.compile(r"\s*(?:\(at\)|\[at\]|\{at\}| at )\s*", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|0|11)[\d /()–-]*\d")
-_NUMBER = re.compile(r"(?<!\d)[+0]\d[\d –-]{3,}\d(?!\d)")
+_NUMBER = re.compile(r"(?<![\d/])[+0]\d[\d –-]{3,}\d(?![\d/])")
+_LETTER_WITHIN = re.compile(r"\d[^\W\d_]+\d")
+"""A letter among the digits of one number: what stands before it is not all of it."""
 _LONGEST = 15
 """Digits of the longest number there is."""
 _SHORTEST = 3
@@ -99,7 +101,7 @@ def _mail(loc: Loc, value: str) -> Iterator[Flaw]:
 def _phone(loc: Loc, value: str) -> Iterator[Flaw]:
     digits = re.sub(r"\D", "", value)
     if re.search(r"[^\d /()+–-]", value) or not 3 <= len(digits) <= _LONGEST:
-        inside = _NUMBER.findall(value)
+        inside = [] if _LETTER_WITHIN.search(value) else _NUMBER.findall(value)
         meant = f"Meintest du {inside[0]}? Anderes" if len(inside) == 1 else "Nur Ziffern, Leerzeichen und +; anderes"
         advice = f"{meant} gehört unter note."
         yield Flaw(loc, Wording(f"«{value}» ist keine Telefonnummer.", advice))
