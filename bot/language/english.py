@@ -21,7 +21,7 @@ ENGLISH = Grammar(
     thanking=frozenset("thanks thank you great perfect".split()),
     returning=frozenset("back again".split()),
     helping=frozenset("help advise recommend advice".split()),
-    saying=frozenset("say tell explain answer write speak "
+    saying=frozenset("say sorry tell explain answer write speak "
                      "talk switch repeat translate rather".split()),
     no=frozenset("no nope nah not none nevermind never mind".split()),
     negating=frozenset("no not none nothing".split()),

@@ -31,7 +31,7 @@ GERMAN = Grammar(
     thanking=frozenset("danke dank dankeschoen vielen super prima toll perfekt".split()),
     returning=frozenset("zurueck nochmal nochmals wieder".split()),
     helping=frozenset("helfen weiterhelfen raten empfehlen beraten hilfe rat".split()),
-    saying=frozenset("sag sage sagen sagst erklaer erklaere erklaeren antworte antworten schreib schreibe "
+    saying=frozenset("sag sorry sage sagen sagst erklaer erklaere erklaeren antworte antworten schreib schreibe "
                      "schreiben rede reden red sprich sprechen uebersetz uebersetze lieber".split()),
     no=frozenset("nein nee noe ne nope nicht keins keine nix schade egal achso".split()),
     negating=frozenset("nicht nichts nix kein keine keinen keins".split()),
