@@ -67,7 +67,7 @@ class LanguageIdentifier:
         """Tell *languages* apart (registers count as their base), and Sorbian where *sorbian* is given."""
         self._languages = frozenset(base_of(language) for language in languages)
         self._grammars = self._languages & GRAMMARS.keys()
-        self._own = {code: _only_in(code, self._grammars) for code in self._grammars}
+        self._own = {code: only_in(code, self._grammars) for code in self._grammars}
         self._sorbian = sorbian
         self._model = model or fasttext.load_model(str(_lite_model()))
 
@@ -127,7 +127,7 @@ class LanguageIdentifier:
         return sum(word in self._own[code] for word in words)
 
 
-def _only_in(code: Language, languages: frozenset[Language]) -> frozenset[str]:
+def only_in(code: Language, languages: frozenset[Language]) -> frozenset[str]:
     """Return the short words that only this one of *languages* has."""
     return GRAMMARS[code].stop_words.difference(*(GRAMMARS[other].stop_words for other in languages - {code}))
 

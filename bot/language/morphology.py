@@ -19,13 +19,17 @@ class Morphology:
 
     def __init__(self, languages: Iterable[Language] = tuple(GRAMMARS), cache: ArrayCache | None = None) -> None:
         self._languages = tuple(languages)
-        self._dictionary = Dictionary(self._languages, cache)
+        self._dictionaries = {code: Dictionary((code,), cache) for code in self._languages}
         self._stemmers = {code: stemmer(GRAMMARS[code].snowball) for code in self._languages}
         self.stem = lru_cache(_REMEMBERED_WORDS)(self._stem)
 
     def is_known(self, word: str) -> bool:
         """Tell whether the folded *word* exists in any of our languages."""
-        return word in self._dictionary
+        return any(word in dictionary for dictionary in self._dictionaries.values())
+
+    def languages_of(self, word: str) -> tuple[Language, ...]:
+        """Return those of our languages in which the folded *word* exists."""
+        return tuple(code for code, dictionary in self._dictionaries.items() if word in dictionary)
 
     def _stem(self, word: str) -> str:
         """Return the Snowball stem of the folded *word* in the first of our languages."""

@@ -33,6 +33,7 @@ from bot.understanding.runs import run_from
 from bot.understanding.scrubbing import Scrubber
 from bot.understanding.semantic import Encoder, spoken
 from bot.understanding.sight import Sight
+from bot.understanding.telling_language import TellingWords
 from bot.understanding.text_languages import TextLanguages
 from bot.understanding.views import Words
 from bot.understanding.vocabulary import SplitTexts, new_words, normalisers_for, words_of_tongues
@@ -103,6 +104,7 @@ class Reader:
         """What questions are compared with beside the examples; that of the reader before, until this one is `retold`."""
         self._languages.keep(cache)
         self._answer_words, self._asking_words = AnswerWords(catalogue, morphology.stem, split), AskingWords(catalogue, split)
+        self._telling = TellingWords(catalogue, morphology, split)
         self._commands = CommandReader()
         self.forget()
         self._lost = {folded_words(name): names[0] for names in catalogue.lost for name in names}
@@ -158,6 +160,7 @@ class Reader:
         free = outside(tokens, mentions)
         unnamed = tuple(token.written.casefold() for token in free)
         told = seen.language if unnamed == seen.spelt else self._identifier.identify(unnamed, seen.language)
+        told = told or self._telling.language_of(folded_words(text), [token.text for token in free])
         return Reading(
             text=text,
             words=tuple((token.written, token.text) for token in tokens),

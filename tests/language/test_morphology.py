@@ -50,3 +50,9 @@ def test_inflected_words_share_a_stem(one: str, other: str) -> None:
 def test_different_words_keep_different_stems() -> None:
     """A stem does not run words together that only begin alike."""
     assert the_morphology().stem("kurs") != the_morphology().stem("kosten")
+
+
+@pytest.mark.parametrize(("word", "languages"), [("lehrling", ("de",)), ("apprentice", ("en",)), ("computer", ("de", "en")), ("qlee", ())])
+def test_a_word_is_known_by_language(word: str, languages: tuple[str, ...]) -> None:
+    """Some words exist in both, names in none."""
+    assert the_morphology().languages_of(word) == languages
