@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.dialogue.nearness import FEW, TELLING_NOTHING, as_near, has_name, may_mean_the_latest
 from bot.dialogue.option import Option
-from bot.dialogue.pointing import points_back
+from bot.dialogue.pointing import points_at_him, points_back
 from bot.dialogue.staying import is_definite, names_something_new
 from bot.dialogue.telling import named_class
 from bot.dialogue.topics import accepted_kinds
@@ -38,6 +38,8 @@ _SAME_AS: Mapping[str, str] = {
 }
 """What a question means that is asked of another kind of thing: from which age on one may come, and at what time; and what
 one means that by itself is about nothing: who helps, asked of a course, is whom to ask about it."""
+_FUNCTION, _OF_PEOPLE = "function", frozenset({"overview", "history", "duration", "dates", "place", "content", "fields-of-work"})
+"""What all of these ask of a person: what they do, since when and where."""
 _AS_WELL = frozenset({"content"})
 """What may be asked of a thing in other words, where it has no answer in these: what one does there is what it helps with."""
 _SURELY_AT_LARGE = 0.6
@@ -63,7 +65,7 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
         return reading
     reading, few = as_near(catalogue, reading, context), len(reading.words) <= FEW
     meant = meant_by_kind(catalogue, reading, context)
-    talked = (meant,) if meant else () if names_something_new(catalogue, reading, context) else _talked_about(catalogue, context)
+    talked = (meant,) if meant else _talked_about(catalogue, reading, context)
     if not talked or has_name(reading) or len(reading.words) > _LONGEST:
         return reading
     weighed: dict[str, float] = {}
@@ -166,12 +168,17 @@ def returned_to(catalogue: Catalogue, named: Sequence[Mention], context: Context
     return next(topics, None) or next(of_kind, None)
 
 
-def _talked_about(catalogue: Catalogue, context: Context) -> tuple[Topic, ...]:
-    """Return what was listed last, else the topic talked about; beside a person the body they were named for: "wo sitzen die"."""
+def _talked_about(catalogue: Catalogue, reading: Reading, context: Context) -> tuple[Topic, ...]:
+    """Return what was listed last, else the topic talked about; nothing where something new is named.
+
+    Beside a person it is the body they were named for too, "wo sitzen die", unless a pronoun stands for them alone.
+    """
     names = _listed(catalogue, context) or context.topics[:2]
     talked = tuple(topic for name in names if (topic := catalogue.topic(name)))
+    talked = () if names_something_new(catalogue, reading, context) else talked
     apart = len(talked) < 2 or not isinstance(talked[0], Person) or all(role.who != talked[0].id for role in talked[1].people)
-    return talked if _listed(catalogue, context) else talked[: 1 if apart else 2]
+    alone = apart or points_at_him([word for _, word in reading.words])
+    return talked if _listed(catalogue, context) else talked[: 1 if alone else 2]
 
 
 def _listed(catalogue: Catalogue, context: Context) -> tuple[str, ...]:
@@ -192,7 +199,7 @@ def _as_asked(
         return intent.id, _OF_ANOTHER_KIND
     if _SOURCES in intent.answer.show:
         return intent.id, _RARELY
-    same = catalogue.intent(_SAME_AS.get(intent.id))
+    same = catalogue.intent(_FUNCTION if intent.id in _OF_PEOPLE and isinstance(talked[0], Person) else _SAME_AS.get(intent.id))
     told = same.id if same and any(can_answer(topic, same) for topic in talked) else None
     if not intent.needs:
         if told and few and len(talked) == 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.dialogue.pointing import points_at_them
 from bot.dialogue.telling_words import asked_behind_its_verb, named_by_known_words
 from bot.dialogue.topics import accepted_kinds, takes_any_name
 from bot.dialogue.views import asks_for_group, group_named, members_view
@@ -71,15 +70,6 @@ def body_in_club(catalogue: Catalogue, reading: Reading, context: Context) -> An
     something_else = likely[0][0] != asked and likely[0][1] >= _ASKED
     told = isinstance(club, Network) and can_answer(club, asked) and not something_else
     return AnswerIntent(asked.id, club.id, others=(named.id,)) if club and told else None
-
-
-def of_the_one_named(catalogue: Catalogue, reading: Reading, context: Context) -> Context:
-    """Return the talk about who was just asked for as a member, where a message points at them: "was machen die"."""
-    asked = catalogue.intent(context.intent)
-    one = catalogue.topic(context.also[1]) if context.also and context.also[0] == context.intent else None
-    named = one is not None and asked is not None and takes_any_name(asked) and not reading.mentions
-    back = named and points_at_them([word for _, word in reading.words])
-    return context.with_topics(one.id) if one and back else context
 
 
 def _clubs(catalogue: Catalogue, context: Context) -> tuple[Network, ...]:

@@ -12,7 +12,8 @@ _UNITS = tuple(of_any(lambda grammar: frozenset(word for word, unit in grammar.r
 _THEM = of_any(lambda grammar: grammar.them)
 _SUBJECTS, _BEFORE_VERB = of_any(lambda grammar: grammar.subjects - grammar.definite), 2
 _PRONOUNS = of_any(lambda grammar: (grammar.there & grammar.subjects) | grammar.them)
-_ALWAYS = _PRONOUNS - of_any(lambda grammar: grammar.definite | grammar.addressing)
+_HIM = of_any(lambda grammar: grammar.him | (grammar.demonstratives & grammar.definite - grammar.them - grammar.there))
+_ALWAYS = (_PRONOUNS | _HIM) - of_any(lambda grammar: grammar.definite | grammar.addressing)
 _SMALL = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.doing)
 _LEADING, _KINDS = of_any(lambda grammar: grammar.leading), of_any(lambda grammar: frozenset(grammar.kinds))
 _CONTRACTED = of_any(lambda grammar: grammar.definite - grammar.subjects)
@@ -35,6 +36,11 @@ def points_back(words: Sequence[str]) -> bool:
 def points_at_them(words: Sequence[str]) -> bool:
     """Tell whether a pronoun stands for those who were spoken of: "was machen die", "wie kann ich die erreichen"."""
     return _stand_for(_THEM, words)
+
+
+def points_at_him(words: Sequence[str]) -> bool:
+    """Tell whether a pronoun stands for one person: "seit wann macht er das", "wie erreiche ich den"."""
+    return _stand_for(_HIM, words)
 
 
 def _stand_for(pronouns: frozenset[str], words: Sequence[str]) -> bool:

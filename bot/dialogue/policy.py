@@ -15,7 +15,7 @@ from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.doubting import Doubts
 from bot.dialogue.leaning import in_the_talk, latest_first, of_the_talk
-from bot.dialogue.membership import of_the_one_named, one_instead_of_all, somebody_named
+from bot.dialogue.membership import one_instead_of_all, somebody_named
 from bot.dialogue.namesakes import Namesakes
 from bot.dialogue.not_known import beside_a_guess, not_known, not_of_the_latest, off_topic, off_topic_though
 from bot.dialogue.offered import offered_by, own_answer
@@ -23,6 +23,7 @@ from bot.dialogue.opening import wanted
 from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM, Option, advice, is_in_vain, offered, with_second
 from bot.dialogue.options import ELLIPSIS, OptionFinder
 from bot.dialogue.parts import part_by_theme
+from bot.dialogue.pronouns import of_the_one_named
 from bot.dialogue.recalling import recalled
 from bot.dialogue.staying import asks_there, kept_to_the_talk
 from bot.dialogue.subjects import Subjects

@@ -40,6 +40,7 @@ ENGLISH = Grammar(
     there=frozenset({"there", "it", "that"}),
     them=frozenset({"they", "them", "their", "he", "she"}),
     to_me=frozenset({"me", "us"}),
+    him=frozenset("he him his she her".split()),
     addressing=frozenset({"you"}),
     hardly=frozenset("little hardly bit badly poorly broken".split()),
     interrogatives=frozenset("when where what who how why which whom".split()),

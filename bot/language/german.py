@@ -50,6 +50,7 @@ GERMAN = Grammar(
     there=frozenset("da dort dabei darin davon das dit".split()),
     them=frozenset("die sie ihr denen ihnen".split()),
     to_me=frozenset("mir mich uns".split()),
+    him=frozenset("er ihn ihm sein seine seinen seiner".split()),
     addressing=frozenset("du dir dich ihr euch sie ihnen".split()),
     hardly=frozenset("wenig kaum schlecht bisschen bissl gebrochen".split()),
     interrogatives=frozenset("wann wo was wer wie warum wen wem welche welcher welches wohin woher".split()),

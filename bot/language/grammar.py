@@ -22,8 +22,8 @@ class Grammar:
     ``age`` are the words around a number of years of life, ``of_age`` what it is called, ``school_class`` those around the
     number of a class; ``who`` ask for somebody; ``difference``, ``both`` and ``either`` hold two things against each other,
     ``jointly`` tells of what two do or have together;
-    ``there`` and ``them`` point at what, and at whom, was spoken of, ``addressing`` at whom one speaks to,
-    ``to_me`` are oneself as whom something is done for; ``hardly``
+    ``there`` and ``them`` point at what, and at whom, was spoken of, ``him`` at one person, ``addressing`` at
+    whom one speaks to, ``to_me`` are oneself as whom something is done for; ``hardly``
     says that little is known of something; ``interrogatives`` are question words, ``own`` those for oneself;
     ``negating`` turn ``more`` into its opposite;
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
@@ -72,6 +72,7 @@ class Grammar:
     own: frozenset[str]
     there: frozenset[str]
     them: frozenset[str]
+    him: frozenset[str]
     addressing: frozenset[str]
     to_me: frozenset[str]
     hardly: frozenset[str]
