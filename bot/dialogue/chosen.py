@@ -25,7 +25,8 @@ def as_within_the_talk(catalogue: Catalogue, move: Move, reading: Reading, conte
 
 def unless_heard(move: Move | None, reading: Reading, context: Context) -> Move | None:
     """Return what a mere name asks, unless that was just told: "das mit der Landarztquote" then asks what its words tell."""
-    told = isinstance(move, AnswerIntent) and move.view is None and context.has_just_heard(move.intent, move.topic)
+    plain = isinstance(move, AnswerIntent) and move.view is None and move.doubt is None
+    told = isinstance(move, AnswerIntent) and plain and context.has_just_heard(move.intent, move.topic)
     return None if told and not reading.named("period") else move
 
 

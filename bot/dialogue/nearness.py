@@ -17,6 +17,7 @@ from bot.model.answerable import is_given_by
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.reading import FactMatch, Reading
+from bot.model.topics import Topic
 
 FEW, IN_FRONT = 8, 2
 """Of what is talked about so few words may tell a fact; a no corrects in front."""
@@ -31,6 +32,7 @@ _BY_ITS_PLACE = 0.3
 _OTHER, _NO = of_any(lambda grammar: grammar.other), of_any(lambda grammar: grammar.no)
 _GOING_ON = of_any(lambda grammar: grammar.joining)
 _IF, _OWN = of_any(lambda grammar: grammar.subordinating), of_any(lambda grammar: grammar.own)
+_ARTICLES = of_any(lambda grammar: grammar.definite)
 _THAT = of_any(lambda grammar: grammar.there & grammar.subjects)
 TELLING_NOTHING = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.leading | grammar.counting | grammar.age)
 """Words that describe nothing, however like a fact about something else they sound: "ab wie viel Jahren"."""
@@ -71,7 +73,7 @@ def _with_most(
     """
     words = [word for _, word in reading.words]
     plain = all(word in TELLING_NOTHING for word in words) or _sets_a_condition(reading)
-    leans = points_back(words) or len(words) <= _ELLIPSIS
+    leans = points_back(words) or len(words) <= _ELLIPSIS or _speaks_of(catalogue.topics[latest], words)
     least = _NO_OTHER if plain and _is_apt(catalogue, reading, latest) else _TALKED_ABOUT if plain else _HARDLY_ANOTHER
     for fact in near:
         meant = not leans or is_given_by(catalogue.topics[fact.topic], latest) or _is_named(catalogue, fact, words)
@@ -82,6 +84,15 @@ def _is_apt(catalogue: Catalogue, reading: Reading, latest: str) -> bool:
     """Tell whether what is likeliest asked is asked of topics such as the *latest*."""
     asked, topic = catalogue.intent(reading.ranked[0].intent if reading.ranked else None), catalogue.topic(latest)
     return asked is not None and topic is not None and topic.kind in accepted_kinds(asked)
+
+
+def _speaks_of(topic: Topic, words: Sequence[str]) -> bool:
+    """Tell whether all nouns behind an article stand in what is said of *topic*: "die Schule" of a language course."""
+    telling = ((before, word) for before, word in pairwise(words) if word not in TELLING_NOTHING and len(word) > _SHORTEST)
+    nouns = [word for before, word in telling if before in _ARTICLES]
+    facts = [*topic.facets.values(), *([topic.summary] if topic.summary else [])] if nouns else []
+    said = {word for fact in facts for text in fact.text.values() for word in folded_words(text)}
+    return bool(nouns) and said.issuperset(nouns)
 
 
 def _is_named(catalogue: Catalogue, fact: FactMatch, words: Sequence[str]) -> bool:

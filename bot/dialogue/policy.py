@@ -33,6 +33,7 @@ from bot.dialogue.tongues import Tongues, named_language
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
 from bot.dialogue.whats_on import asks_only_which, asks_which, asks_which_one, whats_on
+from bot.dialogue.whereabouts import apart_from_halls
 from bot.dialogue.wishing import unless_unasked
 from bot.dialogue.wording import Wording
 from bot.language.languages import of_any
@@ -77,7 +78,7 @@ class Policy:
 
     def on_reading(self, reading: Reading, context: Context) -> Decision:
         """Return what to do about a message."""
-        context = of_the_one_named(self._catalogue, reading, context)
+        context = apart_from_halls(self._catalogue, reading, of_the_one_named(self._catalogue, reading, context))
         reading = self._namesakes.meant(kept_to_the_talk(self._catalogue, reading, context), context)
         move = (
             self._choices.typed(reading, context)
@@ -106,7 +107,7 @@ class Policy:
             or self._wording.new(self._carried.on(reading, context), reading, context)
             or self._wording.told(reading, context)
             or whats_on(self._catalogue, reading, context)
-            or (None if there else self._subjects.there(reading))
+            or (None if there else self._subjects.there(reading, context))
             or self._subjects.again(reading, context)
             or offered_by(self._catalogue, reading, context)
             or (None if there else unless_heard(self._named(reading, context), reading, context))
@@ -159,7 +160,7 @@ class Policy:
             found = [intent for intent in intents if intent]
             able = [intent for intent in found if named and can_answer(named, intent)] or found
             return self._ask(able[0], reading, context, 1.0 if able[0] is last else _BY_NAME) if able else None
-        return self._subjects.alone(reading)
+        return self._subjects.alone(reading, context)
 
     def _asks(self, reading: Reading) -> bool:
         """Tell whether a long name was said as a question about the topic: "Ausschuss im Landtag"."""

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from bot.dialogue.describing import called, described
 from bot.dialogue.topics import CERTAINLY
+from bot.dialogue.views import WHOLE_REGION
+from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
@@ -71,10 +73,11 @@ def _without_the_general(catalogue: Catalogue, reading: Reading, context: Contex
         return replace(reading, mentions=tuple(_given_there(catalogue, each, reading, body) for each in reading.mentions))
     if not isinstance(latest, Offer):
         return reading
-    told = described(catalogue, latest, context)
+    past = (word for each in latest.history for text in each.what.values() for word in folded_words(text))
+    told = described(catalogue, latest, context).union(past)
     kept = tuple(
         mention for mention in reading.mentions
-        if not (_is_general(catalogue, mention, words, latest, told) or _is_asked_of_it(catalogue, mention, words, latest))
+        if not (_is_general(catalogue, mention, reading, latest, told) or _is_asked_of_it(catalogue, mention, words, latest))
     )
     return replace(reading, mentions=kept) if len(kept) < len(reading.mentions) else reading
 
@@ -137,12 +140,15 @@ def _given_there(catalogue: Catalogue, mention: Mention, reading: Reading, body:
 
 
 def _is_general(
-    catalogue: Catalogue, mention: Mention, words: Sequence[str], latest: Offer, told: frozenset[str]
+    catalogue: Catalogue, mention: Mention, reading: Reading, latest: Offer, told: frozenset[str]
 ) -> bool:
+    """Tell whether one word behind an article names another of the sort, or a date asked about, that the latest has too."""
+    words = [read_as for _, read_as in reading.words]
     named = catalogue.topic(mention.ids[0]) if mention.kind == "topic" else None
     alone = mention.last - mention.first == 1 and not _DEFINITE.isdisjoint(words[max(0, mention.first - 1) : mention.first])
-    alone = alone and any(words[mention.first] in word for word in told)
-    return alone and isinstance(named, Offer) and named != latest and named.type == latest.type
+    of_the_sort = isinstance(named, Offer) and named != latest and named.type == latest.type
+    alone = alone and (of_the_sort or (isinstance(named, Event) and not reading.bare))
+    return alone and any(words[mention.first] in word for word in told)
 
 
 def _is_asked_of_it(catalogue: Catalogue, mention: Mention, words: Sequence[str], latest: Offer) -> bool:
@@ -177,7 +183,8 @@ def _is_new(catalogue: Catalogue, mention: Mention, reading: Reading, latest: To
         case "place":
             words = {read_as for _, read_as in reading.words}
             anywhere = latest is not None and not has_a_place(catalogue, latest) and not words.isdisjoint(_THERE_OR_THEM)
-            return latest is None or not (anywhere or any(serves(catalogue, latest, name) for name in mention.ids))
+            here = anywhere or WHOLE_REGION in mention.ids
+            return latest is None or not (here or any(serves(catalogue, latest, name) for name in mention.ids))
         case "kind":
             return not (all(name.startswith(_BODY) for name in mention.ids) and _tells_who_asks(reading, mention))
         case _:

@@ -14,7 +14,7 @@ from bot.model.answerable import WHAT_IT_IS, can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ListSpec
-from bot.model.moves import AnswerIntent
+from bot.model.moves import AnswerIntent, Doubt
 from bot.model.places import serves
 from bot.model.reading import Reading
 from bot.model.topics import Offer, Organisation, type_of
@@ -38,11 +38,25 @@ class Subjects:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
-    def alone(self, reading: Reading) -> AnswerIntent | None:
-        """Return what is told where nothing but a theme, a kind or both was said; None where small talk is sure."""
+    def alone(self, reading: Reading, context: Context) -> AnswerIntent | None:
+        """Return what is told where nothing but a theme, a kind, a place or more was said; None where small talk is sure."""
         if self._is_of_the_bot(reading):
             return None
-        return self._theme_alone(reading) or self.kind_alone(reading)
+        listed = self._theme_alone(reading) or self.kind_alone(reading)
+        return self._there_too(listed, context) if {mention.kind for mention in reading.mentions} == {"place"} else listed
+
+    def _there_too(self, listed: AnswerIntent | None, context: Context) -> AnswerIntent | None:
+        """Return what is *listed* in a place: whether that is there is asked of what is talked about, which nobody told us.
+
+        All there is in the region is no answer to that; where nothing is there the same is told again.
+        """
+        last = self._catalogue.intent(context.intent)
+        if not (listed and listed.view and context.topics and last and last.needs):
+            return listed
+        doubts = [Doubt("doubt-town", place) for place in listed.view.places[:1]]
+        there = doubts and any(serves(self._catalogue, topic, doubts[0].word) for topic in self._catalogue.topics.values())
+        move = listed if there else AnswerIntent(last.id, context.topics[0])
+        return replace(move, doubt=doubts[0]) if doubts else None
 
     def kind_alone(self, reading: Reading) -> AnswerIntent | None:
         """Return the list of the kind that was named."""
@@ -96,9 +110,10 @@ class Subjects:
             return None
         return replace(listed, view=replace(listed.view, types=(named.type,)), also=(WHAT_IT_IS[0], named.id))
 
-    def there(self, reading: Reading) -> AnswerIntent | None:
-        """Return all there is in a place, where nothing else is asked: "was gibts in Forst"."""
-        return self.list_for(reading) if asks_whats_there(reading) else None
+    def there(self, reading: Reading, context: Context) -> AnswerIntent | None:
+        """Return all there is in a place, where nothing else is asked: "was gibts in Forst"; in a talk not all of the region."""
+        listed = self.list_for(reading) if asks_whats_there(reading) else None
+        return None if listed and listed.view and context.topics and not listed.view.places else listed
 
     def at_home(self, reading: Reading) -> AnswerIntent | None:
         """Return all there is where somebody lives: "ich wohne in Lieberose und hab kein Auto"."""

@@ -10,6 +10,8 @@ from bot.model.reading import MentionKind, Reading
 from bot.model.topics import MemberGroup, Network, Topic
 
 _EVENTS = ("event",)
+WHOLE_REGION = "lausitz"
+"""The place that everything is in."""
 _WHICH = of_any(lambda grammar: grammar.which)
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking)
 _SAME_START = 6
@@ -21,7 +23,7 @@ def view_of(intent: Intent, reading: Reading) -> ListView:
     Who asks for the dates of a time means those of courses too.
     """
     themes = tuple(dict.fromkeys(name for mention in reading.named("theme") for name in mention.ids))
-    places = tuple(dict.fromkeys(name for mention in reading.named("place") for name in mention.ids if name != "lausitz"))
+    places = tuple(dict.fromkeys(name for mention in reading.named("place") for name in mention.ids if name != WHOLE_REGION))
     days = next((mention.days for mention in reading.named("period") if mention.days), None)
     of = intent.answer.list.of if intent.answer.list else ()
     nouns = (name.partition("/") for mention in reading.named("kind") for name in mention.ids)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.dialogue.pointing import points_back
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.model.catalogue import Catalogue
+from bot.model.context import Context
 from bot.model.places import serves
 from bot.model.reading import Reading
 from bot.model.topics import Place, Topic
 
+_WHERE = "place"
 _OWN = of_any(lambda grammar: grammar.own)
 
 
@@ -34,6 +39,17 @@ def names_place_and_topic(reading: Reading) -> bool:
 def is_apart(catalogue: Catalogue, topic: Topic, reading: Reading) -> bool:
     """Tell whether a topic that is not named seems near by the place that is alone."""
     return is_only_there(topic, reading) or _is_outside(catalogue, topic, reading)
+
+
+def apart_from_halls(catalogue: Catalogue, reading: Reading, context: Context) -> Context:
+    """Return the talk; about nothing where it is asked where a building is that the latest topic is not in.
+
+    "Wo ist die Messe Cottbus" behind an office asks for the hall; "gibt es das auch in der Messe Cottbus" for the same there.
+    """
+    latest = catalogue.topic(next(iter(context.topics), None))
+    asks = any(each.intent == _WHERE for each in reading.ranked[:1]) and not reading.named("topic")
+    apart = latest is not None and asks and not points_back([word for _, word in reading.words])
+    return replace(context, topics=()) if latest and apart and _is_outside(catalogue, latest, reading) else context
 
 
 def _is_outside(catalogue: Catalogue, topic: Topic, reading: Reading) -> bool:

@@ -17,6 +17,7 @@ from tests.builders import (
     a_mention,
     a_network,
     a_person,
+    a_place,
     a_reading,
     an_event,
     an_intent,
@@ -356,11 +357,25 @@ def test_whether_it_goes_on_at_a_time_is_not_the_same_again() -> None:
 
 
 def test_nothing_alike_there_is_a_list_of_the_place() -> None:
-    """What there is in the town, when no workshop is."""
-    talk = a_context("stammtisch", intent="overview")
+    """What there is in the town, when no workshop is: that is not known, and where there is nothing the same is told again."""
+    talk, nowhere = a_context("stammtisch", intent="overview"), a_mention("place", "wald", at=2)
+    world = a_catalogue(*TOPICS, *QUESTIONS, a_place("wald", type="town"))
 
     assert move_of(a_reading("und in der stadt", IN_TOWN, bare=True), talk) == AnswerIntent(
-        "list-offers", view=ListView("list-offers", places=("stadt",), of_any_kind=True)
+        "list-offers", view=ListView("list-offers", places=("stadt",), of_any_kind=True), doubt=Doubt("doubt-town", "stadt")
+    )
+    assert Policy(world).on_reading(a_reading("und im wald", nowhere, bare=True), talk).move == AnswerIntent(
+        "overview", "stammtisch", doubt=Doubt("doubt-town", "wald")
+    )
+
+
+def test_all_there_is_in_the_region_is_listed_in_no_talk() -> None:
+    """"welche gibts in der Lausitz" behind a network asks of it; everything is there."""
+    world = a_catalogue(*TOPICS, *QUESTIONS, a_place("lausitz", type="region"))
+    asked = a_reading("welche gibts in der lausitz", a_mention("place", "lausitz", at=4), intent="members", confidence=0.4)
+
+    assert Policy(world).on_reading(asked, a_context("netz", intent="overview")).move == AnswerIntent(
+        "members", "netz", view=ListView("members"), confidence=0.4
     )
 
 

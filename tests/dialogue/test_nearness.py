@@ -8,7 +8,7 @@ import pytest
 
 from bot.dialogue.nearness import as_near
 from bot.model.reading import FactMatch
-from tests.builders import a_context, a_reading
+from tests.builders import a_catalogue, a_context, a_reading, an_intent, an_offer
 from tests.dialogue.world import WORLD
 
 NEAR = (FactMatch("wasserkurs", 0.7),)
@@ -37,3 +37,16 @@ def test_a_name_and_a_whole_sentence_may_mean_something_else(text: str) -> None:
 def test_a_name_behind_that_is_asked_of_it() -> None:
     """"ist das Wasser" asks of what is talked about whether it is that."""
     assert nearness("ist das Wasser")["wasserkurs"] < 0.3
+
+
+def test_a_thing_that_is_said_of_the_latest_is_its_own() -> None:
+    """"wo ist denn nun die Schule" behind a course whose facts speak of the school hardly means another school."""
+    told = an_offer("windkurs", summary="Die Schule ist in der Stadt.")
+    world = a_catalogue(told, an_offer("wasserkurs", summary="Ein Kurs."), an_intent("cost", needs=("offer",), answer={"facet": True}))
+
+    def near(text: str) -> float:
+        reading = replace(a_reading(text, intent="cost", confidence=0.2), facts=NEAR, asks={"cost": 1.0})
+        return {fact.topic: fact.nearness for fact in as_near(world, reading, a_context("windkurs")).facts}["wasserkurs"]
+
+    assert near("wo ist denn nun die schule") < 0.3
+    assert near("wo ist denn nun die pumpe") == 0.7

@@ -8,7 +8,7 @@ from bot.dialogue.policy import Policy
 from bot.dialogue.staying import kept_to_the_talk
 from bot.model.moves import AnswerIntent
 from bot.model.reading import Mention, Reading
-from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_event, an_offer, showing
+from tests.builders import a_catalogue, a_context, a_mention, a_reading, a_run, an_event, an_offer, showing
 from tests.dialogue.world import QUESTIONS, TOPICS, WORLD, however_sure, move_of
 
 TALK = a_context("windkurs", intent="cost")
@@ -137,3 +137,16 @@ def test_what_there_is_there_means_what_is_talked_about() -> None:
     moves = [move_of(a_reading(text, place, intent="overview"), talk) for text in texts]
 
     assert [move.topic for move in moves if isinstance(move, AnswerIntent)] == ["lehre-uni", None, None, "lehre-uni"]
+
+
+def test_a_date_that_the_latest_has_too_is_its_own() -> None:
+    """"wann ist das Infotreffen" behind a degree that had one asks of that, not of another meeting called so; a name alone does."""
+    degree = an_offer("studium", summary="Ein Studium.", type="study", history=[{"when": "2026-02-18", "what": "Infotreffen"}])
+    world = a_catalogue(*TOPICS, *QUESTIONS, degree, an_event("infotreffen", summary="Ein Treffen.", runs=[a_run("2024-02-14")]))
+    named = a_mention("topic", "infotreffen", at=3)
+    asked = a_reading("wann ist das infotreffen", named, intent="dates")
+    alone = a_reading("und wann das infotreffen", named, intent="dates", bare=True)
+
+    moves = [Policy(world).on_reading(each, a_context("studium", intent="overview")).move for each in (asked, alone)]
+
+    assert [move.topic for move in moves if isinstance(move, AnswerIntent)] == ["studium", "infotreffen"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.whereabouts import is_apart, is_asked_there, is_only_there
-from tests.builders import a_catalogue, a_mention, a_place, a_reading, a_run, an_event, an_offer
+from bot.dialogue.whereabouts import apart_from_halls, is_apart, is_asked_there, is_only_there
+from tests.builders import a_catalogue, a_context, a_mention, a_place, a_reading, a_run, an_event, an_offer
 
 OFFICE = an_offer("amt", title="Büro Finsterwalde", summary="Ein Büro.")
 SESSION = an_event("sitzung", questions={"people": ["wer hat in Bad Ulm geredet"], "dates": ["wann war das in Jena"]})
@@ -44,3 +44,18 @@ def test_who_asks_for_a_hall_means_nothing_else_in_its_town() -> None:
 
     assert [is_apart(world, topic, hall) for topic in (fair, office)] == [False, True]
     assert not is_apart(world, office, town)
+
+
+def test_where_a_hall_is_is_not_asked_of_what_is_elsewhere() -> None:
+    """"wo ist die Halle" behind an office leaves the talk; what is in it, or is pointed at, stays."""
+    fair, office = an_event("messe", runs=[a_run("2027-03-05", place="halle")]), an_offer("kurs", place="stadt")
+    world = a_catalogue(a_place("stadt", type="town"), a_place("halle", within="stadt"), fair, office)
+
+    def topics(text: str, topic: str, asked: str = "place") -> tuple[str, ...]:
+        reading = a_reading(text, a_mention("place", "halle", at=3), intent=asked)
+        return apart_from_halls(world, reading, a_context(topic)).topics
+
+    assert topics("wo ist die halle", "kurs") == ()
+    assert topics("wo ist die halle", "messe") == ("messe",)
+    assert topics("ist das in halle", "kurs") == ("kurs",)
+    assert topics("was kostet die halle", "kurs", "cost") == ("kurs",)
