@@ -132,6 +132,7 @@ def _streamed(scope: Scope, topic: Topic, run: Run) -> Piece:
         return NOTHING
     state = state_of(run, scope.today)
     if state == "over":
-        return Piece(scope.say("stream-over", day=say_date(partial(run.start), scope.language)), cited=((topic.id, run.source),))
+        text = scope.say("stream-over", day=say_date(partial(run.start), scope.language), page=contacts.host(run.stream))
+        return Piece(text, cited=((topic.id, run.source),))
     return Piece(scope.say("stream-ahead", when=say_when(scope, run)), links=(Link(scope.say("watch"), run.stream),),
                  cited=((topic.id, run.source),))

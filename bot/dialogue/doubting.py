@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.dialogue.telling_words import full_name
 from bot.dialogue.topics import takes_any_name
 from bot.language.fold import folded_words
-from bot.language.languages import of_any
+from bot.language.languages import GRAMMARS, of_any
 from bot.language.remembering import remembered
 from bot.model.answer_texts import answer_texts
 from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
@@ -38,6 +38,7 @@ _AT = of_any(lambda grammar: grammar.at)
 _DOING = of_any(lambda grammar: grammar.doing)
 _COUNTING = of_any(lambda grammar: grammar.counting)
 _PEOPLE = of_any(lambda grammar: grammar.people)
+_SAME_THINGS = tuple(words for grammar in GRAMMARS.values() for words in grammar.same_things)
 _ASKING = of_any(lambda grammar: grammar.asking)
 _SMALL = of_any(lambda grammar: grammar.stop_words)
 _DEFINITE = of_any(lambda grammar: grammar.definite)
@@ -84,7 +85,7 @@ class Doubts:
         if topic is None or intent.kind != "question" or takes_any_name(intent) or not can_answer(topic, intent):
             return move
         doubt = self._elsewhere(topic, reading) or self._in_town(topic, reading) or _somebody(reading)
-        doubt = doubt or self._field(topic, reading) or _number(topic, intent, reading) or _time_of_day(topic, intent, reading)
+        doubt = doubt or self._field(topic, reading) or self._number(topic, move, reading) or _time_of_day(topic, intent, reading)
         doubt = doubt or self._detail(move, reading) or self._asked_for(move, intent, reading)
         return replace(move, doubt=doubt or self._something(topic, move, reading))
 
@@ -144,12 +145,23 @@ class Doubts:
         by_name = reading.bare and move.intent in WHAT_IT_IS
         told = move.confidence >= _TOLD and not by_name and reading.ours >= _HARDLY_OURS
         named = any(topic.id in mention.ids for mention in reading.named("topic"))
-        if told or not (unlikely and named) or len(reading.words) > _MOST_WORDS:
+        described = any(fact.topic == topic.id for fact in reading.facts[:1]) and reading.ours < _HARDLY_OURS
+        if told or not (unlikely and (named or described)) or len(reading.words) > _MOST_WORDS:
             return None
         told_of = self._said_of(topic.id) | self._asked_of(topic.id) | self._told(topic.id, move.intent)
         known = told_of | self._asked_with(move.intent)
         new = (thing for thing in _things(topic, reading) if not any(_are_alike(thing, word) for word in known))
         return Doubt("doubt-detail") if any(new) else None
+
+    def _number(self, topic: Topic, move: AnswerIntent, reading: Reading) -> Doubt | None:
+        """A number of what the number we have does not count, nor what is told besides."""
+        counted = _counted(reading) if move.intent == _NUMBERS else None
+        if counted is None or counted in _PEOPLE:
+            return None
+        asked = (_NUMBERS, *([move.also[0]] if move.also and move.also[1] == topic.id else []))
+        same = next((words for words in _SAME_THINGS if counted in words), frozenset((counted,)))
+        told = {word for name in asked for word in self._told(topic.id, name)}
+        return None if any(_are_alike(each, word) for each in same for word in told) else Doubt("doubt-number")
 
     def _tells(self, move: AnswerIntent, words: list[str]) -> bool:
         """Tell whether the answer says all these *words*, however inflected."""
@@ -242,15 +254,6 @@ def _somebody(reading: Reading) -> Doubt | None:
         if (with_them or does) and written in reading.unasked:
             return Doubt("doubt-name", " ".join(reading.unread) if written in reading.unread else written)
     return None
-
-
-def _number(topic: Topic, intent: Intent, reading: Reading) -> Doubt | None:
-    """A number of what the number we have does not count."""
-    counted = _counted(reading) if intent.id == _NUMBERS else None
-    if counted is None or counted in _PEOPLE:
-        return None
-    told = {word for text in topic.facets[intent.id].text.values() for word in folded_words(text)}
-    return None if any(_are_alike(counted, word) for word in told) else Doubt("doubt-number")
 
 
 def _time_of_day(topic: Topic, intent: Intent, reading: Reading) -> Doubt | None:

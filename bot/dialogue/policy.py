@@ -37,7 +37,7 @@ from bot.dialogue.whereabouts import apart_from_halls
 from bot.dialogue.wishing import unless_unasked
 from bot.dialogue.wording import Wording
 from bot.language.languages import of_any
-from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
+from bot.model.answerable import WHAT_IT_IS, can_answer, has_its_hours, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ELSEWHERE, LANGUAGE, Intent, ListSpec
@@ -51,6 +51,7 @@ _SURELY_ASKED, _SURELY_MEANT = 0.45, 0.6
 _ASKED_BACK = 0.5
 """So sure at most it is that nothing better could be done than to ask of what something is meant."""
 _POINTING = of_any(lambda grammar: grammar.demonstratives | grammar.there)
+_DATES = "dates"
 _BY_NAME = 0.88
 """So sure it is that who only names something asks what that is: of 175 such questions 154 were answered rightly."""
 
@@ -173,7 +174,7 @@ class Policy:
         """A name and a time alone ask for the dates in it: "Sommercamp 2024"."""
         named = reading.named("topic")
         topic = self._catalogue.topic(named[0].ids[0]) if len(named) == 1 else None
-        dates = self._catalogue.intent("dates")
+        dates = self._catalogue.intent(_DATES)
         return AnswerIntent(dates.id, topic.id) if dates and topic and runs_of(topic) else None
 
     def _weighed(self, reading: Reading, context: Context) -> Move:
@@ -275,7 +276,9 @@ class Policy:
 
     def _told_at_least(self, intent: Intent, topic: Topic, reading: Reading) -> Intent:
         """Who only tells, and asks nothing, hears what the topic is rather than that something is not known of it."""
-        overview = self._catalogue.intent(WHAT_IT_IS[0])
+        overview, dates = self._catalogue.intent(WHAT_IT_IS[0]), self._catalogue.intent(_DATES)
+        if dates and has_its_hours(topic, intent):
+            return dates
         silent = not can_answer(topic, intent) and bool(reading.named("topic")) and only_tells(reading)
         return overview if silent and overview and can_answer(topic, overview) else intent
 

@@ -25,7 +25,11 @@ _CLEAR, _SURE = 0.5, 0.7
 """From this confidence on a message asks something by itself, whatever its words are; and how sure one can be of the words."""
 _SURELY = 0.85
 """So sure it is what is asked that no word of it means another answer too."""
-_LATEST, _OVERVIEW = 2, "overview"
+_UNSURE = 0.65
+"""Below this confidence what nobody told us may not be what is asked, where another answer says the word."""
+_NUMBERS = "how-many"
+"""A number counts one thing: what else is counted another answer may tell."""
+_LATEST, _OVERVIEW, _HISTORY = 2, "overview", "history"
 """So many of the topics talked about may be meant, the latest first."""
 _OF_LANGUAGE = (LANGUAGE, "spoken")
 """Questions that a language is named in: whether the bot speaks it, in which something is held."""
@@ -126,8 +130,9 @@ class Wording:
         if not isinstance(move, AnswerIntent) or topic is None or move.name or move.others or move.view:
             return move
         asked = self._catalogue.intents[move.intent]
-        told = move.intent != _OVERVIEW and (move.also is not None or move.confidence >= _SURELY)
-        if asked.kind != "question" or told:
+        able = can_answer(topic, asked)
+        sure = able and move.confidence >= _SURELY and asked.id != _NUMBERS
+        if asked.kind != "question" or (move.intent != _OVERVIEW and (move.also is not None or sure)):
             return move
         new = [word for word in _words_of_it(reading) if not self._is_told(word, topic, asked, move.also)]
         counts = Counter(name for word in new for name in self._only_in(topic.id, word))
@@ -136,7 +141,8 @@ class Wording:
         best = max(counts, key=lambda name: (counts[name], reading.asks.get(name, 0.0)))
         if move.intent == _OVERVIEW:
             return replace(move, intent=best, also=(_OVERVIEW, topic.id))
-        return replace(move, also=(best, topic.id))
+        instead = not able and move.confidence < _UNSURE and counts[best] == len(new)
+        return replace(move, intent=best) if instead else replace(move, also=(best, topic.id))
 
     def _is_told(self, word: str, topic: Topic, asked: Intent, also: tuple[str, str | None] | None) -> bool:
         names = {asked.id, also[0] if also and also[1] == topic.id else asked.id}
@@ -170,7 +176,9 @@ class Wording:
         topic = self._catalogue.topics[name]
         prose = [(facet, fact.text) for facet, fact in topic.facets.items()]
         prose += [(_OVERVIEW, topic.summary.text)] if topic.summary else []
-        return [(facet, frozenset(folded_words(" ".join(text.values())))) for facet, text in prose]
+        told = [(facet, frozenset(folded_words(" ".join(text.values())))) for facet, text in prose]
+        history = " ".join(text for milestone in topic.history for text in milestone.what.values())
+        return [*told, (_HISTORY, frozenset(folded_words(history)))] if history else told
 
 
 def _is_talked_about(topic: Topic, context: Context) -> bool:

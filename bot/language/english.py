@@ -99,6 +99,9 @@ ENGLISH = Grammar(
     whence=frozenset("when where".split()),
     subjects=frozenset("i you he she it we they one there the".split()),
     subordinating=frozenset("if that because whether so".split()),
+    same_things=(
+        frozenset("visitors guests".split()), frozenset("apprentices trainees".split()), frozenset("companies firms".split()),
+    ),
     relative={"today": "today", "tomorrow": "tomorrow", "yesterday": "yesterday", "soon": "soon", "upcoming": "soon",
               "next": "next", "coming": "next", "this": "this", "last": "last", "past": "last", "week": "week",
               "month": "month", "year": "year", "weekend": "weekend", "from": "from", "since": "from",

@@ -127,6 +127,11 @@ GERMAN = Grammar(
     counting=frozenset("viel viele vielen wieviel wieviele".split()),
     people=frozenset("leute leuten menschen personen teilnehmer teilnehmende teilnehmenden teilnehmern einrichtungen "
                      "institutionen".split()),
+    same_things=(
+        frozenset("besucher besuchern besucherinnen gaeste gaesten".split()),
+        frozenset("azubi azubis auszubildende auszubildenden lehrlinge lehrlingen".split()),
+        frozenset("firmen betriebe betrieben unternehmen".split()),
+    ),
     sounds=(("j", "g"), ("ee", "ei"), ("oo", "au"), ("uff", "auf"), ("ick", "ich")),
     relative={"heute": "today", "morgen": "tomorrow", "uebermorgen": "day-after-tomorrow", "gestern": "yesterday",
               "vorgestern": "day-before-yesterday", "demnaechst": "soon", "bald": "soon", "anstehende": "soon",

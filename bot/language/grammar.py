@@ -44,7 +44,7 @@ class Grammar:
     something in particular: pronouns, and when, where, who; ``which`` are those that ask what there is of a
     kind, ``lasting`` whether one goes on, as the last word; ``at`` are the words before whom one works or learns with,
     ``doing`` the verbs that a question about somebody begins with; ``counting`` are "how many", ``people`` whoever is
-    counted without saying more; ``sounds`` are the
+    counted without saying more, ``same_things`` words for one thing that is counted; ``sounds`` are the
     sound shifts of our dialects.
     """
 
@@ -120,4 +120,5 @@ class Grammar:
     doing: frozenset[str]
     counting: frozenset[str]
     people: frozenset[str]
+    same_things: tuple[frozenset[str], ...]
     sounds: tuple[tuple[str, str], ...] = ()

@@ -19,6 +19,8 @@ TRYING_OUT = "praktikum"
 SPOKEN_WITH_FACETS = frozenset({"deadline", "format"})
 """Parts of an answer that say a facet of their name where no date tells more."""
 
+_OF_HOURS = frozenset({"duration", "opening-hours"})
+
 WHAT_IT_IS = ("overview", "function", "place")
 """The intents that tell what a topic is, the first that it can answer."""
 
@@ -42,6 +44,11 @@ def is_worth_asking(topic: Topic, intent: Intent) -> bool:
 def is_told(topic: Topic, intent: Intent) -> bool:
     """Tell whether the answer holds what is asked for, and does not begin with what no source names."""
     return is_worth_asking(topic, intent) and all(_NAMED[part](topic) for part in intent.answer.show if part in _NAMED)
+
+
+def has_its_hours(topic: Topic, intent: Intent) -> bool:
+    """Tell whether how long *topic* lasts, or when its doors are open, is told with its date alone."""
+    return intent.id in _OF_HOURS and not can_answer(topic, intent) and any(run.time for run in runs_of(topic))
 
 
 def what_it_is(catalogue: Catalogue, topic: Topic) -> Intent | None:

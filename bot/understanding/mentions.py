@@ -34,6 +34,11 @@ _BEARERS, _LONG_WORD = 3, 12
 """One word names a longer name where at most so many things bear it, and where it has so many letters or no language knows it."""
 _DOER, _SHE = "er", "in"
 """The ending of whoever does something, in both languages, and what German adds for a woman."""
+_KINDS = of_any(lambda grammar: frozenset(grammar.kinds))
+_PLURALS: Mapping[str, tuple[str, ...]] = {
+    one: tuple(many for many in _KINDS if many.startswith(one) and many != one and not many.endswith("s")) for one in _KINDS
+}
+"""What several of a kind are called: not with an "s", which is of one, too."""
 _OWN = of_any(lambda grammar: grammar.own)
 _LEADING = of_any(lambda grammar: grammar.leading)
 _SMALL = of_any(lambda grammar: grammar.stop_words)
@@ -110,10 +115,13 @@ class MentionFinder:
     def _is_form_of(self, name: Name, said: str) -> bool:
         """An everyday word that only shares its stem with a town is no form of its name: "Brunnen" is not of Brünn.
 
-        Nor is what somebody does a form of what they are called: who wants to join is no joiner.
+        Nor is what somebody does a form of what they are called: who wants to join is no joiner; and several are not the one
+        that is called after its kind: "Weiterbildungen von QLEE".
         """
         called = "".join(name.words).removesuffix(_SHE)
         if called.endswith(_DOER) and not said.endswith(_DOER) and len(said) <= len(called) - len(_DOER):
+            return False
+        if name.kind == "topic" and any(plural in said for word in name.words for plural in _PLURALS.get(word, ())):
             return False
         if name.kind == "elsewhere":
             return said.startswith(called) or not self._is_known(said)
@@ -156,6 +164,8 @@ class MentionFinder:
         if name.id in self._people:
             return self._stem(words[positions[-1]]) == self._stem(name.words[-1]) and share >= _SURNAME_SHARE
         said = {words[at] for at in positions}
+        if any(not said.isdisjoint(_PLURALS.get(word, ())) for word in name.words):
+            return False
         if words[positions[0]].isdecimal() and not name.words[0].isdecimal():
             return False  # "5 Werkstätten" are none that is called "Werkstatt 5"
         return share >= _SHARE_NEEDED and (len(said) > 1 or self._is_telling_alone(said.pop()))

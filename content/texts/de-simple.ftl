@@ -67,7 +67,7 @@ format-was-hybrid = Zuletzt ging beides: hingehen oder online ({ $when }, vorbei
 watch = Ansehen
 recording-gone = Das Video sollte es nur bis { $day } geben. Das ist vorbei.
 recording-there = Das Video soll es bis { $day } geben.
-stream-over = Im Internet lief das am { $day }. Das ist vorbei.
+stream-over = Im Internet lief das am { $day } auf { $page }. Das ist vorbei.
 stream-ahead = Du kannst im Internet zuschauen: { $when }.
 
 # Menschen und Kontakt

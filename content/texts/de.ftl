@@ -67,7 +67,7 @@ format-was-hybrid = Zuletzt ging beides, vor Ort und online ({ $when }, vorbei).
 watch = Ansehen
 recording-gone = Die Aufzeichnung war nur bis { $day } angekündigt. Das ist vorbei.
 recording-there = Die Aufzeichnung soll bis { $day } abrufbar sein.
-stream-over = Der Livestream lief am { $day } und ist vorbei.
+stream-over = Der Livestream lief am { $day } auf { $page } und ist vorbei.
 stream-ahead = Du kannst live zuschauen: { $when }.
 
 # Menschen und Kontakt

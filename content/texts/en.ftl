@@ -67,7 +67,7 @@ format-was-hybrid = Last time it was both, on site and online ({ $when }, over).
 watch = Watch
 recording-gone = The recording was announced only until { $day }. That is over.
 recording-there = The recording should be available until { $day }.
-stream-over = The live stream ran on { $day } and is over.
+stream-over = The live stream ran on { $day } on { $page } and is over.
 stream-ahead = You can watch live: { $when }.
 
 # People and contact

@@ -625,7 +625,7 @@ def test_a_stream_is_ahead_or_over() -> None:
     for day in ("2026-02-12", "2026-02-13"):
         assert desk.on(day).said("recording", "messe") == desk.says("stream-ahead", when="Freitag, 13. Februar 2026")
         assert [link.url for link in desk.on(day).answer("recording", "messe").links] == [LIVE]
-    assert desk.said("recording", "messe") == desk.says("stream-over", day="13. Februar 2026")
+    assert desk.said("recording", "messe") == desk.says("stream-over", day="13. Februar 2026", page="example.org/live")
     assert desk.answer("recording", "messe").links == ()
 
 
@@ -634,7 +634,7 @@ def test_recording_and_stream_are_told_together() -> None:
     desk = a_desk(recorded(stream=LIVE, recording={"until": "2027-12-31"}))
 
     assert desk.said("recording", "messe") == " ".join(
-        (desk.says("recording-there", day="31. Dezember 2027"), desk.says("stream-over", day="13. Februar 2026"))
+        (desk.says("recording-there", day="31. Dezember 2027"), desk.says("stream-over", day="13. Februar 2026", page="example.org/live"))
     )
     assert desk.answer("recording", "messe").links == ()
 

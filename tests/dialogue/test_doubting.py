@@ -285,3 +285,18 @@ def test_of_a_town_it_is_responsible_for_nothing_is_doubted() -> None:
     move = policy.on_reading(a_reading("kosten rat in dorf", a_mention("topic", "rat", at=1), town, intent="cost"), a_context()).move
 
     assert move == AnswerIntent("cost", "rat", confidence=0.9)
+
+
+@pytest.mark.parametrize(("counted", "missing"), [("gäste", False), ("besucher", False), ("zelte", False), ("stände", True)])
+def test_a_number_is_told_by_another_word_for_what_is_counted_or_by_what_is_told_besides(counted: str, *, missing: bool) -> None:
+    """"wie viele Besucher" where the guests are counted; "wie viele Zelte" where the content tells of tents."""
+    fair = an_offer("markt", facets={"how-many": "2.300 Gäste waren da.", "content": "In drei Zelten wird gelernt."})
+    content = an_intent("content", needs={"topic": ["offer"]}, answer={"facet": True})
+    policy = Policy(a_catalogue(*WORLD.topics.values(), *WORLD.intents.values(), NUMBERS, content, fair))
+    word = counted.replace("ä", "ae")
+    asked_for = a_reading(f"wie viele {word} hatte markt", a_mention("topic", "markt", at=4), intent="how-many", confidence=CLEAR)
+
+    move = policy.on_reading(asked_for, a_context()).move
+
+    assert isinstance(move, AnswerIntent)
+    assert move.doubt == (Doubt("doubt-number") if missing else None)

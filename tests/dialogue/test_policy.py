@@ -21,6 +21,8 @@ from tests.builders import (
     a_network,
     a_place,
     a_reading,
+    a_run,
+    an_event,
     an_intent,
     an_offer,
     showing,
@@ -952,3 +954,12 @@ def test_advice_is_given_though_it_is_open_which_is_asked() -> None:
         "after-school", confidence=0.25, also=("orientation", None)
     )
     assert isinstance(Policy(world).on_reading(hardly, a_context()).move, NotKnown)
+def test_how_long_a_day_lasts_is_told_with_its_date() -> None:
+    """"wie lange hatte die Messe offen": the hours stand with the day; without any it is not known how long it lasts."""
+    lasts = an_intent("duration", needs=("event",), answer={"facet": True})
+    fairs = (an_event("messe", runs=[a_run("2025-10-11", time="10:00-16:00")]), an_event("markt", runs=[a_run("2025-10-11")]))
+    policy = Policy(a_catalogue(*fairs, lasts, showing("dates", "dates", needs=("event",))))
+    moves = [policy.on_reading(a_reading(f"wie lange {name}", a_mention("topic", name, at=2), intent="duration"), a_context()).move
+             for name in ("messe", "markt")]
+
+    assert [getattr(move, "intent", None) for move in moves] == ["dates", "duration"]

@@ -165,6 +165,21 @@ def test_beside_an_answer_that_does_not_say_the_word_stands_the_one_that_does() 
     assert also_told(POLICY.on_reading(sure, a_context()).move) is None
 
 
+@pytest.mark.parametrize(("text", "confidence", "told"), [
+    ("was am jahr zelten", 0.5, ("content", None)), ("was am jahr zelten", 0.8, ("duration", ("content", "jahr"))),
+    ("was am jahr zelten hausmeister", 0.5, ("duration", ("content", "jahr"))),
+])
+def test_what_nobody_told_us_is_not_said_where_another_answer_says_all_words(
+    text: str, confidence: float, told: tuple[str, tuple[str, str] | None]
+) -> None:
+    """Only where it is not sure what is asked, and no word is left that nothing tells."""
+    asked = a_reading(text, a_mention("topic", "jahr", at=2), intent="duration", confidence=confidence)
+    move = POLICY.on_reading(asked, a_context()).move
+
+    assert isinstance(move, AnswerIntent)
+    assert (move.intent, move.also) == told
+
+
 def also_told(move: Move) -> tuple[str, str | None] | None:
     """Return what is told besides."""
     assert isinstance(move, AnswerIntent)

@@ -87,6 +87,15 @@ def test_an_inflected_name_is_found(said: str) -> None:
     assert 0.9 < mention.score < 1.0
 
 
+def test_several_of_a_kind_are_not_the_one_called_after_it() -> None:
+    """"Weiterbildungen von QLEE" are its courses, and it is the one that is named; "Weiterbildung von QLEE" is one course."""
+    course = an_offer("wasserstoffkurs", "Fachexpertin für Brennstoffzellen", "Weiterbildung von QLEE")
+
+    assert named("die weiterbildung von qlee", course, QLEE) == [("topic", ("wasserstoffkurs",))]
+    for text in ("wie viele weiterbildungen hat qlee", "die weiterbildungen von qlee"):
+        assert ("topic", ("qlee",)) in named(text, course, QLEE)
+
+
 def test_a_misspelt_name_is_found() -> None:
     """Repair comes before names."""
     assert named("wo ist die handwerkskamer cotbus", CRAFTS) == [("topic", ("hwk-cottbus",))]
