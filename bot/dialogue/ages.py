@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.model.answer_texts import answer_texts
@@ -15,7 +17,7 @@ from bot.model.topics import Topic
 
 _OF_AGE = ("requirements", "audience")
 _AGE, _YEARS = of_any(lambda grammar: grammar.of_age), of_any(lambda grammar: grammar.age - grammar.stop_words)
-_ASKING = of_any(lambda grammar: grammar.leading | grammar.interrogatives)
+_ASKING = of_any(lambda grammar: grammar.leading | grammar.interrogatives | grammar.measuring | grammar.counting)
 
 
 def told_by_age(catalogue: Catalogue, move: Move, reading: Reading, context: Context) -> Move:
@@ -41,10 +43,14 @@ def _about(move: Move, context: Context) -> str | None:
 
 
 def _asks(move: Move, reading: Reading) -> bool:
-    """Tell whether an age is asked for: by its name of anything, by years where it is asked for whom it is."""
+    """Tell whether an age is asked for: by its name of anything, by years where it is asked for whom it is.
+
+    What asks or measures stands right before it: "Alter, wie viele sind das" and "Messen übers Jahr" ask for none.
+    """
     words = [word for _, word in reading.words]
-    for_whom = isinstance(move, AnswerIntent) and move.intent in _OF_AGE and not _YEARS.isdisjoint(words)
-    return not _ASKING.isdisjoint(words) and (for_whom or not _AGE.isdisjoint(words))
+    asked = {word for before, word in pairwise(words) if before in _ASKING or before.isdecimal()}
+    for_whom = isinstance(move, AnswerIntent) and move.intent in _OF_AGE and not _YEARS.isdisjoint(asked)
+    return not _ASKING.isdisjoint(words) and (for_whom or not _AGE.isdisjoint(asked))
 
 
 def _tells_age(catalogue: Catalogue, topic: Topic, intent: Intent) -> bool:
