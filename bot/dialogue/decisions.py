@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from bot.dialogue.not_known import asks_the_same_again
 from bot.dialogue.topics import takes_any_name
@@ -11,9 +13,10 @@ from bot.dialogue.wishing import asked
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
-from bot.model.intents import LANGUAGE
+from bot.model.intents import COPY, FORGET_ME, LANGUAGE
 from bot.model.moves import (
     AnswerIntent,
+    AskToForget,
     AskWhich,
     EndWishes,
     LanguageSet,
@@ -23,11 +26,15 @@ from bot.model.moves import (
     OfferChoices,
     Remark,
     Several,
+    ShowKept,
     TakeStep,
 )
 
 SURE_OF_LANGUAGE = 0.65
 """From this weight on a language is set; below, the languages are offered: nobody is switched by mistake."""
+
+_KEEPING: Mapping[str, Move] = MappingProxyType({COPY: ShowKept(), FORGET_ME: AskToForget()})
+"""What is done where somebody asks for it in words: the same as after the command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class Decision:
 
 
 class Decisions:
-    """Makes decisions of moves; a question that begins a path becomes its first step, one about wishes what it asks."""
+    """Makes decisions of moves; a question that begins a path becomes its first step, one about wishes or data what it asks."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -82,7 +89,7 @@ class Decisions:
             return LanguageSet(intent.answer.language)
         if intent.answer.language:
             return AnswerIntent(LANGUAGE, confidence=move.confidence)
-        return asked(intent, self._catalogue.topic(move.topic), move.confidence) or move
+        return _KEEPING.get(intent.id) or asked(intent, self._catalogue.topic(move.topic), move.confidence) or move
 
     def _in_language(self, move: LanguageSet, context: Context) -> Decision:
         """Set the language; what was said last is said again in one that was chosen."""

@@ -23,7 +23,7 @@ ENGLISH = Grammar(
     helping=frozenset("help advise recommend advice".split()),
     saying=frozenset("say sorry tell explain answer write speak "
                      "talk switch repeat translate rather".split()),
-    no=frozenset("no nope nah not none nevermind never mind".split()),
+    no=frozenset("no nope nah not none nevermind never mind forget".split()),
     negating=frozenset("no not none nothing".split()),
     more=frozenset("more further rest remaining another".split()),
     one=frozenset({"one"}),

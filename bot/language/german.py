@@ -33,7 +33,7 @@ GERMAN = Grammar(
     helping=frozenset("helfen weiterhelfen raten empfehlen beraten hilfe rat".split()),
     saying=frozenset("sag sorry sage sagen sagst erklaer erklaere erklaeren antworte antworten schreib schreibe "
                      "schreiben rede reden red sprich sprechen uebersetz uebersetze lieber".split()),
-    no=frozenset("nein nee noe ne nope nicht keins keine nix schade egal achso".split()),
+    no=frozenset("nein nee noe ne nope nicht keins keine nix schade egal achso vergiss".split()),
     negating=frozenset("nicht nichts nix kein keine keinen keins".split()),
     more=frozenset("mehr weiter weitere noch rest restlichen uebrigen".split()),
     one=frozenset("ein eine einen eins eines".split()),

@@ -61,8 +61,8 @@ class CommandReader:
         if number:
             return Command("ordinal", number)
         control = next((control for control, known in self._classes if known & set(words)), None)
-        if control == "more" and self._negating & set(words):
-            # "nicht mehr", "no more", "noch nicht": the very opposite of going on, but of what?
+        if (control == "more" and self._negating & set(words)) or (control == "no" and _MYSELF & set(words)):
+            # "nicht mehr", "no more", "noch nicht": the very opposite of going on, but of what? "Vergiss mich" refuses nothing.
             return None
         return Command(control) if control and not (control in ("yes", "no") and self._asks(words)) else None
 
@@ -100,4 +100,5 @@ _CHOOSING = frozenset({
     "zeig", "zeige", "show", "erzaehl", "erzaehle", "tell", "nimm", "lieber", "rather", "stattdessen", "instead", "meinte",
     "gemeint", "mean", "meant",
 })
+_MYSELF = frozenset({"mich", "uns", "me", "us"})
 _QUESTION_WORDS = of_any(lambda grammar: grammar.interrogatives)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.policy import Policy
-from bot.model.moves import AnswerIntent, EndWishes, MakeWish, Move, Remark, ShowWishes
+from bot.model.moves import AnswerIntent, AskToForget, EndWishes, MakeWish, Move, Remark, ShowKept, ShowWishes
 from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_intent, showing
 from tests.dialogue.world import QUESTIONS, TOPICS
 
@@ -38,6 +38,15 @@ POLICY = Policy(a_catalogue(*TOPICS, *QUESTIONS, *WISHING))
 def test_one_tap_is_enough(data: str, move: Move) -> None:
     """To begin, to choose, to end, to see; stale and forged taps are answered kindly."""
     assert POLICY.on_choice(data, a_context()).move == move
+
+
+@pytest.mark.parametrize(("intent", "move"), [("my-data", ShowKept()), ("forget-me", AskToForget())])
+def test_what_is_kept_is_shown_and_deleted_by_words_too(intent: str, move: Move) -> None:
+    """As by the command: nothing is deleted that was not asked for twice."""
+    policy = Policy(a_catalogue(*TOPICS, *QUESTIONS, an_intent(intent, kind="small_talk", answer={"text": "So geht das."})))
+
+    assert policy.on_reading(a_reading(intent=intent), a_context()).move == move
+    assert policy.on_choice(f"q:{intent}", a_context()).move == move
 
 
 def test_the_talk_is_about_what_was_wished() -> None:

@@ -22,10 +22,16 @@ def test_yes_is_understood(text: str) -> None:
     assert read(text) == Command("yes")
 
 
-@pytest.mark.parametrize("text", ["nein", "nee", "ne bitte nicht", "nope", "no", "nein das nicht", "schade", "egal", "ok never mind"])
+@pytest.mark.parametrize("text", ["nein", "nee", "ne bitte nicht", "nope", "no", "nein das nicht", "schade", "egal", "ok never mind", "vergiss es", "forget it"])
 def test_no_is_understood(text: str) -> None:
     """A polite word beside it changes nothing."""
     assert read(text) == Command("no")
+
+
+@pytest.mark.parametrize("text", ["vergiss mich", "forget me please"])
+def test_who_wants_to_be_forgotten_refuses_nothing(text: str) -> None:
+    """That asks for something."""
+    assert read(text) is None
 
 
 @pytest.mark.parametrize(
