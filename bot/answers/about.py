@@ -19,9 +19,9 @@ from bot.model.moves import AnswerIntent
 from bot.model.topics import Dated, Event, Topic, is_open_to_all
 from bot.model.values import Fact
 
-_ABOUT_DATES = frozenset({"dates", "registration", "deadline", "calendar"})
+_ABOUT_DATES = frozenset({"dates", "registration", "deadline", "vacancies", "calendar"})
 _OPENING_HOURS = "opening-hours"
-_OF_A_RUN = frozenset({"place", "registration", "deadline", "format", "recording"})
+_OF_A_RUN = frozenset({"place", "registration", "deadline", "vacancies", "format", "recording"})
 
 
 def about_topic(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> Draft:

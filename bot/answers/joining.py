@@ -54,6 +54,15 @@ def deadline(scope: Scope, topic: Topic) -> Piece:
     return Piece(scope.say("deadline-unknown")).and_then(registration(scope, topic))
 
 
+def vacancies(scope: Scope, topic: Topic) -> Piece:
+    """Say first that nobody tells whether a place is free, then until when or how to sign up; of what is over that alone."""
+    if runs_of(topic) and not any(can_join(run, scope.today) for run in runs_of(topic)):
+        return registration(scope, topic)
+    fact = topic.facets.get("deadline")
+    known = scope.fact(topic, fact) if fact else registration(scope, topic)
+    return Piece(scope.say("vacancies-unknown")).and_then(known) if known else NOTHING
+
+
 def _open(scope: Scope, topic: Topic, run: Run, url: str) -> Piece:
     text = scope.say("registration-open", when=say_when(scope, run))
     if run.deadline:

@@ -19,8 +19,8 @@ from bot.model.topics import Dated, Event, Topic
 MOST = 4
 _USUAL = ("content", "dates", "registration", "place", "contact", "history", "members", "website")
 _CALENDAR = "calendar"
-_ABOUT_DATES = frozenset({"overview", "dates", "registration", "deadline", "calendar", "wish"})
-_SIGNING_UP = frozenset({"registration", "deadline"})
+_ABOUT_DATES = frozenset({"overview", "dates", "registration", "deadline", "vacancies", "calendar", "wish"})
+_SIGNING_UP = frozenset({"registration", "deadline", "vacancies"})
 _WITHOUT_TOPIC = ("list-offers", "after-school", "who-helps")
 
 

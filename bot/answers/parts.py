@@ -138,6 +138,7 @@ _PLAIN: Mapping[str, Callable[[Scope, Topic], Piece]] = {
     "place": lambda scope, topic: runs.place(scope, topic) or joining.without_place(scope, topic),
     "registration": joining.registration,
     "deadline": joining.deadline,
+    "vacancies": joining.vacancies,
     "format": joining.taking_part,
     "provider": provider,
     "contact": contacts.contact,

@@ -20,7 +20,7 @@ MOST_ASKED = 4
 _NEAR, _HARDLY_NEAR = 0.5, 0.05  # from which on a topic is answered about, and offered before the best known
 _FEW_WORDS = 5
 CERTAINLY = 0.6
-_OF_DATES = frozenset({"dates", "registration", "deadline", "format", "recording", "calendar", "wish"})
+_OF_DATES = frozenset({"dates", "registration", "deadline", "vacancies", "format", "recording", "calendar", "wish"})
 _BEARS_MEMBERSHIP = ("organisation", "network", "person")
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
 

@@ -14,6 +14,7 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _SHORT_YEAR = re.compile(r"^2\d$")
 _MISTYPED_YEAR = re.compile(r"^\d{3,4}$")
 _DAY = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?$")
+_SUM = re.compile(r"\W*\d{1,2}\s*[^\s\w.,]+\s*\d{1,2}\W*")
 _OF = frozenset({"of"})
 _LEAP = 9
 """Within so many years every day of the calendar comes round, 29 February included."""
@@ -34,6 +35,11 @@ class FoundPeriod:
     period: Period | None
     first: int
     last: int
+
+
+def is_sum_or_score(text: str) -> bool:
+    """Tell whether *text* is nothing but two numbers with a sign between them: "2+2", "3/4", "1:0"; a day has points."""
+    return bool(_SUM.fullmatch(text))
 
 
 def full_date(words: Sequence[str], position: int, grammar: Grammar) -> FoundPeriod | None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from bot.language.fold import folded_words
-from bot.language.german import GERMAN
 from bot.language.languages import of_any
 
 _REMEMBERED = 16
@@ -15,9 +14,12 @@ _REMEMBERED = 16
 MOST = 8
 """More questions than these are not told apart: what follows stays with the last."""
 
-_MONTHS = "|".join(GERMAN.months).replace("ae", "(?:ae|ä)")
-_SENTENCE = re.compile(rf"(?<=[?!.;\n])\s+(?!(?<=\d\. )(?:{_MONTHS})\b)", re.IGNORECASE)
-"""Behind a mark, but for that of "14. Februar"."""
+_SENTENCE = re.compile(r"(?<=[?!.;\n])\s+")
+_CONSONANTS = "b-df-hj-np-tv-xz"
+_SHORTENED = re.compile(
+    rf"\b(?:[a-zA-Z]|[{_CONSONANTS}{_CONSONANTS.upper()}][{_CONSONANTS}]+|[Pp]rof|[Ii]ng|[Dd]ipl|inkl|evtl|[Tt]el|ca|max|min)\.$"
+)
+"""Words cut short end with a point, no sentence does: single letters, those without a vowel, and some that have one."""
 _SIGN = r"(?:\s+[&+/]|[&+/](?!\s))\s*"
 """A sign between two words; one that only ends a word belongs to it: "College+ noch aktuell"."""
 _LINK = re.compile(rf"(?P<joined>(?:,\s*|\s+)(?:und|un|u|and|sowie|oder|or|plus)\s+|{_SIGN})|,\s+", re.IGNORECASE)
@@ -71,7 +73,7 @@ def halves_of(text: str) -> tuple[str, str] | None:
 
 def last_asking(text: str) -> str:
     """Return the last sentence of *text* that asks: with a question mark where there is one, else with an interrogative."""
-    sentences = _SENTENCE.split(text.strip())
+    sentences = _sentences(text.strip())
     marked = [each for each in sentences if each.endswith("?")]
     asking = marked or [each for each in sentences if not _INTERROGATIVES.isdisjoint(folded_words(each))]
     return asking[-1] if asking else text
@@ -84,9 +86,26 @@ def _without_greeting(part: str) -> str:
     return rest if greeting and not _begins_like_a_question(part, 1) and _begins_like_a_question(rest, 1) else part
 
 
+def _sentences(text: str) -> list[str]:
+    """Cut *text* behind each mark that ends a sentence."""
+    found, begun = [], 0
+    for gap in _SENTENCE.finditer(text):
+        if not _goes_on(text[begun : gap.start()], text[gap.end() :]):
+            found.append(text[begun : gap.start()])
+            begun = gap.end()
+    return [*found, text[begun:]]
+
+
+def _goes_on(sentence: str, rest: str) -> bool:
+    """Tell whether the point at the end of *sentence* is that of a word cut short or an ordinal: "Dr. Krüger", "10. Klasse"."""
+    if not sentence.endswith("."):
+        return False
+    return bool(_SHORTENED.search(sentence)) or (sentence[-2:-1].isdigit() and _SHORT_WORDS.isdisjoint(folded_words(rest)[:1]))
+
+
 def _clauses(text: str) -> Iterator[tuple[str, bool]]:
     """Return the clauses, each with whether it may ask without a verb: what is joined to a question by "und"."""
-    for sentence in _SENTENCE.split(text):
+    for sentence in _sentences(text):
         begun = 0
         for link in _LINK.finditer(sentence):
             rest = sentence[link.end() :]

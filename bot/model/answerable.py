@@ -128,6 +128,7 @@ _HAS: Mapping[str, Callable[[Topic], bool]] = {
     "place": _has_place,
     "registration": _has_registration,
     "deadline": lambda topic: _has_registration(topic) or "deadline" in topic.facets,
+    "vacancies": lambda topic: _has_registration(topic) or "deadline" in topic.facets,
     "format": _has_format,
     "provider": _has_provider,
     "contact": _has_contact,
@@ -146,4 +147,5 @@ _TOLD: Mapping[str, Callable[[Topic], bool]] = {"dates": _takes_place, "place": 
 _NAMED: Mapping[str, Callable[[Topic], bool]] = {
     "contact": lambda topic: bool(topic.phone or topic.mail or topic.contact),
     "deadline": lambda topic: "deadline" in topic.facets or bool(runs_of(topic)),
+    "vacancies": lambda topic: bool(runs_of(topic)),
 }

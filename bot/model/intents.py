@@ -12,7 +12,7 @@ from bot.model.values import LANGUAGE_PATTERN, Frozen, Language, OwnId, Prose, T
 
 Kind = Literal["question", "small_talk", "out_of_scope"]
 Show = Literal[
-    "overview", "dates", "place", "registration", "deadline", "format", "provider", "contact", "press", "people",
+    "overview", "dates", "place", "registration", "deadline", "vacancies", "format", "provider", "contact", "press", "people",
     "functions", "history", "members", "membership", "parts", "recording", "links", "sources", "calendar", "wish",
 ]
 ANY_ROLE = "any"

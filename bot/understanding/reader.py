@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from bot.language.days import is_sum_or_score
 from bot.language.dictionary import ArrayCache
 from bot.language.fold import Word, folded_words, words
 from bot.language.languages import GRAMMARS, LanguageIdentifier, of_any
@@ -133,7 +134,7 @@ class Reader:
     def mentions_in(self, text: str, today: date, language: Language) -> tuple[Mention, ...]:
         """Return what *text*, in *language*, names; *today* places periods of time."""
         tokens = self._normaliser(language).tokens(self._slips.mended(words(text)))
-        return self._mentions.find(tokens, today) if tokens else ()
+        return self._named_by(tokens, text, today)
 
     def named_in(self, text: str, today: date, language: Language) -> tuple[Mention, ...]:
         """Return the mentions that reading *text* would find, without ranking anything."""
@@ -156,7 +157,7 @@ class Reader:
             return Reading(text)
         named = any(mention.kind == "topic" for mention in mentions)
         ranking = self._matcher.rank(seen.whole, self._fits.boosts(mentions), named=named)
-        near = None if ranking.chats else self.told.facts.match(seen.ways[0])
+        near = None if ranking.chats or _only_counts(tokens) else self.told.facts.match(seen.ways[0])
         free = outside(tokens, mentions)
         unnamed = tuple(token.written.casefold() for token in free)
         told = seen.language if unnamed == seen.spelt else self._identifier.identify(unnamed, seen.language)
@@ -214,7 +215,7 @@ class Reader:
         spoken_in = self._identifier.identify(spelt)
         normaliser = self._normaliser(spoken_in or language)
         tokens = normaliser.tokens(self._slips.mended(written))
-        mentions = self._mentions.find(tokens, today) if tokens else ()
+        mentions = self._named_by(tokens, text, today)
         return _Parsed(spelt, spoken_in, tokens, mentions, self._ways.of(tokens, mentions, normaliser.guess))
 
     def _examples(self, normalised: Callable[[str, Language], tuple[str, ...]]) -> Iterable[Example]:
@@ -244,6 +245,10 @@ class Reader:
         """Return the normaliser of a language or of the base of a register, else the German one."""
         return self._normalisers.get(base_of(language or DEFAULT_LANGUAGE), self._normalisers[DEFAULT_LANGUAGE])
 
+    def _named_by(self, tokens: Sequence[Token], text: str, today: date) -> tuple[Mention, ...]:
+        """Return what the *tokens* of *text* name; two numbers that are a sum or a score are no day."""
+        return self._mentions.find(tokens, today) if tokens and not is_sum_or_score(text) else ()
+
     def _unknown_name(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[str, ...]:
         """Return the first run of written words that we do not know, with places: "Sparkasse Spree-Neiße"."""
         places = {at for m in mentions if m.kind in ("place", "elsewhere") for at in range(m.first, m.last)}
@@ -252,6 +257,12 @@ class Reader:
         wanted = strange | places if strange else {at for at in places if any(m.kind == "elsewhere" for m in mentions)}
         first = next((at for at in sorted(wanted) if run_from(at, wanted) & (strange or wanted)), None)
         return tuple(tokens[at].written for at in sorted(run_from(first, wanted))) if first is not None else ()
+
+
+def _only_counts(tokens: Sequence[Token]) -> bool:
+    """Tell whether there are numbers and small words alone: no topic is described by them."""
+    told = {token.text for token in tokens} - _SMALL_WORDS
+    return bool(told) and all(word.isdecimal() for word in told)
 
 
 def _asks(by_examples: Mapping[str, float], by_facts: Mapping[str, float]) -> Mapping[str, float]:

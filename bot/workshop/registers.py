@@ -46,7 +46,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NOT_SAID = re.compile(r"[^\w+@.,:/]+")
 # After a number a point may make an ordinal: "10. Klasse", "31. Oktober".
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?:])(?<!\bz\.)(?<!\bB\.)(?<!\bDr\.)[“”\"»)]*\s+"
+    r"(?<=[.!?:])(?<!\bz\.)(?<!\bB\.)(?<!\bDr\.)(?<!\bIng\.)[“”\"»)]*\s+"
     rf"(?!(?<=\d\.\s)(?:{_MONTHS}|Klassen?|Lehrjahr|Schuljahr|Semester|[a-zäöü]))|\n+"
 )
 _FILLED_IN = re.compile(r"\{[^{}]*\}")

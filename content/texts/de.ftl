@@ -48,6 +48,7 @@ no-address = Die genaue Adresse weiß ich leider nicht.
 register = Zur Anmeldung
 registration-open = Du kannst dich jetzt online anmelden, für den Termin { $when }.
 registration-until = Anmeldeschluss ist { $day }.
+vacancies-unknown = Ob noch Plätze frei sind, sagen unsere Quellen nicht.
 deadline-unknown = Eine Anmeldefrist nennen unsere Quellen nicht.
 registration-unknown = Wie du dich anmeldest, nennen unsere Quellen nicht.
 registration-closed = Die Anmeldung für den Termin { $when } ist geschlossen, der alte Link gilt nicht mehr.

@@ -48,6 +48,7 @@ no-address = Sorry, I do not know the exact address.
 register = Register
 registration-open = You can register online now, for { $when }.
 registration-until = Registration closes on { $day }.
+vacancies-unknown = Our sources do not say whether places are left.
 deadline-unknown = Our sources do not give a deadline.
 registration-unknown = Our sources do not say how to register.
 registration-closed = Registration for the one { $when } is closed, the old link is no longer valid.

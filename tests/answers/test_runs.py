@@ -10,7 +10,7 @@ from bot.model.moves import AnswerIntent
 from bot.model.reply import Link
 from bot.model.topics import Event, Offer
 from tests.answers.desk import a_desk, labels, source_of, without_source
-from tests.builders import a_network, a_place, a_run, an_event, an_offer, an_organisation
+from tests.builders import a_network, a_place, a_run, an_event, an_offer, an_organisation, showing
 
 HALL = a_place("halle", {"de": "in der Halle", "en": "in the hall"})
 SIGN_UP = "https://example.org/anmelden"
@@ -565,6 +565,31 @@ def test_a_deadline_staff_wrote_down_is_told() -> None:
     desk = a_desk(an_offer("studium", facets={"steps": "Ruf an.", "deadline": "Bis Mitte Juli."}))
 
     assert desk.said("deadline", "studium") == "Bis Mitte Juli."
+
+
+# Whether a place is free
+
+VACANCIES = showing("vacancies", "vacancies")
+
+
+def test_whether_a_place_is_free_nobody_tells_us() -> None:
+    """That is said first, then until when or how to sign up."""
+    desk = a_desk(an_offer("lehre", facets={"steps": "Ruf an."}), an_offer("studium", facets={"deadline": "Bis Mitte Juli.", "steps": "Ruf an."}),
+                  a_course("2027-06-01"), VACANCIES)
+    unknown = desk.says("vacancies-unknown")
+
+    assert desk.said("vacancies", "lehre") == f"{unknown} Ruf an."
+    assert desk.said("vacancies", "studium") == f"{unknown} Bis Mitte Juli."
+    assert desk.said("vacancies", "kurs").startswith(unknown)
+    assert [link.url for link in desk.answer("vacancies", "kurs").links] == [SIGN_UP]
+
+
+def test_of_what_is_over_nobody_asks_whether_a_place_is_free() -> None:
+    """It is too late: that is the answer."""
+    said = a_desk(a_course("2025-06-01"), VACANCIES).said("vacancies", "kurs")
+
+    assert "Plätze frei" not in said
+    assert "geschlossen" in said
 
 
 # Online or on site

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.days import FoundPeriod
+from bot.language.days import FoundPeriod, is_sum_or_score
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS
 from bot.language.periods import find_period
@@ -367,6 +367,14 @@ def test_every_period_is_a_range_within_the_words(spoken: list[str], today: date
 def test_a_day_is_read_in_every_spelling(text: str, first: date) -> None:
     """German, ISO, without its year where nothing else is said, and of the last century."""
     assert days(text) == (first, first + timedelta(days=1))
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("2+2", True), ("3/4", True), ("1:0", True), ("4 - 3 ?", True), ("3.4.", False), ("3. 4.", False), ("4/3/2027", False), ("am 3/4", False), ("3 4", False),
+])
+def test_two_numbers_with_a_sign_are_a_sum_or_a_score(text: str, *, told: bool) -> None:
+    """Nobody writes a day like that and nothing else."""
+    assert is_sum_or_score(text) == told
 
 
 @pytest.mark.parametrize("text", ["13.02.206", "was war am 13. februar 206", "30.2.2026", "31.4.0206"])

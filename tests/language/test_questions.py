@@ -30,6 +30,8 @@ from bot.language.questions import MOST, halves_of, last_asking, questions_of
         ("can i study here how many places are there", ("can i study here", "how many places are there")),
         ("gibt es noch Lehrstellen wo finde ich die", ("gibt es noch Lehrstellen", "wo finde ich die")),
         ("Ich bin 17. Wann ist das und wo?", ("Ich bin 17. Wann ist das", "wo?")),
+        ("Ist das am 4. März 2027. Was kostet das?", ("Ist das am 4. März 2027.", "Was kostet das?")),
+        ("Wann ist Klasse 8. Was kostet das?", ("Wann ist Klasse 8.", "Was kostet das?")),
         ("Termin? Kosten? Wo sind die?", ("Termin?", "Kosten?", "Wo sind die?")),
         ("wo? sind die teuer?", ("wo?", "sind die teuer?")),
         ("Was machen die? Wo sitzen die? Wer leitet das?", ("Was machen die?", "Wo sitzen die?", "Wer leitet das?")),
@@ -69,11 +71,15 @@ def test_what_is_told_before_a_question_stays_with_it() -> None:
         "will was mit Holz machen, in welche Werkstatt gehe ich",
         "gibt es jemanden, mit wem ich reden kann",
         "Wind+ was ist das",
+        "Wer ist Dr.-Ing. Klaus Freytag?",
+        "Was macht man z. B. im Büro?",
+        "Geht das nach der 10. Klasse?",
+        "Gibt es bei Prof. Meier im 2. Lehrjahr ein Praktikum?",
         "",
     ],
 )
 def test_one_question_stays_whole(text: str) -> None:
-    """Greetings and thanks are no questions, nor is what a question tells, what is told of oneself, or a name asked of."""
+    """Words cut short and ordinals end no sentence. Greetings and thanks are no questions, nor is what a question tells, what is told of oneself, or a name asked of."""
     assert questions_of(text) == (text,)
 
 

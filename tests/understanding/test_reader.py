@@ -135,6 +135,14 @@ def test_the_language_of_a_text_is_told_with_its_names() -> None:
     assert the_reader().language_of("qlee") is None
 
 
+@pytest.mark.parametrize("text", ["2+2", "1:0", "was ist 2+2"])
+def test_numbers_alone_name_neither_a_day_nor_a_topic(text: str) -> None:
+    """A sum or a score is of another world."""
+    reading = read(text)
+
+    assert (reading.mentions, reading.facts) == ((), ())
+
+
 def test_the_nearest_fact_is_known_without_its_name() -> None:
     """Also where no topic is named."""
     assert read("hat der erste durchgang die prüfung bestanden").facts[0].topic == "wasserstoffkurs"
