@@ -45,12 +45,13 @@ def _about(move: Move, context: Context) -> str | None:
 def _asks(move: Move, reading: Reading) -> bool:
     """Tell whether an age is asked for: by its name of anything, by years where it is asked for whom it is.
 
-    What asks or measures stands right before it: "Alter, wie viele sind das" and "Messen übers Jahr" ask for none.
+    Its name never opens the message, and what asks for years stands right before them: "Alter, wie viele sind das" and "Messen
+    übers Jahr" ask for none.
     """
     words = [word for _, word in reading.words]
     asked = {word for before, word in pairwise(words) if before in _ASKING or before.isdecimal()}
     for_whom = isinstance(move, AnswerIntent) and move.intent in _OF_AGE and not _YEARS.isdisjoint(asked)
-    return not _ASKING.isdisjoint(words) and (for_whom or not _AGE.isdisjoint(asked))
+    return not _AGE.isdisjoint(words[1:]) or (for_whom and not _ASKING.isdisjoint(words))
 
 
 def _tells_age(catalogue: Catalogue, topic: Topic, intent: Intent) -> bool:

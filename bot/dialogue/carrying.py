@@ -8,7 +8,7 @@ from bot.dialogue.alike import LIST_BY_KIND
 from bot.dialogue.describing import belongs_to, described, shared_words
 from bot.dialogue.membership import body_in_club, other_member
 from bot.dialogue.parts import part_of, parts_of, wholes_of
-from bot.dialogue.pointing import counted, points, says_no, says_other
+from bot.dialogue.pointing import counted, kinds_said, points, says_no, says_other
 from bot.dialogue.topics import MOST_ASKED
 from bot.dialogue.views import uncovered, view_of
 from bot.dialogue.whats_on import asks_whats_there, asks_which_one
@@ -82,7 +82,7 @@ class CarriedOn:
         if not -len(context.listed) <= position < len(context.listed):
             return None
         topic = self._catalogue.topic(context.listed[position])
-        kinds = {name for mention in reading.named("kind") for name in mention.ids}
+        kinds = {name for mention in reading.named("kind") for name in mention.ids} | kinds_said(reading)
         if topic is None or (kinds and not any(is_of(topic, kind) for kind in kinds)):
             return None
         intent = self._intent_about(topic, reading)
@@ -193,6 +193,8 @@ class CarriedOn:
         current = self._catalogue.topic(context.topics[0]) if context.topics else None
         if current is None:
             return None
+        if self._is_alike(current, current, reading) and (there := self._there_itself(current, reading)):
+            return there
         kinds = _BODIES if current.kind in _BODIES else frozenset({current.kind})
         for fact in reading.facts:
             described = fact.topic != current.id and fact.nearness >= _DESCRIBED

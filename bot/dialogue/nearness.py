@@ -17,7 +17,7 @@ from bot.model.answerable import is_given_by
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.reading import FactMatch, Reading
-from bot.model.topics import Topic
+from bot.model.topics import Topic, type_of
 
 FEW, IN_FRONT = 8, 2
 """Of what is talked about so few words may tell a fact; a no corrects in front."""
@@ -33,6 +33,7 @@ _OTHER, _NO = of_any(lambda grammar: grammar.other), of_any(lambda grammar: gram
 _GOING_ON = of_any(lambda grammar: grammar.joining)
 _IF, _OWN = of_any(lambda grammar: grammar.subordinating), of_any(lambda grammar: grammar.own)
 _ARTICLES = of_any(lambda grammar: grammar.definite)
+_THERE = of_any(lambda grammar: grammar.there - grammar.definite)
 _THAT = of_any(lambda grammar: grammar.there & grammar.subjects)
 TELLING_NOTHING = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.leading | grammar.counting | grammar.age)
 """Words that describe nothing, however like a fact about something else they sound: "ab wie viel Jahren"."""
@@ -69,15 +70,22 @@ def _with_most(
     """Return what else is *near* with what that can count at most beside the *latest* topic.
 
     What describes nothing means nothing else; what points back, and an ellipsis, hardly, unless they name it or it is given
-    by the latest: "welche Fächer" behind dual study.
+    by the latest: "welche Fächer" behind dual study. Nor does what points there mean another of the sort.
     """
     words = [word for _, word in reading.words]
     plain = all(word in TELLING_NOTHING for word in words) or _sets_a_condition(reading)
     leans = points_back(words) or len(words) <= _ELLIPSIS or _speaks_of(catalogue.topics[latest], words)
     least = _NO_OTHER if plain and _is_apt(catalogue, reading, latest) else _TALKED_ABOUT if plain else _HARDLY_ANOTHER
+    there, sort = not _THERE.isdisjoint(words), _sort(catalogue.topics[latest])
     for fact in near:
-        meant = not leans or is_given_by(catalogue.topics[fact.topic], latest) or _is_named(catalogue, fact, words)
+        topic = catalogue.topics[fact.topic]
+        away = leans or (there and _sort(topic) == sort)
+        meant = not away or is_given_by(topic, latest) or _is_named(catalogue, fact, words)
         yield fact, 1.0 if meant and not plain else least
+
+
+def _sort(topic: Topic) -> tuple[str, str | None]:
+    return topic.kind, type_of(topic)
 
 
 def _is_apt(catalogue: Catalogue, reading: Reading, latest: str) -> bool:

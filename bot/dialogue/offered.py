@@ -13,7 +13,7 @@ from bot.model.context import Context
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent
 from bot.model.reading import Reading
-from bot.model.topics import Network, Organisation, Topic, type_of
+from bot.model.topics import Event, Network, Organisation, Topic, type_of
 
 _GIVEN = ("offer", "event")
 _CLEAR = 0.5
@@ -62,7 +62,9 @@ def _asks_who(intent: Intent) -> bool:
 def own_answer(catalogue: Catalogue, body: Topic, asked: Intent, context: Context) -> AnswerIntent | None:
     """Ask the last question of what *body* gives of the sort talked about: "und bei der Bahn" behind an apprenticeship's pay."""
     talked = catalogue.topic(context.topics[0] if context.topics else None)
-    if talked is None or not asked.needs or not isinstance(body, Organisation) or is_worth_asking(body, asked):
+    if talked is None or not asked.needs or not isinstance(body, Organisation):
+        return None
+    if is_worth_asking(body, asked) and not isinstance(talked, Event):
         return None
     sort = (talked.kind, type_of(talked))
     own = [each for each in catalogue.topics.values() if (each.kind, type_of(each)) == sort and is_given_by(each, body.id)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.languages import GRAMMARS, of_any
+from bot.model.reading import Reading
 
 _STRETCHES = ("week", "month", "year")
 _UNITS = tuple(of_any(lambda grammar: frozenset(word for word, unit in grammar.relative.items() if unit in _STRETCHES)))
@@ -80,6 +81,12 @@ def _is_led(leading: str, before: str) -> bool:
 
 def _tells(word: str) -> bool:
     return bool(word) and word not in _SMALL and word not in _KINDS
+
+
+def kinds_said(reading: Reading) -> set[str]:
+    """Return the kinds that are said, though they may be no subject of their own: "das letzte Treffen" of somebody."""
+    said = (grammar.kinds.get(word) for grammar in GRAMMARS.values() for _, word in reading.words)
+    return {kind for kind in said if kind}
 
 
 def says_no(word: str) -> bool:

@@ -14,8 +14,8 @@ from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.places import has_a_place, serves
-from bot.model.reading import Mention, MentionKind, Reading
-from bot.model.topics import Dated, Event, Offer, Organisation, Topic
+from bot.model.reading import FactMatch, Mention, MentionKind, Reading
+from bot.model.topics import Dated, Event, Offer, Organisation, Person, Topic
 
 _DEFINITE = of_any(lambda grammar: grammar.definite)
 _THERE = of_any(lambda grammar: grammar.there)
@@ -26,8 +26,8 @@ _LIKENING, _OWN = of_any(lambda grammar: grammar.likening), of_any(lambda gramma
 _NO, _EMPTY = of_any(lambda grammar: grammar.negating), of_any(lambda grammar: grammar.stop_words - grammar.asking)
 _BEING = of_any(lambda grammar: grammar.age & grammar.stop_words)
 _MORE = of_any(lambda grammar: grammar.more)
-_BODY = "organisation/"
-"""How the kinds of those who may ask begin."""
+_BODY, _EVENT, _ELLIPSIS, _SURELY = "organisation/", "event", 4, 0.8
+"""How the kinds of those who may ask begin, and of dates; so few words ask for any date; so near is what has the one that is."""
 _SUBJECT = 3
 """Where the subject of a question ends: behind its verb, and perhaps a word before that."""
 _TELLING: tuple[MentionKind, ...] = ("topic", "theme", "place")
@@ -35,7 +35,8 @@ _TELLING: tuple[MentionKind, ...] = ("topic", "theme", "place")
 
 def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
     """Return *reading* with what it names as it is meant within the talk; what names nothing then says more than names."""
-    kept = _without_the_general(catalogue, _without_givers(catalogue, _without_the_denied(reading)), context)
+    kept = _without_givers(catalogue, _without_the_denied(reading))
+    kept = _without_the_general(catalogue, _without_its_dates(catalogue, kept, context), context)
     return replace(kept, bare=False) if kept.bare and reading.mentions and not kept.mentions else kept
 
 
@@ -80,6 +81,23 @@ def _without_the_general(catalogue: Catalogue, reading: Reading, context: Contex
         if not (_is_general(catalogue, mention, reading, latest, told) or _is_asked_of_it(catalogue, mention, words, latest))
     )
     return replace(reading, mentions=kept) if len(kept) < len(reading.mentions) else reading
+
+
+def _without_its_dates(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
+    """Return *reading* without the kind of a date that is among those of what is talked about: "wann war das letzte Treffen".
+
+    In a few words so is any: "gabs Infotermine". Beside a person it is what they were named for.
+    """
+    talked = (topic for name in context.topics[:2] if (topic := catalogue.topic(name)) and not isinstance(topic, Person))
+    topic = next(talked, None)
+    past = " ".join(text for each in (topic.history if topic else ()) for text in each.what.values())
+    said, alone = folded_words(past), len(reading.mentions) == 1 and len(reading.words) <= _ELLIPSIS
+    dates = [mention for mention in reading.named("kind") if all(name.startswith(_EVENT) for name in mention.ids)]
+    own = [each for each in dates if (alone and each.ids == (_EVENT,)) or reading.words[each.first][1] in said] if said else []
+    if topic is None or not own:
+        return reading
+    near = (FactMatch(topic.id, _SURELY), *(fact for fact in reading.facts if fact.topic != topic.id))
+    return replace(reading, mentions=tuple(each for each in reading.mentions if each not in own), facts=near)
 
 
 def _without_ones_own(catalogue: Catalogue, reading: Reading, words: Sequence[str]) -> Reading:

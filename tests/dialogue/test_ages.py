@@ -26,6 +26,7 @@ UNSURE = Doubt("doubt-detail")
         ("what age", NotKnown("camp"), AnswerIntent("audience", "camp")),
         ("bis welches alter", AnswerIntent("audience", "kurs"), AnswerIntent("audience", "kurs")),
         ("bis welches alter", AnswerIntent("history", "platz"), AnswerIntent("audience", "platz", doubt=UNSURE)),
+        ("muss ich volljaehrig sein", AnswerIntent("requirements", "platz"), AnswerIntent("audience", "platz", doubt=UNSURE)),
         ("seit wie viel jahren", AnswerIntent("history", "camp"), AnswerIntent("history", "camp")),
         ("was brauche ich", AnswerIntent("requirements", "camp"), AnswerIntent("requirements", "camp")),
         ("alter wie viele sind da", AnswerIntent("history", "camp"), AnswerIntent("history", "camp")),

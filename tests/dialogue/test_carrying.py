@@ -10,7 +10,7 @@ import pytest
 from bot.dialogue.pointing import counted
 from bot.dialogue.policy import Policy
 from bot.model.context import Context, ListView
-from bot.model.moves import AnswerIntent, AskWhich, Doubt, NotKnown
+from bot.model.moves import AnswerIntent, AskWhich, Doubt, Move, NotKnown
 from tests.builders import (
     a_catalogue,
     a_context,
@@ -424,6 +424,19 @@ def test_a_correction_says_no_and_other(text: str) -> None:
     move = move_of(a_reading(text, facts=(("wasserkurs", "cost", 0.19),)), A_COURSE)
 
     assert not isinstance(move, AnswerIntent)
+
+
+def test_the_other_one_of_the_same_in_its_place_is_where_it_is() -> None:
+    """"nein, die andere, im Dorf" of what is in several places; where it is not, the others of its sort are asked back."""
+    schools = an_offer("schulen", summary="Schulen.", place="stadt", also_in=["dorf"])
+    world = a_catalogue(*TOPICS, *QUESTIONS, schools)
+
+    def corrected(place: str) -> Move:
+        reading = a_reading("nein die andere im ort", a_mention("place", place, at=4), intent="off-topic", confidence=0.2)
+        return Policy(world).on_reading(reading, a_context("schulen", intent="place")).move
+
+    assert corrected("dorf") == AnswerIntent("place", "schulen")
+    assert not isinstance(corrected("halle"), AnswerIntent)
 
 
 def test_a_correction_without_anything_near_is_asked_back() -> None:

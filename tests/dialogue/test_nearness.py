@@ -50,3 +50,8 @@ def test_a_thing_that_is_said_of_the_latest_is_its_own() -> None:
 
     assert near("wo ist denn nun die schule") < 0.3
     assert near("wo ist denn nun die pumpe") == 0.7
+
+
+def test_what_points_there_hardly_means_another_of_the_sort() -> None:
+    """"kann man da einen Schulabschluss machen" behind one school is not asked of another."""
+    assert nearness("kann man da einen abschluss in pumpen machen")["wasserkurs"] < 0.3

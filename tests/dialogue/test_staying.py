@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue.policy import Policy
 from bot.dialogue.staying import kept_to_the_talk
+from bot.model.context import Context
 from bot.model.moves import AnswerIntent
 from bot.model.reading import Mention, Reading
-from tests.builders import a_catalogue, a_context, a_mention, a_reading, a_run, an_event, an_offer, showing
+from tests.builders import (
+    a_catalogue,
+    a_context,
+    a_mention,
+    a_network,
+    a_reading,
+    a_run,
+    an_event,
+    an_offer,
+    showing,
+)
 from tests.dialogue.world import QUESTIONS, TOPICS, WORLD, however_sure, move_of
 
 TALK = a_context("windkurs", intent="cost")
@@ -150,3 +163,19 @@ def test_a_date_that_the_latest_has_too_is_its_own() -> None:
     moves = [Policy(world).on_reading(each, a_context("studium", intent="overview")).move for each in (asked, alone)]
 
     assert [move.topic for move in moves if isinstance(move, AnswerIntent)] == ["studium", "infotreffen"]
+
+
+def test_a_kind_of_date_that_the_latest_had_is_its_own() -> None:
+    """"wann war das letzte Treffen" behind who speaks for a group asks for its meetings; a fair it never had is listed."""
+    group = a_network("gruppe", summary="Eine Gruppe.", history=[{"when": "2025-04-30", "what": "Treffen der Gruppe"}])
+    world = a_catalogue(*TOPICS, *QUESTIONS, group, showing("history", "history", needs=("network",)))
+    led, talk = a_context("ada-muster", "gruppe", intent="contact", listed=("messe", "firma")), a_context("gruppe", intent="overview")
+
+    def asked(text: str, kind: str, at: int, talk: Context) -> str | None:
+        reading = replace(a_reading(text, a_mention("kind", kind, at=at), intent="history", confidence=0.4), asks={"history": 1.0})
+        move = Policy(world).on_reading(reading, talk).move
+        return move.topic if isinstance(move, AnswerIntent) and move.intent == "history" else None
+
+    assert asked("wann war das letzte treffen", "event/meeting", 4, led) == "gruppe"
+    assert asked("gab es infotermine", "event", 2, talk) == "gruppe"
+    assert asked("gab es messen", "event/fair", 2, talk) is None

@@ -280,6 +280,16 @@ def test_a_body_named_behind_an_answer_means_its_own_of_the_sort() -> None:
     assert Policy(world).on_reading(there, a_context("windkurs", intent="overview")).move == AnswerIntent("overview", "uni")
 
 
+def test_a_body_named_behind_a_date_means_its_own_of_the_sort() -> None:
+    """"und die Firma" behind an open day asks for the company's own, though it could be told what the company is."""
+    days = [an_event(name, summary="Ein Tag.", type="open-day", provider=body) for name, body in (("tag", "uni"), ("firmentag", "firma"))]
+    reading = a_reading("und die firma", a_mention("topic", "firma", at=2), bare=True)
+
+    move = Policy(a_catalogue(*TOPICS, *QUESTIONS, *days)).on_reading(reading, a_context("tag", intent="overview")).move
+
+    assert move == AnswerIntent("overview", "firmentag")
+
+
 def test_a_general_offer_with_a_theme_is_the_one_with_that_theme() -> None:
     """"Ausbildungsplatz in der Pflege, was raten Sie" is not asked of training in general."""
     world = a_catalogue(
