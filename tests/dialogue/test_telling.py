@@ -9,7 +9,17 @@ import pytest
 from bot.dialogue.policy import Policy
 from bot.model.context import ListView
 from bot.model.moves import AnswerIntent, AskWhich, NotKnown, Several
-from tests.builders import a_catalogue, a_context, a_mention, a_path, a_reading, a_theme, an_intent, an_offer
+from tests.builders import (
+    a_catalogue,
+    a_context,
+    a_mention,
+    a_path,
+    a_reading,
+    a_theme,
+    an_event,
+    an_intent,
+    an_offer,
+)
 from tests.dialogue.world import QUESTIONS, TOPICS, decided, however_sure, move_of
 
 AGED = Policy(
