@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.dialogue.decisions import Decision
-from bot.dialogue.option import ANSWER_FROM
+from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM
 from bot.dialogue.policy import Policy
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
@@ -86,7 +86,7 @@ def _decided(policy: Policy, first: Reading, rest: Sequence[str], read: Read, co
         reading = read(text, context) if number else first
         reading = _with_left_out(reading) if asked and _leaves_out(reading, before) else reading
         decision = policy.on_reading(reading, context)
-        clear = _clear(policy, decision.move)
+        clear = _clear(policy, decision.move, named)
         yield _Part(decision, clear)
         topics = tuple(topic for move in clear for topic in (move.topic, move.also[1] if move.also else None) if topic)
         if topics and (named or reading.named("topic")):
@@ -120,11 +120,11 @@ def _about(context: Context, named: tuple[str, ...]) -> Context:
     return replace(context, topics=named) if named else context
 
 
-def _clear(policy: Policy, move: Move) -> tuple[AnswerIntent, ...]:
-    """Return the questions or small talk that a part asks for sure."""
+def _clear(policy: Policy, move: Move, named: tuple[str, ...]) -> tuple[AnswerIntent, ...]:
+    """Return the questions or small talk that a part asks for sure; of what was *named* before it less is enough."""
     asked = (move,) if isinstance(move, AnswerIntent) else move.moves if isinstance(move, Several) else ()
-    clear = all(each.confidence >= ANSWER_FROM and (policy.is_question(each) or policy.is_small_talk(each)) for each in asked)
-    return asked if clear else ()
+    sure = all(each.confidence >= (CHOICES_FROM if each.topic in named else ANSWER_FROM) for each in asked)
+    return asked if sure and all(policy.is_question(each) or policy.is_small_talk(each) for each in asked) else ()
 
 
 def _leaves_open(move: Move) -> bool:

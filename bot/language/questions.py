@@ -24,6 +24,7 @@ _SIGN = r"(?:\s+[&+/]|[&+/](?!\s))\s*"
 """A sign between two words; one that only ends a word belongs to it: "College+ noch aktuell"."""
 _LINK = re.compile(rf"(?P<joined>(?:,\s*|\s+)(?:und|un|u|and|sowie|oder|or|plus)\s+|{_SIGN})|,\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\s+(?:und|un|u|and)\s+|(?:\s+[&+]|[&+](?!\s))\s*", re.IGNORECASE)
+_ALONE = re.compile(r"^\w+\s*(?:[,?!.]|$)")
 _WORD = re.compile(r"\S+")
 _GREETING = re.compile(r"^\W*(?:\w+\W+){1,2}?(?<=[,!.]\s)")
 _LONGEST_HEAD, _LONGEST_PHRASE = 4, 6
@@ -180,8 +181,14 @@ def _points_back(clause: str) -> bool:
 
 def _asks(clause: str) -> bool:
     words = folded_words(clause)
-    begins = clause.rstrip().endswith("?") or _begins_like_a_question(clause, _BEFORE) or _is_headed(words)
+    begins = clause.rstrip().endswith("?") or _begins_like_a_question(_behind_title(clause), _BEFORE) or _is_headed(words)
     return begins or _asks_within(words)
+
+
+def _behind_title(clause: str) -> str:
+    """Return what stands behind the colon of a title: "Sommercamp vom Handwerk: ab wie viel Jahren"."""
+    title, _, rest = clause.partition(": ")
+    return rest if rest and len(folded_words(title)) <= _LONGEST_HEAD else clause
 
 
 def _asks_within(words: Sequence[str]) -> bool:
@@ -211,7 +218,9 @@ def _is_headed(words: Sequence[str]) -> bool:
 
 
 def _is_no_relative_clause(clause: str) -> bool:
-    """Behind a comma: "was kostet das" asks, "was mit Tieren zu tun hat" and "wo ich wohne" do not."""
+    """Behind a comma: "was kostet das" and "wo" alone ask, "was mit Tieren zu tun hat" and "wo ich wohne" do not."""
     words = folded_words(clause)[:3]
+    if words[0] in _INTERROGATIVES and _ALONE.match(clause):
+        return True
     second = words[2:] if words[0] in _LEADING else words[1:2]
     return any(word in _ASKING or word not in _SHORT_WORDS for word in second)

@@ -51,6 +51,14 @@ def test_where_it_is_from_is_asked_of_no_answer_before() -> None:
     assert moves == (AnswerIntent("cost", "windkurs"), AnswerIntent("sources", "windkurs"))
 
 
+def test_of_what_was_named_before_less_is_enough_to_ask() -> None:
+    """"Wann war der Windkurs, und in welcher Stadt war er": what would be told by itself is told behind the first, too."""
+    named, weak = a_reading("was kostet der windkurs", WIND, intent="cost"), a_reading("in der stadt", intent="place", confidence=0.2)
+
+    assert asked(named, weak) == (AnswerIntent("cost", "windkurs"), AnswerIntent("place", "windkurs"))
+    assert asked(COST, weak) is None
+
+
 def test_a_name_in_the_second_question_is_what_the_first_is_about() -> None:
     """"Was kostet und wo ist der Windkurs"."""
     where = a_reading("wo ist der windkurs", WIND, intent="place")

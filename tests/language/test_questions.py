@@ -19,6 +19,8 @@ from bot.language.questions import MOST, halves_of, last_asking, questions_of
         ("what does it cost and where is it?", ("what does it cost", "where is it?")),
         ("danke, wann und wo ist die Messe", ("wann", "wo ist die Messe")),
         ("wann war der Kurs, was hat der gekostet", ("wann war der Kurs", "was hat der gekostet")),
+        ("Messe: wann war die letzte, wo, und wie viele kamen", ("Messe: wann war die letzte", "wo", "wie viele kamen")),
+        ("camp vom amt: ab wie viel jahren und in welchem ort", ("camp vom amt: ab wie viel jahren", "in welchem ort")),
         ("wo ist das un wie teuer", ("wo ist das", "wie teuer")),
         ("wo ist das Camp & ab wie viel Jahren", ("wo ist das Camp", "ab wie viel Jahren")),
         ("Welche Gruppen hat das Netz und seit wann gibt es das?", ("Welche Gruppen hat das Netz", "seit wann gibt es das?")),
