@@ -34,8 +34,8 @@ def _asked(brain: Brain, text: str, context: Context, today: date) -> tuple[str,
 
 
 def _read_together(text: str, asked: Sequence[str]) -> tuple[str, ...]:
-    """Return what may be read of a text with the questions *asked*: each of the first ones, and the whole."""
-    return (text, *asked[:TOGETHER]) if len(asked) > 1 else (text,)
+    """Return what may be read of a text with the questions *asked*: each, and the whole unless they are many."""
+    return tuple(asked) if len(asked) > TOGETHER else (text, *asked) if len(asked) > 1 else (text,)
 
 
 def heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Reading, Decision]:

@@ -74,9 +74,9 @@ class FoundTogether(Generic[K, T]):
         """Return the result for each of *keys*."""
         known = self._known
         missing = [key for key in dict.fromkeys(keys) if key not in known]
-        if len(missing) + len(known) > self._most:
-            known = self._known = {}  # a new one: another thread may be about to look something up in the old
-            missing = list(dict.fromkeys(keys))
         if missing:
+            if len(missing) + len(known) > self._most:
+                known = self._known = {}  # a new one: another thread may be about to look something up in the old
+                missing = list(dict.fromkeys(keys))
             known.update(zip(missing, self._find(missing), strict=True))
         return [known[key] for key in keys]

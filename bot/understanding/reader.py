@@ -57,18 +57,13 @@ _REMEMBERED_PARSES = 16
 
 @dataclass(frozen=True, slots=True)
 class _Parsed:
-    """The words of a message, the language they are clearly in, what they name, and the ways to read them."""
+    """The words of a message, the language they are clearly in, what they name, and the ways to read them, as written first."""
 
     spelt: tuple[str, ...]
     language: Language | None
     tokens: Sequence[Token]
     mentions: tuple[Mention, ...]
-    whole: Sequence[Words]
-
-    @property
-    def ways(self) -> Sequence[Words]:
-        """All that is encoded, the message as written first; nothing of an empty one."""
-        return (tuple(token.natural for token in self.tokens), *self.whole) if self.tokens else ()
+    ways: Sequence[Words]
 
 
 class Reader:
@@ -147,7 +142,7 @@ class Reader:
     def nearest(self, reading: Reading, intent: str, today: date) -> Nearest:
         """Return what of the examples of *intent* is nearest to *reading*, by view: words before meaning; for staff."""
         seen = self._parsed(reading.text, today, reading.language or DEFAULT_LANGUAGE)
-        return self._matcher.nearest(seen.whole, intent)
+        return self._matcher.nearest(seen.ways, intent)
 
     def read(self, text: str, today: date, language: Language) -> Reading:
         """Return the reading of *text* in a talk held in *language*; *today* places periods of time."""
@@ -156,7 +151,7 @@ class Reader:
         if not tokens:
             return Reading(text)
         named = any(mention.kind == "topic" for mention in mentions)
-        ranking = self._matcher.rank(seen.whole, self._fits.boosts(mentions), named=named)
+        ranking = self._matcher.rank(seen.ways, self._fits.boosts(mentions), named=named)
         near = None if ranking.chats or _only_counts(tokens) else self.told.facts.match(seen.ways[0])
         free = outside(tokens, mentions)
         unnamed = tuple(token.written.casefold() for token in free)
@@ -171,7 +166,7 @@ class Reader:
             ranked=ranking.candidates,
             verdict=verdict(ranking.confidence),
             refusal=round(ranking.refusal, 4),
-            ours=1.0 if ranking.chats else round(self.told.worlds.share(seen.whole[0]), 4),
+            ours=1.0 if ranking.chats else round(self.told.worlds.share(seen.ways[0]), 4),
             bare=bool(mentions) and self._commands.is_empty(token.text for token in free),
             command=self._commands.read(tuple(token.text for token in tokens)),
             unread=self._unknown_name(tokens, mentions),
@@ -196,7 +191,7 @@ class Reader:
         self.encode_ahead(texts, today, language)
         parsed = [seen for text in texts if (seen := self._parsed(text, today, language)).tokens]
         if parsed:
-            self._matcher.look_ahead([words for seen in parsed for words in seen.whole])
+            self._matcher.look_ahead([words for seen in parsed for words in seen.ways])
             self.told.facts.look_ahead([seen.ways[0] for seen in parsed])
 
     def encode_ahead(self, texts: Iterable[str], today: date, language: Language) -> None:

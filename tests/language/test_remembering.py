@@ -56,3 +56,18 @@ def test_what_is_not_known_is_found_in_one_go_and_each_once() -> None:
     assert found.of(["bb", "ccc"]) == [2, 3]
     assert found.of(["bb", "dddd"]) == [2, 4]
     assert asked == [["a", "bb"], ["ccc"], ["bb", "dddd"]]
+
+
+def test_more_than_is_remembered_is_found_in_one_go_too() -> None:
+    """It is known until something else is asked for."""
+    asked: list[list[str]] = []
+
+    def lengths(words: Sequence[str]) -> list[int]:
+        asked.append(list(words))
+        return [len(word) for word in words]
+
+    found = FoundTogether(lengths, most=2)
+
+    assert found.of(["a", "bb", "ccc"]) == [1, 2, 3]
+    assert [found.of([word]) for word in ("ccc", "a", "bb")] == [[3], [1], [2]]
+    assert asked == [["a", "bb", "ccc"]]
