@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from bot.answers import contacts, networks, next_steps
@@ -125,6 +126,16 @@ def _missing(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> 
     way_on = _instead(scope, topic) if _ABOUT_DATES & set(intent.answer.show) else contacts.ask_them(scope, topic)
     about = next_steps.about(scope, topic, without=intent.id)
     buttons = (*next_steps.with_dates(scope, intent, topic), *about)[: next_steps.MOST]
-    planned = networks.planned(scope, topic) if intent.id == _OPENING_HOURS else NOTHING
-    said = (planned, Piece(why)) if planned else (Piece(scope.say("not-there", why=why)),)
+    known = _told_instead(scope, intent, move, topic)
+    said = (*known, Piece(why)) if known else (Piece(scope.say("not-there", why=why)),)
     return Draft((*said, way_on), buttons, intent.id, (topic.id,), move.confidence)
+
+
+def _told_instead(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> list[Piece]:
+    """What is known nearest to what no source tells: who asks whether there is such a course hears what there is."""
+    planned = networks.planned(scope, topic) if intent.id == _OPENING_HOURS else NOTHING
+    if planned:
+        return [planned]
+    near = (scope.catalogue.intent(name) for name in intent.told_instead)
+    told = next((each for each in near if each and can_answer(topic, each)), None)
+    return _pieces(scope, told, replace(move, intent=told.id), topic) if told else []

@@ -223,7 +223,8 @@ def speaks_of_place(topic: Topic, reading: Reading) -> bool:
 
 def _said_of(topic: Topic) -> frozenset[str]:
     facts = (*topic.facets.values(), *([topic.summary] if topic.summary else ()))
-    prose = (*topic.title.values(), *topic.also_called, *(text for fact in facts for text in fact.text.values()))
+    past = (text for milestone in topic.history for text in milestone.what.values())
+    prose = (*topic.title.values(), *topic.also_called, *(text for fact in facts for text in fact.text.values()), *past)
     return frozenset(word for text in prose for word in folded_words(text))
 
 

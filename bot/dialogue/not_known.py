@@ -35,6 +35,8 @@ _DOUBTFUL = 0.5
 """Below this weight an answer is weak."""
 _DOUBTFUL_BY_TOWN, _RARELY_OURS_BY_TOWN = 0.7, 0.15
 """The same, and where so few of our own questions are as near to everyday life, where a town alone is named."""
+_SURELY_MEANT = 0.95
+"""From this nearness on a topic is meant, not only its town."""
 _FEW, _ASKED = 5, 0.3
 """So few words lean on the talk, where they ask something with such a confidence."""
 _BACK, _NO = of_any(lambda grammar: grammar.there | grammar.them), of_any(lambda grammar: grammar.no)
@@ -73,7 +75,7 @@ def off_topic_though(
 def _names_a_town_alone(catalogue: Catalogue, reading: Reading) -> bool:
     """Tell whether nothing of ours is named but a town: all that is there is near by its name, the tax office too."""
     towns = (catalogue.topic(name) for mention in reading.named("place") for name in mention.ids)
-    ours = any(reading.named(kind) for kind in _OURS)
+    ours = any(reading.named(kind) for kind in _OURS) or any(fact.nearness >= _SURELY_MEANT for fact in reading.facts[:1])
     return not ours and any(isinstance(each, Place) and each.type == "town" for each in towns)
 
 

@@ -53,6 +53,7 @@ _INTENT_REFERENCES = (
     Reference(("tests", "*", "*", "topic"), ANY_TOPIC),
     Reference(("not_this", "*", "*", "*"), (INTENT,)),
     Reference(("without_topic",), (INTENT,)),
+    Reference(("told_instead", "*"), (INTENT,)),
 )
 _PATH_REFERENCES = (
     Reference(("steps", "*", "about", "*"), ANY_TOPIC),

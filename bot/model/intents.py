@@ -92,6 +92,9 @@ class Intent(Frozen):
         default=None, description="Diese Frage wird beantwortet, wenn kein Eintrag gemeint ist (statt nachzufragen)"
     )
     missing: Prose | None = Field(default=None, description="Satz, wenn ein Eintrag dazu nichts weiß")
+    told_instead: tuple[TopicId, ...] = Field(
+        default=(), description="Fragen, von denen dann die erste beantwortet wird, zu der er etwas weiß"
+    )
     tests: Mapping[Language, tuple[TestSentence, ...]] = Field(
         default={}, description="Sätze, die keine Beispiele sind und trotzdem verstanden werden müssen"
     )

@@ -91,6 +91,20 @@ def test_what_a_topic_does_not_tell_is_said_honestly_with_whom_to_ask() -> None:
     assert data_of(reply) == ["q:content:kurs"]
 
 
+def test_what_is_known_nearest_goes_before_what_no_source_tells() -> None:
+    """The first question staff named that the topic answers; it is not begun with "weiß ich nicht" then."""
+    near = {"missing": "Ein Ziel nennt keine Seite.", "told_instead": ("gone", "content", "overview")}
+    goals = an_intent("goals", needs=("offer",), answer={"facet": True}, **near)
+    content = an_intent("content", needs=("offer",), answer={"facet": True})
+    kurs = an_offer("kurs", summary="Ein Kurs.", contact="firma")
+    lehre = an_offer("lehre", summary="Eine Lehre.", contact="firma", facets={"content": "Viel."})
+    desk = a_desk(kurs, lehre, FIRM, goals, content, showing("overview", "overview", needs=("offer",)))
+
+    asked = desk.says("ask-them-at", who="Firma", reach="frag@example.org")
+    assert without_source(desk.answer("goals", "kurs")) == f"Ein Kurs.\n\nEin Ziel nennt keine Seite.\n\n{asked}"
+    assert without_source(desk.answer("goals", "lehre")) == f"Viel.\n\nEin Ziel nennt keine Seite.\n\n{asked}"
+
+
 def test_without_a_sentence_of_staff_the_topic_is_named() -> None:
     """In every language."""
     for language in ("de", "en"):

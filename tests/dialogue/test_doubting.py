@@ -64,6 +64,13 @@ def test_of_another_of_our_towns_it_is_not_known() -> None:
     assert doubt_in(replace(question, mentions=(COURSE, town))) is None
 
 
+def test_a_town_in_the_history_of_a_topic_is_known() -> None:
+    """Where it once was is told."""
+    fair, village = a_mention("topic", "messe", at=2), a_mention("place", "dorf", at=4)
+
+    assert doubt_in(a_reading("ist die messe in dorf", fair, village, intent="place")) is None
+
+
 @pytest.mark.parametrize(
     "text",
     ["was kostet das bei Siemens", "was kostet das bei der Siemens", "was kostet das beim Siemens", "zahlt Siemens den kurs", "wie viel zahlt Siemens im kurs"],

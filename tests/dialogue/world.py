@@ -36,7 +36,10 @@ TOPICS = (
     an_offer("wasserkurs", summary="Auch ein Kurs.", themes=["wasser"], place="dorf", facets={"cost": "Viel."}),
     an_offer("lehre", summary="Eine Lehre.", type="apprenticeship", themes=["wind"], contact="firma"),
     an_offer("lehre-uni", summary="Eine Lehre.", type="apprenticeship", provider="uni"),
-    an_event("messe", summary="Eine Messe.", themes=["wasser"], runs=[a_run("2026-02-13", place="halle")], place="halle"),
+    an_event(
+        "messe", summary="Eine Messe.", themes=["wasser"], runs=[a_run("2026-02-13", place="halle")], place="halle",
+        history=[{"when": "2020", "what": "Umzug aus dem Dorf"}],
+    ),
     a_network("netz", summary="Ein Netz.", members=MEMBERS),
     a_network("bund", summary="Ein Bund.", people=[{"who": "ada-muster", "part": "lead"}]),
     a_network("stammtisch", themes=["wasser"], type="werkstatt", summary="Eine Werkstatt."),
