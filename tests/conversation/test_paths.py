@@ -82,10 +82,10 @@ def test_a_path_is_found_by_its_examples() -> None:
 
 
 def test_the_title_of_a_path_begins_it() -> None:
-    """Also where it stands on no button, in any language and without the examples' words."""
-    for title in ("Mein Weg!", "my way"):
+    """Also where it stands on no button, in any language, which it begins in, and without the examples' words."""
+    for title, said in (("Mein Weg!", "Was magst du lieber?"), ("my way", "What do you prefer?")):
         walk = Walk(fresh("de", NOW))
-        assert "Was magst du lieber?" in walk.types(title)
+        assert said in walk.types(title)
         assert walk.last.intent == "mein-weg"
 
 
@@ -102,7 +102,7 @@ def test_a_path_is_walked_by_taps_to_a_person() -> None:
 @pytest.mark.parametrize("typed", ["draußen sein", "Draussen sein!", "1", "das erste", "being outside"])
 def test_every_choice_can_be_typed(typed: str) -> None:
     """Its label in any language, its number."""
-    assert "Wind" in a_walk().types(typed)
+    assert "wind" in a_walk().types(typed).lower()
 
 
 CLASSES = a_path(
