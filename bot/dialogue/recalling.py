@@ -1,8 +1,9 @@
-"""What was talked about, asked once more: who it was ("who is he again"), and whether it still goes on ("gibt es die noch")."""
+"""What was talked about, asked once more: who it was, whether it still goes on ("gibt es die noch"), what there is instead."""
 
 from __future__ import annotations
 
-from bot.dialogue.pointing import points_back
+from bot.dialogue.alike import alike
+from bot.dialogue.pointing import points_at_him, points_back
 from bot.language.languages import of_any
 from bot.model.answerable import WHAT_IT_IS, is_worth_asking, what_it_is
 from bot.model.catalogue import Catalogue
@@ -16,6 +17,7 @@ _WHO, _WHAT = of_any(lambda grammar: grammar.who), of_any(lambda grammar: gramma
 _OTHERWISE = of_any(lambda grammar: grammar.interrogatives - grammar.happening - grammar.who)
 _POINTING = of_any(lambda grammar: (grammar.there & grammar.subjects) | grammar.them | grammar.particular) - _WHO
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.joining)
+_INSTEAD = of_any(lambda grammar: grammar.instead)
 _LASTING, _HAPPENING = of_any(lambda grammar: grammar.lasting), of_any(lambda grammar: grammar.happening)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _OF_TIMES = ("dates", "history", "overview")
@@ -23,15 +25,16 @@ _OF_TIMES = ("dates", "history", "overview")
 
 
 def recalled(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
-    """Return what is told where nothing but who or what that was is asked, or whether it still goes on."""
-    return _who_or_what(catalogue, reading, context) or _still_there(catalogue, reading, context)
+    """Return what is told where nothing but who or what that was is asked, whether it still goes on, or what there is instead."""
+    told = _who_or_what(catalogue, reading, context) or _still_there(catalogue, reading, context)
+    return told or _instead(catalogue, reading, context)
 
 
 def asks_whether_it_lasts(reading: Reading) -> bool:
     """Tell whether nothing is asked but whether what was spoken of still goes on: "gibt es die noch", not "gibt es noch was"."""
     words = [word for _, word in reading.words]
     plain = set(words) <= _EMPTY | _HAPPENING | _LASTING and _INTERROGATIVES.isdisjoint(words) and not reading.mentions
-    return plain and not _LASTING.isdisjoint(words[-1:]) and points_back(words)
+    return plain and not _LASTING.isdisjoint(words[-1:]) and (points_back(words) or points_at_him(words))
 
 
 def _still_there(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
@@ -40,6 +43,17 @@ def _still_there(catalogue: Catalogue, reading: Reading, context: Context) -> An
     able = next((intent for intent in intents if topic and intent and is_worth_asking(topic, intent)), None)
     doubt = Doubt("doubt-detail") if able and able.id in WHAT_IT_IS else None
     return AnswerIntent(able.id, topic.id, doubt=doubt) if topic and able else None
+
+
+def _instead(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
+    """Return what there is in place of what is over: what it is today, or what is like it where that was just told."""
+    words = {word for _, word in reading.words}
+    asks = not words.isdisjoint(_INSTEAD) and words <= _EMPTY | _HAPPENING | _INSTEAD and not reading.mentions
+    topic = _latest(catalogue, context) if asks else None
+    told = what_it_is(catalogue, topic) if topic else None
+    if topic is None or told is None or context.has_just_heard(told.id, topic.id):
+        return alike(catalogue, context) if topic else None
+    return AnswerIntent(told.id, topic.id)
 
 
 def _who_or_what(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue.describing import called, described
+from bot.dialogue.pointing import points_at_them
 from bot.dialogue.topics import CERTAINLY
 from bot.dialogue.views import WHOLE_REGION
 from bot.language.fold import folded_words
@@ -119,6 +120,7 @@ def _asked_of_them(catalogue: Catalogue, reading: Reading, latest: Topic) -> Rea
     """
     words = [read_as for _, read_as in reading.words]
     of_them = not (_ASKING.isdisjoint(words[:1]) or _THEM.isdisjoint(words[1:2]))
+    of_them = of_them or (not (_ASKING.isdisjoint(words[1:2]) or _THEM.isdisjoint(words[2:3])) and points_at_them(words))
     likely = catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
     points = not _THERE_OR_THEM.isdisjoint(words[1:_SUBJECT]) or _names_its_own(reading, words)
     points = points and reading.verdict == "answer"

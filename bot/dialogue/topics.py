@@ -17,7 +17,7 @@ from bot.model.reading import Reading
 from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, is_of, type_of
 
 MOST_ASKED = 4
-_NEAR, _HARDLY_NEAR = 0.5, 0.05  # from which on a topic is answered about, and offered before the best known
+_NEAR, _HARDLY_NEAR, _SURELY = 0.5, 0.05, 0.9  # from which on a topic is answered about, offered before the best known, meant
 _FEW_WORDS = 5
 CERTAINLY = 0.6
 _OF_DATES = frozenset({"dates", "registration", "deadline", "vacancies", "format", "recording", "calendar", "wish"})
@@ -157,13 +157,15 @@ class TopicResolver:
         return tuple(topic for name in identifiers if (topic := self._catalogue.topic(name)))
 
     def _narrowed(self, found: tuple[Topic, ...], intent: Intent, reading: Reading, context: Context) -> tuple[Topic, ...]:
-        """Of several topics with one name keep those of the named place, that can answer, that were talked about."""
+        """Of several topics with one name keep those of the named place, that can answer, that are talked about or described."""
         places = [name for mention in reading.named("place") for name in mention.ids]
         there = tuple(topic for topic in found if any(serves(self._catalogue, topic, place) for place in places))
         able = tuple(topic for topic in there or found if can_answer(topic, intent)) or there or found
         recent = tuple(topic for topic in able if topic.id in context.topics[:1])
         own = () if recent or there else of_the_same_giver(self._catalogue, found, context)
-        return (recent or own or able)[:MOST_ASKED]
+        surely = [fact.topic for fact in reading.facts[:1] if fact.nearness >= _SURELY]
+        told = tuple(topic for topic in able if topic.id in surely)
+        return (recent or own or told or able)[:MOST_ASKED]
 
     def _described(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> tuple[Topic, ...]:
         """Topics of a named theme, kind or both: "das wasserstoff ding", "der kurs mit wasserstoff"."""

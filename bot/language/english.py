@@ -28,6 +28,7 @@ ENGLISH = Grammar(
     more=frozenset("more further rest remaining another".split()),
     one=frozenset({"one"}),
     other=frozenset("other others".split()),
+    instead=frozenset("instead alternative alternatives".split()),
     besides=frozenset("more other others else".split()),
     school_class=frozenset("class grade year form school".split()),
     age=frozenset("am im a year years old yo turning only just already now almost nearly over".split()),

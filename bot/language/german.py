@@ -38,6 +38,7 @@ GERMAN = Grammar(
     more=frozenset("mehr weiter weitere noch rest restlichen uebrigen".split()),
     one=frozenset("ein eine einen eins eines".split()),
     other=frozenset("andere anderen anderes anderer andre andren andres andrer".split()),
+    instead=frozenset("stattdessen ersatz alternative alternativen".split()),
     besides=frozenset("noch mehr weitere weiteres andere anderes anderen sonst".split()),
     school_class=frozenset("klasse klassenstufe stufe schuljahr gehe geh besuche schule".split()),
     age=frozenset("bin werde jahr jahre jahren alt junge maedchen erst gerade schon jetzt bald fast knapp ueber".split()),

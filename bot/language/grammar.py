@@ -27,6 +27,7 @@ class Grammar:
     says that little is known of something; ``interrogatives`` are question words, ``own`` those for oneself;
     ``negating`` turn ``more`` into its opposite;
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
+    ``instead`` ask for what there is in place of it;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
     what the language itself is called in any of ours; ``past`` are the verb forms that speak of what was;
     ``origin`` are the words before a place one comes from or went to, ``dwelling`` the verbs of living there,
@@ -66,6 +67,7 @@ class Grammar:
     more: frozenset[str]
     one: frozenset[str]
     other: frozenset[str]
+    instead: frozenset[str]
     besides: frozenset[str]
     anything: frozenset[str]
     interrogatives: frozenset[str]

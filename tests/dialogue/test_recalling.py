@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue.recalling import asks_whether_it_lasts
-from bot.model.context import Context
+from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, Doubt, Move, NotKnown
 from tests.builders import a_context, a_reading
 from tests.dialogue.world import move_of
@@ -39,7 +39,7 @@ def test_anything_else_is_no_such_question(text: str, talk: Context) -> None:
     assert move_of(a_reading(text), talk) == NotKnown()
 
 
-@pytest.mark.parametrize("text", ["gibt es die noch", "gibt es das noch", "is it still"])
+@pytest.mark.parametrize("text", ["gibt es die noch", "gibt es das noch", "is it still", "geht der noch"])
 def test_whether_it_still_goes_on_is_told_by_its_dates(text: str) -> None:
     """However like "noch mehr" it reads; of what has no dates it is not known for sure."""
     reading = a_reading(text, control="more")
@@ -52,3 +52,14 @@ def test_whether_it_still_goes_on_is_told_by_its_dates(text: str) -> None:
 def test_what_else_there_is_is_another_question() -> None:
     """"gibt es noch was" points at nothing."""
     assert not asks_whether_it_lasts(a_reading("gibt es noch was"))
+
+
+def test_what_there_is_instead_is_what_it_is_today() -> None:
+    """Behind what is over; where that was just told, what is like it, and with nothing talked about nothing."""
+    reading = a_reading("und was gibt es stattdessen")
+
+    assert move_of(reading, a_context("windkurs", intent="dates")) == AnswerIntent("overview", "windkurs")
+    beside = move_of(reading, a_context("windkurs", intent="overview"))
+    assert isinstance(beside, AnswerIntent)
+    assert beside.view == ListView("list-offers", types=("further-training",), besides="windkurs")
+    assert move_of(reading, a_context()) == NotKnown()

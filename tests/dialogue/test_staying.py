@@ -143,6 +143,19 @@ def test_a_thing_of_theirs_is_no_field_of_work() -> None:
     assert moves == [AnswerIntent("place", "firma"), AnswerIntent("place", "firma"), AnswerIntent("place", "windkurs")]
 
 
+def test_what_they_have_to_do_with_a_field_is_asked_of_them() -> None:
+    """"was haben die mit Wind zu tun" behind a company does not mean the course on wind; "was haben die Kurse mit Wind" might."""
+    field = a_mention("theme", "wind", at=4)
+    theirs, others = (
+        move_of(a_reading(text, field, intent="overview", confidence=0.4), a_context("firma"))
+        for text in ("was haben die mit wind zu tun", "was haben die werke mit wind zu tun")
+    )
+
+    assert isinstance(theirs, AnswerIntent)
+    assert isinstance(others, AnswerIntent)
+    assert (theirs.topic, others.topic) == ("firma", "wind")
+
+
 def test_what_there_is_there_means_what_is_talked_about() -> None:
     """"gibts da in der Stadt was" behind a course that is anywhere; with "noch", or of nothing pointed at, all there is."""
     talk, place = a_context("lehre-uni", intent="overview"), a_mention("place", "stadt", at=5)

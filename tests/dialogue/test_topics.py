@@ -38,6 +38,14 @@ def test_a_name_goes_before_a_description_and_the_talk() -> None:
     assert about("cost", reading, a_context("messe")) == ("windkurs",)
 
 
+def test_of_several_with_one_name_the_one_that_is_surely_described_is_meant() -> None:
+    """"study dual at BTU" names studying there as well; what is only a little like one of them names both."""
+    both = a_mention("topic", "windkurs", "wasserkurs")
+
+    assert about("cost", a_reading("kurs", both, facts=(("wasserkurs", "overview", 0.95),))) == ("wasserkurs",)
+    assert about("cost", a_reading("kurs", both, facts=(("wasserkurs", "overview", 0.5),))) == ("windkurs", "wasserkurs")
+
+
 def test_the_first_name_that_can_answer_is_meant() -> None:
     """The network has no price, the course has one."""
     reading = a_reading("netz windkurs", a_mention("topic", "netz"), a_mention("topic", "windkurs"))
