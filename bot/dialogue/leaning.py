@@ -199,7 +199,8 @@ def _as_asked(
         return intent.id, _OF_ANOTHER_KIND
     if _SOURCES in intent.answer.show:
         return intent.id, _RARELY
-    same = catalogue.intent(_FUNCTION if intent.id in _OF_PEOPLE and isinstance(talked[0], Person) else _SAME_AS.get(intent.id))
+    of_them = intent.id in _OF_PEOPLE and len(talked) == 1 and isinstance(talked[0], Person)
+    same = catalogue.intent(_FUNCTION if of_them else _SAME_AS.get(intent.id))
     told = same.id if same and any(can_answer(topic, same) for topic in talked) else None
     if not intent.needs:
         if told and few and len(talked) == 1:
@@ -208,5 +209,5 @@ def _as_asked(
     if any(can_answer(topic, intent) for topic in talked):
         return intent.id, 1.0
     if any(topic.kind in accepted_kinds(intent) for topic in talked):
-        return (told, 1.0) if told and intent.id in _AS_WELL else (intent.id, _SILENT)
+        return (told, 1.0) if told and (intent.id in _AS_WELL or told == _FUNCTION) else (intent.id, _SILENT)
     return (told, 1.0) if told else (intent.id, _OF_ANOTHER_KIND)

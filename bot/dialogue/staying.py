@@ -19,6 +19,7 @@ from bot.model.reading import FactMatch, Mention, MentionKind, Reading
 from bot.model.topics import Dated, Event, Offer, Organisation, Person, Topic
 
 _DEFINITE = of_any(lambda grammar: grammar.definite)
+_BEFORE_KNOWN = of_any(lambda grammar: grammar.definite | grammar.counting)
 _THERE = of_any(lambda grammar: grammar.there)
 _THERE_OR_THEM = of_any(lambda grammar: (grammar.there - grammar.definite) | grammar.them)
 _THEM, _ASKING = of_any(lambda grammar: grammar.them), of_any(lambda grammar: grammar.asking - grammar.interrogatives)
@@ -162,10 +163,10 @@ def _given_there(catalogue: Catalogue, mention: Mention, reading: Reading, body:
 def _is_general(
     catalogue: Catalogue, mention: Mention, reading: Reading, latest: Offer, told: frozenset[str]
 ) -> bool:
-    """Tell whether one word behind an article names another of the sort, or a date asked about, that the latest has too."""
+    """Tell whether one word behind an article or "how many" names another of the sort, or a date asked about, that this has."""
     words = [read_as for _, read_as in reading.words]
     named = catalogue.topic(mention.ids[0]) if mention.kind == "topic" else None
-    alone = mention.last - mention.first == 1 and not _DEFINITE.isdisjoint(words[max(0, mention.first - 1) : mention.first])
+    alone = mention.last - mention.first == 1 and not _BEFORE_KNOWN.isdisjoint(words[max(0, mention.first - 1) : mention.first])
     of_the_sort = isinstance(named, Offer) and named != latest and named.type == latest.type
     alone = alone and (of_the_sort or (isinstance(named, Event) and not reading.bare))
     return alone and any(words[mention.first] in word for word in told)

@@ -59,7 +59,10 @@ def test_since_when_somebody_does_it_is_asked_of_them() -> None:
     asked = in_the_talk(world_of_a_leader(), a_reading("seit wann macht er das", intent="history"), talk)
     house = in_the_talk(world_of_a_leader(), a_reading("seit wann gibt es das", intent="history"), talk)
 
+    them = in_the_talk(world_of_a_leader(), a_reading("seit wann gibt es die da", intent="history"), talk)
+
     assert asked.ranked[0].intent == "function"
+    assert them.ranked[0].intent == "history"
     assert house.ranked[0].intent == "history"
 
 

@@ -192,3 +192,18 @@ def test_a_kind_of_date_that_the_latest_had_is_its_own() -> None:
     assert asked("wann war das letzte treffen", "event/meeting", 4, led) == "gruppe"
     assert asked("gab es infotermine", "event", 2, talk) == "gruppe"
     assert asked("gab es messen", "event/fair", 2, talk) is None
+
+
+def test_how_many_of_a_sort_are_those_of_the_latest() -> None:
+    """"how many apprentices are there" behind one apprenticeship names none in general; "apprentices" alone does."""
+    world = a_catalogue(
+        *QUESTIONS, an_offer("lehre", summary="Allgemein.", type="apprenticeship"),
+        an_offer("bahnlehre", summary="Eine Lehre.", type="apprenticeship"),
+    )
+    asked, alone = (
+        a_reading(text, a_mention("topic", "lehre", at=at), intent="overview") for text, at in (("wie viele lehre", 2), ("zur zeit lehre", 2))
+    )
+
+    moves = [Policy(world).on_reading(each, a_context("bahnlehre", intent="place")).move for each in (asked, alone)]
+
+    assert [move.topic for move in moves if isinstance(move, AnswerIntent)] == ["bahnlehre", "lehre"]
