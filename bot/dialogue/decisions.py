@@ -158,5 +158,5 @@ def _left_open(move: AskWhich | NotKnown | OfferChoices, context: Context) -> Co
             only = near[0] if len(near) == 1 and missed == 1 and not context.topics else None
             return replace(_about(topic or only, context), awaiting=None, misses=missed, list_view=view)
         case OfferChoices(options=options):
-            named = {topic for _, topic in options}
+            named = {topic for _, topic in options if topic}
             return replace(_about(named.pop() if len(named) == 1 else None, context), awaiting=None, misses=misses)

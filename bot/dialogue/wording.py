@@ -93,7 +93,10 @@ class Wording:
         return AnswerIntent(place.id, latest.id) if only and latest and place and can_answer(latest, place) else None
 
     def of_place(self, reading: Reading, context: Context) -> AnswerIntent | None:
-        """Return the one answer of the latest topic that speaks of the place that alone is named: "kennst du eine in Guben"."""
+        """Return the answer of the latest topic that speaks of the place that alone is named: "kennst du eine in Guben".
+
+        Where several do it is the one last told: "auch Dahme-Spreewald" behind for whom an office is there.
+        """
         latest = next(iter(context.topics), None)
         asked = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
         clear = asked is not None and reading.ranked[0].confidence >= _CLEAR and asked.kind != "small_talk"
@@ -101,7 +104,8 @@ class Wording:
         if latest is None or clear or not leans or {mention.kind for mention in reading.mentions} != {"place"}:
             return None
         said = {word for place in reading.mentions for _, word in reading.words[place.first : place.last]}
-        return self._one_of(latest, self._answers(latest, said))
+        speaking = self._answers(latest, said)
+        return self._one_of(latest, [context.intent] if context.intent in speaking else speaking)
 
     def rather(self, move: Move, reading: Reading, context: Context) -> Move:
         """Return *move*; rather the answer that speaks of what is asked for, of what is talked about, where this does not.

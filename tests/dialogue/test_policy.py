@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from bot.dialogue.decisions import Decisions
 from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM
 from bot.dialogue.policy import Policy
 from bot.model.choices import NONE
@@ -438,6 +439,13 @@ def test_close_weak_readings_are_offered() -> None:
 
     assert isinstance(move, OfferChoices)
     assert set(move.options) == {("after-school", None), ("list-offers", None)}
+
+
+def test_the_one_topic_of_the_choices_is_talked_about() -> None:
+    """Though one of them is about nothing: "bekommt er da was" leans on the course that was offered."""
+    talk = Decisions(WORLD).with_context(OfferChoices((("after-school", None), ("cost", "windkurs")), 0.3), a_context()).context
+
+    assert talk.topics == ("windkurs",)
 
 
 def test_close_weak_readings_of_one_topic_are_both_told() -> None:

@@ -125,6 +125,18 @@ def test_a_place_asks_for_the_answer_that_speaks_of_it() -> None:
     assert [getattr(move, "intent", None) for move in (told("guben", 0.9), told("forst", 0.4))] == ["pay", "pay"]
 
 
+def test_of_several_answers_that_speak_of_a_place_the_last_told_is_meant() -> None:
+    """"auch in Guben" behind whom it is for asks that again, though the steps name the town too."""
+    facets = {"content": "In Guben.", "pay": "Auch in Guben.", "audience": "Für Guben."}
+    names = [an_intent(name, needs=("offer",), answer={"facet": True}) for name in facets]
+    world = a_catalogue(an_offer("jahr", facets=facets), a_place("guben"), *names)
+    reading = a_reading("auch in guben", a_mention("place", "guben", at=2), intent="pay", confidence=0.2)
+
+    move = Policy(world).on_reading(reading, a_context("jahr", intent="audience")).move
+
+    assert move == AnswerIntent("audience", "jahr", confidence=0.7)
+
+
 def test_what_is_carried_on_is_not_told_twice_where_words_tell_another_answer() -> None:
     """"und Urlaub" with a theme the year has asks no second time where it is."""
     year = an_offer("jahr", summary="Ein Jahr.", themes=["wind"], facets={"pay": "Geld und Urlaub.", "content": "Zelte."})
