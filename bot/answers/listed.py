@@ -68,7 +68,8 @@ def _list_of_any_type(scope: Scope, intent: Intent, spec: ListSpec, move: Answer
     """
     view = move.view or ListView(intent.id)
     same_kind, any_kind = replace(view, types=()), replace(view, types=(), of_any_kind=True)
-    widened = ((view.types and (view.themes or view.places), same_kind), (view.themes, any_kind))
+    narrow = view.themes or view.audience
+    widened = ((view.types and (narrow or view.places), same_kind), (narrow, any_kind))
     for wide in (view for fits, view in widened if fits):
         found = lists.select(scope.catalogue, spec, wide, scope.today)
         if piece := lists.of_another_sort(scope, found, wide):

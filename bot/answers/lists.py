@@ -30,6 +30,7 @@ from bot.model.topics import Dated, Event, Person, Place, Run, Topic, last_day, 
 
 _ANY = ("offer", "event", "network", "organisation")
 _DATED = frozenset({"offer", "event"})
+_EVERYONE = "everyone"
 _LATELY = 3
 """Of what is over a few are enough."""
 _HALF_A_YEAR = 184
@@ -53,7 +54,8 @@ def select(
     if view.dated and view.days:
         return tuple(sorted(found, key=lambda topic: min(run.start for run in _runs_in(topic, view, today))))
     order = _by_day if view.dated else _order
-    return tuple(sorted(found, key=lambda topic: order(topic, today)))
+    first = [topic for topic in found if set(view.audience) & set(topic.audience)]
+    return tuple(sorted(found, key=lambda topic: (*order(topic, today)[:1], topic not in first, *order(topic, today)[1:])))
 
 
 def _by_day(topic: Topic, today: date) -> tuple[bool, int, str]:
@@ -91,13 +93,9 @@ def is_over(topic: Topic, today: date) -> bool:
 
 
 def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date, located: Located) -> bool:
-    if view.types and type_of(topic) not in view.types:
-        return False
-    if view.themes and not set(view.themes) & set(topic.themes):
+    if topic.id == view.besides or not _is_about(topic, view):
         return False
     if view.places and not any(located(catalogue, topic, place) for place in view.places):
-        return False
-    if topic.id == view.besides:
         return False
     if view.by and not is_given_by(topic, view.by):
         return False
@@ -107,6 +105,13 @@ def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date, locat
     if days is None or (_is_standing(topic) and days[1] > today):
         return True
     return bool(_runs_in(topic, view, today))
+
+
+def _is_about(topic: Topic, view: ListView) -> bool:
+    """Tell whether *topic* is of the types and themes of a list, and for those it is for."""
+    fits_whom = not view.audience or not {*view.audience, _EVERYONE}.isdisjoint(topic.audience)
+    fits_theme = not view.themes or not set(view.themes).isdisjoint(topic.themes)
+    return fits_whom and fits_theme and (not view.types or type_of(topic) in view.types)
 
 
 def _runs_in(topic: Topic, view: ListView, today: date) -> tuple[Run, ...]:
@@ -286,7 +291,8 @@ def _filters(scope: Scope, view: ListView) -> str:
     days = days_of(view)
     when = (scope.in_period(days),) if days else ()
     by = (view.by,) if view.by else ()
-    return ", ".join((*_filter_titles(scope, (*by, *view.themes, *view.places)), *when))
+    whom = (scope.say(f"audience-{group}") for group in view.audience)
+    return ", ".join((*_filter_titles(scope, (*by, *view.themes, *view.places)), *whom, *when))
 
 
 def _filter_titles(scope: Scope, identifiers: Iterable[str]) -> Iterable[str]:

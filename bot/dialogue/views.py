@@ -14,11 +14,13 @@ WHOLE_REGION = "lausitz"
 """The place that everything is in."""
 _WHICH = of_any(lambda grammar: grammar.which)
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking)
+_FOR, _BEHIND = of_any(lambda grammar: grammar.for_whom), 2
+"""The words before those something is for, and how near they stand."""
 _SAME_START = 6
 
 
 def view_of(intent: Intent, reading: Reading) -> ListView:
-    """Return what a list is filtered by: themes, places and a period named; the whole region is no filter.
+    """Return what a list is filtered by: themes, places, whom it is for, and a period named; the whole region is no filter.
 
     Who asks for the dates of a time means those of courses too.
     """
@@ -30,7 +32,16 @@ def view_of(intent: Intent, reading: Reading) -> ListView:
     types = tuple(type_name for kind, _, type_name in nouns if type_name and kind in of)
     span = (days[0].isoformat(), days[1].isoformat()) if days else None
     dated = bool(span) and of == _EVENTS and not types
-    return ListView(intent.id, types, themes, places, span, ahead=_asks_what_comes(reading), dated=dated)
+    coming, whom = _asks_what_comes(reading), for_whom(reading)
+    return ListView(intent.id, types, themes, places, span, ahead=coming, dated=dated, audience=whom)
+
+
+def for_whom(reading: Reading) -> tuple[str, ...]:
+    """Return whom something is asked for: "Angebote für Lehrer", "Kurse für junge Schüler"."""
+    words = [word for _, word in reading.words]
+    behind = {name for at, word in enumerate(words) if word in _FOR for name in words[at + 1 : at + 1 + _BEHIND]}
+    found = (grammar.audiences[word] for grammar in GRAMMARS.values() for word in grammar.audiences if word in behind)
+    return tuple(dict.fromkeys(found))
 
 
 def _asks_what_comes(reading: Reading) -> bool:

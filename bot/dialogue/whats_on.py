@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogue.views import uncovered, view_of
+from bot.dialogue.views import for_whom, uncovered, view_of
 from bot.language.languages import of_any
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -22,6 +22,7 @@ _LEADING = of_any(lambda grammar: grammar.leading)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _PARTICULAR = of_any(lambda grammar: grammar.particular)
 _LASTING = of_any(lambda grammar: grammar.lasting)
+_AUDIENCES = of_any(lambda grammar: frozenset(grammar.audiences))
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking)
 
 
@@ -52,8 +53,14 @@ def _asks_of_that(reading: Reading) -> bool:
 
 
 def asks_which(reading: Reading) -> bool:
-    """Tell whether nothing is asked but what there is of a kind: "welche Messen gibt es"."""
-    return bool(reading.named("kind")) and asks_only_which(reading)
+    """Tell whether nothing is asked but what there is of a kind: "welche Messen gibt es", "Messen für Schüler"."""
+    return bool(reading.named("kind")) and (asks_only_which(reading) or _asks_for_whom(reading))
+
+
+def _asks_for_whom(reading: Reading) -> bool:
+    """Tell whether beside what is named nothing is said but whom it is for."""
+    rest = uncovered(reading)
+    return bool(for_whom(reading)) and rest <= _EMPTY | _WHICH | _AUDIENCES and not rest & _PARTICULAR
 
 
 def asks_only_which(reading: Reading) -> bool:

@@ -28,7 +28,8 @@ class Grammar:
     ``negating`` turn ``more`` into its opposite;
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
     ``instead`` ask for what there is in place of it;
-    ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``. ``names`` are
+    ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``, ``audiences`` those for people, behind
+    ``for_whom``, to whom something is for (see `bot.model.topics`). ``names`` are
     what the language itself is called in any of ours; ``past`` are the verb forms that speak of what was;
     ``origin`` are the words before a place one comes from or went to, ``dwelling`` the verbs of living there,
     ``stayed`` what tells of a time spent there, ``here`` is where we are, ``likening`` are the words of a comparison,
@@ -90,6 +91,8 @@ class Grammar:
     stop: frozenset[str]
     stop_words: frozenset[str]
     kinds: Mapping[str, str]
+    for_whom: frozenset[str]
+    audiences: Mapping[str, str]
     relative: Mapping[str, str]
     past: frozenset[str]
     origin: frozenset[str]

@@ -15,7 +15,8 @@ _TOPICS = 6
 class ListView:
     """The list last shown: the intent, what it was filtered by, and how many lines were said.
 
-    ``types`` narrows it to topics of these types, besides those the intent names; ``days`` to a period,
+    ``types`` narrows it to topics of these types, besides those the intent names; ``audience`` to whom they are for;
+    ``days`` to a period,
     ``ahead`` holds where it was asked for what comes, ``of_any_kind`` where only a theme or place was
     named: the list is then not narrowed to the intent's kinds, ``dated`` where only a time was: it then names
     whatever has dates; ``group`` is the position of the one group of
@@ -34,6 +35,7 @@ class ListView:
     group: int | None = None
     by: str | None = None
     besides: str | None = None
+    audience: tuple[str, ...] = ()
     shown: int = 0
 
     @property

@@ -314,6 +314,16 @@ def test_what_a_town_has_not_its_district_may_have() -> None:
     assert reply.listed == ("kurs",)
 
 
+def test_a_list_is_narrowed_to_whom_it_is_for() -> None:
+    """What is for everyone is for teachers too, behind what is for them; whom it is for is said."""
+    desk = a_desk(*(an_offer(name, **{"for": [whom]}) for name, whom in (("a", "everyone"), ("b", "teachers"), ("c", "pupils"))))
+
+    reply = listed(desk, replace(OFFERS, audience=("teachers",)))
+
+    assert reply.listed == ("b", "a")
+    assert without_source(reply).startswith(desk.says("list-filtered", count=2, filters=desk.says("audience-teachers")))
+
+
 def test_what_is_responsible_for_a_town_without_any_is_named() -> None:
     """"Handwerk in Guben": the chamber is elsewhere and there for it; that nothing is right there comes first."""
     desk = a_desk(

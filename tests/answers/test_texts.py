@@ -17,7 +17,7 @@ from fluent.syntax import ast as fluent
 from bot.answers.text_files import without_unreadable
 from bot.answers.texts import BrokenTexts, Texts
 from bot.model.message import Notice
-from bot.model.topics import Format, Part
+from bot.model.topics import Audience, Format, Part
 from bot.model.wishes import Lead, What
 from tests.builders import ROOT, text_sources, texts
 
@@ -31,6 +31,7 @@ FAMILIES = {
     "tiding.what": get_args(What),
     "lead": get_args(Lead),
     "leads[0]": get_args(Lead),
+    "group": get_args(Audience),
 }
 """What the words in braces of a key can be, by the expression that stands there."""
 

@@ -140,3 +140,19 @@ def test_what_points_at_the_topic_asks_for_no_list_of_what_goes_on() -> None:
     assert move_of(asked, a_context("messe")) == AnswerIntent("dates", "messe", days=MARCH)
     assert move_of(asked) == AnswerIntent("list-events", view=WHATS_ON, days=MARCH)
     assert move_of(plain, a_context("messe")) == AnswerIntent("list-events", view=WHATS_ON, days=MARCH)
+
+
+@pytest.mark.parametrize(("text", "whom"), [("messen fuer schueler", ("pupils",)), ("messen fuer alte schueler bitte", ("pupils",))])
+def test_a_kind_and_whom_it_is_for_is_its_list(text: str, whom: tuple[str, ...]) -> None:
+    """"Messen für Schüler" asks for those; beside another word it is weighed as ever, and filtered all the same."""
+    sure = a_reading(text, a_mention("kind", "event/fair", at=0), intent="list-events")
+
+    assert move_of(sure) == AnswerIntent("list-events", view=ListView("list-events", ("fair",), audience=whom))
+
+
+def test_a_kind_and_whom_it_is_for_is_no_other_question() -> None:
+    """However it looks to the reader; who is named without "für" is only spoken of."""
+    kind = a_mention("kind", "event/fair", at=0)
+
+    assert move_of(a_reading("messen fuer schueler", kind, intent="off-topic")).intent == "list-events"  # type: ignore[union-attr]
+    assert move_of(a_reading("messen schueler", kind, intent="off-topic")).intent == "off-topic"  # type: ignore[union-attr]
