@@ -45,13 +45,14 @@ def _about(move: Move, context: Context) -> str | None:
 def _asks(move: Move, reading: Reading) -> bool:
     """Tell whether an age is asked for: by its name of anything, by years where it is asked for whom it is.
 
-    Its name never opens the message, and what asks for years stands right before them: "Alter, wie viele sind das" and "Messen
-    übers Jahr" ask for none.
+    Its name never opens the message nor is set off by a comma, but behind what asks, and that stands right before years too:
+    "Alter, wie viele sind das", "was ist das Alter, klingt gut" and "Messen übers Jahr" ask for none.
     """
     words = [word for _, word in reading.words]
     asked = {word for before, word in pairwise(words) if before in _ASKING or before.isdecimal()}
     for_whom = isinstance(move, AnswerIntent) and move.intent in _OF_AGE and not _YEARS.isdisjoint(asked)
-    return not _AGE.isdisjoint(words[1:]) or (for_whom and not _ASKING.isdisjoint(words))
+    named = {word for written, word in reading.words[1:] if word in asked or f"{written}," not in reading.text}
+    return not _AGE.isdisjoint(named) or (for_whom and not _ASKING.isdisjoint(words))
 
 
 def _tells_age(catalogue: Catalogue, topic: Topic, intent: Intent) -> bool:

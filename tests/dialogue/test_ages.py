@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue.ages import told_by_age
@@ -39,3 +41,11 @@ UNSURE = Doubt("doubt-detail")
 def test_who_asks_for_an_age_is_told_one_or_that_none_is_known(text: str, move: Move, told: Move) -> None:
     """What tells it is told; where nothing does, what is told instead begins with that."""
     assert told_by_age(WORLD, move, a_reading(text), a_context("platz")) == told
+
+
+@pytest.mark.parametrize(("text", "told"), [("was ist das camp alter, klingt gut", "history"), ("bis welches alter, bitte", "audience")])
+def test_who_is_called_so_is_asked_for_no_age(text: str, told: str) -> None:
+    """"Alter" behind a comma or before one is said to somebody, unless it stands behind what asks."""
+    reading = replace(a_reading(text.replace(",", "")), text=text)
+
+    assert told_by_age(WORLD, AnswerIntent("history", "camp"), reading, a_context()) == AnswerIntent(told, "camp")
