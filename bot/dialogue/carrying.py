@@ -127,7 +127,7 @@ class CarriedOn:
         return AnswerIntent(intent.id, topic.id) if intent else None
 
     def _sibling(self, reading: Reading, context: Context) -> Move | None:
-        """The same about something alike: "gibts das auch in Forst?", "und zum Thema Tourismus?"."""
+        """The same about something alike, first what was told beside it: "gibts das auch in Forst?", "und zu Tourismus?"."""
         topic = self._catalogue.topic(context.topics[0]) if context.topics else None
         elsewhere = reading.named("topic") or reading.named("elsewhere")
         if topic is None or elsewhere or not (reading.bare or _asks_in_another_place(reading)):
@@ -139,7 +139,8 @@ class CarriedOn:
         alike = [other for other in asked if self._is_alike(other, topic, reading)]
         if topic in alike and (there := self._there_itself(topic, reading)):
             return there
-        alike = [other for other in alike if other != topic and _share_a_name(other, topic)] or alike
+        told = [other for other in alike if other.id == context.beside]
+        alike = told or [other for other in alike if other != topic and _share_a_name(other, topic)] or alike
         last = self._catalogue.intent(context.intent)
         if not alike or last is None:
             return None

@@ -1,35 +1,35 @@
-"""What is called the same but for where it is: a name said without its place means each of them."""
+"""What is called the same but for where it is, or for who gives it: a name said without that means each of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.dialogue.describing import called
 from bot.language.fold import folded_words
 from bot.language.remembering import remembered
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, AskWhich, Move, Several
 from bot.model.reading import Mention, Reading
-from bot.model.topics import Organisation, Place, Topic, type_of
+from bot.model.topics import Offer, Organisation, Place, Topic, type_of
 
 _BOTH = 2
 """So many namesakes are told of at once; which of more is meant is asked."""
 
 
 class Namesakes:
-    """Knows the bodies that share a name."""
+    """Knows the bodies and the offers that share a name."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         named = (name for place in catalogue.of_class(Place) for name in (*place.title.values(), *place.also_called))
-        self._places = {word for name in named for word in folded_words(name)}
+        self._places = frozenset(word for name in named for word in folded_words(name))
         self._alike = remembered(self._all_alike)
 
     def meant(self, reading: Reading, context: Context) -> Reading:
-        """Return *reading* with each name that lacks its place meaning all who bear it.
+        """Return *reading* with each name that lacks its place, or its giver, meaning all who bear it.
 
-        Where a place is named, or one of them was talked about, it is clear which is meant.
+        Where a place or a giver is named, or one of them was talked about, it is clear which is meant.
         """
         if reading.named("place"):
             return reading
@@ -50,19 +50,30 @@ class Namesakes:
             return mention
         said = frozenset(word for _, word in reading.words[mention.first : mention.last])
         alike = self._alike(mention.ids[0])
-        return replace(mention, ids=alike) if len(alike) > 1 and not said & self._places else mention
+        topics = [self._catalogue.topics[each] for each in alike]
+        telling = frozenset[str]().union(*map(self._telling, topics))
+        givers = {topic.provider for topic in topics if isinstance(topic, Offer)}
+        beside = any(not givers.isdisjoint(other.ids) for other in reading.named("topic"))
+        return replace(mention, ids=alike) if len(alike) > 1 and not (said & (telling | self._places) or beside) else mention
 
     def _all_alike(self, identifier: str) -> tuple[str, ...]:
-        """Return the ids of the topic and of others of its kind and type whose titles are the same without their places."""
+        """Return the ids of the topic and of others of its kind and type of the same title but for what tells them apart."""
         topic = self._catalogue.topics[identifier]
-        if not isinstance(topic, Organisation):
+        if not isinstance(topic, Organisation | Offer):
             return (identifier,)
-        own = self._without_place(topic)
+        own = self._shared(topic)
         others = (each for each in self._catalogue.topics.values() if (each.kind, type_of(each)) == (topic.kind, type_of(topic)))
-        return (identifier, *(each.id for each in others if own and each != topic and self._without_place(each) == own))
+        return (identifier, *(each.id for each in others if own and each != topic and self._shared(each) == own))
 
-    def _without_place(self, topic: Topic) -> frozenset[str]:
-        """Return the words of the topic's title that name no place; none where no place is in it."""
-        words: Iterable[str] = folded_words(topic.title["de"])
-        told = frozenset(word for word in words if word not in self._places)
-        return told if len(told) < len(frozenset(folded_words(topic.title["de"]))) else frozenset()
+    def _shared(self, topic: Topic) -> frozenset[str]:
+        """Return the words of the topic's title but those that tell it from others; none where none do."""
+        words = frozenset(folded_words(topic.title["de"]))
+        told = words - self._telling(topic)
+        return told if len(told) < len(words) else frozenset()
+
+    def _telling(self, topic: Topic) -> frozenset[str]:
+        """Return the words that tell a topic from others of its name: those of places, of an offer those of its giver."""
+        if not isinstance(topic, Offer):
+            return self._places
+        giver = self._catalogue.topic(topic.provider)
+        return called(giver) if giver else frozenset()

@@ -87,7 +87,9 @@ def _doubles(entries: list[Written], file: str) -> Iterator[tuple[str, Problem]]
 def _missing(language: Language, own: Mapping[str, Written], german: list[Written], file: str) -> Iterator[Problem]:
     """German and English are complete; what another language lacks is said in German, what a register lacks in its base."""
     missing = [entry.key for entry in german if entry.key not in own]
-    if language in LANGUAGES:
+    if language in LANGUAGES and not own:
+        yield Problem(file, 1, 1, "error", "In dieser Datei steht kein Satz.", "Hole sie aus der letzten Fassung zurück.")
+    elif language in LANGUAGES:
         new = _new(own, german)
         yield from (_lost(key, _now_called(key, new), own, file).problem for key in missing)
     elif missing:

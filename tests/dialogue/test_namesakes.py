@@ -1,4 +1,4 @@
-"""What is called the same but for where it is."""
+"""What is called the same but for where it is, or for who gives it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ import pytest
 from bot.dialogue.policy import Policy
 from bot.model.moves import AnswerIntent, Move, Several
 from bot.model.reading import Mention
-from tests.builders import a_catalogue, a_context, a_mention, a_place, a_reading, an_organisation, showing
+from tests.builders import (
+    a_catalogue,
+    a_context,
+    a_mention,
+    a_place,
+    a_reading,
+    an_offer,
+    an_organisation,
+    showing,
+)
 
 HERE = an_organisation("buero-stadt", title="Lernbüro Stadt", summary="Das hier.")
 THERE = an_organisation("buero-dorf", title="Lernbüro Dorf", summary="Das dort.")
@@ -46,3 +55,44 @@ def test_a_place_tells_which_is_meant() -> None:
     beside = told("was ist das lernbüro in stadt", NAMED, a_mention("place", "stadt", at=5))
 
     assert [getattr(move, "topic", None) for move in (whole, beside)] == ["buero-stadt", "buero-stadt"]
+
+
+UNI = an_organisation("uni", title="Uni Stadt")
+COLLEGE = an_organisation("college", title="Fachschule")
+STUDYING = (
+    an_offer("studium-uni", title="Studium an der Uni", also_called=["Studium"], summary="Lang.", provider="uni", place="stadt"),
+    an_offer("studium-fachschule", title="Studium an der Fachschule", summary="Kurz.", provider="college", place="dorf"),
+    an_offer("studium-abends", title="Studium am Abend", summary="Spät.", place="stadt"),
+)
+GIVEN = Policy(
+    a_catalogue(
+        UNI, COLLEGE, *STUDYING, a_place("stadt", title="Stadt"), a_place("dorf", title="Dorf"),
+        showing("overview", "overview", needs=("offer", "organisation")),
+    )
+)
+STUDY = a_mention("topic", "studium-uni", at=3)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "meant"),
+    [
+        ("was ist das studium", (STUDY,), ["studium-uni", "studium-fachschule"]),
+        ("was ist das studium uni", (STUDY, a_mention("topic", "uni", at=4)), ["studium-uni"]),
+        ("was ist das studium in stadt", (STUDY, a_mention("place", "stadt", at=5)), ["studium-uni"]),
+        ("was ist das studium an der uni", (Mention("topic", ("studium-uni",), 3, 7, 1.0),), ["studium-uni"]),
+    ],
+)
+def test_an_offer_named_without_its_giver_means_that_of_each(text: str, mentions: tuple[Mention, ...], meant: list[str]) -> None:
+    """Two are told of at once; who names the giver, or the place, means that one."""
+    move = GIVEN.on_reading(a_reading(text, *mentions, intent="overview"), a_context()).move
+
+    told = move.moves if isinstance(move, Several) else (move,)
+    assert [getattr(each, "topic", None) for each in told] == meant
+
+
+def test_of_two_that_were_told_the_one_in_the_place_is_meant() -> None:
+    """"In Stadt" behind both chooses."""
+    asked = GIVEN.on_reading(a_reading("was ist das studium", STUDY, intent="overview"), a_context())
+
+    move = GIVEN.on_reading(a_reading("in stadt", a_mention("place", "stadt", at=1), bare=True), asked.context).move
+    assert getattr(move, "topic", None) == "studium-uni"

@@ -40,6 +40,7 @@ def test_the_same_keys_are_no_problem() -> None:
     ("english", "expected"),
     [
         ("eins = One { $zahl }\nzwei = { $n }\n", "texts/en.ftl:1 error Der Satz «drei» fehlt hier."),
+        ("# nichts\n", "texts/en.ftl:1 error In dieser Datei steht kein Satz."),
         ("eins = { $number }\nzwei = { $n }\ndrei = 3\n", "texts/en.ftl:1 error In «eins» kann der Bot { $number } nicht einsetzen."),
         ("eins = { $zahl }\nzwei = { $n }\ndrei = 3\nvier = 4\n", "texts/en.ftl:4 warning Den Satz «vier» gibt es nicht in de.ftl."),
         ("eins = { $zahl }\nzwei = { $n }\ndrei = 3\neins = { $zahl }\n", "texts/en.ftl:4 warning Den Satz «eins» gibt es schon in Zeile 1; der spätere gilt."),
