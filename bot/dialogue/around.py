@@ -19,6 +19,9 @@ _ELLIPSIS, _TOLD = 3, 0.3
 _THEM = of_any(lambda grammar: grammar.them - grammar.definite)
 _BACK = of_any(lambda grammar: (grammar.them - grammar.definite) | grammar.there)
 
+_MEANT = 0.5
+"""A topic as near as that is meant."""
+
 
 def around(
     catalogue: Catalogue, intent: Intent, kinds: frozenset[str], context: Context, reading: Reading
@@ -72,6 +75,13 @@ def of_the_same_giver(catalogue: Catalogue, found: Sequence[Topic], context: Con
         return ()
     own = [topic for topic in catalogue.topics.values() if (topic.kind, type_of(topic)) in sorts and is_given_by(topic, giver)]
     return tuple(own) if len(own) == 1 else ()
+
+
+def nearest_first(topics: Sequence[Topic], reading: Reading) -> tuple[Topic, ...]:
+    """Return *topics*, those near the question first; the nearest alone where it is meant: "Bewerbungsfrist BTU"."""
+    near = {fact.topic: fact.nearness for fact in reading.facts}
+    order = sorted(topics, key=lambda topic: -near.get(topic.id, 0.0))
+    return tuple(order[:1] if order and near.get(order[0].id, 0.0) >= _MEANT else order)
 
 
 def dated_of(able: Sequence[Topic], intent: Intent, body: Topic) -> tuple[Topic, ...]:

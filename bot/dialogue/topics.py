@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.dialogue.around import around, dated_of, of_its_theme, of_the_same_giver, only_one
+from bot.dialogue.around import around, dated_of, nearest_first, of_its_theme, of_the_same_giver, only_one
 from bot.dialogue.parts import wholes_of
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, is_worth_asking, runs_of
@@ -84,9 +84,9 @@ class TopicResolver:
         if not (fitting and _is_able(fitting[0], kinds, intent)) or self._offer_of(groups):
             named = [each for group in groups for each in group]
             instead = self._related if _is_dated(intent) or not fitting else self._own
-            related = self._offer_of(groups) or instead(intent, named)
+            related = self._offer_of(groups) or nearest_first(instead(intent, named), reading)
             if related:
-                return About(related)
+                return About(related[:MOST_ASKED])
         bearers = self._bearers(reading)
         if not fitting and takes_any_name(intent) and bearers:
             return About(self._clubs(intent, bearers, context), tuple(each.id for each in bearers))
@@ -179,7 +179,7 @@ class TopicResolver:
         most = max((len(themes & set(topic.themes)) for topic in able), default=0)
         able = [topic for topic in able if len(themes & set(topic.themes)) == most]
         recent = [topic for topic in able if topic.id in context.topics[:2]]
-        return self._nearest(recent or able, reading) or self._foremost(recent or able)
+        return self._nearest(recent or able, reading) or self._foremost(recent or able)[:MOST_ASKED]
 
     @staticmethod
     def _nearest(topics: list[Topic], reading: Reading) -> tuple[Topic, ...]:
@@ -191,7 +191,7 @@ class TopicResolver:
     def _foremost(topics: list[Topic]) -> tuple[Topic, ...]:
         """Keep the topics of the first kind there is: an offer is meant before a network."""
         first = min((_KIND_ORDER.index(topic.kind) for topic in topics), default=0)
-        return tuple(topic for topic in topics if _KIND_ORDER.index(topic.kind) == first)[:MOST_ASKED]
+        return tuple(topic for topic in topics if _KIND_ORDER.index(topic.kind) == first)
 
     def _talked_about(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> tuple[Topic, ...]:
         """The latest topic of the talk that fits; of the named kind ("der kurs") where one is named.

@@ -65,6 +65,20 @@ def test_what_belongs_to_the_named_one_is_meant_where_it_cannot_answer() -> None
     assert about("leader", a_reading("ada", a_mention("topic", "ada-muster"))) == ("bund",)
 
 
+def test_of_what_belongs_to_the_named_one_the_nearest_goes_first() -> None:
+    """Of many four are asked for; one that is near enough is meant: "Bewerbungsfrist Firma"."""
+    given = [an_offer(f"kurs-{number}", runs=[a_run("2027-01-01")], provider="firma") for number in range(6)]
+    dates = showing("dates", "dates")
+    resolver = TopicResolver(a_catalogue(an_organisation("firma"), *given, dates))
+
+    def asked(near: float) -> list[str]:
+        reading = a_reading("frist firma", a_mention("topic", "firma", at=1), intent="dates", facts=(("kurs-5", "dates", near),))
+        return [topic.id for topic in resolver.resolve(dates, reading, NOTHING_SAID).topics]
+
+    assert asked(0.2) == ["kurs-5", "kurs-0", "kurs-1", "kurs-2"]
+    assert asked(0.6) == ["kurs-5"]
+
+
 def test_a_name_nothing_belongs_to_stays_the_topic() -> None:
     """The honest answer is about what was named."""
     assert about("cost", a_reading("ben", a_mention("topic", "ben-muster"))) == ("ben-muster",)
