@@ -79,6 +79,7 @@ class OptionFinder:
         self._catalogue = catalogue
         self._resolver = resolver
         intents = [intent for intent in catalogue.intents.values() if intent.needs]
+        self._of_members = frozenset(intent.id for intent in intents if takes_any_name(intent))
         kinds = {kind for intent in intents for kind in accepted_kinds(intent)}
         self._about = {kind: tuple(each for each in intents if kind in accepted_kinds(each)) for kind in kinds}
         self._askable = remembered(self._all_askable)
@@ -224,9 +225,8 @@ class OptionFinder:
     def _is_of_its_kind(self, topic: Topic, reading: Reading) -> float:
         """Return how probable (0-1) it is that a *topic* can be asked what is asked, where a club's members are."""
         askable = self._askable(topic.id)
-        ranked = ((each, self._catalogue.intents[each.intent]) for each in reading.ranked[:_CONSIDERED])
-        other = sum(each.confidence for each, intent in ranked if takes_any_name(intent) and intent.id not in askable)
-        return 1.0 - min(other, 1.0)
+        likely = (each for each in reading.ranked[:_CONSIDERED] if each.intent in self._of_members)
+        return 1.0 - min(sum(each.confidence for each in likely if each.intent not in askable), 1.0)
 
     def _all_askable(self, topic: str) -> Mapping[str, tuple[Intent, float]]:
         """Return the intents that can be asked of a topic, by their ids, each with what it counts: less, where it has no answer.

@@ -143,7 +143,8 @@ class TopicResolver:
     def _related(self, intent: Intent, named: list[Topic]) -> tuple[Topic, ...]:
         """Topics that refer to all that was named and can answer: the course of QLEE, the session of the Landtag."""
         names = {topic.id for topic in named}
-        shared = [(len(names & self._references[topic.id]), topic) for topic in self._able(intent.id) if topic.id not in names]
+        able = [topic for topic in self._able(intent.id) if topic.id not in names] if names else []
+        shared = [(len(names & self._references[topic.id]), topic) for topic in able]
         most = max((count for count, _ in shared), default=0)
         return self._foremost([topic for count, topic in shared if count == most]) if most else ()
 

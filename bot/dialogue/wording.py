@@ -138,7 +138,8 @@ class Wording:
         sure = able and move.confidence >= _SURELY and asked.id != _NUMBERS
         if asked.kind != "question" or (move.intent != _OVERVIEW and (move.also is not None or sure)):
             return move
-        new = [word for word in _words_of_it(reading) if not self._is_told(word, topic, asked, move.also)]
+        heard = self._told(topic, asked, move.also)
+        new = (word for word in _words_of_it(reading) if not any(_says(each, word) for each in heard))
         counts = Counter(name for word in new for name in self._only_in(topic.id, word))
         if not counts:
             return move
@@ -148,11 +149,11 @@ class Wording:
         instead = not able and move.confidence < _UNSURE and counts[best] == len(new)
         return replace(move, intent=best) if instead else replace(move, also=(best, topic.id))
 
-    def _is_told(self, word: str, topic: Topic, asked: Intent, also: tuple[str, str | None] | None) -> bool:
+    def _told(self, topic: Topic, asked: Intent, also: tuple[str, str | None] | None) -> set[str]:
+        """Return the words that are told of *topic*, its name among them."""
         names = {asked.id, also[0] if also and also[1] == topic.id else asked.id}
         texts = (text for name in names for text in answer_texts(self._catalogue, topic, self._catalogue.intents[name]))
-        told = {each for text in (*texts, *topic.title.values()) for each in folded_words(text)}
-        return any(_says(each, word) for each in told)
+        return {word for text in (*texts, *topic.title.values()) for word in folded_words(text)}
 
     def _only_in(self, topic: str, word: str) -> tuple[str, ...]:
         """Return the one or two facets that say *word*; none where more do: it tells nothing then."""

@@ -32,22 +32,19 @@ class AskingWords:
         asked: dict[str, Counter[str]] = defaultdict(Counter)
         for intent, text in _questions(catalogue):
             asked[intent][_interrogative([word.folded for word in split(text)])] += 1
-        self._shares = {intent: (counts, counts.total()) for intent, counts in asked.items()}
-        self._usual = {word: self._usual_share(word) for word in _WHENCE}
+        self._speaks = {word: _spoken_for(word, asked) for word in _WHENCE if any(counts[word] for counts in asked.values())}
 
     def speak_for(self, text: str) -> Mapping[str, float]:
         """Return what the interrogative of *text* speaks for each intent (log-odds), nothing where it asks for anything else."""
         word = _interrogative(folded_words(last_asking(text)))
-        return {intent: self._speaks(word, intent) for intent in self._shares} if self._usual.get(word) else {}
+        return self._speaks.get(word, {})
 
-    def _speaks(self, word: str, intent: str) -> float:
-        counts, total = self._shares[intent]
-        usual = self._usual[word]
-        share = (counts[word] + _SMOOTHED * usual) / (total + _SMOOTHED)
-        return max(_LEAST, min(_MOST, math.log(share / usual)))
 
-    def _usual_share(self, word: str) -> float:
-        return sum(counts[word] / total for counts, total in self._shares.values()) / max(len(self._shares), 1)
+def _spoken_for(word: str, asked: Mapping[str, Counter[str]]) -> Mapping[str, float]:
+    """Return what *word* speaks for each intent, by how often each was *asked* with which word."""
+    usual = sum(counts[word] / counts.total() for counts in asked.values()) / len(asked)
+    shares = {name: (counts[word] + _SMOOTHED * usual) / (counts.total() + _SMOOTHED) for name, counts in asked.items()}
+    return {name: max(_LEAST, min(_MOST, math.log(share / usual))) for name, share in shares.items()}
 
 
 def _questions(catalogue: Catalogue) -> list[tuple[str, str]]:
