@@ -139,7 +139,7 @@ class Wording:
         if asked.kind != "question" or (move.intent != _OVERVIEW and (move.also is not None or sure)):
             return move
         heard = self._told(topic, asked, move.also)
-        new = (word for word in _words_of_it(reading) if not any(_says(each, word) for each in heard))
+        new = [word for word in _words_of_it(reading) if not any(_says(each, word) for each in heard)]
         counts = Counter(name for word in new for name in self._only_in(topic.id, word))
         if not counts:
             return move
