@@ -28,7 +28,7 @@ from tests.builders import (
     an_offer,
     showing,
 )
-from tests.dialogue.world import QUESTIONS, decided, however_sure, move_of
+from tests.dialogue.world import QUESTIONS, WORLD, decided, however_sure, move_of
 
 WIND = a_mention("topic", "windkurs")
 FAIR = a_mention("topic", "messe")
