@@ -10,8 +10,9 @@ from operator import attrgetter
 
 from bot.dialogue.topics import About, accepted_kinds, takes_any_name
 from bot.model.answerable import can_answer, is_told
+from bot.model.catalogue import Catalogue
 from bot.model.context import Context
-from bot.model.intents import Intent
+from bot.model.intents import Intent, Kind
 from bot.model.moves import AnswerIntent, Move, OfferChoices
 from bot.model.reading import Reading
 from bot.model.topics import Topic
@@ -21,8 +22,9 @@ ANSWER_FROM = 0.33
 CHOICES_FROM = 0.27
 """Below this weight the bot says that it does not know."""
 
-_OFFERED = 3
-"""So many choices are offered."""
+_OFFERED, _SURELY_OURS, _NEARLY = 3, 0.5, 0.8
+"""So many choices are offered; so probable (0–1) all questions of ours together make it that one of them is asked; from such a
+share of the best weight on advice is given, which needs no topic."""
 _BY_LIKENESS = 1.5
 """What the likeness of the nearest question of a topic speaks for what it asks, where the topic is talked about and not named."""
 _OF_ONE, _IN_VAIN, _OF_ANOTHER = 0.6, 0.85, 0.9
@@ -65,10 +67,16 @@ def is_in_vain(option: Option) -> bool:
     return option.intent.kind == "question" and option.topic is not None and not can_answer(option.topic, option.intent)
 
 
-def advice(options: Sequence[Option]) -> Option | None:
-    """Return the best of *options* where advice is asked for, only which is open: what needs no topic weighs enough together."""
-    plain = [each for each in options if not each.intent.needs and each.intent.answer.list is None and each.can_be_offered]
-    return plain[0] if plain[:1] == list(options[:1]) and sum(each.weight for each in plain) >= ANSWER_FROM else None
+def share_of(catalogue: Catalogue, kind: Kind, reading: Reading) -> float:
+    """Return how probable (0–1) it is, by the examples alone, that something of this *kind* is said, whichever it is."""
+    return sum(each.confidence for each in reading.ranked if catalogue.intents[each.intent].kind == kind)
+
+
+def advice(catalogue: Catalogue, options: Sequence[Option], reading: Reading) -> Option | None:
+    """Return what of *options* is advice and nearly the best, where a question of ours is asked for sure, only which is open."""
+    near = takewhile(lambda each: each.weight >= options[0].weight * _NEARLY, options)
+    plain = (each for each in near if not each.intent.needs and each.intent.answer.list is None and each.can_be_offered)
+    return next(plain, None) if share_of(catalogue, "question", reading) >= _SURELY_OURS else None
 
 
 def with_second(move: Move, options: Sequence[Option], context: Context) -> Move:

@@ -45,8 +45,7 @@ from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown
 from bot.model.reading import Reading
 from bot.model.topics import Topic
 
-_CLOSE = 0.98
-_FEW_WORDS = 5
+_CLOSE, _FEW_WORDS = 0.98, 5
 _SURELY_ASKED, _SURELY_MEANT = 0.45, 0.6
 _ASKED_BACK = 0.5
 """So sure at most it is that nothing better could be done than to ask of what something is meant."""
@@ -189,9 +188,10 @@ class Policy:
         if listed := self._subjects.something(reading, best) or self._subjects.of_a_kind(reading, context, best):
             return listed
         if best is None or best.weight < CHOICES_FROM:
-            unclear = self._subjects.at_home(reading) or off_topic(self._catalogue, reading, context)
+            advised = advice(self._catalogue, options, reading)
+            unclear = self._subjects.at_home(reading) or (None if advised else off_topic(self._catalogue, reading, context))
             unclear = unclear or self._subjects.perhaps(reading)
-            meant = None if unclear else of_the_talk(self._catalogue, options, reading, context) or advice(options)
+            meant = None if unclear else of_the_talk(self._catalogue, options, reading, context) or advised
             if meant:
                 return with_second(self._answer(meant, reading), (meant, *(each for each in options if each != meant)), context)
             return unclear or self._of_what(options, reading, context) or not_known(written, context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.dialogue.topics import accepted_kinds
 from bot.language.languages import GRAMMARS, of_any
@@ -20,6 +21,7 @@ _SURELY_NAMED = 0.7
 _ASKING = of_any(lambda grammar: grammar.asking)
 _THAT = of_any(lambda grammar: (grammar.there & grammar.subjects) - grammar.anything)
 _ARTICLES = of_any(lambda grammar: grammar.definite)
+_EXCEPTING = of_any(lambda grammar: grammar.excepting)
 _PEOPLE = of_any(lambda grammar: grammar.them - grammar.addressing)
 _BEHIND_ARTICLE = 2
 """The words a question begins with, those for what and whom it may be asked of, and where a noun with an article stands in it."""
@@ -79,8 +81,9 @@ def _asks_of_another(reading: Reading) -> bool:
 
 
 def named_language(reading: Reading) -> str | None:
-    """Return the one language of ours that is asked for by name."""
-    said = {read_as for _, read_as in reading.words}
+    """Return the one language of ours that is asked for by name, and not "something else than German"."""
+    words = [read_as for _, read_as in reading.words]
+    said = {word for before, word in pairwise(["", *words]) if before not in _EXCEPTING}
     found = [code for code, grammar in GRAMMARS.items() if grammar.names & said]
     return found[0] if len(found) == 1 else None
 

@@ -18,8 +18,7 @@ from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, 
 
 MOST_ASKED = 4
 _NEAR, _HARDLY_NEAR, _SURELY = 0.5, 0.05, 0.9  # from which on a topic is answered about, offered before the best known, meant
-_FEW_WORDS = 5
-CERTAINLY = 0.6
+_FEW_WORDS, CERTAINLY = 5, 0.6
 _OF_DATES = frozenset({"dates", "registration", "deadline", "vacancies", "format", "recording", "calendar", "wish"})
 _BEARS_MEMBERSHIP = ("organisation", "network", "person")
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")

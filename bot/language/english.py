@@ -43,6 +43,7 @@ ENGLISH = Grammar(
     to_me=frozenset({"me", "us"}),
     him=frozenset("he him his she her".split()),
     addressing=frozenset({"you"}),
+    excepting=frozenset("than except besides".split()),
     hardly=frozenset("little hardly bit badly poorly broken".split()),
     interrogatives=frozenset("when where what who how why which whom".split()),
     own=frozenset("i we my our".split()),

@@ -26,8 +26,8 @@ GERMAN = Grammar(
     yes=frozenset("ja jo jup jep joa jaa jawohl ok okay oki okey klar gerne gern genau stimmt richtig bitte unbedingt "
                   "sicher passt mach".split()),
     agreeing=frozenset({"stimmt", "passt"}),
-    heard=frozenset("ok okay oki okey klar passt genau stimmt richtig k kk gut alles cool krass wow aha ach ah oh hm hmm mhm lol "
-                    "interessant mist fein".split()),
+    heard=frozenset("ok okay oha oki okey klar passt genau stimmt richtig k kk gut alles cool krass wow aha ach ah oh hm hmm mhm "
+                    "lol interessant mist fein".split()),
     thanking=frozenset("danke dank dankeschoen vielen super prima toll perfekt".split()),
     returning=frozenset("zurueck nochmal nochmals wieder".split()),
     helping=frozenset("helfen weiterhelfen raten empfehlen beraten hilfe rat".split()),
@@ -53,6 +53,7 @@ GERMAN = Grammar(
     to_me=frozenset("mir mich uns".split()),
     him=frozenset("er ihn ihm sein seine seinen seiner".split()),
     addressing=frozenset("du dir dich ihr euch sie ihnen".split()),
+    excepting=frozenset("als ausser statt anstatt".split()),
     hardly=frozenset("wenig kaum schlecht bisschen bissl gebrochen".split()),
     interrogatives=frozenset("wann wo was wer wie warum wen wem welche welcher welches wohin woher".split()),
     own=frozenset("ich wir mir uns mein meine meinen meinem meiner unser unsere unserem unserer unseren".split()),

@@ -24,7 +24,8 @@ class Grammar:
     ``jointly`` tells of what two do or have together;
     ``there`` and ``them`` point at what, and at whom, was spoken of, ``him`` at one person, ``addressing`` at
     whom one speaks to, ``to_me`` are oneself as whom something is done for; ``hardly``
-    says that little is known of something; ``interrogatives`` are question words, ``own`` those for oneself;
+    says that little is known of something, ``excepting`` that what follows is not meant; ``interrogatives`` are question
+    words, ``own`` those for oneself;
     ``negating`` turn ``more`` into its opposite;
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
     ``instead`` ask for what there is in place of it;
@@ -79,6 +80,7 @@ class Grammar:
     addressing: frozenset[str]
     to_me: frozenset[str]
     hardly: frozenset[str]
+    excepting: frozenset[str]
     age: frozenset[str]
     of_age: frozenset[str]
     school_class: frozenset[str]

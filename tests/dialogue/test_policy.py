@@ -28,7 +28,7 @@ from tests.builders import (
     an_offer,
     showing,
 )
-from tests.dialogue.world import QUESTIONS, WORLD, decided, however_sure, move_of
+from tests.dialogue.world import QUESTIONS, TOPICS, WORLD, decided, however_sure, move_of
 
 WIND = a_mention("topic", "windkurs")
 FAIR = a_mention("topic", "messe")
@@ -955,13 +955,34 @@ def test_a_list_is_of_the_kind_that_is_named() -> None:
 def test_advice_is_given_though_it_is_open_which_is_asked() -> None:
     """"Bin 16, hab keinen Plan, was ich machen soll": what comes after school or what suits me; both lead on."""
     world = a_catalogue(an_intent("after-school", answer={"text": "Da geht einiges."}), an_intent("orientation", answer={"text": "Mach einen Test."}))
-    open_which = a_reading("bin 16 und hab keinen plan was ich machen soll", intent="after-school", confidence=0.25, also=(("orientation", 0.24),))
+    open_which = a_reading("bin 16 und hab keinen plan was ich machen soll", intent="after-school", confidence=0.26, also=(("orientation", 0.25),))
     hardly = a_reading("bin 16 und hab keinen plan was ich machen soll", intent="after-school", confidence=0.15, also=(("orientation", 0.14),))
 
     assert Policy(world).on_reading(open_which, a_context()).move == AnswerIntent(
-        "after-school", confidence=0.25, also=("orientation", None)
+        "after-school", confidence=0.26, also=("orientation", None)
     )
     assert isinstance(Policy(world).on_reading(hardly, a_context()).move, NotKnown)
+
+
+def test_advice_needs_no_topic_and_goes_before_a_guess_at_one() -> None:
+    """"Wer hilft mir beim Bewerben": who helps is as likely as where one applies, and the topic of that is guessed."""
+    world = a_catalogue(*TOPICS, *QUESTIONS, an_intent("who-helps", answer={"text": "Frag die Beratung."}))
+    reading = a_reading(
+        "wer hilft mir denn beim bewerben", intent="cost", confidence=0.26, also=(("who-helps", 0.25),), facts=(("windkurs", "cost", 0.2),)
+    )
+
+    assert Policy(world).on_reading(reading, a_context()).move == AnswerIntent("who-helps", confidence=0.25, also=("cost", "windkurs"), near=("windkurs",))
+
+
+@pytest.mark.parametrize(("asked", "code"), [("antworte auf deutsch", "de"), ("kannst du was anderes als deutsch", None)])
+def test_something_else_than_a_language_is_no_wish_for_it(asked: str, code: str | None) -> None:
+    """It asks which others there are."""
+    world = a_catalogue(an_intent("language", answer={"text": "Ich kann Deutsch und Englisch."}))
+    move = Policy(world).on_reading(a_reading(asked, intent="language"), a_context()).move
+
+    assert move == (LanguageSet(code) if code else AnswerIntent("language", confidence=0.9))
+
+
 def test_how_long_a_day_lasts_is_told_with_its_date() -> None:
     """"wie lange hatte die Messe offen": the hours stand with the day; without any it is not known how long it lasts."""
     lasts = an_intent("duration", needs=("event",), answer={"facet": True})
