@@ -9,11 +9,11 @@ from datetime import date
 from bot.answers import contacts, networks, next_steps
 from bot.answers.dates import coming, running
 from bot.answers.drafts import Draft
-from bot.answers.joining import steps
+from bot.answers.joining import ahead, steps
 from bot.answers.parts import show, title_before, told_by_last
 from bot.answers.runs import none_in_period, past
 from bot.answers.scope import NOTHING, Cited, Piece, Scope
-from bot.model.answerable import can_answer, runs_of
+from bot.model.answerable import STEPS, can_answer, runs_of
 from bot.model.context import ListView
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent
@@ -56,6 +56,7 @@ def _pieces(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> l
     if intent.answer.facet:
         fact = topic.facets.get(intent.id)
         told = _name(scope, move, topic, fact).and_then(scope.listing_fact(topic, fact)) if fact else NOTHING
+        told = _how_to_join(scope, topic, told) if intent.id == STEPS else told
         return [piece for piece in (told, _over(scope, topic)) if piece] if told else []
     if intent.answer.roles and not can_answer(topic, intent):
         return []
@@ -63,6 +64,12 @@ def _pieces(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic) -> l
         return [piece for piece in told_by_last(scope, topic, _cited(scope, move.last, topic)) if piece]
     asked = [part for part in intent.answer.show if not (intent.answer.roles and part == "dates" and not runs_of(topic))]
     return [piece for part in asked if (piece := show(scope, part, topic, move, intent.answer))]
+
+
+def _how_to_join(scope: Scope, topic: Topic, known: Piece) -> Piece:
+    """What is ahead comes before the steps that are *known*; of what has neither but had dates, what to do instead."""
+    told = ahead(scope, topic).and_then(known)
+    return told or _instead(scope, topic) if runs_of(topic) else known
 
 
 def _cited(scope: Scope, asked: str, topic: Topic) -> list[Cited]:

@@ -16,18 +16,32 @@ from bot.answers.dates import (
 )
 from bot.answers.runs import dates, over_in_period, say_ahead, say_when
 from bot.answers.scope import NOTHING, Piece, Scope
-from bot.model.answerable import runs_of
+from bot.model.answerable import STEPS, runs_of
 from bot.model.reply import Link
 from bot.model.topics import Run, Topic
 
 
 def registration(scope: Scope, topic: Topic) -> Piece:
-    """Say how to sign up: the open link, that it is closed, or the steps."""
+    """Say how to sign up: the open link alone, that it is closed, or the steps."""
+    if link := _open_link(scope, topic):
+        return link
+    over = over_in_period(scope, topic)
+    return over.and_then(_closed(scope, topic), steps(scope, topic)) or _without_link(scope, topic)
+
+
+def ahead(scope: Scope, topic: Topic) -> Piece:
+    """Say before the steps what is ahead: the open link, that it is closed, or the date; nothing where nothing is coming."""
+    still = coming(runs_of(topic), scope.today)
+    if not any(can_join(run, scope.today) for run in still):
+        return _closed(scope, topic) or dates(scope, topic) if still else NOTHING
+    return _open_link(scope, topic) or dates(scope, topic).and_then(_whom_to_ask(scope, topic))
+
+
+def _open_link(scope: Scope, topic: Topic) -> Piece:
     for run in coming(runs_of(topic), scope.today):
         if run.registration and can_join(run, scope.today):
             return _open(scope, topic, run, run.registration)
-    over = over_in_period(scope, topic)
-    return over.and_then(_closed(scope, topic), steps(scope, topic)) or _without_link(scope, topic)
+    return NOTHING
 
 
 def page_to_register(scope: Scope, topic: Topic) -> Piece:
@@ -39,8 +53,13 @@ def _without_link(scope: Scope, topic: Topic) -> Piece:
     """No way to sign up is known: say so and when the next one is, else that there is none ahead."""
     if not coming(runs_of(topic), scope.today):
         return dates(scope, topic) if runs_of(topic) else NOTHING
-    unknown = Piece(scope.say("registration-unknown"))
-    return unknown.and_then(contacts.ask_them(scope, topic), dates(scope, topic))
+    return _whom_to_ask(scope, topic).and_then(dates(scope, topic))
+
+
+def _whom_to_ask(scope: Scope, topic: Topic) -> Piece:
+    """That no source tells how to sign up, and who knows; nothing where staff wrote the steps."""
+    unknown = Piece(scope.say("registration-unknown")).and_then(contacts.ask_them(scope, topic))
+    return NOTHING if STEPS in topic.facets else unknown
 
 
 def deadline(scope: Scope, topic: Topic) -> Piece:
@@ -80,16 +99,17 @@ def _closed(scope: Scope, topic: Topic) -> Piece:
 
 
 def _next_but(scope: Scope, topic: Topic, closed: Run) -> Piece:
-    """The next date beside the one that is closed, or that none is known."""
-    ahead = [run for run in coming(runs_of(topic), scope.today) if run != closed]
-    if not ahead:
+    """The next date beside the one that is closed and whom to ask about it, or that none is known."""
+    others = [run for run in coming(runs_of(topic), scope.today) if run != closed]
+    if not others:
         return Piece(scope.say("date-none-known"))
-    return Piece(say_ahead(scope, topic, ahead[0]), cited=((topic.id, ahead[0].source),))
+    told = Piece(say_ahead(scope, topic, others[0]), cited=((topic.id, others[0].source),))
+    return told.and_then(_whom_to_ask(scope, topic))
 
 
 def steps(scope: Scope, topic: Topic) -> Piece:
     """Say how to go about it, where staff wrote it down."""
-    fact = topic.facets.get("steps")
+    fact = topic.facets.get(STEPS)
     pages = tuple(Link(scope.prose(link.title), link.url) for link in topic.links[:2])
     return scope.fact(topic, fact).and_then(Piece(links=pages)) if fact else NOTHING
 

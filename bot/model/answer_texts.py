@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from bot.model.answerable import SPOKEN_WITH_FACETS, runs_of
+from bot.model.answerable import SPOKEN_WITH_FACETS, STEPS, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.topics import Dated, Network, Person, Place, Role, Topic
@@ -25,7 +25,8 @@ def answer_texts(catalogue: Catalogue, topic: Topic, intent: Intent) -> Iterable
 
 
 def _facet(topic: Topic, name: str) -> Iterable[str]:
-    return _fact(topic.facets.get(name))
+    instead = topic.instead if name == STEPS and runs_of(topic) else None
+    return _fact(topic.facets.get(name, instead))
 
 
 def _fact(fact: Fact | None) -> Iterable[str]:
@@ -73,7 +74,7 @@ def _place(catalogue: Catalogue, topic: Topic) -> Iterable[str]:
 
 
 def _registration(_: Catalogue, topic: Topic) -> Iterable[str]:
-    return _facet(topic, "steps")
+    return _facet(topic, STEPS)
 
 
 def _provider(catalogue: Catalogue, topic: Topic) -> Iterable[str]:

@@ -19,6 +19,9 @@ TRYING_OUT = "praktikum"
 SPOKEN_WITH_FACETS = frozenset({"deadline", "format"})
 """Parts of an answer that say a facet of their name where no date tells more."""
 
+STEPS = "steps"
+"""How to go about it: of what has dates also by what is ahead, or what to do instead."""
+
 _OF_HOURS = frozenset({"duration", "opening-hours"})
 
 WHAT_IT_IS = ("overview", "function", "place")
@@ -29,7 +32,7 @@ def can_answer(topic: Topic, intent: Intent) -> bool:
     """Tell whether *topic* holds what *intent* asks for."""
     answer = intent.answer
     if answer.facet:
-        return intent.id in topic.facets
+        return intent.id in topic.facets or (intent.id == STEPS and bool(runs_of(topic)))
     if answer.roles:
         return any(role.part in answer.roles for role in topic.people)
     return any(_HAS[part](topic) for part in answer.show)
@@ -88,7 +91,7 @@ def _takes_place(topic: Topic) -> bool:
 
 
 def _has_place(topic: Topic) -> bool:
-    return _is_somewhere(topic) or "steps" in topic.facets
+    return _is_somewhere(topic) or STEPS in topic.facets
 
 
 def _is_somewhere(topic: Topic) -> bool:
@@ -96,7 +99,7 @@ def _is_somewhere(topic: Topic) -> bool:
 
 
 def _has_registration(topic: Topic) -> bool:
-    return bool(runs_of(topic)) or "steps" in topic.facets
+    return bool(runs_of(topic)) or STEPS in topic.facets
 
 
 def _has_format(topic: Topic) -> bool:

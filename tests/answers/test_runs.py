@@ -8,9 +8,9 @@ import pytest
 
 from bot.model.moves import AnswerIntent
 from bot.model.reply import Link
-from bot.model.topics import Event, Offer
+from bot.model.topics import Event, Offer, Run
 from tests.answers.desk import a_desk, labels, source_of, without_source
-from tests.builders import a_network, a_place, a_run, an_event, an_offer, an_organisation, showing
+from tests.builders import a_network, a_place, a_run, an_event, an_intent, an_offer, an_organisation, showing
 
 HALL = a_place("halle", {"de": "in der Halle", "en": "in the hall"})
 SIGN_UP = "https://example.org/anmelden"
@@ -498,6 +498,60 @@ def test_a_date_without_a_way_to_sign_up_is_told_with_whom_to_ask() -> None:
         desk.says("ask-them-at", who="Firma", reach="1"),
         desk.says("date-ahead", title="Kurs", when="Dienstag, 4. Mai 2027", where=""),
     ))
+
+
+HOW = an_intent("steps", needs=("offer",), answer={"facet": True})
+NEW_RUN = a_run("2027-05-04")
+NEW_RUN_WITH_LINK = a_run("2027-05-04", registration=SIGN_UP)
+OLD_RUN = a_run("2026-03-04", registration="https://example.org/26")
+
+
+@pytest.mark.parametrize("intent", ["dates", "registration", "deadline", "steps"])
+@pytest.mark.parametrize("new", [NEW_RUN, NEW_RUN_WITH_LINK])
+def test_with_a_new_date_nobody_hears_what_to_do_instead(intent: str, new: Run) -> None:
+    """"Frag, ob wieder ein Kurs startet" contradicts the date: it holds only while nothing is coming."""
+    fields = {"instead": "Frag, ob wieder einer startet.", "contact": "firma"}
+    asked = HOW if intent == HOW.id else an_intent(intent, needs=("offer",), answer={"show": [intent]})
+    before, after = (
+        a_desk(an_offer("kurs", runs=runs, **fields), an_organisation(phone="1"), asked) for runs in ([OLD_RUN], [OLD_RUN, new])
+    )
+
+    assert fields["instead"] in before.said(intent, "kurs")
+    assert fields["instead"] not in after.said(intent, "kurs")
+    assert "4. Mai 2027" in after.said(intent, "kurs")
+
+
+def test_asked_for_the_steps_the_open_link_or_the_date_comes_first() -> None:
+    """Then what always holds, else that the way is not known and who knows it."""
+    steps = {"steps": "Bring ein Zeugnis mit."}
+    with_link, open_alone, with_steps, bare = (
+        a_desk(an_offer("kurs", runs=[run], facets=facets, contact="firma"), an_organisation(phone="1"), HOW)
+        for run in (NEW_RUN_WITH_LINK, NEW_RUN) for facets in (steps, {})
+    )
+    is_open = bare.says("registration-open", when="Dienstag, 4. Mai 2027")
+    date = bare.says("date-ahead", title="Kurs", when="Dienstag, 4. Mai 2027", where="")
+    ask = f"{bare.says('registration-unknown')} {bare.says('ask-them-at', who='Firma', reach='1')}"
+
+    assert with_link.said("steps", "kurs") == f"{is_open} {steps['steps']}"
+    assert [link.url for link in with_link.answer("steps", "kurs").links] == [SIGN_UP]
+    assert open_alone.said("steps", "kurs") == is_open
+    assert with_steps.said("steps", "kurs") == f"{date} {steps['steps']}"
+    assert bare.said("steps", "kurs") == f"{date} {ask}"
+
+
+def test_asked_for_the_steps_a_closed_registration_is_told_as_closed() -> None:
+    """The course is still ahead, but one can no longer sign up; the link is gone."""
+    desk = a_desk(an_offer("kurs", runs=[a_run("2027-05-04", deadline="2027-03-01", registration=SIGN_UP)]), HOW)
+
+    assert desk.said("steps", "kurs").startswith(desk.says("registration-closed", when="am 4. Mai 2027"))
+    assert desk.answer("steps", "kurs").links == ()
+
+
+def test_a_new_date_without_a_link_is_told_with_whom_to_ask_after_the_closed_one() -> None:
+    """The old link is gone, the new date has none: who knows how to sign up is named."""
+    desk = a_desk(an_offer("kurs", runs=[OLD_RUN, NEW_RUN], contact="firma"), an_organisation(phone="1"))
+
+    assert desk.said("registration", "kurs").endswith(desk.says("ask-them-at", who="Firma", reach="1"))
 
 
 def test_nobody_signs_up_for_what_runs_or_is_over() -> None:
