@@ -149,7 +149,8 @@ class CrisisDetector:
 
     def _tokens(self, words: Sequence[str]) -> list[Token]:
         tokens = {word: self._token(word) for word in set(words)}
-        return [tokens[word] for word in words]
+        edge = self._machine.edge_token()
+        return [edge, *(tokens[word] for word in words[1:-1]), edge]
 
     def _token(self, word: str) -> Token:
         if word in (PAUSE, STOP):

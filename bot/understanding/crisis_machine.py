@@ -58,6 +58,7 @@ class Machine:
         self._hops = _longest_run(bool(step and step.optional) for step in row)
         self._anything = _bits(i for i, step in enumerate(row) if step and step.what is What.ANYTHING)
         self._breaks = _bits(i for i, step in enumerate(row) if step and step.what is What.BREAK)
+        self._edges = _bits(i for i, step in enumerate(row) if step and step.what is What.EDGE)
         places = _places_of_turns(row)
         self._single = {turn: bits for turn, bits in places.items() if " " not in turn}
         self._turns = _Tree()
@@ -77,7 +78,15 @@ class Machine:
 
     def break_token(self, *, ends_gaps: bool) -> Token:
         """Return the end of a part of a sentence, or of a whole one."""
-        return Token((), self._breaks, passes=True, is_break=True, ends_gaps=ends_gaps)
+        return self._break(self._breaks, ends_gaps=ends_gaps)
+
+    def edge_token(self) -> Token:
+        """Return the beginning or end of the message."""
+        return self._break(self._breaks | self._edges, ends_gaps=True)
+
+    @staticmethod
+    def _break(takes: int, *, ends_gaps: bool) -> Token:
+        return Token((), takes, passes=True, is_break=True, ends_gaps=ends_gaps)
 
     def run(self, tokens: Sequence[Token]) -> Run:
         """Follow all phrases through *tokens*."""

@@ -10,6 +10,7 @@ A phrase is words in order. Case, umlaut spelling and punctuation do not matter.
 ``wirklich?``           may be missing; also after a bracket or a group
 ``ich … sterben``       up to four further words between (``...`` is the same)
 ``kann nicht mehr .``   here the sentence starts or ends: punctuation, emoji, message
+``! bin traurig !``     here the whole message starts or ends: nothing else is said
 ``<ich>``               a group of words, written once under ``words:`` and used by name
 ======================  ==============================================================
 
@@ -62,11 +63,12 @@ class What(Enum):
     WORD = auto()
     ANYTHING = auto()
     BREAK = auto()
+    EDGE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One place in a sequence: any word, a break, or one of ``turns``.
+    """One place in a sequence: any word, a break, an end of the message, or one of ``turns``.
 
     A turn is a folded word, a beginning (``suizid*``) or an ending (``*tabletten``) of words, or
     several of these with blanks between.
@@ -79,7 +81,7 @@ class Step:
 
 Sequence = tuple[Step, ...]
 
-_BREAK = Step(What.BREAK)
+_BREAK, _EDGE = Step(What.BREAK), Step(What.EDGE)
 _GAP: Sequence = (Step(What.ANYTHING, optional=True),) * GAP_WORDS
 
 
@@ -150,8 +152,8 @@ class _Reading:
     def _part(self, token: str) -> tuple[Sequence, ...]:
         if token in ("…", "..."):
             return (_GAP,)
-        if token == ".":
-            return ((_BREAK,),)
+        if token in (".", "!"):
+            return ((_BREAK if token == "." else _EDGE,),)
         if token == "(":
             return self._bracket()
         if token.startswith("<") and token != "<":

@@ -151,6 +151,61 @@ def test_plain_words_get_their_own_kind(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "bin traurig",
+        "Ich bin heute echt traurig.",
+        "i'm so sad",
+        "mein vater trinkt",
+        "Meine Mutter trinkt zu viel.",
+        "meine schwester kifft nur noch",
+        "mama ist alkoholikerin",
+        "my brother drinks",
+        "my parents are alcoholics",
+        "meine eltern streiten nur",
+        "mama und papa streiten jeden abend",
+        "my parents fight all the time",
+        "meine eltern trennen sich",
+        "Meine Eltern lassen sich scheiden.",
+        "my parents are splitting up",
+    ],
+)
+def test_sorrow_and_trouble_at_home_are_heard_in_the_plainest_words(text: str) -> None:
+    """Nobody has to say more to be told who listens, whatever the examples are like, and it is no emergency."""
+    alarm = the_detector().by_rule(text)
+
+    assert alarm is not None
+    assert (alarm.kind, alarm.is_sure) == ("hopelessness", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trauriges wetter",
+        "ich bin traurig, dass der kurs vorbei ist",
+        "ich finde es traurig dass es keine ausbildung gibt",
+        "i'm sad, the course was cancelled",
+        "mein vater trinkt gern kaffee",
+        "mein bruder trinkt kein bier",
+        "my dad drinks coffee",
+        "meine eltern streiten sich, welche ausbildung besser ist",
+        "my parents argue whether i should study",
+        "meine eltern haben sich getrennt, bekomme ich bafög",
+        "meine mutter ist altenpflegerin",
+    ],
+)
+def test_what_goes_on_harmlessly_is_no_sorrow(text: str) -> None:
+    """Coffee, choices of a course and forms raise no alarm."""
+    assert the_detector().detect(text) is None
+
+
+@pytest.mark.parametrize("text", ["mein vater trinkt. er schlägt meine mutter", "my dad drinks. he hits my mom"])
+def test_what_is_more_urgent_beside_trouble_at_home_keeps_its_own_words(text: str) -> None:
+    """Who tells of blows as well hears what is said to that."""
+    assert the_detector().detect(text) == "violence"
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("Chcę umrzeć.", "suicide"),

@@ -63,6 +63,18 @@ def test_a_full_stop_asks_for_the_edge_of_a_sentence() -> None:
     assert finds("sport . kann nicht", "kein sport, kann nicht")
 
 
+@pytest.mark.parametrize("text", ["bin traurig", "Bin traurig.", "bin traurig 😢", "so, bin traurig, einfach so"])
+def test_an_exclamation_mark_asks_for_the_edge_of_the_whole_message(text: str) -> None:
+    """``!`` matches where nothing but fillers and punctuation is left."""
+    assert finds("! bin traurig !", text)
+
+
+@pytest.mark.parametrize("text", ["bin traurig, dass der kurs vorbei ist", "bin traurig. und du?", "bin traurig 😢 kurs vorbei", "gestern. bin traurig"])
+def test_what_else_a_message_says_may_make_it_harmless(text: str) -> None:
+    """Where only a sentence or a part of it ends, ``!`` does not match."""
+    assert not finds("! bin traurig !", text)
+
+
 def test_a_named_group_is_written_once() -> None:
     """``<ich>`` stands for the words of the group."""
     detector = detector_of("<ich> will weg", ich="(ich|ick)")
