@@ -55,7 +55,7 @@ class Server:
             data=json.dumps(body).encode(),
             headers={"content-type": "application/json"},
         )
-        with urllib.request.urlopen(request, timeout=60) as reply:
+        with urllib.request.urlopen(request, timeout=180) as reply:
             return json.load(reply)["result"]
 
     def until_up(self) -> None:
@@ -70,8 +70,8 @@ class Server:
                     raise
 
     def texts(self, count: int) -> str:
-        """Return what the bot sent, once there are *count* messages."""
-        return json.dumps(self.act("wait", sent=count, seconds=60), ensure_ascii=False)
+        """Return what the bot sent, once there are *count* messages: in a fresh clone it learns first, beside other tests."""
+        return json.dumps(self.act("wait", sent=count, seconds=150), ensure_ascii=False)
 
 
 @contextmanager
