@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.language.languages import of_any
 from bot.model.catalogue import Catalogue
-from bot.model.intents import OFF_TOPIC, Intent
+from bot.model.intents import OFF_TOPIC, Intent, Kind
 from bot.model.moves import AnswerIntent, AskWhich, Move, NotKnown
 from bot.model.reading import Reading
 
@@ -21,11 +21,16 @@ _OURS = 0.1
 """The nearness of a fact from which something of ours may well be meant."""
 
 
+def share_of(catalogue: Catalogue, reading: Reading, *kinds: Kind) -> float:
+    """Return how probable (0–1) it is, by the examples alone, that something of these *kinds* is said, whichever it is."""
+    return sum(each.confidence for each in reading.ranked if catalogue.intents[each.intent].kind in kinds)
+
+
 def as_chat(catalogue: Catalogue, intent: Intent, reading: Reading) -> float:
     """Weigh the likeliest small talk by all of it, where only its sort is open: "schlaf gut, bot" is nothing else."""
     if intent.id != reading.ranked[0].intent or intent.kind != "small_talk" or reading.mentions or is_near_ours(reading):
         return 0.0
-    chat = sum(each.confidence for each in reading.ranked if catalogue.intents[each.intent].kind == "small_talk")
+    chat = share_of(catalogue, reading, "small_talk")
     return CERTAIN if chat >= CERTAIN and reading.ours < _HARDLY_OURS and _can_be_read(reading) else 0.0
 
 

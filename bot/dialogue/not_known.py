@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from bot.dialogue.option import share_of
+from bot.dialogue.chatting import share_of
 from bot.dialogue.telling_words import full_name
 from bot.language.languages import of_any
 from bot.model import choices
@@ -47,7 +47,7 @@ _TO_PEOPLE = 3
 
 def off_topic(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
     """Return the reply to what nothing answers and is not about work or learning at all; None where it may be."""
-    intent, share = catalogue.intent(OFF_TOPIC), share_of(catalogue, "out_of_scope", reading)
+    intent, share = catalogue.intent(OFF_TOPIC), share_of(catalogue, reading, "out_of_scope")
     if intent is None or reading.named("topic") or reading.named("kind"):
         return None
     near = _near(reading) or reading.named("theme")
@@ -82,7 +82,7 @@ def _names_a_town_alone(catalogue: Catalogue, reading: Reading) -> bool:
 
 def _asked_alike(catalogue: Catalogue, reading: Reading) -> bool:
     """Tell whether all it may be are questions of ours, only which of them is open."""
-    return reading.verdict == "answer" and share_of(catalogue, "out_of_scope", reading) < _NOT_FOREIGN
+    return reading.verdict == "answer" and share_of(catalogue, reading, "out_of_scope") < _NOT_FOREIGN
 
 
 def not_known(reading: Reading, context: Context) -> NotKnown:

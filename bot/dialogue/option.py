@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import compress, takewhile
 from operator import attrgetter
 
+from bot.dialogue.chatting import share_of
 from bot.dialogue.topics import About, accepted_kinds, takes_any_name
 from bot.model.answerable import can_answer, is_told
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
-from bot.model.intents import Intent, Kind
+from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, Move, OfferChoices
 from bot.model.reading import Reading
 from bot.model.topics import Topic
@@ -67,16 +68,11 @@ def is_in_vain(option: Option) -> bool:
     return option.intent.kind == "question" and option.topic is not None and not can_answer(option.topic, option.intent)
 
 
-def share_of(catalogue: Catalogue, kind: Kind, reading: Reading) -> float:
-    """Return how probable (0–1) it is, by the examples alone, that something of this *kind* is said, whichever it is."""
-    return sum(each.confidence for each in reading.ranked if catalogue.intents[each.intent].kind == kind)
-
-
 def advice(catalogue: Catalogue, options: Sequence[Option], reading: Reading) -> Option | None:
     """Return what of *options* is advice and nearly the best, where a question of ours is asked for sure, only which is open."""
     near = takewhile(lambda each: each.weight >= options[0].weight * _NEARLY, options)
     plain = (each for each in near if not each.intent.needs and each.intent.answer.list is None and each.can_be_offered)
-    return next(plain, None) if share_of(catalogue, "question", reading) >= _SURELY_OURS else None
+    return next(plain, None) if share_of(catalogue, reading, "question") >= _SURELY_OURS else None
 
 
 def with_second(move: Move, options: Sequence[Option], context: Context) -> Move:

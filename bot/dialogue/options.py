@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from operator import attrgetter
 
-from bot.dialogue.chatting import CERTAIN, as_chat, greets_and_asks, is_near_ours, is_surely_about_the_bot
+from bot.dialogue import chatting
 from bot.dialogue.leaning import meant_by_kind
 from bot.dialogue.membership import somebody_named
 from bot.dialogue.option import Option, weighed_by_asking, weighed_by_words
@@ -55,8 +55,7 @@ _GROUP_NAMED, _GROUP_AT_MOST = 0.35, 0.95
 _MEANT, _CHATTING = 0.6, 0.7
 """The power to which the nearness of a topic counts beside a likely intent; how probable chat must be to be believed below
 `CERTAIN`."""
-_LIKELY = 0.33
-"""Confidence from which small talk is believed where nothing of ours is near."""
+_LIKELY = 0.33  # from which on small talk is believed where nothing of ours is near
 _LEANING, _OF_THE_TALK, _NEW, _OTHERS = 0.1, 0.85, 0.8, 0.5
 """What is added to a few words that lean on the talk; what is left of a list then, of what is new where they point back, and of
 others of a kind where "das Netzwerk" means the one talked about."""
@@ -119,7 +118,7 @@ class OptionFinder:
         intent = self._catalogue.intents[candidate.intent]
         if not intent.needs:
             weight = candidate.confidence * self._doubt(intent, candidate, reading)
-            weight = max(weight, as_chat(self._catalogue, intent, reading))
+            weight = max(weight, chatting.as_chat(self._catalogue, intent, reading))
             yield Option(intent, About(), weight * (_OF_THE_TALK if _leans_back(intent, reading, context) else 1.0))
             return
         about = self._resolver.resolve(intent, reading, context)
@@ -140,13 +139,13 @@ class OptionFinder:
             return _OF_A_TOPIC
         if intent.kind == "question" and reading.named("topic"):
             return _BESIDE_TOPIC
-        if intent.kind == "small_talk" and greets_and_asks(self._catalogue, reading):
+        if intent.kind == "small_talk" and chatting.greets_and_asks(self._catalogue, reading):
             return _SMALL_TALK
-        if intent.kind != "small_talk" or candidate.confidence >= CERTAIN:
+        if intent.kind != "small_talk" or candidate.confidence >= chatting.CERTAIN:
             return 1.0
-        if candidate == reading.ranked[0] and is_surely_about_the_bot(self._catalogue, reading):
+        if candidate == reading.ranked[0] and chatting.is_surely_about_the_bot(self._catalogue, reading):
             return 1.0
-        likely = candidate.confidence >= _LIKELY and not is_near_ours(reading)
+        likely = candidate.confidence >= _LIKELY and not chatting.is_near_ours(reading)
         surely_chat = not (reading.mentions or reading.unread) and (likely or self._chatting(reading) >= _CHATTING)
         return 1.0 if surely_chat else _SMALL_TALK
 
@@ -199,8 +198,7 @@ class OptionFinder:
 
     def _chatting(self, reading: Reading) -> float:
         """Return how probable (0–1) small talk or something foreign to us is, by the examples alone."""
-        kinds = ((each.confidence, self._catalogue.intents[each.intent].kind) for each in reading.ranked)
-        return min(sum(confidence for confidence, kind in kinds if kind != "question"), 1.0)
+        return min(chatting.share_of(self._catalogue, reading, "small_talk", "out_of_scope"), 1.0)
 
     def _asked_of(
         self, topic: Topic, nearness: float, ours: float, likely: list[Candidate], reading: Reading

@@ -49,8 +49,7 @@ _CLOSE, _FEW_WORDS = 0.98, 5
 _SURELY_ASKED, _SURELY_MEANT = 0.45, 0.6
 _ASKED_BACK = 0.5
 """So sure at most it is that nothing better could be done than to ask of what something is meant."""
-_POINTING = of_any(lambda grammar: grammar.demonstratives | grammar.there)
-_DATES = "dates"
+_POINTING, _DATES = of_any(lambda grammar: grammar.demonstratives | grammar.there), "dates"
 _BY_NAME = 0.88
 """So sure it is that who only names something asks what that is: of 175 such questions 154 were answered rightly."""
 

@@ -16,9 +16,8 @@ from bot.model.places import serves
 from bot.model.reading import Reading
 from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, is_of, type_of
 
-MOST_ASKED = 4
+MOST_ASKED, _FEW_WORDS, CERTAINLY = 4, 5, 0.6
 _NEAR, _HARDLY_NEAR, _SURELY = 0.5, 0.05, 0.9  # from which on a topic is answered about, offered before the best known, meant
-_FEW_WORDS, CERTAINLY = 5, 0.6
 _OF_DATES = frozenset({"dates", "registration", "deadline", "vacancies", "format", "recording", "calendar", "wish"})
 _BEARS_MEMBERSHIP = ("organisation", "network", "person")
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
