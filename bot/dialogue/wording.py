@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.language.fold import folded_words
@@ -17,6 +17,7 @@ from bot.model.intents import LANGUAGE, Intent
 from bot.model.moves import AnswerIntent, Move
 from bot.model.reading import Reading
 from bot.model.topics import Dated, Topic
+from bot.model.values import Language, is_register
 
 _MOST, _SHORTEST, _SHORTEST_PART = 8, 5, 3
 _RARELY = 2
@@ -48,7 +49,7 @@ class Wording:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._said = remembered(self._words_said)
+        self._said, self._plainly_said = remembered(self._words_said), remembered(self._words_said_plainly)
 
     def told(self, reading: Reading, context: Context) -> AnswerIntent | None:
         """Return the one answer that speaks of all that is told; None where several do, or more is asked.
@@ -142,12 +143,22 @@ class Wording:
         new = [word for word in _words_of_it(reading) if not any(_says(each, word) for each in heard)]
         counts = Counter(name for word in new for name in self._only_in(topic.id, word))
         if not counts:
-            return move
+            return self._more_of_it(move, topic, reading)
         best = max(counts, key=lambda name: (counts[name], reading.asks.get(name, 0.0)))
         if move.intent == _OVERVIEW:
             return replace(move, intent=best, also=(_OVERVIEW, topic.id))
         instead = not able and move.confidence < _UNSURE and counts[best] == len(new)
         return replace(move, intent=best) if instead else replace(move, also=(best, topic.id))
+
+    def _more_of_it(self, move: AnswerIntent, topic: Topic, reading: Reading) -> Move:
+        """Return *move*, where that is what *topic* is, with what else is said of the part that was named: "Landarztquote"."""
+        if move.intent != _OVERVIEW or move.also is not None:
+            return move
+        title = {word for text in topic.title.values() for word in folded_words(text)}
+        named = [word for word in _words_of_it(reading) if not any(_says(each, word) for each in title)]
+        counts = Counter(name for word in named for name in self._only_in(topic.id, word))
+        best = max(counts, key=lambda name: (counts[name], reading.asks.get(name, 0.0)), default=None)
+        return replace(move, also=(best, topic.id)) if best else move
 
     def _told(self, topic: Topic, asked: Intent, also: tuple[str, str | None] | None) -> set[str]:
         """Return the words that are told of *topic*, its name among them."""
@@ -157,7 +168,8 @@ class Wording:
 
     def _only_in(self, topic: str, word: str) -> tuple[str, ...]:
         """Return the one or two facets that say *word*; none where more do: it tells nothing then."""
-        saying = tuple(name for name, told in self._said(topic) if name != _OVERVIEW and any(_says(each, word) for each in told))
+        said = ((name, told) for name, told in self._plainly_said(topic) if name != _OVERVIEW)
+        saying = tuple(name for name, told in said if any(_says(each, word) for each in told))
         able = tuple(name for name in saying if name in self._catalogue.intents)
         return able if len(saying) <= _RARELY else ()
 
@@ -178,12 +190,23 @@ class Wording:
         return tuple(name for name in found if name != _OVERVIEW) or found
 
     def _words_said(self, name: str) -> list[tuple[str, frozenset[str]]]:
-        topic = self._catalogue.topics[name]
-        prose = [(facet, fact.text) for facet, fact in topic.facets.items()]
-        prose += [(_OVERVIEW, topic.summary.text)] if topic.summary else []
-        told = [(facet, frozenset(folded_words(" ".join(text.values())))) for facet, text in prose]
-        history = " ".join(text for milestone in topic.history for text in milestone.what.values())
-        return [*told, (_HISTORY, frozenset(folded_words(history)))] if history else told
+        return _words_by_intent(self._catalogue.topics[name], is_said=lambda _: True)
+
+    def _words_said_plainly(self, name: str) -> list[tuple[str, frozenset[str]]]:
+        """Return the words said but by what explains it in simple words, which are anybody's: "die Akademie sagt dir"."""
+        return _words_by_intent(self._catalogue.topics[name], is_said=lambda language: not is_register(language))
+
+
+def _words_by_intent(topic: Topic, is_said: Callable[[Language], bool]) -> list[tuple[str, frozenset[str]]]:
+    """Return the words of each answer of *topic*, in the languages in which it *is_said*."""
+    prose = [(facet, fact.text) for facet, fact in topic.facets.items()]
+    prose += [(_OVERVIEW, topic.summary.text)] if topic.summary else []
+    prose += [(_HISTORY, milestone.what) for milestone in topic.history]
+    said: dict[str, frozenset[str]] = {}
+    for name, text in prose:
+        words = (word for language, words in text.items() if is_said(language) for word in folded_words(words))
+        said[name] = said.get(name, frozenset()).union(words)
+    return list(said.items())
 
 
 def _is_talked_about(topic: Topic, context: Context) -> bool:
@@ -200,7 +223,9 @@ def _asks_loosely(reading: Reading) -> bool:
 
 
 def _says(told: str, word: str) -> bool:
-    return told == word or (len(word) >= _SHORTEST and _stem(word) in told)
+    """Tell whether a word of an answer is *word*, its inflection or a compound with it: not "Arbeitsagentur" for "Arbeitsamt"."""
+    inflected = told.startswith(_stem(word)) and len(told) <= len(word) + _ENDING
+    return told == word or (len(word) >= _SHORTEST and (inflected or word in told))
 
 
 def _words_of_it(reading: Reading) -> list[str]:

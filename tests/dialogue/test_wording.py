@@ -192,6 +192,34 @@ def test_what_nobody_told_us_is_not_said_where_another_answer_says_all_words(
     assert (move.intent, move.also) == told
 
 
+def test_more_is_said_of_a_part_that_is_named_though_what_it_is_names_it_too() -> None:
+    """"Landarztquote": the overview mentions it in passing, what it means stands elsewhere; the whole's own name asks for no more."""
+    studies = an_offer(
+        "studium", title="Studium", summary="Ein Studium, auch mit Quote.",
+        facets={"pay": "Die Quote bindet zehn Jahre. Sonst nichts im Studium.", "content": "Vorlesungen."},
+    )
+    facets = (an_intent(name, needs=("offer",), answer={"facet": True}) for name in ("pay", "content"))
+    policy = Policy(a_catalogue(studies, showing("overview", "overview", needs=("offer",)), *facets))
+    part, whole = (replace(a_reading(text, a_mention("topic", "studium"), intent="overview"), bare=True) for text in ("quote", "studium"))
+
+    assert also_told(policy.on_reading(part, a_context()).move) == ("pay", "studium")
+    assert also_told(policy.on_reading(whole, a_context()).move) is None
+
+
+@pytest.mark.parametrize(("word", "told"), [("arbeitsamt", "overview"), ("arbeitsagentur", "content"), ("sagt", "overview")])
+def test_a_word_like_another_or_of_an_explanation_names_no_part(word: str, told: str) -> None:
+    """"Arbeitsamt" is no inflection of "Arbeitsagentur"; "sagt" is only said where something is explained in simple words."""
+    help_ = {"de": "Mit der Arbeitsagentur.", "de-simple": "Die Arbeitsagentur sagt es."}
+    offer = an_offer("kurs", title="Kurs", summary="Ein Kurs.", facets={"content": help_})
+    content = an_intent("content", needs=("offer",), answer={"facet": True})
+    policy = Policy(a_catalogue(offer, showing("overview", "overview", needs=("offer",)), content))
+    named = replace(a_reading(f"kurs {word}", a_mention("topic", "kurs"), intent="overview"), bare=True)
+    move = policy.on_reading(named, a_context()).move
+
+    assert isinstance(move, AnswerIntent)
+    assert move.intent == told
+
+
 def also_told(move: Move) -> tuple[str, str | None] | None:
     """Return what is told besides."""
     assert isinstance(move, AnswerIntent)
