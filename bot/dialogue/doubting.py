@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.dialogue.subjects import empty_fields
 from bot.dialogue.telling_words import full_name
 from bot.dialogue.topics import takes_any_name
 from bot.language.fold import folded_words
@@ -21,7 +22,7 @@ from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, Doubt, Move
 from bot.model.places import covers, has_a_place, serves
 from bot.model.reading import STRANGER, Mention, Reading
-from bot.model.topics import Theme, Topic
+from bot.model.topics import Topic
 
 _SURE = 0.85
 """From this confidence on a word that nobody ever asked us with does not matter."""
@@ -68,8 +69,7 @@ class Doubts:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        held = {theme for topic in catalogue.topics.values() for theme in topic.themes}
-        self._empty = frozenset(theme.id for theme in catalogue.of_class(Theme)) - held
+        self._empty = empty_fields(catalogue)
         self._said_of = remembered(self._words_of, _REMEMBERED)
         self._told = remembered(self._words_told, _REMEMBERED)
         self._asked_with = remembered(self._words_asked_with, _REMEMBERED)

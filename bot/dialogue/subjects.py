@@ -17,7 +17,7 @@ from bot.model.intents import ListSpec
 from bot.model.moves import AnswerIntent, Doubt
 from bot.model.places import serves
 from bot.model.reading import Reading
-from bot.model.topics import Offer, Organisation, type_of
+from bot.model.topics import Offer, Organisation, Theme, type_of
 
 _SHORT, _DESCRIBED = 6, 0.5
 """So few words are a short message; from this nearness on a topic is described."""
@@ -25,6 +25,8 @@ _HELD = ("offer", "event")
 """Kinds of what one goes to; a body may be where one is: "Stress im Ausbildungsbetrieb"."""
 _IN_ANY_FIELD, _IN_ANY = ("internship", "volunteering"), 0.7
 """Sorts of offers that hardly a field of work is without, though we list none for it; and how sure it is that one is meant."""
+_BY_ITS_WORD = 0.9
+"""From this score on a field of work is named by its own word, not by a part of a longer one: "Sängerstadt"."""
 _DWELLING = of_any(lambda grammar: grammar.dwelling)
 _ANYTHING = of_any(lambda grammar: grammar.anything)
 _POINTING = of_any(lambda grammar: grammar.pointing)
@@ -37,6 +39,7 @@ class Subjects:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._empty = empty_fields(catalogue)
 
     def alone(self, reading: Reading, context: Context) -> AnswerIntent | None:
         """Return what is told where nothing but a theme, a kind, a place or more was said; None where small talk is sure."""
@@ -126,7 +129,7 @@ class Subjects:
         In any message it goes before what everybody is told: "bin 16, in der 10. Klasse und will was mit Autos machen".
         """
         general = best is not None and best.intent.answer.text is not None and best.intent.kind == "question"
-        weak = (best is None or best.weight < ANSWER_FROM) and _is_short_theme(reading)
+        weak = (best is None or best.weight < ANSWER_FROM) and (_is_short_theme(reading) or self._is_empty(reading))
         words = [read_as for _, read_as in reading.words]
         before = [words[0 if weak else max(0, theme.first - 2) : theme.last] for theme in reading.named("theme")[:1]]
         wanted = any(one in _ANYTHING and then in _POINTING for some in before for one, then in pairwise(some))
@@ -153,11 +156,19 @@ class Subjects:
         return AnswerIntent(last.id, view=view) if asks and view and last and last.answer.list else None
 
     def perhaps(self, reading: Reading) -> AnswerIntent | None:
-        """Return the list of the theme in a few words that ask for a list if for anything."""
+        """Return the list of the theme in a few words that ask for a list if for anything.
+
+        Of a field of work nobody has to do with, that is told: "mein Sohn will zur Bundeswehr, wen fragt man da".
+        """
         best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
-        listing = best is not None and best.answer.list is not None
-        listed = self.list_for(reading) if listing and _is_short_theme(reading) else None
+        listing = best is not None and best.answer.list is not None and _is_short_theme(reading)
+        listed = self.list_for(reading) if listing or self._is_empty(reading) else None
         return replace(listed, confidence=reading.ranked[0].confidence) if listed else None
+
+    def _is_empty(self, reading: Reading) -> bool:
+        """Tell whether a field of work is named by its own word that nobody has to do with, and no other."""
+        named = reading.named("theme")
+        return bool(named) and all(theme.score >= _BY_ITS_WORD and self._empty.issuperset(theme.ids) for theme in named)
 
     def one_of(self, spec: ListSpec, reading: Reading) -> str | None:
         """Return the one topic of a list that the question already names: "welche Werkstatt macht Radwege"."""
@@ -178,6 +189,12 @@ class Subjects:
         if themes and themes[0] and overview and can_answer(themes[0], overview) and not reading.named("kind"):
             return AnswerIntent(overview.id, themes[0].id)
         return self.list_for(reading) if themes else None
+
+
+def empty_fields(catalogue: Catalogue) -> frozenset[str]:
+    """Return the ids of the fields of work that no topic has to do with."""
+    held = {theme for topic in catalogue.topics.values() for theme in topic.themes}
+    return frozenset(theme.id for theme in catalogue.of_class(Theme)) - held
 
 
 def _is_short_theme(reading: Reading) -> bool:

@@ -23,12 +23,13 @@ from tests.builders import (
     a_place,
     a_reading,
     a_run,
+    a_theme,
     an_event,
     an_intent,
     an_offer,
     showing,
 )
-from tests.dialogue.world import QUESTIONS, TOPICS, WORLD, decided, however_sure, move_of
+from tests.dialogue.world import NOTHING_SAID, QUESTIONS, TOPICS, WORLD, decided, however_sure, move_of
 
 WIND = a_mention("topic", "windkurs")
 FAIR = a_mention("topic", "messe")
@@ -704,6 +705,17 @@ def test_a_theme_in_a_few_words_that_may_ask_for_a_list_is_listed() -> None:
 
     assert listed == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wasser",), of_any_kind=True))
     assert isinstance(unlisted, NotKnown)
+
+
+@pytest.mark.parametrize("score", [1.0, 0.6])
+def test_of_a_field_of_work_that_nobody_has_to_do_with_just_that_is_told(score: float) -> None:
+    """Not what happens to be near; but a part of a longer word names none: "Sängerstadt"."""
+    named = a_mention("theme", "polizei", score=score)
+    asked = a_reading("mein sohn will zur polizei und wen fragt man da", named, intent="dates", confidence=0.1, facts=(("firma", "dates", 0.2),))
+
+    move = Policy(a_catalogue(*TOPICS, *QUESTIONS, a_theme("polizei"))).on_reading(asked, NOTHING_SAID).move
+
+    assert getattr(move, "view", None) == (ListView("list-offers", themes=("polizei",), of_any_kind=True) if score == 1.0 else None)
 
 
 def test_a_name_we_do_not_know_is_looked_up_in_the_only_list_there_is() -> None:
