@@ -34,7 +34,7 @@ _REMEMBERED_WORDS = 10_000
 _AT_ONCE = 1 << 18
 """Numbers of rows that are multiplied together: as quick as all of them."""
 _RIDGE = 0.25
-_ROUNDS = 45
+_ROUNDS = 120
 _CLOSE_ENOUGH = 1e-3
 
 
