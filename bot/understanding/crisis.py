@@ -29,6 +29,9 @@ from bot.understanding.crisis_words import PAUSE, STOP, CrisisWords, read_words,
 from bot.understanding.semantic import Ahead, nothing
 
 _NOT_CRISIS = ""
+_A_FIGURE = 0.2
+"""How much a figure of speech counts against what the examples tell, as a phrase of the rules counts for it. What is left
+beside one is no proof: of "in among us bin ich der Mörder und keiner merkt's" it is the saddest part, and the game is covered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +142,11 @@ class CrisisDetector:
 
     @staticmethod
     def _like_distress(net: CrisisNet, heard: _Heard, ahead: Ahead = nothing) -> tuple[float, Passage] | None:
-        """Return where a message is like distress and how much; words that a figure of speech covers count half."""
+        """Return where a message is like distress and how much; a figure of speech is one voice, its words count half."""
         margin, passage = _loudest(net, heard.text, heard.words, heard.covered, ahead)
         if margin < 0:
             return None
-        if heard.covered and margin + _left_beside(net, heard) < 0:
+        if heard.covered and (margin < _A_FIGURE or margin + _left_beside(net, heard) < 0):
             return None
         return margin, passage
 

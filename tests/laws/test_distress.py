@@ -199,6 +199,46 @@ def test_what_goes_on_harmlessly_is_no_sorrow(text: str) -> None:
     assert the_detector().detect(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ich mache meinen Führerschein und hole ihn morgen ab",
+        "ich mach meine Lehre fertig und dann hau ich ab",
+        "hab für das Projekt viele Lebensmittel genommen",
+        "wir machen eine Übung zum Thema Amoklauf",
+        "im letzten Level sterbe ich jedes mal allein",
+        "gestern Tatort geguckt, drei Tote und keiner wars",
+        "ich steh auf der Brücke und warte auf den Bus",
+        "hab noch eine Narbe von dem Unfall am Arm",
+        "halte den Lärm im Büro nicht mehr aus",
+        "ich hab kaum Hoffnung auf einen Platz",
+    ],
+)
+def test_words_that_only_stand_together_in_a_cry_raise_no_alarm_apart(text: str) -> None:
+    """A driving licence is fetched ("ab"), in games and films people die, and a bridge has a bus stop."""
+    assert the_detector().detect(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("ich bring meinen Lehrer um", "suicide"),
+        ("ich stech meinen Ex ab", "suicide"),
+        ("ich will meinen Chef umbringen", "suicide"),
+        ("ich mach morgen einen Amoklauf", "suicide"),
+        ("hab ständig Suizidgedanken", "suicide"),
+        ("hab die ganze Packung Tabletten genommen", "overdose"),
+        ("ich werde in der Klasse gemobbt", "bullying"),
+    ],
+)
+def test_clear_words_hold_whatever_the_examples_are_like(text: str, kind: str) -> None:
+    """Nothing outvotes a threat, thoughts of suicide, an overdose or who is bullied."""
+    alarm = the_detector().by_rule(text)
+
+    assert alarm is not None
+    assert (alarm.kind, alarm.is_sure) == (kind, True)
+
+
 @pytest.mark.parametrize("text", ["mein vater trinkt. er schlägt meine mutter", "my dad drinks. he hits my mom"])
 def test_what_is_more_urgent_beside_trouble_at_home_keeps_its_own_words(text: str) -> None:
     """Who tells of blows as well hears what is said to that."""

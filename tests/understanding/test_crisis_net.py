@@ -322,3 +322,11 @@ def test_a_lesson_the_encoder_has_not_read_still_teaches_the_words(monkeypatch: 
     assert len(net.meaning.lessons) == 20
     assert alarm is not None
     assert alarm.example in {lesson.text for lesson in net.meaning.lessons}
+
+
+def test_a_figure_of_speech_is_a_voice_against_a_faint_alarm() -> None:
+    """What is left beside it may sound sadder than the whole: the film that made it harmless is covered."""
+    told = "wann kommt im film ich bin so leer jede nacht"
+
+    assert detector_for(rules_of()).detect(told) == "sad"
+    assert detector_for(rules_of(not_crisis=("im film",))).detect(told) is None
