@@ -12,7 +12,7 @@ from bot.dialogue.decisions import Decision
 from bot.dialogue.leaning import returned_to
 from bot.dialogue.several import TOGETHER, are_two_of_one, ask_of_one, decide_several
 from bot.dialogue.tongues import in_language_of
-from bot.language.framing import in_language, returning, unframed
+from bot.language.framing import asks, in_language, protesting, returning, unframed, without_excuse
 from bot.language.questions import halves_of, questions_of
 from bot.model.context import Context
 from bot.model.moves import Remark
@@ -40,7 +40,7 @@ def _read_together(text: str, asked: Sequence[str]) -> tuple[str, ...]:
 
 def heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Reading, Decision]:
     """Return what to do about a text, and how it was read: its questions one by one where each is clear, else the whole."""
-    text = unframed(text)
+    text = _meant(brain, unframed(text), context, today)
     if wished := in_language(text):
         context, text = _wished(wished[0], context), wished[1]
     if again := returning(text):
@@ -52,6 +52,13 @@ def heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Readi
     context = in_language_of(reading, context)
     decision = brain.policy.on_reading(reading, context) if reading.words else Decision(Remark("empty"), context)
     return reading, decision
+
+
+def _meant(brain: Brain, text: str, context: Context, today: date) -> str:
+    """Return *text* without a protest before what is meant instead, and within a talk without an excuse for one's language."""
+    text = without_excuse(text) if context.topics else text
+    rest = protesting(text)
+    return rest if rest and (asks(rest) or brain.reader.named_in(rest, today, context.language)) else text
 
 
 def _wished(language: Language, context: Context) -> Context:

@@ -32,10 +32,10 @@ _FOREIGN = 0.6
 _DESCRIBED, _SURELY_NEAR = 0.05, 0.5
 _TELLING_WORD, _WHERE = 5, "place"
 _MOVING = of_any(lambda grammar: grammar.moving)
-_WHAT_ABOUT = tuple(frozenset(grammar.what_about) for grammar in GRAMMARS.values())
+_WHAT_ABOUT = tuple(frozenset(opening) for grammar in GRAMMARS.values() for opening in grammar.what_about)
 _POINTING = of_any(lambda grammar: grammar.them | grammar.there)
 _JOINING = of_any(lambda grammar: grammar.joining)
-_THEN = of_any(lambda grammar: grammar.joining | grammar.leading | grammar.definite | frozenset(grammar.what_about))
+_THEN = of_any(lambda grammar: grammar.joining | grammar.leading | grammar.definite).union(*_WHAT_ABOUT)
 """Words beside which only a time is asked for: "und ab 2027", "was ist mit nächstem Jahr"."""
 _TOO = of_any(lambda grammar: grammar.too)
 _HAPPENING = of_any(lambda grammar: grammar.happening | grammar.stop_words | grammar.which)

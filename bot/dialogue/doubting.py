@@ -60,7 +60,8 @@ _THERE = of_any(lambda grammar: grammar.which & grammar.subjects)
 """What a question begins with that asks whether somebody has or does something: "gibt es bei QLEE Rabatt", "is there …"."""
 _EMPTY = of_any(
     lambda grammar: grammar.stop_words | grammar.asking | grammar.doing | grammar.happening | grammar.counting | grammar.people
-    | grammar.past | grammar.own | grammar.heard | grammar.relative.keys() | grammar.ordinals.keys() | grammar.kinds.keys()
+    | grammar.past | grammar.own | grammar.meaning | grammar.heard | grammar.relative.keys() | grammar.ordinals.keys()
+    | grammar.kinds.keys()
 )
 
 

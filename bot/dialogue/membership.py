@@ -22,7 +22,7 @@ _MAY_ASK = 0.15
 _JOINING = of_any(lambda grammar: grammar.joining)
 _ASKING = of_any(lambda grammar: grammar.asking)
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.heard)
-_OPENINGS = (*(grammar.what_about for grammar in GRAMMARS.values()), *((word,) for word in _JOINING))
+_OPENINGS = (*(some for grammar in GRAMMARS.values() for some in grammar.what_about), *((word,) for word in _JOINING))
 
 
 def somebody_named(club: Topic | None, reading: Reading) -> str | None:

@@ -10,7 +10,7 @@ from bot.dialogue.pointing import points_at_them
 from bot.dialogue.topics import CERTAINLY
 from bot.dialogue.views import WHOLE_REGION
 from bot.language.fold import folded_words
-from bot.language.languages import of_any
+from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -27,6 +27,7 @@ _ONE = of_any(lambda grammar: grammar.one)
 _LIKENING, _OWN = of_any(lambda grammar: grammar.likening), of_any(lambda grammar: grammar.own)
 _NO, _EMPTY = of_any(lambda grammar: grammar.negating), of_any(lambda grammar: grammar.stop_words - grammar.asking)
 _BEING = of_any(lambda grammar: grammar.age & grammar.stop_words)
+_WHAT_ABOUT = tuple(opening for grammar in GRAMMARS.values() for opening in grammar.what_about)
 _MORE = of_any(lambda grammar: grammar.more)
 _BODY, _EVENT, _ELLIPSIS, _SURELY = "organisation/", "event", 4, 0.8
 """How the kinds of those who may ask begin, and of dates; so few words ask for any date; so near is what has the one that is."""
@@ -39,7 +40,18 @@ def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -
     """Return *reading* with what it names as it is meant within the talk; what names nothing then says more than names."""
     kept = _without_givers(catalogue, _without_the_denied(reading))
     kept = _without_the_general(catalogue, _without_its_dates(catalogue, kept, context), context)
-    return replace(kept, bare=False) if kept.bare and reading.mentions and not kept.mentions else kept
+    if kept.bare and reading.mentions and not kept.mentions:
+        return replace(kept, bare=False)
+    return replace(kept, bare=True) if _asks_about_a_name(kept) else kept
+
+
+def _asks_about_a_name(reading: Reading) -> bool:
+    """Tell whether the same is asked of a name that alone is said: "was ist mit der LEAG", "how about LEAG"."""
+    words = [read_as for _, read_as in reading.words]
+    opening = next((len(some) for some in _WHAT_ABOUT if tuple(words[: len(some)]) == some), 0)
+    covered = {at for mention in reading.named("topic") for at in range(mention.first, mention.last)}
+    rest = [at for at in range(opening, len(words)) if at not in covered]
+    return bool(opening and covered) and all(words[at] in _EMPTY for at in rest)
 
 
 def _without_the_denied(reading: Reading) -> Reading:

@@ -9,6 +9,7 @@ from bot.language.languages import GRAMMARS, of_any
 
 _OPENING = re.compile(r"^[^,.!;:\n]{1,40}[,.!;:]+\s+")
 _CLOSE = re.compile(r"(?<=[.!\n])\s+[^.!?\n]+\?\s*$")
+_WORD = re.compile(r"\S+")
 _MOST = 6
 """An opening of more words tells something."""
 _HEARD = of_any(lambda grammar: grammar.heard | grammar.thanking | grammar.other)
@@ -19,6 +20,9 @@ _WHO = of_any(lambda grammar: grammar.who)
 _AGAIN = of_any(lambda grammar: grammar.returning)
 _HELPING = of_any(lambda grammar: grammar.helping)
 _JOINING = of_any(lambda grammar: grammar.joining)
+_PROTESTING = of_any(lambda grammar: grammar.protesting)
+_NAMES, _LITTLE = of_any(lambda grammar: grammar.names), of_any(lambda grammar: grammar.negating | grammar.hardly)
+_POINTING = of_any(lambda grammar: grammar.there | grammar.them)
 _ADDED = re.compile(r"[,.!?;:]+\s+[^,.!?;:\n]{1,40}[.!?]*\s*$")
 _ADDRESSING = of_any(lambda grammar: grammar.addressing)
 _NEGATING = of_any(lambda grammar: grammar.negating)
@@ -42,11 +46,28 @@ def unframed(text: str) -> str:
     return text
 
 
+def protesting(text: str) -> str | None:
+    """Return what stands behind a protest, a no before it or behind it: "nee quatsch, die IMPULS"; None where nothing does."""
+    found = list(_WORD.finditer(text))
+    words = [" ".join(folded_words(each[0])) for each in found]
+    led = next((at for at, word in enumerate(words) if word not in _PROTESTING | _NO), len(words))
+    behind = led < len(words) and not _PROTESTING.isdisjoint(words[:led])
+    return text[found[led].start() :] if behind else None
+
+
+def without_excuse(text: str) -> str:
+    """Return what is asked of what is talked about without the excuse that somebody speaks a language badly, on either side."""
+    opening, close = _OPENING.match(text), _ADDED.search(text)
+    if opening and _is_excuse(opening[0]) and _asks_back(text[opening.end() :]):
+        return text[opening.end() :]
+    return text[: close.start()] if close and _is_excuse(close[0]) and _asks_back(text[: close.start()]) else text
+
+
 def returning(text: str) -> tuple[str, str] | None:
     """Return what a message goes back to, and what it asks of it: "zurück zum Kurs, wo war der"; None where it does not."""
     opening = _OPENING.match(text)
     words = folded_words(opening[0]) if opening else ()
-    if opening is None or len(words) > _MOST or _AGAIN.isdisjoint(words) or not _asks(text[opening.end() :]):
+    if opening is None or len(words) > _MOST or _AGAIN.isdisjoint(words) or not asks(text[opening.end() :]):
         return None
     return opening[0], text[opening.end() :]
 
@@ -77,12 +98,23 @@ def _is_thanks(opening: str) -> bool:
     return len(words) <= _MOST and not _HEARD.isdisjoint(words) and all(word in _HEARD or word in _EMPTY - _NO for word in words)
 
 
-def _asks(rest: str) -> bool:
+def _is_excuse(aside: str) -> bool:
+    """Tell whether it says no, or little, to a language that it names, and asks nothing: "my friend doesn't speak German"."""
+    words = folded_words(aside)
+    return not (_NAMES.isdisjoint(words) or _LITTLE.isdisjoint(words)) and _ASKING.isdisjoint(words[:1])
+
+
+def _asks_back(rest: str) -> bool:
+    return asks(rest) and not _POINTING.isdisjoint(folded_words(rest))
+
+
+def asks(rest: str) -> bool:
+    """Tell whether *rest* begins like a question."""
     return not _ASKING.isdisjoint(folded_words(rest)[:2])
 
 
 def _goes_on(rest: str) -> bool:
-    return _asks(rest) or returning(rest) is not None
+    return asks(rest) or returning(rest) is not None
 
 
 def _asks_for_help(close: str) -> bool:

@@ -33,6 +33,9 @@ GERMAN = Grammar(
     helping=frozenset("helfen weiterhelfen raten empfehlen beraten hilfe rat".split()),
     saying=frozenset("sag sorry sage sagen sagst erklaer erklaere erklaeren antworte antworten schreib schreibe "
                      "schreiben rede reden red sprich sprechen uebersetz uebersetze lieber".split()),
+    protesting=frozenset("quatsch bloedsinn bloedsin unsinn irrtum vertippt verschrieben sorry entschuldigung tschuldigung "
+                         "pardon upps ups".split()),
+    meaning=frozenset("meinte meint gemeint".split()),
     no=frozenset("nein nee noe ne nope nicht keins keine nix schade egal achso vergiss".split()),
     negating=frozenset("nicht nichts nix kein keine keinen keins".split()),
     more=frozenset("mehr weiter weitere noch rest restlichen uebrigen".split()),
@@ -116,7 +119,7 @@ GERMAN = Grammar(
     moving=frozenset("ziehe zieh ziehen umziehe umziehen zoege".split()),
     too=frozenset({"auch", "och"}),
     joining=frozenset({"und", "oder", "sowie", "beziehungsweise"}),
-    what_about=("was", "ist", "mit"),
+    what_about=(("was", "ist", "mit"),),
     clock=frozenset({"uhr", "uhrzeit"}),
     demonstratives=frozenset("der die das den dem denen".split()),
     definite=frozenset("der die das den dem des beim vom zum zur im am diese dieser dieses diesen diesem".split()),

@@ -18,7 +18,8 @@ class Grammar:
     ``agreeing`` are the verbs among ``yes``, which ask with a subject behind them ("stimmt das");
     ``heard`` are the words that say no more than that something was read, some of them also ``yes``;
     ``thanking`` those of thanks, ``returning`` of going back to something, ``helping`` the verbs of a polite close,
-    ``saying`` those of a wish to be told in another way;
+    ``saying`` those of a wish to be told in another way; ``protesting`` take back what was said, or how it was heard,
+    ``meaning`` say what was meant;
     ``age`` are the words around a number of years of life, ``of_age`` what it is called, ``school_class`` those around the
     number of a class; ``who`` ask for somebody; ``difference``, ``both`` and ``either`` hold two things against each other,
     ``jointly`` tells of what two do or have together;
@@ -64,6 +65,8 @@ class Grammar:
     returning: frozenset[str]
     helping: frozenset[str]
     saying: frozenset[str]
+    protesting: frozenset[str]
+    meaning: frozenset[str]
     no: frozenset[str]
     negating: frozenset[str]
     more: frozenset[str]
@@ -113,7 +116,7 @@ class Grammar:
     subjects: frozenset[str]
     subordinating: frozenset[str]
     joining: frozenset[str]
-    what_about: tuple[str, ...]
+    what_about: tuple[tuple[str, ...], ...]
     clock: frozenset[str]
     demonstratives: frozenset[str]
     definite: frozenset[str]

@@ -97,8 +97,7 @@ class CommandReader:
 
 
 _CHOOSING = frozenset({
-    "zeig", "zeige", "show", "erzaehl", "erzaehle", "tell", "nimm", "lieber", "rather", "stattdessen", "instead", "meinte",
-    "gemeint", "mean", "meant",
-})
+    "zeig", "zeige", "show", "erzaehl", "erzaehle", "tell", "nimm", "lieber", "rather", "stattdessen", "instead",
+}) | of_any(lambda grammar: grammar.meaning)
 _MYSELF = frozenset({"mich", "uns", "me", "us"})
 _QUESTION_WORDS = of_any(lambda grammar: grammar.interrogatives)

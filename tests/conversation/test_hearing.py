@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bot.conversation.brain import Tools, build_brain
 from bot.conversation.hearing import heard
 from bot.dialogue.several import TOGETHER
 from bot.language.questions import questions_of
 from bot.model.context import fresh
-from bot.model.moves import Several
+from bot.model.moves import AnswerIntent, Several
 from bot.understanding.semantic import RememberingEncoder
 from tests.builders import NOW
 from tests.conversation.world import the_brain
@@ -32,3 +34,22 @@ def test_the_questions_of_one_message_are_encoded_in_one_go() -> None:
     assert isinstance(decision.move, Several)
     assert len(decision.move.moves) + len(decision.move.later) > TOGETHER
     assert len(encoder.asked) == asked + 1
+
+
+@pytest.mark.parametrize(("text", "intent", "topic"), [
+    ("quatsch, ich meinte die Jobmesse", "dates", "jobmesse"),
+    ("sorry my English is bad, where is it", "place", "windkurs"),
+])
+def test_a_protest_or_an_excuse_before_what_is_asked_says_nothing_else(text: str, intent: str, topic: str) -> None:
+    """What is meant instead is asked the last question, or its own."""
+    _, decision = heard(the_brain(), text, replace(fresh("de", NOW), topics=("windkurs",), intent="dates"), NOW.date())
+
+    assert isinstance(decision.move, AnswerIntent)
+    assert (decision.move.intent, decision.move.topic) == (intent, topic)
+
+
+def test_a_protest_that_means_nothing_instead_is_heard_as_it_is() -> None:
+    """What follows neither names nor asks anything."""
+    reading, _ = heard(the_brain(), "Quatsch, das stimmt doch nicht", fresh("de", NOW), NOW.date())
+
+    assert reading.text == "Quatsch, das stimmt doch nicht"

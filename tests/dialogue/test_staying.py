@@ -207,3 +207,14 @@ def test_how_many_of_a_sort_are_those_of_the_latest() -> None:
     moves = [Policy(world).on_reading(each, a_context("bahnlehre", intent="place")).move for each in (asked, alone)]
 
     assert [move.topic for move in moves if isinstance(move, AnswerIntent)] == ["bahnlehre", "lehre"]
+
+
+@pytest.mark.parametrize("text", ["was ist mit messe", "how about messe", "was ist denn mit messe"])
+def test_the_same_is_asked_of_a_name_behind_what_about(text: str) -> None:
+    """However like a question of its own it reads; more words than the name, or one in between, ask for themselves."""
+    at = len(text.split()) - 1
+    talk = a_context("windkurs", intent="dates")
+
+    same = move_of(a_reading(text, a_mention("topic", "messe", at=at), intent="overview"), talk) == AnswerIntent("dates", "messe")
+
+    assert same is ("denn" not in text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.framing import in_language, returning, unframed
+from bot.language.framing import in_language, protesting, returning, unframed, without_excuse
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,30 @@ def test_a_return_is_told_from_what_it_asks() -> None:
 def test_a_language_wished_for_beside_a_question_is_told_from_it(text: str, wished: tuple[str, str] | None) -> None:
     """A language alone, and one of the course, is what is asked about."""
     assert in_language(text) == wished
+
+
+@pytest.mark.parametrize(("text", "meant"), [
+    ("Quatsch, die IMPULS", "die IMPULS"),
+    ("nee quatsch bfd", "bfd"),
+    ("ups vertippt, wer leitet QLEE", "wer leitet QLEE"),
+    ("oops no, the other fair", "the other fair"),
+    ("nein, die IMPULS", None),
+    ("was für ein Quatsch, die IMPULS", None),
+    ("quatsch", None),
+])
+def test_what_stands_behind_a_protest_is_meant_instead(text: str, meant: str | None) -> None:
+    """A no alone may correct in another way; a protest alone is one."""
+    assert protesting(text) == meant
+
+
+@pytest.mark.parametrize(("text", "asked"), [
+    ("sorry my German is bad, what does it cost", "what does it cost"),
+    ("meine Mutter spricht kein Deutsch, kann sie da hin", "kann sie da hin"),
+    ("was kostet das, mein Deutsch ist schlecht", "was kostet das"),
+    ("mein Deutsch ist schlecht, wer hilft mir", "mein Deutsch ist schlecht, wer hilft mir"),
+    ("ist das nicht auf Deutsch, wie lange geht das", "ist das nicht auf Deutsch, wie lange geht das"),
+    ("ich hab kein Abi, kann ich da hin", "ich hab kein Abi, kann ich da hin"),
+])
+def test_an_excuse_for_ones_language_is_no_part_of_a_follow_up(text: str, asked: str) -> None:
+    """Beside a question that points at nothing it may be what help is needed for; a question names a language itself."""
+    assert without_excuse(text) == asked
