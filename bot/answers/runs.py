@@ -12,6 +12,7 @@ from bot.answers.dates import (
     latest_past,
     month_of,
     running,
+    say_date,
     say_day,
     say_time,
     state_of,
@@ -48,12 +49,14 @@ def over_in_period(scope: Scope, topic: Topic) -> Piece:
 
 
 def none_in_period(scope: Scope, topic: Topic) -> Piece:
-    """Say that no date lies in the period asked for; nothing where none was asked for or one lies in it."""
+    """Say that no date lies in the period asked for, and what is known of it all the same; nothing where one does or none was."""
     dated = isinstance(topic, Event) or bool(runs_of(topic))
     if scope.days is None or not dated or any(is_within(run, scope.days) for run in runs_of(topic)):
         return NOTHING
     text = scope.say("date-none-in-period", when=scope.in_period(scope.days), title=scope.title(topic))
-    return Piece(text[0].upper() + text[1:], cited=((topic.id, None),))
+    known = [each for each in topic.history if scope.days[0] <= each.when.first_day < scope.days[1]]
+    lines = tuple(f"{say_date(each.when, scope.language)}: {scope.prose(each.what)}" for each in known)
+    return Piece(text[0].upper() + text[1:], lines, cited=((topic.id, None), *((topic.id, each.source) for each in known)))
 
 
 def _in_period(scope: Scope, topic: Dated, days: Days) -> Piece:

@@ -236,6 +236,18 @@ def test_where_and_how_are_not_told_of_a_year_without_dates(question: str) -> No
     assert said.startswith(desk.says("date-none-in-period", when="2026", title="Kurs"))
 
 
+def test_what_is_known_of_a_year_without_dates_is_told_with_it() -> None:
+    """A host of which no day is known; nothing of another year."""
+    past = [{"when": "2026", "what": "Forst als Gastgeber"}, {"when": "2020", "what": "Umzug"}]
+    desk = a_desk(an_event("messe", runs=[a_run("2025-06-01", place="halle")], history=past), HALL)
+
+    said = without_source(desk.answer("place", "messe", period=("2026-01-01", "2027-01-01")))
+
+    assert said.startswith(desk.says("date-none-in-period", when="2026", title="Messe"))
+    assert "2026: Forst als Gastgeber" in said
+    assert "Umzug" not in said
+
+
 def test_a_place_is_that_of_the_year_named() -> None:
     """Not that of the latest one."""
     fair = an_event("messe", runs=[a_run("2024-02-13", place="halle"), a_run("2026-02-13", place="saal")])
