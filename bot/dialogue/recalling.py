@@ -1,11 +1,11 @@
-"""What was talked about, asked once more: who it was, whether it still goes on ("gibt es die noch"), what there is instead."""
+"""What was talked about, asked once more: who it was, whether it still goes on or is over, what or who is there instead."""
 
 from __future__ import annotations
 
 from bot.dialogue.alike import alike
 from bot.dialogue.pointing import points_at_him, points_back
 from bot.language.languages import of_any
-from bot.model.answerable import WHAT_IT_IS, is_worth_asking, what_it_is
+from bot.model.answerable import is_worth_asking, what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, Doubt
@@ -20,28 +20,49 @@ _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.jo
 _INSTEAD = of_any(lambda grammar: grammar.instead)
 _LASTING, _HAPPENING = of_any(lambda grammar: grammar.lasting), of_any(lambda grammar: grammar.happening)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
-_OF_TIMES = ("dates", "history", "overview")
+_OVER, _THEN = of_any(lambda grammar: grammar.over), of_any(lambda grammar: grammar.concluding)
+_DOING = of_any(lambda grammar: grammar.doing | grammar.helping)
+_TRAILING = of_any(lambda grammar: grammar.there | grammar.joining)
+_PLAIN = _EMPTY | _HAPPENING | _LASTING | _OVER
+_OF_TIMES = ("dates", "function", "history", "overview")
 """What tells whether something goes on, the first that it can answer; what it is does not tell that for sure."""
+_UNSURE = "overview"
+_HELP, _OF_HELP = "who-helps", frozenset({"audience", "help-with", "requirements", "contact", "press", "content", "goals"})
+"""Who helps then is asked behind whom something is for and what it helps with, which may be nothing for oneself."""
 
 
 def recalled(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
-    """Return what is told where nothing but who or what that was is asked, whether it still goes on, or what there is instead."""
+    """Return what is told where nothing but who or what that was is asked, whether it still goes on, or what there is instead.
+
+    So it is of who helps then.
+    """
     told = _who_or_what(catalogue, reading, context) or _still_there(catalogue, reading, context)
-    return told or _instead(catalogue, reading, context)
+    return told or _instead(catalogue, reading, context) or _who_then(catalogue, reading, context)
 
 
 def asks_whether_it_lasts(reading: Reading) -> bool:
-    """Tell whether nothing is asked but whether what was spoken of still goes on: "gibt es die noch", not "gibt es noch was"."""
+    """Tell whether nothing is asked but whether what was spoken of still goes on: "gibt es die noch", not "gibt es noch was".
+
+    Or whether it is over: "sind die schon durch", also by its kind: "ist der Kurs schon rum".
+    """
     words = [word for _, word in reading.words]
-    plain = set(words) <= _EMPTY | _HAPPENING | _LASTING and _INTERROGATIVES.isdisjoint(words) and not reading.mentions
-    return plain and not _LASTING.isdisjoint(words[-1:]) and (points_back(words) or points_at_him(words))
+    while words and words[-1] in _TRAILING and not (_LASTING | _OVER).isdisjoint(words[:-1]):
+        words.pop()
+    over = not _OVER.isdisjoint(words[-1:])
+    kinds = reading.named("kind") if over else ()
+    covered = {at for kind in kinds for at in range(kind.first, kind.last)}
+    said = {word for at, word in enumerate(words) if at not in covered}
+    plain = said <= _PLAIN and _INTERROGATIVES.isdisjoint(said) and len(reading.mentions) == len(kinds)
+    pointing = words[:-1] if over else words
+    back = bool(kinds) or points_back(pointing) or points_at_him(pointing)
+    return plain and back and (over or not _LASTING.isdisjoint(words[-1:]))
 
 
 def _still_there(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
     topic = _latest(catalogue, context) if asks_whether_it_lasts(reading) else None
     intents = (catalogue.intent(name) for name in _OF_TIMES)
     able = next((intent for intent in intents if topic and intent and is_worth_asking(topic, intent)), None)
-    doubt = Doubt("doubt-detail") if able and able.id in WHAT_IT_IS else None
+    doubt = Doubt("doubt-detail") if able and able.id == _UNSURE else None
     return AnswerIntent(able.id, topic.id, doubt=doubt) if topic and able else None
 
 
@@ -54,6 +75,14 @@ def _instead(catalogue: Catalogue, reading: Reading, context: Context) -> Answer
     if topic is None or told is None or context.has_just_heard(told.id, topic.id):
         return alike(catalogue, context) if topic else None
     return AnswerIntent(told.id, topic.id)
+
+
+def _who_then(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
+    """Return who helps where what is talked about does not: "wer dann", "wer macht das dann"."""
+    words = [word for _, word in reading.words]
+    asks = not (_WHO.isdisjoint(words) or _THEN.isdisjoint(words[-1:])) and set(words) <= _EMPTY | _WHO | _DOING
+    helps = catalogue.intent(_HELP) if asks and context.topics and context.intent in _OF_HELP else None
+    return AnswerIntent(helps.id) if helps else None
 
 
 def _who_or_what(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:

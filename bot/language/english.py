@@ -104,6 +104,8 @@ ENGLISH = Grammar(
                          "why".split()),
     which=frozenset("which any there all".split()),
     lasting=frozenset({"still", "anymore"}),
+    over=frozenset("over finished done ended".split()),
+    concluding=frozenset({"then"}),
     at=frozenset({"at", "with"}),
     doing=frozenset("does has".split()),
     counting=frozenset({"many"}),

@@ -131,6 +131,8 @@ GERMAN = Grammar(
                          "wer wie warum wen wem".split()),
     which=frozenset("welche welcher welches welchen welchem gibt gibts gab gabs alle saemtliche".split()),
     lasting=frozenset({"noch"}),
+    over=frozenset("vorbei rum durch gelaufen vorueber beendet abgelaufen".split()),
+    concluding=frozenset({"dann"}),
     asking=frozenset("wann wo was wer wie warum wen wem wozu wieso weshalb welche welcher welches welchen welchem wohin woher "
                      "wieviel wieviele gibt gibts gab gabs war waren kann kannst koennen darf duerfen muss muessen ist sind "
                      "hat haben bekomme bekommt kriege krieg kriegt brauche braucht kostet".split()),

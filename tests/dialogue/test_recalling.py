@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from bot.dialogue.policy import Policy
 from bot.dialogue.recalling import asks_whether_it_lasts
 from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, Doubt, Move, NotKnown
-from tests.builders import a_context, a_reading
-from tests.dialogue.world import move_of
+from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_intent
+from tests.dialogue.world import QUESTIONS, TOPICS, move_of
 
 LED = a_context("bund", listed=("ada-muster",), intent="leader")
 PERSON, ORGANISATION = AnswerIntent("function", "ada-muster"), AnswerIntent("overview", "firma")
@@ -47,6 +48,35 @@ def test_whether_it_still_goes_on_is_told_by_its_dates(text: str) -> None:
     assert move_of(reading, a_context("windkurs")) == AnswerIntent("dates", "windkurs")
     assert move_of(reading, a_context("firma")) == AnswerIntent("overview", "firma", doubt=Doubt("doubt-detail"))
     assert move_of(reading, a_context(offered=("q:after-school",))) == AnswerIntent("after-school")
+
+
+@pytest.mark.parametrize("text", ["ist das schon vorbei", "dann sind die durch", "so it is over", "ist der noch da"])
+def test_whether_it_is_over_is_told_by_its_dates(text: str) -> None:
+    """Of a person it is what they did, and when; that tells itself what is not known."""
+    assert move_of(a_reading(text), a_context("windkurs")) == AnswerIntent("dates", "windkurs")
+    assert move_of(a_reading(text), a_context("ada-muster")) == PERSON
+
+
+def test_what_is_over_may_be_called_by_its_kind() -> None:
+    """"ist der kurs rum" asks that of the one talked about; whether one still goes on asks for another."""
+    kind = a_mention("kind", "offer/further-training", at=2)
+
+    assert asks_whether_it_lasts(a_reading("ist der kurs rum", kind))
+    assert not asks_whether_it_lasts(a_reading("gibt der kurs noch", kind))
+    assert not asks_whether_it_lasts(a_reading("muss man da durch"))
+
+
+@pytest.mark.parametrize(("text", "intent", "helps"), [
+    ("wer dann", "contact", True), ("und wer macht das dann", "audience", True), ("who then", "audience", True),
+    ("wer dann", "leader", False), ("wer macht das", "audience", False), ("wann dann", "audience", False),
+])
+def test_who_helps_then_is_asked_where_what_was_told_is_no_help(text: str, intent: str, *, helps: bool) -> None:
+    """Behind whom to ask and whom it is for; behind who leads it the next one is meant."""
+    policy = Policy(a_catalogue(*TOPICS, *QUESTIONS, an_intent("who-helps", answer={"text": "Die Beratung."})))
+
+    move = policy.on_reading(a_reading(text), a_context("firma", intent=intent)).move
+
+    assert (move == AnswerIntent("who-helps")) is helps
 
 
 def test_what_else_there_is_is_another_question() -> None:
