@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.dialogue.views import view_of
+from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
@@ -21,6 +22,10 @@ LIST_BY_KIND: Mapping[str, str] = {
     "organisation": "list-organisations",
 }
 """The question that lists the topics of a kind."""
+_MANIFOLD = frozenset({"advice", "orientation", "money", "project", "association", "development", "authority"})
+"""Types of what has little in common: advice for companies is none for those who come back."""
+_TELLING_WORD = 5
+"""So long is a word of a name that two share at least."""
 _OTHER, _DEFINITE = of_any(lambda grammar: grammar.other), of_any(lambda grammar: grammar.definite)
 
 
@@ -55,3 +60,14 @@ def others_of(catalogue: Catalogue, reading: Reading, context: Context) -> Answe
 def _has_sibling(catalogue: Catalogue, topic: Topic) -> bool:
     sort = (topic.kind, type_of(topic))
     return any((other.kind, type_of(other)) == sort for other in catalogue.topics.values() if other != topic)
+
+
+def are_of_a_sort(one: Topic, other: Topic) -> bool:
+    """Tell whether two of a type may stand for each other in another place: of some types only with a name in common."""
+    return type_of(one) not in _MANIFOLD or share_a_name(one, other)
+
+
+def share_a_name(one: Topic, other: Topic) -> bool:
+    """Tell whether two are called the same but for where they are: "Welcome Center Cottbus" and "Welcome Center Forst"."""
+    first, second = ({word for text in each.title.values() for word in folded_words(text)} for each in (one, other))
+    return any(len(word) >= _TELLING_WORD for word in first & second)

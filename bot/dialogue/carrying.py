@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogue.alike import LIST_BY_KIND
+from bot.dialogue.alike import LIST_BY_KIND, are_of_a_sort, share_a_name
 from bot.dialogue.describing import belongs_to, described, shared_words
 from bot.dialogue.membership import body_in_club, other_member
 from bot.dialogue.parts import part_of, parts_of, wholes_of
@@ -12,7 +12,6 @@ from bot.dialogue.pointing import counted, kinds_said, points, says_no, says_oth
 from bot.dialogue.topics import MOST_ASKED
 from bot.dialogue.views import uncovered, view_of
 from bot.dialogue.whats_on import asks_whats_there, asks_which_one
-from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
 from bot.model.catalogue import Catalogue
@@ -30,7 +29,7 @@ _OF_A_TIME = frozenset({"dates", "place", "registration"})
 _OTHER_LIST = 0.25
 _FOREIGN = 0.6
 _DESCRIBED, _SURELY_NEAR = 0.05, 0.5
-_TELLING_WORD, _WHERE = 5, "place"
+_WHERE = "place"
 _MOVING = of_any(lambda grammar: grammar.moving)
 _WHAT_ABOUT = tuple(frozenset(opening) for grammar in GRAMMARS.values() for opening in grammar.what_about)
 _POINTING = of_any(lambda grammar: grammar.them | grammar.there)
@@ -135,12 +134,12 @@ class CarriedOn:
         its_own = not reading.named("place") and self._is_alike(topic, topic, reading)
         if its_own and _tells_another(topic, reading):
             return None
-        asked = (topic,) if its_own else self._catalogue.topics.values()
-        alike = [other for other in asked if self._is_alike(other, topic, reading)]
+        asked, named = (topic,) if its_own else self._catalogue.topics.values(), reading.named("theme")
+        alike = [each for each in asked if self._is_alike(each, topic, reading) and (named or are_of_a_sort(each, topic))]
         if topic in alike and (there := self._there_itself(topic, reading)):
             return there
         told = [other for other in alike if other.id == context.beside]
-        alike = told or [other for other in alike if other != topic and _share_a_name(other, topic)] or alike
+        alike = told or [other for other in alike if other != topic and share_a_name(other, topic)] or alike
         last = self._catalogue.intent(context.intent)
         if not alike or last is None:
             return None
@@ -160,7 +159,7 @@ class CarriedOn:
         if topic is None or not back or {mention.kind for mention in reading.mentions} != {"place"}:
             return None
         alike = [other for other in self._catalogue.topics.values() if self._is_alike(other, topic, reading)]
-        named = [other for other in alike if topic not in alike and _share_a_name(other, topic)]
+        named = [other for other in alike if topic not in alike and share_a_name(other, topic)]
         intent = self._intent_about(named[0], reading) if len(named) == 1 else None
         return AnswerIntent(intent.id, named[0].id, described=True) if intent else None
 
@@ -271,12 +270,6 @@ def _asks_in_another_place(reading: Reading) -> bool:
 def _tells_another(topic: Topic, reading: Reading) -> bool:
     """Tell whether a theme that the topic has is told by the very word for another: "und Obersorbisch" behind Lower Sorbian."""
     return any(fact.topic != topic.id and fact.nearness >= _SURELY_NEAR for fact in reading.facts[:1])
-
-
-def _share_a_name(one: Topic, other: Topic) -> bool:
-    """Tell whether two are called the same but for where they are: "Welcome Center Cottbus" and "Welcome Center Forst"."""
-    first, second = ({word for text in each.title.values() for word in folded_words(text)} for each in (one, other))
-    return any(len(word) >= _TELLING_WORD for word in first & second)
 
 
 def _refined(view: ListView, before: ListView) -> ListView:

@@ -27,6 +27,7 @@ _IN_ANY_FIELD, _IN_ANY = ("internship", "volunteering"), 0.7
 """Sorts of offers that hardly a field of work is without, though we list none for it; and how sure it is that one is meant."""
 _BY_ITS_WORD = 0.9
 """From this score on a field of work is named by its own word, not by a part of a longer one: "Sängerstadt"."""
+_WHERE = "place"
 _DWELLING = of_any(lambda grammar: grammar.dwelling)
 _ANYTHING = of_any(lambda grammar: grammar.anything)
 _POINTING = of_any(lambda grammar: grammar.pointing)
@@ -49,17 +50,16 @@ class Subjects:
         return self._there_too(listed, context) if {mention.kind for mention in reading.mentions} == {"place"} else listed
 
     def _there_too(self, listed: AnswerIntent | None, context: Context) -> AnswerIntent | None:
-        """Return what is *listed* in a place: whether that is there is asked of what is talked about, which nobody told us.
+        """Return what is *listed* in a place; within a talk where the latest topic is: nobody told us whether it is there too.
 
-        All there is in the region is no answer to that; where nothing is there the same is told again.
+        All else there is in that place is no answer to that. What is nowhere is told again.
         """
-        last = self._catalogue.intent(context.intent)
-        if not (listed and listed.view and context.topics and last and last.needs):
+        last, where = self._catalogue.intent(context.intent), self._catalogue.intent(_WHERE)
+        latest = self._catalogue.topic(next(iter(context.topics), None))
+        if not (listed and listed.view and latest and last and last.needs):
             return listed
-        doubts = [Doubt("doubt-town", place) for place in listed.view.places[:1]]
-        there = doubts and any(serves(self._catalogue, topic, doubts[0].word) for topic in self._catalogue.topics.values())
-        move = listed if there else AnswerIntent(last.id, context.topics[0])
-        return replace(move, doubt=doubts[0]) if doubts else None
+        asked = where if where and can_answer(latest, where) else last
+        return next((AnswerIntent(asked.id, latest.id, doubt=Doubt("doubt-town", name)) for name in listed.view.places), None)
 
     def kind_alone(self, reading: Reading) -> AnswerIntent | None:
         """Return the list of the kind that was named."""

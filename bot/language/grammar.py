@@ -46,7 +46,7 @@ class Grammar:
     ``demonstratives`` and ``pointing`` are "the one" and "with";
     ``happening`` are the words that ask what goes on, ``particular`` those that ask it of somebody or
     something in particular: pronouns, and when, where, who; ``which`` are those that ask what there is of a
-    kind, ``lasting`` whether one goes on, ``over`` whether it does not any more, ``concluding`` who does instead, as the last word;
+    kind, ``lasting`` whether one goes on, ``over`` whether it is no more, ``concluding`` who does instead, as the last word;
     ``at`` are the words before whom one works or learns with,
     ``doing`` the verbs that a question about somebody begins with; ``counting`` are "how many", ``people`` whoever is
     counted without saying more, ``same_things`` words for one thing that is counted; ``sounds`` are the

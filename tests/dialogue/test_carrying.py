@@ -356,16 +356,25 @@ def test_whether_it_goes_on_at_a_time_is_not_the_same_again() -> None:
     assert move_of(reading, a_context("firma", intent="contact")) == NotKnown()
 
 
-def test_nothing_alike_there_is_a_list_of_the_place() -> None:
-    """What there is in the town, when no workshop is: that is not known, and where there is nothing the same is told again."""
-    talk, nowhere = a_context("stammtisch", intent="overview"), a_mention("place", "wald", at=2)
-    world = a_catalogue(*TOPICS, *QUESTIONS, a_place("wald", type="town"))
+def test_whether_it_is_in_a_place_where_nothing_alike_is_is_not_known() -> None:
+    """The same is told again; all else there is in that place is no answer."""
+    talk, in_town = a_context("stammtisch", intent="overview"), a_reading("und in der stadt", IN_TOWN, bare=True)
 
-    assert move_of(a_reading("und in der stadt", IN_TOWN, bare=True), talk) == AnswerIntent(
-        "list-offers", view=ListView("list-offers", places=("stadt",), of_any_kind=True), doubt=Doubt("doubt-town", "stadt")
-    )
-    assert Policy(world).on_reading(a_reading("und im wald", nowhere, bare=True), talk).move == AnswerIntent(
-        "overview", "stammtisch", doubt=Doubt("doubt-town", "wald")
+    assert move_of(in_town, talk) == AnswerIntent("overview", "stammtisch", doubt=Doubt("doubt-town", "stadt"))
+
+
+def test_advice_in_another_place_is_the_same_only_by_its_name() -> None:
+    """One for companies is none for those who come back: then it is told where the one talked about is."""
+    advice = [an_offer(name, title=title, type="advice", place="stadt", facets={"cost": "Nichts."})
+              for name, title in (("gruender", "Beratung Gründer"), ("umzug", "Hilfe Umzug"))]
+    policy = Policy(a_catalogue(*TOPICS, *QUESTIONS, *advice, an_offer("rat", title="Beratung", type="advice", place="dorf")))
+    in_town = a_reading("und in der stadt", IN_TOWN, bare=True)
+
+    in_village = a_reading("und im dorf", a_mention("place", "dorf", at=2), bare=True)
+
+    assert policy.on_reading(in_town, a_context("rat", intent="cost")).move == AnswerIntent("cost", "gruender", described=True)
+    assert policy.on_reading(in_village, a_context("umzug", intent="cost")).move == AnswerIntent(
+        "place", "umzug", doubt=Doubt("doubt-town", "dorf")
     )
 
 
