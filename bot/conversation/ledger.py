@@ -134,7 +134,7 @@ def _left_open(heard: Heard) -> Reason | None:
             return "refused"
         case OfferChoices():
             return "no-choice"
-        case AnswerIntent(doubt=Doubt(kind="doubt-detail" | "doubt-number")) if not heard.after_crisis:
+        case AnswerIntent(doubt=Doubt(kind="doubt-detail" | "doubt-number" | "doubt-mail")) if not heard.after_crisis:
             return "untold"
     return "off-topic" if heard.reply.intent == OFF_TOPIC and not heard.after_crisis else None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.dialogue.reaching import unknown_way
 from bot.dialogue.subjects import empty_fields
 from bot.dialogue.telling_words import full_name
 from bot.dialogue.topics import takes_any_name
@@ -85,7 +86,8 @@ class Doubts:
             return replace(move, doubt=_sort(reading))
         if topic is None or intent.kind != "question" or takes_any_name(intent) or not can_answer(topic, intent):
             return move
-        doubt = self._elsewhere(topic, reading) or self._in_town(topic, reading) or _somebody(reading)
+        doubt = unknown_way(self._catalogue, intent, topic, reading) or self._elsewhere(topic, reading)
+        doubt = doubt or self._in_town(topic, reading) or _somebody(reading)
         doubt = doubt or self._field(topic, reading) or self._number(topic, move, reading) or _time_of_day(topic, intent, reading)
         doubt = doubt or self._detail(move, reading) or self._asked_for(move, intent, reading)
         return replace(move, doubt=doubt or self._something(topic, move, reading))

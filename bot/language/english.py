@@ -94,6 +94,7 @@ ENGLISH = Grammar(
     too=frozenset({"too", "also"}),
     joining=frozenset({"and", "or"}),
     what_about=(("what", "about"), ("how", "about")),
+    mail=frozenset("mail email emails".split()),
     clock=frozenset({"time", "oclock"}),
     demonstratives=frozenset("one ones that those".split()),
     definite=frozenset("the this that".split()),

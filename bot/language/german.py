@@ -120,6 +120,7 @@ GERMAN = Grammar(
     too=frozenset({"auch", "och"}),
     joining=frozenset({"und", "oder", "sowie", "beziehungsweise"}),
     what_about=(("was", "ist", "mit"),),
+    mail=frozenset("mail mails email emails mailadresse emailadresse".split()),
     clock=frozenset({"uhr", "uhrzeit"}),
     demonstratives=frozenset("der die das den dem denen".split()),
     definite=frozenset("der die das den dem des beim vom zum zur im am diese dieser dieses diesen diesem".split()),

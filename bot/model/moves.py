@@ -20,10 +20,11 @@ class Doubt:
     """What of a question the answer does not tell.
 
     It is asked of a place elsewhere or of somebody we do not know, by the ``word`` for it; of a place of ours, by its id,
-    where the topic is not; or for a number or a detail that no source has. ``kind`` is the key of the sentence that says so.
+    where the topic is not; or for a number, a mail address or a
+    detail that no source has. ``kind`` is the key of the sentence that says so.
     """
 
-    kind: Literal["doubt-place", "doubt-town", "doubt-name", "doubt-number", "doubt-detail"]
+    kind: Literal["doubt-place", "doubt-town", "doubt-name", "doubt-number", "doubt-mail", "doubt-detail"]
     word: str = ""
 
 

@@ -216,6 +216,7 @@ doubt-place = Über { $word } weiß ich nichts. Ich kenne nur die Lausitz. Hier 
 doubt-town = Ob es das { $word } gibt, weiß ich nicht. Das kenne ich:
 doubt-name = Über „{ $word }“ weiß ich leider nichts. Das weiß ich:
 doubt-number = Genau diese Zahl weiß ich nicht. Das weiß ich:
+doubt-mail = Eine E-Mail-Adresse dafür weiß ich nicht. Das weiß ich:
 doubt-detail = Das weiß ich nicht genau. Das weiß ich dazu:
 doubt-year = Für { $year } weiß ich dazu nichts. Das weiß ich:
 elsewhere-named = Über { $place } weiß ich nichts. Ich kenne nur die Lausitz. Für andere Orte hilft dir die Arbeitsagentur vor Ort.

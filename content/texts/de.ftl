@@ -219,6 +219,7 @@ doubt-place = Über { $word } weiß ich nichts, ich kenne nur Angebote in der La
 doubt-town = Ob es das { $word } gibt, weiß ich nicht. Was ich kenne:
 doubt-name = Über „{ $word }“ steht bei uns nichts. Allgemein gilt hier:
 doubt-number = Genau diese Zahl steht bei uns nicht. Was ich weiß:
+doubt-mail = Eine E-Mail-Adresse dafür steht bei uns nicht. Was ich weiß:
 doubt-detail = Das weiß ich nicht genau. Was ich dazu weiß:
 doubt-year = Für { $year } steht bei uns dazu nichts. Was ich weiß:
 elsewhere-named = Über { $place } weiß ich nichts, ich kenne nur Angebote in der Lausitz. Woanders hilft dir die Arbeitsagentur vor Ort weiter.

@@ -219,6 +219,7 @@ doubt-place = I know nothing about { $word }, I only know offers in the Lausitz.
 doubt-town = I do not know whether there is one { $word }. What I know:
 doubt-name = Sorry, we have nothing about “{ $word }”. In general, here:
 doubt-number = Our sources do not give exactly that number. What I know:
+doubt-mail = We have no email address for that. What I know:
 doubt-detail = I do not know that exactly. What I know about it:
 doubt-year = For { $year } we have nothing on that. What I know:
 elsewhere-named = I know nothing about { $place }, I only know offers in the Lausitz. Elsewhere, the local employment agency can help you.
