@@ -6,6 +6,7 @@ Kantine"), somebody else ("Praktikum bei Siemens") or another place. What is kno
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -151,10 +152,15 @@ class Doubts:
         described = any(fact.topic == topic.id for fact in reading.facts[:1]) and reading.ours < _HARDLY_OURS
         if told or not (unlikely and (named or described)) or len(reading.words) > _MOST_WORDS:
             return None
-        told_of = self._said_of(topic.id) | self._asked_of(topic.id) | self._told(topic.id, move.intent)
-        known = told_of | self._asked_with(move.intent)
-        new = (thing for thing in _things(topic, reading) if not any(_are_alike(thing, word) for word in known))
+        new = (thing for thing in _things(topic, reading) if not any(_holds(known, thing) for known in self._known(topic, move)))
         return Doubt("doubt-detail") if any(new) else None
+
+    def _known(self, topic: Topic, move: AnswerIntent) -> Iterator[frozenset[str]]:
+        """Yield the words that are said of *topic*, and that it or the question is asked with, what takes longest last."""
+        yield self._said_of(topic.id)
+        yield self._told(topic.id, move.intent)
+        yield self._asked_with(move.intent)
+        yield self._asked_of(topic.id)
 
     def _number(self, topic: Topic, move: AnswerIntent, reading: Reading) -> Doubt | None:
         """A number of what the number we have does not count, nor what is told besides."""
@@ -164,17 +170,16 @@ class Doubts:
         asked = (_NUMBERS, *([move.also[0]] if move.also and move.also[1] == topic.id else []))
         same = next((words for words in _SAME_THINGS if counted in words), frozenset((counted,)))
         told = {word for name in asked for word in self._told(topic.id, name)}
-        return None if any(_are_alike(each, word) for each in same for word in told) else Doubt("doubt-number")
+        return None if any(_holds(told, each) for each in same) else Doubt("doubt-number")
 
     def _tells(self, move: AnswerIntent, words: list[str]) -> bool:
         """Tell whether the answer says all these *words*, however inflected."""
         topic = self._catalogue.topic(move.topic)
-        told = self._told(topic.id, move.intent) if topic else ()
-        return all(any(_are_alike(said, word) for word in told) for said in folded_words(" ".join(words)))
+        told = self._told(topic.id, move.intent) if topic else frozenset[str]()
+        return all(_holds(told, said) for said in folded_words(" ".join(words)))
 
     def _is_asked_with(self, intent: Intent, things: list[str]) -> bool:
-        said = self._asked_with(intent.id)
-        return any(_are_alike(thing, word) for thing in things for word in said)
+        return any(_holds(self._asked_with(intent.id), thing) for thing in things)
 
     def _words_of(self, topic: str) -> frozenset[str]:
         return _said_of(self._catalogue.topics[topic])
@@ -284,8 +289,10 @@ def _covered(at: int, reading: Reading) -> bool:
     return any(mention.first <= at < mention.last for mention in reading.mentions if mention.kind == "topic")
 
 
-def _are_alike(one: str, other: str) -> bool:
-    return one[:_SAME] == other[:_SAME] or (len(one) > _SAME < len(other) and one[-_SAME:] == other[-_SAME:])
+def _holds(told: Iterable[str], word: str) -> bool:
+    """Tell whether one of the words *told* is alike *word*, however inflected."""
+    begins, ends = word[:_SAME], word[-_SAME:] if len(word) > _SAME else None
+    return any(each[:_SAME] == begins or (each[-_SAME:] == ends and len(each) > _SAME) for each in told)
 
 
 def _may_be_noun(word: str, reading: Reading) -> bool:
