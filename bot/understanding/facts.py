@@ -6,12 +6,11 @@ question ("haben die da auch mal an ner echten anlage geübt").
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.model.catalogue import Catalogue
 from bot.model.reading import FactMatch
@@ -21,7 +20,7 @@ from bot.understanding.drawing import some_of
 from bot.understanding.head import LeastSquares, Matrix
 from bot.understanding.ranker import EXAMINED, Compared, Examined, Labeling, rankers
 from bot.understanding.sight import Sight
-from bot.understanding.views import Looks, Words
+from bot.understanding.views import Looks, Neighbours, Words
 
 _NAMED = 5
 """So many of the likeliest topics are handed on."""
@@ -54,15 +53,20 @@ class Nearness:
 
 
 class Alike(Mapping[tuple[str, str], float]):
-    """The highest of some numbers by a topic and an intent: few of them are ever asked for."""
+    """The highest of some *numbers* by a topic and an intent: in most talks none is ever asked for, in others all are."""
 
-    def __init__(self, at: Mapping[tuple[str, str], NDArray[np.intp]], numbers: Matrix) -> None:
-        """Let *at* tell where those of each stand among *numbers*."""
-        self._at, self._numbers = at, numbers
+    def __init__(self, at: Mapping[tuple[str, str], int], highest: Callable[[], Matrix]) -> None:
+        """Let *at* tell where that of each stands in what *highest* finds out."""
+        self._at, self._find = at, highest
+
+    @cached_property
+    def _highest(self) -> list[float]:
+        found: list[float] = self._find().tolist()
+        return found
 
     def __getitem__(self, asked: tuple[str, str]) -> float:
         """Return the number of a topic and an intent; raises KeyError where nothing of both is asked or said."""
-        return float(self._numbers[self._at[asked]].max())
+        return self._highest[self._at[asked]]
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Yield each topic and intent."""
@@ -98,7 +102,9 @@ class FactIndex:
         asked_for, intents = np.unique([entry.intent for entry in entries], return_inverse=True)
         self._topics: list[str] = names.tolist()
         self._intents: list[str] = asked_for.tolist()
-        self._pairs = _places_by_pair([(entry.topic, entry.intent) for entry in entries])
+        pairs = [(entry.topic, entry.intent) for entry in entries]
+        self._pairs = {pair: number for number, pair in enumerate(dict.fromkeys(pairs))}
+        self._by_pair = Neighbours(np.array([self._pairs[pair] for pair in pairs]), len(self._pairs))
         # Least squares alone: with thousands of questions discriminant analysis adds time, and none of them right.
         labelings = (Labeling(topics, twiced=True), Labeling(intents, gated=False, twiced=True))
         places = some_of([entry.words for entry in entries], topics, EXAMINED)
@@ -120,15 +126,8 @@ class FactIndex:
         order = [int(number) for number in np.argsort(-shares, kind="stable")[: _NAMED + 1]]
         near = [FactMatch(self._topics[each], round(float(shares[each]), 4)) for each in order if self._topics[each]]
         fits = dict(zip(self._intents, intents.score[0].tolist(), strict=True))
-        return Nearness(tuple(near[:_NAMED]), fits, Alike(self._pairs, compared.alike[0]))
-
-
-def _places_by_pair(pairs: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], NDArray[np.intp]]:
-    """Return where each of the different *pairs* stands."""
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, pair in enumerate(pairs):
-        places[pair].append(at)
-    return {pair: np.array(each, dtype=np.intp) for pair, each in places.items()}
+        alike = Alike(self._pairs, partial(self._by_pair.likeness, compared.alike[0]))
+        return Nearness(tuple(near[:_NAMED]), fits, alike)
 
 
 def _shares(scores: Matrix, sure: float) -> Matrix:
