@@ -137,8 +137,8 @@ def latest_first(
     latest = next((option for option in near if option.topic and option.topic.id == context.topics[0]), None)
     if latest is None:
         return options
-    others = (each if each.topic == latest.topic else replace(each, weight=_BEHIND * each.weight) for each in options)
-    return (replace(latest, weight=best.weight), *(each for each in others if each != latest))
+    others = (each if each.topic is latest.topic else each.weighing(_BEHIND * each.weight) for each in options)
+    return (latest.weighing(best.weight), *(each for each in others if each is not latest))
 
 
 def _tells_that_too(catalogue: Catalogue, asked: Intent, reading: Reading, context: Context) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.dialogue.telling_words import asked_behind_its_verb, named_by_known_words
-from bot.dialogue.topics import accepted_kinds, takes_any_name
+from bot.dialogue.telling_words import asked_behind_its_verb, named_by_known_words, stranger
+from bot.dialogue.topics import About, accepted_kinds, takes_any_name
 from bot.dialogue.views import asks_for_group, group_named, members_view
 from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import can_answer
@@ -23,6 +23,11 @@ _JOINING = of_any(lambda grammar: grammar.joining)
 _ASKING = of_any(lambda grammar: grammar.asking)
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.heard)
 _OPENINGS = (*(some for grammar in GRAMMARS.values() for some in grammar.what_about), *((word,) for word in _JOINING))
+
+
+def names_somebody(about: About, reading: Reading) -> bool:
+    """Tell whether a question for a member names one."""
+    return bool(about.others or stranger(reading, beside_others=False) or somebody_named(about.clear, reading))
 
 
 def somebody_named(club: Topic | None, reading: Reading) -> str | None:

@@ -50,6 +50,10 @@ class Option:
         """The ids of the intent and of the topic, where there is just one."""
         return self.intent.id, self.topic.id if self.topic else None
 
+    def weighing(self, weight: float) -> Option:
+        """Return this option with another *weight*: dozens are weighed for an answer, each in a tenth of what `replace` takes."""
+        return Option(self.intent, self.about, weight)
+
     @property
     def is_foreign(self) -> bool:
         """Whether what is asked is not ours to answer."""
@@ -121,12 +125,16 @@ def weighed_by_words(options: Iterable[Option], reading: Reading, context: Conte
     alike = _BY_LIKENESS if context.topics and not reading.named("topic") else 0.0
     groups: dict[str | None, list[tuple[Option, Topic | None]]] = {}
     for option in options:
-        topic = option.about.clear
+        topic = option.topic
         groups.setdefault(topic.id if held and topic else None, []).append((option, topic))
     for group in groups.values():
-        told = [each.weight * math.exp(said) for (each, _), said in zip(group, _said(group, reading, alike), strict=True)]
+        said = _said(group, reading, alike)
+        if not any(said):
+            yield from [each for each, _ in group]
+            continue
+        told = [each.weight * math.exp(words) for (each, _), words in zip(group, said, strict=True)]
         scale = max([each.weight for each, _ in group]) / (max(told) or 1.0)
-        yield from [Option(each.intent, each.about, scale * weight) for (each, _), weight in zip(group, told, strict=True)]
+        yield from [each.weighing(scale * weight) for (each, _), weight in zip(group, told, strict=True)]
 
 
 def weighed_by_asking(options: Iterable[Option], reading: Reading) -> Iterable[Option]:
@@ -144,10 +152,10 @@ def weighed_by_asking(options: Iterable[Option], reading: Reading) -> Iterable[O
         asked = [option.weight * math.exp(reading.asked_with.get(option.intent.id, 0.0)) for option in group]
         best, meant = max(group, key=attrgetter("weight")), group[asked.index(max(asked))]
         stays, scale = topic is None or meant.weight == best.weight, best.weight / (max(asked) or 1.0)
-        yield from (each if stays else replace(each, weight=scale * weight) for each, weight in zip(group, asked, strict=True))
+        yield from (each if stays else each.weighing(scale * weight) for each, weight in zip(group, asked, strict=True))
 
 
-def _said(group: Sequence[tuple[Option, Topic | None]], reading: Reading, alike: float) -> Iterable[float]:
+def _said(group: Sequence[tuple[Option, Topic | None]], reading: Reading, alike: float) -> Sequence[float]:
     """Return what speaks for each option by the words its answer says (log-odds), for what has no answer what usually does.
 
     How like the question the nearest of its own is counts *alike* times as much.
@@ -156,6 +164,8 @@ def _said(group: Sequence[tuple[Option, Topic | None]], reading: Reading, alike:
     said = [reading.answers.get(each, 0.0) for each in asked]
     if alike:
         said = [by_words + alike * reading.alike.get(each, 0.0) for by_words, each in zip(said, asked, strict=True)]
+    if not any(said):
+        return said
     able = [  # only an answer says anything
         each > 0.0 or (topic is not None and can_answer(topic, option.intent))
         for each, (option, topic) in zip(said, group, strict=True)

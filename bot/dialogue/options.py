@@ -13,9 +13,8 @@ from operator import attrgetter
 
 from bot.dialogue import chatting
 from bot.dialogue.leaning import meant_by_kind
-from bot.dialogue.membership import somebody_named
+from bot.dialogue.membership import names_somebody
 from bot.dialogue.option import Option, weighed_by_asking, weighed_by_words
-from bot.dialogue.telling_words import stranger
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import asks_for_group
 from bot.dialogue.whereabouts import is_apart, is_asked_there, names_place_and_topic
@@ -87,8 +86,7 @@ class OptionFinder:
         """Return the options, best first, one per intent and topic."""
         found: dict[tuple[str, str | None], Option] = {}
         for option in self._all(reading, context):
-            topics = option.about.topics
-            key = (option.intent.id, topics[0].id if len(topics) == 1 else None)
+            key = option.asked
             found[key] = _both(found[key], option) if key in found else option
         weighed = weighed_by_asking(weighed_by_words(self._joined(found.values()), reading, context), reading)
         return tuple(sorted(weighed, key=attrgetter("weight"), reverse=True))
@@ -101,7 +99,7 @@ class OptionFinder:
             for path in (plain[way] for way in option.intent.answer.next if way in plain and plain[way].intent.answer.path):
                 heavy, light = sorted((option, path), key=lambda each: -each.weight)
                 if light.weight >= _CLOSE * heavy.weight:
-                    joined[heavy.intent.id] = replace(heavy, weight=heavy.weight + light.weight)
+                    joined[heavy.intent.id] = heavy.weighing(heavy.weight + light.weight)
                     joined.pop(light.intent.id, None)
         return (*joined.values(), *(option for option in options if option.intent.needs))
 
@@ -127,9 +125,9 @@ class OptionFinder:
         silent = about.clear is not None and not can_answer(about.clear, intent)
         leans = len(reading.words) <= ELLIPSIS or (not context.topics and _points_back(reading, context))
         weight = candidate.confidence * (_vague(reading) if vague else _SILENT if silent else _since(intent, about))
-        named = about.others or stranger(reading, beside_others=False) or somebody_named(about.clear, reading)
+        nobody = takes_any_name(intent) and not names_somebody(about, reading)
         ends = intent.id == END_WISHES and candidate.confidence < SURE
-        weight *= (_ELSEWHERE if strange else 1.0) * (_NOBODY if takes_any_name(intent) and not named else 1.0)
+        weight *= (_ELSEWHERE if strange else 1.0) * (_NOBODY if nobody else 1.0)
         weight *= _UNSURE_END if ends else 1.0
         yield Option(intent, about, weight + (_LEANING if leans and about.clear and not silent else 0.0))
 

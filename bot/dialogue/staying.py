@@ -83,6 +83,8 @@ def _without_the_general(catalogue: Catalogue, reading: Reading, context: Contex
     latest = catalogue.topic(context.topics[0] if context.topics else None)
     words = [read_as for _, read_as in reading.words]
     reading = reading if latest is None else _asked_of_them(catalogue, _without_ones_own(catalogue, reading, words), latest)
+    if not reading.mentions:
+        return reading
     body = catalogue.topic(latest.provider) if isinstance(latest, Event) else latest
     if isinstance(body, Organisation):
         return replace(reading, mentions=tuple(_given_there(catalogue, each, reading, body) for each in reading.mentions))
@@ -104,9 +106,9 @@ def _without_its_dates(catalogue: Catalogue, reading: Reading, context: Context)
     """
     talked = (topic for name in context.topics[:2] if (topic := catalogue.topic(name)) and not isinstance(topic, Person))
     topic = next(talked, None)
-    past = " ".join(text for each in (topic.history if topic else ()) for text in each.what.values())
-    said, alone = folded_words(past), len(reading.mentions) == 1 and len(reading.words) <= _ELLIPSIS
     dates = [mention for mention in reading.named("kind") if all(name.startswith(_EVENT) for name in mention.ids)]
+    past = " ".join(text for each in (topic.history if topic and dates else ()) for text in each.what.values())
+    said, alone = folded_words(past), len(reading.mentions) == 1 and len(reading.words) <= _ELLIPSIS
     own = [each for each in dates if (alone and each.ids == (_EVENT,)) or reading.words[each.first][1] in said] if said else []
     if topic is None or not own:
         return reading

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.dialogue.around import around, dated_of, nearest_first, of_its_theme, of_the_same_giver, only_one
 from bot.dialogue.parts import wholes_of
@@ -23,14 +24,14 @@ _BEARS_MEMBERSHIP = ("organisation", "network", "person")
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class About:
     """The topics a question may be about: one is clear, several must be asked, none is unknown."""
 
     topics: tuple[Topic, ...] = ()
     others: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def clear(self) -> Topic | None:
         """The topic, where there is just one."""
         return self.topics[0] if len(self.topics) == 1 else None
@@ -172,7 +173,7 @@ class TopicResolver:
         wanted = [name for mention in reading.named("kind") for name in mention.ids]
         if not themes:
             return only_one(self._catalogue, wanted, self._able(intent.id), self._topics((*context.topics, *context.listed)))
-        found = [topic for topic in self._catalogue.topics.values() if topic.kind in kinds and themes & set(topic.themes)]
+        found = [each for each in self._catalogue.topics.values() if each.kind in kinds and not themes.isdisjoint(each.themes)]
         of_kind = [topic for topic in found if not wanted or any(is_of(topic, kind) or _has(topic, kind) for kind in wanted)]
         able = [topic for topic in of_kind if can_answer(topic, intent)] or of_kind
         most = max((len(themes & set(topic.themes)) for topic in able), default=0)

@@ -26,9 +26,10 @@ def is_asked_there(topic: Topic, reading: Reading) -> bool:
 
 def is_only_there(topic: Topic, reading: Reading) -> bool:
     """Tell whether a topic beside the one that is named may be near by a place in its own name alone: where somebody is."""
-    tells = any(word in _OWN for _, word in reading.words)
+    if not reading.named("topic") or not any(word in _OWN for _, word in reading.words):
+        return False
     places = {word for place in reading.named("place") for _, word in reading.words[place.first : place.last]}
-    return tells and bool(reading.named("topic")) and not places.isdisjoint(folded_words(" ".join(topic.title.values())))
+    return bool(places) and not places.isdisjoint(folded_words(" ".join(topic.title.values())))
 
 
 def names_place_and_topic(reading: Reading) -> bool:
