@@ -30,8 +30,7 @@ _SURE = 0.85
 """From this confidence on a word that nobody ever asked us with does not matter."""
 _UNSURE, _NEAR = 0.65, 0.9
 """Below this one the thing that is asked for does, of a topic that is named or as near as this."""
-_MOST_WORDS, _SHORTEST = 12, 5
-_NAMED, _IN_FULL, _BY_NAME = 0.5, 0.9, 1.0
+_MOST_WORDS, _SHORTEST, _NAMED, _IN_FULL, _BY_NAME = 12, 5, 0.5, 0.9, 1.0
 _SAME = 5
 """So many letters at the beginning or end make two words alike enough: "Handwerksberufe" and "Ausbildungsberufe"."""
 
