@@ -8,12 +8,13 @@ from datetime import date
 from functools import cache, partial
 
 from bot.conversation.brain import Brain
+from bot.dialogue.chatting import is_in_vain, surest_chat
 from bot.dialogue.decisions import Decision
 from bot.dialogue.leaning import returned_to
 from bot.dialogue.several import TOGETHER, are_two_of_one, ask_of_one, decide_several
 from bot.dialogue.tongues import in_language_of
 from bot.language.framing import asks, in_language, protesting, returning, unframed, without_excuse
-from bot.language.questions import halves_of, questions_of
+from bot.language.questions import halves_of, questions_of, sayings_of
 from bot.model.context import Context
 from bot.model.moves import Remark
 from bot.model.reading import Reading
@@ -51,7 +52,18 @@ def heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Readi
     reading = read(brain, text, context, today)
     context = in_language_of(reading, context)
     decision = brain.policy.on_reading(reading, context) if reading.words else Decision(Remark("empty"), context)
-    return reading, decision
+    return _chatting(brain, text, reading, decision, context, today) or (reading, decision)
+
+
+def _chatting(
+    brain: Brain, text: str, reading: Reading, decision: Decision, context: Context, today: date
+) -> tuple[Reading, Decision] | None:
+    """Return what to do about the part of a text that is small talk, where the whole of it is understood in vain."""
+    if not is_in_vain(decision.move, reading):
+        return None
+    chat = surest_chat(brain.catalogue, [read(brain, part, context, today) for part in sayings_of(text)])
+    beside = brain.policy.on_reading(chat, context) if chat else decision
+    return None if chat is None or is_in_vain(beside.move, chat) else (chat, beside)
 
 
 def _meant(brain: Brain, text: str, context: Context, today: date) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.language.languages import of_any
+from bot.language.questions import begins_to_ask
 from bot.model.catalogue import Catalogue
 from bot.model.intents import OFF_TOPIC, Intent, Kind
 from bot.model.moves import AnswerIntent, AskWhich, Move, NotKnown
@@ -17,6 +20,8 @@ _PERHAPS, _RATHER, _FEW = 0.1, 0.4, 6
 _YOU, _OWN = of_any(lambda grammar: grammar.addressing - grammar.them), of_any(lambda grammar: grammar.own)
 _ASKED = 0.25
 """Confidence from which a list is asked for behind a greeting."""
+_SURE_ALONE, _SORT_ALONE = 0.6, 0.3
+"""From this share of all small talk, and this confidence in one sort of it, on a part of a message is some."""
 _OURS = 0.1
 """The nearness of a fact from which something of ours may well be meant."""
 
@@ -37,10 +42,36 @@ def as_chat(catalogue: Catalogue, intent: Intent, reading: Reading) -> float:
 def about_the_bot(catalogue: Catalogue, move: Move, reading: Reading) -> Move:
     """Return small talk instead of a *move* that asks back or knows nothing, where a few words ask that of us: "wo wohnst du"."""
     best = next((each for each in reading.ranked if catalogue.intents[each.intent].kind == "small_talk"), None)
-    vain = isinstance(move, AskWhich | NotKnown) or (isinstance(move, AnswerIntent) and move.intent == OFF_TOPIC)
-    if not vain or best is None or best.confidence < _PERHAPS or not speaks_to_the_bot(reading) or reading.mentions:
+    if not is_in_vain(move, reading) or best is None or best.confidence < _PERHAPS or not speaks_to_the_bot(reading):
         return move
     return AnswerIntent(best.intent, confidence=round(best.confidence, 4))
+
+
+def is_in_vain(move: Move, reading: Reading) -> bool:
+    """Tell whether a *move* asks back or knows nothing, and nothing of ours was named."""
+    foreign = isinstance(move, AnswerIntent) and move.intent == OFF_TOPIC
+    return (foreign or isinstance(move, AskWhich | NotKnown)) and not reading.mentions
+
+
+def surest_chat(catalogue: Catalogue, parts: Sequence[Reading]) -> Reading | None:
+    """Return the one of the *parts* of a message that is surely small talk, if no other asks or is about what is foreign to us.
+
+    What stands beside it is no question then: "muss los, Bus kommt" says goodbye.
+    """
+    chats = {at: part.ranked[0].confidence for at, part in enumerate(parts) if _is_chat_alone(catalogue, part)}
+    surest = max(chats, key=lambda at: chats[at], default=None)
+    others = [part for at, part in enumerate(parts) if at != surest]
+    vain = any(begins_to_ask(part.text) or share_of(catalogue, part, "out_of_scope") >= CERTAIN for part in others)
+    return None if surest is None or vain else parts[surest]
+
+
+def _is_chat_alone(catalogue: Catalogue, part: Reading) -> bool:
+    """Tell whether a part names nothing and is surely small talk, likely of one sort."""
+    if part.mentions or part.unread or not part.ranked:
+        return False
+    best = part.ranked[0]
+    likely = catalogue.intents[best.intent].kind == "small_talk" and best.confidence >= _SORT_ALONE
+    return likely and share_of(catalogue, part, "small_talk") >= _SURE_ALONE
 
 
 def speaks_to_the_bot(reading: Reading) -> bool:

@@ -26,6 +26,9 @@ _LINK = re.compile(rf"(?P<joined>(?:,\s*|\s+)(?:und|un|u|and|sowie|oder|or|plus)
 _JOINED = re.compile(r"\s+(?:und|un|u|and)\s+|(?:\s+[&+]|[&+](?!\s))\s*", re.IGNORECASE)
 _ALONE = re.compile(r"^\w+\s*(?:[,?!.]|$)")
 _WORD = re.compile(r"\S+")
+_PAUSE = re.compile(r"\s*(?:[,;!\n]|\.(?!\w))+\s*")
+_MOST_SAYINGS = 3
+"""A message of more parts than these tells a story."""
 _GREETING = re.compile(r"^\W*(?:\w+\W+){1,2}?(?<=[,!.]\s)")
 _LONGEST_HEAD, _LONGEST_PHRASE = 4, 6
 """So many words may name what is asked about, before the question or in its place."""
@@ -70,6 +73,17 @@ def halves_of(text: str) -> tuple[str, str] | None:
     if len(joined) != 1 or not _INTERROGATIVES.isdisjoint(folded_words(text)):
         return None
     return text[: joined[0].start()], text[joined[0].end() :]
+
+
+def sayings_of(text: str) -> tuple[str, ...]:
+    """Return the parts of a message without a question mark, between its pauses: "muss los, Bus kommt"; none where it is one."""
+    parts = tuple(part for part in _PAUSE.split(text) if folded_words(part))
+    return parts if 1 < len(parts) <= _MOST_SAYINGS and "?" not in text else ()
+
+
+def begins_to_ask(text: str) -> bool:
+    """Tell whether the first word of *text* is one that questions begin with."""
+    return _begins_like_a_question(text, 1)
 
 
 def last_asking(text: str) -> str:

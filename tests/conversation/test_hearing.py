@@ -53,3 +53,13 @@ def test_a_protest_that_means_nothing_instead_is_heard_as_it_is() -> None:
     reading, _ = heard(the_brain(), "Quatsch, das stimmt doch nicht", fresh("de", NOW), NOW.date())
 
     assert reading.text == "Quatsch, das stimmt doch nicht"
+
+
+def test_small_talk_beside_what_is_not_understood_is_answered() -> None:
+    """Who thanks is told so, whatever stands behind it, if that asks nothing."""
+    whole, alone = "danke, der hund vom nachbarn bellt seit stunden so laut", "danke der hund vom nachbarn bellt seit stunden so laut"
+    moves = [heard(the_brain(), text, fresh("de", NOW), NOW.date())[1].move for text in (whole, alone)]
+
+    assert isinstance(moves[0], AnswerIntent)
+    assert moves[0].intent == "thanks"
+    assert not isinstance(moves[1], AnswerIntent)

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.dialogue.chatting import surest_chat
 from bot.model.moves import AnswerIntent, AskWhich, NotKnown
+from bot.model.reading import Reading
 from tests.builders import a_mention, a_reading
-from tests.dialogue.world import move_of
+from tests.dialogue.world import WORLD, move_of
 
 MINE = (("thanks", 0.2),)
 
@@ -40,3 +42,32 @@ def test_whether_the_bot_has_to_do_with_something_is_no_question_about_that(bare
 
     assert move_of(asked) == AnswerIntent("thanks")
     assert move_of(replace(asked, words=(("ist", "ist"), ("die", "die"), ("firma", "firma")))) != move_of(asked)
+
+
+@pytest.mark.parametrize(
+    ("beside", "counts"),
+    [
+        (a_reading("bus kommt", intent="place", confidence=0.3), True),
+        (a_reading("wo ist der bus", intent="place", confidence=0.3), False),
+        (a_reading("morgen regnet es", intent="off-topic", confidence=0.7), False),
+    ],
+)
+def test_a_part_that_is_surely_small_talk_tells_what_the_message_is(beside: Reading, counts: bool) -> None:
+    """"Danke dir, Bus kommt", unless the rest asks something, or is about what is foreign to us."""
+    thanks = a_reading("danke dir", intent="thanks", confidence=0.8)
+
+    assert surest_chat(WORLD, [thanks, beside]) == (thanks if counts else None)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        a_reading("stark", intent="thanks", confidence=0.4, also=(("place", 0.3),)),
+        a_reading("danke firma", a_mention("topic", "firma", at=1), intent="thanks", confidence=0.9),
+        a_reading("danke zwullmann", intent="thanks", confidence=0.9, unread=("zwullmann",)),
+        a_reading("blubb"),
+    ],
+)
+def test_what_is_hardly_small_talk_or_names_something_tells_nothing(part: Reading) -> None:
+    """A word may be praise or anything."""
+    assert surest_chat(WORLD, [part, a_reading("bus kommt", intent="place", confidence=0.3)]) is None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.language.fold import folded_words
-from bot.language.questions import MOST, halves_of, last_asking, questions_of
+from bot.language.questions import MOST, halves_of, last_asking, questions_of, sayings_of
 
 
 @pytest.mark.parametrize(
@@ -122,3 +122,19 @@ def test_no_word_is_lost(text: str) -> None:
     assert 1 <= len(asked) <= MOST
     joined = [word for part in asked for word in folded_words(part)]
     assert [word for word in joined if word != "und"] == [word for word in folded_words(text) if word != "und"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sayings"),
+    [
+        ("muss los, Bus kommt", ("muss los", "Bus kommt")),
+        ("Respekt! So schnell.", ("Respekt", "So schnell")),
+        ("muss los", ()),
+        ("danke, und wo?", ()),
+        ("a, b, c, d", ()),
+        ("um 9.30 in Cottbus", ()),
+    ],
+)
+def test_what_is_said_without_asking_falls_into_its_parts(text: str, sayings: tuple[str, ...]) -> None:
+    """Between pauses; a single one, a question or a story of many parts has none."""
+    assert sayings_of(text) == sayings
