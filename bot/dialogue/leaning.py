@@ -12,6 +12,7 @@ from bot.dialogue.pointing import points_at_him, points_back
 from bot.dialogue.staying import is_definite, names_something_new
 from bot.dialogue.telling import named_class
 from bot.dialogue.topics import accepted_kinds
+from bot.dialogue.wishing import is_a_wish
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.model.answer_texts import answer_texts
@@ -61,7 +62,7 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
     This is Bayes' rule; the confidences keep their sum. A message that names something, speaks of something of its own or is
     long stands for itself.
     """
-    if has_its_own_subject(catalogue, reading):
+    if has_its_own_subject(catalogue, reading) or is_a_wish(catalogue, reading):
         return reading
     reading, few = as_near(catalogue, reading, context), len(reading.words) <= FEW
     meant = meant_by_kind(catalogue, reading, context)

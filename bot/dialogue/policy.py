@@ -34,7 +34,7 @@ from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
 from bot.dialogue.whats_on import asks_only_which, asks_which, asks_which_one, whats_on
 from bot.dialogue.whereabouts import apart_from_halls
-from bot.dialogue.wishing import unless_unasked
+from bot.dialogue.wishing import as_a_wish, unless_unasked
 from bot.dialogue.wording import Wording
 from bot.language.languages import of_any
 from bot.model.answerable import WHAT_IT_IS, can_answer, has_its_hours, runs_of
@@ -78,7 +78,8 @@ class Policy:
     def on_reading(self, reading: Reading, context: Context) -> Decision:
         """Return what to do about a message."""
         context = apart_from_halls(self._catalogue, reading, of_the_one_named(self._catalogue, reading, context))
-        reading = self._namesakes.meant(kept_to_the_talk(self._catalogue, reading, context), context)
+        kept = kept_to_the_talk(self._catalogue, as_a_wish(self._catalogue, reading), context)
+        reading = self._namesakes.meant(kept, context)
         move = (
             self._choices.typed(reading, context)
             or self._wording.of_language(reading, context)

@@ -18,6 +18,9 @@ SURE = 0.6
 """From this confidence on a typed sentence is taken like a tap: it leads to messages that nobody may expect."""
 _SURELY = 0.75
 """So sure it is by the words alone that somebody wants to be told, though not to whom."""
+_AS_LIKELY = 0.9
+"""So much of the likeliest a wish to be told weighs at least where it is meant among all that is about such wishes."""
+_ASKING_OR_ENDING = of_any(lambda grammar: grammar.interrogatives | grammar.negating | grammar.stop)
 _TO_ME = of_any(lambda grammar: grammar.to_me)
 
 
@@ -32,6 +35,35 @@ def unless_unasked(options: tuple[Option, ...], reading: Reading) -> tuple[Optio
         return options
     told = next((each for each in options if "dates" in each.intent.answer.show and each.topic == best.topic), None)
     return (replace(told, weight=best.weight), *(each for each in options if each != told)) if told else options
+
+
+def as_a_wish(catalogue: Catalogue, reading: Reading) -> Reading:
+    """Return *reading* as a wish to be told where it surely is about such wishes, and as likely one as any: "erinnere mich dran".
+
+    Something is to be done for "me"; who asks a question or says no asks for the wishes there are, or ends one.
+    """
+    words = {word for _, word in reading.words}
+    about = [each for each in reading.ranked if _is_of_wishes(catalogue.intents[each.intent])]
+    makes = next((each for each in about if _makes(catalogue.intents[each.intent])), None)
+    plain = not words.isdisjoint(_TO_ME) and words.isdisjoint(_ASKING_OR_ENDING)
+    sure = min(sum(each.confidence for each in about), 1.0)
+    if not plain or makes is None or sure < SURE or makes.confidence < _AS_LIKELY * about[0].confidence:
+        return reading
+    others = (each for each in reading.ranked if each not in about)
+    return replace(reading, ranked=(replace(makes, confidence=sure), *others), verdict="answer")
+
+
+def is_a_wish(catalogue: Catalogue, reading: Reading) -> bool:
+    """Tell whether somebody surely wants to be told."""
+    return any(_makes(catalogue.intents[each.intent]) and each.confidence >= SURE for each in reading.ranked[:1])
+
+
+def _makes(intent: Intent) -> bool:
+    return "wish" in intent.answer.show and intent.id != END_WISHES
+
+
+def _is_of_wishes(intent: Intent) -> bool:
+    return "wish" in intent.answer.show or intent.id in (WISHES, END_WISHES)
 
 
 def wished(catalogue: Catalogue, action: str, rest: str) -> Move | None:

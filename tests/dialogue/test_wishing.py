@@ -97,3 +97,19 @@ def test_who_asks_for_a_date_and_not_to_be_told_gets_no_messages(text: str, conf
     reading = a_reading(text, a_mention("topic", "windkurs"), intent="notify-me", confidence=confidence, also=(("dates", 0.2),))
 
     assert isinstance(POLICY.on_reading(reading, a_context()).move, MakeWish) is wished
+
+
+@pytest.mark.parametrize(("text", "asked", "move"), [
+    ("erinnere mich dran", (("my-reminders", 0.3), ("notify-me", 0.3), ("stop-reminding", 0.2)), MakeWish("windkurs")),
+    ("erinnere mich nicht", (("my-reminders", 0.3), ("notify-me", 0.3), ("stop-reminding", 0.2)), None),
+    ("woran erinnert man mich wann", (("my-reminders", 0.3), ("notify-me", 0.3), ("stop-reminding", 0.2)), None),
+    ("erinnere mich dran", (("my-reminders", 0.5), ("notify-me", 0.2)), None),
+    ("erinnere mich dran", (("notify-me", 0.3), ("my-reminders", 0.2)), None),
+])
+def test_what_is_surely_about_wishes_is_one_where_something_is_to_be_done_for_me(
+    text: str, asked: tuple[tuple[str, float], ...], move: Move | None
+) -> None:
+    """All that is about them counts together; a no, a question, another that is likelier, and what is not sure, make none."""
+    made = POLICY.on_reading(a_reading(text, also=asked), a_context("windkurs", intent="dates")).move
+
+    assert made == move if move else not isinstance(made, MakeWish)
