@@ -18,6 +18,7 @@ from bot.dialogue.leaning import in_the_talk, latest_first, of_the_talk
 from bot.dialogue.membership import one_instead_of_all, somebody_named
 from bot.dialogue.namesakes import Namesakes
 from bot.dialogue.not_known import beside_a_guess, not_known, not_of_the_latest, off_topic, off_topic_though
+from bot.dialogue.of_the_latest import of_the_latest
 from bot.dialogue.offered import offered_by, own_answer
 from bot.dialogue.opening import wanted
 from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM, Option, advice, is_in_vain, offered, with_second
@@ -45,8 +46,7 @@ from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown
 from bot.model.reading import Reading
 from bot.model.topics import Topic
 
-_CLOSE, _FEW_WORDS = 0.98, 5
-_SURELY_ASKED, _SURELY_MEANT = 0.45, 0.6
+_CLOSE, _FEW_WORDS, _SURELY_ASKED, _SURELY_MEANT = 0.98, 5, 0.45, 0.6
 _ASKED_BACK = 0.5
 """So sure at most it is that nothing better could be done than to ask of what something is meant."""
 _POINTING, _DATES = of_any(lambda grammar: grammar.demonstratives | grammar.there), "dates"
@@ -85,7 +85,7 @@ class Policy:
             or self._wording.of_language(reading, context)
             or self._tongues.move(reading, context)
             or self._choices.command(reading, context)
-            or by_its_name(self._understood(reading, context), reading, context)
+            or by_its_name(of_the_latest(self._catalogue, self._understood(reading, context), context), reading, context)
         )
         move = self._wording.said(about_the_bot(self._catalogue, self._namesakes.told(move, reading), reading), reading)
         move = told_by_age(self._catalogue, not_of_the_latest(move, reading, context), reading, context)
