@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.dialogue.describing import called, described
 from bot.dialogue.pointing import points_at_them
@@ -24,6 +25,7 @@ _THERE = of_any(lambda grammar: grammar.there)
 _THERE_OR_THEM = of_any(lambda grammar: (grammar.there - grammar.definite) | grammar.them)
 _THEM, _ASKING = of_any(lambda grammar: grammar.them), of_any(lambda grammar: grammar.asking - grammar.interrogatives)
 _ONE = of_any(lambda grammar: grammar.one)
+_ONESELF = of_any(lambda grammar: grammar.own | grammar.to_me)
 _LIKENING, _OWN = of_any(lambda grammar: grammar.likening), of_any(lambda grammar: grammar.own)
 _NO, _EMPTY = of_any(lambda grammar: grammar.negating), of_any(lambda grammar: grammar.stop_words - grammar.asking)
 _BEING = of_any(lambda grammar: grammar.age & grammar.stop_words)
@@ -119,12 +121,12 @@ def _without_its_dates(catalogue: Catalogue, reading: Reading, context: Context)
 def _without_ones_own(catalogue: Catalogue, reading: Reading, words: Sequence[str]) -> Reading:
     """Return *reading* without what is somebody's own, where it points back: "kann da auch mein Azubi hin".
 
-    So is what somebody is: "ich bin Schlosser, muss ich das bezahlen".
+    So is what somebody is: "ich bin Schlosser, muss ich das bezahlen", and whether or not it points back as what they ask: "nix
+    für mich als Azubi".
     """
-    if _THERE.isdisjoint(words) and _THERE_OR_THEM.isdisjoint(words):
-        return reading
-    kept = (mention for mention in reading.mentions if not _is_ones_own(catalogue, mention, words))
-    return replace(reading, mentions=tuple(kept))
+    back = not (_THERE.isdisjoint(words) and _THERE_OR_THEM.isdisjoint(words))
+    apart = (each for each in reading.mentions if not _is_what_asks(each, words))
+    return replace(reading, mentions=tuple(each for each in apart if not (back and _is_ones_own(catalogue, each, words))))
 
 
 def _asked_of_them(catalogue: Catalogue, reading: Reading, latest: Topic) -> Reading:
@@ -149,6 +151,12 @@ def _names_its_own(reading: Reading, words: Sequence[str]) -> bool:
     """Tell whether the one thing that is named is known to both, an article alone being before it: "wo ist das Büro"."""
     known = all(not _DEFINITE.isdisjoint(words[max(0, mention.first - 1) : mention.first]) for mention in reading.mentions)
     return known and [mention.kind for mention in reading.mentions] == ["theme"]
+
+
+def _is_what_asks(mention: Mention, words: Sequence[str]) -> bool:
+    """Tell whether somebody asks as such a one: "kann ich als Azubi hin"; "besser als Ausbildung" names it."""
+    before = pairwise(words[max(0, mention.first - _SUBJECT) : mention.first])
+    return any(who in _ONESELF and then in _LIKENING for who, then in before)
 
 
 def _is_ones_own(catalogue: Catalogue, mention: Mention, words: Sequence[str]) -> bool:

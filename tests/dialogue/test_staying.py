@@ -218,3 +218,14 @@ def test_the_same_is_asked_of_a_name_behind_what_about(text: str) -> None:
     same = move_of(a_reading(text, a_mention("topic", "messe", at=at), intent="overview"), talk) == AnswerIntent("dates", "messe")
 
     assert same is ("denn" not in text)
+
+
+@pytest.mark.parametrize(("text", "at", "names"), [
+    ("nix für mich als lehre", 4, []),
+    ("for me as a lehre", 4, []),
+    ("besser als lehre", 2, ["lehre"]),
+    ("was kostet lehre", 2, ["lehre"]),
+])
+def test_as_what_somebody_asks_is_not_what_is_asked_about(text: str, at: int, names: list[str]) -> None:
+    """A comparison names it."""
+    assert named(a_reading(text, a_mention("topic", "lehre", at=at))) == names
