@@ -8,7 +8,7 @@ from bot.dialogue.alike import LIST_BY_KIND, are_of_a_sort, share_a_name
 from bot.dialogue.describing import belongs_to, described, shared_words
 from bot.dialogue.membership import body_in_club, other_member
 from bot.dialogue.parts import part_of, parts_of, wholes_of
-from bot.dialogue.pointing import counted, kinds_said, points, says_no, says_other
+from bot.dialogue.pointing import counted, kinds_said, ordinal, points, says_no, says_other
 from bot.dialogue.topics import MOST_ASKED
 from bot.dialogue.views import uncovered, view_of
 from bot.dialogue.whats_on import asks_whats_there, asks_which_one
@@ -24,7 +24,7 @@ from bot.model.topics import Topic, is_of, type_of
 
 _SHORT = 5
 _SENTENCE = 8
-_CLEAR_INTENT = 0.3
+_CLEAR_INTENT, _ASKED_WITH = 0.3, 0.2
 _OF_A_TIME = frozenset({"dates", "place", "registration"})
 _OTHER_LIST = 0.25
 _FOREIGN = 0.6
@@ -33,10 +33,11 @@ _WHERE = "place"
 _MOVING = of_any(lambda grammar: grammar.moving)
 _WHAT_ABOUT = tuple(frozenset(opening) for grammar in GRAMMARS.values() for opening in grammar.what_about)
 _POINTING = of_any(lambda grammar: grammar.them | grammar.there)
+_WHENCE = of_any(lambda grammar: grammar.whence)
 _JOINING = of_any(lambda grammar: grammar.joining)
 _THEN = of_any(lambda grammar: grammar.joining | grammar.leading | grammar.definite).union(*_WHAT_ABOUT)
 """Words beside which only a time is asked for: "und ab 2027", "was ist mit nächstem Jahr"."""
-_TOO = of_any(lambda grammar: grammar.too)
+_TOO, _SMALL = of_any(lambda grammar: grammar.too), of_any(lambda grammar: grammar.stop_words - grammar.interrogatives)
 _HAPPENING = of_any(lambda grammar: grammar.happening | grammar.stop_words | grammar.which)
 _WHAT_THERE_IS = frozenset({*WHAT_IT_IS, "fields-of-work", "content"})
 """Questions that a list of several answers as well."""
@@ -84,11 +85,19 @@ class CarriedOn:
         kinds = {name for mention in reading.named("kind") for name in mention.ids} | kinds_said(reading)
         if topic is None or (kinds and not any(is_of(topic, kind) for kind in kinds)):
             return None
-        intent = self._intent_about(topic, reading)
+        intent = self._asked_again(topic, reading, context) or self._intent_about(topic, reading)
         return AnswerIntent(intent.id, topic.id) if intent else None
 
+    def _asked_again(self, topic: Topic, reading: Reading, context: Context) -> Intent | None:
+        """Return what was asked last, of another one of those listed, where only a number is said: "und in der letzten"."""
+        last, latest = self._catalogue.intent(context.intent), next(iter(context.topics), None)
+        only = all(word in _SMALL or ordinal(word) for _, word in reading.words)
+        again = only and last is not None and latest in context.listed and latest != topic.id
+        return last if again and last and last.needs and can_answer(topic, last) else None
+
     def _intent_about(self, topic: Topic, reading: Reading) -> Intent | None:
-        asked = [each.intent for each in reading.ranked[:3] if each.confidence >= _CLEAR_INTENT]
+        least = _CLEAR_INTENT if _WHENCE.isdisjoint(word for _, word in reading.words) else _ASKED_WITH
+        asked = [each.intent for each in reading.ranked[:3] if each.confidence >= least]
         intents = (self._catalogue.intent(name) for name in (*asked, *WHAT_IT_IS))
         return next((intent for intent in intents if intent and intent.needs and can_answer(topic, intent)), None)
 
@@ -218,8 +227,9 @@ class CarriedOn:
         if len(listed) < 2:
             return None
         named = {name for kind in _TELLING for mention in reading.named(kind) for name in mention.ids}
+        telling = [word for word in words if not ordinal(word)]
         shared = [
-            (shared_words(words, described(self._catalogue, topic, context)) + len(named & belongs_to(topic)), topic)
+            (shared_words(telling, described(self._catalogue, topic, context)) + len(named & belongs_to(topic)), topic)
             for topic in listed
         ]
         best = max(shared, key=lambda each: each[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.dialogue.alike import alike, others_of
@@ -12,7 +12,7 @@ from bot.dialogue.recalling import asks_whether_it_lasts
 from bot.dialogue.walking import STALE, Walker
 from bot.language.languages import of_any
 from bot.model import choices
-from bot.model.answerable import what_it_is
+from bot.model.answerable import can_answer, what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, AskToForget, Forget, LanguageSet, Move, NotKnown, Remark, ShowKept
@@ -166,8 +166,15 @@ class ChoiceHandler:
         asked = context.awaiting is not None or choices.NONE in context.offered
         named = (context.beside, *context.topics[:1]) if context.beside else context.listed
         if not asked and -len(named) <= position < len(named):
-            return self._told(named[position])
+            return self._asked_again(named[position], named, context) or self._told(named[position])
         return self._offered(position, context)
+
+    def _asked_again(self, identifier: str, named: Sequence[str], context: Context) -> Move | None:
+        """Return what was just asked of another one of those *named*: "und die erste" behind where the second was."""
+        last, topic = self._catalogue.intent(context.intent), self._catalogue.topic(identifier)
+        another = context.topics[:1] != (identifier,) and not set(named).isdisjoint(context.topics[:1])
+        able = another and last and last.needs and topic and can_answer(topic, last)
+        return AnswerIntent(last.id, identifier) if last and able else None
 
     def _told(self, identifier: str) -> Move | None:
         topic = self._catalogue.topic(identifier)

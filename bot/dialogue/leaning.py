@@ -36,6 +36,7 @@ _BEHIND = 0.97
 _OTHER, _ANYTHING = of_any(lambda grammar: grammar.other), of_any(lambda grammar: grammar.anything)
 _SAME_AS: Mapping[str, str] = {
     "requirements": "audience", "opening-hours": "dates", "who-helps": "contact", "content": "help-with",
+    "join": "registration",
 }
 """What a question means that is asked of another kind of thing: from which age on one may come, and at what time; and what
 one means that by itself is about nothing: who helps, asked of a course, is whom to ask about it."""
@@ -47,6 +48,7 @@ _SURELY_AT_LARGE = 0.6
 """So sure it is that a question asked of nothing means nothing that is talked about."""
 _BACK = of_any(lambda grammar: grammar.there | grammar.them - grammar.definite)
 _GOING_ON = of_any(lambda grammar: grammar.joining)
+_JOIN, _WHOM, _WHO = "join", "audience", of_any(lambda grammar: grammar.who)
 _WISH, _SOURCES, _RARELY = "wish", "sources", 0.5
 """Where something is from may be asked of everything, and rarely is."""
 _LEADING, _WHAT = of_any(lambda grammar: grammar.leading), of_any(lambda grammar: grammar.interrogatives)
@@ -72,7 +74,8 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
     weighed: dict[str, float] = {}
     listing = meant is None and bool(_listed(catalogue, context))
     for each in reading.ranked:
-        name, counts = _as_asked(catalogue, catalogue.intents[each.intent], talked, listing=listing, few=few)
+        intent = _of_whom(catalogue, catalogue.intents[each.intent], talked, reading)
+        name, counts = _as_asked(catalogue, intent, talked, listing=listing, few=few)
         weighed[name] = weighed.get(name, 0.0) + counts * each.confidence
     by_itself = {each.intent: each for each in reading.ranked}
     scale = sum(each.confidence for each in reading.ranked) / (sum(weighed.values()) or 1.0)
@@ -186,6 +189,13 @@ def _listed(catalogue: Catalogue, context: Context) -> tuple[str, ...]:
     """Return the ids of what was listed, where a list was shown last."""
     listing = catalogue.intent(context.list_view.intent) if context.list_view else None
     return context.listed if listing and listing.answer.list else ()
+
+
+def _of_whom(catalogue: Catalogue, intent: Intent, talked: tuple[Topic, ...], reading: Reading) -> Intent:
+    """Return what is asked instead of how one joins where it is asked who does, of what is no club: "wer kann mitmachen"."""
+    who = intent.id == _JOIN and not _WHO.isdisjoint(word for _, word in reading.words)
+    whom = catalogue.intent(_WHOM) if who and not any(topic.kind in accepted_kinds(intent) for topic in talked) else None
+    return whom or intent
 
 
 def _as_asked(

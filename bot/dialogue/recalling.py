@@ -10,7 +10,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, Doubt
 from bot.model.reading import Reading
-from bot.model.topics import Person, Topic
+from bot.model.topics import Dated, Person, Topic
 
 _AGAIN = of_any(lambda grammar: grammar.returning - grammar.back)
 _WHO, _WHAT = of_any(lambda grammar: grammar.who), of_any(lambda grammar: grammar.interrogatives & grammar.happening)
@@ -26,7 +26,7 @@ _TRAILING = of_any(lambda grammar: grammar.there | grammar.joining)
 _PLAIN = _EMPTY | _HAPPENING | _LASTING | _OVER
 _OF_TIMES = ("dates", "function", "history", "overview")
 """What tells whether something goes on, the first that it can answer; what it is does not tell that for sure."""
-_UNSURE = "overview"
+_UNSURE, _FUNCTION = "overview", "function"
 _HELP, _OF_HELP = "who-helps", frozenset({"audience", "help-with", "requirements", "contact", "press", "content", "goals"})
 """Who helps then is asked behind whom something is for and what it helps with, which may be nothing for oneself."""
 
@@ -59,11 +59,18 @@ def asks_whether_it_lasts(reading: Reading) -> bool:
 
 
 def _still_there(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
-    topic = _latest(catalogue, context) if asks_whether_it_lasts(reading) else None
-    intents = (catalogue.intent(name) for name in _OF_TIMES)
+    topic = _meant(catalogue, reading, context) if asks_whether_it_lasts(reading) else None
+    intents = (catalogue.intent(name) for name in _OF_TIMES if name != _FUNCTION or isinstance(topic, Person))
     able = next((intent for intent in intents if topic and intent and is_worth_asking(topic, intent)), None)
     doubt = Doubt("doubt-detail") if able and able.id == _UNSURE else None
     return AnswerIntent(able.id, topic.id, doubt=doubt) if topic and able else None
+
+
+def _meant(catalogue: Catalogue, reading: Reading, context: Context) -> Topic | None:
+    """Return what was talked about; the person named with it where one is pointed at, unless it has dates itself: "der Kurs"."""
+    latest, him = _latest(catalogue, context), points_at_him([word for _, word in reading.words])
+    person = _latest(catalogue, context, of_people=True) if him and not isinstance(latest, Dated) else None
+    return person or latest
 
 
 def _instead(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:

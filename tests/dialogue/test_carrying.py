@@ -623,3 +623,13 @@ def test_there_is_no_sixth_of_two_parts() -> None:
     reading = a_reading("das sechste", control="ordinal", number=6)
 
     assert not isinstance(Policy(PARTED).on_reading(reading, talk).move, AnswerIntent)
+
+
+@pytest.mark.parametrize(("text", "intent", "asked"), [
+    ("und in der zweiten", "cost", "cost"), ("erzähl was zur zweiten", "cost", "overview"), ("und in der zweiten", "dates", "overview"),
+])
+def test_only_a_number_asks_the_same_of_another_one_listed(text: str, intent: str, asked: str) -> None:
+    """Where it can tell that; with more words it asks for itself."""
+    talk = a_context("windkurs", intent=intent, listed=("windkurs", "wasserkurs"))
+
+    assert move_of(a_reading(text), talk) == AnswerIntent(asked, "wasserkurs")

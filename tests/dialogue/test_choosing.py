@@ -315,3 +315,12 @@ def test_what_was_heard_needs_no_answer() -> None:
     assert move_of(a_reading("gut", control="heard"), answered) == Remark("declined")
     assert move_of(a_reading("gut", control="heard")) == NotKnown()
     assert move_of(a_reading("alles klar ?", control="heard"), answered) == NotKnown()
+
+
+def test_the_first_behind_what_was_asked_of_the_second_is_asked_the_same() -> None:
+    """Where nothing was asked of any of them, or of the very same, it is told what it is."""
+    listed, first = ("windkurs", "wasserkurs"), a_reading("und die erste", control="ordinal", number=1)
+
+    assert move_of(first, a_context("wasserkurs", intent="cost", listed=listed)) == AnswerIntent("cost", "windkurs")
+    assert move_of(first, a_context("windkurs", intent="cost", listed=listed)) == AnswerIntent("overview", "windkurs")
+    assert move_of(first, a_context("lehre", intent="cost", listed=listed)) == AnswerIntent("overview", "windkurs")

@@ -402,3 +402,20 @@ def test_nobody_wishes_to_be_told_later_by_the_way() -> None:
     likeliest = [in_the_talk(world, reading, a_context("messe")).ranked[0].intent for reading in (faint, sure)]
 
     assert likeliest == ["overview", "stop"]
+
+
+@pytest.mark.parametrize(("text", "talk", "asked"), [
+    ("wie kann man da mitmachen", "messe", "registration"), ("wer kann da mitmachen", "messe", "audience"),
+    ("wer kann da mitmachen", "netz", "join"),
+])
+def test_to_join_what_is_no_club_is_to_sign_up_for_it(text: str, talk: str, asked: str) -> None:
+    """Who asks who can do so asks for whom it is."""
+    needs = ("offer", "event")
+    world = a_catalogue(
+        *(topic for topic in TOPICS if topic.id != "messe"), *QUESTIONS, an_intent("join", needs=("network",), answer={"facet": True}),
+        an_event("messe", summary="Eine Messe.", facets={"audience": "Alle.", "steps": "Ruf an."}),
+        showing("registration", "registration", needs=needs), an_intent("audience", needs=needs, answer={"facet": True}),
+    )
+    reading = a_reading(text, intent="join", confidence=0.9)
+
+    assert next(iter(ranked(in_the_talk(world, reading, a_context(talk))))) == asked

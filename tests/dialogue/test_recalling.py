@@ -93,3 +93,11 @@ def test_what_there_is_instead_is_what_it_is_today() -> None:
     assert isinstance(beside, AnswerIntent)
     assert beside.view == ListView("list-offers", types=("further-training",), besides="windkurs")
     assert move_of(reading, a_context()) == NotKnown()
+
+
+def test_he_is_the_person_named_with_what_is_talked_about() -> None:
+    """Unless that has dates: "der" is the course then."""
+    still = a_reading("ist der noch da")
+
+    assert move_of(still, a_context("bund", listed=("ada-muster",), intent="members")) == PERSON
+    assert move_of(still, a_context("windkurs", listed=("ada-muster",), intent="provider")) == AnswerIntent("dates", "windkurs")
