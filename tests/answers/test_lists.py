@@ -86,6 +86,14 @@ def test_a_single_entry_is_one_entry() -> None:
         assert desk.says("list", count=1) != desk.says("list", count=2).replace("2", "1")
 
 
+def test_of_a_single_entry_it_is_told_what_it_is() -> None:
+    """A name alone tells nobody whether it fits; of several the list stays short."""
+    one, two = (without_source(listed(a_desk(*MANY[:count]))) for count in (1, 2))
+
+    assert one.endswith("Etwas Gutes.")
+    assert "Etwas Gutes." not in two
+
+
 def test_what_is_ahead_stands_first_and_what_is_over_last() -> None:
     """Soonest first, then what has no date, then what is over and named so: first what comes again."""
     desk = a_desk(
