@@ -26,6 +26,8 @@ CHOICES_FROM = 0.27
 _OFFERED, _SURELY_OURS, _NEARLY = 3, 0.5, 0.8
 """So many choices are offered; so probable (0–1) all questions of ours together make it that one of them is asked; from such a
 share of the best weight on advice is given, which needs no topic."""
+_CLEARLY_ASKED, _AS_LIKELY = 0.5, 0.2
+"""So sure it is what is asked that nothing else is told first; what is as likely, beside the likeliest, may be asked as well."""
 _BY_LIKENESS = 1.5
 """What the likeness of the nearest question of a topic speaks for what it asks, where the topic is talked about and not named."""
 _OF_ONE, _IN_VAIN, _OF_ANOTHER = 0.6, 0.85, 0.9
@@ -70,6 +72,21 @@ class Option:
 def is_in_vain(option: Option) -> bool:
     """Tell whether a question would be asked of a topic which has no answer to it."""
     return option.intent.kind == "question" and option.topic is not None and not can_answer(option.topic, option.intent)
+
+
+def told_first(options: tuple[Option, ...], reading: Reading) -> tuple[Option, ...]:
+    """Return *options*, the heaviest first; before one its topic has no answer to the next of it that has, where that is close.
+
+    Which of the two is asked must be open; and what is told instead of the one, where there is such, helps as much.
+    """
+    best, surest = (options[0] if options else None), max((each.confidence for each in reading.ranked), default=0.0)
+    if best is None or not is_in_vain(best) or best.intent.told_instead or surest >= _CLEARLY_ASKED:
+        return options
+    likely = {each.intent for each in reading.ranked if each.confidence >= _AS_LIKELY * surest}
+    close = takewhile(lambda each: each.weight >= _IN_VAIN * best.weight, options[1:])
+    near = (each for each in close if each.topic == best.topic and each.can_be_offered and each.intent.id in likely)
+    told = next(near, None)
+    return (told, *(each for each in options if each != told)) if told else options
 
 
 def advice(catalogue: Catalogue, options: Sequence[Option], reading: Reading) -> Option | None:

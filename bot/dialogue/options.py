@@ -14,7 +14,7 @@ from operator import attrgetter
 from bot.dialogue import chatting
 from bot.dialogue.leaning import meant_by_kind
 from bot.dialogue.membership import names_somebody
-from bot.dialogue.option import Option, weighed_by_asking, weighed_by_words
+from bot.dialogue.option import Option, told_first, weighed_by_asking, weighed_by_words
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import asks_for_group
 from bot.dialogue.whereabouts import is_apart, is_asked_there, names_place_and_topic
@@ -89,7 +89,7 @@ class OptionFinder:
             key = option.asked
             found[key] = _both(found[key], option) if key in found else option
         weighed = weighed_by_asking(weighed_by_words(self._joined(found.values()), reading, context), reading)
-        return tuple(sorted(weighed, key=attrgetter("weight"), reverse=True))
+        return told_first(tuple(sorted(weighed, key=attrgetter("weight"), reverse=True)), reading)
 
     def _joined(self, options: Iterable[Option]) -> Iterable[Option]:
         """An answer and the path it offers are one reading where they are close: the heavier gets the weight of both."""

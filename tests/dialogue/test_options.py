@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.option import Option, with_second
+from bot.dialogue.option import Option, told_first, with_second
 from bot.dialogue.options import ELLIPSIS, OptionFinder
 from bot.dialogue.topics import About, TopicResolver
 from bot.model.context import Context
@@ -297,3 +297,17 @@ def test_that_nobody_told_us_what_else_may_be_meant_is_said_only_where_that_is_n
 
     assert with_second(move, (overview, nearly), NOTHING_SAID) == replace(move, also=("cost", "lehre"))
     assert with_second(move, (overview, hardly), NOTHING_SAID) == move
+
+
+@pytest.mark.parametrize(("confidence", "also", "told"), [
+    (0.4, 0.3, "audience"), (0.6, 0.3, "members"), (0.4, 0.05, "members"),
+])
+def test_what_is_known_goes_before_what_is_not_where_either_may_be_asked(confidence: float, also: float, told: str) -> None:
+    """Not where it is clear which, nor where the other is hardly likely: nobody asked for it then."""
+    topic = an_offer("kurs", facets={"audience": "Für alle."})
+    asked = (an_intent(name, needs=("offer",), answer={"facet": True}) for name in ("members", "audience"))
+    unknown, known = (Option(each, About((topic,)), weight) for each, weight in zip(asked, (0.6, 0.58), strict=True))
+    reading = a_reading("wer darf mit", intent="members", confidence=confidence, also=(("audience", also),))
+
+    assert told_first((unknown, known), reading)[0].intent.id == told
+    assert told_first((unknown, replace(known, weight=0.3)), reading)[0] == unknown
