@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.dialogue.describing import called, described
 from bot.dialogue.pointing import points_at_them
 from bot.dialogue.topics import CERTAINLY
+from bot.dialogue.unmeant import without_the_unmeant
 from bot.dialogue.views import WHOLE_REGION
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS, of_any
@@ -40,7 +41,7 @@ _TELLING: tuple[MentionKind, ...] = ("topic", "theme", "place")
 
 def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
     """Return *reading* with what it names as it is meant within the talk; what names nothing then says more than names."""
-    kept = _without_givers(catalogue, _without_the_denied(reading))
+    kept = _without_givers(catalogue, _without_the_denied(without_the_unmeant(catalogue, reading, context)))
     kept = _without_the_general(catalogue, _without_its_dates(catalogue, kept, context), context)
     if kept.bare and reading.mentions and not kept.mentions:
         return replace(kept, bare=False)

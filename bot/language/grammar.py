@@ -28,6 +28,8 @@ class Grammar:
     says that little is known of something, ``excepting`` that what follows is not meant; ``interrogatives`` are question
     words, ``own`` those for oneself;
     ``negating`` turn ``more`` into its opposite;
+    ``studying`` are the words for going to a university, ``longing`` those of a wish for something, ``refusing`` those beside
+    ``negating`` that say that it is not wanted, ``towards`` those between the one and the other;
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
     ``instead`` ask for what there is in place of it;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``, ``audiences`` those for people, behind
@@ -71,6 +73,10 @@ class Grammar:
     meaning: frozenset[str]
     no: frozenset[str]
     negating: frozenset[str]
+    studying: frozenset[str]
+    longing: frozenset[str]
+    refusing: frozenset[str]
+    towards: frozenset[str]
     more: frozenset[str]
     one: frozenset[str]
     other: frozenset[str]

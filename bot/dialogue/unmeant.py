@@ -1,0 +1,75 @@
+"""What is near to a message and yet not meant by it: what somebody refuses, what takes place elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.language.languages import of_any
+from bot.model.catalogue import Catalogue
+from bot.model.context import Context
+from bot.model.places import serves
+from bot.model.reading import FactMatch, Reading
+from bot.model.topics import Event, Offer, Place, Topic
+
+_STUDYING, _STUDY = of_any(lambda grammar: grammar.studying), "study"
+_LONGING, _TOWARDS = of_any(lambda grammar: grammar.longing), of_any(lambda grammar: grammar.towards)
+_NO, _WITHOUT = of_any(lambda grammar: grammar.negating), of_any(lambda grammar: grammar.refusing)
+_NEAR = 0.05
+"""So near is an event that may be meant."""
+
+
+def without_the_unmeant(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
+    """Return *reading* without what is not meant, unless it is talked about; of the facts the rest is so much the nearer."""
+    reading, refused = _without_the_refused(catalogue, reading)
+    held = {name for mention in reading.named("topic") for name in mention.ids}.union(context.topics)
+    here = _events_there(catalogue, reading)
+
+    def is_meant(fact: FactMatch) -> bool:
+        topic = catalogue.topic(fact.topic)
+        if topic is None or topic.id in held:
+            return True
+        elsewhere = bool(here) and isinstance(topic, Event) and topic.id not in here
+        return not (elsewhere or (refused and _is_studied(topic)))
+
+    return _with_facts(reading, tuple(fact for fact in reading.facts if is_meant(fact)))
+
+
+def _with_facts(reading: Reading, kept: tuple[FactMatch, ...]) -> Reading:
+    """Return *reading* with the facts *kept*, each as near as it is where the others are not meant."""
+    if len(kept) == len(reading.facts):
+        return reading
+    left = 1.0 - sum(fact.nearness for fact in reading.facts if fact not in kept)
+    return replace(reading, facts=tuple(FactMatch(fact.topic, fact.nearness / max(left, fact.nearness)) for fact in kept))
+
+
+def _without_the_refused(catalogue: Catalogue, reading: Reading) -> tuple[Reading, bool]:
+    """Return *reading* without the name of studying that is not wanted, and whether that is so: "ohne Uni".
+
+    Who names something to study all the same asks about it: "Arzt werden ohne zu studieren".
+    """
+    words = [read_as for _, read_as in reading.words]
+    at = next((at for at, word in enumerate(words) if word in _STUDYING and _refuses(words, at)), None)
+    kept = tuple(each for each in reading.mentions if at is None or not each.first <= at < each.last)
+    named = (catalogue.topic(name) for each in kept if each.kind == "topic" for name in each.ids)
+    if at is None or any(topic is not None and _is_studied(topic) for topic in named):
+        return reading, False
+    return replace(reading, mentions=kept, bare=reading.bare and bool(kept)), True
+
+
+def _refuses(words: list[str], at: int) -> bool:
+    """Tell whether what stands before the word at a position says that it is not wanted."""
+    before = next((word for word in reversed(words[:at]) if word not in _TOWARDS), "")
+    return before in _WITHOUT or (before in _NO and not _LONGING.isdisjoint(words))
+
+
+def _is_studied(topic: Topic) -> bool:
+    return isinstance(topic, Offer) and topic.type == _STUDY
+
+
+def _events_there(catalogue: Catalogue, reading: Reading) -> frozenset[str]:
+    """Return the events that may be meant and take place in the district that is named, or around the town."""
+    named = (catalogue.topic(name) for mention in reading.named("place") for name in mention.ids)
+    around = [place.id if place.type == "district" else place.within or place.id for place in named if isinstance(place, Place)]
+    near = (catalogue.topic(fact.topic) for fact in reading.facts if fact.nearness >= _NEAR)
+    events = (topic for topic in near if isinstance(topic, Event))
+    return frozenset(topic.id for topic in events if any(serves(catalogue, topic, name) for name in around))
