@@ -55,6 +55,7 @@ _CLAUSAL = _VERBS | of_any(lambda grammar: grammar.own | (grammar.subjects - gra
 _THERE_IS = of_any(lambda grammar: grammar.which) & _VERBS
 _THEM = of_any(lambda grammar: grammar.them & grammar.subjects)
 _SUBORDINATING = of_any(lambda grammar: grammar.subordinating)
+_NO_VERBS = _SUBJECTS | of_any(lambda grammar: grammar.leading | grammar.at | grammar.pointing | grammar.subordinating)
 
 
 @lru_cache(_REMEMBERED)
@@ -165,7 +166,7 @@ def _is_direct(words: Sequence[str]) -> bool:
     if measures and words[1] in _COUNTING and words[3:4] and words[3] in _VERBS:
         return True
     verb, *subject = words[2:4] if measures else words[1:3]
-    return verb in _VERBS or (verb not in _SUBJECTS and not _SUBJECTS.isdisjoint(subject))
+    return verb in _VERBS or (verb not in _NO_VERBS and not _SUBJECTS.isdisjoint(subject))
 
 
 def _joined(clauses: Iterable[tuple[str, bool]]) -> Iterator[str]:
