@@ -40,13 +40,21 @@ def _what_it_is(scope: Scope, found: tuple[Topic, ...]) -> Piece:
 
 
 def _list_without_dates(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> Draft:
-    """Nothing of what was asked for is ahead: said first, then what there is else, and whom to ask."""
-    view = move.view or ListView(intent.id)
+    """Nothing of what was asked for is ahead: said first, then what there is else, maybe in the district, and whom to ask."""
+    view = _with_anything(scope, spec, move.view or ListView(intent.id))
     piece = lists.without_dates(scope, spec, view)
     rest = lists.select(scope.catalogue, spec, view, scope.today)
     steps = _to_the_listed(scope, piece, view, goes_on=not view.days and len(rest) > len(piece.listed))
     person = NOTHING if lists.has_standing(scope.catalogue, piece.listed) else contacts.general(scope)
     return Draft((piece, person), steps or next_steps.ways_on(scope), intent.id, piece.listed, move.confidence)
+
+
+def _with_anything(scope: Scope, spec: ListSpec, view: ListView) -> ListView:
+    """Return the view of the district around the town named, where there never was anything in the town but there."""
+    around = lists.wider(scope.catalogue, view)
+    timeless = [replace(each, days=None) for each in (view, around) if each]
+    found = [lists.select(scope.catalogue, spec, each, scope.today) for each in timeless]
+    return around if around and found[-1] and not found[0] else view
 
 
 def _list_nearby(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> Draft | None:

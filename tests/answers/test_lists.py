@@ -322,6 +322,19 @@ def test_what_a_town_has_not_its_district_may_have() -> None:
     assert reply.listed == ("kurs",)
 
 
+def test_of_a_town_without_any_event_those_of_its_district_are_told() -> None:
+    """They were lately, though none is ahead; where the town had one, its own."""
+    places = (
+        a_place("kreis", "im Kreis", type="district"), a_place("stadt", "in der Stadt", within="kreis"),
+        a_place("dorf", "im Dorf", within="kreis"), an_event("messe", runs=[a_run("2025-03-04", place="dorf")]),
+    )
+    there = an_event("treffen", runs=[a_run("2025-05-06", place="stadt")])
+    view = replace(EVENTS, places=("stadt",))
+
+    assert listed(a_desk(*places), view).listed == ("messe",)
+    assert listed(a_desk(*places, there), view).listed == ("treffen",)
+
+
 def test_a_list_is_narrowed_to_whom_it_is_for() -> None:
     """What is for everyone is for teachers too, behind what is for them; whom it is for is said."""
     desk = a_desk(*(an_offer(name, **{"for": [whom]}) for name, whom in (("a", "everyone"), ("b", "teachers"), ("c", "pupils"))))
