@@ -1,4 +1,4 @@
-"""What is near to a message and yet not meant by it: what somebody refuses, what takes place elsewhere."""
+"""What is near to a message and yet not meant by it: what is refused, what takes place elsewhere, what somebody else gives."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from bot.model.topics import Event, Offer, Place, Topic
 _STUDYING, _STUDY = of_any(lambda grammar: grammar.studying), "study"
 _LONGING, _TOWARDS = of_any(lambda grammar: grammar.longing), of_any(lambda grammar: grammar.towards)
 _NO, _WITHOUT = of_any(lambda grammar: grammar.negating), of_any(lambda grammar: grammar.refusing)
+_AT, _DEFINITE = of_any(lambda grammar: grammar.at), of_any(lambda grammar: grammar.definite)
+_SMALL = of_any(lambda grammar: grammar.stop_words)
 _NEAR = 0.05
 """So near is an event that may be meant."""
 
@@ -21,6 +23,7 @@ _NEAR = 0.05
 def without_the_unmeant(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
     """Return *reading* without what is not meant, unless it is talked about; of the facts the rest is so much the nearer."""
     reading, refused = _without_the_refused(catalogue, reading)
+    reading = _at_somebody(catalogue, reading)
     held = {name for mention in reading.named("topic") for name in mention.ids}.union(context.topics)
     here = _events_there(catalogue, reading)
 
@@ -54,6 +57,22 @@ def _without_the_refused(catalogue: Catalogue, reading: Reading) -> tuple[Readin
     if at is None or any(topic is not None and _is_studied(topic) for topic in named):
         return reading, False
     return replace(reading, mentions=kept, bare=reading.bare and bool(kept)), True
+
+
+def _at_somebody(catalogue: Catalogue, reading: Reading) -> Reading:
+    """Return *reading* as the name of something alone, and of somebody unknown it is asked for at: "Ausbildung bei Vattenfall".
+
+    What others offer of that sort is not meant.
+    """
+    words, last = [read_as for _, read_as in reading.words], len(reading.words) - 1
+    first = last - 1 if words[last - 1 : last] and words[last - 1] not in _DEFINITE else last - 2
+    general = next((each for each in reading.named("topic") if each.last == first and len(reading.mentions) == 1), None)
+    topic = catalogue.topic(general.ids[0]) if general else None
+    alone = general is not None and all(word in _SMALL for word in words[: general.first])
+    if not alone or not isinstance(topic, Offer) or topic.provider or words[first] not in _AT or words[last] in _SMALL:
+        return reading
+    facts = tuple(fact for fact in reading.facts if fact.topic == topic.id)
+    return replace(reading, bare=True, unread=(reading.words[last][0],), facts=facts)
 
 
 def _refuses(words: list[str], at: int) -> bool:

@@ -75,3 +75,16 @@ def test_of_two_fairs_the_one_in_the_district_named_is_meant() -> None:
     assert meant("norddorf") == meant("nord") == {"messe-nord", "lehre"}
     assert meant() == {"messe-sued", "messe-nord", "lehre"}
     assert meant("norddorf", facts=facts[:1]) == {"messe-sued"}
+
+
+@pytest.mark.parametrize(("text", "at", "stranger"), [
+    ("ausbildung bei kohlex", 1, "kohlex"), ("eine ausbildung bei der bank", 2, "bank"), ("lehre at kohlex", 1, "kohlex"),
+    ("ausbildung bei dir", 1, None), ("hilfe ausbildung bei kohlex", 2, None), ("ausbildung bei kohlex gut", 1, None),
+])
+def test_something_at_somebody_unknown_is_not_what_others_give(text: str, at: int, stranger: str | None) -> None:
+    """It is as if only its name were said; somebody we know, or more words, may mean more."""
+    general, own = an_offer("ausbildung", type="apprenticeship"), an_offer("lehre", type="apprenticeship", provider="firma")
+    asked = a_reading(text, a_mention("topic", "ausbildung", at=at - 1), facts=BOTH[1:])
+    meant = without_the_unmeant(a_catalogue(general, own), asked, a_context())
+
+    assert (meant.bare, meant.facts == (), meant.unread) == ((True, True, (stranger,)) if stranger else (False, False, ()))
