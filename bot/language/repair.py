@@ -24,7 +24,6 @@ from bot.language.remembering import remembered
 _SHORTEST = 4
 _SHORTEST_PART = 4
 _LINKS = ("", "s", "es", "n", "en", "e")
-_COMPOUND_DISTANCE = 2
 
 _FIRST_LETTER, _COMMON = 0.5, 0.3
 """What another first letter counts beside an edit, and how much common words are preferred, by the logarithm of their number."""
@@ -43,6 +42,11 @@ def allowed_distance(length: int) -> int:
 def guessed_distance(length: int) -> int:
     """Return how many edits a word of *length* letters may be away from what it is guessed to mean."""
     return 2 * length // 5
+
+
+def _off_a_compound(length: int) -> int:
+    """Return how many edits a word of *length* letters may be away that might be a compound too: "inter-ship", "plat-from"."""
+    return 2 if length >= 10 else 1
 
 
 def _letters(some: Sequence[str]) -> Letters:
@@ -75,7 +79,7 @@ class Repairer:
             return word
         parts = self.parts(word)
         if parts:
-            limit = 0 if parts[0] in self._vocabulary else min(limit, _COMPOUND_DISTANCE if len(word) >= 10 else 0)
+            limit = 0 if parts[0] in self._vocabulary else min(limit, _off_a_compound(len(word)))
         return self._without_dialect(word) or self._nearest(word, limit)
 
     @cached_property

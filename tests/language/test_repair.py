@@ -146,7 +146,7 @@ def test_other_words_have_no_parts(repairer: Repairer, word: str) -> None:
     assert repairer.parts(word) == ()
 
 
-@pytest.mark.parametrize("compound", ["wasserstoffschulung", "tagekurs"])
+@pytest.mark.parametrize("compound", ["wasserstoffschulung", "autokurs"])
 def test_a_compound_is_no_typo(repairer: Repairer, compound: str) -> None:
     """What can be taken apart is not repaired to something near."""
     assert repairer.repair(compound) == compound
@@ -157,6 +157,14 @@ def test_a_long_compound_of_foreign_parts_may_still_be_a_typo(repairer: Repairer
     """«weiserbildung» can be taken apart, but it is one letter from a word of ours."""
     assert repairer.parts("weiserbildung") == ("weiser", "bildung")
     assert repairer.repair("weiserbildung") == "weiterbildung"
+
+
+@pytest.mark.parametrize(("written", "meant"), [("intership", "internship"), ("platfrom", "platform"), ("platship", "platship")])
+def test_a_shorter_one_may_be_a_typo_of_one_letter(written: str, meant: str) -> None:
+    """«inter» and «ship», «plat» and «from» are words; two letters off, a short one stays."""
+    repairer = Repairer({"internship": 3, "platform": 1, "ship": 1, "from": 1}, {"inter", "plat"}.__contains__)
+
+    assert repairer.repair(written) == meant
 
 
 @pytest.mark.parametrize("word", ["wasserschtoff", "ausbilduung", "certifikat", "schulnug"])
