@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.dialogue.told_words import SHORTEST, ToldWords
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.language.remembering import remembered
@@ -19,7 +20,7 @@ from bot.model.reading import Reading
 from bot.model.topics import Dated, Topic
 from bot.model.values import Language, is_register
 
-_MOST, _SHORTEST, _SHORTEST_PART = 8, 5, 3
+_MOST, _SHORTEST_PART = 8, 3
 _RARELY = 2
 """So many answers of a topic may say a word that tells which of them is meant."""
 _CLEAR, _SURE = 0.5, 0.7
@@ -34,8 +35,6 @@ _LATEST, _OVERVIEW, _HISTORY = 2, "overview", "history"
 """So many of the topics talked about may be meant, the latest first."""
 _OF_LANGUAGE = (LANGUAGE, "spoken")
 """Questions that a language is named in: whether the bot speaks it, in which something is held."""
-_ENDING = 2
-"""So many letters at the end of a word may be its inflection."""
 _LEANING = of_any(lambda grammar: grammar.joining | grammar.there | grammar.them | grammar.one | grammar.too)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.happening)
@@ -62,7 +61,7 @@ class Wording:
         if clear or named or asks or len(reading.words) > _MOST:
             return None
         telling = _telling(reading)
-        if not telling or any(len(word) < _SHORTEST or word.isdecimal() for word in telling):
+        if not telling or any(len(word) < SHORTEST or word.isdecimal() for word in telling):
             return None
         latest, before = (*context.topics[:_LATEST], "", "")[:_LATEST]
         speaking = self._speaking(latest, telling)
@@ -79,7 +78,7 @@ class Wording:
     def of_language(self, reading: Reading, context: Context) -> AnswerIntent | None:
         """Return the one answer of the latest topic that speaks of the language named: "und Polnisch?" behind a course."""
         latest = next(iter(context.topics), None)
-        words = {word for word in _telling(reading) if len(word) >= _SHORTEST}
+        words = {word for word in _telling(reading) if len(word) >= SHORTEST}
         asks = any(each.intent in _OF_LANGUAGE for each in reading.ranked[:1])
         if latest is None or not asks or reading.named("topic") or not words.isdisjoint(_NAMES):
             return None
@@ -116,7 +115,7 @@ class Wording:
         topic = self._catalogue.topic(move.topic) if isinstance(move, AnswerIntent) else None
         if not isinstance(move, AnswerIntent) or topic is None or not _is_talked_about(topic, context):
             return move
-        telling = {word for word in _telling(reading) if len(word) >= _SHORTEST}
+        telling = {word for word in _telling(reading) if len(word) >= SHORTEST}
         if move.intent == _OVERVIEW and context.has_just_heard(move.intent, move.topic):
             return self._one_of(topic.id, self._answers(topic.id, telling)) or move
         named = _KINDS.union(*(folded_words(title) for title in topic.title.values()))
@@ -140,7 +139,7 @@ class Wording:
         if asked.kind != "question" or (move.intent != _OVERVIEW and (move.also is not None or sure)):
             return move
         heard = self._told(topic, asked, move.also)
-        new = [word for word in _words_of_it(reading) if not any(_says(each, word) for each in heard)]
+        new = [word for word in _words_of_it(reading) if not heard.say(word)]
         counts = Counter(name for word in new for name in self._only_in(topic.id, word))
         if not counts:
             return self._more_of_it(move, topic, reading)
@@ -154,22 +153,21 @@ class Wording:
         """Return *move*, where that is what *topic* is, with what else is said of the part that was named: "Landarztquote"."""
         if move.intent != _OVERVIEW or move.also is not None:
             return move
-        title = {word for text in topic.title.values() for word in folded_words(text)}
-        named = [word for word in _words_of_it(reading) if not any(_says(each, word) for each in title)]
+        title = ToldWords.of(topic.title.values())
+        named = [word for word in _words_of_it(reading) if not title.say(word)]
         counts = Counter(name for word in named for name in self._only_in(topic.id, word))
         best = max(counts, key=lambda name: (counts[name], reading.asks.get(name, 0.0)), default=None)
         return replace(move, also=(best, topic.id)) if best else move
 
-    def _told(self, topic: Topic, asked: Intent, also: tuple[str, str | None] | None) -> set[str]:
+    def _told(self, topic: Topic, asked: Intent, also: tuple[str, str | None] | None) -> ToldWords:
         """Return the words that are told of *topic*, its name among them."""
         names = {asked.id, also[0] if also and also[1] == topic.id else asked.id}
         texts = (text for name in names for text in answer_texts(self._catalogue, topic, self._catalogue.intents[name]))
-        return {word for text in (*texts, *topic.title.values()) for word in folded_words(text)}
+        return ToldWords.of((*texts, *topic.title.values()))
 
     def _only_in(self, topic: str, word: str) -> tuple[str, ...]:
         """Return the one or two facets that say *word*; none where more do: it tells nothing then."""
-        said = ((name, told) for name, told in self._plainly_said(topic) if name != _OVERVIEW)
-        saying = tuple(name for name, told in said if any(_says(each, word) for each in told))
+        saying = tuple(name for name, told in self._plainly_said(topic) if name != _OVERVIEW and told.say(word))
         able = tuple(name for name in saying if name in self._catalogue.intents)
         return able if len(saying) <= _RARELY else ()
 
@@ -186,27 +184,26 @@ class Wording:
     def _speaking(self, topic: str, words: set[str]) -> tuple[str, ...]:
         """Return the intents whose answers speak of all *words*; what the topic is only where no other does."""
         said = self._said(topic) if topic in self._catalogue.topics else ()
-        found = tuple(name for name, told in said if all(any(_stem(word) in other for other in told) for word in words))
+        found = tuple(name for name, told in said if all(map(told.speak_of, words)))
         return tuple(name for name in found if name != _OVERVIEW) or found
 
-    def _words_said(self, name: str) -> list[tuple[str, frozenset[str]]]:
+    def _words_said(self, name: str) -> list[tuple[str, ToldWords]]:
         return _words_by_intent(self._catalogue.topics[name], is_said=lambda _: True)
 
-    def _words_said_plainly(self, name: str) -> list[tuple[str, frozenset[str]]]:
+    def _words_said_plainly(self, name: str) -> list[tuple[str, ToldWords]]:
         """Return the words said but by what explains it in simple words, which are anybody's: "die Akademie sagt dir"."""
         return _words_by_intent(self._catalogue.topics[name], is_said=lambda language: not is_register(language))
 
 
-def _words_by_intent(topic: Topic, is_said: Callable[[Language], bool]) -> list[tuple[str, frozenset[str]]]:
+def _words_by_intent(topic: Topic, is_said: Callable[[Language], bool]) -> list[tuple[str, ToldWords]]:
     """Return the words of each answer of *topic*, in the languages in which it *is_said*."""
     prose = [(facet, fact.text) for facet, fact in topic.facets.items()]
     prose += [(_OVERVIEW, topic.summary.text)] if topic.summary else []
     prose += [(_HISTORY, milestone.what) for milestone in topic.history]
-    said: dict[str, frozenset[str]] = {}
+    said: dict[str, list[str]] = {}
     for name, text in prose:
-        words = (word for language, words in text.items() if is_said(language) for word in folded_words(words))
-        said[name] = said.get(name, frozenset()).union(words)
-    return list(said.items())
+        said.setdefault(name, []).extend(words for language, words in text.items() if is_said(language))
+    return [(name, ToldWords.of(texts)) for name, texts in said.items()]
 
 
 def _is_talked_about(topic: Topic, context: Context) -> bool:
@@ -222,23 +219,12 @@ def _asks_loosely(reading: Reading) -> bool:
     return bool(reading.named("topic")) and len(reading.words) <= _MOST and not (asks or sure)
 
 
-def _says(told: str, word: str) -> bool:
-    """Tell whether a word of an answer is *word*, its inflection or a compound with it: not "Arbeitsagentur" for "Arbeitsamt"."""
-    inflected = told.startswith(_stem(word)) and len(told) <= len(word) + _ENDING
-    return told == word or (len(word) >= _SHORTEST and (inflected or word in told))
-
-
 def _words_of_it(reading: Reading) -> list[str]:
     """Return the words that may name a part of something: neither where, when, nor which kind of thing."""
     apart = (mention for mention in reading.mentions if mention.kind not in ("topic", "theme"))
     covered = {at for mention in apart for at in range(mention.first, mention.last)}
     words = (word for at, (_, word) in enumerate(reading.words) if at not in covered)
     return [word for word in words if word not in _EMPTY and len(word) >= _SHORTEST_PART and not word.isdecimal()]
-
-
-def _stem(word: str) -> str:
-    """Return the beginning that a word's inflected forms share: "Deutschkurse", "Deutschkurs"."""
-    return word[: max(_SHORTEST, len(word) - _ENDING)]
 
 
 def _telling(reading: Reading) -> set[str]:
