@@ -16,6 +16,8 @@ _FORM = 4
 """Changes with the way vectors are made, so that kept ones are not taken for new."""
 _IN_CACHE, _FEWEST, _MOST = 320_000, 4, 48
 """Numbers that fit into the cache of a processor, and columns multiplied at once, at least and at most."""
+_UNPACKED = 1_000_000
+"""OpenBLAS first packs what it multiplies, which takes half as long again, unless so few multiplications are to be done."""
 
 
 class LexicalView:
@@ -51,7 +53,7 @@ class LexicalView:
         used = np.flatnonzero(vectors.any(axis=0))
         found = np.zeros((len(vectors), len(self._scales)), dtype=np.float32)
         # As many columns at once as stay in the cache of the processor after they were made floats: half the time.
-        most = min(max(_IN_CACHE // len(self._scales), _FEWEST), _MOST)
+        most = min(max(min(_IN_CACHE, _UNPACKED // len(vectors)) // len(self._scales), _FEWEST), _MOST)
         for at in (used[first : first + most] for first in range(0, len(used), most)):
             found += vectors[:, at] @ self._columns.take(at, axis=0).astype(np.float32)
         return np.asarray(found * self._scales, dtype=np.float32)
