@@ -107,8 +107,8 @@ def _is_named(catalogue: Catalogue, fact: FactMatch, words: Sequence[str]) -> bo
     """Tell whether few *words* hold one of the names of what is near, but for its ending; "ist das dual" asks it of *that*."""
     telling = [word for before, word in pairwise(("", *words)) if word not in TELLING_NOTHING and before not in _THAT]
     begun = [word[: max(_SHORTEST, len(word) - _ENDING)] for word in telling if len(word) >= _SHORTEST]
-    names = called(catalogue.topics[fact.topic])
-    return len(words) <= _ELLIPSIS and any(name.startswith(word) for word in begun for name in names)
+    names = called(catalogue.topics[fact.topic]) if begun and len(words) <= _ELLIPSIS else ()
+    return any(name.startswith(word) for word in begun for name in names)
 
 
 def _sets_a_condition(reading: Reading) -> bool:

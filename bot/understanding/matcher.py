@@ -143,4 +143,4 @@ def _shares(scores: NDArray[np.float32], sure: float) -> list[float]:
     """Give the first its confidence and share the rest among the others by their scores."""
     rest = np.exp(6.0 * (scores[1:] - scores[0])) if len(scores) > 1 else np.zeros(0)
     total = float(rest.sum()) or 1.0
-    return [sure, *(float(min(sure, (1.0 - sure) * value / total)) for value in rest)]
+    return [sure, *(min(sure, share) for share in ((1.0 - sure) * rest / total).tolist())]
