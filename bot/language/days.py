@@ -11,7 +11,7 @@ from bot.language.grammar import Grammar
 
 NUMERIC = re.compile(r"^\d{1,2}$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
-_SHORT_YEAR = re.compile(r"^2\d$")
+SHORT_YEAR = re.compile(r"^2\d$")
 _MISTYPED_YEAR = re.compile(r"^\d{3,4}$")
 _DAY = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?$")
 _SUM = re.compile(r"\W*\d{1,2}\s*[^\s\w.,]+\s*\d{1,2}\W*")
@@ -53,7 +53,7 @@ def full_date(words: Sequence[str], position: int, grammar: Grammar) -> FoundPer
         day, year = year, day
     if not month or not NUMERIC.match(day):
         return None
-    if _YEAR.match(year) or (_SHORT_YEAR.match(year) and not named):
+    if _YEAR.match(year) or (SHORT_YEAR.match(year) and not named):
         start = a_date(int(year) if len(year) > 2 else int(year) + 2000, month, int(day))
         return FoundPeriod(one_day(start) if start else None, position, position + 3)
     in_number = position > 0 and words[position - 1].isdecimal()

@@ -9,7 +9,16 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from bot.language.days import NUMERIC, FoundPeriod, Period, a_date, day_of_month, full_date, one_day
+from bot.language.days import (
+    NUMERIC,
+    SHORT_YEAR,
+    FoundPeriod,
+    Period,
+    a_date,
+    day_of_month,
+    full_date,
+    one_day,
+)
 from bot.language.grammar import Grammar
 
 LONG_AHEAD = date(2100, 1, 1)
@@ -121,13 +130,13 @@ def _at(words: Sequence[str], position: int, grammar: Grammar, today: date) -> F
         return FoundPeriod(stepped, position, position + 2)
     months = _months_of(word, grammar)
     if months and (word not in _EVERYDAY or _YEAR.match(after) or _is_timed(words, position, grammar)):
-        return _months(words, position, *months, today)
+        return _months(words, position, grammar, *months, today)
     if meaning in _DAYS_AWAY and not (position and words[position - 1] in _BEFORE_MORNING):
         return FoundPeriod(one_day(today + timedelta(days=_DAYS_AWAY[meaning])), position, position + 1)
     if meaning == "weekend" or (word in grammar.weekdays and _is_timed(words, position, grammar)):
         return FoundPeriod(_stepped(0, word, grammar, today), position, position + 1)
-    if _YEAR.match(word):
-        return FoundPeriod(Period(date(int(word), 1, 1), date(int(word) + 1, 1, 1)), position, position + 1)
+    if year := int(word) if _YEAR.match(word) else None if meaning != "year" else _year_behind(words, position, grammar):
+        return FoundPeriod(Period(date(year, 1, 1), date(year + 1, 1, 1)), position, position + 1 + (meaning == "year"))
     return None
 
 
@@ -143,12 +152,21 @@ def _months_of(word: str, grammar: Grammar) -> tuple[int, int] | None:
     return grammar.seasons.get(word, (month, month) if month else None)
 
 
-def _months(words: Sequence[str], position: int, first: int, last: int, today: date) -> FoundPeriod:
+def _months(words: Sequence[str], position: int, grammar: Grammar, first: int, last: int, today: date) -> FoundPeriod:
     """Return a month or season: of the year named after it, else the next one that is not over."""
-    named = position + 1 < len(words) and _YEAR.match(words[position + 1])
-    if named:
-        return FoundPeriod(_span(int(words[position + 1]), first, last), position, position + 2)
+    year = _year_behind(words, position, grammar)
+    if year:
+        return FoundPeriod(_span(year, first, last), position, position + 2)
     return FoundPeriod(_season(0, first, last, today), position, position + 1)
+
+
+def _year_behind(words: Sequence[str], position: int, grammar: Grammar) -> int | None:
+    """Return the year named behind a month, a season or "Jahr", in short too: "Sommer 24"; "März 24 Plätze" counts places."""
+    year, *after = [*words[position + 1 : position + 3], ""][:2]
+    if _YEAR.match(year):
+        return int(year)
+    ends = not any(after) or SHORT_YEAR.match(after[0]) or after[0] in grammar.stop_words | grammar.asking
+    return 2000 + int(year) if SHORT_YEAR.match(year) and ends else None
 
 
 def _season(step: int, first: int, last: int, today: date) -> Period:

@@ -77,6 +77,28 @@ def test_december_ends_with_the_year() -> None:
     assert days("im Dezember") == (date(2026, 12, 1), date(2027, 1, 1))
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("was war im Herbst 25", date(2025, 9, 1), date(2025, 12, 1)),
+        ("who came in april 23?", date(2023, 4, 1), date(2023, 5, 1)),
+        ("im Mai 24 und wo", date(2024, 5, 1), date(2024, 6, 1)),
+        ("im Jahr 25", date(2025, 1, 1), date(2026, 1, 1)),
+        ("back in '23", date(2023, 1, 1), date(2024, 1, 1)),
+        ("im Winter 23/24", date(2023, 12, 1), date(2024, 3, 1)),
+    ],
+)
+def test_a_year_is_named_by_its_last_two_figures(text: str, start: date, end: date) -> None:
+    """It was read as that season of this year."""
+    assert days(text) == (start, end)
+
+
+@pytest.mark.parametrize("text", ["im März 25 Plätze frei", "in march 25 people"])
+def test_a_number_before_what_it_counts_is_no_year(text: str) -> None:
+    """March stays the next one."""
+    assert days(text) == (date(2027, 3, 1), date(2027, 4, 1))
+
+
 @pytest.mark.parametrize("text", ["März 2024", "in march 2024"])
 def test_a_year_after_the_month_is_taken_literally(text: str) -> None:
     """What is long over can be asked for."""
