@@ -30,6 +30,8 @@ _CLEARLY_ASKED, _AS_LIKELY = 0.5, 0.2
 """So sure it is what is asked that nothing else is told first; what is as likely, beside the likeliest, may be asked as well."""
 _BY_LIKENESS = 1.5
 """What the likeness of the nearest question of a topic speaks for what it asks, where the topic is talked about and not named."""
+_SURELY_IN_VAIN = 0.7
+"""Below this weight it is not said first that no source tells what is asked, where the same topic may be asked what one does."""
 _OF_ONE, _IN_VAIN, _OF_ANOTHER = 0.6, 0.85, 0.9
 """An answer is told beside a heavier one from such a share of its weight on: of the same topic, that it has none, of another."""
 
@@ -112,6 +114,8 @@ def with_second(move: Move, options: Sequence[Option], context: Context) -> Move
     brief = (each for each in likely if not (each.intent.has_pages or each.intent.answer.path or takes_any_name(each.intent)))
     worth = [each for each in brief if _is_worth_telling(each, best)]
     second = next((each for each in worth if each.asked[1] == topic), worth[0] if worth else None)
+    if second and second.asked[1] == topic and best.weight < _SURELY_IN_VAIN and is_in_vain(best):
+        return replace(move, intent=second.asked[0], also=best.asked)
     return replace(move, also=second.asked) if second else move
 
 

@@ -147,11 +147,11 @@ class Policy:
         if timed:
             return self._then(reading)
         topics = reading.named("topic")
-        if reading.verdict == "answer" and (len(topics) > 1 or (topics and (names_a_club(reading) or self._asks(reading)))):
+        named = self._catalogue.topic(topics[0].ids[0]) if topics else None
+        if reading.verdict == "answer" and (len(topics) > 1 or (topics and (names_a_club(reading, named) or self._asks(reading)))):
             return None
         if topics:
             last = self._catalogue.intent(context.intent)
-            named = self._catalogue.topic(topics[0].ids[0])
             if named and last and (own := own_answer(self._catalogue, named, last, context)):
                 return own
             goes_on = last and last.kind == "question" and not asks_only_which(reading)

@@ -7,6 +7,7 @@ from itertools import takewhile
 from bot.dialogue.topics import CERTAINLY
 from bot.language.languages import GRAMMARS, of_any
 from bot.model.reading import Mention, Reading
+from bot.model.topics import Network, Topic
 
 _BY_NAME = 0.9
 _FULL, _LONGEST = 2, 3
@@ -92,9 +93,10 @@ def full_name(reading: Reading) -> str | None:
     return " ".join(reading.unread) if len(named) >= _FULL and len(named) == len(reading.unread) else None
 
 
-def names_a_club(reading: Reading) -> bool:
-    """Tell whether somebody may be asked for as a member: "die Handwerkskammer, im Netzwerk?"."""
-    return any(name.partition("/")[0] == "network" for mention in reading.named("kind") for name in mention.ids)
+def names_a_club(reading: Reading, named: Topic | None) -> bool:
+    """Tell whether somebody may be asked for as a member: "die Handwerkskammer, im Netzwerk?"; a network is called one."""
+    kinds = (name.partition("/")[0] for mention in reading.named("kind") for name in mention.ids)
+    return not isinstance(named, Network) and "network" in kinds
 
 
 def only_tells(reading: Reading) -> bool:
