@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, partial
 
 from bot.conversation.brain import Brain
-from bot.dialogue.chatting import is_in_vain, surest_chat
+from bot.dialogue.chatting import is_hardly_meant, is_in_vain, surest_chat, surest_of_ours
 from bot.dialogue.decisions import Decision
 from bot.dialogue.leaning import returned_to
 from bot.dialogue.several import TOGETHER, are_two_of_one, ask_of_one, decide_several
@@ -16,7 +16,7 @@ from bot.dialogue.tongues import in_language_of
 from bot.language.framing import asks, in_language, protesting, returning, unframed, without_excuse
 from bot.language.questions import halves_of, questions_of, sayings_of
 from bot.model.context import Context
-from bot.model.moves import Remark
+from bot.model.moves import AnswerIntent, Remark
 from bot.model.reading import Reading
 from bot.model.values import Language, base_of
 
@@ -58,12 +58,17 @@ def heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Readi
 def _chatting(
     brain: Brain, text: str, reading: Reading, decision: Decision, context: Context, today: date
 ) -> tuple[Reading, Decision] | None:
-    """Return what to do about the part of a text that is small talk, where the whole of it is understood in vain."""
-    if not is_in_vain(decision.move, reading):
-        return None
-    chat = surest_chat(brain.catalogue, [read(brain, part, context, today) for part in sayings_of(text)])
-    beside = brain.policy.on_reading(chat, context) if chat else decision
-    return None if chat is None or is_in_vain(beside.move, chat) else (chat, beside)
+    """Return what to do about the part of a text that counts: small talk where the whole means nothing, else what is ours.
+
+    Within a talk little is said that would be about us alone: "danke, kommt aufs Plakat".
+    """
+    move = decision.move
+    chats = isinstance(move, AnswerIntent) and brain.policy.is_small_talk(move)
+    find = (None if context.topics else surest_of_ours) if chats else surest_chat if is_hardly_meant(move, reading) else None
+    part = find(brain.catalogue, [read(brain, each, context, today) for each in sayings_of(text)]) if find else None
+    beside = brain.policy.on_reading(part, context) if part else decision
+    tells = isinstance(beside.move, AnswerIntent) and not is_in_vain(beside.move, part or reading)
+    return (part, beside) if part and tells else None
 
 
 def _meant(brain: Brain, text: str, context: Context, today: date) -> str:

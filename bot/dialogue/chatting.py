@@ -22,6 +22,10 @@ _ASKED = 0.25
 """Confidence from which a list is asked for behind a greeting."""
 _SURE_ALONE, _SORT_ALONE = 0.6, 0.3
 """From this share of all small talk, and this confidence in one sort of it, on a part of a message is some."""
+_NAME = 2
+"""So few words name something at most, they tell nothing of what is wanted."""
+_A_GUESS = 0.3
+"""Below this confidence an answer is a guess beside a part that is surely small talk."""
 _OURS = 0.1
 """The nearness of a fact from which something of ours may well be meant."""
 
@@ -53,6 +57,12 @@ def is_in_vain(move: Move, reading: Reading) -> bool:
     return (foreign or isinstance(move, AskWhich | NotKnown)) and not reading.mentions
 
 
+def is_hardly_meant(move: Move, reading: Reading) -> bool:
+    """Tell the same, or whether a *move* answers what is most unlikely to be meant."""
+    guess = isinstance(move, AnswerIntent) and move.confidence < _A_GUESS and not reading.mentions
+    return guess or is_in_vain(move, reading)
+
+
 def surest_chat(catalogue: Catalogue, parts: Sequence[Reading]) -> Reading | None:
     """Return the one of the *parts* of a message that is surely small talk, if no other asks or is about what is foreign to us.
 
@@ -60,9 +70,23 @@ def surest_chat(catalogue: Catalogue, parts: Sequence[Reading]) -> Reading | Non
     """
     chats = {at: part.ranked[0].confidence for at, part in enumerate(parts) if _is_chat_alone(catalogue, part)}
     surest = max(chats, key=lambda at: chats[at], default=None)
-    others = [part for at, part in enumerate(parts) if at != surest]
-    vain = any(begins_to_ask(part.text) or share_of(catalogue, part, "out_of_scope") >= CERTAIN for part in others)
-    return None if surest is None or vain else parts[surest]
+    others = (part for at, part in enumerate(parts) if at != surest)
+    return None if surest is None or any(_asks(catalogue, part) for part in others) else parts[surest]
+
+
+def _asks(catalogue: Catalogue, part: Reading) -> bool:
+    """Tell whether a part of a message begins like a question, surely is one of ours, or is about what is foreign to us."""
+    surely = bool(part.ranked) and part.ranked[0].confidence >= CERTAIN
+    ours = surely and catalogue.intents[part.ranked[0].intent].kind == "question"
+    return ours or begins_to_ask(part.text) or share_of(catalogue, part, "out_of_scope") >= CERTAIN
+
+
+def surest_of_ours(catalogue: Catalogue, parts: Sequence[Reading]) -> Reading | None:
+    """Return the one of the *parts* of a message that surely is about us, and no small talk: "danke, ich such was mit Holz"."""
+    ours = [part for part in parts if part.ranked and share_of(catalogue, part, "question") >= _SURE_ALONE]
+    surest = max(ours, key=lambda part: part.ranked[0].confidence, default=None)
+    likely = surest is not None and len(surest.words) > _NAME and catalogue.intents[surest.ranked[0].intent].kind == "question"
+    return surest if likely else None
 
 
 def _is_chat_alone(catalogue: Catalogue, part: Reading) -> bool:

@@ -63,3 +63,11 @@ def test_small_talk_beside_what_is_not_understood_is_answered() -> None:
     assert isinstance(moves[0], AnswerIntent)
     assert moves[0].intent == "thanks"
     assert not isinstance(moves[1], AnswerIntent)
+
+
+def test_what_is_asked_beside_thanks_is_answered_unless_it_leans_on_the_talk() -> None:
+    """"Danke" before a wish is no end of it."""
+    talk, wish = fresh("de", NOW), "vielen dank dir super, ich nehme alle angebote"
+    moves = [heard(the_brain(), wish, context, NOW.date())[1].move for context in (talk, replace(talk, topics=("windkurs",)))]
+
+    assert [move.intent for move in moves if isinstance(move, AnswerIntent)] == ["list-offers", "thanks"]

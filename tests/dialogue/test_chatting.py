@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.chatting import surest_chat
+from bot.dialogue.chatting import surest_chat, surest_of_ours
 from bot.model.moves import AnswerIntent, AskWhich, NotKnown
 from bot.model.reading import Reading
 from tests.builders import a_mention, a_reading
@@ -49,6 +49,7 @@ def test_whether_the_bot_has_to_do_with_something_is_no_question_about_that(bare
     [
         (a_reading("bus kommt", intent="place", confidence=0.3), True),
         (a_reading("wo ist der bus", intent="place", confidence=0.3), False),
+        (a_reading("ich will wissen wo das ist", intent="place", confidence=0.8), False),
         (a_reading("morgen regnet es", intent="off-topic", confidence=0.7), False),
     ],
 )
@@ -71,3 +72,20 @@ def test_a_part_that_is_surely_small_talk_tells_what_the_message_is(beside: Read
 def test_what_is_hardly_small_talk_or_names_something_tells_nothing(part: Reading) -> None:
     """A word may be praise or anything."""
     assert surest_chat(WORLD, [part, a_reading("bus kommt", intent="place", confidence=0.3)]) is None
+
+
+@pytest.mark.parametrize(
+    ("beside", "counts"),
+    [
+        (a_reading("ich such was mit holz", intent="list-offers", confidence=0.7), True),
+        (a_reading("ich such was mit holz", intent="list-offers", confidence=0.4), False),
+        (a_reading("der imker", intent="list-offers", confidence=0.9), False),
+        (a_reading("morgen regnet es", intent="off-topic", confidence=0.7), False),
+        (a_reading("blubb"), False),
+    ],
+)
+def test_what_is_surely_ours_counts_beside_thanks(beside: Reading, counts: bool) -> None:
+    """"Danke, ich such was mit Holz" wants something; a name alone or a guess does not."""
+    thanks = a_reading("danke", intent="thanks", confidence=0.9)
+
+    assert surest_of_ours(WORLD, [thanks, beside]) == (beside if counts else None)
