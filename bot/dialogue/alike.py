@@ -13,7 +13,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent
 from bot.model.reading import Reading
-from bot.model.topics import Topic, is_of, type_of
+from bot.model.topics import Place, Topic, is_of, type_of
 
 LIST_BY_KIND: Mapping[str, str] = {
     "offer": "list-offers",
@@ -62,12 +62,18 @@ def _has_sibling(catalogue: Catalogue, topic: Topic) -> bool:
     return any((other.kind, type_of(other)) == sort for other in catalogue.topics.values() if other != topic)
 
 
-def are_of_a_sort(one: Topic, other: Topic) -> bool:
+def are_of_a_sort(catalogue: Catalogue, one: Topic, other: Topic) -> bool:
     """Tell whether two of a type may stand for each other in another place: of some types only with a name in common."""
-    return type_of(one) not in _MANIFOLD or share_a_name(one, other)
+    return type_of(one) not in _MANIFOLD or share_a_name(catalogue, one, other)
 
 
-def share_a_name(one: Topic, other: Topic) -> bool:
+def share_a_name(catalogue: Catalogue, one: Topic, other: Topic) -> bool:
     """Tell whether two are called the same but for where they are: "Welcome Center Cottbus" and "Welcome Center Forst"."""
     first, second = ({word for text in each.title.values() for word in folded_words(text)} for each in (one, other))
-    return any(len(word) >= _TELLING_WORD for word in first & second)
+    alike = [word for word in first & second if len(word) >= _TELLING_WORD]
+    return bool(alike) and not _words_of_places(catalogue).issuperset(alike)
+
+
+def _words_of_places(catalogue: Catalogue) -> set[str]:
+    titles = (title for place in catalogue.of_class(Place) for title in place.title.values())
+    return {word for title in titles for word in folded_words(title)}

@@ -11,7 +11,7 @@ from bot.dialogue.parts import part_of, parts_of, wholes_of
 from bot.dialogue.pointing import counted, kinds_said, ordinal, points, says_no, says_other
 from bot.dialogue.topics import MOST_ASKED
 from bot.dialogue.views import uncovered, view_of
-from bot.dialogue.whats_on import asks_whats_there, asks_which_one
+from bot.dialogue.whats_on import asks_in_another_place, asks_which_one
 from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
 from bot.model.catalogue import Catalogue
@@ -22,7 +22,7 @@ from bot.model.places import serves
 from bot.model.reading import MentionKind, Reading
 from bot.model.topics import Topic, is_of, type_of
 
-_SHORT = 5
+_SHORT, _LATEST = 5, 2
 _SENTENCE = 8
 _CLEAR_INTENT, _ASKED_WITH = 0.3, 0.2
 _OF_A_TIME = frozenset({"dates", "place", "registration"})
@@ -30,15 +30,12 @@ _OTHER_LIST = 0.25
 _FOREIGN = 0.6
 _DESCRIBED, _SURELY_NEAR = 0.05, 0.5
 _WHERE = "place"
-_MOVING = of_any(lambda grammar: grammar.moving)
 _WHAT_ABOUT = tuple(frozenset(opening) for grammar in GRAMMARS.values() for opening in grammar.what_about)
 _POINTING = of_any(lambda grammar: grammar.them | grammar.there)
 _WHENCE = of_any(lambda grammar: grammar.whence)
-_JOINING = of_any(lambda grammar: grammar.joining)
 _THEN = of_any(lambda grammar: grammar.joining | grammar.leading | grammar.definite).union(*_WHAT_ABOUT)
 """Words beside which only a time is asked for: "und ab 2027", "was ist mit nächstem Jahr"."""
 _TOO, _SMALL = of_any(lambda grammar: grammar.too), of_any(lambda grammar: grammar.stop_words - grammar.interrogatives)
-_HAPPENING = of_any(lambda grammar: grammar.happening | grammar.stop_words | grammar.which)
 _WHAT_THERE_IS = frozenset({*WHAT_IT_IS, "fields-of-work", "content"})
 """Questions that a list of several answers as well."""
 _BODIES = frozenset({"organisation", "network"})
@@ -138,17 +135,18 @@ class CarriedOn:
         """The same about something alike, first what was told beside it: "gibts das auch in Forst?", "und zu Tourismus?"."""
         topic = self._catalogue.topic(context.topics[0]) if context.topics else None
         elsewhere = reading.named("topic") or reading.named("elsewhere")
-        if topic is None or elsewhere or not (reading.bare or _asks_in_another_place(reading)):
+        if topic is None or elsewhere or not (reading.bare or asks_in_another_place(reading)):
             return None
         its_own = not reading.named("place") and self._is_alike(topic, topic, reading)
         if its_own and _tells_another(topic, reading):
             return None
         asked, named = (topic,) if its_own else self._catalogue.topics.values(), reading.named("theme")
-        alike = [each for each in asked if self._is_alike(each, topic, reading) and (named or are_of_a_sort(each, topic))]
+        alike = [each for each in asked if self._is_alike(each, topic, reading)]
+        alike = [each for each in alike if named or are_of_a_sort(self._catalogue, each, topic)]
         if topic in alike and (there := self._there_itself(topic, reading)):
             return there
         told = [other for other in alike if other.id == context.beside]
-        alike = told or [other for other in alike if other != topic and share_a_name(other, topic)] or alike
+        alike = told or [other for other in alike if other != topic and share_a_name(self._catalogue, other, topic)] or alike
         last = self._catalogue.intent(context.intent)
         if not alike or last is None:
             return None
@@ -162,13 +160,20 @@ class CarriedOn:
         return listed or AskWhich(intent.id, _ids(alike))
 
     def _namesake(self, reading: Reading, context: Context) -> Move | None:
-        """What is asked of those of the same name in another place: "und in Forst, was machen die dort"."""
-        topic = self._catalogue.topic(context.topics[0]) if context.topics else None
-        back = any(word in _POINTING for _, word in reading.words) and len(reading.words) <= _SENTENCE
-        if topic is None or not back or {mention.kind for mention in reading.mentions} != {"place"}:
+        """What is asked of those of the same name in another place: "und in Forst, was machen die dort".
+
+        It may be a name that was talked about before the latest: "gibt es auch eins in Forst".
+        """
+        back = any(word in _POINTING for _, word in reading.words) or asks_in_another_place(reading)
+        if not back or len(reading.words) > _SENTENCE or {mention.kind for mention in reading.mentions} != {"place"}:
             return None
+        talked = [topic for name in context.topics[:_LATEST] if (topic := self._catalogue.topic(name))]
+        return next((move for topic in talked if (move := self._called_like(topic, reading))), None)
+
+    def _called_like(self, topic: Topic, reading: Reading) -> Move | None:
+        """Return what is asked of the one of the same name in another place."""
         alike = [other for other in self._catalogue.topics.values() if self._is_alike(other, topic, reading)]
-        named = [other for other in alike if topic not in alike and share_a_name(other, topic)]
+        named = [other for other in alike if topic not in alike and share_a_name(self._catalogue, other, topic)]
         intent = self._intent_about(named[0], reading) if len(named) == 1 else None
         return AnswerIntent(intent.id, named[0].id, described=True) if intent else None
 
@@ -267,14 +272,6 @@ def _goes_on(reading: Reading) -> bool:
     first = reading.words[0][0].casefold() if reading.words else ""
     joined = any(first in grammar.joining for grammar in GRAMMARS.values())
     return joined and reading.verdict != "answer" and len(reading.words) <= _SENTENCE
-
-
-def _asks_in_another_place(reading: Reading) -> bool:
-    """Tell whether nothing but another place is asked for: "wenn ich nach Forst ziehe", "oder gibts was in Forst"."""
-    rest = uncovered(reading)
-    if reading.named("place") and (rest in _WHAT_ABOUT or (rest & _JOINING and asks_whats_there(reading))):
-        return True
-    return bool(reading.named("place")) and not rest.isdisjoint(_MOVING | _TOO) and rest <= _MOVING | _HAPPENING
 
 
 def _tells_another(topic: Topic, reading: Reading) -> bool:

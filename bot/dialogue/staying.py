@@ -11,6 +11,7 @@ from bot.dialogue.pointing import points_at_them
 from bot.dialogue.topics import CERTAINLY
 from bot.dialogue.unmeant import without_the_unmeant
 from bot.dialogue.views import WHOLE_REGION
+from bot.dialogue.whats_on import asks_in_another_place
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import can_answer
@@ -45,7 +46,8 @@ def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -
     kept = _without_the_general(catalogue, _without_its_dates(catalogue, kept, context), context)
     if kept.bare and reading.mentions and not kept.mentions:
         return replace(kept, bare=False)
-    return replace(kept, bare=True) if _asks_about_a_name(kept) else kept
+    there = bool(context.topics) and {each.kind for each in kept.mentions} == {"place"} and asks_in_another_place(kept)
+    return replace(kept, bare=True) if there or _asks_about_a_name(kept) else kept
 
 
 def _asks_about_a_name(reading: Reading) -> bool:
@@ -88,6 +90,8 @@ def _without_the_general(catalogue: Catalogue, reading: Reading, context: Contex
     reading = reading if latest is None else _asked_of_them(catalogue, _without_ones_own(catalogue, reading, words), latest)
     if not reading.mentions:
         return reading
+    if latest is None:
+        return replace(reading, mentions=tuple(_of_the_list(catalogue, each, words, context) for each in reading.mentions))
     body = catalogue.topic(latest.provider) if isinstance(latest, Event) else latest
     if isinstance(body, Organisation):
         return replace(reading, mentions=tuple(_given_there(catalogue, each, reading, body) for each in reading.mentions))
@@ -180,6 +184,16 @@ def _given_there(catalogue: Catalogue, mention: Mention, reading: Reading, body:
     given = [offer for offer in catalogue.of_class(Offer) if offer.provider == body.id]
     said = {word for _, word in reading.words[mention.first : mention.last]}
     own = [offer for offer in given if offer.type == named.type] or [offer for offer in given if said & called(offer)]
+    return replace(mention, ids=(own[0].id,)) if len(own) == 1 else mention
+
+
+def _of_the_list(catalogue: Catalogue, mention: Mention, words: Sequence[str], context: Context) -> Mention:
+    """Return the mention of the only one of its sort that was listed, by something general: "wie lange dauert die Ausbildung"."""
+    named = _general_offer(catalogue, mention)
+    before = words[max(0, mention.first - 1) : mention.first]
+    known = named is not None and context.list_view is not None and not _DEFINITE.isdisjoint(before)
+    listed = [topic for name in context.listed if isinstance(topic := catalogue.topic(name), Offer)] if known else []
+    own = [topic for topic in listed if named and topic.type == named.type]
     return replace(mention, ids=(own[0].id,)) if len(own) == 1 else mention
 
 

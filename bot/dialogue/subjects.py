@@ -29,6 +29,7 @@ _BY_ITS_WORD = 0.9
 """From this score on a field of work is named by its own word, not by a part of a longer one: "Sängerstadt"."""
 _WHERE = "place"
 _DWELLING = of_any(lambda grammar: grammar.dwelling)
+_ONE, _TOO = of_any(lambda grammar: grammar.one), of_any(lambda grammar: grammar.too)
 _ANYTHING = of_any(lambda grammar: grammar.anything)
 _POINTING = of_any(lambda grammar: grammar.pointing)
 _WHICH = of_any(lambda grammar: grammar.which & grammar.anything)
@@ -114,9 +115,14 @@ class Subjects:
         return replace(listed, view=replace(listed.view, types=(named.type,)), also=(WHAT_IT_IS[0], named.id))
 
     def there(self, reading: Reading, context: Context) -> AnswerIntent | None:
-        """Return all there is in a place, where nothing else is asked: "was gibts in Forst"; in a talk not all of the region."""
+        """Return all there is in a place, where nothing else is asked: "was gibts in Forst".
+
+        In a talk it is not all of the region, nor where one more is asked for: "gibt es auch eins in Forst".
+        """
         listed = self.list_for(reading) if asks_whats_there(reading) else None
-        return None if listed and listed.view and context.topics and not listed.view.places else listed
+        words = {word for _, word in reading.words}
+        one_more = not (words.isdisjoint(_ONE) or words.isdisjoint(_TOO))
+        return None if listed and listed.view and context.topics and (one_more or not listed.view.places) else listed
 
     def at_home(self, reading: Reading) -> AnswerIntent | None:
         """Return all there is where somebody lives: "ich wohne in Lieberose und hab kein Auto"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogue.views import for_whom, uncovered, view_of
-from bot.language.languages import of_any
+from bot.language.languages import GRAMMARS, of_any
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent
@@ -21,6 +21,10 @@ _SUBJECT = (1, 2)
 _LEADING = of_any(lambda grammar: grammar.leading)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _PARTICULAR = of_any(lambda grammar: grammar.particular)
+_WHAT_ABOUT = tuple(frozenset(opening) for grammar in GRAMMARS.values() for opening in grammar.what_about)
+_MOVING, _TOO = of_any(lambda grammar: grammar.moving), of_any(lambda grammar: grammar.too)
+_JOINING, _ONE = of_any(lambda grammar: grammar.joining), of_any(lambda grammar: grammar.one)
+_STOP_WORDS = of_any(lambda grammar: grammar.stop_words)
 _LASTING = of_any(lambda grammar: grammar.lasting)
 _AUDIENCES = of_any(lambda grammar: frozenset(grammar.audiences))
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking)
@@ -50,6 +54,18 @@ def _asks_of_that(reading: Reading) -> bool:
     at = next((at for at in _SUBJECT if words[at : at + 1] and words[at] in _THAT and at not in timed), None)
     behind = words[at + 1] if at is not None and at + 1 in timed else None
     return at is not None and (behind is None or behind in _DEFINITE or behind.isdecimal())
+
+
+def asks_in_another_place(reading: Reading) -> bool:
+    """Tell whether nothing but another place is asked for: "wenn ich nach Forst ziehe", "oder gibts was in Forst".
+
+    So it is by one more: "gibt es auch eins in Forst".
+    """
+    rest = uncovered(reading)
+    if reading.named("place") and (rest in _WHAT_ABOUT or (rest & _JOINING and asks_whats_there(reading))):
+        return True
+    moves = not rest.isdisjoint(_MOVING | _TOO) and rest <= _MOVING | _HAPPENING | _WHICH | _ONE | _STOP_WORDS
+    return bool(reading.named("place")) and moves
 
 
 def asks_which(reading: Reading) -> bool:

@@ -633,3 +633,25 @@ def test_only_a_number_asks_the_same_of_another_one_listed(text: str, intent: st
     talk = a_context("windkurs", intent=intent, listed=("windkurs", "wasserkurs"))
 
     assert move_of(a_reading(text), talk) == AnswerIntent(asked, "wasserkurs")
+
+
+CENTRES = [
+    an_offer(f"treff-{place}", title=f"Treff {place.title()}", type="advice", place=place, summary="Ein Treff.") for place in ("stadt", "dorf")
+]
+ONE_MORE = Policy(a_catalogue(*TOPICS, *QUESTIONS, *CENTRES, an_offer("beirat", title="Beirat Stadt", type="advice", place="stadt")))
+
+
+@pytest.mark.parametrize(("talk", "move"), [
+    (("treff-dorf",), AnswerIntent("overview", "treff-stadt", described=True)),
+    (("stammtisch", "treff-dorf"), AnswerIntent("overview", "treff-stadt", described=True)),
+    (("treff-stadt",), AnswerIntent("overview", "treff-stadt", described=True)),
+    (("stammtisch",), AnswerIntent("overview", "stammtisch", doubt=Doubt("doubt-town", "stadt"))),
+])
+def test_one_more_in_another_place_is_of_what_was_talked_about(talk: tuple[str, ...], move: Move) -> None:
+    """It is called the same, may have been named before the latest, or be there itself; all there is in the place is not asked for.
+
+    A name they share with their town makes nothing alike.
+    """
+    reading = a_reading("gibt es auch eins in der stadt", a_mention("place", "stadt", at=6))
+
+    assert ONE_MORE.on_reading(reading, a_context(*talk, intent="overview")).move == move

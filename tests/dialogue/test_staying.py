@@ -8,7 +8,7 @@ import pytest
 
 from bot.dialogue.policy import Policy
 from bot.dialogue.staying import kept_to_the_talk
-from bot.model.context import Context
+from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent
 from bot.model.reading import Mention, Reading
 from tests.builders import (
@@ -24,6 +24,10 @@ from tests.builders import (
 )
 from tests.dialogue.world import QUESTIONS, TOPICS, WORLD, however_sure, move_of
 
+GENERAL = a_catalogue(
+    *QUESTIONS, an_offer("lehre", type="apprenticeship"), an_offer("lehre-uni", type="apprenticeship", provider="uni"),
+    an_offer("windkurs"), an_offer("wasserkurs"),
+)
 TALK = a_context("windkurs", intent="cost")
 
 
@@ -229,3 +233,17 @@ def test_the_same_is_asked_of_a_name_behind_what_about(text: str) -> None:
 def test_as_what_somebody_asks_is_not_what_is_asked_about(text: str, at: int, names: list[str]) -> None:
     """A comparison names it."""
     assert named(a_reading(text, a_mention("topic", "lehre", at=at))) == names
+
+
+@pytest.mark.parametrize(("text", "listed", "meant"), [
+    ("was kostet die lehre", ("lehre-uni", "windkurs"), "lehre-uni"),
+    ("was kostet eine lehre", ("lehre-uni", "windkurs"), "lehre"),
+    ("was kostet die lehre", ("windkurs", "wasserkurs"), "lehre"),
+])
+def test_something_general_behind_a_list_means_the_only_one_of_its_sort(text: str, listed: tuple[str, ...], meant: str) -> None:
+    """Behind an article: "die Ausbildung" is the one just listed, "eine Ausbildung" any."""
+    talk = a_context(listed=listed, list_view=ListView("list-offers"), intent="list-offers")
+
+    kept = kept_to_the_talk(GENERAL, a_reading(text, a_mention("topic", "lehre", at=3)), talk)
+
+    assert kept.mentions[0].ids == (meant,)
