@@ -86,7 +86,8 @@ def _wished(language: Language, context: Context) -> Context:
 
 def _returned(brain: Brain, opening: str, rest: str, context: Context, today: date) -> tuple[str, Context]:
     """Return what is asked of what the talk goes back to, and the talk about it; of nothing of ours the opening is no return."""
-    topic = returned_to(brain.catalogue, brain.reader.named_in(opening, today, context.language), context)
+    named = brain.reader.named_in(opening, today, context.language)
+    topic = returned_to(brain.catalogue, opening, named, context)
     return (rest, context.with_topics(topic)) if topic else (opening + rest, context)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.dialogue.describing import called
 from bot.dialogue.nearness import FEW, TELLING_NOTHING, as_near, has_name, may_mean_the_latest
 from bot.dialogue.option import Option
 from bot.dialogue.pointing import points_at_him, points_back
@@ -16,14 +17,14 @@ from bot.dialogue.wishing import is_a_wish
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.model.answer_texts import answer_texts
-from bot.model.answerable import can_answer
+from bot.model.answerable import can_answer, what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
 from bot.model.reading import Mention, Reading
-from bot.model.topics import Person, Topic, is_of
+from bot.model.topics import Dated, Person, Topic, is_of
 
-_LONGEST = 12
+_LONGEST, _SHORTEST = 12, 3
 """A message of more words stands for itself."""
 _SILENT, _OF_ANOTHER_KIND = 0.8, 0.3
 """What counts a question that what is talked about does not answer, and one that is asked of other kinds of things."""
@@ -49,6 +50,9 @@ _SURELY_AT_LARGE = 0.6
 _BACK = of_any(lambda grammar: grammar.there | grammar.them - grammar.definite)
 _GOING_ON = of_any(lambda grammar: grammar.joining)
 _JOIN, _WHOM, _WHO = "join", "audience", of_any(lambda grammar: grammar.who)
+_OF_MEASURE, _MEASURED_OF_SOMEBODY = frozenset({"pay", "cost", "duration", "dates", "deadline", "how-many"}), 0.2
+"""What is hardly asked with a preposition and a person: "bei wem kriegt man die" asks for no money."""
+_WHOM_ASKED = of_any(lambda grammar: grammar.whom)
 _WISH, _SOURCES, _RARELY = "wish", "sources", 0.5
 """Where something is from may be asked of everything, and rarely is."""
 _LEADING, _WHAT = of_any(lambda grammar: grammar.leading), of_any(lambda grammar: grammar.interrogatives)
@@ -72,10 +76,14 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
     if not talked or has_name(reading) or len(reading.words) > _LONGEST:
         return reading
     weighed: dict[str, float] = {}
+    words = [word for _, word in reading.words]
+    asks_of_somebody = any(before in _LEADING and word in _WHOM_ASKED for before, word in pairwise(words))
     listing = meant is None and bool(_listed(catalogue, context))
     for each in reading.ranked:
         intent = _of_whom(catalogue, catalogue.intents[each.intent], talked, reading)
+        intent = _of_the_one(catalogue, intent, meant, reading)
         name, counts = _as_asked(catalogue, intent, talked, listing=listing, few=few)
+        counts *= _MEASURED_OF_SOMEBODY if intent.id in _OF_MEASURE and asks_of_somebody else 1.0
         weighed[name] = weighed.get(name, 0.0) + counts * each.confidence
     by_itself = {each.intent: each for each in reading.ranked}
     scale = sum(each.confidence for each in reading.ranked) / (sum(weighed.values()) or 1.0)
@@ -163,13 +171,26 @@ def meant_by_kind(catalogue: Catalogue, reading: Reading, context: Context) -> T
     return next((topic for topic in talked if any(is_of(topic, name) for kind in kinds for name in kind.ids)), None)
 
 
-def returned_to(catalogue: Catalogue, named: Sequence[Mention], context: Context) -> str | None:
-    """Return the id of what the talk goes back to: what is *named*, else the latest of a kind that is."""
+def returned_to(catalogue: Catalogue, opening: str, named: Sequence[Mention], context: Context) -> str | None:
+    """Return the id of what the talk goes back to: what is *named*, else the latest of a kind that is, or called so.
+
+    "Zurück zur Uni" may be a degree: it is what that or its provider is called, however short.
+    """
     topics = (mention.ids[0] for mention in named if mention.kind == "topic")
     kinds = {name for mention in named if mention.kind == "kind" for name in mention.ids}
     talked = (topic for name in context.topics if (topic := catalogue.topic(name)))
     of_kind = (topic.id for topic in talked if any(is_of(topic, kind) for kind in kinds))
-    return next(topics, None) or next(of_kind, None)
+    back = [word for word in folded_words(opening) if len(word) >= _SHORTEST and word not in TELLING_NOTHING]
+    given = ((name, _names_of(catalogue, name)) for name in context.topics)
+    alike = (name for name, names in given if any(each.startswith(word) for word in back for each in names))
+    return next(topics, None) or next(of_kind, None) or next(alike, None)
+
+
+def _names_of(catalogue: Catalogue, name: str) -> frozenset[str]:
+    """Return the words a topic and whoever gives it are called by."""
+    topic = catalogue.topic(name)
+    provider = catalogue.topic(topic.provider) if isinstance(topic, Dated) else None
+    return frozenset[str]().union(*(called(each) for each in (topic, provider) if each))
 
 
 def _talked_about(catalogue: Catalogue, reading: Reading, context: Context) -> tuple[Topic, ...]:
@@ -189,6 +210,14 @@ def _listed(catalogue: Catalogue, context: Context) -> tuple[str, ...]:
     """Return the ids of what was listed, where a list was shown last."""
     listing = catalogue.intent(context.list_view.intent) if context.list_view else None
     return context.listed if listing and listing.answer.list else ()
+
+
+def _of_the_one(catalogue: Catalogue, intent: Intent, meant: Topic | None, reading: Reading) -> Intent:
+    """Return what is asked instead of a list where the one *meant* is called so: "wie heißt die Werkstatt richtig"."""
+    kinds = {word for kind in reading.named("kind") for _, word in reading.words[kind.first : kind.last]}
+    one = intent.answer.list is not None and meant is not None and not kinds.isdisjoint(called(meant))
+    told = what_it_is(catalogue, meant) if one and meant else None
+    return told or intent
 
 
 def _of_whom(catalogue: Catalogue, intent: Intent, talked: tuple[Topic, ...], reading: Reading) -> Intent:

@@ -16,6 +16,7 @@ from bot.language.languages import of_any
 from bot.model.answerable import is_given_by
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
+from bot.model.places import serves
 from bot.model.reading import FactMatch, Reading
 from bot.model.topics import Topic, type_of
 
@@ -32,7 +33,7 @@ _BY_ITS_PLACE = 0.3
 _OTHER, _NO = of_any(lambda grammar: grammar.other), of_any(lambda grammar: grammar.no)
 _GOING_ON = of_any(lambda grammar: grammar.joining)
 _IF, _OWN = of_any(lambda grammar: grammar.subordinating), of_any(lambda grammar: grammar.own)
-_ARTICLES = of_any(lambda grammar: grammar.definite)
+_ARTICLES = of_any(lambda grammar: grammar.definite | grammar.which)
 _THERE = of_any(lambda grammar: grammar.there - grammar.definite)
 _THAT = of_any(lambda grammar: grammar.there & grammar.subjects)
 TELLING_NOTHING = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.leading | grammar.counting | grammar.age)
@@ -75,6 +76,7 @@ def _with_most(
     words = [word for _, word in reading.words]
     plain = all(word in TELLING_NOTHING for word in words) or _sets_a_condition(reading)
     leans = points_back(words) or len(words) <= _ELLIPSIS or _speaks_of(catalogue.topics[latest], words)
+    leans = leans or _is_there(catalogue, catalogue.topics[latest], reading)
     least = _NO_OTHER if plain and _is_apt(catalogue, reading, latest) else _TALKED_ABOUT if plain else _HARDLY_ANOTHER
     there, sort = not _THERE.isdisjoint(words), _sort(catalogue.topics[latest])
     for fact in near:
@@ -82,6 +84,13 @@ def _with_most(
         away = leans or (there and _sort(topic) == sort)
         meant = not away or is_given_by(topic, latest) or _is_named(catalogue, fact, words)
         yield fact, 1.0 if meant and not plain else least
+
+
+def _is_there(catalogue: Catalogue, topic: Topic, reading: Reading) -> bool:
+    """Tell whether nothing is named but a place where *topic* is: "dann die Adresse in Forst"."""
+    places = [name for mention in reading.mentions for name in mention.ids if mention.kind == "place"]
+    alone = bool(places) and {mention.kind for mention in reading.mentions} == {"place"}
+    return alone and all(serves(catalogue, topic, name) for name in places)
 
 
 def _sort(topic: Topic) -> tuple[str, str | None]:

@@ -39,6 +39,7 @@ ENGLISH = Grammar(
     school_class=frozenset("class grade year form school".split()),
     age=frozenset("am im a year years old yo turning only just already now almost nearly over".split()),
     of_age=frozenset("age ages".split()),
+    whom=frozenset({"whom"}),
     who=frozenset({"who"}),
     difference=frozenset("difference differences differ better compare compared comparison versus vs".split()),
     both=frozenset({"both"}),

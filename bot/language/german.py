@@ -50,6 +50,7 @@ GERMAN = Grammar(
     school_class=frozenset("klasse klassenstufe stufe schuljahr gehe geh besuche schule".split()),
     age=frozenset("bin werde jahr jahre jahren alt junge maedchen erst gerade schon jetzt bald fast knapp ueber".split()),
     of_age=frozenset("alter alters volljaehrig minderjaehrig".split()),
+    whom=frozenset({"wem", "wen"}),
     who=frozenset({"wer", "kennst", "kennt"}),
     difference=frozenset("unterschied unterschiede unterscheidet unterscheiden besser vergleich vergleiche vergleichen".split()),
     both=frozenset({"beide", "beiden", "beides"}),

@@ -21,7 +21,8 @@ class Grammar:
     ``saying`` those of a wish to be told in another way; ``protesting`` take back what was said, or how it was heard,
     ``meaning`` say what was meant;
     ``age`` are the words around a number of years of life, ``of_age`` what it is called, ``school_class`` those around the
-    number of a class; ``who`` ask for somebody; ``difference``, ``both`` and ``either`` hold two things against each other,
+    number of a class; ``who`` ask for somebody, ``whom`` behind a preposition;
+    ``difference``, ``both`` and ``either`` hold two things against each other,
     ``jointly`` tells of what two do or have together;
     ``there`` and ``them`` point at what, and at whom, was spoken of, ``him`` at one person, ``addressing`` at
     whom one speaks to, ``to_me`` are oneself as whom something is done for; ``hardly``
@@ -96,6 +97,7 @@ class Grammar:
     of_age: frozenset[str]
     school_class: frozenset[str]
     who: frozenset[str]
+    whom: frozenset[str]
     difference: frozenset[str]
     both: frozenset[str]
     either: frozenset[str]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.leaning import in_the_talk, latest_first
+from bot.dialogue.leaning import in_the_talk, latest_first, returned_to
 from bot.dialogue.option import Option
 from bot.dialogue.policy import Policy
 from bot.dialogue.topics import About
@@ -419,3 +419,27 @@ def test_to_join_what_is_no_club_is_to_sign_up_for_it(text: str, talk: str, aske
     reading = a_reading(text, intent="join", confidence=0.9)
 
     assert next(iter(ranked(in_the_talk(world, reading, a_context(talk))))) == asked
+
+
+@pytest.mark.parametrize(("text", "likelier"), [("bei wem kriegt man das", "contact"), ("was kriegt man da", "cost")])
+def test_who_asks_by_whom_asks_for_nothing_measured(text: str, likelier: str) -> None:
+    """A preposition before whom: then neither the price nor the pay is asked for, however like it sounds."""
+    reading = a_reading(text, intent="cost", confidence=0.4, also=(("contact", 0.15),))
+
+    assert next(iter(ranked(in_the_talk(WORLD, reading, a_context("windkurs"))))) == likelier
+
+
+@pytest.mark.parametrize(("text", "at", "asked"), [
+    ("wie heißt der stammtisch richtig", 3, "overview"), ("wie heißt der verband richtig", 3, "list-networks"),
+])
+def test_a_kind_by_which_one_is_called_asks_for_no_list(text: str, at: int, asked: str) -> None:
+    """"die Werkstatt" is the one talked about, where it is called a workshop."""
+    reading = a_reading(text, a_mention("kind", "network/werkstatt", at=at), intent="list-networks", confidence=0.9)
+
+    assert next(iter(ranked(in_the_talk(WORLD, reading, a_context("stammtisch"))))) == asked
+
+
+@pytest.mark.parametrize(("opening", "topic"), [("zurück zur uni, ", "lehre-uni"), ("zurück zu kurs, ", None), ("zurück zur stadt, ", None)])
+def test_the_talk_goes_back_to_what_somebody_gives_by_their_name(opening: str, topic: str | None) -> None:
+    """However short it is said; what nothing talked about is called is no return."""
+    assert returned_to(WORLD, opening, (), a_context("bund", "lehre-uni")) == topic

@@ -8,7 +8,7 @@ import pytest
 
 from bot.dialogue.nearness import as_near
 from bot.model.reading import FactMatch
-from tests.builders import a_catalogue, a_context, a_reading, an_intent, an_offer
+from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_intent, an_offer
 from tests.dialogue.world import WORLD
 
 NEAR = (FactMatch("wasserkurs", 0.7),)
@@ -49,9 +49,20 @@ def test_a_thing_that_is_said_of_the_latest_is_its_own() -> None:
         return {fact.topic: fact.nearness for fact in as_near(world, reading, a_context("windkurs")).facts}["wasserkurs"]
 
     assert near("wo ist denn nun die schule") < 0.3
+    assert near("wo sehe ich denn alle schule") < 0.3
     assert near("wo ist denn nun die pumpe") == 0.7
 
 
 def test_what_points_there_hardly_means_another_of_the_sort() -> None:
     """"kann man da einen Schulabschluss machen" behind one school is not asked of another."""
     assert nearness("kann man da einen abschluss in pumpen machen")["wasserkurs"] < 0.3
+
+
+@pytest.mark.parametrize(("place", "near"), [("stadt", 0.2), ("dorf", 0.7)])
+def test_a_place_where_the_latest_is_names_nothing_else(place: str, near: float) -> None:
+    """"dann die Adresse in Forst" behind a school in Forst is not asked of another office there."""
+    read = a_reading(f"gut dann die adresse in {place}", a_mention("place", place, at=5), intent="place", confidence=0.2)
+    reading = replace(read, facts=NEAR, asks={"place": 1.0})
+    facts = as_near(WORLD, reading, a_context("firma")).facts
+
+    assert {fact.topic: fact.nearness for fact in facts}["wasserkurs"] == near

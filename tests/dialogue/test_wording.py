@@ -160,6 +160,19 @@ def test_whether_something_is_not_in_a_place_is_told_where_it_is(text: str) -> N
     assert move_of(reading) != told
 
 
+def test_whether_something_is_not_in_a_place_any_more_is_told_with_its_history() -> None:
+    """Where that names the place: it says why."""
+    past = [{"when": "2020", "what": "Umzug aus Dorf in die Stadt"}]
+    policy = Policy(a_catalogue(
+        an_offer("kurs", place="stadt", history=past), a_place("stadt"), a_place("dorf"), a_place("wald"),
+        showing("history", "history", needs=("offer",)), showing("place", "place", needs=("offer",)),
+    ))
+    asked = {name: a_reading(f"nicht mehr in {name}", a_mention("place", name, at=3)) for name in ("dorf", "wald")}
+    moves = [policy.on_reading(reading, a_context("kurs", intent="place")).move for reading in asked.values()]
+
+    assert [move.intent for move in moves if isinstance(move, AnswerIntent)] == ["history", "place"]
+
+
 @pytest.mark.parametrize("sure", [0.4, 0.99])
 def test_a_part_named_instead_of_the_topic_is_told_before_what_that_is(sure: float) -> None:
     """"Zelte" of a year: the one answer that speaks of tents, and what the year is behind it."""
