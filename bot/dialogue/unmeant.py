@@ -9,13 +9,15 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.places import serves
 from bot.model.reading import FactMatch, Reading
-from bot.model.topics import Event, Offer, Place, Topic
+from bot.model.topics import Dated, Event, Offer, Place, Topic
 
 _STUDYING, _STUDY = of_any(lambda grammar: grammar.studying), "study"
 _LONGING, _TOWARDS = of_any(lambda grammar: grammar.longing), of_any(lambda grammar: grammar.towards)
 _NO, _WITHOUT = of_any(lambda grammar: grammar.negating), of_any(lambda grammar: grammar.refusing)
 _AT, _DEFINITE = of_any(lambda grammar: grammar.at), of_any(lambda grammar: grammar.definite)
 _SMALL = of_any(lambda grammar: grammar.stop_words)
+_WHOLE, _HALF = 1.0, 0.7
+"""So much of a name is all of it, and less than that about half."""
 _NEAR = 0.05
 """So near is an event that may be meant."""
 
@@ -23,7 +25,7 @@ _NEAR = 0.05
 def without_the_unmeant(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
     """Return *reading* without what is not meant, unless it is talked about; of the facts the rest is so much the nearer."""
     reading, refused = _without_the_refused(catalogue, reading)
-    reading = _at_somebody(catalogue, reading)
+    reading = _at_somebody(catalogue, _without_half_a_name(catalogue, reading))
     held = {name for mention in reading.named("topic") for name in mention.ids}.union(context.topics)
     here = _events_there(catalogue, reading)
 
@@ -73,6 +75,22 @@ def _at_somebody(catalogue: Catalogue, reading: Reading) -> Reading:
         return reading
     facts = tuple(fact for fact in reading.facts if fact.topic == topic.id)
     return replace(reading, bare=True, unread=(reading.words[last][0],), facts=facts)
+
+
+def _without_half_a_name(catalogue: Catalogue, reading: Reading) -> Reading:
+    """Return *reading* without what is held and only half named, beside a whole name: "money during a voluntary year".
+
+    Somebody may be named in part beside what they belong to.
+    """
+    topics = reading.named("topic")
+    whole = any(mention.score >= _WHOLE for mention in topics)
+    half = {mention.ids for mention in topics if whole and mention.score < _HALF and _is_held(catalogue, mention.ids)}
+    return replace(reading, mentions=tuple(each for each in reading.mentions if each.ids not in half)) if half else reading
+
+
+def _is_held(catalogue: Catalogue, names: tuple[str, ...]) -> bool:
+    """Tell whether all that is named takes place: offers and events."""
+    return all(isinstance(catalogue.topic(name), Dated) for name in names)
 
 
 def _refuses(words: list[str], at: int) -> bool:

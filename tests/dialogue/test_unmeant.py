@@ -88,3 +88,15 @@ def test_something_at_somebody_unknown_is_not_what_others_give(text: str, at: in
     meant = without_the_unmeant(a_catalogue(general, own), asked, a_context())
 
     assert (meant.bare, meant.facts == (), meant.unread) == ((True, True, (stranger,)) if stranger else (False, False, ()))
+
+
+@pytest.mark.parametrize(("score", "kept"), [(0.6, ["lehre"]), (0.8, ["studium", "lehre"])])
+def test_half_a_name_beside_a_whole_one_is_not_meant(score: float, kept: list[str]) -> None:
+    """"money during a voluntary year" is no "money during training"; somebody may be half named beside what they belong to."""
+    half = replace(a_mention("topic", "studium"), score=score)
+    whole, body = a_mention("topic", "lehre", at=2), replace(a_mention("topic", "halb"), score=score)
+    read = a_reading("geld in lehre", half, whole)
+
+    assert [each.ids[0] for each in without_the_unmeant(WORLD, read, a_context()).mentions] == kept
+    assert without_the_unmeant(WORLD, replace(read, mentions=(half,)), a_context()).mentions == (half,)
+    assert len(without_the_unmeant(WORLD, replace(read, mentions=(body, whole)), a_context()).mentions) == 2
