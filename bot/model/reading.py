@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 Verdict = Literal["answer", "choices", "refuse"]
@@ -58,7 +59,7 @@ class Command:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One message as understood.
 
@@ -100,4 +101,10 @@ class Reading:
 
     def named(self, kind: MentionKind) -> tuple[Mention, ...]:
         """Return the mentions of one kind, in the order spoken."""
-        return tuple([mention for mention in self.mentions if mention.kind == kind])
+        return self._named.get(kind, ())
+
+    @cached_property
+    def _named(self) -> Mapping[MentionKind, tuple[Mention, ...]]:
+        """The mentions by their kinds: what decides asks for them sixty times."""
+        kinds = dict.fromkeys(mention.kind for mention in self.mentions)
+        return {kind: tuple([mention for mention in self.mentions if mention.kind == kind]) for kind in kinds}
