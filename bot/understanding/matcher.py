@@ -125,13 +125,13 @@ class Matcher:
             seen = stage.scores(Compared(looked))
             total = seen.score.max(axis=0) + extra
             likeness = seen.likeness.max(axis=0)
-            sure = stage.confidence(total, likeness, named=named)
+            sure, refusal = stage.sureness(total, likeness, named=named)
             chats = sure >= _SURELY_CHAT and self.intents[int(total.argmax())] in self._chat and len(looked) == 1
             if chats or sure >= _SURE:
                 break
         candidates = self._candidates(total, sure)
         scores = dict(zip(self.intents, total.tolist(), strict=True))
-        return Ranking(scores, candidates, sure, stage.refusal(total, likeness, named=named), chats)
+        return Ranking(scores, candidates, sure, refusal, chats)
 
     def _candidates(self, score: Matrix, sure: float) -> tuple[Candidate, ...]:
         order = np.argsort(-score, kind="stable")[:_NAMED]

@@ -224,11 +224,12 @@ class Ranker:
 
     def confidence(self, score: Matrix, likeness: Matrix, *, named: bool = False) -> float:
         """Return the probability (0–1) that the class with the highest *score* is right; 0.5 without a gate."""
-        return self._gate.confidence(evidence(score, likeness, np.float64(named)))
+        return self.sureness(score, likeness, named=named)[0]
 
-    def refusal(self, score: Matrix, likeness: Matrix, *, named: bool = False) -> float:
-        """Return the probability (0–1) that the question belongs to no class."""
-        return self._gate.refusal(evidence(score, likeness, np.float64(named)))
+    def sureness(self, score: Matrix, likeness: Matrix, *, named: bool = False) -> tuple[float, float]:
+        """Return the `confidence`, and the probability (0–1) that the question belongs to no class."""
+        seen = evidence(score, likeness, np.float64(named))
+        return self._gate.confidence(seen), self._gate.refusal(seen)
 
 
 def _summed(parts: Sequence[Matrix]) -> Matrix:

@@ -83,8 +83,7 @@ def test_kept_numbers_give_the_same_scores_without_fitting() -> None:
     assert (one.score == other.score).all()
     assert (one.likeness == other.likeness).all()
     for score, likeness in zip(one.score, one.likeness, strict=True):
-        assert first.confidence(score, likeness) == again.confidence(score, likeness)
-        assert first.refusal(score, likeness, named=True) == again.refusal(score, likeness, named=True)
+        assert first.sureness(score, likeness, named=True) == again.sureness(score, likeness, named=True)
 
 
 def test_other_views_or_classes_are_fitted_anew() -> None:
@@ -149,7 +148,7 @@ def test_a_question_like_its_class_is_surer_than_one_between_classes() -> None:
     sure = [fitted.confidence(*pair) for pair in zip(found.score, found.likeness, strict=True)]
 
     assert sure[0] > sure[1]
-    assert fitted.refusal(nothing, nothing) > fitted.refusal(found.score[0], found.likeness[0])
+    assert fitted.sureness(nothing, nothing)[1] > fitted.sureness(found.score[0], found.likeness[0])[1]
 
 
 def test_who_needs_no_confidence_ranks_as_well_without() -> None:
