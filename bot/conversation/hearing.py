@@ -106,7 +106,7 @@ def _several(
         lambda part, talk: brain.reader.named_in(part, today, talk.language),
         context,
     )
-    if decision is None or (len(questions_of(text)) == 1 and not are_two_of_one(decision)):
+    if decision is None or not (are_two_of_one(decision) or len(questions_of(text)) > 1):
         return None
     return first, decision
 

@@ -30,8 +30,9 @@ _DESCRIBED = 0.85
 """Within so many words a theme and a kind describe a topic, and the score of that."""
 _SHORTEST_HEAD = 6
 """Letters of the shortest name that a longer word may begin with."""
-_BEARERS, _LONG_WORD = 3, 12
-"""One word names a longer name where at most so many things bear it, and where it has so many letters or no language knows it."""
+_BEARERS, _LONG_WORD, _SHORT_WORD = 3, 12, 3
+"""One word names a longer name where at most so many things bear it, and where it has so many letters, or more than so few and
+no language knows it."""
 _DOER, _SHE = "er", "in"
 """The ending of whoever does something, in both languages, and what German adds for a woman."""
 _KINDS = of_any(lambda grammar: frozenset(grammar.kinds))
@@ -143,7 +144,9 @@ class MentionFinder:
                 yield from _grouped(alone, position, position + 1, _IN_PART * _SHARE_NEEDED)
         if likely:
             said = [(likely[name], at) for name, at in places.items() if name in likely]
-            yield from self._best(words, [*said, *((name, behind) for name, at in said for behind in _behind_joining(words, at))])
+            joined = () if _JOINING.isdisjoint(words) else said
+            said += [(name, behind) for name, at in joined for behind in _behind_joining(words, at)]
+            yield from self._best(words, said)
 
     def _best(self, words: tuple[str, ...], said: Iterable[tuple[Name, list[int]]]) -> Iterable[Mention]:
         """Of the names *said* at some positions those that are told by them, at each place the likeliest."""
@@ -172,8 +175,9 @@ class MentionFinder:
 
     def _is_telling_alone(self, word: str) -> bool:
         """One word of a longer name is enough where it is no everyday word: "Kompetenzregion", not "Junge"."""
-        bearers = {other.id for other in self._index.bearing(word)}
-        return len(bearers) <= _BEARERS and (len(word) >= _LONG_WORD or (len(word) > 3 and not self._is_known(word)))
+        if len(word) < _LONG_WORD and (len(word) <= _SHORT_WORD or self._is_known(word)):
+            return False
+        return len({other.id for other in self._index.bearing(word)}) <= _BEARERS
 
     def _compounds(self, tokens: Sequence[Token]) -> Iterable[Mention]:
         """Themes and kinds inside compounds: "Wasserstoffschulung" names hydrogen and a course."""
