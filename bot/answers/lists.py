@@ -18,7 +18,7 @@ from bot.answers.dates import (
     say_short,
     state_of,
 )
-from bot.answers.networks import LINES
+from bot.answers.networks import LINES, lines_of
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.model.answerable import is_given_by, runs_of
 from bot.model.catalogue import Catalogue
@@ -148,7 +148,7 @@ def without_dates(scope: Scope, spec: ListSpec, view: ListView) -> Piece:
     rest = select(scope.catalogue, spec, timeless, scope.today)
     standing = tuple(topic for topic in rest if _is_standing(topic) and (days is None or days[1] > scope.today))
     ahead = tuple(topic for topic in rest if coming(runs_of(topic), scope.today) or running(runs_of(topic), scope.today))
-    page = standing[:LINES] or ahead[:_LATELY] or _of_that_season(rest, days)[:_LATELY]
+    page = standing[:LINES] or ahead[:_LATELY] or _of_that_season(rest, days)[: LINES if view.whole else _LATELY]
     head = scope.say("list-any-time" if standing else "list-else-ahead" if ahead else "list-lately") if page else ""
     return _lines(scope, f"{_capital(text)} {head}".strip(), page, timeless)
 
@@ -209,8 +209,8 @@ def has_standing(catalogue: Catalogue, listed: Iterable[str]) -> bool:
 
 
 def listing(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:
-    """Say how many there are and name six, after those already shown."""
-    page = found[view.shown : view.shown + LINES]
+    """Say how many there are and name a page of them, after those already shown."""
+    page = found[view.shown : view.shown + lines_of(view)]
     if not page:
         return NOTHING
     if are_over(found, view, scope.today) and not view.shown:

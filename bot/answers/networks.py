@@ -9,8 +9,13 @@ from bot.answers.scope import NOTHING, Piece, Scope
 from bot.model.context import ListView
 from bot.model.topics import Network, Section, Topic
 
-LINES = 6
-"""A list shows this many lines; "mehr" goes on."""
+LINES, _OF_ALL = 6, 10
+"""A list shows this many lines, and so many where all of it was asked for; "mehr" goes on."""
+
+
+def lines_of(view: ListView) -> int:
+    """Return how many lines a page of a list has."""
+    return _OF_ALL if view.whole else LINES
 
 
 def member_ids(topic: Topic) -> tuple[str, ...]:
@@ -20,8 +25,8 @@ def member_ids(topic: Topic) -> tuple[str, ...]:
 
 
 def members(scope: Scope, topic: Topic, view: ListView) -> Piece:
-    """Name members, six at a time, after those the *view* says were shown; of one group where it names one."""
-    page = _in_view(topic, view)[view.shown : view.shown + LINES]
+    """Name members, a page at a time, after those the *view* says were shown; of one group where it names one."""
+    page = _in_view(topic, view)[view.shown : view.shown + lines_of(view)]
     if not isinstance(topic, Network) or topic.members is None or not page:
         return NOTHING
     lines = tuple(scope.title_of(identifier) for identifier in page)
@@ -42,7 +47,7 @@ def _members_head(scope: Scope, topic: Network, view: ListView) -> str:
 
 def members_go_on(topic: Topic, view: ListView) -> bool:
     """Tell whether there are members after the page of the *view*."""
-    return len(_in_view(topic, view)) > view.shown + LINES
+    return len(_in_view(topic, view)) > view.shown + lines_of(view)
 
 
 def _in_view(topic: Topic, view: ListView) -> tuple[str, ...]:

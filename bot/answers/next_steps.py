@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.answers.dates import coming
 from bot.answers.lists import is_over
-from bot.answers.networks import LINES
+from bot.answers.networks import lines_of
 from bot.answers.scope import Scope
 from bot.answers.tidings import leads_left, wish_button
 from bot.model import choices
@@ -46,7 +46,7 @@ def with_dates(scope: Scope, intent: Intent, topic: Topic) -> tuple[Choice, ...]
 
 def pages(scope: Scope, view: ListView, lines: int, *, goes_on: bool) -> tuple[Choice, ...]:
     """Return the buttons that turn the pages of a list of which *lines* are shown after those before."""
-    back = (Choice(scope.say("page-back"), choices.page(max(0, view.shown - LINES), view.mark)),) if view.shown else ()
+    back = (Choice(scope.say("page-back"), choices.page(max(0, view.shown - lines_of(view)), view.mark)),) if view.shown else ()
     on = (Choice(scope.say("more"), choices.page(view.shown + lines, view.mark)),) if goes_on else ()
     return (*back, *on)
 

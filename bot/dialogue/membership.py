@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.dialogue.option import Option
 from bot.dialogue.telling_words import asked_behind_its_verb, named_by_known_words, stranger
 from bot.dialogue.topics import About, accepted_kinds, takes_any_name
-from bot.dialogue.views import asks_for_group, group_named, members_view
+from bot.dialogue.views import asks_for_group, group_named, members_view, uncovered
 from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
@@ -19,6 +23,10 @@ _ASKED = 0.5
 """From this confidence on a question asks for itself, whatever stands in it."""
 _MAY_ASK = 0.15
 """From this confidence on a short question about a body may ask whether it is in the network talked about."""
+_VERBS = of_any(lambda grammar: grammar.asking | grammar.doing) - of_any(lambda grammar: grammar.interrogatives)
+_ASKS_ELSE = of_any(lambda grammar: grammar.interrogatives - grammar.which - grammar.who)
+_BELONGING = of_any(lambda grammar: grammar.members | grammar.belonging)
+_OF, _THEM = frozenset({"of", "von"}), of_any(lambda grammar: grammar.them)
 _JOINING = of_any(lambda grammar: grammar.joining)
 _ASKING = of_any(lambda grammar: grammar.asking)
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.heard)
@@ -33,7 +41,7 @@ def names_somebody(about: About, reading: Reading) -> bool:
 def somebody_named(club: Topic | None, reading: Reading) -> str | None:
     """Return the name that is asked for as one of a *club*, made of words we know; of a whole group of it none is."""
     grouped = isinstance(club, Network) and group_named(club, reading) is not None
-    return named_by_known_words(reading) or (None if grouped else asked_behind_its_verb(reading))
+    return named_by_known_words(reading, club.id if club else None) or (None if grouped else asked_behind_its_verb(reading))
 
 
 def one_instead_of_all(catalogue: Catalogue, intent: Intent, club: Topic, reading: Reading) -> Intent:
@@ -43,6 +51,22 @@ def one_instead_of_all(catalogue: Catalogue, intent: Intent, club: Topic, readin
     whole = isinstance(club, Network) and group_named(club, reading) is None
     named = one and "members" in intent.answer.show and whole and asked_behind_its_verb(reading)
     return one if one and named else intent
+
+
+def unless_else_is_asked(options: tuple[Option, ...], reading: Reading) -> tuple[Option, ...]:
+    """Return *options* without those for a member, where another word asks, or none, so that what is strange is no name.
+
+    "Was ist das in einem Satz" and "founding date" name nobody, "was ist mit Bosch" and "TÜV im Netzwerk" do.
+    """
+    words = [word for _, word in reading.words]
+    opened = any(tuple(words[: len(some)]) == some for some in _OPENINGS)
+    strange = {word for written, word in reading.words if written in reading.unread}
+    noun = strange and set(reading.unread) <= set(reading.unasked) and _VERBS.isdisjoint(words)
+    noun = noun and bool(uncovered(reading) - strange - _EMPTY)
+    else_asked = words[:1] and words[0] in _ASKS_ELSE
+    if opened or not (else_asked or noun) or not _BELONGING.isdisjoint(words):
+        return options
+    return tuple(each for each in options if not (takes_any_name(each.intent) or (noun and "members" in each.intent.answer.show)))
 
 
 def other_member(catalogue: Catalogue, reading: Reading, context: Context, *, leans: bool) -> AnswerIntent | None:
@@ -67,14 +91,22 @@ def body_in_club(catalogue: Catalogue, reading: Reading, context: Context) -> An
     """
     club = catalogue.topic(context.topics[0]) if context.topics else None
     likely = [(catalogue.intents[each.intent], each.confidence) for each in reading.ranked[:2]]
-    asked = next((intent for intent, sure in likely if takes_any_name(intent) and sure >= _MAY_ASK), None)
+    outright = _asks_outright([word for _, word in reading.words])
+    able = [intent for intent, sure in likely if sure >= _MAY_ASK] + (list(catalogue.intents.values()) if outright else [])
+    asked = next((intent for intent in able if takes_any_name(intent)), None)
     bodies = [name for mention in reading.named("topic") for name in mention.ids[:1]]
     named = catalogue.topic(bodies[0]) if len(bodies) == 1 else None
-    if asked is None or len(reading.words) > _SHORT or not isinstance(named, Organisation):
+    if asked is None or len(uncovered(reading)) > _SHORT or not isinstance(named, Organisation):
         return None
-    something_else = likely[0][0] != asked and likely[0][1] >= _ASKED
+    something_else = likely[0][0] != asked and likely[0][1] >= _ASKED and not outright
     told = isinstance(club, Network) and can_answer(club, asked) and not something_else
     return AnswerIntent(asked.id, club.id, others=(named.id,)) if club and told else None
+
+
+def _asks_outright(words: Sequence[str]) -> bool:
+    """Tell whether it is asked whether somebody belongs to those talked about: "gehört die LEAG dazu", "is BTU one of them"."""
+    of_them = any(word in _OF and after in _THEM for word, after in pairwise(words))
+    return bool(words) and words[0] in _VERBS and (of_them or not _BELONGING.isdisjoint(words))
 
 
 def _clubs(catalogue: Catalogue, context: Context) -> tuple[Network, ...]:

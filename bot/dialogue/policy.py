@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.dialogue.ages import told_by_age
 from bot.dialogue.alike import LIST_BY_KIND
+from bot.dialogue.belonging import asked_of_club
 from bot.dialogue.carrying import CarriedOn
 from bot.dialogue.chatting import about_the_bot, is_surely_about_the_bot
 from bot.dialogue.choosing import ChoiceHandler, talk_for
@@ -15,7 +16,7 @@ from bot.dialogue.decisions import SURE_OF_LANGUAGE, Decision, Decisions
 from bot.dialogue.describing import by_its_name
 from bot.dialogue.doubting import Doubts
 from bot.dialogue.leaning import in_the_talk, latest_first, of_the_talk
-from bot.dialogue.membership import one_instead_of_all, somebody_named
+from bot.dialogue.membership import one_instead_of_all, somebody_named, unless_else_is_asked
 from bot.dialogue.namesakes import Namesakes
 from bot.dialogue.not_known import beside_a_guess, not_known, not_of_the_latest, off_topic, off_topic_though
 from bot.dialogue.of_the_latest import of_the_latest
@@ -101,7 +102,7 @@ class Policy:
             or told(self._catalogue, reading, context)
             or recalled(self._catalogue, reading, context)
             or compared(self._catalogue, reading, context)
-            or part_by_theme(self._catalogue, reading)
+            or (part_by_theme(self._catalogue, reading) or asked_of_club(self._catalogue, reading))
             or self._wording.denied(reading, context)
             or self._wording.of_place(reading, context)
             or self._wording.new(self._carried.on(reading, context), reading, context)
@@ -127,9 +128,8 @@ class Policy:
         intent = self._catalogue.intent(context.awaiting)
         if intent is None or (reading.verdict == "answer" and not reading.bare):
             return None
-        if not (reading.named("topic") or reading.named("theme")):
-            return None
-        return self._ask(intent, reading, context)
+        named = reading.named("topic") or reading.named("theme")
+        return self._ask(intent, reading, context) if named else None
 
     def _named(self, reading: Reading, context: Context) -> Move | None:
         """What only a name or a kind asks, unless it is asked whether the bot has to do with it: "bist du von der LEAG"."""
@@ -182,7 +182,7 @@ class Policy:
     def _by_weight(self, reading: Reading, context: Context) -> Move:
         """Answer the best option; offer choices where two weak ones are close; else say it is not known."""
         written, reading = reading, in_the_talk(self._catalogue, reading, context)
-        options = unless_unasked(self._options.options(reading, context), reading)
+        options = unless_unasked(unless_else_is_asked(self._options.options(reading, context), reading), reading)
         options = latest_first(self._catalogue, options, reading, context)
         best = options[0] if options else None
         if listed := self._subjects.something(reading, best) or self._subjects.of_a_kind(reading, context, best):

@@ -33,15 +33,27 @@ def stranger(reading: Reading, *, beside_others: bool) -> str | None:
     return taken_for_typos[0] if len(taken_for_typos) == 1 else None
 
 
-def named_by_known_words(reading: Reading) -> str | None:
+def named_by_known_words(reading: Reading, club: str | None = None) -> str | None:
     """Return known words that may be somebody's name: a field of work, half a name of ours, a place after its noun.
 
     So "Bundeswehr", "Energie Cottbus", "die Stadt Cottbus" and "die Hochschule Zittau" are names too, and so is what has a
-    capital in English.
+    capital in English; the *club* that is asked about is none.
     """
-    found = sorted((mention.first, mention.last) for mention in reading.mentions if _may_name(reading, mention))
-    if not found:
-        return _capitals(reading)
+    found = [mention for mention in reading.mentions if club not in mention.ids and _may_name(reading, mention)]
+    return _together(reading, found) if found else _capitals(reading)
+
+
+def named_at_a_place(reading: Reading, *, noun_first: bool) -> str | None:
+    """Return a name made of a noun and the place behind it: "Hochschule Zittau"; with a *noun first* nothing is before it."""
+    places = reading.named("place")
+    found = [mention for mention in places if _may_name(reading, mention) or (noun_first and mention.first == 1)]
+    behind = [mention for mention in reading.named("place") if any(mention.first == each.last for each in found)]
+    return _together(reading, [*found, *behind]) if found else None
+
+
+def _together(reading: Reading, mentions: list[Mention]) -> str:
+    """Return the words of the first of *mentions* and of those right behind it, with the noun before a place."""
+    found = sorted((mention.first, mention.last) for mention in mentions)
     first, last = found[0]
     for begins, ends in found[1:]:
         last = ends if begins == last else last

@@ -20,8 +20,8 @@ from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, 
 MOST_ASKED, _FEW_WORDS, CERTAINLY = 4, 5, 0.6
 _NEAR, _HARDLY_NEAR, _SURELY = 0.5, 0.05, 0.9  # from which on a topic is answered about, offered before the best known, meant
 _OF_DATES = frozenset({"dates", "registration", "deadline", "vacancies", "format", "recording", "calendar", "wish"})
-_BEARS_MEMBERSHIP = ("organisation", "network", "person")
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
+BEARS_MEMBERSHIP = _KIND_ORDER[2:5]
 
 
 @dataclass(frozen=True)
@@ -104,13 +104,13 @@ class TopicResolver:
     def _bearers(self, reading: Reading) -> list[Topic]:
         """Return those named, not merely in part, who can be a member of something."""
         certain = self._topics(mention.ids[0] for mention in reading.named("topic") if mention.score >= CERTAINLY)
-        return [topic for topic in certain if topic.kind in _BEARS_MEMBERSHIP]
+        return [topic for topic in certain if topic.kind in BEARS_MEMBERSHIP]
 
     def _clubs(self, intent: Intent, bearers: list[Topic], context: Context) -> tuple[Topic, ...]:
         """What somebody may belong to where it is not named: what is talked about, else what lists them, else the foremost."""
         able = self._able(intent.id)
         talked = tuple(club for club in able if club.id in context.topics)
-        listing = tuple(club for club in able if any(_lists(club, bearer.id) for bearer in bearers))
+        listing = tuple(club for club in able if any(lists(club, bearer.id) for bearer in bearers))
         return (talked or listing or able)[:1]
 
     def _able_themes(self, intent: Intent, kinds: frozenset[str], reading: Reading) -> list[tuple[Topic, ...]]:
@@ -223,7 +223,7 @@ class TopicResolver:
     def _belong_together(self, one: Topic, other: Topic) -> bool:
         """Tell whether they are the same, one refers to the other, or *one* lists the other as a member."""
         referring = one.id in self._references[other.id] or other.id in self._references[one.id]
-        return one == other or referring or _lists(one, other.id)
+        return one == other or referring or lists(one, other.id)
 
     def _just_listed(self, intent: Intent, kinds: frozenset[str], reading: Reading, context: Context) -> tuple[Topic, ...]:
         """After a list, what is asked without a name is asked of what stands in it: "und wo", "kostet das was".
@@ -266,9 +266,9 @@ def _has(topic: Topic, kind: str) -> bool:
     return kind == "event" and bool(runs_of(topic))
 
 
-def _lists(club: Topic, identifier: str) -> bool:
-    groups = club.members.groups if isinstance(club, Network) and club.members else ()
-    return any(identifier in group.who for group in groups)
+def lists(club: Topic, identifier: str) -> bool:
+    """Tell whether a *club* has somebody on its member list."""
+    return isinstance(club, Network) and any(identifier in group.who for group in (club.members.groups if club.members else ()))
 
 
 def _is_able(group: tuple[Topic, ...], kinds: frozenset[str], intent: Intent) -> bool:

@@ -14,6 +14,7 @@ WHOLE_REGION = "lausitz"
 """The place that everything is in."""
 _WHICH = of_any(lambda grammar: grammar.which)
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking)
+_EVERY = of_any(lambda grammar: grammar.every)
 _FOR, _BEHIND = of_any(lambda grammar: grammar.for_whom), 2
 """The words before those something is for, and how near they stand."""
 _SAME_START = 6
@@ -33,7 +34,7 @@ def view_of(intent: Intent, reading: Reading) -> ListView:
     span = (days[0].isoformat(), days[1].isoformat()) if days else None
     dated = bool(span) and of == _EVENTS and not types
     coming, whom = _asks_what_comes(reading), for_whom(reading)
-    return ListView(intent.id, types, themes, places, span, ahead=coming, dated=dated, audience=whom)
+    return ListView(intent.id, types, themes, places, span, ahead=coming, dated=dated, audience=whom, whole=_for_all(reading))
 
 
 def for_whom(reading: Reading) -> tuple[str, ...]:
@@ -54,17 +55,24 @@ def members_view(intent: Intent, topic: Topic, reading: Reading) -> ListView | N
     """Return where a member list begins: with the group the question names, if it names one; None without a list."""
     if "members" not in intent.answer.show or not isinstance(topic, Network) or topic.members is None:
         return None
-    return ListView(intent.id, group=group_named(topic, reading))
+    return ListView(intent.id, group=group_named(topic, reading), whole=_for_all(reading))
+
+
+def _for_all(reading: Reading) -> bool:
+    """Tell whether all of a list is wanted at once: "sämtliche Kammern", "the full list"."""
+    return any(word in _EVERY for _, word in reading.words)
 
 
 def group_named(network: Network, reading: Reading) -> int | None:
-    """Return the position of the group of members a question speaks of, the one most spoken of; None where it speaks of none.
+    """Return the position of the group of members a question speaks of: the one most, and then first, spoken of.
 
-    "Hochschulen" begins like a word of a group's title; what a group is also called is said as it stands.
+    "Hochschulen" begins like a word of a group's title; what a group is also called is said as it stands. None is of none.
     """
-    words = uncovered(reading, "topic")
-    named = [len(_naming(group, words)) for group in _groups(network)]
-    return named.index(max(named)) if any(named) else None
+    words, said = uncovered(reading, "topic"), [word for _, word in reading.words]
+    spoken = [_naming(group, words) for group in _groups(network)]
+    named = [(len(found), -min(map(said.index, found), default=0)) for found in spoken]
+    most = max(named, default=(0, 0))
+    return named.index(most) if most[0] else None
 
 
 def asks_for_group(network: Network, reading: Reading) -> bool:

@@ -115,6 +115,9 @@ ENGLISH = Grammar(
     at=frozenset({"at", "with"}),
     doing=frozenset("does has".split()),
     counting=frozenset({"many"}),
+    members=frozenset("member members membership".split()),
+    belonging=frozenset("among part joined".split()),
+    every=frozenset("all every full complete entire".split()),
     people=frozenset("people persons participants organisations institutions".split()),
     asking=frozenset("when where what who how why which whom whose is are was were does do did can could may must has have "
                      "will".split()),

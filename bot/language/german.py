@@ -151,6 +151,10 @@ GERMAN = Grammar(
     at=frozenset({"bei", "beim"}),
     doing=frozenset("hat macht stellt sucht bietet bildet nimmt zahlt".split()),
     counting=frozenset("viel viele vielen wieviel wieviele".split()),
+    members=frozenset("mitglied mitglieder mitgliederliste".split()),
+    belonging=frozenset("dabei drin vertreten beteiligt gehoert gehoeren mitmachen darunter "
+                        "davon".split()),
+    every=frozenset("alle allen saemtliche saemtlichen komplett komplette vollstaendig vollstaendige".split()),
     people=frozenset("leute leuten menschen personen teilnehmer teilnehmende teilnehmenden teilnehmern einrichtungen "
                      "institutionen".split()),
     same_things=(

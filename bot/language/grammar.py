@@ -53,7 +53,8 @@ class Grammar:
     kind, ``lasting`` whether one goes on, ``over`` whether it is no more, ``concluding`` who does instead, as the last word;
     ``at`` are the words before whom one works or learns with,
     ``doing`` the verbs that a question about somebody begins with; ``counting`` are "how many", ``people`` whoever is
-    counted without saying more, ``same_things`` words for one thing that is counted; ``sounds`` are the
+    counted without saying more, ``members`` are who is in a club, ``belonging`` other words that say that, ``every`` that all of
+    something is wanted, ``same_things`` words for one thing that is counted; ``sounds`` are the
     sound shifts of our dialects.
     """
 
@@ -143,5 +144,8 @@ class Grammar:
     doing: frozenset[str]
     counting: frozenset[str]
     people: frozenset[str]
+    members: frozenset[str]
+    belonging: frozenset[str]
+    every: frozenset[str]
     same_things: tuple[frozenset[str], ...]
     sounds: tuple[tuple[str, str], ...] = ()

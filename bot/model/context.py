@@ -21,7 +21,7 @@ class ListView:
     named: the list is then not narrowed to the intent's kinds, ``dated`` where only a time was: it then names
     whatever has dates; ``group`` is the position of the one group of
     members that is shown; ``by`` is the body whose offers and events alone are
-    named, ``besides`` the topic that is left out, being known.
+    named, ``besides`` the topic that is left out, being known; ``whole`` holds where all of it was asked for at once.
     """
 
     intent: str
@@ -36,6 +36,7 @@ class ListView:
     by: str | None = None
     besides: str | None = None
     audience: tuple[str, ...] = ()
+    whole: bool = False
     shown: int = 0
 
     @property

@@ -88,5 +88,6 @@ def filtered_lists(catalogue: Catalogue) -> Iterator[Move]:
             yield from (AnswerIntent(intent.id, view=view) for view in views)
 
 
-def _pages(intent: Intent, entries: int) -> Iterator[ListView]:
-    return (ListView(intent.id, shown=shown) for shown in range(0, entries + PAGE, PAGE))
+def _pages(intent: Intent, entries: int) -> tuple[ListView, ...]:
+    pages = (ListView(intent.id, shown=shown) for shown in range(0, entries + PAGE, PAGE))
+    return (*pages, ListView(intent.id, whole=True))

@@ -53,6 +53,14 @@ def test_the_rest_follows_on_the_next_page() -> None:
     assert "Mehr zeigen" not in labels(reply)
 
 
+def test_all_are_named_where_all_were_asked_for() -> None:
+    """Eight fit into one reply."""
+    reply = a_desk(a_club(), *FIRMS).answer("members", "netz", view=ListView("members", whole=True))
+
+    assert len(reply.listed) == 8
+    assert "Mehr zeigen" not in labels(reply)
+
+
 def test_a_full_last_page_promises_no_more() -> None:
     """Six of six are all."""
     assert "Mehr zeigen" not in labels(a_desk(a_club(6), *FIRMS).answer("members", "netz"))

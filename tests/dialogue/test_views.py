@@ -40,10 +40,27 @@ def test_what_is_named_twice_filters_once() -> None:
     assert view_of(OFFERS, reading).themes == ("metal",)
 
 
-@pytest.mark.parametrize(("text", "group"), [("welche hochschule ist dabei", 0), ("alle unternehmen", 1), ("wer ist dabei", None)])
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("welche hochschule ist dabei", 0), ("diese unternehmen", 1), ("wer ist dabei", None),
+        ("unternehmen und hochschulen", 1), ("hochschulen und unternehmen", 0),
+    ],
+)
 def test_a_group_of_members_is_found_by_the_word_for_it(text: str, group: int | None) -> None:
-    """Singular or plural; without any the whole list is meant."""
+    """Singular or plural, of two the first; without any the whole list is meant."""
     assert members_view(MEMBERS, WORLD.topics["netz"], a_reading(text)) == ListView("members", group=group)
+
+
+@pytest.mark.parametrize("text", ["alle hochschulen", "bitte sämtliche", "the full list"])
+def test_who_wants_all_gets_longer_pages(text: str) -> None:
+    """Six are not what was asked for."""
+    reading = a_reading(text.replace("ä", "ae"))
+    view = members_view(MEMBERS, WORLD.topics["netz"], reading)
+
+    assert view is not None
+    assert view.whole
+    assert view_of(OFFERS, reading).whole
 
 
 def test_the_group_most_spoken_of_is_meant() -> None:

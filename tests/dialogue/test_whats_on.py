@@ -70,7 +70,7 @@ def test_what_there_is_of_a_kind_is_its_list(text: str) -> None:
     """However unsure the reader is."""
     reading = a_reading(text, a_mention("kind", "event/fair", at=text.split().index("messen")), intent="off-topic", confidence=0.2)
 
-    assert move_of(reading) == AnswerIntent("list-events", view=ListView("list-events", types=("fair",)))
+    assert move_of(reading) == AnswerIntent("list-events", view=ListView("list-events", types=("fair",), whole="alle" in text))
 
 
 def test_a_kind_with_more_words_or_a_pronoun_is_no_list() -> None:

@@ -29,12 +29,12 @@ def test_every_question_is_asked_about_every_topic() -> None:
 
 
 def test_members_are_asked_for_one_by_one_and_page_by_page() -> None:
-    """Each on the list, a stranger, and all pages with one beyond the last."""
+    """Each on the list, a stranger, all pages with one beyond the last, and a long one."""
     moves = [move for move in moves_about(NETWORK, CATALOGUE) if isinstance(move, AnswerIntent)]
 
     assert {other for move in moves for other in move.others} == {one.id for one in ORGANISATIONS}
     assert sum(move.name is not None for move in moves) == 1
-    assert [move.view.shown for move in moves if move.view] == [0, 6, 12]
+    assert [(move.view.shown, move.view.whole) for move in moves if move.view] == [(0, False), (6, False), (12, False), (0, True)]
 
 
 def test_what_has_dates_is_asked_for_each_of_its_years_and_one_without() -> None:
@@ -48,11 +48,13 @@ def test_what_has_dates_is_asked_for_each_of_its_years_and_one_without() -> None
 
 
 def test_lists_are_asked_for_whole_and_filtered() -> None:
-    """Every page, what is to come, a year; every theme and place there is."""
+    """Every page, all at once, what is to come, a year; every theme and place there is."""
     views = [move.view for move in whole_lists(CATALOGUE) if isinstance(move, AnswerIntent) and move.view]
 
-    assert [view.shown for view in views] == [0, 6, 12, 0, 0]
-    assert [(view.ahead, view.days is not None) for view in views[3:]] == [(True, False), (False, True)]
+    assert [view.shown for view in views] == [0, 6, 12, 0, 0, 0]
+    assert [(view.whole, view.ahead, view.days is not None) for view in views[3:]] == [
+        (True, False, False), (False, True, False), (False, False, True),
+    ]
     assert list(filtered_lists(CATALOGUE)) == []
 
 
