@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
+from bot.dialogue.finer import of_what_they_did, room, time_of_day
 from bot.dialogue.reaching import unknown_way
 from bot.dialogue.subjects import empty_fields
 from bot.dialogue.telling_words import full_name
@@ -18,7 +18,7 @@ from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS, of_any
 from bot.language.remembering import remembered
 from bot.model.answer_texts import answer_texts
-from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
+from bot.model.answerable import WHAT_IT_IS, can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, Doubt, Move
@@ -45,8 +45,6 @@ _ASKING = of_any(lambda grammar: grammar.asking)
 _SMALL = of_any(lambda grammar: grammar.stop_words)
 _DEFINITE = of_any(lambda grammar: grammar.definite)
 _WHICH = of_any(lambda grammar: grammar.which & grammar.measuring)
-_CLOCK = of_any(lambda grammar: grammar.clock)
-_ASKING_HOW = of_any(lambda grammar: grammar.interrogatives | grammar.measuring | grammar.counting)
 _NUMBERS, _INFINITIVE = "how-many", "en"
 
 _RARELY_OURS, _HARDLY_OURS, _WHETHER_THERE_IS = 0.2, 0.05, 0.7
@@ -88,7 +86,8 @@ class Doubts:
             return move
         doubt = unknown_way(self._catalogue, intent, topic, reading) or self._elsewhere(topic, reading)
         doubt = doubt or self._in_town(topic, reading) or _somebody(reading)
-        doubt = doubt or self._field(topic, reading) or self._number(topic, move, reading) or _time_of_day(topic, intent, reading)
+        doubt = doubt or self._field(topic, reading) or self._number(topic, move, reading) or time_of_day(topic, intent, reading)
+        doubt = doubt or room(intent, self._told(topic.id, intent.id), reading)
         doubt = doubt or self._detail(move, reading) or self._asked_for(move, intent, reading)
         return replace(move, doubt=doubt or self._something(topic, move, reading))
 
@@ -163,9 +162,11 @@ class Doubts:
 
     def _number(self, topic: Topic, move: AnswerIntent, reading: Reading) -> Doubt | None:
         """A number of what the number we have does not count, nor what is told besides."""
-        counted = _counted(reading) if move.intent == _NUMBERS else None
-        if counted is None or counted in _PEOPLE:
+        if move.intent != _NUMBERS:
             return None
+        counted = _counted(reading)
+        if counted is None or counted in _PEOPLE:
+            return of_what_they_did(topic, self._told(topic.id, _NUMBERS) | self._asked_with(_NUMBERS), reading)
         asked = (_NUMBERS, *([move.also[0]] if move.also and move.also[1] == topic.id else []))
         same = next((words for words in _SAME_THINGS if counted in words), frozenset((counted,)))
         told = {word for name in asked for word in self._told(topic.id, name)}
@@ -264,14 +265,6 @@ def _somebody(reading: Reading) -> Doubt | None:
     return None
 
 
-def _time_of_day(topic: Topic, intent: Intent, reading: Reading) -> Doubt | None:
-    """The time of day of what we know only the day of: "um wie viel Uhr"."""
-    words = [word for _, word in reading.words]
-    asked = any(word in _CLOCK and before in _ASKING_HOW for before, word in pairwise(words))
-    timeless = "dates" in intent.answer.show and bool(runs_of(topic)) and not any(run.time for run in runs_of(topic))
-    return Doubt("doubt-detail") if asked and timeless else None
-
-
 def _counted(reading: Reading) -> str | None:
     """Return the noun that is counted; a verb follows in "wie viele lernen da", a word later in "wie viele frauen lernen"."""
     read = [word for _, word in reading.words]
@@ -280,7 +273,8 @@ def _counted(reading: Reading) -> str | None:
         return None
     behind = read[at + 1] if at + 1 < len(read) else ""
     a_verb_follows = behind.endswith(_INFINITIVE) and behind not in _SMALL
-    is_noun = reading.words[at][0][:1].isupper() or not read[at].endswith(_INFINITIVE) or a_verb_follows
+    cased = reading.words[at][0][:1].isupper() or reading.language == "en"
+    is_noun = cased or not read[at].endswith(_INFINITIVE) or a_verb_follows
     return read[at] if is_noun or (at + 1 < len(read) and read[at + 1] in _ASKING) else None
 
 

@@ -100,6 +100,7 @@ ENGLISH = Grammar(
     joining=frozenset({"and", "or"}),
     what_about=(("what", "about"), ("how", "about")),
     mail=frozenset("mail email emails".split()),
+    rooms=frozenset("room storey floor".split()),
     clock=frozenset({"time", "oclock"}),
     demonstratives=frozenset("one ones that those".split()),
     definite=frozenset("the this that".split()),

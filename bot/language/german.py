@@ -126,6 +126,7 @@ GERMAN = Grammar(
     joining=frozenset({"und", "oder", "sowie", "beziehungsweise"}),
     what_about=(("was", "ist", "mit"),),
     mail=frozenset("mail mails email emails mailadresse emailadresse".split()),
+    rooms=frozenset("raum raumnummer zimmernummer saal etage stockwerk hoersaal".split()),
     clock=frozenset({"uhr", "uhrzeit"}),
     demonstratives=frozenset("der die das den dem denen".split()),
     definite=frozenset("der die das den dem des beim vom zum zur im am diese dieser dieses diesen diesem".split()),

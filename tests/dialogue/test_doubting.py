@@ -72,6 +72,36 @@ def test_a_town_in_the_history_of_a_topic_is_known() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("wie viele leute haben sich am lehrgang beteiligt", True),
+        ("wie viele leute haben am lehrgang kursplätze", False),
+        ("wie viele leute sind im lehrgang", False),
+        ("wie gross sind die zimmer im lehrgang", True),
+        ("wie gross ist der lehrgang", False),
+    ],
+)
+def test_how_many_did_something_else_is_another_number(text: str, missing: bool) -> None:
+    """Who asks for those who applied is not told how many places there are as if that were it."""
+    topic = a_mention("topic", "lehrgang", at=text.split().index("lehrgang"))
+
+    assert doubt_in(a_reading(text, topic, intent="how-many")) == (Doubt("doubt-number") if missing else None)
+
+
+@pytest.mark.parametrize(("address", "missing"), [("Gasse 1", True), ("Blauer Saal", False)])
+def test_the_room_is_not_known_where_only_the_house_is(address: str, missing: bool) -> None:
+    """"in welchem Raum war das" is not answered by a street, though people ask so for a place."""
+    house = an_offer("haus", summary="Ein Haus.", address={"value": address})
+    place = an_intent("place", "in welchem raum", needs={"topic": ["offer"]}, answer={"show": ["place"]})
+    policy = Policy(a_catalogue(*WORLD.topics.values(), *WORLD.intents.values(), house, place))
+
+    move = policy.on_reading(a_reading("in welchem raum war haus", a_mention("topic", "haus", at=4), intent="place"), a_context()).move
+
+    assert isinstance(move, AnswerIntent)
+    assert move.doubt == (Doubt("doubt-detail") if missing else None)
+
+
+@pytest.mark.parametrize(
     "text",
     ["was kostet das bei Siemens", "was kostet das bei der Siemens", "was kostet das beim Siemens", "zahlt Siemens den kurs", "wie viel zahlt Siemens im kurs"],
 )

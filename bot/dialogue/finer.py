@@ -1,0 +1,68 @@
+"""What is asked more finely than an answer tells: not how many there are but how many did it, not the house but the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from bot.language.fold import folded_words
+from bot.language.languages import of_any
+from bot.model.answerable import runs_of
+from bot.model.intents import Intent
+from bot.model.moves import Doubt
+from bot.model.reading import MentionKind, Reading
+from bot.model.topics import Topic
+
+_NUMBERS = "how-many"
+_SHORTEST, _STEM = 4, 5
+_WITHIN = ("place", "contact")
+"""What tells where somebody is found."""
+_NAMING: tuple[MentionKind, ...] = ("topic", "place", "period")
+_ROOMS, _COUNTING, _PEOPLE = of_any(lambda g: g.rooms), of_any(lambda g: g.counting), of_any(lambda g: g.people)
+_HOW = of_any(lambda grammar: grammar.measuring - grammar.counting - grammar.which)
+_CLOCK = of_any(lambda grammar: grammar.clock)
+_ASKING_HOW = of_any(lambda grammar: grammar.interrogatives | grammar.measuring | grammar.counting)
+_EMPTY = of_any(
+    lambda grammar: grammar.stop_words | grammar.asking | grammar.counting | grammar.people | grammar.past | grammar.doing
+    | grammar.happening | grammar.measuring | grammar.lasting | grammar.over
+)
+
+
+def time_of_day(topic: Topic, intent: Intent, reading: Reading) -> Doubt | None:
+    """Return that the time of day is not known of what we know only the day of: "um wie viel Uhr"."""
+    words = [word for _, word in reading.words]
+    asked = any(word in _CLOCK and before in _ASKING_HOW for before, word in pairwise(words))
+    timeless = "dates" in intent.answer.show and bool(runs_of(topic)) and not any(run.time for run in runs_of(topic))
+    return Doubt("doubt-detail") if asked and timeless else None
+
+
+def room(intent: Intent, told: Iterable[str], reading: Reading) -> Doubt | None:
+    """Return that a room is not known that is asked for, where an answer tells only the house: "in welchem Raum war das"."""
+    asked = [word for _, word in reading.words if word in _ROOMS] if not set(_WITHIN).isdisjoint(intent.answer.show) else []
+    return Doubt("doubt-detail") if asked and not any(word in each for word in _ROOMS for each in told) else None
+
+
+def of_what_they_did(topic: Topic, known: Iterable[str], reading: Reading) -> Doubt | None:
+    """Return that it is not known how many people did what is neither told nor ever asked with that: "… haben sich beworben".
+
+    So it is with the size of something that belongs to the topic: "wie groß sind die Zimmer".
+    """
+    words = [word for _, word in reading.words]
+    people = next((at + 1 for at, word in enumerate(words) if word in _COUNTING and set(words[at + 1 : at + 2]) & _PEOPLE), None)
+    size = next((at + 1 for at, word in enumerate(words[:-1]) if word in _HOW and words[at + 1] not in _COUNTING), None)
+    start = people if people is not None else size
+    if start is None:
+        return None
+    covered = {at for each in reading.mentions if _names(each.kind, each.ids, topic) for at in range(each.first, each.last)}
+    done = [words[at] for at in range(start + 1, len(words)) if at not in covered and _tells(words[at])]
+    asked = (word for texts in topic.questions.get(_NUMBERS, ()) for word in folded_words(texts))
+    held = frozenset(each[:_STEM] for each in (*known, *asked))
+    return Doubt("doubt-number") if done and not any(word[:_STEM] in held for word in done) else None
+
+
+def _names(kind: MentionKind, ids: tuple[str, ...], topic: Topic) -> bool:
+    return kind in _NAMING and (kind != "topic" or topic.id in ids)
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= _SHORTEST and word.isalpha() and word not in _EMPTY
