@@ -148,7 +148,8 @@ class Policy:
             return self._then(reading)
         topics = reading.named("topic")
         named = self._catalogue.topic(topics[0].ids[0]) if topics else None
-        if reading.verdict == "answer" and (len(topics) > 1 or (topics and (names_a_club(reading, named) or self._asks(reading)))):
+        clear = reading.verdict == "answer"
+        if clear and (len(topics) > 1 or (topics and (names_a_club(reading, named) or self._asks(reading)))):
             return None
         if topics:
             last = self._catalogue.intent(context.intent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.dialogue.alike import LIST_BY_KIND
+from bot.dialogue.alike import LIST_BY_KIND, are_of_a_sort
 from bot.dialogue.option import ANSWER_FROM, Option
 from bot.dialogue.views import view_of
 from bot.dialogue.whats_on import asks_only_which, asks_whats_there
@@ -109,7 +109,8 @@ class Subjects:
         if listed is None or listed.view is None:
             return None
         places = listed.view.places
-        alike = [topic for topic in self._catalogue.of_class(Offer) if topic.type == named.type and topic != named]
+        same = (topic for topic in self._catalogue.of_class(Offer) if topic.type == named.type and topic != named)
+        alike = [topic for topic in same if are_of_a_sort(named, topic) or set(named.themes).intersection(topic.themes)]
         if not any(not places or any(serves(self._catalogue, topic, place) for place in places) for topic in alike):
             return None
         return replace(listed, view=replace(listed.view, types=(named.type,)), also=(WHAT_IT_IS[0], named.id))

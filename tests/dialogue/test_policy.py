@@ -267,6 +267,14 @@ def test_who_belongs_to_the_network_is_asked_of_the_one_that_lists_them(bare: bo
     assert move_of(reading) == AnswerIntent("membership", "netz", others=("uni",))
 
 
+def test_a_network_that_is_called_one_is_named_alone() -> None:
+    """"Netz Netzwerk" asks what that is, not who belongs to it, whatever sounds likely."""
+    noun = a_mention("kind", "network/network", at=1)
+    reading = replace(a_reading("netz netzwerk", NET, noun, intent="membership", confidence=0.4, bare=True), verdict="answer")
+
+    assert move_of(reading) == AnswerIntent("overview", "netz")
+
+
 def test_a_course_is_no_member_of_anything() -> None:
     """Only who can join something is looked up on its list."""
     move = move_of(a_reading("ist der windkurs im netzwerk", WIND, intent="membership"))

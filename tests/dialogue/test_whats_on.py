@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
+from bot.dialogue.policy import Policy
 from bot.model.context import ListView
 from bot.model.moves import AnswerIntent, NotKnown, Remark
-from tests.builders import a_context, a_mention, a_reading
-from tests.dialogue.world import move_of
+from tests.builders import a_catalogue, a_context, a_mention, a_reading, a_theme, an_intent, an_offer, showing
+from tests.dialogue.world import NOTHING_SAID, move_of
 
 MARCH = (date(2027, 3, 1), date(2027, 4, 1))
 SPAN = ("2027-03-01", "2027-04-01")
@@ -80,6 +81,21 @@ def test_a_kind_with_more_words_or_a_pronoun_is_no_list() -> None:
     assert move_of(a_reading("welche messe kostet nichts", fair, intent="off-topic")) == AnswerIntent("off-topic")
     assert move_of(a_reading("welche messe war das", fair, intent="off-topic")) == AnswerIntent("off-topic")
     assert move_of(a_reading("ab welche messe", fair, intent="off-topic")) == AnswerIntent("off-topic")
+
+
+@pytest.mark.parametrize(("theme", "listed"), [("wind", True), ("gas", False)])
+def test_advice_of_all_sorts_has_little_in_common(theme: str, listed: bool) -> None:
+    """"welche Rückkehrer-Initiativen gibt es" is not asked for the careers advice, unless both have a theme in common."""
+    back = an_offer("rueckkehr", type="advice", themes=["wind"])
+    work = an_offer("beruf", type="advice", themes=[theme])
+    listing = an_intent("list-offers", answer={"list": {"of": ["offer"]}})
+    policy = Policy(a_catalogue(back, work, listing, showing("overview", "overview"), a_theme("wind"), a_theme("gas")))
+
+    asked = a_reading("welche rueckkehr gibt es", a_mention("topic", "rueckkehr", at=1), intent="overview")
+    move = policy.on_reading(asked, NOTHING_SAID).move
+
+    assert isinstance(move, AnswerIntent)
+    assert (move.intent == "list-offers") is listed
 
 
 def test_a_general_offer_beside_a_body_is_no_list_of_all() -> None:
