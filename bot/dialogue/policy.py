@@ -148,8 +148,7 @@ class Policy:
             return self._then(reading)
         topics = reading.named("topic")
         named = self._catalogue.topic(topics[0].ids[0]) if topics else None
-        clear = reading.verdict == "answer"
-        if clear and (len(topics) > 1 or (topics and (names_a_club(reading, named) or self._asks(reading)))):
+        if reading.verdict == "answer" and (len(topics) > 1 or (named and (names_a_club(reading, named) or self._asks(reading)))):
             return None
         if topics:
             last = self._catalogue.intent(context.intent)
