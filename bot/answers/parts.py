@@ -78,9 +78,12 @@ def history(scope: Scope, topic: Topic) -> Piece:
 
 
 def _never(scope: Scope, topic: Topic) -> Piece:
-    """What has a history and no dates: nothing that is still to come is known of it, unless the history tells."""
-    ahead = any(milestone.when.first_day >= scope.today for milestone in topic.history)
-    return NOTHING if scope.days or ahead or not topic.history else Piece(scope.say("date-never-known", title=scope.title(topic)))
+    """What has a history and no dates: nothing that is still to come, or in the period asked for, is known, unless it tells."""
+    days = [milestone.when.first_day for milestone in topic.history]
+    if not days or any(scope.days[0] <= day < scope.days[1] if scope.days else day >= scope.today for day in days):
+        return NOTHING
+    never = scope.say("date-never-known", title=scope.title(topic))
+    return Piece(runs.none_within(scope, topic, scope.days) if scope.days else never)
 
 
 def provider(scope: Scope, topic: Topic) -> Piece:

@@ -53,10 +53,16 @@ def none_in_period(scope: Scope, topic: Topic) -> Piece:
     dated = isinstance(topic, Event) or bool(runs_of(topic))
     if scope.days is None or not dated or any(is_within(run, scope.days) for run in runs_of(topic)):
         return NOTHING
-    text = scope.say("date-none-in-period", when=scope.in_period(scope.days), title=scope.title(topic))
     known = [each for each in topic.history if scope.days[0] <= each.when.first_day < scope.days[1]]
     lines = tuple(f"{say_date(each.when, scope.language)}: {scope.prose(each.what)}" for each in known)
-    return Piece(text[0].upper() + text[1:], lines, cited=((topic.id, None), *((topic.id, each.source) for each in known)))
+    cited = ((topic.id, None), *((topic.id, each.source) for each in known))
+    return Piece(none_within(scope, topic, scope.days), lines, cited=cited)
+
+
+def none_within(scope: Scope, topic: Topic, days: Days) -> str:
+    """Return the sentence that no date of *topic* lies in *days*."""
+    text = scope.say("date-none-in-period", when=scope.in_period(days), title=scope.title(topic))
+    return text[0].upper() + text[1:]
 
 
 def _in_period(scope: Scope, topic: Dated, days: Days) -> Piece:

@@ -208,6 +208,15 @@ def test_what_has_a_history_and_no_dates_says_so_first() -> None:
     assert "2018: Gründung" in desk.said("dates", "netz")
 
 
+def test_what_has_a_history_and_no_dates_has_none_in_the_period_asked_for() -> None:
+    """Nobody takes what was in 2018 for what is in 2027; who asks for 2018 hears that."""
+    desk = a_desk(a_network("netz", history=[{"when": "2018", "what": "Gründung"}]))
+    in_2027, in_2018 = (without_source(desk.answer("dates", "netz", period=(f"{year}-01-01", f"{year + 1}-01-01"))) for year in (2027, 2018))
+
+    assert in_2027.startswith(desk.says("date-none-in-period", when="2027", title="Netz"))
+    assert in_2018.startswith(desk.says("history", title="Netz"))
+
+
 def test_a_history_that_goes_on_is_the_next_date() -> None:
     """An opening that is planned is not over."""
     desk = a_desk(a_network("netz", history=[{"when": "2018", "what": "Gründung"}, {"when": "2030", "what": "Eröffnung"}]))
