@@ -110,7 +110,8 @@ class Subjects:
             return None
         places = listed.view.places
         same = (topic for topic in self._catalogue.of_class(Offer) if topic.type == named.type and topic != named)
-        alike = [topic for topic in same if are_of_a_sort(named, topic) or set(named.themes).intersection(topic.themes)]
+        field = set(named.themes)
+        alike = [topic for topic in same if are_of_a_sort(self._catalogue, named, topic) or field.intersection(topic.themes)]
         if not any(not places or any(serves(self._catalogue, topic, place) for place in places) for topic in alike):
             return None
         return replace(listed, view=replace(listed.view, types=(named.type,)), also=(WHAT_IT_IS[0], named.id))
