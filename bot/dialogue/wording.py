@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.dialogue.told_words import SHORTEST, ToldWords
@@ -48,7 +48,7 @@ class Wording:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._said, self._plainly_said = remembered(self._words_said), remembered(self._words_said_plainly)
+        self._by_intent = remembered(self._words_by_intent)
 
     def told(self, reading: Reading, context: Context) -> AnswerIntent | None:
         """Return the one answer that speaks of all that is told; None where several do, or more is asked.
@@ -195,23 +195,29 @@ class Wording:
         found = tuple(name for name, told in said if all(map(told.speak_of, words)))
         return tuple(name for name in found if name != _OVERVIEW) or found
 
-    def _words_said(self, name: str) -> list[tuple[str, ToldWords]]:
-        return _words_by_intent(self._catalogue.topics[name], is_said=lambda _: True)
+    def _said(self, topic: str) -> list[tuple[str, ToldWords]]:
+        return [(name, told) for name, told, _ in self._by_intent(topic)]
 
-    def _words_said_plainly(self, name: str) -> list[tuple[str, ToldWords]]:
+    def _plainly_said(self, topic: str) -> list[tuple[str, ToldWords]]:
         """Return the words said but by what explains it in simple words, which are anybody's: "die Akademie sagt dir"."""
-        return _words_by_intent(self._catalogue.topics[name], is_said=lambda language: not is_register(language))
+        return [(name, plain) for name, _, plain in self._by_intent(topic)]
+
+    def _words_by_intent(self, name: str) -> list[tuple[str, ToldWords, ToldWords]]:
+        return list(_words_by_intent(self._catalogue.topics[name]))
 
 
-def _words_by_intent(topic: Topic, is_said: Callable[[Language], bool]) -> list[tuple[str, ToldWords]]:
-    """Return the words of each answer of *topic*, in the languages in which it *is_said*."""
+def _words_by_intent(topic: Topic) -> Iterator[tuple[str, ToldWords, ToldWords]]:
+    """Yield for each answer of *topic* the words it says, and those that are not in simple words."""
     prose = [(facet, fact.text) for facet, fact in topic.facets.items()]
     prose += [(_OVERVIEW, topic.summary.text)] if topic.summary else []
     prose += [(_HISTORY, milestone.what) for milestone in topic.history]
-    said: dict[str, list[str]] = {}
+    said: dict[str, list[tuple[Language, str]]] = {}
     for name, text in prose:
-        said.setdefault(name, []).extend(words for language, words in text.items() if is_said(language))
-    return [(name, ToldWords.of(texts)) for name, texts in said.items()]
+        said.setdefault(name, []).extend(text.items())
+    for name, told in said.items():
+        plain = ToldWords.of(words for language, words in told if not is_register(language))
+        simple = ToldWords.of(words for language, words in told if is_register(language))
+        yield name, ToldWords(plain.words | simple.words), plain
 
 
 def _is_talked_about(topic: Topic, context: Context) -> bool:
