@@ -51,9 +51,14 @@ def tells_age(reading: Reading) -> bool:
 
 
 def _tells_class(reading: Reading) -> bool:
-    """Tell whether nothing is said but which class somebody is in: "bin in der 12", "ich geh in die 9. Klasse"."""
+    """Tell whether nothing is said but which class somebody is in: "bin in der 12", "ich geh in die 9. Klasse".
+
+    "Meine Klasse 8" is that of a teacher.
+    """
     words = [read_as for _, read_as in reading.words]
     at = named_class(words) or 0
+    if not (_CLASS.isdisjoint(words[max(0, at - 1) : at]) or _OWN.isdisjoint(words[max(0, at - 2) : at - 1])):
+        return False
     led = at > 1 and bool(_AGE & set(words[:at]) or _OWN & set(words[:at]))
     beside = (word for word in words if word != words[at])
     return led and not reading.mentions and all(word in _AGE | _EMPTY | _CLASS for word in beside)

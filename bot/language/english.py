@@ -38,6 +38,7 @@ ENGLISH = Grammar(
     besides=frozenset("more other others else".split()),
     school_class=frozenset("class grade year form school".split()),
     age=frozenset("am im a year years old yo turning only just already now almost nearly over".split()),
+    being=frozenset({"am", "im", "are"}),
     of_age=frozenset("age ages".split()),
     whom=frozenset({"whom"}),
     who=frozenset({"who"}),

@@ -49,6 +49,7 @@ GERMAN = Grammar(
     besides=frozenset("noch mehr weitere weiteres andere anderes anderen sonst".split()),
     school_class=frozenset("klasse klassenstufe stufe schuljahr gehe geh besuche schule".split()),
     age=frozenset("bin werde jahr jahre jahren alt junge maedchen erst gerade schon jetzt bald fast knapp ueber".split()),
+    being=frozenset({"bin", "sind"}),
     of_age=frozenset("alter alters volljaehrig minderjaehrig".split()),
     whom=frozenset({"wem", "wen"}),
     who=frozenset({"wer", "kennst", "kennt"}),

@@ -20,7 +20,8 @@ class Grammar:
     ``thanking`` those of thanks, ``returning`` of going back to something, ``helping`` the verbs of a polite close,
     ``saying`` those of a wish to be told in another way; ``protesting`` take back what was said, or how it was heard,
     ``meaning`` say what was meant;
-    ``age`` are the words around a number of years of life, ``of_age`` what it is called, ``school_class`` those around the
+    ``age`` are the words around a number of years of life, ``being`` the verbs with which one
+    says what one is, ``of_age`` what it is called, ``school_class`` those around the
     number of a class; ``who`` ask for somebody, ``whom`` behind a preposition;
     ``difference``, ``both`` and ``either`` hold two things against each other,
     ``jointly`` tells of what two do or have together;
@@ -95,6 +96,7 @@ class Grammar:
     hardly: frozenset[str]
     excepting: frozenset[str]
     age: frozenset[str]
+    being: frozenset[str]
     of_age: frozenset[str]
     school_class: frozenset[str]
     who: frozenset[str]

@@ -57,9 +57,10 @@ def test_a_class_alone_begins_with_what_comes_after_school(text: str) -> None:
     assert AGED.on_reading(a_reading(text), a_context("freijahr")).move == AnswerIntent("requirements", "freijahr")
 
 
-@pytest.mark.parametrize("text", ["die 12 bitte", "ich bin in der 40", "bin am 12 in der messe", "was ist in der 10"])
+@pytest.mark.parametrize("text", ["die 12 bitte", "ich bin in der 40", "bin am 12 in der messe", "was ist in der 10",
+                                  "was gibt es fuer meine klasse 8"])
 def test_not_every_number_is_a_class(text: str) -> None:
-    """A line of a list, no school has so many, a date, or something is asked."""
+    """A line of a list, no school has so many, a date, that of a teacher, or something is asked."""
     assert AGED.on_reading(a_reading(text), a_context()).move != AnswerIntent("after-school")
 
 

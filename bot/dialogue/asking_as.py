@@ -1,0 +1,50 @@
+"""As what somebody asks: what is for others is hardly meant, however like it that sounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.dialogue.describing import words_of
+from bot.language.languages import GRAMMARS, of_any
+from bot.model.catalogue import Catalogue
+from bot.model.reading import Reading
+from bot.model.topics import Topic
+
+_FOR_OTHERS = 0.3
+"""What is left of the nearness of what is for others."""
+_SHORTEST, _BEHIND = 5, 2
+"""So long is the beginning that two words for the same people share; so near it stands to who says to be one."""
+_AUDIENCES = tuple((name, sort) for grammar in GRAMMARS.values() for name, sort in grammar.audiences.items())
+_ONESELF, _BEING = of_any(lambda grammar: grammar.own), of_any(lambda grammar: grammar.being)
+
+
+def for_those_who_ask(catalogue: Catalogue, reading: Reading) -> Reading:
+    """Return *reading* with what is for others less near, where somebody says what they are: "I'm a teacher, …".
+
+    A degree for those who want to teach speaks of teachers. Who names something means it.
+    """
+    words = [read_as for _, read_as in reading.words]
+    told = None if reading.named("topic") else _told(words)
+    if told is None:
+        return reading
+    near = (
+        replace(fact, nearness=_FOR_OTHERS * fact.nearness) if _is_for_others(catalogue.topic(fact.topic), *told) else fact
+        for fact in reading.facts
+    )
+    return replace(reading, facts=tuple(sorted(near, key=lambda fact: -fact.nearness)))
+
+
+def _told(words: Sequence[str]) -> tuple[str, str] | None:
+    """Return how the word begins for what somebody says to be, right behind saying so, and the sort of people: "bin Lehrerin"."""
+    at = next((at for at, word in enumerate(words[:_BEHIND]) if word in _BEING), None)
+    if at is None or (at and words[at - 1] not in _ONESELF):
+        return None
+    begun = [word[:_SHORTEST] for word in words[at + 1 : at + 1 + _BEHIND] if len(word) >= _SHORTEST]
+    return next(((word, sort) for word in begun for name, sort in _AUDIENCES if name.startswith(word)), None)
+
+
+def _is_for_others(topic: Topic | None, begun: str, sort: str) -> bool:
+    """Tell whether *topic* is for others, though it speaks of those that are called so."""
+    others = topic is not None and bool(topic.audience) and sort not in topic.audience
+    return others and topic is not None and any(begun in word for word in words_of(topic))
