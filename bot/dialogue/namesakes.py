@@ -13,6 +13,7 @@ from bot.model.moves import AnswerIntent, AskWhich, Move, Several
 from bot.model.reading import Mention, Reading
 from bot.model.topics import Offer, Organisation, Place, Topic, type_of
 
+_FOREIGN = "out_of_scope"
 _BOTH = 2
 """So many namesakes are told of at once; which of more is meant is asked."""
 
@@ -37,11 +38,13 @@ class Namesakes:
         return replace(reading, mentions=mentions) if mentions != reading.mentions else reading
 
     def told(self, move: Move, reading: Reading) -> Move:
-        """Return *move*; what it asks or tells of one of two that are meant by their name is told of both."""
+        """Return *move*; what it asks or tells of one of two that are meant by their name is told of both, if it is ours."""
         asked = set(move.topics if isinstance(move, AskWhich) else (move.topic,) if isinstance(move, AnswerIntent) else ())
         both = next((mention.ids for mention in reading.named("topic") if asked and asked <= set(mention.ids)), ())
         namesakes = len(both) == _BOTH and set(both) == set(self._alike(both[0]))
         if not isinstance(move, AskWhich | AnswerIntent) or not namesakes:
+            return move
+        if self._catalogue.intents[move.intent].kind == _FOREIGN:
             return move
         return Several(tuple(AnswerIntent(move.intent, topic, confidence=move.confidence) for topic in both))
 

@@ -171,9 +171,8 @@ class Policy:
 
     def _then(self, reading: Reading) -> Move | None:
         """A name and a time alone ask for the dates in it: "Sommercamp 2024"."""
-        named = reading.named("topic")
+        named, dates = reading.named("topic"), self._catalogue.intent(_DATES)
         topic = self._catalogue.topic(named[0].ids[0]) if len(named) == 1 else None
-        dates = self._catalogue.intent(_DATES)
         return AnswerIntent(dates.id, topic.id) if dates and topic and runs_of(topic) else None
 
     def _weighed(self, reading: Reading, context: Context) -> Move:
@@ -287,8 +286,9 @@ class Policy:
         intent = option.intent
         if reading.unread and accepted_kinds(intent) == {"person"}:
             return NotKnown(name=" ".join(reading.unread))
-        if not option.about.topics and intent.without_topic in self._catalogue.intents:
-            return AnswerIntent(str(intent.without_topic), confidence=confidence)
+        way_out = ELSEWHERE if reading.named("elsewhere") and not reading.named("topic") else intent.without_topic
+        if not option.about.topics and way_out in self._catalogue.intents:
+            return self._without_topic(self._catalogue.intents[str(way_out)], reading, confidence)
         kind = next((mention.ids[0].partition("/")[0] for mention in reading.named("kind")), None)
         listed = self._subjects.list_for(reading, kind) if kind and reading.named("period") and not option.about.topics else None
         if listed is not None:

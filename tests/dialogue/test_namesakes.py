@@ -13,6 +13,7 @@ from tests.builders import (
     a_mention,
     a_place,
     a_reading,
+    an_intent,
     an_offer,
     an_organisation,
     showing,
@@ -24,6 +25,7 @@ POLICY = Policy(
     a_catalogue(
         HERE, THERE, an_organisation("buero", title="Büro", summary="Eins."), a_place("stadt", title="Stadt"),
         a_place("dorf", title="Dorf"), showing("overview", "overview", needs=("organisation",)),
+        an_intent("elsewhere", kind="out_of_scope", answer={"text": "Nur hier."}),
     )
 )
 NAMED = a_mention("topic", "buero-stadt", at=3, score=0.7)
@@ -55,6 +57,13 @@ def test_a_place_tells_which_is_meant() -> None:
     beside = told("was ist das lernbüro in stadt", NAMED, a_mention("place", "stadt", at=5))
 
     assert [getattr(move, "topic", None) for move in (whole, beside)] == ["buero-stadt", "buero-stadt"]
+
+
+def test_what_is_not_ours_is_told_once() -> None:
+    """«Lernbüro in Ulm»: we know something of both of ours."""
+    reading = a_reading("lernbüro in ulm", a_mention("topic", "buero-stadt", score=0.7), a_mention("elsewhere", "Ulm", at=2), intent="elsewhere")
+
+    assert isinstance(POLICY.on_reading(reading, a_context()).move, AnswerIntent)
 
 
 UNI = an_organisation("uni", title="Uni Stadt")

@@ -222,6 +222,14 @@ def test_a_question_that_stands_alone_answers_where_no_topic_is_known() -> None:
     assert move_of(a_reading("wie fange ich an", intent="how-to-start")) == AnswerIntent("after-school")
 
 
+def test_what_is_asked_of_somebody_elsewhere_is_not_ours() -> None:
+    """The way out of a question without topic is not for them."""
+    stranger = a_mention("elsewhere", "Ulm", score=0.5)
+    reading = a_reading("handwerkskammer ulm starten", stranger, intent="how-to-start", unread=("handwerkskammer", "ulm"))
+
+    assert move_of(reading) == AnswerIntent("elsewhere", name="Ulm")
+
+
 def test_a_person_we_do_not_know_is_said_back() -> None:
     """Instead of guessing whom was meant."""
     assert move_of(a_reading("was macht erika", intent="function", unread=("Erika",))) == NotKnown(name="Erika")
