@@ -61,7 +61,7 @@ def unless_else_is_asked(options: tuple[Option, ...], reading: Reading) -> tuple
     words = [word for _, word in reading.words]
     opened = any(tuple(words[: len(some)]) == some for some in _OPENINGS)
     strange = {word for written, word in reading.words if written in reading.unread}
-    noun = strange and set(reading.unread) <= set(reading.unasked) and _VERBS.isdisjoint(words)
+    noun = strange and set(reading.unread) <= set(reading.unasked) and (_ASKING | _VERBS).isdisjoint(words)
     noun = noun and bool(uncovered(reading) - strange - _EMPTY)
     else_asked = words[:1] and words[0] in _ASKS_ELSE
     if opened or not (else_asked or noun) or not _BELONGING.isdisjoint(words):

@@ -101,7 +101,10 @@ def test_whether_one_belongs_to_those_talked_about(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "unread", "intent"),
-    [("was ist das netz in einem satz", "satz", "overview"), ("founding date netz", "founding", "overview"), ("tesla netz", "tesla", "membership")],
+    [
+        ("was ist das netz in einem satz", "satz", "overview"), ("founding date netz", "founding", "overview"),
+        ("tesla netz", "tesla", "membership"),
+    ],
 )
 def test_a_strange_noun_is_a_name_only_where_nothing_else_is_asked(text: str, unread: str, intent: str) -> None:
     """It was denied to be a member."""
@@ -111,3 +114,12 @@ def test_a_strange_noun_is_a_name_only_where_nothing_else_is_asked(text: str, un
 
     assert isinstance(move, AnswerIntent)
     assert move.intent == intent
+
+
+def test_who_is_in_it_is_asked_with_any_word() -> None:
+    """A strange verb behind "who" is no noun that asks something else."""
+    reading = a_reading("wer chillt alles so netz", a_mention("topic", "netz", at=4), intent="members", confidence=0.6, unread=("chillt",))
+    move = POLICY.on_reading(replace(reading, unasked=("chillt",)), NOTHING_SAID).move
+
+    assert isinstance(move, AnswerIntent)
+    assert move.intent == "members"
