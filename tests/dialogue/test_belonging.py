@@ -118,7 +118,7 @@ def test_a_strange_noun_is_a_name_only_where_nothing_else_is_asked(text: str, un
 
 def test_who_is_in_it_is_asked_with_any_word() -> None:
     """A strange verb behind "who" is no noun that asks something else."""
-    reading = a_reading("wer chillt alles so netz", a_mention("topic", "netz", at=4), intent="members", confidence=0.6, unread=("chillt",))
+    reading = a_reading("wer chillt herum im netz", a_mention("topic", "netz", at=4), intent="members", confidence=0.6, unread=("chillt",))
     move = POLICY.on_reading(replace(reading, unasked=("chillt",)), NOTHING_SAID).move
 
     assert isinstance(move, AnswerIntent)
