@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from bot.language.fold import folded_words
-from bot.language.languages import of_any
+from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import runs_of
 from bot.model.intents import Intent
 from bot.model.moves import Doubt
@@ -17,9 +17,11 @@ _NUMBERS = "how-many"
 _SHORTEST, _STEM = 4, 5
 _WITHIN = ("place", "contact")
 """What tells where somebody is found."""
+_APPLYING = ("registration", "steps", "contact")
 _NAMING: tuple[MentionKind, ...] = ("topic", "place", "period")
 _ROOMS, _COUNTING, _PEOPLE = of_any(lambda g: g.rooms), of_any(lambda g: g.counting), of_any(lambda g: g.people)
 _HOW = of_any(lambda grammar: grammar.measuring - grammar.counting - grammar.which)
+_CLOSING, _UNTIL = of_any(lambda grammar: grammar.closing), frozenset(pair for g in GRAMMARS.values() for pair in g.until)
 _CLOCK = of_any(lambda grammar: grammar.clock)
 _ASKING_HOW = of_any(lambda grammar: grammar.interrogatives | grammar.measuring | grammar.counting)
 _EMPTY = of_any(
@@ -40,6 +42,13 @@ def room(intent: Intent, told: Iterable[str], reading: Reading) -> Doubt | None:
     """Return that a room is not known that is asked for, where an answer tells only the house: "in welchem Raum war das"."""
     asked = [word for _, word in reading.words if word in _ROOMS] if not set(_WITHIN).isdisjoint(intent.answer.show) else []
     return Doubt("doubt-detail") if asked and not any(word in each for word in _ROOMS for each in told) else None
+
+
+def last_day(intent: Intent, told: Iterable[str], reading: Reading) -> Doubt | None:
+    """Return that the last day is not known, where only how to apply is told: "bis wann muss man sich bewerben"."""
+    words = [word for _, word in reading.words]
+    asked = intent.id in _APPLYING and (bool(_CLOSING.intersection(words)) or any(each in _UNTIL for each in pairwise(words)))
+    return Doubt("doubt-detail") if asked and _CLOSING.isdisjoint(told) else None
 
 
 def of_what_they_did(topic: Topic, known: Iterable[str], reading: Reading) -> Doubt | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogue.alike import LIST_BY_KIND
+from bot.dialogue.topics import accepted_kinds
 from bot.dialogue.views import uncovered, view_of
 from bot.language.languages import of_any
 from bot.model.answerable import can_answer, is_given_by, is_worth_asking
@@ -13,7 +14,7 @@ from bot.model.context import Context
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent
 from bot.model.reading import Reading
-from bot.model.topics import Event, Network, Organisation, Topic, type_of
+from bot.model.topics import Dated, Event, Network, Organisation, Topic, type_of
 
 _GIVEN = ("offer", "event")
 _CLEAR = 0.5
@@ -57,6 +58,15 @@ def _asks_which(catalogue: Catalogue, reading: Reading) -> bool:
 def _asks_who(intent: Intent) -> bool:
     """Tell whether an intent asks who offers something: "welche Kurse bietet QLEE an" sounds like it."""
     return "provider" in intent.answer.show
+
+
+def its_own(catalogue: Catalogue, asked: Intent, body: Topic) -> Topic:
+    """Return the one event or course of *body* that tells what is *asked*, where bodies have no such thing: a recording."""
+    if not isinstance(body, Organisation | Network) or body.kind in accepted_kinds(asked):
+        return body
+    own = (each for each in catalogue.of_class(Dated) if is_given_by(each, body.id) or each.contact == body.id)
+    able = [each for each in own if can_answer(each, asked)]
+    return able[0] if len(able) == 1 else body
 
 
 def own_answer(catalogue: Catalogue, body: Topic, asked: Intent, context: Context) -> AnswerIntent | None:

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from bot.dialogue.chatting import share_of
 from bot.dialogue.topics import About, accepted_kinds, takes_any_name
-from bot.model.answerable import can_answer, is_told
+from bot.model.answerable import WHAT_IT_IS, can_answer, is_told
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import Intent
@@ -32,6 +32,8 @@ _BY_LIKENESS = 1.5
 """What the likeness of the nearest question of a topic speaks for what it asks, where the topic is talked about and not named."""
 _SURELY_IN_VAIN = 0.7
 """Below this weight it is not said first that no source tells what is asked, where the same topic may be asked what one does."""
+_GUESSED = 0.45
+"""Below this one it goes behind what the topic is, however unlikely that is asked: "wer ist eigentlich die WFBB"."""
 _OF_ONE, _IN_VAIN, _OF_ANOTHER = 0.6, 0.85, 0.9
 """An answer is told beside a heavier one from such a share of its weight on: of the same topic, that it has none, of another."""
 
@@ -114,6 +116,8 @@ def with_second(move: Move, options: Sequence[Option], context: Context) -> Move
     brief = (each for each in likely if not (each.intent.has_pages or each.intent.answer.path or takes_any_name(each.intent)))
     worth = [each for each in brief if _is_worth_telling(each, best)]
     second = next((each for each in worth if each.asked[1] == topic), worth[0] if worth else None)
+    if second is None and best.weight < _GUESSED and is_in_vain(best):
+        second = next((each for each in others if each.asked == (WHAT_IT_IS[0], topic) and each.can_be_offered), None)
     if second and second.asked[1] == topic and best.weight < _SURELY_IN_VAIN and is_in_vain(best):
         return replace(move, intent=second.asked[0], also=best.asked)
     return replace(move, also=second.asked) if second else move

@@ -35,8 +35,9 @@ ELLIPSIS = 3
 
 _FACT_WEIGHT, _BY_TOPIC, _BY_INTENT = 0.82, 0.7, 0.3
 """What a near fact weighs at most, and the powers to which the nearness of its topic and the share of its question count."""
-_VAGUE, _SILENT, _ELSEWHERE = 0.25, 0.95, 0.8
-"""What is left of a question without topic where a fact is near, of one its topic cannot answer, beside a place elsewhere."""
+_VAGUE, _SILENT, _ELSEWHERE, _NOTHING_OF_OURS = 0.25, 0.95, 0.8, 0.5
+"""What is left of a question without topic where a fact is near, of one its topic cannot answer, beside a place elsewhere, and
+there of nothing of ours."""
 _UNTOLD = 0.9
 """What is left of what may be asked of a near fact's topic, where that has no answer."""
 _CERTAINLY_MEANT, _NOBODY = 0.15, 0.6
@@ -127,7 +128,7 @@ class OptionFinder:
         weight = candidate.confidence * (_vague(reading) if vague else _SILENT if silent else _since(intent, about))
         nobody = takes_any_name(intent) and not names_somebody(about, reading)
         ends = intent.id == END_WISHES and candidate.confidence < SURE
-        weight *= (_ELSEWHERE if strange else 1.0) * (_NOBODY if nobody else 1.0)
+        weight *= ((_ELSEWHERE if about.topics else _NOTHING_OF_OURS) if strange else 1.0) * (_NOBODY if nobody else 1.0)
         weight *= _UNSURE_END if ends else 1.0
         yield Option(intent, about, weight + (_LEANING if leans and about.clear and not silent else 0.0))
 

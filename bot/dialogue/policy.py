@@ -20,7 +20,7 @@ from bot.dialogue.membership import one_instead_of_all, somebody_named, unless_e
 from bot.dialogue.namesakes import Namesakes
 from bot.dialogue.not_known import beside_a_guess, not_known, not_of_the_latest, off_topic, off_topic_though
 from bot.dialogue.of_the_latest import of_the_latest
-from bot.dialogue.offered import offered_by, own_answer
+from bot.dialogue.offered import its_own, offered_by, own_answer
 from bot.dialogue.opening import wanted
 from bot.dialogue.option import ANSWER_FROM, CHOICES_FROM, Option, advice, is_in_vain, offered, with_second
 from bot.dialogue.options import ELLIPSIS, OptionFinder
@@ -235,7 +235,7 @@ class Policy:
             return self._list(intent, intent.answer.list, reading, confidence)
         if not intent.needs:
             return self._without_topic(intent, reading, confidence)
-        topic = option.topic
+        topic = option.topic and its_own(self._catalogue, intent, option.topic)
         if topic is None and not option.about.topics and len(reading.words) > ELLIPSIS:
             topic = self._resolver.told_by_fact(intent, reading)
         return self._about(intent, topic, option, reading) if topic else self._ask_back(option, reading, confidence)

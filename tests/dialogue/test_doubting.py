@@ -88,6 +88,28 @@ def test_how_many_did_something_else_is_another_number(text: str, missing: bool)
     assert doubt_in(a_reading(text, topic, intent="how-many")) == (Doubt("doubt-number") if missing else None)
 
 
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("bis wann bewerbe ich mich beim haus", True),
+        ("anmeldeschluss beim haus", True),
+        ("wann bewerbe ich mich beim haus", False),
+        ("anmeldeschluss beim hof", False),
+    ],
+)
+def test_the_last_day_to_apply_is_not_known_where_only_the_way_is(text: str, missing: bool) -> None:
+    """Who asks until when is told how to apply, and that the day is not known, unless that speaks of it."""
+    offers = (an_offer(name, summary=".", facets={"steps": told}) for name, told in (("haus", "Ruf an."), ("hof", "Eine Frist gibt es nicht.")))
+    steps = an_intent("steps", needs={"topic": ["offer"]}, answer={"facet": True})
+    policy = Policy(a_catalogue(*WORLD.topics.values(), *WORLD.intents.values(), *offers, steps))
+    topic = a_mention("topic", text.rsplit(maxsplit=1)[-1], at=len(text.split()) - 1)
+
+    move = policy.on_reading(a_reading(text, topic, intent="steps"), a_context()).move
+
+    assert isinstance(move, AnswerIntent)
+    assert move.doubt == (Doubt("doubt-detail") if missing else None)
+
+
 @pytest.mark.parametrize(("address", "missing"), [("Gasse 1", True), ("Blauer Saal", False)])
 def test_the_room_is_not_known_where_only_the_house_is(address: str, missing: bool) -> None:
     """"in welchem Raum war das" is not answered by a street, though people ask so for a place."""

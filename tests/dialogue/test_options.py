@@ -300,6 +300,26 @@ def test_what_is_known_goes_before_what_is_not_unless_that_is_surely_asked() -> 
     assert with_second(move, (sure, overview), NOTHING_SAID) == replace(move, also=("overview", "lehre"))
 
 
+def test_what_is_hardly_asked_in_vain_goes_behind_what_the_topic_is() -> None:
+    """"wer ist eigentlich die WFBB" asks for no head of it, though that sounds likelier than anything else."""
+    lesson = About((WORLD.topics["lehre"],))
+    overview, guessed, likely = (
+        Option(WORLD.intents[name], lesson, weight) for name, weight in (("overview", 0.1), ("cost", 0.35), ("cost", 0.6))
+    )
+    move = AnswerIntent("cost", "lehre")
+
+    assert with_second(move, (guessed, overview), NOTHING_SAID) == replace(move, intent="overview", also=("cost", "lehre"))
+    assert with_second(move, (likely, overview), NOTHING_SAID) == move
+
+
+def test_what_is_asked_of_nothing_of_ours_is_asked_of_the_place_elsewhere() -> None:
+    """"Handwerkskammer Koblenz Telefon" is no question for anybody here."""
+    koblenz = a_mention("elsewhere", "Koblenz", at=1)
+
+    assert options(a_reading("kammer koblenz telefon", koblenz, intent="contact", confidence=0.7))[0].intent.id == "elsewhere"
+    assert options(a_reading("kammer koblenz telefon", intent="contact", confidence=0.7))[0].intent.id == "contact"
+
+
 def test_that_nobody_told_us_what_else_may_be_meant_is_said_only_where_that_is_nearly_as_likely() -> None:
     """Who asks what a course costs need not read that its opening hours are not known."""
     lesson = About((WORLD.topics["lehre"],))
