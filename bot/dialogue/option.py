@@ -33,7 +33,8 @@ _BY_LIKENESS = 1.5
 _SURELY_IN_VAIN = 0.7
 """Below this weight it is not said first that no source tells what is asked, where the same topic may be asked what one does."""
 _GUESSED = 0.45
-"""Below this one it goes behind what the topic is, however unlikely that is asked: "wer ist eigentlich die WFBB"."""
+"""Below this one it goes behind what the topic is, however unlikely that is asked, unless it was just talked about: "wer ist
+eigentlich die WFBB"."""
 _OF_ONE, _IN_VAIN, _OF_ANOTHER = 0.6, 0.85, 0.9
 """An answer is told beside a heavier one from such a share of its weight on: of the same topic, that it has none, of another."""
 
@@ -116,7 +117,7 @@ def with_second(move: Move, options: Sequence[Option], context: Context) -> Move
     brief = (each for each in likely if not (each.intent.has_pages or each.intent.answer.path or takes_any_name(each.intent)))
     worth = [each for each in brief if _is_worth_telling(each, best)]
     second = next((each for each in worth if each.asked[1] == topic), worth[0] if worth else None)
-    if second is None and best.weight < _GUESSED and is_in_vain(best):
+    if second is None and not context.topics and best.weight < _GUESSED and is_in_vain(best):
         second = next((each for each in others if each.asked == (WHAT_IT_IS[0], topic) and each.can_be_offered), None)
     if second and second.asked[1] == topic and best.weight < _SURELY_IN_VAIN and is_in_vain(best):
         return replace(move, intent=second.asked[0], also=best.asked)

@@ -310,6 +310,7 @@ def test_what_is_hardly_asked_in_vain_goes_behind_what_the_topic_is() -> None:
 
     assert with_second(move, (guessed, overview), NOTHING_SAID) == replace(move, intent="overview", also=("cost", "lehre"))
     assert with_second(move, (likely, overview), NOTHING_SAID) == move
+    assert with_second(move, (guessed, overview), a_context("lehre")) == move
 
 
 def test_what_is_asked_of_nothing_of_ours_is_asked_of_the_place_elsewhere() -> None:
