@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from bot.dialogue.telling_words import named_at_a_place, stranger
 from bot.dialogue.topics import BEARS_MEMBERSHIP, CERTAINLY, lists, takes_any_name
-from bot.dialogue.views import group_named, uncovered
+from bot.dialogue.views import group_named, members_view, uncovered
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
+from bot.model.context import Context
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent
 from bot.model.reading import Mention, Reading
@@ -30,23 +31,34 @@ _INSIDE, _OFFERED = frozenset({"in", "im"}), ("offer", "event")
 _BEFORE_A_NAME = _VERBS | of_any(lambda grammar: grammar.joining | grammar.definite | grammar.too)
 
 
-def asked_of_club(catalogue: Catalogue, reading: Reading) -> AnswerIntent | None:
+def asked_of_club(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
     """Return whether those named are in a club: "ist das Krankenhaus auch im Netzwerk dabei", "welche Uni ist Mitglied".
 
     Without its name the one club that has a list is meant, where it is asked which body of a sort is in it.
     """
     asked = next((intent for intent in catalogue.intents.values() if takes_any_name(intent)), None)
-    club = _club(catalogue, asked, reading) if asked and not _asks_more(reading) else None
+    club = _club(catalogue, asked, reading, context) if asked and not _asks_more(reading) else None
     which, outright = _asks_which(reading), not _BELONGING.isdisjoint(word for _, word in reading.words)
     if asked is None or club is None or not (outright or _is_inside(club, reading)):
         return None
-    who = None if which and group_named(club, reading) is not None else _bodies(catalogue, club, reading, which=which)
+    if which and group_named(club, reading) is not None:
+        return _group(catalogue, club, reading)
+    who = _bodies(catalogue, club, reading, which=which)
     if who is None:
         return None
     others = tuple(dict.fromkeys((*who, *_of_places(catalogue, club, reading)))) if who else ()
     others = others or (_of_theme(catalogue, club, reading) if which or not outright else ())
     name = (stranger(reading, beside_others=True) if others else None) or (None if which else _at_a_place(club, reading))
     return AnswerIntent(asked.id, club.id, others=others, name=name) if others or name else None
+
+
+def _group(catalogue: Catalogue, club: Network, reading: Reading) -> AnswerIntent | None:
+    """Return the members of the group named, where nothing of ours is named besides: "welche Hochschulen sind Mitglied"."""
+    members = catalogue.intent("members")
+    others = any(club.id not in mention.ids for mention in reading.named("topic"))
+    if members is None or others or all(word not in _MEMBERS for _, word in reading.words):
+        return None
+    return AnswerIntent(members.id, club.id, view=members_view(members, club, reading))
 
 
 def _at_a_place(club: Network, reading: Reading) -> str | None:
@@ -73,11 +85,13 @@ def _asks_which(reading: Reading) -> bool:
     return bool(reading.words) and reading.words[0][1] in _WHICH
 
 
-def _club(catalogue: Catalogue, asked: Intent, reading: Reading) -> Network | None:
-    """Return the club that is named, else the only one there is where it is asked which one body is a member."""
+def _club(catalogue: Catalogue, asked: Intent, reading: Reading, context: Context) -> Network | None:
+    """Return the club that is named, else the only one there is where members are asked for and no other is talked about."""
     able = [topic for topic in catalogue.of_class(Network) if can_answer(topic, asked)]
     named = {name for mention in reading.named("topic") for name in mention.ids}
-    alone = len(reading.named("topic")) <= 1 and any(word in _MEMBERS for _, word in reading.words)
+    talked = catalogue.topic(context.topics[0]) if context.topics else None
+    alone = len(reading.named("topic")) <= 1 and (talked in able or not isinstance(talked, Network))
+    alone = alone and any(word in _MEMBERS for _, word in reading.words)
     found = [club for club in able if club.id in named] or (able if alone and _asks_which(reading) else [])
     return found[0] if len(found) == 1 else None
 

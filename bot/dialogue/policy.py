@@ -102,7 +102,7 @@ class Policy:
             or told(self._catalogue, reading, context)
             or recalled(self._catalogue, reading, context)
             or compared(self._catalogue, reading, context)
-            or (part_by_theme(self._catalogue, reading) or asked_of_club(self._catalogue, reading))
+            or (part_by_theme(self._catalogue, reading) or asked_of_club(self._catalogue, reading, context))
             or self._wording.denied(reading, context)
             or self._wording.of_place(reading, context)
             or self._wording.new(self._carried.on(reading, context), reading, context)

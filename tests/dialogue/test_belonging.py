@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue.policy import Policy
+from bot.model.context import ListView
 from bot.model.moves import AnswerIntent, Move
 from bot.model.reading import Mention
 from tests.builders import a_catalogue, a_mention, a_network, a_place, a_reading, a_theme, an_organisation
@@ -59,6 +60,15 @@ def test_whoever_is_named_is_looked_up(text: str, others: tuple[str, ...]) -> No
     assert asked(text, **{word: name for word, name in names.items() if word in text.split()}) == AnswerIntent(
         "membership", "netz", others=others
     )
+
+
+def test_a_group_of_members_needs_no_club_named() -> None:
+    """The one with a list is meant, unless another is talked about."""
+    reading = a_reading("welche hochschulen sind mitglied")
+    alone, of_another = (POLICY.on_reading(reading, replace(NOTHING_SAID, topics=talk)).move for talk in ((), ("bund",)))
+
+    assert alone == AnswerIntent("members", "netz", view=ListView("members", group=0))
+    assert not isinstance(of_another, AnswerIntent) or of_another.topic != "netz"
 
 
 def test_who_is_called_by_a_place_is_a_stranger_beside_a_member() -> None:
