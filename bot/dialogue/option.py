@@ -30,8 +30,6 @@ _CLEARLY_ASKED, _AS_LIKELY = 0.5, 0.2
 """So sure it is what is asked that nothing else is told first; what is as likely, beside the likeliest, may be asked as well."""
 _BY_LIKENESS = 1.5
 """What the likeness of the nearest question of a topic speaks for what it asks, where the topic is talked about and not named."""
-_SURELY_IN_VAIN = 0.7
-"""Below this weight it is not said first that no source tells what is asked, where the same topic may be asked what one does."""
 _GUESSED = 0.45
 """Below this one it goes behind what the topic is, however unlikely that is asked, unless it was just talked about: "wer ist
 eigentlich die WFBB"."""
@@ -118,9 +116,8 @@ def with_second(move: Move, options: Sequence[Option], context: Context) -> Move
     worth = [each for each in brief if _is_worth_telling(each, best)]
     second = next((each for each in worth if each.asked[1] == topic), worth[0] if worth else None)
     if second is None and not context.topics and best.weight < _GUESSED and is_in_vain(best):
-        second = next((each for each in others if each.asked == (WHAT_IT_IS[0], topic) and each.can_be_offered), None)
-    if second and second.asked[1] == topic and best.weight < _SURELY_IN_VAIN and is_in_vain(best):
-        return replace(move, intent=second.asked[0], also=best.asked)
+        known = any(each.asked == (WHAT_IT_IS[0], topic) and each.can_be_offered for each in others)
+        return replace(move, intent=WHAT_IT_IS[0], also=best.asked) if known else move
     return replace(move, also=second.asked) if second else move
 
 

@@ -288,18 +288,6 @@ def test_a_second_answer_about_the_same_topic_goes_before_one_about_another() ->
     assert with_second(move, (cost, other), NOTHING_SAID) == replace(move, also=("cost", "wasserkurs"))
 
 
-def test_what_is_known_goes_before_what_is_not_unless_that_is_surely_asked() -> None:
-    """Who is misheard hears an answer first, and not that of something never asked for no source tells."""
-    lesson = About((WORLD.topics["lehre"],))
-    overview, unsure, sure = (
-        Option(WORLD.intents[name], lesson, weight) for name, weight in (("overview", 0.6), ("cost", 0.65), ("cost", 0.8))
-    )
-    move = AnswerIntent("cost", "lehre")
-
-    assert with_second(move, (unsure, overview), NOTHING_SAID) == replace(move, intent="overview", also=("cost", "lehre"))
-    assert with_second(move, (sure, overview), NOTHING_SAID) == replace(move, also=("overview", "lehre"))
-
-
 def test_what_is_hardly_asked_in_vain_goes_behind_what_the_topic_is() -> None:
     """"wer ist eigentlich die WFBB" asks for no head of it, though that sounds likelier than anything else."""
     lesson = About((WORLD.topics["lehre"],))
