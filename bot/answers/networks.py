@@ -9,7 +9,7 @@ from bot.answers.scope import NOTHING, Piece, Scope
 from bot.model.context import ListView
 from bot.model.topics import Network, Section, Topic
 
-LINES, _OF_ALL = 6, 10
+LINES, _OF_ALL = 6, 9
 """A list shows this many lines, and so many where all of it was asked for; "mehr" goes on."""
 
 

@@ -188,14 +188,17 @@ def found_alone(task: Task) -> tuple[Found, ...]:
 
 
 def test_staff_see_each_slip_once_at_its_file(composer: Composer) -> None:
-    """The same slip on many days is one problem, with the first day and how often; so is a reply that tells it instead of what is not known, or names it nearby."""
+    """The same slip on many days is one problem, with the first day and how often; so is each other reply that tells it.
+
+    Those are what is told instead of what is not known, beside it, and of the only entry of a list.
+    """
     task, seen = broken(composer), list[str]()
     with Inspection(task) as inspection:
         inspection.begin(seen.append, 0)
-        problem, instead, nearby = broken_replies(inspection.found(), task.catalogue, Folders(Path("content"), Path("intents")))
+        problems = broken_replies(inspection.found(), task.catalogue, Folders(Path("content"), Path("intents")))
 
-    course = "content/offers/schweisskurs.yaml"
-    assert (problem.file, instead.file, nearby.file) == (course, course, "intents/NotKnown.yaml")
+    course, problem, instead = "content/offers/schweisskurs.yaml", *problems[:2]
+    assert [each.file for each in problems] == [course, course, "intents/NotKnown.yaml", "intents/list-offers.yaml"]
     assert "«NotKnown» am " in instead.message
     assert "«overview» am " in problem.message
     assert "weitere Male" in problem.message
