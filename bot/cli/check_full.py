@@ -25,6 +25,7 @@ from bot.workshop.inspection import Inspection, Task, helpers_for
 from bot.workshop.remembered import PROBLEMS, Remembered
 from bot.workshop.trial import Shares, broken_replies, crisis_steps, sentence_steps, try_crises, try_sentences
 
+_COMPARE = "python -m bot diff HEAD"
 _TESTED: TypeAdapter[tuple[tuple[Problem, ...], Shares]] = TypeAdapter(tuple[tuple[Problem, ...], Shares])
 
 
@@ -110,4 +111,5 @@ def _about_crises(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _told(shares: Shares) -> str:
-    return f"Testsätze richtig: {shares.first:.0%} an erster Stelle, {shares.near:.0%} unter den ersten drei."
+    told = f"Testsätze richtig: {shares.first:.0%} an erster Stelle, {shares.near:.0%} unter den ersten drei."
+    return told if shares.first == 1.0 else f"{told} Welche sich durch deine Änderung ändern, zeigt: {_COMPARE}"

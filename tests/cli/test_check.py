@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main
 from bot.cli.problems import annotation
-from bot.knowledge import Problem
+from bot.knowledge import Problem, read
 from tests.cli.support import ReadyWiring
 from tests.cli.test_main import unwired
 from tests.house import REVIEW, House
@@ -100,6 +101,19 @@ def test_the_full_check_tells_how_well_sentences_are_understood(
         shown = capsys.readouterr()
         assert "Testsätze richtig: 100% an erster Stelle, 100% unter den ersten drei." in shown.out
         assert shown.err == ""
+
+
+def test_the_full_check_tells_how_to_see_what_an_edit_changed(
+    here: House, wiring: ReadyWiring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where sentences go astray, most did before: nobody has to look for their own among them."""
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    here.write("intents/dates.yaml", here.read("intents/dates.yaml").replace('{de: ["wann fängt', '{de: [moin, "wann fängt'))
+    edited = ReadyWiring(replace(wiring.brain, catalogue=read(here.root / "content", here.root / "intents").catalogue))
+
+    main(edited, ["check", "--full", "--today", "2026-11-22"])
+
+    assert capsys.readouterr().out.rstrip().endswith("zeigt: python -m bot diff HEAD")
 
 
 def test_problems_as_json_are_one_object(here: House, capsys: pytest.CaptureFixture[str]) -> None:
