@@ -11,8 +11,8 @@ from bot.answers.asking_back import ask_which, named_option, offer, option
 from bot.answers.dates import say_language
 from bot.answers.distress import help_reply, perhaps_help_reply
 from bot.answers.drafts import Draft, finish, together, with_rest
+from bot.answers.list_lines import line
 from bot.answers.listed import listed
-from bot.answers.lists import line
 from bot.answers.parts import says_name
 from bot.answers.privacy import about_keeping, run_by
 from bot.answers.scope import NOTHING, Piece, Scope
@@ -216,5 +216,5 @@ def _what_is_near(scope: Scope, near: tuple[str, ...]) -> Piece:
     """Say in a line each what the topics near to the question are; what is over, as over."""
     known = [(topic, topic.summary) for name in near if (topic := scope.catalogue.topic(name)) and topic.summary]
     told = [(line(scope, topic, ListView("")), scope.fact(topic, summary)) for topic, summary in known]
-    lines = tuple(f"{title}: {fact.text}" for title, fact in told)
-    return Piece(lines=lines, cited=tuple(cite for _, fact in told for cite in fact.cited))
+    lines = tuple(f"{title.lines[0]}: {fact.text}" for title, fact in told)
+    return Piece(lines=lines, cited=tuple(cite for each in told for part in each for cite in part.cited))

@@ -67,8 +67,8 @@ def running(runs: Iterable[Run], today: date) -> Run | None:
 
 
 def cancelled_ahead(runs: Iterable[Run], today: date) -> tuple[Run, ...]:
-    """Return the cancelled runs whose day has not passed."""
-    return tuple(run for run in runs if state_of(run, today) == "cancelled")
+    """Return the cancelled runs whose day has not passed, soonest first."""
+    return tuple(sorted((run for run in runs if state_of(run, today) == "cancelled"), key=lambda run: run.start))
 
 
 def is_within(run: Run, days: Days) -> bool:

@@ -22,7 +22,8 @@ def listed(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> 
     found = lists.select(scope.catalogue, spec, view, scope.today)
     if not view.shown and lists.lacks_dates(spec, view, found, scope.today):
         return _list_without_dates(scope, intent, spec, replace(move, view=view))
-    piece = lists.listing(scope, found, view)
+    pieces = lists.what_comes(scope, spec, view, found) or (lists.listing(scope, found, view),)
+    piece = NOTHING.and_then(*pieces)
     if not piece:
         instead = (_list_responsible, _list_nearby, _list_of_any_type)
         found_else = (draft for each in instead if (draft := each(scope, intent, spec, move)))
@@ -30,7 +31,7 @@ def listed(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> 
     steps = _to_the_listed(scope, piece, view, goes_on=len(found) > view.shown + len(piece.listed))
     in_vain = lists.are_over(found, view, scope.today) or (lists.lacks_offers(found, view) and not view.shown)
     person = contacts.general(scope) if in_vain else NOTHING
-    return Draft((piece, _what_it_is(scope, found), person), steps, intent.id, piece.listed, move.confidence)
+    return Draft((*pieces, _what_it_is(scope, found), person), steps, intent.id, piece.listed, move.confidence)
 
 
 def _what_it_is(scope: Scope, found: tuple[Topic, ...]) -> Piece:

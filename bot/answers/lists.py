@@ -6,18 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.answers.dates import (
-    cancelled_ahead,
-    coming,
-    is_within,
-    latest_past,
-    month_of,
-    partial,
-    running,
-    say_date,
-    say_short,
-    state_of,
-)
+from bot.answers.dates import coming, latest_past, running, state_of
+from bot.answers.list_lines import days_of, is_standing, line, runs_in
 from bot.answers.networks import LINES, lines_of
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.model.answerable import is_given_by, runs_of
@@ -26,7 +16,7 @@ from bot.model.context import ListView
 from bot.model.intents import ListSpec
 from bot.model.moves import Days
 from bot.model.places import serves
-from bot.model.topics import Dated, Event, Person, Place, Run, Topic, last_day, type_of
+from bot.model.topics import Dated, Person, Place, Topic, type_of
 
 _ANY = ("offer", "event", "network", "organisation")
 _DATED = frozenset({"offer", "event"})
@@ -52,7 +42,7 @@ def select(
         and _fits(catalogue, topic, view, today, located) and not (isinstance(topic, Person) and topic.press_only)
     ]
     if view.dated and view.days:
-        return tuple(sorted(found, key=lambda topic: min(run.start for run in _runs_in(topic, view, today))))
+        return tuple(sorted(found, key=lambda topic: min(run.start for run in runs_in(topic, view, today))))
     order = _by_day if view.dated else _order
     first = [topic for topic in found if set(view.audience) & set(topic.audience)]
     return tuple(sorted(found, key=lambda topic: (*order(topic, today)[:1], topic not in first, *order(topic, today)[1:])))
@@ -72,18 +62,13 @@ def _order(topic: Topic, today: date) -> tuple[int, int, int, str]:
     if ahead:
         return 0, 0, ahead[0].start.toordinal(), topic.id
     past = latest_past(runs, today) if runs else None
-    group = 1 if _is_standing(topic) else 2 if _comes_again(topic) else 3
+    group = 1 if is_standing(topic) else 2 if _comes_again(topic) else 3
     kind = _ANY.index(topic.kind) if topic.kind in _ANY else len(_ANY)
     return group, kind, -past.start.toordinal() if past else 0, topic.id
 
 
 def _comes_again(topic: Topic) -> bool:
     return isinstance(topic, Dated) and topic.recurs is not None
-
-
-def _is_standing(topic: Topic) -> bool:
-    """Tell whether it does not hang on a day: no event, and without dates of its own."""
-    return not runs_of(topic) and not isinstance(topic, Event)
 
 
 def is_over(topic: Topic, today: date) -> bool:
@@ -99,12 +84,12 @@ def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date, locat
         return False
     if view.by and not is_given_by(topic, view.by):
         return False
-    if view.dated and _is_standing(topic):
+    if view.dated and is_standing(topic):
         return False
     days = days_of(view)
-    if days is None or (_is_standing(topic) and days[1] > today):
+    if days is None or (is_standing(topic) and days[1] > today):
         return True
-    return bool(_runs_in(topic, view, today))
+    return bool(runs_in(topic, view, today))
 
 
 def _is_about(topic: Topic, view: ListView) -> bool:
@@ -114,28 +99,35 @@ def _is_about(topic: Topic, view: ListView) -> bool:
     return fits_whom and fits_theme and (not view.types or type_of(topic) in view.types)
 
 
-def _runs_in(topic: Topic, view: ListView, today: date) -> tuple[Run, ...]:
-    """Return the runs a list is about: those in its period, and of these the ones to come where only they are wanted."""
-    days = days_of(view)
-    if days is None:
-        return runs_of(topic)
-    inside = tuple(run for run in runs_of(topic) if is_within(run, days))
-    wanted = tuple(run for run in inside if state_of(run, today) != "over")
-    return wanted if view.ahead and days[1] > today else inside
-
-
-def days_of(view: ListView) -> Days | None:
-    """Return the period a list was asked for."""
-    return (date.fromisoformat(view.days[0]), date.fromisoformat(view.days[1])) if view.days else None
-
-
 def lacks_dates(spec: ListSpec, view: ListView, found: tuple[Topic, ...], today: date) -> bool:
     """Tell whether a list that was asked for times has none: in its period, or ahead."""
-    about_times = view.days or view.ahead or spec.of == ("event",)
-    if not about_times or not _DATED & set(spec.of):
+    if not _asks_for_times(spec, view):
         return False
-    runs = [run for topic in found for run in _runs_in(topic, view, today)]
+    runs = [run for topic in found for run in runs_in(topic, view, today)]
     return not any(view.days or state_of(run, today) in ("ahead", "today", "running") for run in runs)
+
+
+def _asks_for_times(spec: ListSpec, view: ListView) -> bool:
+    return bool(view.days or view.ahead or spec.of == ("event",)) and bool(_DATED & set(spec.of))
+
+
+def what_comes(scope: Scope, spec: ListSpec, view: ListView, found: tuple[Topic, ...]) -> tuple[Piece, ...]:
+    """Name what is on or ahead by itself, then what there is else; nothing where not that was asked for, or in a period."""
+    ahead = tuple(topic for topic in found if _is_ahead(topic, scope.today))
+    if view.shown or view.days or not ahead or not _asks_for_times(spec, view):
+        return ()
+    on, filters = sum(running(runs_of(topic), scope.today) is not None for topic in ahead), _filters(scope, view)
+    head = scope.say("list-coming", on=on, beside=f" ({filters})" if filters else "")
+    first = _lines(scope, head, ahead[: lines_of(view)], view)
+    rest = found[len(ahead) :][: min(_LATELY, max(0, LINES - len(ahead)))]
+    anytime = tuple(topic for topic in rest if is_standing(topic))
+    said = scope.say("list-any-time" if anytime else "list-lately")
+    return (first, _lines(scope, said, anytime or rest, view)) if rest else (first,)
+
+
+def _is_ahead(topic: Topic, today: date) -> bool:
+    """Tell whether it is on, or has a date to come."""
+    return bool(running(runs_of(topic), today) or coming(runs_of(topic), today))
 
 
 def without_dates(scope: Scope, spec: ListSpec, view: ListView) -> Piece:
@@ -146,8 +138,8 @@ def without_dates(scope: Scope, spec: ListSpec, view: ListView) -> Piece:
     else:
         text = scope.say("list-none-ahead")
     rest = select(scope.catalogue, spec, timeless, scope.today)
-    standing = tuple(topic for topic in rest if _is_standing(topic) and (days is None or days[1] > scope.today))
-    ahead = tuple(topic for topic in rest if coming(runs_of(topic), scope.today) or running(runs_of(topic), scope.today))
+    standing = tuple(topic for topic in rest if is_standing(topic) and (days is None or days[1] > scope.today))
+    ahead = tuple(topic for topic in rest if _is_ahead(topic, scope.today))
     page = standing[:LINES] or ahead[:_LATELY] or _of_that_season(rest, days)[: LINES if view.whole else _LATELY]
     head = scope.say("list-any-time" if standing else "list-else-ahead" if ahead else "list-lately") if page else ""
     return _lines(scope, f"{_capital(text)} {head}".strip(), page, timeless)
@@ -164,7 +156,7 @@ def _capital(text: str) -> str:
 
 def are_over(found: Iterable[Topic], view: ListView, today: date) -> bool:
     """Tell whether all that a list of a period names is over."""
-    runs = [run for topic in found for run in _runs_in(topic, view, today)] if view.days else []
+    runs = [run for topic in found for run in runs_in(topic, view, today)] if view.days else []
     return bool(runs) and all(state_of(run, today) == "over" for run in runs)
 
 
@@ -205,7 +197,7 @@ def lacks_offers(found: Iterable[Topic], view: ListView) -> bool:
 
 def has_standing(catalogue: Catalogue, listed: Iterable[str]) -> bool:
     """Tell whether one of the topics *listed* does not hang on a day."""
-    return any(_is_standing(topic) for name in listed if (topic := catalogue.topic(name)))
+    return any(is_standing(topic) for name in listed if (topic := catalogue.topic(name)))
 
 
 def listing(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:
@@ -240,8 +232,8 @@ def _over_in_period(scope: Scope, view: ListView, count: int) -> str:
 
 
 def _lines(scope: Scope, text: str, page: tuple[Topic, ...], view: ListView) -> Piece:
-    lines = tuple(line(scope, topic, view) for topic in page)
-    return Piece(text, lines, cited=tuple((topic.id, None) for topic in page), listed=tuple(topic.id for topic in page))
+    lines = (line(scope, topic, view) for topic in page)
+    return Piece(text, listed=tuple(topic.id for topic in page)).and_then(*lines)
 
 
 def empty(scope: Scope, view: ListView) -> Piece:
@@ -252,39 +244,6 @@ def empty(scope: Scope, view: ListView) -> Piece:
 def _none(scope: Scope, view: ListView) -> str:
     filters = _filters(scope, view)
     return scope.say("list-empty-filtered", filters=filters) if filters else scope.say("list-empty")
-
-
-def line(scope: Scope, topic: Topic, view: ListView) -> str:
-    """Return the title of *topic* and when it takes place, or that it is over."""
-    runs = _runs_in(topic, view, scope.today)
-    ahead, now = coming(runs, scope.today), running(runs, scope.today)
-    title = scope.title(topic)
-    if now:
-        if now.lasts_days:
-            return scope.say("list-running-begun", title=title)
-        return scope.say("list-running", title=title, when=say_short(partial(last_day(now)), scope.language))
-    if ahead and ahead[0].start == scope.today:
-        return scope.say("list-today", title=title)
-    if ahead:
-        return scope.say("list-ahead", title=title, when=say_short(partial(ahead[0].start), scope.language))
-    if cancelled_ahead(runs, scope.today):
-        return scope.say("list-cancelled", title=title)
-    return _past_line(scope, topic, view)
-
-
-def _past_line(scope: Scope, topic: Topic, view: ListView) -> str:
-    """Say when it was last, or on which days of the period asked for, and when it usually comes again."""
-    past = latest_past(_runs_in(topic, view, scope.today), scope.today)
-    recurs = topic.recurs if isinstance(topic, Dated) and not _is_standing(topic) else None
-    usually = scope.prose(recurs.text) if recurs else ""
-    if past is None:
-        return scope.say("list-usually", title=scope.title(topic), usually=usually) if recurs else scope.title(topic)
-    if view.days:
-        days = (past.start, (past.start if past.lasts_days else last_day(past)) + timedelta(days=1))
-        said = scope.say("list-began" if past.lasts_days else "list-was", title=scope.title(topic), when=scope.in_period(days))
-        return f"{said} {scope.say('list-usual', usually=usually)}" if recurs else said
-    when = say_date(month_of(past.start), scope.language)
-    return scope.say("list-over-usually" if recurs else "list-over", title=scope.title(topic), when=when, usually=usually)
 
 
 def _filters(scope: Scope, view: ListView) -> str:

@@ -85,7 +85,7 @@ def _one_of_several(scope: Scope, topic: Topic, run: Run) -> Piece:
         case "running":
             return _running(scope, topic)
         case "cancelled":
-            text = scope.say("date-cancelled", when=say_day(run.start, scope.language))
+            text = scope.say("date-cancelled", when=_say_days(scope, run))
         case "over":
             key = "date-event-begun" if run.lasts_days else "date-event-over"
             text = scope.say(key, title=scope.title(topic), when=say_when(scope, run))
@@ -120,10 +120,14 @@ def _later(scope: Scope, topic: Topic, run: Run) -> Piece:
 
 def say_when(scope: Scope, run: Run) -> str:
     """Return "Montag, 4. März 2024, 10 Uhr" or "Freitag, 13. Februar 2026 bis …"."""
+    return ", ".join(part for part in (_say_days(scope, run), say_time(run, scope.language)) if part)
+
+
+def _say_days(scope: Scope, run: Run) -> str:
     day = say_day(run.start, scope.language)
-    if run.end and run.end != run.start:
-        day = scope.say("from-to", first=day, last=say_day(run.end, scope.language))
-    return ", ".join(part for part in (day, say_time(run, scope.language)) if part)
+    if run.end is None or run.end == run.start:
+        return day
+    return scope.say("from-to", first=day, last=say_day(run.end, scope.language))
 
 
 def comma_where(scope: Scope, run: Run) -> str:
@@ -154,8 +158,8 @@ def _cancelled(scope: Scope, topic: Topic) -> Piece:
     cancelled = cancelled_ahead(runs_of(topic), scope.today)
     if not cancelled:
         return NOTHING
-    text = scope.say("date-cancelled", when=say_day(cancelled[0].start, scope.language))
-    return Piece(text, cited=((topic.id, cancelled[0].source),))
+    said = (Piece(scope.say("date-cancelled", when=_say_days(scope, run)), cited=((topic.id, run.source),)) for run in cancelled)
+    return NOTHING.and_then(*said)
 
 
 def past(scope: Scope, topic: Topic) -> Piece:

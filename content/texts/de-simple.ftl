@@ -167,12 +167,18 @@ list-more = Hier geht die Liste weiter:
 list-all-over = Alle Termine dazu sind vorbei. Neue Termine kenne ich noch nicht.
 list-today = { $title } – heute
 list-ahead = { $title } – ab { $when }
+list-ahead-days = { $title } – { $when }
 list-running = { $title } – läuft gerade, bis { $when }
 list-running-begun = { $title } – läuft gerade
-list-cancelled = { $title } – abgesagt
+list-cancelled = { $title } – { $when } abgesagt
+list-also-cancelled = { $line }; { $when } abgesagt
 list-over = { $title } – zuletzt { $when }, vorbei
 list-over-usually = { $title } – zuletzt { $when }, vorbei (meistens: { $usually })
 list-usually = { $title } – noch kein Termin (meistens: { $usually })
+list-coming = { $on ->
+    [0] Das kommt noch{ $beside }:
+   *[other] Das läuft jetzt oder kommt noch{ $beside }:
+ }
 list-none-ahead = Ich kenne gerade keinen Termin, der noch kommt.
 list-none-in-period = { $when } kenne ich keinen Termin.
 list-none-left = { $when } kenne ich keinen Termin mehr.

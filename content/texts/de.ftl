@@ -167,12 +167,18 @@ list-more = Hier geht die Liste weiter:
 list-all-over = Alle Termine dazu sind vorbei, neue sind noch nicht bekannt.
 list-today = { $title } – heute
 list-ahead = { $title } – ab { $when }
+list-ahead-days = { $title } – { $when }
 list-running = { $title } – läuft gerade, bis { $when }
 list-running-begun = { $title } – läuft gerade
-list-cancelled = { $title } – abgesagt
+list-cancelled = { $title } – { $when } abgesagt
+list-also-cancelled = { $line }; { $when } abgesagt
 list-over = { $title } – zuletzt { $when }, vorbei
 list-over-usually = { $title } – zuletzt { $when }, vorbei (üblich: { $usually })
 list-usually = { $title } – Termin noch offen (üblich: { $usually })
+list-coming = { $on ->
+    [0] Das steht an{ $beside }:
+   *[other] Das läuft oder steht an{ $beside }:
+ }
 list-none-ahead = Einen Termin, der noch kommt, kenne ich gerade nicht.
 list-none-in-period = { $when } steht bei uns kein Termin.
 list-none-left = { $when } steht bei uns kein Termin mehr an.

@@ -167,12 +167,18 @@ list-more = The list goes on:
 list-all-over = All dates for this are over, new ones are not known yet.
 list-today = { $title } – today
 list-ahead = { $title } – from { $when }
+list-ahead-days = { $title } – { $when }
 list-running = { $title } – on now, until { $when }
 list-running-begun = { $title } – on now
-list-cancelled = { $title } – cancelled
+list-cancelled = { $title } – { $when } cancelled
+list-also-cancelled = { $line }; { $when } cancelled
 list-over = { $title } – last { $when }, over
 list-over-usually = { $title } – last { $when }, over (usually { $usually })
 list-usually = { $title } – date still open (usually { $usually })
+list-coming = { $on ->
+    [0] Coming up{ $beside }:
+   *[other] On now or coming up{ $beside }:
+ }
 list-none-ahead = I do not know of any date still to come right now.
 list-none-in-period = { $when } we have no date.
 list-none-left = { $when } we have no more dates to come.

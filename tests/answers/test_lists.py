@@ -12,7 +12,7 @@ from bot.model.context import ListView
 from bot.model.intents import ListSpec
 from bot.model.reply import Items, Reply
 from bot.model.topics import Topic
-from tests.answers.desk import Desk, a_desk, data_of, labels, without_source
+from tests.answers.desk import Desk, a_desk, data_of, labels, source_of, without_source
 from tests.builders import (
     TODAY,
     a_catalogue,
@@ -36,6 +36,11 @@ PLACES = (a_place("kreis", "im Kreis"), a_place("stadt", "in der Stadt", within=
 def listed(desk: Desk, view: ListView = OFFERS) -> Reply:
     """Return a list, filtered or from some place on."""
     return desk.answer(view.intent, view=view)
+
+
+def sources_named(*names: str) -> dict[str, object]:
+    """Return a page of each name."""
+    return {name: {"title": name, "url": f"https://example.org/{name}", "read": "2026-11-21"} for name in names}
 
 
 def lines(reply: Reply) -> list[str]:
@@ -241,9 +246,46 @@ def test_what_is_on_or_called_off_is_not_over(language: str) -> None:
     assert lines(reply) == [
         desk.says("list-running", title="An", when={"de": "05.03.2027", "en": "5 Mar 2027"}[language]),
         desk.says("list-running-begun", title="Lang"),
-        desk.says("list-cancelled", title="Aus"),
+        desk.says("list-cancelled", title="Aus", when={"de": "05.03.2027", "en": "5 Mar 2027"}[language]),
     ]
     assert desk.says("list-all-over") not in without_source(reply)
+
+
+def test_a_date_called_off_does_not_hide_what_took_place() -> None:
+    """When it was last stays told, with every day that is cancelled; in a period without it the cancelled days alone."""
+    off = [a_run("2027-07-02", status="cancelled"), a_run("2027-06-11", end="2027-06-12", status="cancelled", source="neu")]
+    fair = an_event("messe", runs=[*off, a_run("2026-02-13")], sources=sources_named("alt", "neu"))
+    was, days = a_desk().says("list-over", title="Messe", when="Februar 2026"), "11.06.2027 bis 12.06.2027"
+    desk = a_desk(fair)
+
+    lately, in_june = listed(desk, EVENTS), listed(desk, replace(EVENTS, days=("2027-06-01", "2027-07-01")))
+
+    assert lines(lately) == [desk.says("list-also-cancelled", line=was, when=f"{days}, 02.07.2027")]
+    assert lines(in_june) == [desk.says("list-cancelled", title="Messe", when=days)]
+    assert ("alt" in source_of(lately), "alt" in source_of(in_june), "neu" in source_of(in_june)) == (True, False, True)
+
+
+def test_a_date_of_several_days_is_listed_with_both_and_with_its_own_source() -> None:
+    """The page of an edition before says nothing of the next."""
+    runs = [a_run("2027-04-12", end="2027-04-13", source="neu"), a_run("2026-02-13")]
+    desk = a_desk(an_event("messe", runs=runs, sources=sources_named("alt", "neu")))
+
+    reply = listed(desk, EVENTS)
+
+    assert lines(reply) == [desk.says("list-ahead-days", title="Messe", when="12.04.2027 bis 13.04.2027")]
+    assert ("alt" in source_of(reply), "neu" in source_of(reply)) == (False, True)
+
+
+def test_when_something_usually_is_has_a_source_of_its_own() -> None:
+    """Beside that of the last date."""
+    recurs = {"de": "im März", "source": "neu"}
+    sources = sources_named("rest", "alt", "neu")
+    desk = a_desk(an_event("messe", runs=[a_run("2026-03-05", source="alt")], recurs=recurs, sources=sources))
+    undated = a_desk(an_event("messe", recurs=recurs, sources=sources))
+
+    told = [source_of(listed(each, EVENTS)) for each in (desk, undated)]
+
+    assert [[name for name in sources if name in said] for said in told] == [["alt", "neu"], ["neu"]]
 
 
 def test_a_list_is_narrowed_by_theme_place_and_type() -> None:
@@ -440,6 +482,45 @@ def test_pages_can_be_turned_both_ways() -> None:
     assert data_of(first)[-1] == f"page:6:{mark}"
     assert f"page:0:{mark}" in data_of(second)
     assert ListView("list-offers", themes=("wind",)).mark != mark
+
+
+def test_what_comes_is_named_alone_and_what_was_apart() -> None:
+    """Fifteen fairs that are over are no dates ahead; a few of them follow as past, and all on the next pages."""
+    past = [an_event(f"messe-{number}", runs=[a_run(f"2026-0{number}-05")]) for number in range(1, 9)]
+    soon, on = an_event("bald", runs=[a_run("2027-04-05")]), an_event("an", runs=[a_run("2027-03-01", end="2027-03-09")])
+    desk = a_desk(*past, soon)
+
+    told, both = listed(desk, EVENTS), listed(a_desk(*past, soon, on), EVENTS)
+
+    ahead = f"{desk.says('list-coming', on=0, beside='')}\n\n• {desk.says('list-ahead', title='Bald', when='05.04.2027')}"
+    assert without_source(told).startswith(f"{ahead}\n\n{desk.says('list-lately')}\n\n• Messe 8")
+    assert told.listed == ("bald", "messe-8", "messe-7", "messe-6")
+    assert listed(desk, replace(EVENTS, shown=4)).listed == ("messe-5", "messe-4", "messe-3", "messe-2", "messe-1")
+    assert without_source(both).startswith(desk.says("list-coming", on=1, beside=""))
+
+
+def test_what_goes_on_at_any_time_follows_what_comes() -> None:
+    """Of offers asked for soon; whom or where it was narrowed to is said; of those asked for without time all are counted."""
+    desk = a_desk(*PLACES, *(an_offer(name, place="stadt") for name in "ab"), an_offer("kurs", place="stadt", runs=[a_run("2027-04-05")]))
+    view = replace(OFFERS, places=("stadt",))
+
+    soon, any_time = listed(desk, replace(view, ahead=True)), listed(desk, view)
+
+    assert without_source(soon).startswith(desk.says("list-coming", on=0, beside=" (in der Stadt)"))
+    assert desk.says("list-any-time") in without_source(soon)
+    assert without_source(any_time).startswith(desk.says("list-filtered", count=3, filters="in der Stadt"))
+    assert soon.listed == any_time.listed == ("kurs", "a", "b")
+
+
+def test_where_more_is_ahead_than_a_page_has_nothing_past_is_named_on_it() -> None:
+    """The list goes on with what comes."""
+    ahead = [an_event(f"messe-{number}", runs=[a_run(f"2027-04-0{number}")]) for number in range(1, 9)]
+    desk = a_desk(*ahead, an_event("alt", runs=[a_run("2026-04-05")]))
+
+    first, second = listed(desk, EVENTS), listed(desk, replace(EVENTS, shown=6))
+
+    assert first.listed == tuple(f"messe-{number}" for number in range(1, 7))
+    assert second.listed == ("messe-7", "messe-8", "alt")
 
 
 def test_what_is_today_is_named_so() -> None:

@@ -283,6 +283,19 @@ def test_a_cancelled_date_is_called_off() -> None:
     assert "2027" not in desk.on("2027-03-06").said("dates", "kurs")
 
 
+def test_all_days_that_are_cancelled_are_named() -> None:
+    """First to last day, and each date, soonest first."""
+    runs = [a_run("2027-04-01", status="cancelled"), a_run("2027-03-05", end="2027-03-06", status="cancelled")]
+    desk = a_desk(an_event("messe", runs=runs))
+
+    said = desk.said("dates", "messe")
+
+    first = desk.says("date-cancelled", when="Freitag, 5. März 2027 bis Samstag, 6. März 2027")
+    assert said.startswith(f"{first} {desk.says('date-cancelled', when='Donnerstag, 1. April 2027')}")
+    in_march = desk.answer("dates", "messe", period=("2027-03-01", "2027-04-01"))
+    assert without_source(in_march).startswith(first)
+
+
 def test_a_date_ahead_matters_more_than_a_cancelled_one() -> None:
     """Who asks when it starts hears when it starts."""
     desk = a_desk(an_offer("kurs", runs=[a_run("2027-03-05", status="cancelled"), a_run("2027-04-01")]))
