@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import time, timedelta
 
 from bot.knowledge.dates import no_time
 from bot.knowledge.german import german_day
 from bot.knowledge.problems import Flaw, Loc, Wording
-from bot.model.topics import Run, clock_times
+from bot.model.topics import Run, clock_times, last_day
 
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _TELLS_APART = ("time", "place", "format", "end", "registration")
 _LONGEST = timedelta(days=4 * 366)
 _SOONEST = timedelta(days=2 * 366)
@@ -30,6 +32,7 @@ def run_flaws(runs: tuple[Run, ...]) -> Iterator[Flaw]:
         seen.add(run.id)
         yield from _order_flaws(run, loc)
         yield from _far_apart(run, loc)
+        yield from _page_of_another_year(run, loc)
 
 
 def _is_twice(run: Run, other: Run) -> bool:
@@ -68,3 +71,11 @@ def _far_apart(run: Run, loc: Loc) -> Iterator[Flaw]:
     if run.deadline and run.start - run.deadline > _SOONEST:
         message = f"Der Anmeldeschluss ({german_day(run.deadline)}) liegt lange vor dem Beginn ({german_day(run.start)})."
         yield Flaw((*loc, "deadline"), Wording(message, "Prüfe das Jahr."), "warning")
+
+
+def _page_of_another_year(run: Run, loc: Loc) -> Iterator[Flaw]:
+    """A page to sign up that names a year is mostly that of an edition before where the run is in another."""
+    named = _YEAR.findall(run.registration or "")
+    if named and not {str(run.start.year), str(last_day(run).year)} & set(named):
+        message = f"Die Anmeldeseite nennt das Jahr {named[-1]}, der Termin beginnt am {german_day(run.start)}."
+        yield Flaw((*loc, "registration"), Wording(message, "Prüfe, ob man sich dort für diesen Termin anmeldet."), "warning")
