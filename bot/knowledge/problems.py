@@ -87,7 +87,7 @@ class Flaw:
     ``cut`` is the smallest part that has to be left out (``()`` the whole file, None nothing);
     with ``at_key`` the slip is shown at the key rather than at its value.
     ``because`` names the file whose own slip is the cause: only that one is told. ``lacking`` is the id
-    that leads nowhere, or the language of which there is no file.
+    that leads nowhere, or the language of which there is no file; ``kinds`` are those such an id may be of.
     """
 
     loc: Loc
@@ -97,6 +97,7 @@ class Flaw:
     at_key: bool = False
     because: str = ""
     lacking: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 class Unreadable(Exception):

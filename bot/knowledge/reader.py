@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from bot.errors import MissingFolder, NothingToAsk
-from bot.knowledge.causes import problems_of
+from bot.knowledge.causes import lost_folders, of_no_folder, problems_of
 from bot.knowledge.index import Index
 from bot.knowledge.loading import Loaded, Reading, Unchanged
 from bot.knowledge.lost import names_in
@@ -74,7 +74,7 @@ def _catalogue(shelves: Shelves, entries: list[Entry], broken: dict[str, str]) -
     reading = shelves.reading
     texts, with_file = shelves.texts()
     languages, crisis = frozenset((*LANGUAGES, *with_file)), shelves.crisis()
-    things = _sound(entries, broken, languages, reading, crisis)
+    things = _sound(shelves, entries, broken, languages, crisis)
     synonyms = shelves.synonyms()
     if synonyms:
         reading.note(*map(synonyms.problem, synonym_flaws(synonyms.thing)))
@@ -103,16 +103,17 @@ def _lost(shelves: Shelves, files: Mapping[str, str], things: Things) -> Iterato
 
 
 def _sound(
+    shelves: Shelves,
     entries: list[Entry],
     broken: dict[str, str],
     languages: frozenset[str],
-    reading: Reading,
     crisis: Loaded[CrisisRules] | None,
 ) -> Things:
     """Return topics, intents and paths in the order of their ids, without what is wrong in them.
 
     From the *crisis* rules nothing is cut: a helpline without a source still helps.
     """
+    reading = shelves.reading
     flaws = {entry.file.id: list(_within(entry, languages, reading.unchanged)) for entry in entries}
     lost = {
         entry.file.id: entry.file.name for entry in entries if any(f.cut == () for f in flaws[entry.file.id])
@@ -124,7 +125,9 @@ def _sound(
     for identifier, flaw in (*circles(index), *endless(index)):
         flaws[identifier].append(flaw)
     about_crisis = [(crisis, flaws_within(crisis, languages))] if crisis else []
-    reading.note(*problems_of([*((entry, flaws[entry.file.id]) for entry in entries), *about_crisis]))
+    folders = lost_folders((flaw for some in flaws.values() for flaw in some), shelves.missing())
+    told = ((entry, of_no_folder(flaws[entry.file.id], folders)) for entry in entries)
+    reading.note(*folders.values(), *problems_of([*told, *about_crisis]))
     things = {entry.file.id: entry.without(flaws[entry.file.id]) for entry in entries}
     return {key: thing for key, thing in sorted(things.items()) if thing}
 

@@ -121,7 +121,7 @@ def _wrong_target(
         yield Flaw(loc, _left_out(value), "warning", cut, because=index.broken[value])
     else:
         wording = unknown_id(entry, loc, value, index, reference.kinds, nearby)
-        yield Flaw(loc, wording, cut=cut, lacking="" if wording.fix else value)
+        yield Flaw(loc, wording, cut=cut, lacking="" if wording.fix else value, kinds=reference.kinds)
 
 
 def _cut(reference: Reference, loc: Loc) -> Loc:

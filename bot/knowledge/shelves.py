@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.knowledge import files
 from bot.knowledge.files import SourceFile, slug
 from bot.knowledge.german import FOLDERS
+from bot.knowledge.index import PATH
 from bot.knowledge.loading import Loaded, Reading
 from bot.knowledge.problems import Problem, Severity, closest, did_you_mean
 from bot.knowledge.rules import LANGUAGES
@@ -146,6 +147,12 @@ class Shelves:
         """Return the words people use; None where the file is missing or has errors."""
         file = files.at(self.content / SYNONYMS, self._shown)
         return self.reading.load(file, Synonyms) if file.path.exists() else None
+
+    def missing(self) -> dict[str, SourceFile]:
+        """Return the folders of entries that are not there, by the kind of what is in them."""
+        folders = {**{topic_class.kind: topic_class.folder for topic_class in TOPIC_CLASSES}, PATH: PATHS}
+        at = {kind: files.at(self.content / folder, self._shown) for kind, folder in folders.items()}
+        return {kind: file for kind, file in at.items() if not file.path.exists()}
 
     @property
     def _shown(self) -> str:

@@ -157,6 +157,28 @@ def test_a_folder_nobody_reads_is_a_warning(folders: Folders) -> None:
     assert told.startswith("content/offers-alt:1:1  Warnung\n  Den Ordner «offers-alt» liest der Bot nicht. Lege die Dateien in einen von")
 
 
+def test_a_missing_folder_is_told_once_and_nothing_that_follows_from_it(folders: Folders) -> None:
+    """Its entries are named in many files, in which nothing has to be changed; that of a folder that is there is told."""
+    names = [f"thema-{number}" for number in range(1, 10)]
+    folders.write(NEW, OFFER + f"themes: [{', '.join(names)}]\nplace: dort\n")
+    (folders.root / "content/themes/energy.yaml").unlink()
+    (folders.root / "content/themes").rmdir()
+
+    where, elsewhere = folders.told("content/themes"), folders.told(NEW)
+
+    lost = "thema-1, thema-2, thema-3 und 6 weitere"
+    message = f"Der Ordner fehlt, und 9 Einträge, die anderswo genannt werden, gibt es nicht: {lost}."
+    assert where == [f"content/themes:1:1  Fehler\n  {message} Hole ihn aus der letzten Fassung zurück."]
+    assert ["Einen Ort «dort» gibt es nicht." in told for told in elsewhere] == [True]
+
+
+def test_of_a_folder_nobody_needs_nothing_is_told(folders: Folders) -> None:
+    """One or two wrong ids are told where they stand, though the folder they may have been in is not there."""
+    folders.write(NEW, OFFER + "provider: dort\n")
+
+    assert ["Einen Eintrag «dort» gibt es nicht." in told for told in folders.told()] == [True]
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [
