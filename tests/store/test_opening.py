@@ -183,7 +183,7 @@ async def test_a_folder_that_is_none_is_one_sentence(tmp_path: Path) -> None:
 async def test_a_file_that_is_no_database_is_one_sentence(tmp_path: Path) -> None:
     """It is not overwritten."""
     (tmp_path / FILE).write_bytes(b"something else, and quite long " * 99)
-    with pytest.raises(NoStore, match=FILE):
+    with pytest.raises(NoStore, match=f"{FILE} ist keine Datenbank, oder sie ist beschädigt"):
         async with open_store(None, tmp_path):
             pass
 

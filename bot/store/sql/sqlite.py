@@ -18,6 +18,7 @@ from bot.store.sql.engine import QueryRunner, Row, SchemaSession, Step, Value, l
 
 T = TypeVar("T")
 
+_NO_DATABASE = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 _ROWS_AT_ONCE = 64
 _PRAGMAS = (
     # First of all: setting the others, too, may have to wait for another process.
@@ -192,11 +193,17 @@ async def open_sqlite(file: Path) -> SqliteEngine:
     except (OSError, sqlite3.Error) as error:
         with suppress(Exception):
             await connection.close()
-        raise NoStore(
-            f"Die Datenbank {file} lässt sich nicht öffnen ({type(error).__name__}). Prüfe, ob DATA_DIR ein Ordner "
-            "ist, in den der Bot schreiben darf, und ob die Platte voll ist."
-        ) from None
+        raise NoStore(_why_closed(file, error)) from None
     return SqliteEngine(connection)
+
+
+def _why_closed(file: Path, error: Exception) -> str:
+    """Say why the database *file* cannot be opened, and what to look at."""
+    if getattr(error, "sqlite_errorname", "").startswith(_NO_DATABASE):
+        return (f"Die Datei {file} ist keine Datenbank, oder sie ist beschädigt. "
+                "Hole sie aus einer Sicherung zurück, oder lege sie beiseite: Dann beginnt der Bot eine leere.")
+    return (f"Die Datenbank {file} lässt sich nicht öffnen ({type(error).__name__}). Prüfe, ob DATA_DIR ein Ordner "
+            "ist, in den der Bot schreiben darf, und ob die Platte voll ist.")
 
 
 async def _set(connection: _Connection, pragma: str) -> None:
