@@ -28,7 +28,7 @@ WHY = frozenset({"why", "warum"})
 TODAY = frozenset({"heute", "today"})
 
 _COMMAND = re.compile(r"/(?P<name>\w{1,32})(?:\s+(?P<rest>.*))?$")
-_NUMBER = re.compile(r"\[?(\d{1,2})[\].)]?")
+_NUMBER = re.compile(r"\[?(-?\d{1,2})[\].)]?")
 _DIGITS = re.compile(r"\d+")
 
 

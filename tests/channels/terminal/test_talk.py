@@ -67,7 +67,7 @@ async def test_a_number_taps_the_button(small_brain: Brain) -> None:
         assert conversation.told[-1].choice == reply.choices[1].data
 
 
-@pytest.mark.parametrize("number", ["0", "9", "99"])
+@pytest.mark.parametrize("number", ["0", "9", "99", "-1"])
 async def test_a_number_without_a_button_is_told(talk: Talk, number: str) -> None:
     """There are only as many buttons as were shown."""
     assert f"Knopf {number}" in await said(talk, number)
