@@ -26,6 +26,7 @@ ENGLISH = Grammar(
     protesting=frozenset("nonsense oops whoops sorry typo pardon".split()),
     meaning=frozenset("mean meant".split()),
     no=frozenset("no nope nah not none nevermind never mind forget".split()),
+    clipped={},
     negating=frozenset("no not none nothing".split()),
     studying=frozenset("study studying studies university uni college degree".split()),
     longing=frozenset("want wanna like love rather feel".split()),

@@ -37,6 +37,7 @@ GERMAN = Grammar(
                          "pardon upps ups".split()),
     meaning=frozenset("meinte meint gemeint".split()),
     no=frozenset("nein nee noe ne nope nicht keins keine nix schade egal achso vergiss".split()),
+    clipped={"n": "ein", "ne": "eine", "nen": "einen", "hab": "habe", "nich": "nicht"},
     negating=frozenset("nicht nichts nix kein keine keinen keins".split()),
     studying=frozenset("studieren studium uni universitaet hochschule".split()),
     longing=frozenset("will wollen moechte moechten mag lust bock lieber".split()),

@@ -29,7 +29,7 @@ class Grammar:
     whom one speaks to, ``to_me`` are oneself as whom something is done for; ``hardly``
     says that little is known of something, ``excepting`` that what follows is not meant; ``interrogatives`` are question
     words, ``own`` those for oneself;
-    ``negating`` turn ``more`` into its opposite;
+    ``clipped`` maps small words as they are spoken to how they are spelt; ``negating`` turn ``more`` into its opposite;
     ``studying`` are the words for going to a university, ``longing`` those of a wish for something, ``refusing`` those beside
     ``negating`` that say that it is not wanted, ``towards`` those between the one and the other;
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
@@ -76,6 +76,7 @@ class Grammar:
     protesting: frozenset[str]
     meaning: frozenset[str]
     no: frozenset[str]
+    clipped: Mapping[str, str]
     negating: frozenset[str]
     studying: frozenset[str]
     longing: frozenset[str]

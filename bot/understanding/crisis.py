@@ -15,8 +15,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from bot.language.fold import fold
+from bot.language.languages import GRAMMARS
 from bot.model.crisis import CrisisKind, CrisisRules
 from bot.model.values import Language
 from bot.understanding.crisis_machine import Machine, Token
@@ -32,6 +34,9 @@ _NOT_CRISIS = ""
 _A_FIGURE = 0.2
 """How much a figure of speech counts against what the examples tell, as a phrase of the rules counts for it. What is left
 beside one is no proof: of "in among us bin ich der Mörder und keiner merkt's" it is the saddest part, and the game is covered."""
+_CLIPPED = MappingProxyType({spoken: spelt for grammar in GRAMMARS.values() for spoken, spelt in grammar.clipped.items()})
+_FEW = 6
+"""In so few words the spelling of the small ones weighs too much: "ich hab n Kind" was distress, "ich habe ein Kind" not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,7 @@ class CrisisDetector:
             return None
         if heard.covered and (margin < _A_FIGURE or margin + _left_beside(net, heard) < 0):
             return None
-        return margin, passage
+        return None if net.wavers(margin) and _is_by_spelling(net, heard) else (margin, passage)
 
     def _tokens(self, words: Sequence[str]) -> list[Token]:
         tokens = {word: self._token(word) for word in set(words)}
@@ -185,6 +190,15 @@ def _left_beside(net: CrisisNet, heard: _Heard) -> float:
     left = [word for at, word in enumerate(heard.words) if at not in heard.covered]
     plain = unmarked(left)
     return _loudest(net, " ".join(plain), left, ())[0] if len(plain) > 1 else -1.0
+
+
+def _is_by_spelling(net: CrisisNet, heard: _Heard) -> bool:
+    """Tell whether few words, not taught as they stand, are like distress only as long as their small ones are clipped."""
+    spelt = tuple(_CLIPPED.get(word, word) for word in heard.words)
+    plain = unmarked(spelt)
+    if spelt == heard.words or len(plain) > _FEW or net.is_taught(heard.text):
+        return False
+    return _loudest(net, " ".join(plain), spelt, heard.covered)[0] < 0
 
 
 def _in_all_languages(by_language: Mapping[str, tuple[str, ...]]) -> Iterable[str]:

@@ -330,3 +330,13 @@ def test_a_figure_of_speech_is_a_voice_against_a_faint_alarm() -> None:
 
     assert detector_for(rules_of()).detect(told) == "sad"
     assert detector_for(rules_of(not_crisis=("im film",))).detect(told) is None
+
+
+def test_few_words_are_no_distress_only_because_they_are_clipped() -> None:
+    """What is spelt out sounds harmless is not heard for its "hab" alone; more words, and what staff wrote so, are."""
+    sad = tuple(f"hab {how} geweint {when}" for how in ("nur", "so", "still", "lange", "heimlich") for when in ("nachts", "oft"))
+    fine = tuple(f"ich habe {what}" for what in ("zeit", "lust", "platz", "ein auto", "einen hund", "eine frage", "ein kind", "geld"))
+    detector = detector_for(rules_of(sad=(*SADLY, *sad), fine=(*FINE, *fine)))
+
+    assert detector.detect("hab so lust auf musik") is None
+    assert detector.detect("hab so lust auf musik dass ich jede nacht so einsam weine") == detector.detect(sad[0]) == "sad"
