@@ -228,7 +228,8 @@ def finish(brain: Brain, decided: Decided, now: datetime, *, reminds: bool = Tru
     if decided.captioned and not in_crisis:
         reply = replace(reply, blocks=(Text(scope.say("words-alone")), *reply.blocks))
     reply = replace(reply, in_place=decided.in_place and not before.crisis)
-    return Turn(reply, replace(_offering(context, reply), touched=now, crisis=in_crisis, perhaps=_wavers(decision.move)), decided.reading, before)
+    after = replace(_offering(context, reply), touched=now, crisis=in_crisis, perhaps=_wavers(decision.move))
+    return Turn(reply, after, decided.reading, before)
 
 
 def _wavers(move: Move) -> bool:
