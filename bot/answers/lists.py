@@ -10,7 +10,7 @@ from bot.answers.dates import coming, latest_past, running, state_of
 from bot.answers.list_lines import days_of, is_standing, line, runs_in
 from bot.answers.networks import LINES, lines_of
 from bot.answers.scope import NOTHING, Piece, Scope
-from bot.model.answerable import is_given_by, runs_of
+from bot.model.answerable import has_to_do_with, is_given_by, runs_of
 from bot.model.catalogue import Catalogue
 from bot.model.context import ListView
 from bot.model.intents import ListSpec
@@ -78,7 +78,7 @@ def is_over(topic: Topic, today: date) -> bool:
 
 
 def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date, located: Located) -> bool:
-    if topic.id == view.besides or not _is_about(topic, view):
+    if (view.besides and has_to_do_with(topic, view.besides)) or not _is_about(topic, view):
         return False
     if view.places and not any(located(catalogue, topic, place) for place in view.places):
         return False

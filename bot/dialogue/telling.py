@@ -1,9 +1,10 @@
-"""What somebody tells or asks of a person: their own age, or a name nobody here knows."""
+"""What somebody tells or asks of a person: their own age, what they do not want, or a name nobody here knows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.dialogue.unmeant import besides_the_refused
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.model.answerable import can_answer
@@ -32,9 +33,10 @@ _EMPTY, _NO = of_any(lambda grammar: grammar.stop_words), of_any(lambda grammar:
 
 
 def told(catalogue: Catalogue, reading: Reading, context: Context) -> Move | None:
-    """Return what to say to an age, or of somebody unknown; None where nothing of that was told."""
-    tells = tells_age(reading) or _tells_class(reading)
-    return _of_an_age(catalogue, reading, context) if tells else _nobody(catalogue, reading) or _other_surname(catalogue, reading)
+    """Return what to say to an age, of somebody unknown, or to what is not wanted; None where nothing of that was told."""
+    if tells_age(reading) or _tells_class(reading):
+        return _of_an_age(catalogue, reading, context)
+    return _nobody(catalogue, reading) or _other_surname(catalogue, reading) or besides_the_refused(catalogue, reading, context)
 
 
 def tells_age(reading: Reading) -> bool:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.dialogue.views import view_of
 from bot.language.languages import of_any
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
+from bot.model.moves import AnswerIntent
 from bot.model.places import serves
-from bot.model.reading import FactMatch, Reading
-from bot.model.topics import Dated, Event, Offer, Place, Topic
+from bot.model.reading import FactMatch, Mention, Reading
+from bot.model.topics import Dated, Event, Offer, Organisation, Place, Topic
 
 _STUDYING, _STUDY = of_any(lambda grammar: grammar.studying), "study"
 _LONGING, _TOWARDS = of_any(lambda grammar: grammar.longing), of_any(lambda grammar: grammar.towards)
 _NO, _WITHOUT = of_any(lambda grammar: grammar.negating), of_any(lambda grammar: grammar.refusing)
 _AT, _DEFINITE = of_any(lambda grammar: grammar.at), of_any(lambda grammar: grammar.definite)
+_ELSE, _THERE = of_any(lambda grammar: grammar.besides), of_any(lambda grammar: grammar.there - grammar.definite)
+_PASSED = (_TOWARDS | _DEFINITE) - of_any(lambda grammar: grammar.more)
+_LIST, _HELPLESS = "list-offers", "orientation"
+_RATHER = 0.8
+"""So sure it is that what is not wanted is all that counts."""
 _SMALL = of_any(lambda grammar: grammar.stop_words)
 _WHOLE, _HALF = 1.0, 0.7
 """So much of a name is all of it, and less than that about half."""
@@ -59,6 +66,35 @@ def _without_the_refused(catalogue: Catalogue, reading: Reading) -> tuple[Readin
     if at is None or any(topic is not None and _is_studied(topic) for topic in named):
         return reading, False
     return replace(reading, mentions=kept, bare=reading.bare and bool(kept)), True
+
+
+def besides_the_refused(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
+    """Return what there is besides what somebody does not want; how to find out what they want where nothing else is named.
+
+    "Was mit Menschen, aber nicht Pflege", "kein Bock auf Pflege, was noch"; who names something of ours beside it asks of that,
+    and who points at what is talked about of that: "gibt es dort etwas außer Pflege".
+    """
+    words = [read_as for _, read_as in reading.words]
+    refused = next((each for each in reading.mentions if _is_refused(catalogue, each, words)), None)
+    left = tuple(each for each in reading.mentions if each != refused)
+    listed, helpless = catalogue.intent(_LIST), catalogue.intent(_HELPLESS)
+    within = bool(context.topics) and not _THERE.isdisjoint(words)
+    if refused is None or listed is None or within or any(each.kind == "topic" for each in left):
+        return None
+    if helpless and not any(each.kind in ("theme", "kind") for each in left) and (_ELSE | _WITHOUT).isdisjoint(words):
+        return AnswerIntent(helpless.id, confidence=_RATHER)
+    view = replace(view_of(listed, replace(reading, mentions=left)), besides=refused.ids[0])
+    return AnswerIntent(listed.id, view=view, confidence=_RATHER)
+
+
+def _is_refused(catalogue: Catalogue, mention: Mention, words: list[str]) -> bool:
+    """Tell whether a field of work, an offer or a body is not wanted; "kein Bock mehr auf" tells of what one has."""
+    before = [word for word in words[: mention.first] if word not in _PASSED][-1:]
+    unwanted = not (_NO.isdisjoint(before) or _LONGING.isdisjoint(words[: mention.first]))
+    if mention.kind == "theme":
+        return unwanted or not _WITHOUT.isdisjoint(before)
+    named = catalogue.topic(mention.ids[0]) if mention.kind == "topic" else None
+    return unwanted and isinstance(named, Offer | Organisation)
 
 
 def _at_somebody(catalogue: Catalogue, reading: Reading) -> Reading:

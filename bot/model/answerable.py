@@ -82,6 +82,11 @@ def is_given_by(topic: Topic, body: str) -> bool:
     return leads or getattr(topic, "provider", None) == body
 
 
+def has_to_do_with(topic: Topic, name: str) -> bool:
+    """Tell whether *topic* is the topic or of the theme with the id *name*, or is given by it."""
+    return name in (topic.id, *topic.themes) or is_given_by(topic, name)
+
+
 def _has_dates(topic: Topic) -> bool:
     return _takes_place(topic) or bool(topic.history)
 

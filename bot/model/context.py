@@ -21,7 +21,8 @@ class ListView:
     named: the list is then not narrowed to the intent's kinds, ``dated`` where only a time was: it then names
     whatever has dates; ``group`` is the position of the one group of
     members that is shown; ``by`` is the body whose offers and events alone are
-    named, ``besides`` the topic that is left out, being known; ``whole`` holds where all of it was asked for at once.
+    named, ``besides`` the topic or theme that is left out, being known or not wanted;
+    ``whole`` holds where all of it was asked for at once.
     """
 
     intent: str

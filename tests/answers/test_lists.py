@@ -65,6 +65,14 @@ def test_what_was_talked_about_is_not_named_among_others() -> None:
     assert "Kurs 3" not in lines(listed(a_desk(*MANY), replace(OFFERS, besides="kurs-3")))
 
 
+def test_what_is_not_wanted_is_left_out_with_what_has_to_do_with_it() -> None:
+    """A field of work with what belongs to it, a body with what it offers."""
+    offers = (an_offer("lehre", themes=["wind"]), an_offer("kurs", provider="firma"), an_offer("camp"))
+    desk = a_desk(*offers, a_theme("wind"), an_organisation("firma"))
+
+    assert [lines(listed(desk, replace(OFFERS, besides=name))) for name in ("wind", "firma")] == [["Camp", "Kurs"], ["Camp", "Lehre"]]
+
+
 def test_the_list_goes_on_and_ends() -> None:
     """The last page has no "more"; after it the bot says that it was all."""
     desk = a_desk(*MANY)
