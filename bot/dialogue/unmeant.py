@@ -79,7 +79,7 @@ def besides_the_refused(catalogue: Catalogue, reading: Reading, context: Context
     left = tuple(each for each in reading.mentions if each != refused)
     listed, helpless = catalogue.intent(_LIST), catalogue.intent(_HELPLESS)
     within = bool(context.topics) and not _THERE.isdisjoint(words)
-    if refused is None or listed is None or within or any(each.kind == "topic" for each in left):
+    if refused is None or listed is None or within or any(each.kind == "topic" or each.ids == refused.ids for each in left):
         return None
     if helpless and not any(each.kind in ("theme", "kind") for each in left) and (_ELSE | _WITHOUT).isdisjoint(words):
         return AnswerIntent(helpless.id, confidence=_RATHER)

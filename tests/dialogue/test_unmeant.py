@@ -156,6 +156,7 @@ def test_who_only_refuses_something_is_helped_to_find_out() -> None:
     ("will nicht zur firma sondern lehre", (a_mention("topic", "firma", at=3), a_mention("topic", "lehre", at=5))),
     ("wer ist ausser firma dabei", (a_mention("topic", "firma", at=3),)),
     ("reden kein wind ich will eine lehre", (a_mention("theme", "wind", at=2),)),
+    ("wind machen ohne wind zu sein", (a_mention("theme", "wind", at=0), a_mention("theme", "wind", at=3))),
     ("rechnen statt wind", (a_mention("theme", "wind", at=2),)),
     ("ist das nicht wind", (a_mention("theme", "wind", at=3),)),
 ])
