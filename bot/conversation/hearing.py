@@ -20,6 +20,9 @@ from bot.model.moves import AnswerIntent, Remark
 from bot.model.reading import Reading
 from bot.model.values import Language, base_of
 
+_HELD_DOWN = 3
+"""A letter written so often is none of a word: it is stretched."""
+
 
 def sentences_ahead(brain: Brain, text: str, context: Context, today: date) -> Sequence[str]:
     """Return the sentences that the encoder will be asked for to answer *text*."""
@@ -50,8 +53,10 @@ def heard(brain: Brain, text: str, context: Context, today: date) -> tuple[Readi
     if len(asked) > 1 and (several := _several(brain, text, asked, context, today)):
         return several
     reading = read(brain, text, context, today)
+    if _says_nothing(reading):
+        return reading, Decision(Remark("empty"), context)
     context = in_language_of(reading, context)
-    decision = brain.policy.on_reading(reading, context) if reading.words else Decision(Remark("empty"), context)
+    decision = brain.policy.on_reading(reading, context)
     return _chatting(brain, text, reading, decision, context, today) or (reading, decision)
 
 
@@ -69,6 +74,11 @@ def _chatting(
     beside = brain.policy.on_reading(part, context) if part else decision
     tells = isinstance(beside.move, AnswerIntent) and not is_in_vain(beside.move, part or reading)
     return (part, beside) if part and tells else None
+
+
+def _says_nothing(reading: Reading) -> bool:
+    """Tell whether nothing is written but single letters that are held down: "aaaaaa" is no English article."""
+    return all(len(read_as) == 1 and len(written) >= _HELD_DOWN for written, read_as in reading.words)
 
 
 def _meant(brain: Brain, text: str, context: Context, today: date) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -63,6 +65,14 @@ def test_what_holds_no_word_is_answered_as_nothing(text: str) -> None:
 
     assert chat.types(text) == chat.says("empty")
     assert "in Sandow" in chat.types("und wo")
+
+
+@pytest.mark.parametrize("text", ["a" * 80, "a" * 10_000, "xxxxxxxx", "aaaa xxxxx"], ids=lambda text: text[:10])
+def test_keys_held_down_say_nothing_and_change_no_language(text: str) -> None:
+    """"aaaa" is no English article; what is asked next is answered in the language of the talk."""
+    turn = taken(Message("a", text=text), replace(fresh("de", NOW), topics=("windkurs",), intent="dates"))
+
+    assert (turn.reply.intent, turn.context.language, turn.context.topics) == ("empty", "de", ("windkurs",))
 
 
 @pytest.mark.parametrize("text", HARMLESS, ids=lambda text: ascii(text[:20]))
