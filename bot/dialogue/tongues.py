@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.dialogue.topics import accepted_kinds
-from bot.language.languages import GRAMMARS, of_any
+from bot.language.languages import GRAMMARS, has_foreign_letters, of_any
 from bot.model.answerable import what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
@@ -39,7 +39,16 @@ class Tongues:
 
     def move(self, reading: Reading, context: Context) -> Move | None:
         """Return what is to be said of a language; None where the message asks for none, or asks the bot to speak it."""
-        return self._recognised(reading) or self._of_another(reading, context)
+        return self._recognised(reading) or self._unreadable(reading) or self._of_another(reading, context)
+
+    def _unreadable(self, reading: Reading) -> Move | None:
+        """Who writes in letters of no language of ours, and hardly a word we know, hears which we speak: "po polsku proszę".
+
+        Nothing of ours is near to that but by chance: "proszę" was taken for "Presse".
+        """
+        strange = 2 * len(reading.unread) > len(reading.words) and any(has_foreign_letters(word) for word in reading.unread)
+        told = self._catalogue.intent(LANGUAGE) if strange and not reading.mentions else None
+        return AnswerIntent(told.id, confidence=_SURELY_NAMED) if told else None
 
     def _of_another(self, reading: Reading, context: Context) -> Move | None:
         """Who asks in which language something is held asks that of it, however like asking the bot it sounds: it sets none."""

