@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.dialogue.around import around, dated_of, nearest_first, of_its_theme, of_the_same_giver, only_one
+from bot.dialogue.around import (
+    around,
+    dated_of,
+    nearest_first,
+    of_its_theme,
+    of_the_same_giver,
+    only_one,
+    references,
+)
 from bot.dialogue.parts import wholes_of
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, is_worth_asking, runs_of
@@ -42,7 +50,7 @@ class TopicResolver:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._references = {topic.id: _references(topic) for topic in catalogue.topics.values()}
+        self._references = {topic.id: references(topic) for topic in catalogue.topics.values()}
         self._able = remembered(self._all_able)
 
     def resolve(self, intent: Intent, reading: Reading, context: Context) -> About:
@@ -200,11 +208,12 @@ class TopicResolver:
         were only offered the first is written to or called: "die Mail von denen" behind who helps.
         """
         wanted = [name for mention in reading.named("kind") for name in mention.ids]
+        latest = self._topics(context.topics[:1])
         recent = [topic for topic in self._topics(context.topics) if topic.kind in kinds]
+        recent = recent if wanted else [topic for topic in recent if self._fits_behind(latest[0], topic)]
         of_kind = [topic for topic in recent if any(is_of(topic, kind) for kind in wanted)]
         able = [topic for topic in recent[:2] if can_answer(topic, intent) and self._belong_together(topic, recent[0])]
         of_its_kind = bool(able) and able[0] != recent[0] and able[0].kind == recent[0].kind
-        latest = self._topics(context.topics[:1])
         listed = [topic for topic in self._topics(context.listed) if any(is_of(topic, kind) for kind in wanted)]
         if listed and not of_kind:
             return tuple(topic for topic in listed if can_answer(topic, intent))[:MOST_ASKED]
@@ -219,6 +228,10 @@ class TopicResolver:
         wholes = () if able else [whole for topic in latest for whole in wholes_of(self._catalogue, topic)]
         whole = tuple(topic for topic in wholes if can_answer(topic, intent))
         return tuple((of_kind or whole or (recent if not able or of_its_kind else able) or other_kind)[:1])
+
+    def _fits_behind(self, latest: Topic, before: Topic) -> bool:
+        """Tell whether what was talked about *before* is meant behind the latest, not dropped for an organisation."""
+        return not isinstance(latest, Organisation) or self._belong_together(before, latest)
 
     def _belong_together(self, one: Topic, other: Topic) -> bool:
         """Tell whether they are the same, one refers to the other, or *one* lists the other as a member."""
@@ -277,13 +290,6 @@ def _is_able(group: tuple[Topic, ...], kinds: frozenset[str], intent: Intent) ->
 
 def _is_office(group: tuple[Topic, ...]) -> bool:
     return isinstance(group[0], Organisation)
-
-
-def _references(topic: Topic) -> frozenset[str]:
-    """Return the ids of those who offer, hold or take part in the topic."""
-    provider = topic.provider if isinstance(topic, Dated | Network) else None
-    ids = (provider, topic.place, *(role.who for role in topic.people), *(run.place for run in runs_of(topic)))
-    return frozenset(identifier for identifier in ids if identifier)
 
 
 def _coming_again(topics: Iterable[Topic]) -> list[Topic]:

@@ -129,6 +129,15 @@ def test_the_talk_gives_the_latest_topic_that_fits() -> None:
     assert about("leader", a_reading("wer leitet es"), talk) == ()
 
 
+def test_behind_a_body_nothing_is_meant_that_has_nothing_to_do_with_it() -> None:
+    """"wie lang" behind a company is not asked of a degree talked about before; of its own course, or of "der Kurs", it is."""
+    course = a_reading("was kostet der kurs", a_mention("kind", "offer/further-training"))
+
+    assert about("cost", a_reading("was kostet es"), a_context("firma", "wasserkurs")) == ()
+    assert about("cost", a_reading("was kostet es"), a_context("firma", "windkurs")) == ("windkurs",)
+    assert about("cost", course, a_context("firma", "wasserkurs")) == ("wasserkurs",)
+
+
 def test_a_kind_means_those_of_it_that_were_listed() -> None:
     """Where none of it was talked about; several are asked back."""
     listed = a_context("lehre", listed=("messe", "netz", "windkurs", "wasserkurs"))
