@@ -121,7 +121,8 @@ class OptionFinder:
             yield Option(intent, About(), weight * (_OF_THE_TALK if _leans_back(intent, reading, context) else 1.0))
             return
         about = self._resolver.resolve(intent, reading, context)
-        vague = not about.topics and len(reading.words) > ELLIPSIS and bool(reading.facts) and not _only_asks(reading)
+        of_all = "sources" in intent.answer.show or _only_asks(reading)
+        vague = not about.topics and len(reading.words) > ELLIPSIS and bool(reading.facts) and not of_all
         strange = bool(reading.named("elsewhere")) and not reading.named("topic")
         silent = about.clear is not None and not can_answer(about.clear, intent)
         leans = len(reading.words) <= ELLIPSIS or (not context.topics and _points_back(reading, context))

@@ -119,6 +119,15 @@ def test_a_long_question_without_topic_weighs_no_more_than_one_with() -> None:
     assert weight("cost", "windkurs", short) > named >= vague > near > 0
 
 
+def test_where_all_of_it_is_from_is_asked_of_nothing_that_is_only_near() -> None:
+    """"woher weißt du das alles" as a first message; of what it costs a near fact may tell more."""
+
+    def alone(intent: str) -> float:
+        return weight(intent, None, options(a_reading(LONG, intent=intent, confidence=0.5, facts=(("lehre", "overview", 0.3),))))
+
+    assert alone("sources") == 0.5 > alone("cost")
+
+
 def test_doubtful_small_talk_weighs_less() -> None:
     """A half-understood thank-you does not drown a question."""
     found = options(a_reading(LONG, WIND, intent="thanks", confidence=0.4, also=(("cost", 0.35),)))
