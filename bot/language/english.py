@@ -21,6 +21,7 @@ ENGLISH = Grammar(
     thanking=frozenset("thanks thank you great perfect".split()),
     returning=frozenset("back again".split()),
     helping=frozenset("help advise recommend advice".split()),
+    wondering=frozenset("know ask".split()),
     saying=frozenset("say sorry tell explain answer write speak "
                      "talk switch repeat translate rather".split()),
     protesting=frozenset("nonsense oops whoops sorry typo pardon".split()),

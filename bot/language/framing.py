@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.language.fold import folded_words
 from bot.language.languages import GRAMMARS, of_any
@@ -18,6 +19,8 @@ _NO = of_any(lambda grammar: grammar.no)
 _ASKING = of_any(lambda grammar: grammar.asking | grammar.joining)
 _WHO = of_any(lambda grammar: grammar.who)
 _AGAIN = of_any(lambda grammar: grammar.returning)
+_WONDERING = of_any(lambda grammar: grammar.wondering)
+_INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _HELPING = of_any(lambda grammar: grammar.helping)
 _JOINING = of_any(lambda grammar: grammar.joining)
 _PROTESTING = of_any(lambda grammar: grammar.protesting)
@@ -37,8 +40,8 @@ def unframed(text: str) -> str:
     "danke, und wo?" and "was anderes: wo?" ask "wo"; behind what was told, "Können Sie helfen?" asks nothing more.
     """
     opening = _OPENING.match(text)
-    while opening and _is_thanks(opening[0]) and _goes_on(text[opening.end() :]):
-        text = text[opening.end() :]
+    while opening and _is_thanks(opening[0]) and _goes_on(rest := _wondered(text[opening.end() :])):
+        text = rest
         opening = _OPENING.match(text)
     close = _CLOSE.search(text)
     if close and _asks_for_help(close[0]) and len(folded_words(text[: close.start()])) >= _LEAST_TOLD:
@@ -115,6 +118,13 @@ def asks(rest: str) -> bool:
 
 def _goes_on(rest: str) -> bool:
     return asks(rest) or returning(rest) is not None
+
+
+def _wondered(rest: str) -> str:
+    """Return what somebody says that they still want to know: "ich wollte noch wissen, wo das ist" asks where; else the *rest*."""
+    found = [(" ".join(folded_words(each[0])), each.start()) for each in _WORD.finditer(rest)]
+    behind = (at for (verb, _), (word, at) in pairwise(found) if verb in _WONDERING and word in _INTERROGATIVES)
+    return rest[next(behind, 0) :]
 
 
 def _asks_for_help(close: str) -> bool:

@@ -31,6 +31,7 @@ GERMAN = Grammar(
     thanking=frozenset("danke dank dankeschoen vielen super prima toll perfekt".split()),
     returning=frozenset("zurueck nochmal nochmals wieder".split()),
     helping=frozenset("helfen weiterhelfen raten empfehlen beraten hilfe rat".split()),
+    wondering=frozenset("wissen fragen erfahren".split()),
     saying=frozenset("sag sorry sage sagen sagst erklaer erklaere erklaeren antworte antworten schreib schreibe "
                      "schreiben rede reden red sprich sprechen uebersetz uebersetze lieber".split()),
     protesting=frozenset("quatsch bloedsinn bloedsin unsinn irrtum vertippt verschrieben sorry entschuldigung tschuldigung "

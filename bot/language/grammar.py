@@ -18,6 +18,7 @@ class Grammar:
     ``agreeing`` are the verbs among ``yes``, which ask with a subject behind them ("stimmt das");
     ``heard`` are the words that say no more than that something was read, some of them also ``yes``;
     ``thanking`` those of thanks, ``returning`` of going back to something, ``helping`` the verbs of a polite close,
+    ``wondering`` those of a wish to know, before what is asked;
     ``saying`` those of a wish to be told in another way; ``protesting`` take back what was said, or how it was heard,
     ``meaning`` say what was meant;
     ``age`` are the words around a number of years of life, ``being`` the verbs with which one
@@ -72,6 +73,7 @@ class Grammar:
     thanking: frozenset[str]
     returning: frozenset[str]
     helping: frozenset[str]
+    wondering: frozenset[str]
     saying: frozenset[str]
     protesting: frozenset[str]
     meaning: frozenset[str]
