@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from bot.dialogue.describing import called, shared_words, words_of
 from bot.language.languages import of_any
-from bot.model.answerable import WHAT_IT_IS, can_answer, is_given_by, is_worth_asking, runs_of
+from bot.model.answerable import WHAT_IT_IS, can_answer, is_given_by, is_worth_asking
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.intents import Intent
 from bot.model.reading import Reading
-from bot.model.topics import Dated, Event, Network, Offer, Organisation, Person, Topic, is_of, type_of
+from bot.model.topics import Dated, Event, Offer, Organisation, Person, Topic, is_of, type_of
 
 _PERSON = frozenset({"person"})
 _ELLIPSIS, _TOLD = 3, 0.3
@@ -90,13 +90,6 @@ def dated_of(able: Sequence[Topic], intent: Intent, body: Topic) -> tuple[Topic,
         return ()
     given = (topic for topic in able if isinstance(topic, Offer) and topic.provider == body.id)
     return tuple(topic for topic in given if is_worth_asking(topic, intent))
-
-
-def references(topic: Topic) -> frozenset[str]:
-    """Return the ids of those who offer, hold or take part in the topic."""
-    provider = topic.provider if isinstance(topic, Dated | Network) else None
-    ids = (provider, topic.place, *(role.who for role in topic.people), *(run.place for run in runs_of(topic)))
-    return frozenset(identifier for identifier in ids if identifier)
 
 
 def _person_of(catalogue: Catalogue, topic: Topic) -> tuple[Topic, ...]:

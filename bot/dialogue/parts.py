@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.language.languages import of_any
-from bot.model.answerable import is_given_by, what_it_is
+from bot.model.answerable import is_given_by, runs_of, what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent
 from bot.model.reading import Mention, Reading
-from bot.model.topics import Topic
+from bot.model.topics import Dated, Network, Topic
 
 _WHICH = of_any(lambda grammar: grammar.which & grammar.interrogatives)
 
@@ -71,3 +71,10 @@ def _within(catalogue: Catalogue, mention: Mention) -> Iterator[Topic]:
         given = [whole for whole in catalogue.topics.values() if whole.parts and is_given_by(whole, topic.id)]
         for whole in (topic, *given):
             yield from parts_of(catalogue, whole)
+
+
+def references(topic: Topic) -> frozenset[str]:
+    """Return the ids of those who offer, hold or take part in the topic."""
+    provider = topic.provider if isinstance(topic, Dated | Network) else None
+    ids = (provider, topic.place, *(role.who for role in topic.people), *(run.place for run in runs_of(topic)))
+    return frozenset(identifier for identifier in ids if identifier)

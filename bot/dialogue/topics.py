@@ -6,16 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.dialogue.around import (
-    around,
-    dated_of,
-    nearest_first,
-    of_its_theme,
-    of_the_same_giver,
-    only_one,
-    references,
-)
-from bot.dialogue.parts import wholes_of
+from bot.dialogue.around import around, dated_of, nearest_first, of_its_theme, of_the_same_giver, only_one
+from bot.dialogue.parts import references, wholes_of
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, is_worth_asking, runs_of
 from bot.model.catalogue import Catalogue

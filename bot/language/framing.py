@@ -121,7 +121,7 @@ def _goes_on(rest: str) -> bool:
 
 
 def _wondered(rest: str) -> str:
-    """Return what somebody says that they still want to know: "ich wollte noch wissen, wo das ist" asks where; else the *rest*."""
+    """Return what somebody says that they still want to know: "ich wollte noch wissen, wo das ist"; else the *rest*."""
     found = [(" ".join(folded_words(each[0])), each.start()) for each in _WORD.finditer(rest)]
     behind = (at for (verb, _), (word, at) in pairwise(found) if verb in _WONDERING and word in _INTERROGATIVES)
     return rest[next(behind, 0) :]
