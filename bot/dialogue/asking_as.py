@@ -16,6 +16,9 @@ _FOR_OTHERS = 0.3
 _SHORTEST, _BEHIND = 5, 2
 """So long is the beginning that two words for the same people share; so near it stands to who says to be one."""
 _AUDIENCES = tuple((name, sort) for grammar in GRAMMARS.values() for name, sort in grammar.audiences.items())
+_ASKED, _RATHER = 0.1, 0.3
+"""From this confidence on a signature is asked for, and from this sum with what is for others to say it is rather meant."""
+_SIGNED, _LAW, _WHO = "signed", "too-personal", of_any(lambda grammar: grammar.who)
 _ONESELF, _BEING = of_any(lambda grammar: grammar.own), of_any(lambda grammar: grammar.being)
 
 
@@ -33,6 +36,24 @@ def for_those_who_ask(catalogue: Catalogue, reading: Reading) -> Reading:
         for fact in reading.facts
     )
     return replace(reading, facts=tuple(sorted(near, key=lambda fact: -fact.nearness)))
+
+
+def of_what_one_signs(catalogue: Catalogue, reading: Reading) -> Reading:
+    """Return *reading* with what is for others to say, not who signed, where one's own signature is asked for.
+
+    "Muss meine Mama unterschreiben" asks for the law, which none of our facts tells; "wer hat unterschrieben" for those who did.
+    """
+    words = {read_as for _, read_as in reading.words}
+    if words.isdisjoint(_ONESELF) or not words.isdisjoint(_WHO) or _LAW not in catalogue.intents or reading.named("topic"):
+        return reading
+    signed = [each for each in reading.ranked if _SIGNED in catalogue.intents[each.intent].answer.roles]
+    law = [each for each in reading.ranked if each.intent == _LAW]
+    sure = sum(each.confidence for each in (*signed, *law))
+    if not signed or signed[0].confidence < _ASKED or sure < _RATHER:
+        return reading
+    others = (each for each in reading.ranked if each not in signed and each not in law)
+    ranked = sorted((replace(signed[0], intent=_LAW, confidence=sure), *others), key=lambda each: -each.confidence)
+    return replace(reading, ranked=tuple(ranked), facts=())
 
 
 def _told(words: Sequence[str]) -> tuple[str, str] | None:

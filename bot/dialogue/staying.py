@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.dialogue.asking_as import for_those_who_ask
+from bot.dialogue.asking_as import for_those_who_ask, of_what_one_signs
 from bot.dialogue.describing import called, described
 from bot.dialogue.pointing import points_at_them
 from bot.dialogue.topics import CERTAINLY
@@ -44,7 +44,8 @@ _TELLING: tuple[MentionKind, ...] = ("topic", "theme", "place")
 def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
     """Return *reading* with what it names as it is meant within the talk; what names nothing then says more than names."""
     kept = _without_givers(catalogue, _without_the_denied(without_the_unmeant(catalogue, reading, context)))
-    kept = _without_the_general(catalogue, _without_its_dates(catalogue, for_those_who_ask(catalogue, kept), context), context)
+    kept = for_those_who_ask(catalogue, of_what_one_signs(catalogue, kept))
+    kept = _without_the_general(catalogue, _without_its_dates(catalogue, kept, context), context)
     if kept.bare and reading.mentions and not kept.mentions:
         return replace(kept, bare=False)
     there = bool(context.topics) and {each.kind for each in kept.mentions} == {"place"} and asks_in_another_place(kept)

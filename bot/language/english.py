@@ -77,6 +77,7 @@ ENGLISH = Grammar(
         "organisation": "organisation", "organisations": "organisation", "organization": "organisation",
         "organizations": "organisation", "universities": "organisation/university", "colleges": "organisation/university",
     },
+    papers=frozenset({"agreement"}),
     for_whom=frozenset({"for"}),
     audiences={
         **dict.fromkeys("pupils schoolchildren".split(), "pupils"),

@@ -101,6 +101,7 @@ GERMAN = Grammar(
         "organisation": "organisation", "organisationen": "organisation", "stelle": "organisation",
         "hochschulen": "organisation/university", "universitaeten": "organisation/university", "unis": "organisation/university",
     },
+    papers=frozenset({"vertrag", "vereinbarung"}),
     for_whom=frozenset({"fuer"}),
     audiences={
         **dict.fromkeys("schueler schuelern schuelerinnen".split(), "pupils"),

@@ -35,7 +35,8 @@ class Grammar:
     ``negating`` that say that it is not wanted, ``towards`` those between the one and the other;
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
     ``instead`` ask for what there is in place of it;
-    ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``, ``audiences`` those for people, behind
+    ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``, ``papers`` are those of them that in a compound
+    are somebody's own ("Ausbildungsvertrag"), ``audiences`` those for people, behind
     ``for_whom``, to whom something is for (see `bot.model.topics`). ``names`` are
     what the language itself is called in any of ours; ``past`` are the verb forms that speak of what was;
     ``origin`` are the words before a place one comes from or went to, ``dwelling`` the verbs of living there,
@@ -113,6 +114,7 @@ class Grammar:
     stop: frozenset[str]
     stop_words: frozenset[str]
     kinds: Mapping[str, str]
+    papers: frozenset[str]
     for_whom: frozenset[str]
     audiences: Mapping[str, str]
     relative: Mapping[str, str]

@@ -35,6 +35,7 @@ _BEARERS, _LONG_WORD, _SHORT_WORD = 3, 12, 3
 no language knows it."""
 _DOER, _SHE = "er", "in"
 """The ending of whoever does something, in both languages, and what German adds for a woman."""
+_PAPERS = of_any(lambda grammar: grammar.papers)
 _KINDS = of_any(lambda grammar: frozenset(grammar.kinds))
 _PLURALS: Mapping[str, tuple[str, ...]] = {
     one: tuple(many for many in _KINDS if many.startswith(one) and many != one and not many.endswith("s")) for one in _KINDS
@@ -180,9 +181,11 @@ class MentionFinder:
         return len({other.id for other in self._index.bearing(word)}) <= _BEARERS
 
     def _compounds(self, tokens: Sequence[Token]) -> Iterable[Mention]:
-        """Themes and kinds inside compounds: "Wasserstoffschulung" names hydrogen and a course."""
+        """Themes and kinds inside compounds: "Wasserstoffschulung" names hydrogen and a course, no paper an agreement."""
         for position, token in enumerate(tokens):
             for part in token.parts or self._heads(token.text):
+                if part in _PAPERS:
+                    continue
                 names = [name for name in self._index.stemmed(self._stem(part)) if name.kind in ("theme", "kind", "place")]
                 yield from _grouped(names, position, position + 1, _PART_OF_COMPOUND)
 

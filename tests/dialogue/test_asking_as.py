@@ -6,9 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.asking_as import for_those_who_ask
+from bot.dialogue.asking_as import for_those_who_ask, of_what_one_signs
 from bot.model.reading import FactMatch
-from tests.builders import QUESTIONS, a_catalogue, a_mention, a_reading, an_offer
+from tests.builders import (
+    QUESTIONS,
+    a_catalogue,
+    a_mention,
+    a_reading,
+    an_event,
+    an_intent,
+    an_offer,
+    showing,
+)
 
 WORLD = a_catalogue(
     *QUESTIONS, an_offer("lehramt", summary="Grundschullehrer werden.", **{"for": ["school-leavers"]}),
@@ -35,3 +44,23 @@ def test_who_names_something_means_it() -> None:
     reading = replace(a_reading("ich bin lehrer", a_mention("topic", "lehramt", at=2)), facts=(FactMatch("lehramt", 0.5),))
 
     assert for_those_who_ask(WORLD, reading) == reading
+
+
+@pytest.mark.parametrize(("text", "asked"), [
+    ("muss meine mama unterschreiben", "too-personal"), ("do my parents have to sign", "too-personal"),
+    ("wer hat unterschrieben", "signatories"), ("ich will wissen wer unterschrieben hat", "signatories"),
+    ("unterschriften", "signatories"),
+])
+def test_ones_own_signature_is_asked_of_the_law_not_of_who_signed(text: str, asked: str) -> None:
+    """What is near speaks of something else then; who asks who signed, or names what was, asks of that."""
+    signed = showing("signatories", "people", needs=("event",), roles=["signed"])
+    world = a_catalogue(an_event("vertrag"), signed, an_intent("too-personal", kind="out_of_scope", answer={"text": "Frag."}))
+    facts = (FactMatch("vertrag", 0.5),)
+    reading = replace(a_reading(text, intent="signatories", confidence=0.4, also=(("too-personal", 0.2),)), facts=facts)
+    named = replace(a_reading(text, a_mention("topic", "vertrag"), intent="signatories"), facts=facts)
+
+    heard = of_what_one_signs(world, reading)
+
+    assert heard.ranked[0].intent == asked
+    assert heard.facts == (() if asked == "too-personal" else facts)
+    assert of_what_one_signs(world, named) == named

@@ -186,6 +186,12 @@ def test_a_compound_names_its_place_and_its_kind() -> None:
     }
 
 
+def test_a_paper_of_ones_own_is_no_agreement() -> None:
+    """"der Vertrag" is the one we know of, an "Ausbildungsvertrag" somebody's own."""
+    assert named("was steht im vertrag") == [("kind", ("event/agreement",))]
+    assert named("was steht im arbeitsvertrag") == []
+
+
 def test_a_word_may_be_a_theme_and_a_kind() -> None:
     """«Weiterbildung» is a field of work and a sort of offer."""
     assert set(named("weiterbildung", a_theme("further-training", "Weiterbildung"))) == {
