@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.dialogue.alike import LIST_BY_KIND, are_of_a_sort
 from bot.dialogue.option import ANSWER_FROM, Option
-from bot.dialogue.views import view_of
+from bot.dialogue.views import uncovered, view_of
 from bot.dialogue.whats_on import asks_only_which, asks_whats_there
 from bot.language.languages import of_any
 from bot.model.answerable import WHAT_IT_IS, can_answer
@@ -32,6 +32,7 @@ _DWELLING = of_any(lambda grammar: grammar.dwelling)
 _ONE, _TOO = of_any(lambda grammar: grammar.one), of_any(lambda grammar: grammar.too)
 _ANYTHING = of_any(lambda grammar: grammar.anything)
 _POINTING = of_any(lambda grammar: grammar.pointing)
+_WHENCE, _WHICH_ARE = of_any(lambda grammar: grammar.whence), of_any(lambda grammar: grammar.which)
 _WHICH = of_any(lambda grammar: grammar.which & grammar.anything)
 _NOTHING_TOLD = of_any(lambda grammar: grammar.stop_words - grammar.particular)
 
@@ -82,7 +83,7 @@ class Subjects:
         """
         named = self._general(reading)
         which = asks_only_which(reading)
-        if named is None or not (reading.bare or which):
+        if named is None or not (reading.bare or which or self._asks_where(reading, named)):
             return None
         kinds = [mention.ids[0].partition("/")[0] for mention in reading.named("kind")]
         if kinds and kinds[0] != "offer":
@@ -90,6 +91,13 @@ class Subjects:
         if reading.named("theme"):
             return self._in_a_field(named) or self.list_for(reading, "offer")
         return self._of_its_sort(reading, named) if which or reading.named("place") else None
+
+    def _asks_where(self, reading: Reading, named: Offer) -> bool:
+        """Tell whether it is only asked where, in no one place, several teach something: "wo gibts ne Lehre zum Elektriker"."""
+        rest, themes = uncovered(reading), {name for mention in reading.named("theme") for name in mention.ids}
+        asks = named.place is None and bool(rest & _WHENCE) and rest <= _WHENCE | _WHICH_ARE | _NOTHING_TOLD
+        offers = self._catalogue.of_class(Offer) if asks else ()
+        return sum(offer.type == named.type and not themes.isdisjoint(offer.themes) for offer in offers) > 1
 
     def _in_a_field(self, named: Offer) -> AnswerIntent | None:
         """Return what a general offer is that is there in any field of work: "FSJ im Krankenhaus", "Praktikum in der Pflege"."""

@@ -427,3 +427,23 @@ def test_what_is_asked_behind_a_comparison_is_asked_of_both() -> None:
     assert move_of(cost, named.context) == AnswerIntent("cost", "windkurs")
     assert not isinstance(move_of(leader, compared.context), Several)
     assert move_of(a_reading("das zweite", control="ordinal", number=2), asked.context) == AnswerIntent("overview", "wasserkurs")
+
+
+@pytest.mark.parametrize(("text", "field", "listed"), [
+    ("wo gibt es eine lehre zum wind", "wind", True), ("wo ist eine lehre zum wasser", "wasser", False),
+    ("wo kostet eine lehre zum wind was", "wind", False),
+])
+def test_where_a_field_is_learned_is_a_list_where_several_teach_it(text: str, field: str, listed: bool) -> None:
+    """A general offer is in no one place; where one alone teaches the field, that is told, and so is what else is asked."""
+    own = [an_offer(f"lehre-{at}", type="apprenticeship", themes=["wind"], provider="uni", place="dorf") for at in range(2)]
+    one = an_offer("lehre-nass", type="apprenticeship", themes=["wasser"], provider="uni", place="dorf")
+    lehre = an_offer("lehre", type="apprenticeship", summary="Eine Lehre.")
+    policy = Policy(a_catalogue(*(each for each in TOPICS if each.kind != "offer"), *own, one, lehre, *QUESTIONS))
+    words = text.split()
+    mentions = (a_mention("topic", "lehre", at=words.index("lehre")), a_mention("theme", field, at=words.index(field)))
+
+    move = policy.on_reading(a_reading(text, *mentions, intent="place"), a_context()).move
+
+    assert isinstance(move, AnswerIntent)
+    assert (move.intent == "list-offers") is listed
+    assert not listed or (move.view and move.view.themes == (field,))
