@@ -66,9 +66,9 @@ _WORTH_WEIGHING = 0.2
 named or talked about the words of an answer may make it heavier."""
 _THERE = of_any(lambda grammar: grammar.there)
 _SMALL = of_any(lambda grammar: grammar.stop_words)
-_SURELY_ASKED, _DESCRIBED, _SURELY_MEANT = 0.7, 0.5, 0.9
-"""So sure it is what one word asks; from this nearness on it is near to a fact by more than that, and from that on to one that is
-asked for with a place elsewhere."""
+_SURELY_ASKED, _ASKED_FOR_A_TIME, _DESCRIBED, _SURELY_MEANT = 0.7, 0.4, 0.5, 0.9
+"""So sure it is what one word asks, or asks of a time; from this nearness on it is near to a fact by more than that, and from
+that on to one that is asked for with a place elsewhere."""
 
 
 class OptionFinder:
@@ -279,9 +279,11 @@ def _points_back(reading: Reading, context: Context) -> bool:
 
 
 def _only_asks(reading: Reading) -> bool:
-    """Tell whether the one word that says anything says what is asked, and none of what: "how do I apply"."""
-    telling = [word for _, word in reading.words if word not in _SMALL]
-    asks = bool(reading.ranked) and reading.ranked[0].confidence >= _SURELY_ASKED and not reading.mentions
+    """Tell whether the one word that says anything says what is asked, not of what: "noch Plätze 2026" is near by its year."""
+    timed = {at for each in reading.named("period") for at in range(each.first, each.last)}
+    telling = [word for at, (_, word) in enumerate(reading.words) if at not in timed and word not in _SMALL]
+    sure = reading.ranked[0].confidence if reading.ranked else 0.0
+    asks = sure >= (_ASKED_FOR_A_TIME if timed else _SURELY_ASKED) and {each.kind for each in reading.mentions} <= {"period"}
     return asks and len(telling) <= 1 and all(fact.nearness < _DESCRIBED for fact in reading.facts[:1])
 
 

@@ -11,7 +11,7 @@ from bot.dialogue.options import ELLIPSIS, OptionFinder
 from bot.dialogue.topics import About, TopicResolver
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent
-from bot.model.reading import Reading
+from bot.model.reading import MentionKind, Reading
 from tests.builders import (
     a_catalogue,
     a_context,
@@ -126,6 +126,18 @@ def test_where_all_of_it_is_from_is_asked_of_nothing_that_is_only_near() -> None
         return weight(intent, None, options(a_reading(LONG, intent=intent, confidence=0.5, facts=(("lehre", "overview", 0.3),))))
 
     assert alone("sources") == 0.5 > alone("cost")
+
+
+@pytest.mark.parametrize(("text", "named", "of_it"), [
+    ("gibt es noch plaetze fuer 2026", "period", False), ("gibt es noch plaetze fuer 2026", None, True),
+    ("gibt es noch ruhige plaetze fuer 2026", "period", True), ("gibt es noch plaetze fuer 2026", "place", True),
+])
+def test_what_is_asked_for_a_time_is_of_nothing_that_is_near_by_it(text: str, named: MentionKind | None, of_it: bool) -> None:
+    """Its year is in every fact of that year; what else is said, or a place, tells of what it is asked."""
+    mentions = [a_mention(named, "x", at=5)] if named else []
+    reading = a_reading(text, *mentions, intent="cost", confidence=0.42, facts=(("windkurs", "cost", 0.36),))
+
+    assert any(each.topic for each in options(reading)) is of_it
 
 
 def test_doubtful_small_talk_weighs_less() -> None:
