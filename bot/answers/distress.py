@@ -29,19 +29,19 @@ def perhaps_help_reply(scope: Scope) -> Reply:
 
 def with_help(scope: Scope, reply: Reply) -> Reply:
     """Add the numbers and where they are from; alone where the reply says nothing: no "gern" after a crisis."""
-    if not answers(scope, reply):
+    if _says_nothing(scope, reply):
         reply = replace(reply, blocks=())
     note = next((block for block in reply.blocks if isinstance(block, SourceNote)), None)
     rest = tuple(block for block in reply.blocks if not isinstance(block, SourceNote) and not _is_bell(block))
     return replace(reply, blocks=(*rest, Text(scope.say("still-here")), help_lines(scope), *_note(scope, note)))
 
 
-def answers(scope: Scope, reply: Reply) -> bool:
-    """Tell whether *reply* is no small talk, not about what is foreign to us, and not only that nothing was understood."""
+def _says_nothing(scope: Scope, reply: Reply) -> bool:
+    """Tell whether *reply* is small talk, about what is foreign to us, or only tells that nothing was understood."""
     intent = scope.catalogue.intent(reply.intent)
     if intent is None:
-        return reply.intent not in _EMPTY or bool(reply.topics)
-    return intent.kind == "question"
+        return reply.intent in _EMPTY and not reply.topics
+    return intent.kind != "question"
 
 
 def help_lines(scope: Scope) -> Items:

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.answers.dates import local_day
-from bot.answers.distress import answers, with_help
+from bot.answers.distress import with_help
 from bot.answers.paths import with_way_back
 from bot.answers.scope import Scope
 from bot.conversation.brain import Brain
@@ -211,7 +211,7 @@ def _decide(brain: Brain, message: Message, context: Context) -> Decision:
 
 
 def finish(brain: Brain, decided: Decided, now: datetime, *, reminds: bool = True) -> Turn:
-    """Compose the reply; the turn after a crisis still carries the numbers, after an alarm that wavered unless it answers. Pure.
+    """Compose the reply; the turn after a crisis still carries the numbers. Pure.
 
     Without *reminds* nobody can be told anything later, and it is not offered.
     """
@@ -223,17 +223,12 @@ def finish(brain: Brain, decided: Decided, now: datetime, *, reminds: bool = Tru
     scope = Scope(brain.catalogue, brain.texts, context.language, today)
     if not isinstance(decision.move, Help | TakeStep):
         reply = with_way_back(scope, reply, context)
-    if before.crisis and not in_crisis and not (before.perhaps and answers(scope, reply)):
+    if before.crisis and not in_crisis:
         reply = with_help(scope, reply)
     if decided.captioned and not in_crisis:
         reply = replace(reply, blocks=(Text(scope.say("words-alone")), *reply.blocks))
     reply = replace(reply, in_place=decided.in_place and not before.crisis)
-    after = replace(_offering(context, reply), touched=now, crisis=in_crisis, perhaps=_wavers(decision.move))
-    return Turn(reply, after, decided.reading, before)
-
-
-def _wavers(move: Move) -> bool:
-    return isinstance(move, Help) and move.wavers
+    return Turn(reply, replace(_offering(context, reply), touched=now, crisis=in_crisis), decided.reading, before)
 
 
 def _offering(context: Context, reply: Reply) -> Context:

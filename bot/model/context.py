@@ -55,8 +55,8 @@ class Context:
     an intent that still needs a topic; ``offered`` is the data of the buttons under the last
     reply and ``labels`` what their labels are known by, in the same order (see
     `bot.language.labels`); ``listed`` the topics it named in order; ``misses`` counts questions in a row that were
-    not understood; ``crisis`` holds for the turn after a crisis, ``perhaps`` where the alarm wavered; ``path``
-    and ``step`` are where a guided path was left off.
+    not understood; ``crisis`` holds for the turn after a crisis; ``path`` and ``step`` are where a
+    guided path was left off.
     """
 
     language: str
@@ -73,7 +73,6 @@ class Context:
     list_view: ListView | None = None
     misses: int = 0
     crisis: bool = False
-    perhaps: bool = False
     path: str | None = None
     step: str | None = None
 

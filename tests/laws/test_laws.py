@@ -186,16 +186,14 @@ async def test_law_4_a_question_does_not_drown_a_cry(own_brain: Brain, said: str
 
 @pytest.mark.asyncio
 async def test_law_4_where_the_alarm_wavers_help_is_shown_and_nothing_taken_for_granted(own_brain: Brain) -> None:
-    """A harmless message that sounds alike is not told it is not to blame; the following turn carries the numbers unless it answers."""
+    """A harmless message that sounds alike is not told it is not to blame; the following turn carries the numbers all the same."""
     brain = replace(own_brain, crisis=Wavering(own_brain.catalogue.crisis, lambda _: True))
 
-    perhaps, following = await talk(brain, "hier haut alles hin", "ja")
-    _, answered = await talk(brain, "hier haut alles hin", "was ist qlee")
+    perhaps, following = await talk(brain, "hier haut alles hin", "was ist qlee")
 
     assert perhaps.intent == "crisis"
     assert own_brain.texts.say("de", "perhaps-distress") in plain_text(perhaps)
     assert all(says_all(reply, numbers_of(own_brain, "de")) for reply in (perhaps, following))
-    assert not says_all(answered, numbers_of(own_brain, "de"))
     assert perhaps.choices == ()
 
 
