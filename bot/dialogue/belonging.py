@@ -98,11 +98,11 @@ def _club(catalogue: Catalogue, asked: Intent, reading: Reading, context: Contex
 
 def _bodies(catalogue: Catalogue, club: Network, reading: Reading, *, which: bool) -> tuple[str, ...] | None:
     """Return who is named beside a *club*; None where something is that is in no club."""
-    found = [_body(catalogue, club, mention, which) for mention in reading.named("topic") if club.id not in mention.ids]
+    found = [_body(catalogue, club, mention, which=which) for mention in reading.named("topic") if club.id not in mention.ids]
     return None if None in found else tuple(name for name in found if name)
 
 
-def _body(catalogue: Catalogue, club: Network, mention: Mention, which: bool) -> str | None:  # noqa: FBT001
+def _body(catalogue: Catalogue, club: Network, mention: Mention, *, which: bool) -> str | None:
     listed = [name for name in mention.ids if lists(club, name)]
     topic = catalogue.topic((listed or list(mention.ids))[0])
     certain = mention.score >= (_PARTLY if which and listed else CERTAINLY)

@@ -46,8 +46,7 @@ _SMALL_TALK, _UNSURE_END = 0.4, 0.5
 """What is left of small talk that is not certain, and of a wish not to be reminded any more that is not sure enough to act on."""
 _BESIDE_TOPIC, _OF_A_TOPIC = 0.7, 0.2
 """What is left of a question that needs no topic, and of one for the language, where a topic is named."""
-_HISTORY_OF_DATED = 0.7
-"""What is left of the history of something that has dates."""
+_HISTORY_OF_DATED = 0.7  # what is left of the history of something that has dates
 _NAMED_ALONE, _NAMED_ELSEWHERE, _KEYWORDS = 0.27, 0.45, 4
 """What "what is that" weighs for a name among few words, what a place elsewhere weighs by itself, and how many words are few."""
 _GROUP_NAMED, _GROUP_AT_MOST = 0.35, 0.95

@@ -48,8 +48,7 @@ from bot.model.reading import Reading
 from bot.model.topics import Topic
 
 _CLOSE, _FEW_WORDS, _SURELY_ASKED, _SURELY_MEANT = 0.98, 5, 0.45, 0.6
-_ASKED_BACK = 0.5
-"""So sure at most it is that nothing better could be done than to ask of what something is meant."""
+_ASKED_BACK = 0.5  # so sure at most it is that nothing better could be done than to ask of what something is meant
 _POINTING, _DATES = of_any(lambda grammar: grammar.demonstratives | grammar.there), "dates"
 _BY_NAME = 0.88
 """So sure it is that who only names something asks what that is: of 175 such questions 154 were answered rightly."""
