@@ -25,7 +25,7 @@ from bot.service.operating import FrontDesk
 from bot.service.reloading import Reloader, keep_fresh
 from bot.service.reminding import Reminders, Teller
 from bot.service.sharing import KeptChats, SharedSlots
-from bot.service.stopping import beside
+from bot.service.stopping import beside, run_until_told
 from bot.service.thrift import give_back, in_own_pages, keep_for_good
 from bot.settings import Settings
 from bot.store.lock import alone_in
@@ -47,7 +47,7 @@ def run_here(load_wiring: LoadWiring, today: str | None, *, poll: bool, remove_w
     if settings.operator() is None:
         structlog.get_logger().warning("operator_missing", variable="OPERATOR_NAME", shown_in="/privacy")
     with _alone(settings, polls=polls):
-        asyncio.run(_run(load_wiring, settings, remove_webhook=remove_webhook, polls=polls))
+        run_until_told(_run(load_wiring, settings, remove_webhook=remove_webhook, polls=polls))
 
 
 def _alone(settings: Settings, *, polls: bool) -> AbstractContextManager[None]:

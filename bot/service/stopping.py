@@ -4,20 +4,57 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
+from threading import Thread
+from typing import ParamSpec, TypeVar
 
 import structlog
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
-@contextmanager
-def told_to_stop(stop: asyncio.Event | None) -> Iterator[asyncio.Event]:
-    """Yield an event that is set on SIGTERM or SIGINT; a given *stop* takes the place of both."""
-    if stop is not None:
-        yield stop
+def run_until_told(work: Coroutine[object, object, None]) -> None:
+    """Run *work* in an event loop of its own until it ends or SIGTERM or SIGINT comes; then it is cancelled."""
+    asyncio.run(_until_told(work))
+
+
+async def _until_told(work: Coroutine[object, object, None]) -> None:
+    asyncio.get_running_loop().set_default_executor(Abandoned())
+    with _told_to_stop() as stopped:
+        await until(stopped, work)
+
+
+class Abandoned(ThreadPoolExecutor):
+    """Threads that end with the process: neither what they compute nor what they wait for holds up the end."""
+
+    def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Do *work* in a thread of its own."""
+        future = Future[T]()
+        Thread(target=_do, args=(future, partial(work, *args, **kwargs)), daemon=True).start()
+        return future
+
+    def shutdown(self, *_how: object, **_more: object) -> None:
+        """Wait for nobody."""
+
+
+def _do(future: Future[T], work: Callable[[], T]) -> None:
+    if not future.set_running_or_notify_cancel():
         return
+    try:
+        future.set_result(work())
+    except BaseException as error:  # noqa: BLE001 - whatever it is, it is raised where the work was wanted
+        future.set_exception(error)
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[asyncio.Event]:
+    """Yield an event that is set on SIGTERM or SIGINT."""
     stopped, loop = asyncio.Event(), asyncio.get_running_loop()
     try:
         for number in SIGNALS:

@@ -30,6 +30,7 @@ from bot.service.backing import Backing
 from bot.service.clocks import clock_of
 from bot.service.office import office_of
 from bot.service.sharing import KeptChats, SharedSlots
+from bot.service.stopping import run_until_told
 from bot.service.thrift import give_back, in_own_pages, keep_for_good
 from bot.settings import Settings
 from bot.store.opening import open_store
@@ -123,7 +124,7 @@ def main() -> None:
     parser.add_argument("--limited", action="store_true", help="ours only: keep Telegram's limits")
     args = parser.parse_args()
     if args.which == "ours":
-        asyncio.run(ours(args.api, args.token, args.port, args.database, limited=args.limited))
+        run_until_told(ours(args.api, args.token, args.port, args.database, limited=args.limited))
     else:
         bare(args.api, args.token, args.port)
 

@@ -14,6 +14,7 @@ import pytest
 from bot.cli import main
 from tests.cli.processes import ROOT, TOKEN, Server, a_data_folder, a_process
 from tests.cli.test_main import unwired
+from tests.house import small_house
 from tests.ports import free_port
 
 
@@ -60,6 +61,23 @@ def test_what_telegram_has_against_us_is_told_before_anything_is_loaded(
 
     assert main(unwired, ["run", "--poll"]) == 2
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_told_to_stop_while_it_loads_the_bot_does_not_load_on(server: Server, tmp_path: Path, number: signal.Signals) -> None:
+    """Whoever changed his mind waits for nothing that takes long, here: a file that is never read to its end."""
+    house, log = small_house(tmp_path / "house"), tmp_path / "bot.log"
+    os.mkfifo(house.root / "intents" / "slow.yaml")
+    environment = {**house.environment, "TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.api, "DATA_DIR": str(tmp_path / "data")}
+
+    with a_process("-m", "bot", "run", "--poll", environment=environment, log=log) as bot:
+        while "knowledge_loading" not in log.read_text("utf-8"):
+            assert bot.poll() is None
+        bot.send_signal(number)
+        code = bot.wait(timeout=10)
+
+    assert code == 0
+    assert "Traceback" not in log.read_text("utf-8")
 
 
 def test_a_missing_token_is_one_sentence_and_code_2(tmp_path: Path) -> None:

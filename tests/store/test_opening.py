@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
+import sqlite3
 import stat
 import sys
+import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
@@ -146,6 +149,23 @@ async def test_the_file_is_readable_for_its_owner_only(tmp_path: Path) -> None:
         rights = stat.S_IMODE((folder / FILE).stat().st_mode)
 
     assert rights == 0o600
+
+
+async def test_whoever_does_not_wait_for_a_locked_file_leaves_no_thread(tmp_path: Path) -> None:
+    """It would keep the process alive for ever."""
+    before = set(threading.enumerate())
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
+        other.executescript("CREATE TABLE theirs (a); BEGIN EXCLUSIVE")
+        coroutine = open_sqlite(tmp_path / FILE)
+        waiting = asyncio.create_task(coroutine)
+        while "pragma" not in inspect.getcoroutinelocals(coroutine):
+            await asyncio.sleep(0)
+        waiting.cancel()
+        await asyncio.sleep(0)
+    await asyncio.wait({waiting})
+
+    assert waiting.cancelled()
+    assert set(threading.enumerate()) == before
 
 
 async def test_no_word_of_an_answered_message_is_left_on_the_disk(tmp_path: Path) -> None:

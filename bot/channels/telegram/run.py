@@ -1,4 +1,4 @@
-"""Runs the bot on Telegram until it is told to stop: by polling, or behind a webhook."""
+"""Runs the bot on Telegram until cancelled: by polling, or behind a webhook."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from bot.service.office import Office
 from bot.service.pages import Pages
 from bot.service.ports import Answerer, Clock, Pause, Tell
 from bot.service.reminding import Reminders, Teller
-from bot.service.stopping import beside, together, told_to_stop, until
+from bot.service.stopping import beside, together
 from bot.service.vitals import Vitals
 from bot.service.web import WebServer, listen
 from bot.settings import Settings, Webhook
@@ -89,32 +89,30 @@ async def check_in(settings: Settings, *, polls: bool) -> None:
                 raise WebhookIsSet
 
 
-async def poll(
-    settings: Settings, staff: Staff, *, remove_webhook: bool = False, stop: asyncio.Event | None = None
-) -> None:
-    """Answer by polling until *stop* is set; without *stop*, until SIGTERM or SIGINT.
+async def poll(settings: Settings, staff: Staff, *, remove_webhook: bool = False) -> None:
+    """Answer by polling until cancelled.
 
     With PORT set, the pages for those who run the bot are served there. Raises `SettingsError`
     without a token, `BadToken`, `WebhookIsSet` (unless *remove_webhook*), `PollConflict`, `PortTaken`.
     """
     listening = listen(settings.host, settings.port) if settings.has_port() else nullcontext()
-    with listening as sock, told_to_stop(stop) as stopped:
+    with listening as sock:
         async with _house(settings, staff) as house, _served(sock, house.pages.routes()):
-            await until(stopped, _poll(house, remove_webhook=remove_webhook))
+            await _poll(house, remove_webhook=remove_webhook)
 
 
-async def serve(settings: Settings, staff: Staff, *, stop: asyncio.Event | None = None) -> None:
-    """Answer what Telegram delivers to WEBHOOK_URL, until *stop* is set or else SIGTERM or SIGINT.
+async def serve(settings: Settings, staff: Staff) -> None:
+    """Answer what Telegram delivers to WEBHOOK_URL until cancelled.
 
     Raises `SettingsError` without token or WEBHOOK_URL, `PortTaken`, `BadToken` and `WebhookRefused`.
     """
     webhook = settings.webhook()
     # Listening comes first: hosts give a process only so long until its port must answer.
-    with listen(settings.host, settings.port) as sock, told_to_stop(stop) as stopped:
+    with listen(settings.host, settings.port) as sock:
         async with _house(settings, staff) as house:
             door = Door(webhook, house.vitals)
             async with _served(sock, [door.route(), *house.pages.routes()]):
-                await until(stopped, _receive(house, door, webhook))
+                await _receive(house, door, webhook)
 
 
 Taking = Callable[[Intake], Coroutine[object, object, None]]

@@ -190,10 +190,13 @@ async def open_sqlite(file: Path) -> SqliteEngine:
         await connection
         for pragma in _PRAGMAS:
             await _set(connection, pragma)
-    except (OSError, sqlite3.Error) as error:
+    except BaseException as error:
+        # Whatever it is: the connection's thread would keep the process alive.
         with suppress(Exception):
             await connection.close()
-        raise NoStore(_why_closed(file, error)) from None
+        if isinstance(error, OSError | sqlite3.Error):
+            raise NoStore(_why_closed(file, error)) from None
+        raise
     return SqliteEngine(connection)
 
 

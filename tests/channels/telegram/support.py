@@ -126,16 +126,21 @@ class Running:
 
     answerer: FakeAnswerer
     pauses: Pauses
-    stop: asyncio.Event
     task: asyncio.Task[None]
     office: Office
     port: int = 0
 
     async def end(self) -> None:
         """Tell it to stop and wait until it has."""
-        self.stop.set()
-        async with asyncio.timeout(PATIENCE):
-            await self.task
+        await ended(self.task)
+
+
+async def ended(bot: asyncio.Task[None]) -> None:
+    """Tell *bot* to stop and wait until it has; raises what it ended with before."""
+    bot.cancel()
+    await asyncio.wait({bot}, timeout=PATIENCE)
+    if not bot.cancelled():
+        bot.result()
 
 
 @asynccontextmanager
@@ -151,15 +156,15 @@ async def polling(
     folder: Path | None = None,
 ) -> AsyncIterator[Running]:
     """Run the bot by polling beside the body, on the database in *folder*; *pages* are settings to serve them by."""
-    answerer, pauses, stop = answerer or FakeAnswerer(), pauses or Pauses(), asyncio.Event()
+    answerer, pauses = answerer or FakeAnswerer(), pauses or Pauses()
     port = free_port() if pages else 0
     settings = settings_for(lab, token=token)
     if pages:
         settings = Settings.model_validate({**settings.model_dump(exclude_unset=True), "port": port, **pages})
     async with an_office(folder) as office:
         staff = Staff(answerer, office, clock, Backing(pause=pauses, checks=checks))
-        work = poll(settings, staff, remove_webhook=remove_webhook, stop=stop)
-        async with _beside(work, answerer, pauses, stop, office) as running:
+        work = poll(settings, staff, remove_webhook=remove_webhook)
+        async with _beside(work, answerer, pauses, office) as running:
             running.port = port
             yield running
 
@@ -173,16 +178,11 @@ async def serving(
     folder: Path | None = None,
 ) -> AsyncIterator[Running]:
     """Run the bot behind a webhook beside the body, on the database in *folder*."""
-    answerer, pauses, stop, port = (
-        answerer or FakeAnswerer(),
-        pauses or Pauses(),
-        asyncio.Event(),
-        free_port(),
-    )
+    answerer, pauses, port = answerer or FakeAnswerer(), pauses or Pauses(), free_port()
     async with an_office(folder) as office:
         staff = Staff(answerer, office, clock, Backing(pause=pauses))
-        work = serve(settings_for(lab, port=port), staff, stop=stop)
-        async with _beside(work, answerer, pauses, stop, office) as running:
+        work = serve(settings_for(lab, port=port), staff)
+        async with _beside(work, answerer, pauses, office) as running:
             running.port = port
             yield running
 
@@ -200,10 +200,9 @@ async def _beside(
     work: Coroutine[object, object, None],
     answerer: FakeAnswerer,
     pauses: Pauses,
-    stop: asyncio.Event,
     office: Office,
 ) -> AsyncIterator[Running]:
-    running = Running(answerer, pauses, stop, asyncio.create_task(work), office)
+    running = Running(answerer, pauses, asyncio.create_task(work), office)
     try:
         yield running
         if not running.task.done():

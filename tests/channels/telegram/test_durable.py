@@ -28,6 +28,7 @@ from tests.channels.telegram.support import (
     FakeAnswerer,
     Pauses,
     clock,
+    ended,
     polling,
     settings_for,
 )
@@ -132,14 +133,13 @@ async def test_what_is_not_finished_in_time_is_answered_by_the_next_start(
 
 async def test_polling_waits_for_a_store_that_fails(lab: Laboratory, tmp_path: Path) -> None:
     """Nothing is acknowledged meanwhile, and nothing is lost."""
-    pauses, stop = Pauses(), asyncio.Event()
+    pauses = Pauses()
     async with a_moody_office(tmp_path) as (office, moody):
         moody.failing += ["put", "put"]
         staff = Staff(FakeAnswerer(), office, clock, Backing(pause=pauses))
-        bot = asyncio.create_task(poll(settings_for(lab), staff, stop=stop))
+        bot = asyncio.create_task(poll(settings_for(lab), staff))
         answer = await lab.person().asks("hallo")
-        stop.set()
-        await bot
+        await ended(bot)
 
     assert answer.text == "Antwort: hallo"
     assert pauses.real[:2] == [1.0, 2.0]
@@ -149,14 +149,13 @@ async def test_polling_waits_for_a_store_that_fails(lab: Laboratory, tmp_path: P
 @asynccontextmanager
 async def a_moody_webhook(lab: Laboratory, folder: Path) -> AsyncIterator[tuple[int, MoodyInbox]]:
     """Run the bot behind a webhook on a store that can fail; yields its port."""
-    port, stop = free_port(), asyncio.Event()
+    port = free_port()
     async with a_moody_office(folder) as (office, moody):
         staff = Staff(FakeAnswerer(), office, clock, Backing(pause=Pauses()))
-        bot = asyncio.create_task(serve(settings_for(lab, port=port), staff, stop=stop))
+        bot = asyncio.create_task(serve(settings_for(lab, port=port), staff))
         await lab.world.until(lambda: lab.world.hook is not None)
         yield port, moody
-        stop.set()
-        await bot
+        await ended(bot)
 
 
 async def test_the_webhook_takes_only_what_is_stored(lab: Laboratory, tmp_path: Path) -> None:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
 
 import pytest
 
 from bot.channels.telegram.errors import BadToken, PollConflict, WebhookIsSet
-from bot.channels.telegram.run import Staff, poll
-from bot.service.backing import Backing
 from tests.botapi.faults import Garbage, Reset
 from tests.botapi.laboratory import Laboratory, laboratory
 from tests.botapi.refusal import Refused, flood
@@ -18,10 +14,7 @@ from tests.botapi.world import Hook
 from tests.channels.telegram.support import (
     FakeAnswerer,
     Pauses,
-    an_office,
-    clock,
     polling,
-    settings_for,
 )
 from tests.ports import free_port
 
@@ -202,24 +195,12 @@ async def test_answers_in_hand_are_finished_at_the_end(lab: Laboratory) -> None:
         person = lab.person()
         person.says("noch schnell")
         await answerer.started.wait()
-        running.stop.set()
+        end = asyncio.create_task(running.end())
+        await lab.world.until(lambda: lab.world.calls[-1].values.get("limit") == 1)
         gate.set()
-        await running.end()
+        await end
 
     assert [sent.text for sent in person.from_bot] == ["Antwort: noch schnell"]
-
-
-async def test_sigterm_ends_the_bot(lab: Laboratory) -> None:
-    """Without an event of the caller, the signals of the system stop it cleanly."""
-    async with an_office() as office:
-        staff = Staff(FakeAnswerer(), office, clock, Backing(pause=Pauses()))
-        work = asyncio.create_task(poll(settings_for(lab), staff))
-        await lab.world.until(lambda: bool(lab.world.poll_turn))
-        os.kill(os.getpid(), signal.SIGTERM)
-        async with asyncio.timeout(10):
-            await work
-
-    assert work.done()
 
 
 async def test_updates_without_a_number_do_not_spin(lab: Laboratory) -> None:
@@ -262,4 +243,4 @@ async def test_the_end_does_not_depend_on_telegram(lab: Laboratory) -> None:
         lab.world.fail_next("getUpdates", Refused(502))
         await running.end()
 
-    assert running.task.exception() is None
+    assert running.task.cancelled()

@@ -18,7 +18,7 @@ from bot.service.reminding import EVERY, Reminders, Teller
 from tests.botapi.laboratory import Laboratory
 from tests.botapi.refusal import blocked
 from tests.builders import a_composer, a_run, an_offer
-from tests.channels.telegram.support import Pauses, an_office, settings_for
+from tests.channels.telegram.support import Pauses, an_office, ended, settings_for
 from tests.conversation.world import TOPICS, the_brain
 
 pytestmark = pytest.mark.asyncio
@@ -51,7 +51,7 @@ class Bot:
 @asynccontextmanager
 async def a_bot(lab: Laboratory) -> AsyncIterator[Bot]:
     """Run a whole bot by polling beside the body; it looks into the outbox when `look` is set."""
-    pauses, stop = Pauses(), asyncio.Event()
+    pauses = Pauses()
     async with an_office() as office:
         store = office.store
         bot = Bot(Conversation(the_brain(), office.hands, WishBook(store.subscriptions, store.outbox)))
@@ -67,13 +67,12 @@ async def a_bot(lab: Laboratory) -> AsyncIterator[Bot]:
             return Reminders(store, lambda: bot.conversation.brain, tell, bot.clock, pause, office.health)
 
         staff = Staff(bot.conversation, office, bot.clock, Backing(pause=pauses), reminders=(remind,))
-        task = asyncio.create_task(poll(settings_for(lab), staff, stop=stop))
+        task = asyncio.create_task(poll(settings_for(lab), staff))
         try:
             yield bot
         finally:
-            stop.set()
             with suppress(Exception):
-                await task
+                await ended(task)
 
 
 async def test_a_tap_leads_to_a_message_when_there_is_a_date(lab: Laboratory) -> None:
