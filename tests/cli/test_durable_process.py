@@ -12,6 +12,7 @@ import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -146,9 +147,24 @@ def post(port: int, body: bytes, word: str = "geheim") -> int:
         return 0
 
 
-def deliver(port: int, update: Mapping[str, object]) -> bool:
-    """Deliver an update as Telegram does; tell whether it was taken."""
+def announce(port: int, length: int) -> int:
+    """Say that a body of *length* follows, and bring none: whoever is refused while writing may be cut off before the answer."""
+    with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as line:
+        line.putrequest("POST", "/hook")
+        for name, value in (("content-type", "application/json"), ("content-length", str(length)), (SECRET_HEADER, "geheim")):
+            line.putheader(name, value)
+        line.endheaders()
+        return line.getresponse().status
+
+
+def takes(port: int, update: Mapping[str, object]) -> bool:
+    """Deliver an update; tell whether it was taken."""
     return post(port, json.dumps(update).encode()) == 200
+
+
+def deliver(port: int, update: Mapping[str, object]) -> None:
+    """Deliver an update as Telegram does: again and again until it is taken."""
+    until(lambda: takes(port, update))
 
 
 def an_update(number: int, person: int, text: str) -> Mapping[str, object]:
@@ -174,7 +190,7 @@ def two_processes(server: Server, folder: Path, database: str, **more: str) -> I
         a_process(*run, environment={**shared, "PORT": str(ports[1])}, log=folder / "b.log"),
     ):
         for port in ports:
-            until(lambda port=port: deliver(port, {"update_id": 5000}))  # type: ignore[misc]
+            deliver(port, {"update_id": 5000})
         yield first, ports
 
 
@@ -186,16 +202,16 @@ async def test_two_processes_share_a_webhook_and_one_may_die(
     answers = Answers(server)
     updates = [an_update(number, number % FEWER + 1, ASKED[number // FEWER]) for number in range(2 * FEWER)]
     with two_processes(server, tmp_path, await postgres.emptied_database()) as (first, ports):
-        taken = [deliver(ports[number % 2], update) for number, update in enumerate(updates)]
-        junk = [post(ports[1], b"{}", "falsch"), post(ports[1], b"no json"), post(ports[1], (BODY_LIMIT + 1) * b" ")]
+        for number, update in enumerate(updates):
+            deliver(ports[number % 2], update)
+        junk = [post(ports[1], b"{}", "falsch"), post(ports[1], b"no json"), announce(ports[1], BODY_LIMIT + 1)]
         until(lambda: answers.count() >= 12)
         first.kill()
-        again = [deliver(ports[1], update) for update in updates]
+        for update in updates:
+            deliver(ports[1], update)
         until(lambda: answers.are_complete(FEWER))
 
-    assert all(taken)
     assert junk == [403, 400, 413]
-    assert all(again)
     assert answers.doubled_in_a_chat() <= IN_HAND
 
 
@@ -222,7 +238,7 @@ async def test_two_processes_tell_everybody_once_though_one_dies(
     database = await postgres.emptied_database()
     with two_processes(server, tmp_path, database, BOT_TODAY="2026-11-22") as (first, ports):
         for person in range(1, FEWER + 1):
-            assert deliver(ports[person % 2], a_tap(person, person, "wish:schweisskurs"))
+            deliver(ports[person % 2], a_tap(person, person, "wish:schweisskurs"))
         until(lambda: len(server.act("wait", sent=0)) >= FEWER)  # type: ignore[arg-type]
         server.act("fail", method="sendMessage", fault="slow", seconds=0.5, times=2 * FEWER)
         course.write_text(course.read_text("utf-8").replace("2027-03-04", "2027-03-11"), "utf-8")
