@@ -158,7 +158,7 @@ async def test_whoever_does_not_wait_for_a_locked_file_leaves_no_thread(tmp_path
         other.executescript("CREATE TABLE theirs (a); BEGIN EXCLUSIVE")
         coroutine = open_sqlite(tmp_path / FILE)
         waiting = asyncio.create_task(coroutine)
-        while "pragma" not in inspect.getcoroutinelocals(coroutine):
+        while "pragma" not in inspect.getcoroutinelocals(coroutine):  # noqa: ASYNC110 - nothing tells
             await asyncio.sleep(0)
         waiting.cancel()
         await asyncio.sleep(0)
