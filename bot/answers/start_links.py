@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.answers.parts import overview
-from bot.answers.scope import NOTHING, Piece, Scope
+from bot.answers.about import about_topic
+from bot.answers.scope import Piece, Scope
 from bot.model import choices
+from bot.model.answerable import what_it_is
 from bot.model.links import StartLink
+from bot.model.moves import AnswerIntent
 from bot.model.reply import Choice, StartCode
-from bot.model.topics import Topic
+from bot.model.topics import Place, Topic
 
 
 def handed_out(scope: Scope, link: StartLink) -> tuple[Piece, ...]:
@@ -21,13 +23,20 @@ def handed_out(scope: Scope, link: StartLink) -> tuple[Piece, ...]:
     opens = scope.say("link-topic", title=scope.title(topic)) if topic else scope.say("link-question", title=asked)
     marked = scope.say("link-campaign", code=link.campaign) if link.campaign else ""
     said = Piece(" ".join(part for part in (opens, marked) if part), attached=(code,))
-    return (said, _told_today(scope, topic) if topic else NOTHING)
+    return (said, *_told_today(scope, topic)) if topic else (said,)
 
 
-def _told_today(scope: Scope, topic: Topic) -> Piece:
-    """The facts behind the link: dated, and with their source in the last line."""
-    told = overview(scope, topic)
-    return Piece(scope.say("link-today")).and_then(Piece(told.text, told.lines, cited=told.cited)) if told else NOTHING
+def _told_today(scope: Scope, topic: Topic) -> tuple[Piece, ...]:
+    """What opening the link tells: dated, with what to do instead of what is over, and with its source in the last line.
+
+    Themes and places without words of their own open a list, which is different tomorrow.
+    """
+    intent = what_it_is(scope.catalogue, topic)
+    if intent is None or (isinstance(topic, Place) and topic.summary is None):
+        return ()
+    told = about_topic(scope, intent, AnswerIntent(intent.id, topic.id), topic).pieces
+    first, *rest = (Piece(piece.text, piece.lines, cited=piece.cited) for piece in told)
+    return (Piece(scope.say("link-today")).and_then(first), *rest)
 
 
 def tries(scope: Scope, link: StartLink) -> tuple[Choice, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.model.links import StartLink
-from bot.model.moves import ShowLink, WhichLink
+from bot.model.moves import AnswerIntent, ShowLink, WhichLink
 from bot.model.reply import Reply, StartCode
 from tests.answers.desk import Desk, a_desk, data_of, labels, source_of, without_source
-from tests.builders import a_network, a_run, an_intent, an_offer, showing
+from tests.builders import a_network, a_run, an_intent, an_offer, an_organisation, showing
 
 OVERVIEW = showing("overview", "overview")
 
@@ -19,7 +19,8 @@ def handed_out(desk: Desk, link: StartLink) -> Reply:
 def a_course() -> Desk:
     """Return a desk that knows one course with a date behind and one ahead."""
     runs = [a_run("2026-09-01"), a_run("2027-05-03", registration="https://example.org/neu")]
-    return a_desk(an_offer("kurs", summary="Ein Kurs.", runs=runs), OVERVIEW)
+    school = an_organisation("schule", mail="post@schule.example")
+    return a_desk(an_offer("kurs", summary="Ein Kurs.", runs=runs, provider="schule"), school, OVERVIEW)
 
 
 def test_a_link_comes_with_what_it_tells_today() -> None:
@@ -38,6 +39,15 @@ def test_what_is_over_is_told_as_over() -> None:
 
     assert "vorbei" in without_source(reply)
     assert reply.links == ()
+
+
+def test_what_is_over_comes_with_whom_to_ask_as_it_does_for_whoever_opens_the_link() -> None:
+    """Whoever hands it out reads the same."""
+    desk = a_course().on("2027-05-04")
+    opened = without_source(desk.composer.compose(AnswerIntent("overview", "kurs"), desk.language, desk.today))
+
+    assert without_source(handed_out(desk, StartLink(topic="kurs"))).endswith(f"liest: {opened}")
+    assert "post@schule.example" in opened
 
 
 def test_a_link_to_a_question_names_the_question() -> None:
