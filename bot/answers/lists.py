@@ -16,7 +16,7 @@ from bot.model.context import ListView
 from bot.model.intents import ListSpec
 from bot.model.moves import Days
 from bot.model.places import serves
-from bot.model.topics import Dated, Person, Place, Topic, type_of
+from bot.model.topics import Dated, Person, Place, Theme, Topic, type_of
 
 _ANY = ("offer", "event", "network", "organisation")
 _DATED = frozenset({"offer", "event"})
@@ -78,7 +78,7 @@ def is_over(topic: Topic, today: date) -> bool:
 
 
 def _fits(catalogue: Catalogue, topic: Topic, view: ListView, today: date, located: Located) -> bool:
-    if (view.besides and has_to_do_with(topic, view.besides)) or not _is_about(topic, view):
+    if any(has_to_do_with(topic, name) for name in view.besides) or not _is_about(topic, view):
         return False
     if view.places and not any(located(catalogue, topic, place) for place in view.places):
         return False
@@ -251,7 +251,9 @@ def _filters(scope: Scope, view: ListView) -> str:
     when = (scope.in_period(days),) if days else ()
     by = (view.by,) if view.by else ()
     whom = (scope.say(f"audience-{group}") for group in view.audience)
-    return ", ".join((*_filter_titles(scope, (*by, *view.themes, *view.places)), *whom, *when))
+    fields = ", ".join(scope.title_of(name) for name in view.besides if isinstance(scope.catalogue.topic(name), Theme))
+    without = (scope.say("list-without", what=fields),) if fields else ()
+    return ", ".join((*_filter_titles(scope, (*by, *view.themes, *view.places)), *whom, *when, *without))
 
 
 def _filter_titles(scope: Scope, identifiers: Iterable[str]) -> Iterable[str]:

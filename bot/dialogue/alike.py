@@ -41,7 +41,7 @@ def alike(catalogue: Catalogue, context: Context) -> AnswerIntent | None:
     if topic is None:
         return AnswerIntent(intent.id, view=ListView(intent.id))
     types = (type_of(topic),) if _has_sibling(catalogue, topic) else ()
-    return AnswerIntent(intent.id, view=ListView(intent.id, types=tuple(name for name in types if name), besides=topic.id))
+    return AnswerIntent(intent.id, view=ListView(intent.id, types=tuple(name for name in types if name), besides=(topic.id,)))
 
 
 def others_of(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
@@ -53,7 +53,7 @@ def others_of(catalogue: Catalogue, reading: Reading, context: Context) -> Answe
     if intent is None or one or len(kinds) < len(reading.mentions):
         return None
     latest = catalogue.topic(next(iter(context.topics), None))
-    known = latest.id if latest and any(is_of(latest, name) for kind in kinds for name in kind.ids) else None
+    known = (latest.id,) if latest and any(is_of(latest, name) for kind in kinds for name in kind.ids) else ()
     return AnswerIntent(intent.id, view=replace(view_of(intent, reading), besides=known))
 
 

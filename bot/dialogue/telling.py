@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.dialogue.unmeant import besides_the_refused
+from bot.dialogue.refusing import besides_the_refused
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.model.answerable import can_answer

@@ -32,7 +32,8 @@ class Grammar:
     words, ``own`` those for oneself;
     ``clipped`` maps small words as they are spoken to how they are spelt; ``negating`` turn ``more`` into its opposite;
     ``studying`` are the words for going to a university, ``longing`` those of a wish for something, ``refusing`` those beside
-    ``negating`` that say that it is not wanted, ``towards`` those between the one and the other;
+    ``negating`` that say that it is not wanted, ``towards`` those between the one and the other, ``urging`` those of a plea
+    before them ("bloß keine"), ``contrasting`` those between what is wanted and what is not;
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
     ``instead`` ask for what there is in place of it;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``, ``papers`` are those of them that in a compound
@@ -85,6 +86,8 @@ class Grammar:
     longing: frozenset[str]
     refusing: frozenset[str]
     towards: frozenset[str]
+    urging: frozenset[str]
+    contrasting: frozenset[str]
     more: frozenset[str]
     one: frozenset[str]
     other: frozenset[str]

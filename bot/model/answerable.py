@@ -8,7 +8,7 @@ from bot.model import choices
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.paths import Path
-from bot.model.topics import Dated, Network, Person, Run, Topic
+from bot.model.topics import Dated, Network, Person, Run, Topic, type_of
 
 GENERAL_CONTACT = "arbeitsagentur-cottbus"
 """Whom to ask when nobody nearer is known."""
@@ -83,8 +83,8 @@ def is_given_by(topic: Topic, body: str) -> bool:
 
 
 def has_to_do_with(topic: Topic, name: str) -> bool:
-    """Tell whether *topic* is the topic or of the theme with the id *name*, or is given by it."""
-    return name in (topic.id, *topic.themes) or is_given_by(topic, name)
+    """Tell whether *topic* is the topic or of the theme with the id *name*, or of this type, or is given by it."""
+    return name in (topic.id, *topic.themes, type_of(topic)) or is_given_by(topic, name)
 
 
 def _has_dates(topic: Topic) -> bool:

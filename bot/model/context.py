@@ -21,7 +21,7 @@ class ListView:
     named: the list is then not narrowed to the intent's kinds, ``dated`` where only a time was: it then names
     whatever has dates; ``group`` is the position of the one group of
     members that is shown; ``by`` is the body whose offers and events alone are
-    named, ``besides`` the topic or theme that is left out, being known or not wanted;
+    named, ``besides`` the topics, themes and types of offers that are left out, being known or not wanted;
     ``whole`` holds where all of it was asked for at once.
     """
 
@@ -35,7 +35,7 @@ class ListView:
     dated: bool = False
     group: int | None = None
     by: str | None = None
-    besides: str | None = None
+    besides: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
     whole: bool = False
     shown: int = 0

@@ -149,6 +149,7 @@ list-no-offer = { $count ->
     [one] Ein Angebot dazu kenne ich nicht ({ $filters }). Damit arbeitet:
    *[other] Ein Angebot dazu kenne ich nicht ({ $filters }). Damit arbeiten:
  }
+list-without = ohne { $what }
 list-other-sort = Genau so etwas kenne ich nicht.
 list-responsible = Genau dort kenne ich nichts. Das hier ist für die Gegend da ({ $filters }):
 audience-pupils = für Schülerinnen und Schüler

@@ -149,6 +149,7 @@ list-no-offer = { $count ->
     [one] Ein Angebot kenne ich dazu nicht ({ $filters }). Damit befasst sich:
    *[other] Ein Angebot kenne ich dazu nicht ({ $filters }). Damit befassen sich:
  }
+list-without = ohne { $what }
 list-other-sort = Genau so etwas kenne ich nicht.
 list-responsible = Direkt dort kenne ich dazu nichts. Für die Gegend da ist das hier ({ $filters }):
 audience-pupils = für Schüler:innen

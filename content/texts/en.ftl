@@ -149,6 +149,7 @@ list-no-offer = { $count ->
     [one] I know no offer for that ({ $filters }). This deals with it:
    *[other] I know no offer for that ({ $filters }). These deal with it:
  }
+list-without = without { $what }
 list-other-sort = I know nothing of exactly that sort.
 list-responsible = I know nothing for that right there. This is there for the area ({ $filters }):
 audience-pupils = for pupils

@@ -62,7 +62,7 @@ def test_a_list_counts_names_six_and_promises_the_rest() -> None:
 
 def test_what_was_talked_about_is_not_named_among_others() -> None:
     """Who asks "noch was?" knows it already."""
-    assert "Kurs 3" not in lines(listed(a_desk(*MANY), replace(OFFERS, besides="kurs-3")))
+    assert "Kurs 3" not in lines(listed(a_desk(*MANY), replace(OFFERS, besides=("kurs-3",))))
 
 
 def test_what_is_not_wanted_is_left_out_with_what_has_to_do_with_it() -> None:
@@ -70,7 +70,19 @@ def test_what_is_not_wanted_is_left_out_with_what_has_to_do_with_it() -> None:
     offers = (an_offer("lehre", themes=["wind"]), an_offer("kurs", provider="firma"), an_offer("camp"))
     desk = a_desk(*offers, a_theme("wind"), an_organisation("firma"))
 
-    assert [lines(listed(desk, replace(OFFERS, besides=name))) for name in ("wind", "firma")] == [["Camp", "Kurs"], ["Camp", "Lehre"]]
+    assert [lines(listed(desk, replace(OFFERS, besides=(name,)))) for name in ("wind", "firma")] == [["Camp", "Kurs"], ["Camp", "Lehre"]]
+    assert lines(listed(desk, replace(OFFERS, besides=("wind", "firma")))) == ["Camp"]
+
+
+def test_a_list_says_which_field_of_work_is_left_out_of_it() -> None:
+    """What was talked about is not named again, and a sort of offers has no name."""
+    desk = a_desk(an_offer("lehre", type="apprenticeship"), an_offer("camp"), an_offer("kurs"), a_theme("wind", title="Windkraft"))
+
+    reply = listed(desk, replace(OFFERS, besides=("wind", "apprenticeship", "kurs")))
+
+    without = desk.says("list-without", what="Windkraft")
+    assert reply.listed == ("camp",)
+    assert without_source(reply).startswith(desk.says("list-filtered", count=1, filters=without))
 
 
 def test_the_list_goes_on_and_ends() -> None:

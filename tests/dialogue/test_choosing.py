@@ -289,8 +289,8 @@ def test_what_else_there_is_means_the_sort_of_the_last_topic() -> None:
     lists = [move_of(a_reading("gibt es andere", control="else"), a_context(name)) for name in ("lehre", "stammtisch")]
 
     assert lists == [
-        AnswerIntent("list-offers", view=ListView("list-offers", types=("apprenticeship",), besides="lehre")),
-        AnswerIntent("list-networks", view=ListView("list-networks", besides="stammtisch")),
+        AnswerIntent("list-offers", view=ListView("list-offers", types=("apprenticeship",), besides=("lehre",))),
+        AnswerIntent("list-networks", view=ListView("list-networks", besides=("stammtisch",))),
     ]
     assert move_of(a_reading("gibt es andere", control="else")) == NotKnown()
     said = a_context(intent="after-school", offered=("q:list-offers",))
@@ -304,7 +304,7 @@ def test_others_of_a_kind_are_listed_without_the_latest() -> None:
     kind = a_mention("kind", "offer/apprenticeship", at=2)
     moves = [move_of(a_reading(text, kind, control="other"), a_context("lehre")) for text in ("und andere lehren", "die andere lehre")]
 
-    assert moves[0] == AnswerIntent("list-offers", view=ListView("list-offers", types=("apprenticeship",), besides="lehre"))
+    assert moves[0] == AnswerIntent("list-offers", view=ListView("list-offers", types=("apprenticeship",), besides=("lehre",)))
     assert moves[1] != moves[0]
 
 

@@ -91,7 +91,7 @@ def test_what_there_is_instead_is_what_it_is_today() -> None:
     assert move_of(reading, a_context("windkurs", intent="dates")) == AnswerIntent("overview", "windkurs")
     beside = move_of(reading, a_context("windkurs", intent="overview"))
     assert isinstance(beside, AnswerIntent)
-    assert beside.view == ListView("list-offers", types=("further-training",), besides="windkurs")
+    assert beside.view == ListView("list-offers", types=("further-training",), besides=("windkurs",))
     assert move_of(reading, a_context()) == NotKnown()
 
 

@@ -6,23 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.unmeant import besides_the_refused, without_the_unmeant
-from bot.model.context import Context, ListView
-from bot.model.moves import AnswerIntent
-from bot.model.reading import Mention, Reading
+from bot.dialogue.unmeant import without_the_unmeant
+from bot.model.context import Context
+from bot.model.reading import Reading
 from tests.builders import (
-    QUESTIONS,
     a_catalogue,
     a_context,
     a_mention,
     a_place,
     a_reading,
     a_run,
-    a_theme,
     an_event,
-    an_intent,
     an_offer,
-    an_organisation,
 )
 
 STUDIES, TRAINING = an_offer("studium", type="study"), an_offer("lehre", type="apprenticeship")
@@ -114,60 +109,3 @@ def test_half_a_name_beside_a_whole_one_is_not_meant(score: float, kept: list[st
     assert [each.ids[0] for each in without_the_unmeant(WORLD, read, a_context()).mentions] == kept
     assert without_the_unmeant(WORLD, replace(read, mentions=(half,)), a_context()).mentions == (half,)
     assert len(without_the_unmeant(WORLD, replace(read, mentions=(body, whole)), a_context()).mentions) == 2
-
-
-WISHES = a_catalogue(
-    *QUESTIONS, an_intent("orientation", answer={"text": {"de": "Probier es aus."}}), an_offer("lehre"), an_organisation("firma"),
-    a_theme("wind"), a_theme("wasser"),
-)
-
-
-def asked(reading: Reading, context: Context | None = None) -> AnswerIntent | None:
-    """Return what is told of what is refused, however sure it is."""
-    move = besides_the_refused(WISHES, reading, context or a_context())
-    return replace(move, confidence=1.0) if move else None
-
-
-@pytest.mark.parametrize(("text", "named", "themes"), [
-    ("kein lust auf wind was noch", (a_mention("theme", "wind", at=3),), ()),
-    ("i will nicht wind lieber wasser", (a_mention("theme", "wind", at=3), a_mention("theme", "wasser", at=5)), ("wasser",)),
-    ("was gibts außer wind", (a_mention("theme", "wind", at=3),), ()),
-])
-def test_what_else_there_is_is_listed_without_the_refused(text: str, named: tuple[Mention, ...], themes: tuple[str, ...]) -> None:
-    """Of the field of work that is named beside it, else all."""
-    reading = a_reading(text.replace("ß", "ss"), *named)
-
-    assert asked(reading) == AnswerIntent("list-offers", view=ListView("list-offers", themes=themes, besides="wind"))
-
-
-def test_who_only_refuses_something_is_helped_to_find_out() -> None:
-    """A body and an offer can be refused too."""
-    for text, named in (
-        ("kein lust auf wind", a_mention("theme", "wind", at=3)),
-        ("will nicht zur firma", a_mention("topic", "firma", at=3)),
-        ("mag nicht die lehre", a_mention("topic", "lehre", at=3)),
-    ):
-        assert asked(a_reading(text, named)) == AnswerIntent("orientation")
-
-
-@pytest.mark.parametrize(("text", "named"), [
-    ("ich will zu wind", (a_mention("theme", "wind", at=3),)),
-    ("kein lust mehr auf lehre", (a_mention("topic", "lehre", at=4),)),
-    ("will nicht zur firma sondern lehre", (a_mention("topic", "firma", at=3), a_mention("topic", "lehre", at=5))),
-    ("wer ist ausser firma dabei", (a_mention("topic", "firma", at=3),)),
-    ("reden kein wind ich will eine lehre", (a_mention("theme", "wind", at=2),)),
-    ("wind machen ohne wind zu sein", (a_mention("theme", "wind", at=0), a_mention("theme", "wind", at=3))),
-    ("rechnen statt wind", (a_mention("theme", "wind", at=2),)),
-    ("ist das nicht wind", (a_mention("theme", "wind", at=3),)),
-])
-def test_what_is_not_refused_is_asked_about(text: str, named: tuple[Mention, ...]) -> None:
-    """Nor where something of ours is named beside it; "keine Lust mehr auf" tells of what one has."""
-    assert asked(a_reading(text, *named)) is None
-
-
-def test_what_is_refused_of_what_is_talked_about_is_asked_of_that() -> None:
-    """"Gibt es dort etwas außer Pflege" asks the body that was named."""
-    reading = a_reading("gibts dort was ausser wind", a_mention("theme", "wind", at=4))
-
-    assert asked(reading, a_context("firma")) is None
-    assert asked(reading) is not None
