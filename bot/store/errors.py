@@ -1,9 +1,11 @@
 """What can be wrong with the store.
 
 StoreFailed              in the middle of work: the caller tries again later
+├── NoRoom               there is no room to write, or the disk is broken
 └── Taken                somebody else was a moment faster
 BotError
 ├── NoStore              at start: it cannot be opened; the sentence says which and why
+│   └── NothingWritten   for want of room, as above
 ├── StoreTooNew          it was written by a newer version of the bot
 └── FolderInUse          another process works in the same data folder
 """
@@ -19,12 +21,27 @@ class StoreFailed(Exception):
     """The store could not do what it was asked; nothing of it was kept. Its words name the database's reason, no value."""
 
 
+class NoRoom(StoreFailed):
+    """The disk took nothing."""
+
+
 class Taken(StoreFailed):
     """Two processes reached for the same thing; the other one has it."""
 
 
 class NoStore(BotError):
     """The store cannot be opened."""
+
+
+class NothingWritten(NoStore):
+    """The store's disk takes nothing."""
+
+    def __init__(self, reason: object) -> None:
+        """Tell the database's own *reason*, too."""
+        super().__init__(
+            f"Die Platte mit der Datenbank ist voll, oder sie ist defekt ({reason}): Es lässt sich nichts schreiben. "
+            "Mach dort Platz (DATA_DIR) und starte den Bot dann noch einmal. Was gespeichert war, ist noch da."
+        )
 
 
 class StoreTooNew(BotError):

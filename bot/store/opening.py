@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
-from bot.store.errors import NoStore, StoreFailed
+from bot.store.errors import NoRoom, NoStore, NothingWritten, StoreFailed
 from bot.store.parts import Store
 from bot.store.sql.chats import SqlChats
 from bot.store.sql.engine import Engine, Step
@@ -57,7 +57,7 @@ async def _free_all(engine: Engine) -> None:
     try:
         await engine.together([Step("free_all_updates", {}), Step("free_all_notes", {})])
     except StoreFailed as error:
-        raise NoStore(f"In die Datenbank lässt sich nichts schreiben ({error}). Prüfe, ob auf der Platte Platz ist.") from None
+        raise NothingWritten(error) from None
 
 
 @asynccontextmanager
@@ -79,6 +79,8 @@ async def migrate_store(url: str | None, folder: Path) -> tuple[Migration, ...]:
 async def _prepared(engine: Engine) -> tuple[Migration, ...]:
     try:
         return await migrate(engine, all_migrations())
+    except NoRoom as error:
+        raise NothingWritten(error) from None
     except StoreFailed as error:
         raise NoStore(
             f"Die Tabellen der Datenbank lassen sich nicht anlegen ({type(error.__cause__).__name__}). "

@@ -16,7 +16,7 @@ import pytest
 import pytest_asyncio
 
 from bot.store import StoreFailed, opening
-from bot.store.errors import NoStore, StoreTooNew
+from bot.store.errors import NoStore, NothingWritten, StoreTooNew
 from bot.store.opening import FILE, migrate_store, open_store
 from bot.store.parts import Store
 from bot.store.sql.engine import Engine, Step
@@ -312,6 +312,15 @@ async def test_a_store_that_takes_nothing_is_told_at_start(tmp_path: Path) -> No
     async with open_store(None, tmp_path) as store:
         await store.inbox.put([arrival(1)], NOW)
         await store.inbox.claim(1)
-        with full_disk(40_000), pytest.raises(NoStore, match=r"nichts schreiben \(SQLITE_IOERR_WRITE\)"):
+        with full_disk(40_000), pytest.raises(NothingWritten, match=r"ist voll, .*\(SQLITE_IOERR_WRITE\)"):
             async with open_store(None, tmp_path, alone=True):
                 pass
+
+
+@pytest.mark.parametrize("room", [0, 10_000, 40_000])
+async def test_a_disk_that_is_full_at_the_first_start_is_told_as_that(tmp_path: Path, room: int) -> None:
+    """Whether the file, its log or the tables find no room; with some, the next start goes on where this one ended."""
+    with full_disk(room), pytest.raises(NothingWritten, match="Mach dort Platz"):
+        await migrate_store(None, tmp_path)
+
+    assert await migrate_store(None, tmp_path) == all_migrations()

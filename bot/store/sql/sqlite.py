@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
@@ -13,7 +14,7 @@ from typing import TypeVar
 
 import aiosqlite
 
-from bot.store.errors import NoStore, StoreFailed, Taken
+from bot.store.errors import NoRoom, NoStore, NothingWritten, StoreFailed, Taken
 from bot.store.sql.engine import QueryRunner, Row, SchemaSession, Step, Value, load_queries
 
 T = TypeVar("T")
@@ -33,6 +34,7 @@ _PRIMARY = 0xFF
 """The bits of an extended result code that say what it is a kind of."""
 _NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 """A quota shows as the second."""
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _PAUSES = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
 """Seconds."""
 
@@ -67,7 +69,12 @@ def _told_as_ours() -> Iterator[None]:
     except sqlite3.IntegrityError as error:
         raise Taken from error
     except (sqlite3.Error, ValueError, OverflowError) as error:  # aiosqlite raises ValueError once it is closed
-        raise StoreFailed(getattr(error, "sqlite_errorname", type(error).__name__)) from error
+        failed = NoRoom if _is_for_room(error) else StoreFailed
+        raise failed(getattr(error, "sqlite_errorname", type(error).__name__)) from error
+
+
+def _is_for_room(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _NO_ROOM
 
 
 Work = Callable[[sqlite3.Connection], T]
@@ -152,7 +159,7 @@ def _run_with_room(connection: sqlite3.Connection, steps: Sequence[Step], texts:
     try:
         return _run(connection, steps, texts)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & _PRIMARY not in _NO_ROOM or not _log_begins_anew(connection):
+        if not _is_for_room(error) or not _log_begins_anew(connection):
             raise
     return _run(connection, steps, texts)
 
@@ -195,18 +202,21 @@ async def open_sqlite(file: Path) -> SqliteEngine:
         with suppress(Exception):
             await connection.close()
         if isinstance(error, OSError | sqlite3.Error):
-            raise NoStore(_why_closed(file, error)) from None
+            raise _closed(file, error) from None
         raise
     return SqliteEngine(connection)
 
 
-def _why_closed(file: Path, error: Exception) -> str:
+def _closed(file: Path, error: Exception) -> NoStore:
     """Say why the database *file* cannot be opened, and what to look at."""
-    if getattr(error, "sqlite_errorname", "").startswith(_NO_DATABASE):
-        return (f"Die Datei {file} ist keine Datenbank, oder sie ist beschädigt. "
-                "Hole sie aus einer Sicherung zurück, oder lege sie beiseite: Dann beginnt der Bot eine leere.")
-    return (f"Die Datenbank {file} lässt sich nicht öffnen ({type(error).__name__}). Prüfe, ob DATA_DIR ein Ordner "
-            "ist, in den der Bot schreiben darf, und ob die Platte voll ist.")
+    name = getattr(error, "sqlite_errorname", type(error).__name__)
+    if name.startswith(_NO_DATABASE):
+        return NoStore(f"Die Datei {file} ist keine Datenbank, oder sie ist beschädigt. "
+                       "Hole sie aus einer Sicherung zurück, oder lege sie beiseite: Dann beginnt der Bot eine leere.")
+    if _is_for_room(error) or getattr(error, "errno", None) in _FULL:
+        return NothingWritten(name)
+    return NoStore(f"Die Datenbank {file} lässt sich nicht öffnen ({name}). Prüfe, ob DATA_DIR ein Ordner "
+                   "ist, in den der Bot schreiben darf.")
 
 
 async def _set(connection: _Connection, pragma: str) -> None:
