@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from contextlib import AbstractContextManager, nullcontext, suppress
 
 import structlog
@@ -27,6 +28,7 @@ from bot.service.reminding import Reminders, Teller
 from bot.service.sharing import KeptChats, SharedSlots
 from bot.service.stopping import beside, run_until_told
 from bot.service.thrift import give_back, in_own_pages, keep_for_good
+from bot.service.web import listen
 from bot.settings import Settings
 from bot.store.lock import alone_in
 from bot.store.opening import open_store
@@ -46,8 +48,8 @@ def run_here(load_wiring: LoadWiring, today: str | None, *, poll: bool, remove_w
     _require(settings, polls=polls)
     if settings.operator() is None:
         structlog.get_logger().warning("operator_missing", variable="OPERATOR_NAME", shown_in="/privacy")
-    with _alone(settings, polls=polls):
-        run_until_told(_run(load_wiring, settings, remove_webhook=remove_webhook, polls=polls))
+    with _alone(settings, polls=polls), _listening(settings, polls=polls) as sock:
+        run_until_told(_run(load_wiring, settings, sock, remove_webhook=remove_webhook, polls=polls))
 
 
 def _alone(settings: Settings, *, polls: bool) -> AbstractContextManager[None]:
@@ -55,23 +57,29 @@ def _alone(settings: Settings, *, polls: bool) -> AbstractContextManager[None]:
     return alone_in(settings.data_dir) if polls or settings.database() is None else nullcontext()
 
 
-async def _run(load_wiring: LoadWiring, settings: Settings, *, remove_webhook: bool, polls: bool) -> None:
+def _listening(settings: Settings, *, polls: bool) -> AbstractContextManager[socket.socket | None]:
+    """Listen from the first moment to the last: hosts give a process only so long until its port must answer."""
+    return listen(settings.host, settings.port) if settings.has_port() or not polls else nullcontext()
+
+
+async def _run(
+    load_wiring: LoadWiring, settings: Settings, sock: socket.socket | None, *, remove_webhook: bool, polls: bool
+) -> None:
     database = settings.database()
     await check_in(settings, polls=polls and not remove_webhook)
     async with open_store(database, settings.data_dir, alone=database is None) as store:
         office = office_of(store)
         ledger = Ledger()
-        listens = settings.has_port() or not polls
-        reloader = await while_loading(settings, lambda: _open(load_wiring(), settings, office, ledger), listens=listens)
+        reloader = await while_loading(settings, lambda: _open(load_wiring(), settings, office, ledger), sock)
         keep_for_good()
         slots = MemorySlots() if polls or database is None else SharedSlots(store.slots)
         staff = _staff(settings, office, reloader, ledger, slots)
         try:
             async with beside(keep_books(ledger, office, staff.clock)):
-                if polls:
-                    await poll_telegram(settings, staff, remove_webhook=remove_webhook)
+                if polls or sock is None:
+                    await poll_telegram(settings, staff, sock, remove_webhook=remove_webhook)
                 else:
-                    await serve(settings, staff)
+                    await serve(settings, staff, sock)
         finally:
             with suppress(TimeoutError):
                 async with asyncio.timeout(LAST_BOOKS):

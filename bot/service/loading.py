@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Callable
 from time import monotonic
 from typing import TypeVar
@@ -15,24 +16,20 @@ from starlette.routing import Route
 from bot.service.metrics import Metrics
 from bot.service.pages import Pages
 from bot.service.vitals import Vitals
-from bot.service.web import WebServer, listen
+from bot.service.web import served
 from bot.settings import Settings
 
 T = TypeVar("T")
 
 
-async def while_loading(settings: Settings, load: Callable[[], T], *, listens: bool) -> T:
-    """Return what *load* makes in a thread. Meanwhile, if it *listens*, /healthz is live, /readyz says no, the rest 503.
+async def while_loading(settings: Settings, load: Callable[[], T], sock: socket.socket | None = None) -> T:
+    """Return what *load* makes in a thread. Meanwhile *sock*, if any, is served: /healthz is live, /readyz says no, the rest 503.
 
-    Telegram brings again what is refused with 503. Raises `PortTaken` and what *load* raises.
+    Telegram brings again what is refused with 503. Raises what *load* raises.
     """
     log, begun = structlog.get_logger(), monotonic()
     log.info("knowledge_loading", note="Wissen wird geladen …")
-    if listens:
-        with listen(settings.host, settings.port) as sock:
-            async with WebServer(_routes(settings)).running(sock):
-                made = await asyncio.to_thread(load)
-    else:
+    async with served(sock, _routes(settings)):
         made = await asyncio.to_thread(load)
     log.info("knowledge_loaded", seconds=round(monotonic() - begun, 1))
     return made

@@ -51,8 +51,8 @@ class WebServer(uvicorn.Server):
 
     @contextlib.asynccontextmanager
     async def running(self, sock: socket.socket) -> AsyncIterator[None]:
-        """Answer on *sock* beside the body; at its end, let requests in hand finish."""
-        task = asyncio.create_task(self.serve(sockets=[sock]))
+        """Answer on *sock* beside the body; at its end requests in hand finish, and who comes later waits for the next server."""
+        task = asyncio.create_task(self.serve(sockets=[sock.dup()]))
         try:
             yield
         finally:
@@ -67,3 +67,13 @@ def listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=512)
     except OSError:
         raise PortTaken(host, port) from None
+
+
+@contextlib.asynccontextmanager
+async def served(sock: socket.socket | None, routes: Sequence[Route]) -> AsyncIterator[None]:
+    """Serve *routes* on *sock* beside the body, where there is one."""
+    if sock is None:
+        yield
+    else:
+        async with WebServer(routes).running(sock):
+            yield

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +33,7 @@ from bot.service.office import office_of
 from bot.service.sharing import KeptChats, SharedSlots
 from bot.service.stopping import run_until_told
 from bot.service.thrift import give_back, in_own_pages, keep_for_good
+from bot.service.web import listen
 from bot.settings import Settings
 from bot.store.opening import open_store
 from bot.store.slots import MemorySlots, Queue
@@ -66,7 +68,8 @@ async def ours(api: str, token: str, port: int | None, database: str | None, *, 
             give_back()
             staff = Staff(converse(brain, office.hands), office, clock, backing)
             keep_for_good()
-            await (serve(settings, staff) if port else poll(settings, staff))
+            with listen(settings.host, port) if port else nullcontext() as sock:
+                await (serve(settings, staff, sock) if sock else poll(settings, staff))
 
 
 async def echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
+from bot.service.web import listen
 from tests.cli.processes import ROOT, TOKEN, Server, a_data_folder, a_process
 from tests.cli.test_main import unwired
 from tests.house import small_house
@@ -78,6 +79,22 @@ def test_told_to_stop_while_it_loads_the_bot_does_not_load_on(server: Server, tm
 
     assert code == 0
     assert "Traceback" not in log.read_text("utf-8")
+
+
+@pytest.mark.parametrize("mode", ["--poll", "webhook"])
+def test_a_port_that_somebody_else_has_is_told_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], mode: str
+) -> None:
+    """Two processes with one PORT do not start quietly beside each other."""
+    port = free_port()
+    names = {"TELEGRAM_BOT_TOKEN": TOKEN, "DATA_DIR": str(tmp_path), "HOST": "127.0.0.1", "PORT": str(port)}
+    for name, value in {**names, "WEBHOOK_URL": f"http://127.0.0.1:{port}/hook"}.items():
+        monkeypatch.setenv(name, value)
+    with listen("127.0.0.1", port):
+        code = main(unwired, ["run", *([mode] if mode == "--poll" else [])])
+
+    assert code == 2
+    assert f"An 127.0.0.1:{port} kann der Bot keine Anfragen annehmen." in capsys.readouterr().err
 
 
 def test_a_missing_token_is_one_sentence_and_code_2(tmp_path: Path) -> None:

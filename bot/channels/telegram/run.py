@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 import structlog
 from pydantic import TypeAdapter, ValidationError
-from starlette.routing import Route
 from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
@@ -41,7 +40,7 @@ from bot.service.ports import Answerer, Clock, Pause, Tell
 from bot.service.reminding import Reminders, Teller
 from bot.service.stopping import beside, together
 from bot.service.vitals import Vitals
-from bot.service.web import WebServer, listen
+from bot.service.web import served
 from bot.settings import Settings, Webhook
 
 T = TypeVar("T")
@@ -89,30 +88,25 @@ async def check_in(settings: Settings, *, polls: bool) -> None:
                 raise WebhookIsSet
 
 
-async def poll(settings: Settings, staff: Staff, *, remove_webhook: bool = False) -> None:
-    """Answer by polling until cancelled.
+async def poll(settings: Settings, staff: Staff, sock: socket.socket | None = None, *, remove_webhook: bool = False) -> None:
+    """Answer by polling until cancelled; on *sock*, if there is one, the pages for those who run the bot are served.
 
-    With PORT set, the pages for those who run the bot are served there. Raises `SettingsError`
-    without a token, `BadToken`, `WebhookIsSet` (unless *remove_webhook*), `PollConflict`, `PortTaken`.
+    Raises `SettingsError` without a token, `BadToken`, `WebhookIsSet` (unless *remove_webhook*), `PollConflict`.
     """
-    listening = listen(settings.host, settings.port) if settings.has_port() else nullcontext()
-    with listening as sock:
-        async with _house(settings, staff) as house, _served(sock, house.pages.routes()):
-            await _poll(house, remove_webhook=remove_webhook)
+    async with _house(settings, staff) as house, served(sock, house.pages.routes()):
+        await _poll(house, remove_webhook=remove_webhook)
 
 
-async def serve(settings: Settings, staff: Staff) -> None:
-    """Answer what Telegram delivers to WEBHOOK_URL until cancelled.
+async def serve(settings: Settings, staff: Staff, sock: socket.socket) -> None:
+    """Answer what Telegram delivers to WEBHOOK_URL, and comes in on *sock*, until cancelled.
 
-    Raises `SettingsError` without token or WEBHOOK_URL, `PortTaken`, `BadToken` and `WebhookRefused`.
+    Raises `SettingsError` without token or WEBHOOK_URL, `BadToken` and `WebhookRefused`.
     """
     webhook = settings.webhook()
-    # Listening comes first: hosts give a process only so long until its port must answer.
-    with listen(settings.host, settings.port) as sock:
-        async with _house(settings, staff) as house:
-            door = Door(webhook, house.vitals)
-            async with _served(sock, [door.route(), *house.pages.routes()]):
-                await _receive(house, door, webhook)
+    async with _house(settings, staff) as house:
+        door = Door(webhook, house.vitals)
+        async with served(sock, [door.route(), *house.pages.routes()]):
+            await _receive(house, door, webhook)
 
 
 Taking = Callable[[Intake], Coroutine[object, object, None]]
@@ -222,16 +216,6 @@ def _furnished(settings: Settings, bot: Bot, staff: Staff) -> _House:
     metrics = Metrics()
     metrics.depth(lambda: staff.office.health.waiting)
     return _House(bot, staff, vitals, metrics, Pages(vitals, metrics, settings.pages_token()))
-
-
-@asynccontextmanager
-async def _served(sock: socket.socket | None, routes: Sequence[Route]) -> AsyncIterator[None]:
-    """Serve *routes* on *sock* beside the body, where there is one."""
-    if sock is None:
-        yield
-    else:
-        async with WebServer(routes).running(sock):
-            yield
 
 
 async def _poll(house: _House, *, remove_webhook: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from bot.model.reply import Card, Reply, Text
 from bot.service.backing import Backing
 from bot.service.office import Office, office_of
 from bot.service.vitals import Check
+from bot.service.web import listen
 from bot.settings import Settings
 from bot.store.opening import open_store
 from tests.botapi.laboratory import Laboratory
@@ -161,12 +162,13 @@ async def polling(
     settings = settings_for(lab, token=token)
     if pages:
         settings = Settings.model_validate({**settings.model_dump(exclude_unset=True), "port": port, **pages})
-    async with an_office(folder) as office:
-        staff = Staff(answerer, office, clock, Backing(pause=pauses, checks=checks))
-        work = poll(settings, staff, remove_webhook=remove_webhook)
-        async with _beside(work, answerer, pauses, office) as running:
-            running.port = port
-            yield running
+    with listen(settings.host, settings.port) if pages else nullcontext() as sock:
+        async with an_office(folder) as office:
+            staff = Staff(answerer, office, clock, Backing(pause=pauses, checks=checks))
+            work = poll(settings, staff, sock, remove_webhook=remove_webhook)
+            async with _beside(work, answerer, pauses, office) as running:
+                running.port = port
+                yield running
 
 
 @asynccontextmanager
@@ -181,10 +183,10 @@ async def serving(
     answerer, pauses, port = answerer or FakeAnswerer(), pauses or Pauses(), free_port()
     async with an_office(folder) as office:
         staff = Staff(answerer, office, clock, Backing(pause=pauses))
-        work = serve(settings_for(lab, port=port), staff)
-        async with _beside(work, answerer, pauses, office) as running:
-            running.port = port
-            yield running
+        with listen("127.0.0.1", port) as sock:
+            async with _beside(serve(settings_for(lab, port=port), staff, sock), answerer, pauses, office) as running:
+                running.port = port
+                yield running
 
 
 @asynccontextmanager

@@ -19,6 +19,7 @@ from bot.channels.telegram.wire import Update
 from bot.channels.telegram.work import MOST_ATTEMPTS
 from bot.model.reply import Reply, Text
 from bot.service.backing import Backing
+from bot.service.web import listen
 from bot.store import Arrival
 from bot.store.opening import open_store
 from tests.botapi.laboratory import Laboratory
@@ -152,10 +153,11 @@ async def a_moody_webhook(lab: Laboratory, folder: Path) -> AsyncIterator[tuple[
     port = free_port()
     async with a_moody_office(folder) as (office, moody):
         staff = Staff(FakeAnswerer(), office, clock, Backing(pause=Pauses()))
-        bot = asyncio.create_task(serve(settings_for(lab, port=port), staff))
-        await lab.world.until(lambda: lab.world.hook is not None)
-        yield port, moody
-        await ended(bot)
+        with listen("127.0.0.1", port) as sock:
+            bot = asyncio.create_task(serve(settings_for(lab, port=port), staff, sock))
+            await lab.world.until(lambda: lab.world.hook is not None)
+            yield port, moody
+            await ended(bot)
 
 
 async def test_the_webhook_takes_only_what_is_stored(lab: Laboratory, tmp_path: Path) -> None:

@@ -8,12 +8,10 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from bot.service.web import PortTaken
 from tests.botapi.faults import Reset
 from tests.botapi.laboratory import Laboratory
 from tests.botapi.refusal import Refused
 from tests.channels.telegram.support import Running, Stuck, polling, serving
-from tests.ports import free_port
 
 pytestmark = pytest.mark.asyncio
 
@@ -149,10 +147,3 @@ async def test_without_a_token_nobody_else_reads_metrics(lab: Laboratory, client
     assert answer.status_code == 403
 
 
-async def test_a_taken_port_is_told_while_polling_too(lab: Laboratory) -> None:
-    """Two processes with one PORT do not start quietly beside each other."""
-    async with polling(lab, pages={"host": "127.0.0.1"}) as running, polling(lab, pages={"port": running.port}) as second:
-        with pytest.raises(PortTaken):
-            await second.task
-
-    assert running.port != free_port()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 
 import httpx
@@ -13,7 +12,7 @@ import pytest_asyncio
 from bot.channels.telegram.errors import BadToken, WebhookRefused
 from bot.channels.telegram.run import Staff, serve
 from bot.channels.telegram.webhook import BODY_LIMIT, SECRET_HEADER
-from bot.service.web import PortTaken
+from bot.service.web import PortTaken, listen
 from tests.botapi.faults import Reset
 from tests.botapi.laboratory import Laboratory
 from tests.botapi.refusal import Refused, flood
@@ -186,12 +185,11 @@ async def test_a_refused_address_is_one_sentence(lab: Laboratory) -> None:
     assert "resolve host" in str(caught.value)
 
 
-async def test_a_taken_port_is_one_sentence(lab: Laboratory) -> None:
+async def test_a_taken_port_is_one_sentence() -> None:
     """HOST and PORT are named when somebody else listens there."""
     port = free_port()
-    async with an_office() as office:
-        with socket.create_server(("127.0.0.1", port)), pytest.raises(PortTaken) as caught:
-            await serve(settings_for(lab, port=port), Staff(FakeAnswerer(), office, clock))
+    with listen("127.0.0.1", port), pytest.raises(PortTaken) as caught:
+        listen("127.0.0.1", port)
 
     assert f"127.0.0.1:{port}" in str(caught.value)
 
@@ -200,7 +198,7 @@ async def test_a_wrong_token_ends_the_server(lab: Laboratory) -> None:
     """Behind a webhook too, a token Telegram does not know is told and nothing keeps running."""
     settings = settings_for(lab, port=free_port(), token="123456:wrong")
     async with an_office() as office:
-        with pytest.raises(BadToken):
-            await serve(settings, Staff(FakeAnswerer(), office, clock))
+        with listen("127.0.0.1", settings.port) as sock, pytest.raises(BadToken):
+            await serve(settings, Staff(FakeAnswerer(), office, clock), sock)
 
     assert lab.world.hook is None
