@@ -70,8 +70,8 @@ class _CrisisMender:
         groups = self._groups(rules.words)
         reader = PhraseReader(groups)
         kinds = {name: self._kind(kind, reader) for name, kind in rules.kinds.items()}
-        not_crisis = self._phrases(rules.not_crisis, reader)
-        return rules.model_copy(update={"words": groups, "kinds": kinds, "not_crisis": not_crisis})
+        not_crisis, quoted = (self._phrases(some, reader) for some in (rules.not_crisis, rules.quoted))
+        return rules.model_copy(update={"words": groups, "kinds": kinds, "not_crisis": not_crisis, "quoted": quoted})
 
     def _groups(self, words: Mapping[str, str]) -> Mapping[str, str]:
         for _ in words:

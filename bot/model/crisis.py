@@ -48,6 +48,9 @@ class CrisisRules(Frozen):
     not_crisis: Mapping[Language, tuple[str, ...]] = Field(
         default={}, description="Redewendungen, die nicht gemeint sind («ich lach mich tot»)"
     )
+    quoted: Mapping[Language, tuple[str, ...]] = Field(
+        default={}, description="Worte, hinter denen nur zitiert oder übersetzt wird («der Song heißt»); sie gehen allem vor"
+    )
     help: tuple[HelpLine, ...] = Field(default=(), description="Wer sofort hilft")
     sources: Mapping[str, Source] = Field(default={}, description="Woher die Nummern sind")
     examples: Mapping[str, Mapping[Language, tuple[str, ...]]] = Field(

@@ -1,10 +1,10 @@
 """Recognises messages of people in distress, before and without the matcher.
 
 The rules are written by staff in content/crisis.yaml; `bot.understanding.crisis_phrases` explains
-the notation. Recognising goes in three rounds: figures of speech that are not meant (``not_crisis``)
-blank out the words they cover, then the kinds of distress are tried in the order of the file, and
-what no rule finds may still be like the examples of the file (`crisis_net`). The examples also
-outvote a rule where the message sounds clearly harmless to them, but never a phrase of ``always``.
+the notation. Recognising goes in rounds: what is only quoted is blanked out, behind words that say so (``quoted``: "the
+song is called …"), and the words of figures of speech that are not meant (``not_crisis``); then the kinds of distress are
+tried in the order of the file, and what no rule finds may still be like the examples of the file (`crisis_net`). The
+examples also outvote a rule where the message sounds clearly harmless to them, but never a phrase of ``always``.
 
 The work grows with the length of the message alone, whatever it says (see `crisis_machine`).
 """
@@ -30,7 +30,9 @@ from bot.understanding.crisis_phrases import Sequence as Steps
 from bot.understanding.crisis_words import PAUSE, STOP, CrisisWords, read_words, spelt_out
 from bot.understanding.semantic import Ahead, nothing
 
-_NOT_CRISIS = ""
+_NOT_CRISIS, _QUOTED = "", '"'
+_GOING_ON = frozenset((PAUSE, STOP)).union(*(grammar.joining | grammar.contrasting for grammar in GRAMMARS.values()))
+"""What ends a quotation: who goes on may well mean what they say, "the song is called Hurt and I want to die too"."""
 _A_FIGURE = 0.2
 """How much a figure of speech counts against what the examples tell, as a phrase of the rules counts for it. What is left
 beside one is no proof: of "in among us bin ich der Mörder und keiner merkt's" it is the saddest part, and the game is covered."""
@@ -128,15 +130,21 @@ class CrisisDetector:
         return self._words.regroup(read_words(spelt_out(text, self._signs)))
 
     def _by_rule(self, words: Sequence[str]) -> tuple[Alarm | None, Collection[int]]:
-        """Return what the rules find, and the places of words that figures of speech cover."""
+        """Return what the rules find, and the places of words that are quoted or that figures of speech cover."""
         tokens = self._tokens(words)
         run = self._machine.run(tokens)
+        quoted = _quoted(words, run.covered(self._phrases.ends_of(_QUOTED)))
+        if quoted:
+            run = self._machine.run(tokens := self._without(tokens, quoted))
         covered = run.covered(self._phrases.ends_of(_NOT_CRISIS))
         at_once = self._phrases.first_reached(run.reached)
         if covered and not (at_once and at_once.is_sure):
-            blank = self._machine.token(())
-            run = self._machine.run([blank if at in covered else token for at, token in enumerate(tokens)])
-        return self._phrases.first_reached(run.reached), covered
+            run = self._machine.run(self._without(tokens, covered))
+        return self._phrases.first_reached(run.reached), covered | quoted
+
+    def _without(self, tokens: Sequence[Token], places: Collection[int]) -> list[Token]:
+        blank = self._machine.token(())
+        return [blank if at in places else token for at, token in enumerate(tokens)]
 
     def _beside_all_else(self, heard: _Heard, alarm: Alarm) -> Alarm | None:
         """Return the *alarm* of a rule, unless the message is harmless by everything else."""
@@ -153,7 +161,7 @@ class CrisisDetector:
             return None
         if heard.covered and (margin < _A_FIGURE or margin + _left_beside(net, heard) < 0):
             return None
-        return None if net.wavers(margin) and _is_by_spelling(net, heard) else (margin, passage)
+        return None if _is_by_spelling(net, heard) else (margin, passage)
 
     def _tokens(self, words: Sequence[str]) -> list[Token]:
         tokens = {word: self._token(word) for word in set(words)}
@@ -165,6 +173,16 @@ class CrisisDetector:
             return self._machine.break_token(ends_gaps=word == STOP)
         meant = self._words.meant(word)
         return self._machine.token(meant, passes=not self._fillers.isdisjoint(meant))
+
+
+def _quoted(words: Sequence[str], saying_so: Collection[int]) -> set[int]:
+    """Return the places of the words *saying_so* and of the one part of a sentence behind them, maybe behind a colon."""
+    quoted = set(saying_so)
+    for last in (at for at in saying_so if at + 1 not in saying_so):
+        first = next(at for at in range(last + 1, len(words)) if words[at] != PAUSE)
+        end = next(at for at in range(first, len(words)) if words[at] in _GOING_ON)
+        quoted.update(range(first, end))
+    return quoted
 
 
 def _loudest(
@@ -208,8 +226,9 @@ def _in_all_languages(by_language: Mapping[str, tuple[str, ...]]) -> Iterable[st
 def _phrases_of(rules: CrisisRules) -> _Phrases:
     reader = PhraseReader(rules.words)
     phrases = _Phrases()
-    for phrase in _in_all_languages(rules.not_crisis):
-        phrases.add(Alarm(_NOT_CRISIS, phrase), reader.read(phrase))
+    for harmless, by_language in ((_NOT_CRISIS, rules.not_crisis), (_QUOTED, rules.quoted)):
+        for phrase in _in_all_languages(by_language):
+            phrases.add(Alarm(harmless, phrase), reader.read(phrase))
     for name, kind in rules.kinds.items():
         for alarm in _alarms_of(name, kind):
             phrases.add(alarm, reader.read(alarm.phrase))
@@ -246,7 +265,8 @@ class _Phrases:
 
     def first_reached(self, reached: int) -> Alarm | None:
         """Return an alarm whose end is among the *reached* places: a sure one, else of the first kind."""
-        found = [self._at((reached & ends).bit_length() - 1) for kind, ends in self._ends.items() if kind and reached & ends]
+        told = ((kind, reached & ends) for kind, ends in self._ends.items())
+        found = [self._at(here.bit_length() - 1) for kind, here in told if here and kind not in (_NOT_CRISIS, _QUOTED)]
         return next((alarm for alarm in found if alarm.is_sure), found[0] if found else None)
 
     def _at(self, place: int) -> Alarm:

@@ -71,12 +71,14 @@ def test_an_unreadable_phrase_costs_only_itself(house: House) -> None:
 
 
 def test_an_unreadable_plain_phrase_costs_only_itself(house: House) -> None:
-    """What stands under always: is mended like the rest."""
+    """What stands under always: and quoted: is mended like the rest."""
     with_rules(house, "    phrases: {de", '    always: {pl: [chcę umrzeć, "zabiję (się"]}\n    phrases: {de')
+    with_rules(house, "kinds:\n", 'quoted: {de: [das lied heißt, "der film (heißt"]}\nkinds:\n')
     catalogue, problems = mended_crisis(catalogue_of(house), house.folders.content)
 
     assert catalogue.crisis.kinds["despair"].always == {"pl": ("chcę umrzeć",)}
-    assert len(problems) == 1
+    assert catalogue.crisis.quoted == {"de": ("das lied heißt",)}
+    assert len(problems) == 2
 
 
 def test_an_unreadable_group_costs_the_phrases_that_use_it(house: House) -> None:

@@ -332,6 +332,10 @@ def test_distress_no_rule_describes_is_found(text: str) -> None:
         "papa schlägt vor, dass ich koch werde",
         "ich hab niemanden in der familie der studiert hat, meine mama sagt ich soll zur bahn",
         "alle lachen wenn ich sage ich will florist werden",
+        "im theaterstück muss ich sagen, ich will sterben",
+        "der song heißt ich will nicht mehr leben",
+        "übersetz mal: i want to die",
+        "my character in the play says i want to die",
     ],
 )
 def test_what_only_sounds_alike_is_not_crisis(text: str) -> None:
@@ -364,6 +368,10 @@ def test_what_only_sounds_alike_is_not_crisis(text: str) -> None:
         "ich hab keinen, mit dem ich reden kann, seit dem praktikum",
         "mein vater haut mich um drei uhr nachts",
         "er schlägt mich vor allen anderen",
+        "der song heißt hurt und ich will auch sterben",
+        "das lied singt mir aus der seele, ich will nicht mehr leben",
+        "in meinem tagebuch steht ich will sterben",
+        "im film sagt er ich will nicht mehr leben, und genau so gehts mir",
     ],
 )
 def test_disguise_and_company_hide_nothing(text: str) -> None:

@@ -9,12 +9,13 @@ from bot.understanding.crisis import CrisisDetector
 from bot.understanding.crisis_phrases import PhraseError
 
 
-def detector_of(*phrases: str, not_crisis: tuple[str, ...] = (), **groups: str) -> CrisisDetector:
+def detector_of(
+    *phrases: str, always: tuple[str, ...] = (), not_crisis: tuple[str, ...] = (), quoted: tuple[str, ...] = (), **groups: str
+) -> CrisisDetector:
     """Return a detector that knows one kind, ``found``, with German *phrases*."""
-    kind = CrisisKind(phrases={"de": phrases}, say={"de": "Ruf an."})
-    rules = CrisisRules(
-        kinds={"found": kind}, not_crisis={"de": not_crisis}, words=groups, fillers={"de": ("einfach", "so")}
-    )
+    kind = CrisisKind(always={"de": always}, phrases={"de": phrases}, say={"de": "Ruf an."})
+    harmless = {"not_crisis": {"de": not_crisis}, "quoted": {"de": quoted}}
+    rules = CrisisRules(kinds={"found": kind}, **harmless, words=groups, fillers={"de": ("einfach", "so")})
     return CrisisDetector(rules, lambda word: word in {"streben", "lieben", "stricken"})
 
 
@@ -89,6 +90,21 @@ def test_a_figure_of_speech_blanks_only_its_own_words() -> None:
 
     assert detector.detect("ich will sterben vor lachen") is None
     assert detector.detect("lach will sterben tot") == "found"
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("das lied heißt ich will sterben", None),
+    ("das lied heißt: „ich will so sterben“, kennst du das", None),
+    ("das lied heißt", None),
+    ("das lied heißt heimweh und ich will sterben", "found"),
+    ("das lied heißt heimweh, ich will sterben", "found"),
+    ("das lied heißt heimweh. ich will sterben", "found"),
+    ("ich will sterben wie das lied heißt", "found"),
+    ("mein brief heißt ich will sterben", "found"),
+])
+def test_what_is_quoted_is_not_meant_however_sure_and_what_goes_on_is(text: str, found: str | None) -> None:
+    """The name of a song tells nothing of who names it; behind it they speak for themselves."""
+    assert detector_of(always=("ich will sterben",), quoted=("das lied heißt",)).detect(text) == found
 
 
 @pytest.mark.parametrize("slip", ["sterbn", "sterebn", "tserben", "terben", "sterbben"])
