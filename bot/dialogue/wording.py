@@ -88,7 +88,7 @@ class Wording:
     def denied(self, reading: Reading, context: Context) -> AnswerIntent | None:
         """Return where the latest topic is, where it is only asked whether that is not a place: "nicht mehr in Lübbenau?".
 
-        Where its history names that place it tells why.
+        Where its history names that place, that tells why.
         """
         rest = {word for at, (_, word) in enumerate(reading.words) if not any(p.first <= at < p.last for p in reading.mentions)}
         only = {mention.kind for mention in reading.mentions} == {"place"} and bool(rest & _NO) and rest <= _EMPTY
@@ -97,8 +97,8 @@ class Wording:
             return None
         said = {word for each in reading.mentions for _, word in reading.words[each.first : each.last]}
         past = self._catalogue.intent(_HISTORY) if _HISTORY in self._answers(latest.id, said) else None
-        told = next((each for each in (past, place) if each and can_answer(latest, each)), None)
-        return AnswerIntent(told.id, latest.id) if told else None
+        told = [each.id for each in (place, past) if each and can_answer(latest, each)]
+        return AnswerIntent(told[0], latest.id, also=(told[1], latest.id) if told[1:] else None) if told else None
 
     def of_place(self, reading: Reading, context: Context) -> AnswerIntent | None:
         """Return the answer of the latest topic that speaks of the place that alone is named: "kennst du eine in Guben".

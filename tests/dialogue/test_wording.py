@@ -161,7 +161,7 @@ def test_whether_something_is_not_in_a_place_is_told_where_it_is(text: str) -> N
 
 
 def test_whether_something_is_not_in_a_place_any_more_is_told_with_its_history() -> None:
-    """Where that names the place: it says why."""
+    """Where that names the place: it says why; first where it is now."""
     past = [{"when": "2020", "what": "Umzug aus Dorf in die Stadt"}]
     policy = Policy(a_catalogue(
         an_offer("kurs", place="stadt", history=past), a_place("stadt"), a_place("dorf"), a_place("wald"),
@@ -170,7 +170,8 @@ def test_whether_something_is_not_in_a_place_any_more_is_told_with_its_history()
     asked = {name: a_reading(f"nicht mehr in {name}", a_mention("place", name, at=3)) for name in ("dorf", "wald")}
     moves = [policy.on_reading(reading, a_context("kurs", intent="place")).move for reading in asked.values()]
 
-    assert [move.intent for move in moves if isinstance(move, AnswerIntent)] == ["history", "place"]
+    told = [(move.intent, move.also) for move in moves if isinstance(move, AnswerIntent)]
+    assert told == [("place", ("history", "kurs")), ("place", None)]
 
 
 @pytest.mark.parametrize("sure", [0.4, 0.99])
