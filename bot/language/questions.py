@@ -120,15 +120,16 @@ def _goes_on(sentence: str, rest: str) -> bool:
 
 
 def _clauses(text: str) -> Iterator[tuple[str, bool]]:
-    """Return the clauses, each with whether it may ask without a verb: what is joined to a question by "und"."""
+    """Return the clauses, each with whether it may ask without looking so: what "und" joins to a question, or one to it."""
     for sentence in _sentences(text):
-        begun = 0
+        begun, goes_on = 0, False
         for link in _LINK.finditer(sentence):
-            rest = sentence[link.end() :]
-            if _begins_like_a_question(rest, 1) and (link["joined"] or _is_no_relative_clause(rest)):
-                yield from ((clause, bool(link["joined"])) for clause in _unmarked(sentence[begun : link.start()]))
-                begun = link.end()
-        yield from ((clause, False) for clause in _unmarked(sentence[begun:]))
+            rest, before = sentence[link.end() :], sentence[begun : link.start()]
+            follows = bool(_JOINED.fullmatch(link[0])) and _asks_by_any_verb(folded_words(rest)) and _asks(before)
+            if follows or (_begins_like_a_question(rest, 1) and (link["joined"] or _is_no_relative_clause(rest))):
+                yield from ((clause, goes_on or bool(link["joined"])) for clause in _unmarked(before))
+                begun, goes_on = link.end(), follows
+        yield from ((clause, goes_on) for clause in _unmarked(sentence[begun:]))
 
 
 def _unmarked(clause: str) -> Iterator[str]:
@@ -157,6 +158,12 @@ def _asks_by_its_verb(words: Sequence[str]) -> bool:
     return words[0] in _VERBS and not (_SUBJECTS - _ADDRESSING).isdisjoint(words[1:2])
 
 
+def _asks_by_any_verb(words: Sequence[str]) -> bool:
+    """Tell whether words begin with what may be a verb, known to us or not, and its subject: "zahlen die mir was"."""
+    subjects = _SUBJECTS - _ADDRESSING - _MYSELF
+    return len(words) > 2 and words[0] not in _NO_VERBS | (_SHORT_WORDS - _VERBS) and words[1] in subjects
+
+
 def _is_direct(words: Sequence[str]) -> bool:
     """Tell whether words begin with an interrogative and the verb: "wo ist", "wie lange geht das", not "wo ich wohne"."""
     words = words[1:] if words[0] in _LEADING else words
@@ -173,8 +180,9 @@ def _joined(clauses: Iterable[tuple[str, bool]]) -> Iterator[str]:
     """Join each question with what was told before it, and the last with what follows."""
     told: list[str] = []
     asked = False
-    for clause, verbless in clauses:
-        asks = _asks(clause) or (verbless and not told and _is_phrase(folded_words(clause)))
+    for clause, joined in clauses:
+        words = folded_words(clause)
+        asks = _asks(clause) or (joined and (_asks_by_any_verb(words) if asked else not told and _is_phrase(words)))
         if asks and asked and not (_only_names(told) and _points_back(clause)):
             yield " ".join(told)
             told = []

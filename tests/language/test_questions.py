@@ -22,6 +22,8 @@ from bot.language.questions import MOST, halves_of, last_asking, questions_of, s
         ("Messe: wann war die letzte, wo, und wie viele kamen", ("Messe: wann war die letzte", "wo", "wie viele kamen")),
         ("camp vom amt: ab wie viel jahren und in welchem ort", ("camp vom amt: ab wie viel jahren", "in welchem ort")),
         ("wo ist das un wie teuer", ("wo ist das", "wie teuer")),
+        ("Wie lange darf das dauern und zahlen die mir die Fahrt?", ("Wie lange darf das dauern", "zahlen die mir die Fahrt?")),
+        ("was kostet das und glit das auch in Forst", ("was kostet das", "glit das auch in Forst")),
         ("wo ist das Camp & ab wie viel Jahren", ("wo ist das Camp", "ab wie viel Jahren")),
         ("Welche Gruppen hat das Netz und seit wann gibt es das?", ("Welche Gruppen hat das Netz", "seit wann gibt es das?")),
         ("fsj wie lange geht das wer zahlt das", ("fsj wie lange geht das", "wer zahlt das")),
@@ -55,6 +57,8 @@ def test_what_is_told_before_a_question_stays_with_it() -> None:
     "text",
     [
         "gibt es Kurse zu Wind und Solar",
+        "ich mag Tiere und Autos die fahren",
+        "ist der Kurs in Forst oder macht der das online",
         "sind LEAG und BTU dabei?",
         "ich bin 16 und weiß nicht, was ich werden soll",
         "was kann ich machen, was mit Tieren zu tun hat",
