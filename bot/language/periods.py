@@ -136,7 +136,9 @@ def _at(words: Sequence[str], position: int, grammar: Grammar, today: date) -> F
     if meaning == "weekend" or (word in grammar.weekdays and _is_timed(words, position, grammar)):
         return FoundPeriod(_stepped(0, word, grammar, today), position, position + 1)
     if year := int(word) if _YEAR.match(word) else None if meaning != "year" else _year_behind(words, position, grammar):
-        return FoundPeriod(Period(date(year, 1, 1), date(year + 1, 1, 1)), position, position + 1 + (meaning == "year"))
+        both = meaning != "year" and after == f"{(year + 1) % 100:02}"
+        last = position + 1 + (both or meaning == "year")
+        return FoundPeriod(Period(date(year, 1, 1), date(year + 1 + both, 1, 1)), position, last)
     return None
 
 

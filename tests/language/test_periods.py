@@ -85,6 +85,8 @@ def test_december_ends_with_the_year() -> None:
         ("im Mai 24 und wo", date(2024, 5, 1), date(2024, 6, 1)),
         ("im Jahr 25", date(2025, 1, 1), date(2026, 1, 1)),
         ("back in '23", date(2023, 1, 1), date(2024, 1, 1)),
+        ("Ausbildungsjahr 2024/25", date(2024, 1, 1), date(2026, 1, 1)),
+        ("2024 26 Plätze", date(2024, 1, 1), date(2025, 1, 1)),
         ("im Winter 23/24", date(2023, 12, 1), date(2024, 3, 1)),
     ],
 )
