@@ -13,7 +13,6 @@ from bot.model.intents import Intent, ListSpec
 from bot.model.moves import AnswerIntent
 from bot.model.places import covers
 from bot.model.reply import Choice
-from bot.model.topics import Topic
 
 
 def listed(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> Draft:
@@ -31,13 +30,7 @@ def listed(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> 
     steps = _to_the_listed(scope, piece, view, goes_on=len(found) > view.shown + len(piece.listed))
     in_vain = lists.are_over(found, view, scope.today) or (lists.lacks_offers(found, view) and not view.shown)
     person = contacts.general(scope) if in_vain else NOTHING
-    return Draft((*pieces, _what_it_is(scope, found), person), steps, intent.id, piece.listed, move.confidence)
-
-
-def _what_it_is(scope: Scope, found: tuple[Topic, ...]) -> Piece:
-    """Say of the one thing there is what it is: a name alone tells nobody whether it fits."""
-    only = found[0] if len(found) == 1 else None
-    return scope.fact(only, only.summary) if only and only.summary else NOTHING
+    return Draft((*pieces, person), steps, intent.id, piece.listed, move.confidence)
 
 
 def _list_without_dates(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> Draft:

@@ -23,6 +23,8 @@ _DATED = frozenset({"offer", "event"})
 _EVERYONE = "everyone"
 _LATELY = 3
 """Of what is over a few are enough."""
+_FEW = 3
+"""Of so few it is said what each is."""
 _HALF_A_YEAR = 184
 
 
@@ -212,7 +214,15 @@ def listing(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:
     text = scope.say(key, count=len(found), filters=filters)
     if not view.days and all(is_over(topic, scope.today) for topic in found):
         text = scope.say("list-all-over") + " " + text
-    return _lines(scope, text, page, view)
+    return _told(scope, text, page, view) if len(found) <= _FEW else _lines(scope, text, page, view)
+
+
+def _told(scope: Scope, text: str, page: tuple[Topic, ...], view: ListView) -> Piece:
+    """Name a few and say of each what it is: a name alone tells nobody whether it fits."""
+    known = [(line(scope, topic, view), scope.fact(topic, topic.summary) if topic.summary else NOTHING) for topic in page]
+    lines = tuple(f"{name.lines[0]}: {fact.text}" if fact else name.lines[0] for name, fact in known)
+    cited = tuple(cite for each in known for part in each for cite in part.cited)
+    return Piece(text, lines=lines, cited=cited, listed=tuple(topic.id for topic in page))
 
 
 def of_another_sort(scope: Scope, found: tuple[Topic, ...], view: ListView) -> Piece:

@@ -111,12 +111,12 @@ def test_a_single_entry_is_one_entry() -> None:
         assert desk.says("list", count=1) != desk.says("list", count=2).replace("2", "1")
 
 
-def test_of_a_single_entry_it_is_told_what_it_is() -> None:
-    """A name alone tells nobody whether it fits; of several the list stays short."""
-    one, two = (without_source(listed(a_desk(*MANY[:count]))) for count in (1, 2))
+def test_of_a_few_entries_it_is_told_what_each_is() -> None:
+    """A name alone tells nobody whether it fits; of many the list stays short."""
+    few, many = (lines(listed(a_desk(*MANY[:count]))) for count in (3, 4))
 
-    assert one.endswith("Etwas Gutes.")
-    assert "Etwas Gutes." not in two
+    assert few == [f"Kurs {number}: Etwas Gutes." for number in (1, 2, 3)]
+    assert many == [f"Kurs {number}" for number in (1, 2, 3, 4)]
 
 
 def test_what_is_ahead_stands_first_and_what_is_over_last() -> None:
@@ -485,7 +485,7 @@ def test_an_empty_list_without_filters_does_not_offer_itself() -> None:
 
 def test_a_tapped_list_needs_no_filters() -> None:
     """The button asks the question alone."""
-    assert lines(a_desk(*MANY[:2]).answer("list-offers")) == ["Kurs 1", "Kurs 2"]
+    assert lines(a_desk(*MANY[:2]).answer("list-offers")) == ["Kurs 1: Etwas Gutes.", "Kurs 2: Etwas Gutes."]
 
 
 def test_only_what_can_be_told_is_a_button() -> None:
