@@ -42,12 +42,13 @@ class Tongues:
         return self._recognised(reading) or self._unreadable(reading) or self._of_another(reading, context)
 
     def _unreadable(self, reading: Reading) -> Move | None:
-        """Who writes in letters of no language of ours, and hardly a word we know, hears which we speak: "po polsku proszę".
+        """Who writes in a language we do not speak, or in letters of none of ours, hears which we do: "po polsku proszę".
 
         Nothing of ours is near to that but by chance: "proszę" was taken for "Presse".
         """
-        strange = 2 * len(reading.unread) > len(reading.words) and any(has_foreign_letters(word) for word in reading.unread)
-        told = self._catalogue.intent(LANGUAGE) if strange and not reading.mentions else None
+        letters = 2 * len(reading.unread) > len(reading.words) and any(has_foreign_letters(word) for word in reading.unread)
+        strange = (letters and not reading.mentions) or (reading.tongue is not None and self._theme(reading) is None)
+        told = self._catalogue.intent(LANGUAGE) if strange else None
         return AnswerIntent(told.id, confidence=_SURELY_NAMED) if told else None
 
     def _of_another(self, reading: Reading, context: Context) -> Move | None:

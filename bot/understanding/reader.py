@@ -157,11 +157,12 @@ class Reader:
         unnamed = tuple(token.written.casefold() for token in free)
         told = seen.language if unnamed == seen.spelt else self._identifier.identify(unnamed, seen.language)
         told = told or self._telling.language_of(folded_words(text), [token.text for token in free])
+        foreign = None if told and told not in self._ours else self._identifier.foreign(seen.spelt)
         return Reading(
             text=text,
             words=tuple((token.written, token.text) for token in tokens),
-            language=told if told in self._ours else None,
-            tongue=told if told not in self._ours else None,
+            language=told if told in self._ours and not foreign else None,
+            tongue=foreign or (told if told not in self._ours else None),
             mentions=mentions,
             ranked=ranking.candidates,
             verdict=verdict(ranking.confidence),

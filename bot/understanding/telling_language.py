@@ -31,12 +31,16 @@ class TellingWords:
         self._short = {code: only_in(code, frozenset(GRAMMARS)) for code in GRAMMARS}
 
     def language_of(self, words: Collection[str], free: Collection[str]) -> Language | None:
-        """Return the language that the folded *words* tell, one of those *free* of names at least; None where none for sure."""
+        """Return the language that the folded *words* tell, one of those *free* of names at least; None where none for sure.
+
+        Short words count first: "was ist Just Transition Fund" is German with an English name.
+        """
         short = {code: self._short[code].intersection(free) for code in GRAMMARS}
         told = {code: [word for word in words if word in short[code] or self._is_only(word, code)] for code in GRAMMARS}
         for code, own in told.items():
             others = sum(len(each) for other, each in told.items() if other != code)
-            enough = short[code] or (len(own) >= _LEAST and not set(own).isdisjoint(free))
+            against = max((len(each) for other, each in short.items() if other != code), default=0)
+            enough = len(short[code]) > against or (not against and len(own) >= _LEAST and not set(own).isdisjoint(free))
             if enough and len(own) >= _TIMES * others:
                 return code
         return None

@@ -45,6 +45,17 @@ def test_a_name_within_a_question_and_letters_of_ours_tell_of_no_language(text: 
     assert said(a_reading(text, unread=unread)) is None
 
 
+def test_who_writes_in_a_language_that_is_recognised_and_that_no_field_has_hears_which_we_speak() -> None:
+    """Whatever its words seem to name."""
+    named = a_reading("szukam praktyki w qlee", a_mention("topic", "qlee", at=3), intent="contact", confidence=0.99)
+
+    move = said(replace(named, tongue="pl"))
+
+    assert isinstance(move, AnswerIntent)
+    assert (move.intent, move.topic) == (LANGUAGE, None)
+    assert said(named) is None
+
+
 def test_what_names_something_of_ours_is_asked_about_that() -> None:
     """Whatever the words beside it are."""
     asked = a_reading("proszę qlee można", unread=("proszę", "można"))

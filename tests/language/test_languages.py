@@ -101,6 +101,22 @@ def test_the_model_is_asked_only_where_it_could_change_something(text: str, aske
     assert model.times == asked
 
 
+@pytest.mark.parametrize(("text", "language"), [
+    ("Szukam pracy jako spawacz i nie mówię po niemiecku", "pl"),
+    ("je cherche une formation à cottbus", "fr"),
+    ("quiero aprender alemán en cottbus", "es"),
+    ("bester döner in senftenberg?", None),
+    ("wo is dit in cottbus", None),
+    ("where do I apply", None),
+    ("adresse btu zentralcampus", None),
+    ("hää ich peil gar nix", None),
+    ("i am looking for praktyki", None),
+])
+def test_a_language_that_is_surely_none_of_ours_is_told(text: str, language: str | None) -> None:
+    """Three words tell none, and our own, however misspelt, is none of them."""
+    assert the_identifier().foreign(tuple(word.written.casefold() for word in words(text))) == language
+
+
 class _Asked:
     """A model that knows no language, and counts how often it is asked."""
 

@@ -27,6 +27,8 @@ TELLING = TellingWords(a_catalogue([COURSE], [ASKED]), the_morphology(), words)
         ("handwerk leag", None),  # so it is called in our English texts
         ("welcome center opening", None),
         ("wages berufsschule", None),  # one of each
+        ("wer ist die transition fund authority", "de"),  # short words before those of a name
+        ("was ist just transition fund", None),  # a short one of each
         ("qlee leag", None),
         ("", None),
     ],
