@@ -12,7 +12,7 @@ from bot.model.crisis import HARMLESS, CrisisRules
 from bot.model.values import Language
 from bot.understanding.crisis_columns import columns_in
 from bot.understanding.crisis_vectors import Numbers, Sentences, Weighing, WordJudge, fit_rows
-from bot.understanding.drawing import some_of
+from bot.understanding.drawing import some_of, ticket
 
 _MOST_EVERYDAY = 20_000
 """So many everyday sentences are learnt from at most; with half of ours, questions raise alarms that are as harmless."""
@@ -72,10 +72,14 @@ class Learning:
         return WordJudge(self._weighing, *fit_rows(self._rows.taken(places), self._targets[places]))
 
     def unseen_scores(self, count: int, folds: int) -> Numbers:
-        """Return the scores of the first *count* lessons by judges that saw other ones, in so many rounds."""
+        """Return the scores of the first *count* lessons by judges that saw other ones, in so many rounds.
+
+        In which round a lesson is left out its text tells: by its place, one more lesson would move all that stand behind it.
+        """
         scores = np.zeros(count, dtype=np.float32)
+        rounds = np.array([ticket(lesson.text.split()) % folds for lesson in self._lessons])
         for left_out in range(folds):
-            judge = self.judge([at for at in range(len(self._lessons)) if at % folds != left_out])
-            places = range(left_out, count, folds)
+            judge = self.judge(np.flatnonzero(rounds != left_out).tolist())
+            places = np.flatnonzero(rounds[:count] == left_out).tolist()
             scores[places] = judge.scores(self._rows.taken(places))
         return scores

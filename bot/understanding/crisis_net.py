@@ -54,7 +54,7 @@ _LEFT_OVER, _FOLDS = 0.5, 2
 _CLEARLY_HARMLESS, _CLEARLY_DISTRESS = -0.75, 1.0
 _NEIGHBOURS, _CLOSENESS, _MEANING_IN_KIND = 30, 3, 0.4
 _FEWEST = 20
-_FORM = 6
+_FORM = 7
 
 Kind = TypeVar("Kind", bound=np.generic)
 

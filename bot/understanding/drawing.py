@@ -20,12 +20,12 @@ _SEED = 1
 
 def drawn(words: Words, one_in: int) -> bool:
     """Tell whether a sentence belongs to a sample of *one_in* so many."""
-    return _ticket(words) % one_in == 0
+    return ticket(words) % one_in == 0
 
 
 def some_of(texts: Sequence[Words], labels: NDArray[np.intp], most: int) -> NDArray[np.intp]:
     """Return where at most so many of *texts* stand that were drawn, in order: of each label the same share."""
-    tickets = np.array([_ticket(words) for words in texts], dtype=np.uint32)
+    tickets = np.array([ticket(words) for words in texts], dtype=np.uint32)
     by_label = np.lexsort((tickets, labels))
     sizes = np.bincount(labels)
     starts = np.cumsum(sizes) - sizes
@@ -34,5 +34,6 @@ def some_of(texts: Sequence[Words], labels: NDArray[np.intp], most: int) -> NDAr
     return np.sort(np.lexsort((tickets, share))[:most])
 
 
-def _ticket(words: Words) -> int:
+def ticket(words: Words) -> int:
+    """Return the number that a sentence draws: the same every time, whatever other sentences there are."""
     return crc32(" ".join(words).encode(), _SEED)

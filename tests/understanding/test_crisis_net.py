@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from bot.model.crisis import HARMLESS, CrisisRules
 from bot.understanding import crisis_net
 from bot.understanding.crisis import Alarm, CrisisDetector
-from bot.understanding.crisis_lessons import Lesson, lessons_of
+from bot.understanding.crisis_lessons import Learning, Lesson, lessons_of
 from bot.understanding.crisis_net import net_of
 from bot.understanding.crisis_passages import Passage
 from tests.understanding.builders import MemoryCache, TinyEncoder
@@ -279,6 +280,16 @@ def test_of_very_many_everyday_questions_some_are_left_out() -> None:
     assert len(all_but_one) == 19_999
     assert len(most) == len(more) == 20_000
     assert len(most ^ more) <= 2
+
+
+def test_one_more_lesson_leaves_the_others_out_as_before() -> None:
+    """What is learnt without a lesson hangs on its text, not on how many stand before it: every edit moved all scores."""
+    lessons = lessons_of(rules_of(), EVERYDAY)
+    before = Learning(lessons).unseen_scores(len(lessons), 2)
+    more = (*lessons[:15], Lesson(HARMLESS, "zwei plus zwei"), *lessons[15:])
+    after = np.delete(Learning(more).unseen_scores(len(more), 2), 15)
+
+    assert np.abs(after - before).max() < 0.1
 
 
 def read_of(rules: CrisisRules, everyday: tuple[str, ...], cache: MemoryCache) -> list[Lesson]:
