@@ -225,17 +225,16 @@ def _distinct(windows: Places, count: int) -> tuple[Places, Places, Places]:
 def _once(numbers: Places) -> tuple[Places, Places]:
     """Return where each of the different *numbers* stands first, and for every number which of them it is.
 
-    `numpy.unique`, which sorts them besides, takes ten times as long for the few of a question.
+    In a dictionary, one by one, the two thousand of a batch take eight times as long.
     """
-    known: dict[int, int] = {}
-    first: list[int] = []
-    which: list[int] = []
-    for at, number in enumerate(numbers.tolist()):
-        place = known.setdefault(number, len(first))
-        which.append(place)
-        if place == len(first):
-            first.append(at)
-    return np.array(first), np.array(which)
+    order = numbers.argsort(kind="stable")
+    ascending = numbers[order]
+    begins = np.empty(len(numbers), dtype=np.bool_)
+    begins[:1] = True
+    np.not_equal(ascending[1:], ascending[:-1], out=begins[1:])
+    which = np.empty(len(numbers), dtype=np.intp)
+    which[order] = begins.cumsum() - 1
+    return order[begins], which
 
 
 def _batches(sentences: Sequence[Sequence[int]], most: int) -> Iterator[Sequence[Sequence[int]]]:
