@@ -9,7 +9,7 @@ from bot.dialogue.describing import words_of
 from bot.language.languages import GRAMMARS, of_any
 from bot.model.catalogue import Catalogue
 from bot.model.reading import Reading
-from bot.model.topics import Topic
+from bot.model.topics import Person, Topic
 
 _FOR_OTHERS = 0.3
 """What is left of the nearness of what is for others."""
@@ -19,6 +19,7 @@ _AUDIENCES = tuple((name, sort) for grammar in GRAMMARS.values() for name, sort 
 _ASKED, _RATHER = 0.1, 0.3
 """From this confidence on a signature is asked for, and from this sum with what is for others to say it is rather meant."""
 _SIGNED, _LAW, _WHO = "signed", "too-personal", of_any(lambda grammar: grammar.who)
+_PRIVATE, _FUNCTION, _LEADER, _NAMING = "private-life", "function", "leader", of_any(lambda grammar: grammar.naming)
 _ONESELF, _BEING = of_any(lambda grammar: grammar.own), of_any(lambda grammar: grammar.being)
 
 
@@ -54,6 +55,26 @@ def of_what_one_signs(catalogue: Catalogue, reading: Reading) -> Reading:
     others = (each for each in reading.ranked if each not in signed and each not in law)
     ranked = sorted((replace(signed[0], intent=_LAW, confidence=sure), *others), key=lambda each: -each.confidence)
     return replace(reading, ranked=tuple(ranked), facts=())
+
+
+def of_who_stands_for_it(catalogue: Catalogue, reading: Reading) -> Reading:
+    """Return *reading* as asked for somebody's public function where a name is asked for that sounded private.
+
+    "Wie heißt die Frau von der WRL" asks who stands for that body: the one of its people who is nearest, else whoever leads it.
+    """
+    words, named = {read_as for _, read_as in reading.words}, reading.named("topic")
+    likely = reading.ranked[0] if reading.ranked else None
+    body = catalogue.topic(named[0].ids[0]) if len(named) == 1 else None
+    if likely is None or likely.intent != _PRIVATE or words.isdisjoint(_NAMING) or body is None or isinstance(body, Person):
+        return reading
+    people = {role.who for role in body.people}
+    nearest = next((fact.topic for fact in reading.facts if fact.topic in people), None)
+    asked = _FUNCTION if nearest else _LEADER
+    if asked not in catalogue.intents:
+        return reading
+    mentions = tuple(replace(each, ids=(nearest,)) if nearest and each == named[0] else each for each in reading.mentions)
+    others = (each for each in reading.ranked[1:] if each.intent != asked)
+    return replace(reading, mentions=mentions, ranked=(replace(likely, intent=asked), *others))
 
 
 def _told(words: Sequence[str]) -> tuple[str, str] | None:

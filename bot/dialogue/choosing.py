@@ -16,9 +16,11 @@ from bot.model.answerable import can_answer, what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, AskToForget, Forget, LanguageSet, Move, NotKnown, Remark, ShowKept
-from bot.model.reading import Control, Reading
+from bot.model.reading import Command, Control, Reading
 
 _HEARD = of_any(lambda grammar: grammar.heard | (grammar.stop_words - grammar.yes))
+_FOLLOWING = of_any(lambda grammar: grammar.following)
+_WHAT_FOLLOWS = _FOLLOWING | of_any(lambda grammar: grammar.joining)
 _SAYS = ("yes", "no", "heard")
 """What somebody says, and does not ask."""
 
@@ -95,14 +97,17 @@ class ChoiceHandler:
 
     def command(self, reading: Reading, context: Context) -> Move | None:
         """Return what yes, no, the other, what else, more or an ordinal means here; None where it means nothing."""
+        if self._has_just_listed(context) and _asks_what_follows(reading):
+            return self._more(context)
         asks = _asks_something(reading, context) or (context.topics and asks_whether_it_lasts(reading))
-        if reading.command is None or asks:
-            return None
-        match reading.command.control:
+        return None if reading.command is None or asks else self._commanded(reading.command, reading, context)
+
+    def _commanded(self, command: Command, reading: Reading, context: Context) -> Move | None:
+        match command.control:
             case "yes":
                 return (None if self._is_only_heard(reading, context) else self._offered(0, context)) or Remark("declined")
             case "ordinal":
-                return self._ordinal(reading.command.number, context)
+                return self._ordinal(command.number, context)
             case "more" | "back" | "stop" as control:
                 return self._steered(control, context)
             case "other" | "else" as control:
@@ -123,6 +128,10 @@ class ChoiceHandler:
         """Tell whether a list of topics was shown last, which may go on."""
         intent = self._catalogue.intent(context.list_view.intent if context.list_view else None)
         return intent is not None and intent.answer.list is not None
+
+    def _has_just_listed(self, context: Context) -> bool:
+        """Tell whether a list was the last answer."""
+        return self._is_on_a_list(context) and context.list_view is not None and context.list_view.intent == context.intent
 
     def _is_only_heard(self, reading: Reading, context: Context) -> bool:
         """Tell whether "ok" takes note of an answer about one thing, where nothing was asked: no button is meant."""
@@ -186,6 +195,12 @@ def _asks_something(reading: Reading, context: Context) -> bool:
     """Tell whether what reads like a command asks: "ja?", or whether what is talked about still goes on."""
     says = reading.command is not None and reading.command.control in _SAYS
     return (says and reading.text.rstrip().endswith("?")) or (bool(context.topics) and asks_whether_it_lasts(reading))
+
+
+def _asks_what_follows(reading: Reading) -> bool:
+    """Tell whether no more is asked than what comes next: "und danach", "dann?"."""
+    words = {read_as for _, read_as in reading.words}
+    return not words.isdisjoint(_FOLLOWING) and words <= _WHAT_FOLLOWS
 
 
 def _beside(listed: tuple[str, ...], topics: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from bot.model.places import serves
 from bot.model.reading import Mention, Reading
 from bot.model.topics import Topic
 
-_LIKELY = 0.2
+_LIKELY, _DESCRIBED = 0.2, 0.5
+"""From this confidence on a question may be asked, and from this nearness on a topic is described."""
 _DIFFERENCE = of_any(lambda grammar: grammar.difference)
 _EITHER = of_any(lambda grammar: grammar.either)
 _JOINTLY = of_any(lambda grammar: grammar.jointly)
@@ -116,10 +117,12 @@ def _asked_of(catalogue: Catalogue, intent: Intent, mention: Mention, meant: Top
 
 
 def _two(catalogue: Catalogue, reading: Reading, context: Context) -> list[Topic]:
-    """Return the two topics, the one talked about first in front."""
+    """Return the two topics, the one talked about first in front; beside the one that is named the other may be described."""
     named = [topic for mention in reading.named("topic") if (topic := catalogue.topic(mention.ids[0]))]
-    if len(named) >= 2:
-        return named[:2]
+    near = (catalogue.topic(fact.topic) for fact in reading.facts if fact.nearness >= _DESCRIBED)
+    described = [topic for topic in near if topic and len(named) == 1 and topic not in named and topic.kind == named[0].kind]
+    if len(named) + len(described) >= 2:
+        return [*named, *described][:2]
     talked = [topic for name in context.topics if (topic := catalogue.topic(name)) and topic not in named]
     first = [*named, *talked][:1]
     others = [topic for topic in talked if topic not in first and topic.kind == first[0].kind]

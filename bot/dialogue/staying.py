@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.dialogue.asking_as import for_those_who_ask, of_what_one_signs
+from bot.dialogue.asking_as import for_those_who_ask, of_what_one_signs, of_who_stands_for_it
 from bot.dialogue.describing import called, described
 from bot.dialogue.pointing import points_at_them
 from bot.dialogue.topics import CERTAINLY
@@ -44,7 +44,7 @@ _TELLING: tuple[MentionKind, ...] = ("topic", "theme", "place")
 def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
     """Return *reading* with what it names as it is meant within the talk; what names nothing then says more than names."""
     kept = _without_givers(catalogue, _without_the_denied(without_the_unmeant(catalogue, reading, context)))
-    kept = for_those_who_ask(catalogue, of_what_one_signs(catalogue, kept))
+    kept = for_those_who_ask(catalogue, of_what_one_signs(catalogue, of_who_stands_for_it(catalogue, kept)))
     kept = _without_the_general(catalogue, _without_its_dates(catalogue, kept, context), context)
     if kept.bare and reading.mentions and not kept.mentions:
         return replace(kept, bare=False)

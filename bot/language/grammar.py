@@ -23,7 +23,7 @@ class Grammar:
     ``meaning`` say what was meant;
     ``age`` are the words around a number of years of life, ``being`` the verbs with which one
     says what one is, ``of_age`` what it is called, ``school_class`` those around the
-    number of a class; ``who`` ask for somebody, ``whom`` behind a preposition;
+    number of a class; ``who`` ask for somebody, ``whom`` behind a preposition, ``naming`` for a name;
     ``difference``, ``both`` and ``either`` hold two things against each other,
     ``jointly`` tells of what two do or have together;
     ``there`` and ``them`` point at what, and at whom, was spoken of, ``him`` at one person, ``addressing`` at
@@ -35,7 +35,7 @@ class Grammar:
     ``negating`` that say that it is not wanted, ``towards`` those between the one and the other, ``urging`` those of a plea
     before them ("bloß keine"), ``contrasting`` those between what is wanted and what is not;
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
-    ``instead`` ask for what there is in place of it;
+    ``instead`` ask for what there is in place of it, ``following`` for what comes next;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``, ``papers`` are those of them that in a compound
     are somebody's own ("Ausbildungsvertrag"), ``audiences`` those for people, behind
     ``for_whom``, to whom something is for (see `bot.model.topics`). ``names`` are
@@ -89,6 +89,7 @@ class Grammar:
     urging: frozenset[str]
     contrasting: frozenset[str]
     more: frozenset[str]
+    following: frozenset[str]
     one: frozenset[str]
     other: frozenset[str]
     instead: frozenset[str]
@@ -108,6 +109,7 @@ class Grammar:
     of_age: frozenset[str]
     school_class: frozenset[str]
     who: frozenset[str]
+    naming: frozenset[str]
     whom: frozenset[str]
     difference: frozenset[str]
     both: frozenset[str]

@@ -6,16 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.asking_as import for_those_who_ask, of_what_one_signs
+from bot.dialogue.asking_as import for_those_who_ask, of_what_one_signs, of_who_stands_for_it
 from bot.model.reading import FactMatch
 from tests.builders import (
     QUESTIONS,
     a_catalogue,
     a_mention,
+    a_person,
     a_reading,
     an_event,
     an_intent,
     an_offer,
+    an_organisation,
     showing,
 )
 
@@ -64,3 +66,31 @@ def test_ones_own_signature_is_asked_of_the_law_not_of_who_signed(text: str, ask
     assert heard.ranked[0].intent == asked
     assert heard.facts == (() if asked == "too-personal" else facts)
     assert of_what_one_signs(world, named) == named
+
+
+PRIVATE = an_intent("private-life", kind="out_of_scope", answer={"text": "Privates sage ich nicht."})
+OFFICE = a_catalogue(
+    *QUESTIONS, PRIVATE, showing("leader", "people", needs=("organisation",), roles=["lead"]), showing("function", "functions", needs=("person",)),
+    a_person("ada-muster"), a_person("eva-fremd"), an_organisation("amt", people=[{"who": "ada-muster", "part": "press"}]),
+)
+
+
+@pytest.mark.parametrize(("near", "asked", "of"), [
+    ("ada-muster", "function", "ada-muster"), ("eva-fremd", "leader", "amt"), ("amt", "leader", "amt"),
+])
+def test_who_asks_for_the_name_of_somebody_of_a_body_asks_for_their_function(near: str, asked: str, of: str) -> None:
+    """"Wie heißt die Frau vom Amt": the nearest of its people, else whoever leads it."""
+    reading = a_reading("wie heisst die frau vom amt", a_mention("topic", "amt", at=5), intent="private-life", facts=((near, asked, 0.3),))
+
+    heard = of_who_stands_for_it(OFFICE, reading)
+
+    assert (heard.ranked[0].intent, heard.named("topic")[0].ids) == (asked, (of,))
+
+
+@pytest.mark.parametrize(("text", "named"), [("wie alt ist der chef vom amt", "amt"), ("wie heisst die frau von ada-muster", "ada-muster")])
+def test_what_is_private_stays_so(text: str, named: str) -> None:
+    """No name is asked for, or that of somebody's family."""
+    words = text.split()
+    reading = a_reading(text, a_mention("topic", named, at=len(words) - 1), intent="private-life", facts=(("ada-muster", "function", 0.3),))
+
+    assert of_who_stands_for_it(OFFICE, reading) == reading

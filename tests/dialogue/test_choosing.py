@@ -284,6 +284,17 @@ def test_what_else_there_is_goes_on_in_the_list() -> None:
     assert move_of(a_reading("noch was", control="else"), talk) == AnswerIntent("list-offers", view=ListView("list-offers", shown=1))
 
 
+@pytest.mark.parametrize("text", ["und danach", "dann", "and then"])
+def test_what_follows_a_list_is_the_rest_of_it(text: str) -> None:
+    """Behind anything else it asks of what is talked about."""
+    listed = a_context(intent="list-offers", listed=("windkurs",), list_view=ListView("list-offers"))
+    told = replace(listed, intent="cost", topics=("windkurs",))
+
+    assert move_of(a_reading(text), listed) == AnswerIntent("list-offers", view=ListView("list-offers", shown=1))
+    assert move_of(a_reading(text), told) != AnswerIntent("list-offers", view=ListView("list-offers", shown=1))
+    assert move_of(a_reading("und danach wann", intent="dates"), listed) != AnswerIntent("list-offers", view=ListView("list-offers", shown=1))
+
+
 def test_what_else_there_is_means_the_sort_of_the_last_topic() -> None:
     """Others of its type where there are any, else of its kind; with nothing talked about it is a question like any other."""
     lists = [move_of(a_reading("gibt es andere", control="else"), a_context(name)) for name in ("lehre", "stammtisch")]

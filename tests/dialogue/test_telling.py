@@ -128,6 +128,17 @@ def test_a_difference_tells_what_both_are() -> None:
     assert move_of(a_reading("unterschied"), a_context("wasserkurs", "firma", "windkurs")) == BOTH
 
 
+@pytest.mark.parametrize(("near", "told"), [
+    ((("wasserkurs", "overview", 0.7),), True), ((("wasserkurs", "overview", 0.4),), False),
+    ((("firma", "overview", 0.7),), False), ((("windkurs", "overview", 0.7),), False),
+])
+def test_of_two_one_may_be_described(near: tuple[tuple[str, str, float], ...], *, told: bool) -> None:
+    """"Jobcenter oder Arbeitsagentur" knows one of them by the words of its description: something of the same kind."""
+    reading = a_reading("was ist der unterschied zwischen dem und windkurs", a_mention("topic", "windkurs", at=7), facts=near)
+
+    assert (move_of(reading) == BOTH) is told
+
+
 def test_of_both_is_told_what_was_asked() -> None:
     """The likeliest question one of them can answer; both are talked about from then on."""
     talk = a_context("wasserkurs", "windkurs")
