@@ -19,6 +19,7 @@ _WITHIN = ("place", "contact")
 """What tells where somebody is found."""
 _APPLYING = ("registration", "steps", "contact")
 _NAMING: tuple[MentionKind, ...] = ("topic", "place", "period")
+_DURATION, _HOURS = "duration", of_any(lambda grammar: grammar.working_hours)
 _ROOMS, _COUNTING, _PEOPLE = of_any(lambda g: g.rooms), of_any(lambda g: g.counting), of_any(lambda g: g.people)
 _HOW = of_any(lambda grammar: grammar.measuring - grammar.counting - grammar.which)
 _CLOSING, _UNTIL = of_any(lambda grammar: grammar.closing), frozenset(pair for g in GRAMMARS.values() for pair in g.until)
@@ -42,6 +43,12 @@ def room(intent: Intent, told: Iterable[str], reading: Reading) -> Doubt | None:
     """Return that a room is not known that is asked for, where an answer tells only the house: "in welchem Raum war das"."""
     asked = [word for _, word in reading.words if word in _ROOMS] if not set(_WITHIN).isdisjoint(intent.answer.show) else []
     return Doubt("doubt-detail") if asked and not any(word in each for word in _ROOMS for each in told) else None
+
+
+def hours_of_work(intent: Intent, told: Iterable[str], reading: Reading) -> Doubt | None:
+    """Return that nothing is known of fewer hours, where only how long something goes on is told: "Teilzeit?"."""
+    asked = [written for written, word in reading.words if word in _HOURS] if intent.id == _DURATION else []
+    return Doubt("doubt-name", asked[0]) if asked and _HOURS.isdisjoint(told) else None
 
 
 def last_day(intent: Intent, told: Iterable[str], reading: Reading) -> Doubt | None:

@@ -108,6 +108,7 @@ ENGLISH = Grammar(
     joining=frozenset({"and", "or"}),
     what_about=(("what", "about"), ("how", "about")),
     mail=frozenset("mail email emails".split()),
+    working_hours=frozenset({"parttime", "fulltime"}),
     rooms=frozenset("room storey floor".split()),
     closing=frozenset("deadline deadlines".split()),
     until=(("until", "when"), ("by", "when"), ("till", "when")),

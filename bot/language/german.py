@@ -135,6 +135,7 @@ GERMAN = Grammar(
     joining=frozenset({"und", "oder", "sowie", "beziehungsweise"}),
     what_about=(("was", "ist", "mit"),),
     mail=frozenset("mail mails email emails mailadresse emailadresse".split()),
+    working_hours=frozenset("teilzeit halbtags vollzeit ganztags".split()),
     rooms=frozenset("raum raumnummer zimmernummer saal etage stockwerk hoersaal".split()),
     closing=frozenset("frist fristen bewerbungsfrist bewerbungsschluss anmeldeschluss anmeldefrist stichtag".split()),
     until=(("bis", "wann"),),

@@ -50,7 +50,8 @@ class Grammar:
     ``subjects`` are the short words that stand behind the verb of a question, ``subordinating`` begin a clause within
     one; ``joining`` are the words between several,
     ``what_about`` those that ask the same of another; ``clock`` are the words that ask for the time of day behind "what",
-    ``mail`` for an address to write to, ``rooms`` for a part of a house, ``closing`` for the last day
+    ``mail`` for an address to write to, ``rooms`` for a part of a house,
+    ``working_hours`` for how much of a day is worked, ``closing`` for the last day
     to apply, which ``until`` asks for;
     ``demonstratives`` and ``pointing`` are "the one" and "with";
     ``happening`` are the words that ask what goes on, ``particular`` those that ask it of somebody or
@@ -144,6 +145,7 @@ class Grammar:
     clock: frozenset[str]
     mail: frozenset[str]
     rooms: frozenset[str]
+    working_hours: frozenset[str]
     closing: frozenset[str]
     until: tuple[tuple[str, str], ...]
     demonstratives: frozenset[str]

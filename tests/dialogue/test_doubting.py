@@ -123,6 +123,24 @@ def test_the_room_is_not_known_where_only_the_house_is(address: str, missing: bo
     assert move.doubt == (Doubt("doubt-detail") if missing else None)
 
 
+@pytest.mark.parametrize(("text", "told", "doubted"), [
+    ("Haus Teilzeit", "Ein Jahr.", "Teilzeit"), ("Haus halbtags", "Ein Jahr.", "halbtags"), ("Haus Dauer", "Ein Jahr.", None),
+    ("Haus Teilzeit", "Ein Jahr, auch in Teilzeit.", None),
+])
+def test_how_long_it_goes_on_tells_nothing_of_fewer_hours(text: str, told: str, doubted: str | None) -> None:
+    """People ask both in the same words; an answer that speaks of them tells it."""
+    house = an_offer("haus", summary="Ein Haus.", facets={"duration": told})
+    lasting = an_intent("duration", "haus teilzeit halbtags dauer", needs={"topic": ["offer"]}, answer={"facet": True})
+    policy = Policy(a_catalogue(*(each for each in WORLD.intents.values() if each.id != "duration"), house, lasting))
+    named = a_mention("topic", "haus")
+    words = tuple((word, word.lower()) for word in text.split())
+
+    move = policy.on_reading(replace(a_reading(text, named, intent="duration"), words=words), a_context()).move
+
+    assert isinstance(move, AnswerIntent)
+    assert move.doubt == (Doubt("doubt-name", doubted) if doubted else None)
+
+
 @pytest.mark.parametrize(
     "text",
     ["was kostet das bei Siemens", "was kostet das bei der Siemens", "was kostet das beim Siemens", "zahlt Siemens den kurs", "wie viel zahlt Siemens im kurs"],
