@@ -11,7 +11,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.intents import Intent
 from bot.model.reading import Reading
-from bot.model.topics import Dated, Event, Offer, Organisation, Person, Topic, is_of, type_of
+from bot.model.topics import Dated, Event, Offer, Organisation, Person, Topic, type_of
 
 _PERSON = frozenset({"person"})
 _ELLIPSIS, _TOLD = 3, 0.3
@@ -45,16 +45,6 @@ def around(
 def _leans(reading: Reading) -> bool:
     """Tell whether a message is too short to stand alone, or points back: "adresse?", "die mail von denen", "wo ist das"."""
     return len(reading.words) <= _ELLIPSIS or (not reading.mentions and any(word in _BACK for _, word in reading.words))
-
-
-def only_one(
-    catalogue: Catalogue, kinds: Sequence[str], able: Sequence[Topic], talked: Sequence[Topic]
-) -> tuple[Topic, ...]:
-    """Return the one topic of a type among *kinds*, if it can answer and none of them is *talked* about: "der Vertrag"."""
-    typed = [kind for kind in kinds if "/" in kind]
-    found = [topic for topic in catalogue.topics.values() if any(is_of(topic, kind) for kind in typed)] if typed else []
-    meant = len(found) == 1 and found[0] in able and not any(is_of(topic, kind) for topic in talked for kind in typed)
-    return tuple(found) if meant else ()
 
 
 def of_its_theme(catalogue: Catalogue, listed: Sequence[Topic], view: ListView) -> tuple[Topic, ...]:

@@ -16,7 +16,6 @@ from bot.dialogue.leaning import meant_by_kind
 from bot.dialogue.membership import names_somebody
 from bot.dialogue.option import Option, told_first, weighed_by_asking, weighed_by_words
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds, takes_any_name
-from bot.dialogue.views import asks_for_group
 from bot.dialogue.whereabouts import is_apart, is_asked_there, names_place_and_topic
 from bot.dialogue.wishing import SURE
 from bot.language.languages import of_any
@@ -26,7 +25,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ELSEWHERE, END_WISHES, LANGUAGE, Intent
 from bot.model.reading import Candidate, Reading
-from bot.model.topics import Network, Topic
+from bot.model.topics import Topic
 
 _CONSIDERED, _LEAST = 5, 0.04
 """So many of the likeliest intents are weighed, from this confidence on."""
@@ -47,17 +46,14 @@ _SMALL_TALK, _UNSURE_END = 0.4, 0.5
 _BESIDE_TOPIC, _OF_A_TOPIC = 0.7, 0.2
 """What is left of a question that needs no topic, and of one for the language, where a topic is named."""
 _HISTORY_OF_DATED = 0.7  # what is left of the history of something that has dates
-_NAMED_ALONE, _NAMED_ELSEWHERE, _KEYWORDS = 0.27, 0.45, 4
-"""What "what is that" weighs for a name among few words, what a place elsewhere weighs by itself, and how many words are few."""
-_GROUP_NAMED, _GROUP_AT_MOST = 0.35, 0.95
-"""What the question who is a member weighs at least and at most, where a network and a group of its members are named."""
+_NAMED_ELSEWHERE = 0.45  # what a place elsewhere weighs by itself
 _MEANT, _CHATTING = 0.6, 0.7
 """The power to which the nearness of a topic counts beside a likely intent; how probable chat must be to be believed below
 `CERTAIN`."""
 _LIKELY = 0.33  # from which on small talk is believed where nothing of ours is near
-_LEANING, _OF_THE_TALK, _NEW, _OTHERS = 0.1, 0.85, 0.8, 0.5
-"""What is added to a few words that lean on the talk; what is left of a list then, of what is new where they point back, and of
-others of a kind where "das Netzwerk" means the one talked about."""
+_LEANING, _NEW, _OTHERS = 0.1, 0.8, 0.5
+"""What is added to a few words that lean on the talk; what is left of what is new where they point back, and of others of a
+kind where "das Netzwerk" means the one talked about."""
 _CLOSE = 0.8
 """An answer and the path it offers are one reading where the lighter weighs so much of the heavier."""
 _WORTH_WEIGHING = 0.2
@@ -107,8 +103,6 @@ class OptionFinder:
         likely = [each for each in reading.ranked[:_CONSIDERED] if each.confidence >= _LEAST]
         for candidate in likely:
             yield from self._by_intent(candidate, reading, context)
-        yield from self._by_keywords(reading, context)
-        yield from self._by_group(likely, reading, context)
         yield from self._by_place_elsewhere(reading)
         yield from self._by_fact(likely, reading, context)
 
@@ -117,7 +111,7 @@ class OptionFinder:
         if not intent.needs:
             weight = candidate.confidence * self._doubt(intent, candidate, reading)
             weight = max(weight, chatting.as_chat(self._catalogue, intent, reading))
-            yield Option(intent, About(), weight * (_OF_THE_TALK if _leans_back(intent, reading, context) else 1.0))
+            yield Option(intent, About(), weight)
             return
         about = self._resolver.resolve(intent, reading, context)
         of_all = "sources" in intent.answer.show or _only_asks(reading)
@@ -147,22 +141,6 @@ class OptionFinder:
         likely = candidate.confidence >= _LIKELY and not chatting.is_near_ours(reading)
         surely_chat = not (reading.mentions or reading.unread) and (likely or self._chatting(reading) >= _CHATTING)
         return 1.0 if surely_chat else _SMALL_TALK
-
-    def _by_keywords(self, reading: Reading, context: Context) -> Iterable[Option]:
-        """A name among few words asks at least what it is."""
-        intent = self._catalogue.intent("overview")
-        if intent and reading.named("topic") and len(reading.words) <= _KEYWORDS:
-            yield Option(intent, self._resolver.resolve(intent, reading, context), _NAMED_ALONE)
-
-    def _by_group(self, likely: list[Candidate], reading: Reading, context: Context) -> Iterable[Option]:
-        """Who names a network and a group of its members may ask who these are: "Kompetenzregion Hochschulen"."""
-        intents = [self._catalogue.intents[each.intent] for each in likely]
-        near = sum(each.confidence for each, intent in zip(likely, intents, strict=True) if _asks_who(intent))
-        for intent in self._about.get("network", ()) if near and reading.named("topic") else ():
-            about = self._resolver.resolve(intent, reading, context) if "members" in intent.answer.show else About()
-            network = about.clear
-            if isinstance(network, Network) and asks_for_group(network, reading):
-                yield Option(intent, about, min(_GROUP_NAMED + near, _GROUP_AT_MOST))
 
     def _by_place_elsewhere(self, reading: Reading) -> Iterable[Option]:
         """Who names a place elsewhere and nothing of ours asks about that place, unless something else is likelier."""
@@ -253,18 +231,6 @@ def _shares(fits: list[float]) -> list[float]:
     odds = [math.exp(fit - highest) for fit in fits]
     total = sum(odds)
     return [each / total for each in odds]
-
-
-def _asks_who(intent: Intent) -> bool:
-    """Tell whether an intent asks for organisations: those of a list, of a network, or one of them."""
-    listed = intent.answer.list is not None and "organisation" in intent.answer.list.of
-    return listed or not {"members", "membership"}.isdisjoint(intent.answer.show)
-
-
-def _leans_back(intent: Intent, reading: Reading, context: Context) -> bool:
-    """Tell whether what is asked of nothing is hardly meant: "was kann man da lernen" leans on what is talked about."""
-    plain = intent.answer.list is not None or (intent.kind == "question" and intent.answer.text is not None)
-    return plain and _points_back(reading, context)
 
 
 def _instead_of(latest: Topic, intent: Intent) -> float:

@@ -34,7 +34,7 @@ from bot.dialogue.telling_words import denies, names_a_club, only_tells, strange
 from bot.dialogue.tongues import Tongues, named_language
 from bot.dialogue.topics import TopicResolver, accepted_kinds, takes_any_name
 from bot.dialogue.views import members_view, view_of
-from bot.dialogue.whats_on import asks_only_which, asks_which, asks_which_one, whats_on
+from bot.dialogue.whats_on import asks_only_which, asks_which, whats_on
 from bot.dialogue.whereabouts import apart_from_halls
 from bot.dialogue.wishing import as_a_wish, unless_unasked
 from bot.dialogue.wording import Wording
@@ -47,7 +47,7 @@ from bot.model.moves import AnswerIntent, AskWhich, LanguageSet, Move, NotKnown
 from bot.model.reading import Reading
 from bot.model.topics import Topic
 
-_CLOSE, _FEW_WORDS, _SURELY_ASKED, _SURELY_MEANT = 0.98, 5, 0.45, 0.6
+_CLOSE, _FEW_WORDS, _SURELY_ASKED = 0.98, 5, 0.45
 _ASKED_BACK = 0.5  # so sure at most it is that nothing better could be done than to ask of what something is meant
 _POINTING, _DATES = of_any(lambda grammar: grammar.demonstratives | grammar.there), "dates"
 _BY_NAME = 0.88
@@ -82,7 +82,6 @@ class Policy:
         reading = self._namesakes.meant(kept, context)
         move = (
             self._choices.typed(reading, context)
-            or self._wording.of_language(reading, context)
             or self._tongues.move(reading, context)
             or self._choices.command(reading, context)
             or by_its_name(of_the_latest(self._catalogue, self._understood(reading, context), context), reading, context)
@@ -108,7 +107,6 @@ class Policy:
             or self._wording.told(reading, context)
             or whats_on(self._catalogue, reading, context)
             or (None if there else self._subjects.there(reading, context))
-            or self._subjects.again(reading, context)
             or offered_by(self._catalogue, reading, context)
             or (None if there else unless_heard(self._named(reading, context), reading, context))
             or of_each(self._catalogue, of_both(self._catalogue, self._weighed(reading, context), reading, context), reading)
@@ -183,17 +181,14 @@ class Policy:
         options = unless_unasked(unless_else_is_asked(self._options.options(reading, context), reading), reading)
         options = latest_first(self._catalogue, options, reading, context)
         best = options[0] if options else None
-        if listed := self._subjects.something(reading, best) or self._subjects.of_a_kind(reading, context, best):
-            return listed
         if best is None or best.weight < CHOICES_FROM:
             advised = advice(self._catalogue, options, reading)
-            unclear = self._subjects.at_home(reading) or (None if advised else off_topic(self._catalogue, reading, context))
+            unclear = None if advised else off_topic(self._catalogue, reading, context)
             unclear = unclear or self._subjects.perhaps(reading)
             meant = None if unclear else of_the_talk(self._catalogue, options, reading, context) or advised
             if meant:
                 return with_second(self._answer(meant, reading), (meant, *(each for each in options if each != meant)), context)
-            return unclear or self._of_what(options, reading, context) or not_known(written, context)
-        best = self._plainest(best, reading, context)
+            return unclear or not_known(written, context)
         if foreign := off_topic_though(best.weight, self._catalogue, reading, context):
             return foreign
         if best.weight < ANSWER_FROM and not reading.named("topic") and is_in_vain(best):
@@ -207,23 +202,6 @@ class Policy:
                 return self._answer(elsewhere, reading) if elsewhere else offered(close)
         return with_second(self._answer(best, reading), options, context)
 
-    def _plainest(self, best: Option, reading: Reading, context: Context) -> Option:
-        """A word or two that ask nothing, only come near a topic, ask what that is: "und dual?"; so does "welche davon"."""
-        overview, topic = self._catalogue.intent(WHAT_IT_IS[0]), best.topic
-        short, which = len(reading.words) <= ELLIPSIS and not reading.mentions, asks_which_one(reading)
-        if overview is None or topic is None or reading.verdict != "refuse" or not (short or which):
-            return best
-        meant = any(fact.topic == topic.id and fact.nearness >= _SURELY_MEANT for fact in reading.facts)
-        new = meant and (which or topic.id not in context.topics) and can_answer(topic, overview)
-        return replace(best, intent=overview) if new else best
-
-    def _of_what(self, options: tuple[Option, ...], reading: Reading, context: Context) -> Move | None:
-        """Ask back where it is clear what is asked, and not of what."""
-        likely = next((each.intent for each in reading.ranked[:1] if each.confidence >= _SURELY_ASKED), None)
-        asked = next((each for each in options if each.intent.id == likely and not each.about.topics), None)
-        leans = reading.mentions or reading.unread or context.topics or context.listed
-        return self._answer(asked, reading) if asked and asked.intent.needs and not leans else None
-
     def _ask(self, intent: Intent, reading: Reading, context: Context, sure: float = 1.0) -> Move:
         """Answer *intent*, of which one can be *sure* without weighing it, or ask back for what it needs."""
         return self._answer(Option(intent, self._resolver.resolve(intent, reading, context), sure), reading)
@@ -235,8 +213,6 @@ class Policy:
         if not intent.needs:
             return self._without_topic(intent, reading, confidence)
         topic = option.topic and its_own(self._catalogue, intent, option.topic)
-        if topic is None and not option.about.topics and len(reading.words) > ELLIPSIS:
-            topic = self._resolver.told_by_fact(intent, reading)
         return self._about(intent, topic, option, reading) if topic else self._ask_back(option, reading, confidence)
 
     def _list(self, intent: Intent, spec: ListSpec, reading: Reading, confidence: float) -> Move:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.dialogue.alike import LIST_BY_KIND, are_of_a_sort
-from bot.dialogue.option import ANSWER_FROM, Option
 from bot.dialogue.views import uncovered, view_of
 from bot.dialogue.whats_on import asks_only_which, asks_whats_there
 from bot.language.languages import of_any
@@ -19,21 +17,15 @@ from bot.model.places import serves
 from bot.model.reading import Reading
 from bot.model.topics import Offer, Organisation, Theme, type_of
 
-_SHORT, _DESCRIBED = 6, 0.5
-"""So few words are a short message; from this nearness on a topic is described."""
-_HELD = ("offer", "event")
-"""Kinds of what one goes to; a body may be where one is: "Stress im Ausbildungsbetrieb"."""
+_SHORT = 6
+"""So few words are a short message."""
 _IN_ANY_FIELD, _IN_ANY = ("internship", "volunteering"), 0.7
 """Sorts of offers that hardly a field of work is without, though we list none for it; and how sure it is that one is meant."""
 _BY_ITS_WORD = 0.9
 """From this score on a field of work is named by its own word, not by a part of a longer one: "Sängerstadt"."""
 _WHERE = "place"
-_DWELLING = of_any(lambda grammar: grammar.dwelling)
 _ONE, _TOO = of_any(lambda grammar: grammar.one), of_any(lambda grammar: grammar.too)
-_ANYTHING = of_any(lambda grammar: grammar.anything)
-_POINTING = of_any(lambda grammar: grammar.pointing)
 _WHENCE, _WHICH_ARE = of_any(lambda grammar: grammar.whence), of_any(lambda grammar: grammar.which)
-_WHICH = of_any(lambda grammar: grammar.which & grammar.anything)
 _NOTHING_TOLD = of_any(lambda grammar: grammar.stop_words - grammar.particular)
 
 
@@ -133,43 +125,6 @@ class Subjects:
         words = {word for _, word in reading.words}
         one_more = not (words.isdisjoint(_ONE) or words.isdisjoint(_TOO))
         return None if listed and listed.view and context.topics and (one_more or not listed.view.places) else listed
-
-    def at_home(self, reading: Reading) -> AnswerIntent | None:
-        """Return all there is where somebody lives: "ich wohne in Lieberose und hab kein Auto"."""
-        lives_there = reading.named("place") and any(word in _DWELLING for _, word in reading.words)
-        return self.list_for(reading) if lives_there and not reading.named("topic") else None
-
-    def something(self, reading: Reading, best: Option | None) -> AnswerIntent | None:
-        """Return the list of the theme that something is wanted with, where the *best* option is weak: "und jetzt was mit Autos".
-
-        In any message it goes before what everybody is told: "bin 16, in der 10. Klasse und will was mit Autos machen".
-        """
-        general = best is not None and best.intent.answer.text is not None and best.intent.kind == "question"
-        weak = (best is None or best.weight < ANSWER_FROM) and (_is_short_theme(reading) or self._is_empty(reading))
-        words = [read_as for _, read_as in reading.words]
-        before = [words[0 if weak else max(0, theme.first - 2) : theme.last] for theme in reading.named("theme")[:1]]
-        wanted = any(one in _ANYTHING and then in _POINTING for some in before for one, then in pairwise(some))
-        return self.list_for(reading) if wanted and (weak or general) else None
-
-    def of_a_kind(self, reading: Reading, context: Context, best: Option | None) -> AnswerIntent | None:
-        """Return the list of the kind that one of few words names where which of it is meant stays open: "wann ist der Kochkurs".
-
-        Neither is any topic named or talked about then, nor what is meant described; the one that is nearest, the *best* option
-        is about, would be told as if it were meant.
-        """
-        meant = reading.named("topic") or context.topics or context.listed or (best is not None and not best.intent.needs)
-        described = any(fact.nearness >= _DESCRIBED for fact in reading.facts[:1])
-        kinds = [mention for mention in reading.named("kind")[:1] if mention.ids[0].startswith(_HELD)]
-        own_word = len(reading.words) <= _SHORT and any(mention.score < 1.0 for mention in kinds)
-        return self.kind_alone(reading) if own_word and not (meant or described) else None
-
-    def again(self, reading: Reading, context: Context) -> AnswerIntent | None:
-        """Return the list shown last where nothing but which there are is asked: "was für welche gibts"."""
-        view = context.list_view
-        last = self._catalogue.intent(view.intent) if view else None
-        words = {read_as for _, read_as in reading.words}
-        asks = bool(words & _WHICH) and words <= _WHICH | _NOTHING_TOLD and not reading.named("topic")
-        return AnswerIntent(last.id, view=view) if asks and view and last and last.answer.list else None
 
     def perhaps(self, reading: Reading) -> AnswerIntent | None:
         """Return the list of the theme in a few words that ask for a list if for anything.

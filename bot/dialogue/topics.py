@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.dialogue.around import around, dated_of, nearest_first, of_its_theme, of_the_same_giver, only_one
+from bot.dialogue.around import around, dated_of, nearest_first, of_its_theme, of_the_same_giver
 from bot.dialogue.parts import references, wholes_of
 from bot.language.remembering import remembered
 from bot.model.answerable import can_answer, is_worth_asking, runs_of
@@ -18,7 +18,7 @@ from bot.model.reading import Reading
 from bot.model.topics import Dated, Event, Network, Offer, Organisation, Topic, is_of, type_of
 
 MOST_ASKED, _FEW_WORDS, CERTAINLY = 4, 5, 0.6
-_NEAR, _HARDLY_NEAR, _SURELY = 0.5, 0.05, 0.9  # from which on a topic is answered about, offered before the best known, meant
+_HARDLY_NEAR, _SURELY = 0.05, 0.9  # from which on a topic is offered before the best known, meant
 _OF_DATES = frozenset({"dates", "registration", "deadline", "vacancies", "format", "recording", "calendar", "wish"})
 _KIND_ORDER = ("offer", "event", "network", "organisation", "person", "theme", "place")
 BEARS_MEMBERSHIP = _KIND_ORDER[2:5]
@@ -53,12 +53,6 @@ class TopicResolver:
             return named
         described = self._described(intent, kinds, reading, context)
         return About(described or self._talked_about(intent, kinds, reading, context))
-
-    def told_by_fact(self, intent: Intent, reading: Reading) -> Topic | None:
-        """Return the topic of the fact nearest to the question that can answer *intent*, where one is near."""
-        kinds = accepted_kinds(intent)
-        near = self._topics(fact.topic for fact in reading.facts if fact.nearness >= _NEAR)
-        return next((topic for topic in near if topic.kind in kinds and can_answer(topic, intent)), None)
 
     def could_answer(self, intent: Intent, reading: Reading) -> tuple[Topic, ...]:
         """Return at most four topics to ask back with: those near the question first."""
@@ -172,7 +166,7 @@ class TopicResolver:
         themes = {name for mention in reading.named("theme") for name in mention.ids}
         wanted = [name for mention in reading.named("kind") for name in mention.ids]
         if not themes:
-            return only_one(self._catalogue, wanted, self._able(intent.id), self._topics((*context.topics, *context.listed)))
+            return ()
         found = [each for each in self._catalogue.topics.values() if each.kind in kinds and not themes.isdisjoint(each.themes)]
         of_kind = [topic for topic in found if not wanted or any(is_of(topic, kind) or _has(topic, kind) for kind in wanted)]
         able = [topic for topic in of_kind if can_answer(topic, intent)] or of_kind

@@ -14,7 +14,7 @@ from bot.model.answer_texts import answer_texts
 from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
-from bot.model.intents import LANGUAGE, Intent
+from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent, Move
 from bot.model.reading import Reading
 from bot.model.topics import Dated, Topic
@@ -33,14 +33,11 @@ _NUMBERS = "how-many"
 """A number counts one thing: what else is counted another answer may tell."""
 _LATEST, _OVERVIEW, _HISTORY = 2, "overview", "history"
 """So many of the topics talked about may be meant, the latest first."""
-_OF_LANGUAGE = (LANGUAGE, "spoken")
-"""Questions that a language is named in: whether the bot speaks it, in which something is held."""
 _LEANING = of_any(lambda grammar: grammar.joining | grammar.there | grammar.them | grammar.one | grammar.too)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking | grammar.happening)
 _NO = of_any(lambda grammar: grammar.negating)
 _KINDS = of_any(lambda grammar: frozenset(grammar.kinds))
-_NAMES = of_any(lambda grammar: grammar.names)
 
 
 class Wording:
@@ -74,16 +71,6 @@ class Wording:
         if not isinstance(carried, AnswerIntent) or not again or carried.name or carried.others or carried.view:
             return carried
         return self.told(reading, context) or carried
-
-    def of_language(self, reading: Reading, context: Context) -> AnswerIntent | None:
-        """Return the one answer of the latest topic that speaks of the language named: "und Polnisch?" behind a course."""
-        latest = next(iter(context.topics), None)
-        words = {word for word in _telling(reading) if len(word) >= SHORTEST}
-        asks = any(each.intent in _OF_LANGUAGE for each in reading.ranked[:1])
-        if latest is None or not asks or reading.named("topic") or not words.isdisjoint(_NAMES):
-            return None
-        speaking = {name for word in words for name in self._answers(latest, {word})}
-        return self._one_of(latest, tuple(speaking))
 
     def denied(self, reading: Reading, context: Context) -> AnswerIntent | None:
         """Return where the latest topic is, where it is only asked whether that is not a place: "nicht mehr in Lübbenau?".

@@ -202,15 +202,6 @@ def test_who_only_tells_hears_what_the_topic_is() -> None:
     assert move_of(a_reading("was kostet uns lehre", named, intent="cost")) == AnswerIntent("cost", "lehre")
 
 
-def test_who_lives_in_a_place_and_asks_nothing_hears_what_there_is() -> None:
-    """The list of the place instead of "I do not know"."""
-    here = a_mention("place", "stadt", at=3)
-
-    assert move_of(a_reading("ich wohne in stadt und habe nichts", here)) == AnswerIntent(
-        "list-offers", view=ListView("list-offers", places=("stadt",), of_any_kind=True)
-    )
-
-
 def test_what_there_is_in_a_place_is_a_list_whatever_fact_is_near() -> None:
     """A fact about one thing there is not all there is."""
     reading = a_reading("was gibt es in stadt", a_mention("place", "stadt", at=4), facts=(("firma", "overview", 0.9),))
@@ -218,28 +209,7 @@ def test_what_there_is_in_a_place_is_a_list_whatever_fact_is_near() -> None:
     assert move_of(reading) == AnswerIntent("list-offers", view=ListView("list-offers", places=("stadt",), of_any_kind=True))
 
 
-def test_something_with_a_theme_is_a_list() -> None:
-    """"was mit Wind" asks for no one thing, whatever it looks like."""
-    reading = a_reading("und jetzt was mit wind", a_mention("theme", "wind", at=4), intent="off-topic", confidence=0.2)
-
-    assert move_of(reading) == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",), of_any_kind=True))
-
-
 # Asking back
-
-
-def test_a_clear_question_of_nothing_is_asked_back_whatever_fact_makes_it_vague() -> None:
-    """Four words and a fact that is hardly near: what is asked is clear, and not of what."""
-    reading = a_reading("brauch ich dafür abi", intent="cost", confidence=0.5, facts=(("firma", "overview", 0.15),))
-
-    assert isinstance(move_of(reading), AskWhich)
-
-
-def test_a_word_that_comes_near_a_topic_asks_what_it_is() -> None:
-    """"und dual?" asks nothing of it in particular."""
-    reading = a_reading("und dual", facts=(("windkurs", "dates", 0.95),))
-
-    assert move_of(reading) == AnswerIntent("overview", "windkurs", described=True)
 
 
 def test_what_there_is_to_learn_there_is_asked_of_the_talk() -> None:
@@ -399,28 +369,12 @@ def test_what_points_back_is_no_question_of_everybody() -> None:
     assert move_of(reading) == AnswerIntent("after-school")
 
 
-def test_which_one_asks_what_that_one_is() -> None:
-    """One that was talked about, too: "welche davon macht Radwege" is answered by its name and what it does."""
-    reading = a_reading("welche davon macht radwege", intent="list-offers", confidence=0.1, facts=(("stammtisch", "members", 0.8),))
-
-    assert move_of(reading, a_context("stammtisch", "netz")) == AnswerIntent("overview", "stammtisch")
-
-
 def test_who_else_was_named_counts_whichever_option_is_heavier() -> None:
     """A fact near the network does not make us forget whose membership is asked."""
     named = (a_mention("topic", "firma"), a_mention("topic", "netz", at=3))
     reading = a_reading("firma auch im netz", *named, intent="membership", confidence=0.8, facts=(("netz", "membership", 0.99),))
 
     assert move_of(reading) == AnswerIntent("membership", "netz", others=("firma",))
-
-
-def test_something_with_a_theme_is_a_list_where_the_answer_is_weak_and_a_home_only_where_there_is_none() -> None:
-    """Who lives somewhere mostly asks something besides; what they ask is answered."""
-    wind = a_reading("und jetzt was mit wind", a_mention("theme", "wind", at=4), intent="off-topic", confidence=0.3)
-    home = a_reading("ich wohne in stadt und bin 40", a_mention("place", "stadt", at=3), intent="after-school", confidence=0.3)
-
-    assert move_of(wind) == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",), of_any_kind=True))
-    assert move_of(home) == AnswerIntent("after-school")
 
 
 def test_what_is_asked_behind_a_comparison_is_asked_of_both() -> None:

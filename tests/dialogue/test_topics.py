@@ -178,14 +178,6 @@ def test_asked_back_are_those_near_the_question_then_the_foremost() -> None:
     assert [topic.id for topic in near] == ["messe", "z-kurs", "kurs-0", "kurs-1"]
 
 
-def test_a_near_fact_can_stand_for_a_name() -> None:
-    """Where it is near enough and its topic can answer."""
-    cost = WORLD.intents["cost"]
-
-    assert RESOLVER.told_by_fact(cost, a_reading(facts=(("messe", "x", 0.9), ("wasserkurs", "x", 0.5)))) == WORLD.topics["wasserkurs"]
-    assert RESOLVER.told_by_fact(cost, a_reading(facts=(("wasserkurs", "x", 0.01),))) is None
-
-
 def test_others_named_are_who_may_be_members() -> None:
     """Organisations, networks and people; never the place of a course."""
     intent = WORLD.intents["membership"]
@@ -234,20 +226,6 @@ def test_asked_to_be_told_of_something_what_comes_again_is_offered() -> None:
 
     assert [topic.id for topic in offered] == ["messe-a", "tag"]
     assert [topic.id for topic in of_a_sort] == ["messe-a", "messe-b"]
-
-
-def test_the_one_topic_of_a_type_is_meant_by_the_type_alone() -> None:
-    """"der Vertrag" is the only agreement there is, whatever else was talked about; of two nothing is guessed."""
-    agreement = an_event("abkommen", type="agreement", people=[{"who": "ada-muster", "part": "signed"}])
-    signed = showing("signatories", "people", needs=("event", "organisation"), roles=["signed"])
-    reading = a_reading("wer hat den vertrag unterschrieben", a_mention("kind", "event/agreement"))
-    one, two = a_catalogue(*TOPICS, agreement, signed), a_catalogue(*TOPICS, agreement, an_event("pakt", type="agreement"), signed)
-
-    about = TopicResolver(one).resolve(one.intents["signatories"], reading, a_context("firma"))
-    unclear = TopicResolver(two).resolve(two.intents["signatories"], reading, a_context("firma"))
-
-    assert about.clear == one.topic("abkommen")
-    assert unclear.clear == two.topic("firma")
 
 
 def test_of_several_of_a_sort_the_one_by_the_giver_of_the_talk_is_meant() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.dialogue.policy import Policy
 from bot.model.context import ListView
-from bot.model.moves import AnswerIntent, NotKnown, Remark
+from bot.model.moves import AnswerIntent, Remark
 from tests.builders import a_catalogue, a_context, a_mention, a_reading, a_theme, an_intent, an_offer, showing
 from tests.dialogue.world import NOTHING_SAID, move_of
 
@@ -127,24 +127,6 @@ def test_an_age_beside_it_changes_nothing_about_what_there_is_in_a_place(text: s
     reading = a_reading(text.replace("gibts", "gibt es"), a_mention("place", "dorf", at=text.split().index("dorf") + 1), intent="cost", confidence=0.3)
 
     assert move_of(reading) == AnswerIntent("list-offers", view=ListView("list-offers", places=("dorf",), of_any_kind=True))
-
-
-def test_the_list_is_shown_again_where_only_which_there_are_is_asked() -> None:
-    """"und was gibts da" behind a list asks for it; before any list it asks nothing we know."""
-    view = ListView("list-offers", types=("further-training",))
-    reading = a_reading("und was gibts da")
-
-    assert move_of(reading, a_context(intent="list-offers", list_view=view)) == AnswerIntent("list-offers", view=view)
-    assert move_of(reading, a_context()) == NotKnown()
-
-
-def test_something_with_a_theme_goes_before_what_everybody_is_told() -> None:
-    """Who tells of themselves and wants "was mit Wind" hears of that, not of all there is after school."""
-    told = a_reading("bin 16 und nach der zehnten will ich was mit wind machen", a_mention("theme", "wind", at=9), intent="after-school")
-    besides = a_reading("was kann ich nach der schule werden wenn ich wind mag", a_mention("theme", "wind", at=8), intent="after-school")
-
-    assert move_of(told) == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",), of_any_kind=True))
-    assert move_of(besides) == AnswerIntent("after-school")
 
 
 def test_what_points_at_the_topic_asks_for_no_list_of_what_goes_on() -> None:

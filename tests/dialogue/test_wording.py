@@ -78,19 +78,6 @@ def test_what_it_is_is_not_told_twice(just_told: str, told: str) -> None:
     assert (move.intent, move.topic) == (told, "jahr")
 
 
-def test_a_language_that_an_answer_speaks_of_is_asked_of_the_topic() -> None:
-    """"und Polnisch?" behind a course of it, however like asking the bot to speak it that sounds; "und Deutsch" is asked of the bot."""
-    course = an_offer("kurs", summary="Ein Kurs, auch in Polnisch.", facets={"content": "Wendisch und Polnisch."})
-    world = a_catalogue(
-        course, showing("overview", "overview"), an_intent("content", needs=("offer",), answer={"facet": True}),
-        an_intent("language", kind="small_talk", answer={"text": "Deutsch und Englisch."}),
-    )
-    said = [a_reading(text, intent="language", confidence=0.6) for text in ("und polnisch", "und deutsch", "und tschechisch")]
-    moves = [Policy(world).on_reading(each, a_context("kurs", intent="overview")).move for each in said]
-
-    assert [getattr(move, "intent", None) for move in moves] == ["content", "language", "language"]
-
-
 def test_the_answer_that_speaks_of_what_is_named_is_rather_told() -> None:
     """"auch Zelten?" names the year by what is done in it: not for whom it is, but what says so; a sure question stays."""
     named = a_mention("topic", "jahr", at=1)
