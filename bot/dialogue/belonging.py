@@ -24,6 +24,7 @@ _MEMBERS = of_any(lambda grammar: grammar.members)
 _BELONGING = _MEMBERS | of_any(lambda grammar: grammar.belonging)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _WHICH = of_any(lambda grammar: grammar.which) & _INTERROGATIVES
+_ASKS_ELSE = _INTERROGATIVES - _WHICH
 _VERBS = of_any(lambda grammar: grammar.asking | grammar.doing) - _INTERROGATIVES
 _OWN = of_any(lambda grammar: grammar.own)
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking)
@@ -36,9 +37,12 @@ def asked_of_club(catalogue: Catalogue, reading: Reading, context: Context) -> A
 
     Without its name the one club that has a list is meant, where it is asked which body of a sort is in it.
     """
+    words = [word for _, word in reading.words]
+    which, outright = _asks_which(reading), not _BELONGING.isdisjoint(words)
+    if not (outright or not _INSIDE.isdisjoint(words)) or _asks_more(reading):
+        return None
     asked = next((intent for intent in catalogue.intents.values() if takes_any_name(intent)), None)
-    club = _club(catalogue, asked, reading, context) if asked and not _asks_more(reading) else None
-    which, outright = _asks_which(reading), not _BELONGING.isdisjoint(word for _, word in reading.words)
+    club = _club(catalogue, asked, reading, context) if asked else None
     if asked is None or club is None or not (outright or _is_inside(club, reading)):
         return None
     if which and group_named(club, reading) is not None:
@@ -70,7 +74,7 @@ def _asks_more(reading: Reading) -> bool:
     """Tell whether something else is asked than who is in a club, or for oneself, or of what it offers."""
     words = [word for _, word in reading.words]
     of_offers = any(name.partition("/")[0] in _OFFERED for mention in reading.named("kind") for name in mention.ids)
-    return of_offers or not (_INTERROGATIVES - _WHICH).isdisjoint(words) or not _OWN.isdisjoint(words)
+    return of_offers or not _ASKS_ELSE.isdisjoint(words) or not _OWN.isdisjoint(words)
 
 
 def _is_inside(club: Network, reading: Reading) -> bool:

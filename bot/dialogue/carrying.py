@@ -49,8 +49,8 @@ class CarriedOn:
         self._catalogue = catalogue
 
     def on(self, reading: Reading, context: Context) -> Move | None:
-        """Return the move of a follow-up; None where the message stands for itself."""
-        return (
+        """Return the move of a follow-up; None where the message stands for itself, as the first of a talk does."""
+        return None if not context.has_begun else (
             self._described(reading, context)
             or self._of_list(reading, context)
             or other_member(self._catalogue, reading, context, leans=self._is_short(reading))

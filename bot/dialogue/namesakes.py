@@ -51,13 +51,15 @@ class Namesakes:
     def _each(self, mention: Mention, reading: Reading, context: Context) -> Mention:
         if mention.kind != "topic" or len(mention.ids) > 1 or not {*context.topics}.isdisjoint(self._alike(mention.ids[0])):
             return mention
-        said = frozenset(word for _, word in reading.words[mention.first : mention.last])
         alike = self._alike(mention.ids[0])
+        if len(alike) == 1:
+            return mention
+        said = frozenset(word for _, word in reading.words[mention.first : mention.last])
         topics = [self._catalogue.topics[each] for each in alike]
         telling = frozenset[str]().union(*map(self._telling, topics))
         givers = {topic.provider for topic in topics if isinstance(topic, Offer)}
         beside = any(not givers.isdisjoint(other.ids) for other in reading.named("topic"))
-        return replace(mention, ids=alike) if len(alike) > 1 and not (said & (telling | self._places) or beside) else mention
+        return replace(mention, ids=alike) if not (said & (telling | self._places) or beside) else mention
 
     def _all_alike(self, identifier: str) -> tuple[str, ...]:
         """Return the ids of the topic and of others of its kind and type of the same title but for what tells them apart."""

@@ -24,6 +24,7 @@ _OVER, _THEN = of_any(lambda grammar: grammar.over), of_any(lambda grammar: gram
 _DOING = of_any(lambda grammar: grammar.doing | grammar.helping)
 _TRAILING = of_any(lambda grammar: grammar.there | grammar.joining)
 _PLAIN = _EMPTY | _HAPPENING | _LASTING | _OVER
+_ONLY_WHO = _EMPTY | _AGAIN | _WHO | _POINTING
 _OF_TIMES = ("dates", "function", "history", "overview")
 """What tells whether something goes on, the first that it can answer; what it is does not tell that for sure."""
 _UNSURE, _FUNCTION = "overview", "function"
@@ -36,6 +37,8 @@ def recalled(catalogue: Catalogue, reading: Reading, context: Context) -> Answer
 
     So it is of who helps then.
     """
+    if not context.has_begun:
+        return None
     told = _who_or_what(catalogue, reading, context) or _still_there(catalogue, reading, context)
     return told or _instead(catalogue, reading, context) or _who_then(catalogue, reading, context)
 
@@ -95,7 +98,7 @@ def _who_then(catalogue: Catalogue, reading: Reading, context: Context) -> Answe
 def _who_or_what(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
     words = {word for _, word in reading.words}
     again = not words.isdisjoint(_AGAIN)
-    plain = words <= _EMPTY | _AGAIN | _WHO | _POINTING and words.isdisjoint(_OTHERWISE) and not reading.mentions
+    plain = words <= _ONLY_WHO and words.isdisjoint(_OTHERWISE) and not reading.mentions
     if not plain or words.isdisjoint(_POINTING):
         return None
     if not words.isdisjoint(_WHO):

@@ -25,6 +25,7 @@ from bot.model.topics import Dated, Event, Offer, Organisation, Person, Topic
 _DEFINITE = of_any(lambda grammar: grammar.definite)
 _BEFORE_KNOWN = of_any(lambda grammar: grammar.definite | grammar.counting)
 _THERE = of_any(lambda grammar: grammar.there)
+_THERE_BY_ITSELF = _THERE - _DEFINITE
 _THERE_OR_THEM = of_any(lambda grammar: (grammar.there - grammar.definite) | grammar.them)
 _THEM, _ASKING = of_any(lambda grammar: grammar.them), of_any(lambda grammar: grammar.asking - grammar.interrogatives)
 _ONE = of_any(lambda grammar: grammar.one)
@@ -225,7 +226,7 @@ def asks_there(catalogue: Catalogue, reading: Reading, context: Context) -> bool
     """Tell whether a message points at what is talked about, and names nothing but its place: "gibts da in Spremberg was"."""
     words = [read_as for _, read_as in reading.words]
     subject = words[1:_SUBJECT] if all(mention.first >= _SUBJECT for mention in reading.mentions) else []
-    points = not ((_THERE - _DEFINITE).isdisjoint(words) and _THEM.isdisjoint(subject)) and _MORE.isdisjoint(words)
+    points = not (_THERE_BY_ITSELF.isdisjoint(words) and _THEM.isdisjoint(subject)) and _MORE.isdisjoint(words)
     return bool(context.topics) and points and not names_something_new(catalogue, reading, context)
 
 

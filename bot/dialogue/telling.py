@@ -30,6 +30,7 @@ _CLASS_BEFORE = _CLASS | of_any(lambda grammar: grammar.definite)
 _OWN = of_any(lambda grammar: grammar.own)
 _OF = of_any(lambda grammar: grammar.at | grammar.origin)
 _EMPTY, _NO = of_any(lambda grammar: grammar.stop_words), of_any(lambda grammar: grammar.no)
+_NO_NAME, _OF_ONES_CLASS = _EMPTY | _WHO, _AGE | _EMPTY | _CLASS
 
 
 def told(catalogue: Catalogue, reading: Reading, context: Context) -> Move | None:
@@ -63,7 +64,7 @@ def _tells_class(reading: Reading) -> bool:
         return False
     led = at > 1 and bool(_AGE & set(words[:at]) or _OWN & set(words[:at]))
     beside = (word for word in words if word != words[at])
-    return led and not reading.mentions and all(word in _AGE | _EMPTY | _CLASS for word in beside)
+    return led and not reading.mentions and _OF_ONES_CLASS.issuperset(beside)
 
 
 def named_class(words: Sequence[str]) -> int | None:
@@ -103,7 +104,7 @@ def _other_surname(catalogue: Catalogue, reading: Reading) -> NotKnown | None:
 
     A surname that begins and ends like theirs is a slip: "Klaus Freitag" for Freytag.
     """
-    at = [at for at, (_, word) in enumerate(reading.words) if word not in _EMPTY | _WHO]
+    at = [at for at, (_, word) in enumerate(reading.words) if word not in _NO_NAME]
     if len(at) != _FULL or at[1] != at[0] + 1 or reading.named("topic"):
         return None
     first, surname = (reading.words[each][1] for each in at)

@@ -28,6 +28,7 @@ _STOP_WORDS = of_any(lambda grammar: grammar.stop_words)
 _LASTING = of_any(lambda grammar: grammar.lasting)
 _AUDIENCES = of_any(lambda grammar: frozenset(grammar.audiences))
 _EMPTY = of_any(lambda grammar: grammar.stop_words | grammar.asking)
+_PLAIN, _PLAIN_MOVING = _HAPPENING | _EMPTY, _MOVING | _HAPPENING | _WHICH | _ONE | _STOP_WORDS
 
 
 def whats_on(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
@@ -64,7 +65,7 @@ def asks_in_another_place(reading: Reading) -> bool:
     rest = uncovered(reading)
     if reading.named("place") and (rest in _WHAT_ABOUT or (rest & _JOINING and asks_whats_there(reading))):
         return True
-    moves = not rest.isdisjoint(_MOVING | _TOO) and rest <= _MOVING | _HAPPENING | _WHICH | _ONE | _STOP_WORDS
+    moves = not (_MOVING.isdisjoint(rest) and _TOO.isdisjoint(rest)) and rest <= _PLAIN_MOVING
     return bool(reading.named("place")) and moves
 
 
@@ -103,12 +104,12 @@ def asks_whats_there(reading: Reading) -> bool:
     if {mention.kind for mention in reading.mentions} != {"place"}:
         return False
     rest = frozenset(word for word in uncovered(reading) if not word.isdecimal())
-    return bool(rest & _WHICH) and rest <= _HAPPENING | _EMPTY and not rest & _PARTICULAR
+    return bool(rest & _WHICH) and rest <= _PLAIN and not rest & _PARTICULAR
 
 
 def _asks_what_happens(reading: Reading) -> bool:
     rest = uncovered(reading)
     only_a_time = {mention.kind for mention in reading.mentions} == {"period"}
-    if rest & _PARTICULAR or not rest <= _HAPPENING | _EMPTY:
+    if rest & _PARTICULAR or not rest <= _PLAIN:
         return False
     return bool(rest & _HAPPENING) or (only_a_time and reading.bare)

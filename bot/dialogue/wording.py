@@ -46,6 +46,7 @@ class Wording:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._by_intent = remembered(self._words_by_intent)
+        self._told_by = remembered(self._words_told)
 
     def told(self, reading: Reading, context: Context) -> AnswerIntent | None:
         """Return the one answer that speaks of all that is told; None where several do, or more is asked.
@@ -156,7 +157,10 @@ class Wording:
 
     def _told(self, topic: Topic, asked: Intent, also: tuple[str, str | None] | None) -> ToldWords:
         """Return the words that are told of *topic*, its name among them."""
-        names = {asked.id, also[0] if also and also[1] == topic.id else asked.id}
+        return self._told_by(topic.id, asked.id, also[0] if also and also[1] == topic.id else asked.id)
+
+    def _words_told(self, identifier: str, *names: str) -> ToldWords:
+        topic = self._catalogue.topics[identifier]
         texts = (text for name in names for text in answer_texts(self._catalogue, topic, self._catalogue.intents[name]))
         return ToldWords.of((*texts, *topic.title.values()))
 

@@ -24,6 +24,7 @@ _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _HELPING = of_any(lambda grammar: grammar.helping)
 _JOINING = of_any(lambda grammar: grammar.joining)
 _PROTESTING = of_any(lambda grammar: grammar.protesting)
+_REFUSING, _OF_THANKS = _PROTESTING | _NO, _HEARD | (_EMPTY - _NO)
 _NAMES, _LITTLE = of_any(lambda grammar: grammar.names), of_any(lambda grammar: grammar.negating | grammar.hardly)
 _POINTING = of_any(lambda grammar: grammar.there | grammar.them)
 _ADDED = re.compile(r"[,.!?;:]+\s+[^,.!?;:\n]{1,40}[.!?]*\s*$")
@@ -53,7 +54,7 @@ def protesting(text: str) -> str | None:
     """Return what stands behind a protest, a no before it or behind it: "nee quatsch, die IMPULS"; None where nothing does."""
     found = list(_WORD.finditer(text))
     words = [" ".join(folded_words(each[0])) for each in found]
-    led = next((at for at, word in enumerate(words) if word not in _PROTESTING | _NO), len(words))
+    led = next((at for at, word in enumerate(words) if word not in _REFUSING), len(words))
     behind = led < len(words) and not _PROTESTING.isdisjoint(words[:led])
     return text[found[led].start() :] if behind else None
 
@@ -98,7 +99,7 @@ def _wished(wish: str) -> str | None:
 
 def _is_thanks(opening: str) -> bool:
     words = folded_words(opening)
-    return len(words) <= _MOST and not _HEARD.isdisjoint(words) and all(word in _HEARD or word in _EMPTY - _NO for word in words)
+    return len(words) <= _MOST and not _HEARD.isdisjoint(words) and all(word in _OF_THANKS for word in words)
 
 
 def _is_excuse(aside: str) -> bool:

@@ -80,6 +80,11 @@ class Context:
         """Tell whether the talk ended: nothing was said for 30 minutes."""
         return now - self.touched > IDLE
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything was asked yet, or listed, that a message may go on with."""
+        return bool(self.topics or self.listed or self.intent or self.list_view)
+
     def has_just_heard(self, intent: str, topic: str | None) -> bool:
         """Tell whether the last reply told what *intent* asks of *topic*."""
         return (intent, topic) in (self.also, (self.intent, self.topics[0] if self.topics else None))

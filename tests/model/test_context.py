@@ -47,3 +47,12 @@ def test_old_topics_are_forgotten() -> None:
 
     assert len(talk.topics) == 6
     assert talk.topics[0] == "kurs-19"
+
+
+def test_a_talk_has_begun_once_something_can_be_gone_on_with() -> None:
+    """A topic, what was asked, or what was listed; the settings that outlive a break are no talk."""
+    later = NOW + timedelta(minutes=31)
+
+    assert not fresh("de", NOW).has_begun
+    assert not after_break(replace(a_context("kurs"), path="weg", step="eins"), later).has_begun
+    assert all(each.has_begun for each in (a_context("kurs"), a_context(intent="dates"), a_context(listed=("kurs",))))
