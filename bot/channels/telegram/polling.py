@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from time import monotonic
 from typing import NoReturn, cast
 
 import structlog
@@ -47,10 +48,11 @@ class Poller:
         # The first answers at once: whether we hear Telegram is not to be known only after the first silence.
         hold = 0
         while True:
+            began = monotonic()
             try:
                 batch = await self._fetch(hold, limit=100, slack=SLACK)
             except TelegramError as error:
-                await self._recover(error)
+                await self._recover(error, monotonic() - began)
             else:
                 self._vitals.heard()
                 await self._take(batch)
@@ -90,13 +92,15 @@ class Poller:
         while not await self._intake.store(arrivals):
             await self._intake.until_store_works()
 
-    async def _recover(self, error: TelegramError) -> None:
+    async def _recover(self, error: TelegramError, took: float) -> None:
         if isinstance(error, (InvalidToken, EndPointNotFound)):
             raise BadToken from None
         if isinstance(error, Conflict) and "webhook" in error.message.lower():
             raise WebhookIsSet from None
         seconds = asked_to_wait(error) if isinstance(error, RetryAfter) else next(self._waits)
         if isinstance(error, Conflict):
+            # Telegram may hold a poll for long before it cuts it off; what was held before the first conflict was no conflict.
+            self._in_conflict += took if self._in_conflict else 0.0
             if self._in_conflict >= CONFLICT_PATIENCE:
                 raise PollConflict from None
             seconds = min(seconds, CONFLICT_PATIENCE - self._in_conflict)

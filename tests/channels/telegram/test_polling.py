@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import count
 
 import pytest
 
@@ -100,7 +101,20 @@ async def test_polling_beside_another_poller_gives_up(lab: Laboratory) -> None:
             await running.task
 
     assert "anderer Prozess" in str(caught.value)
-    assert (sum(pauses.real), caught.value.exit_code) == (30.0, 3)
+    assert (round(sum(pauses.real)), caught.value.exit_code) == (30, 3)
+
+
+async def test_polls_that_are_held_and_cut_off_count_into_the_half_minute(lab: Laboratory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """But for the first: until then all was well."""
+    moments = count(step=10)
+    monkeypatch.setattr("bot.channels.telegram.polling.monotonic", lambda: float(next(moments)))
+    lab.world.fail_next("getUpdates", Refused(409, "terminated by other getUpdates request"), times=99)
+    pauses = Pauses()
+    async with polling(lab, pauses=pauses) as running:
+        with pytest.raises(PollConflict):
+            await running.task
+
+    assert pauses.real == [1.0, 2.0, 4.0]
 
 
 async def test_polling_beside_a_webhook_is_refused(lab: Laboratory) -> None:
