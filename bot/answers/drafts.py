@@ -45,7 +45,8 @@ def finish(scope: Scope, draft: Draft) -> Reply:
     note = source_note(scope, (cite for piece in pieces for cite in piece.cited))
     blocks: list[Block] = [block for piece in pieces for block in _blocks(piece)]
     attached = tuple(dict.fromkeys(block for piece in pieces for block in piece.attached))
-    steps = [step for step in draft.steps if not (links and _is_for_page(step))]
+    by_label = {step.label: step for step in draft.steps[::-1] if not (links and _is_for_page(step))}
+    steps = [*by_label.values()][::-1]  # of two that read alike nobody can choose one
     blocks += [*links, *steps[: draft.most_steps], *attached, *([note] if note else [])]
     listed = tuple(topic for piece in pieces for topic in piece.listed)
     topics = tuple(dict.fromkeys((*draft.topics, *listed)))

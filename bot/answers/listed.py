@@ -14,6 +14,8 @@ from bot.model.moves import AnswerIntent
 from bot.model.places import covers
 from bot.model.reply import Choice
 
+_COURSE = "further-training"
+
 
 def listed(scope: Scope, intent: Intent, spec: ListSpec, move: AnswerIntent) -> Draft:
     """Return the answer that lists what fits, or says that nothing does and leads on."""
@@ -84,8 +86,8 @@ def _list_of_any_type(scope: Scope, intent: Intent, spec: ListSpec, move: Answer
         if piece := lists.of_another_sort(scope, found, wide):
             steps = _to_the_listed(scope, piece, view, goes_on=len(found) > view.shown + len(piece.listed))
             in_vain = lists.lacks_offers(found, wide) and "offer" in spec.of
-            tried = _trying_out(scope, view) if in_vain else NOTHING
-            return Draft((piece, tried), steps, intent.id, piece.listed, move.confidence)
+            instead = (_trying_out(scope, view) or contacts.general(scope)) if in_vain else NOTHING
+            return Draft((piece, instead), steps, intent.id, piece.listed, move.confidence)
     return None
 
 
@@ -104,6 +106,7 @@ def _empty_list(scope: Scope, intent: Intent, view: ListView, move: AnswerIntent
 
 
 def _trying_out(scope: Scope, view: ListView) -> Piece:
-    """Where a field of work has no offer of its own, what leads into any."""
+    """Where a field of work has no offer of its own, what leads into any; who wants a course wants no job in it."""
     offer = scope.catalogue.topic(TRYING_OUT)
-    return scope.fact(offer, offer.summary) if offer and offer.summary and view.themes and not view.shown else NOTHING
+    fits = view.themes and not view.shown and _COURSE not in view.types
+    return scope.fact(offer, offer.summary) if fits and offer and offer.summary else NOTHING

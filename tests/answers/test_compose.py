@@ -282,6 +282,14 @@ def test_the_same_question_about_two_things_is_told_apart_by_their_names() -> No
     assert labels(same)[:3] == ["Kurs", "Lehre", "Kurs: Cost?"]
 
 
+def test_two_next_steps_that_read_alike_are_one() -> None:
+    """Two topics of one title, or a topic twice by two questions: nobody can choose between them."""
+    told = an_intent("after", answer={"text": {"de": "Da geht einiges."}, "next": ["lehre", "azubi", "kurs"]})
+    desk = a_desk(COURSE, an_offer("lehre", title="Lehre", summary="Ja."), an_offer("azubi", title="Lehre", summary="Ja."), told, showing("overview", "overview"))
+
+    assert data_of(made(desk, AnswerIntent("after"))) == ["q:overview:lehre", "q:overview:kurs"]
+
+
 # Not known
 
 

@@ -454,6 +454,18 @@ def test_a_field_of_work_without_an_offer_can_be_tried_out() -> None:
     assert "Im Praktikum" not in without_source(listed(desk, replace(OFFERS, places=("stadt",))))
 
 
+def test_who_looks_for_a_course_hears_whom_to_ask_instead_of_an_internship() -> None:
+    """A German course is no field of work; whoever deals with the theme is named all the same."""
+    trial = an_offer("praktikum", summary="Im Praktikum geht vieles.")
+    desk = a_desk(OFFICE, trial, a_theme("wind"), a_network("netz", themes=["wind"]))
+
+    reply = listed(desk, replace(OFFERS, themes=("wind",), types=("further-training",)))
+
+    assert reply.listed == ("netz",)
+    assert "Im Praktikum" not in without_source(reply)
+    assert "amt@example.org" in without_source(reply)
+
+
 def test_an_empty_list_says_so_and_leads_on() -> None:
     """Whom to ask, the same list without filters, and the usual ways on."""
     desk = a_desk(OFFICE, *MANY, a_theme("wind"))
