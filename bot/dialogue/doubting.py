@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bot.dialogue.finer import hours_of_work, last_day, of_what_they_did, room, time_of_day
+from bot.dialogue.finer import another_name, hours_of_work, last_day, of_what_they_did, room, time_of_day
 from bot.dialogue.reaching import unknown_way
 from bot.dialogue.subjects import empty_fields
 from bot.dialogue.telling_words import full_name
@@ -89,6 +89,7 @@ class Doubts:
         doubt = doubt or self._field(topic, reading) or self._number(topic, move, reading) or time_of_day(topic, intent, reading)
         told = self._told(topic.id, intent.id)
         doubt = doubt or room(intent, told, reading) or last_day(intent, told, reading) or hours_of_work(intent, told, reading)
+        doubt = doubt or another_name(self._known(topic, move), reading)
         doubt = doubt or self._detail(move, reading) or self._asked_for(move, intent, reading)
         return replace(move, doubt=doubt or self._something(topic, move, reading))
 

@@ -51,6 +51,17 @@ def hours_of_work(intent: Intent, told: Iterable[str], reading: Reading) -> Doub
     return Doubt("doubt-name", asked[0]) if asked and _HOURS.isdisjoint(told) else None
 
 
+def another_name(known: Iterable[frozenset[str]], reading: Reading) -> Doubt | None:
+    """Return that what is named beside a town alone is not known, by a word that none of the *known* hold: "OSZ Cottbus"."""
+    covered = {at for mention in reading.mentions for at in range(mention.first, mention.last)}
+    free = [each for at, each in enumerate(reading.words) if at not in covered]
+    alone = len(free) == 1 and bool(covered) and {mention.kind for mention in reading.mentions} == {"place"}
+    if not alone or free[0][1] in _EMPTY:
+        return None
+    begins = free[0][1][:_STEM]
+    return None if any(each[:_STEM] == begins for words in known for each in words) else Doubt("doubt-name", free[0][0])
+
+
 def last_day(intent: Intent, told: Iterable[str], reading: Reading) -> Doubt | None:
     """Return that the last day is not known, where only how to apply is told: "bis wann muss man sich bewerben"."""
     words = [word for _, word in reading.words]

@@ -11,7 +11,7 @@ from bot.model.answerable import what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.intents import LANGUAGE
-from bot.model.moves import AnswerIntent, Move
+from bot.model.moves import AnswerIntent, Move, NotKnown
 from bot.model.reading import Reading
 from bot.model.topics import Theme
 from bot.model.values import base_of
@@ -39,7 +39,8 @@ class Tongues:
 
     def move(self, reading: Reading, context: Context) -> Move | None:
         """Return what is to be said of a language; None where the message asks for none, or asks the bot to speak it."""
-        return self._recognised(reading) or self._unreadable(reading) or self._of_another(reading, context)
+        unread = self._unreadable(reading) or self._unknown(reading, context)
+        return self._recognised(reading) or unread or self._of_another(reading, context)
 
     def _unreadable(self, reading: Reading) -> Move | None:
         """Who writes in a language we do not speak, or in letters of none of ours, hears which we do: "po polsku proszę".
@@ -50,6 +51,12 @@ class Tongues:
         strange = (letters and not reading.mentions) or (reading.tongue is not None and self._theme(reading) is None)
         told = self._catalogue.intent(LANGUAGE) if strange else None
         return AnswerIntent(told.id, confidence=_SURELY_NAMED) if told else None
+
+    def _unknown(self, reading: Reading, context: Context) -> NotKnown | None:
+        """Who writes not one word we know asks no question of ours, however like one it looks: "prosze", taken for "Presse"."""
+        likely = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
+        unknown = bool(reading.unread) and len(reading.unread) == len(reading.words) and not reading.mentions
+        return NotKnown(misses=context.misses + 1) if unknown and likely and likely.kind == "question" else None
 
     def _of_another(self, reading: Reading, context: Context) -> Move | None:
         """Who asks in which language something is held asks that of it, however like asking the bot it sounds: it sets none."""

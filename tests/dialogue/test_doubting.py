@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.dialogue.finer import another_name
 from bot.dialogue.policy import Policy
 from bot.model.moves import AnswerIntent, Doubt, NotKnown
 from bot.model.reading import STRANGER, Reading
@@ -139,6 +140,18 @@ def test_how_long_it_goes_on_tells_nothing_of_fewer_hours(text: str, told: str, 
 
     assert isinstance(move, AnswerIntent)
     assert move.doubt == (Doubt("doubt-name", doubted) if doubted else None)
+
+
+@pytest.mark.parametrize(("text", "town", "doubted"), [
+    ("OSZ Cottbus", 1, "OSZ"), ("Cottbus OSZ", 0, "OSZ"), ("Zentren Cottbus", 1, None), ("OSZ hier Cottbus", 2, None), ("wo Cottbus", 1, None),
+    ("OSZ", None, None),
+])
+def test_another_name_beside_a_town_is_not_what_is_near_by_the_town(text: str, town: int | None, doubted: str | None) -> None:
+    """What is told, or asked with, holds such a word, or more than a name is said."""
+    mentions = () if town is None else (a_mention("place", "cottbus", at=town),)
+    reading = replace(a_reading(text, *mentions), words=tuple((word, word.lower()) for word in text.split()))
+
+    assert another_name((frozenset({"welcome"}), frozenset({"zentrum"})), reading) == (Doubt("doubt-name", doubted) if doubted else None)
 
 
 @pytest.mark.parametrize(

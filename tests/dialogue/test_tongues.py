@@ -9,7 +9,7 @@ import pytest
 from bot.dialogue.tongues import Tongues
 from bot.model.catalogue import Catalogue
 from bot.model.intents import LANGUAGE
-from bot.model.moves import AnswerIntent, Move
+from bot.model.moves import AnswerIntent, Move, NotKnown
 from bot.model.reading import Reading
 from tests.builders import QUESTIONS, a_catalogue, a_context, a_mention, a_reading, an_intent
 
@@ -54,6 +54,15 @@ def test_who_writes_in_a_language_that_is_recognised_and_that_no_field_has_hears
     assert isinstance(move, AnswerIntent)
     assert (move.intent, move.topic) == (LANGUAGE, None)
     assert said(named) is None
+
+
+def test_who_writes_no_word_we_know_asks_no_question_of_ours() -> None:
+    """Letters alone come near one; small talk they may be, and one word that is known is read."""
+    strange = a_reading("prosze", unread=("prosze",), intent="contact", confidence=0.99)
+
+    assert said(strange) == NotKnown(misses=1)
+    assert said(replace(strange, ranked=a_reading("prosze", intent=LANGUAGE).ranked)) is None
+    assert said(a_reading("prosze kontakt", unread=("prosze",), intent="contact", confidence=0.99)) is None
 
 
 def test_what_names_something_of_ours_is_asked_about_that() -> None:
