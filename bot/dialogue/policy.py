@@ -183,7 +183,7 @@ class Policy:
         best = options[0] if options else None
         if best is None or best.weight < CHOICES_FROM:
             advised = advice(self._catalogue, options, reading)
-            unclear = None if advised else off_topic(self._catalogue, reading, context)
+            unclear = self._subjects.at_home(reading) or (None if advised else off_topic(self._catalogue, reading, context))
             unclear = unclear or self._subjects.perhaps(reading)
             meant = None if unclear else of_the_talk(self._catalogue, options, reading, context) or advised
             if meant:

@@ -24,6 +24,7 @@ _IN_ANY_FIELD, _IN_ANY = ("internship", "volunteering"), 0.7
 _BY_ITS_WORD = 0.9
 """From this score on a field of work is named by its own word, not by a part of a longer one: "Sängerstadt"."""
 _WHERE = "place"
+_DWELLING = of_any(lambda grammar: grammar.dwelling)
 _ONE, _TOO = of_any(lambda grammar: grammar.one), of_any(lambda grammar: grammar.too)
 _WHENCE, _WHICH_ARE = of_any(lambda grammar: grammar.whence), of_any(lambda grammar: grammar.which)
 _NOTHING_TOLD = of_any(lambda grammar: grammar.stop_words - grammar.particular)
@@ -125,6 +126,11 @@ class Subjects:
         words = {word for _, word in reading.words}
         one_more = not (words.isdisjoint(_ONE) or words.isdisjoint(_TOO))
         return None if listed and listed.view and context.topics and (one_more or not listed.view.places) else listed
+
+    def at_home(self, reading: Reading) -> AnswerIntent | None:
+        """Return all there is where somebody lives: "ich wohne in Lieberose und hab kein Auto"."""
+        lives_there = reading.named("place") and any(word in _DWELLING for _, word in reading.words)
+        return self.list_for(reading) if lives_there and not reading.named("topic") else None
 
     def perhaps(self, reading: Reading) -> AnswerIntent | None:
         """Return the list of the theme in a few words that ask for a list if for anything.

@@ -202,6 +202,17 @@ def test_who_only_tells_hears_what_the_topic_is() -> None:
     assert move_of(a_reading("was kostet uns lehre", named, intent="cost")) == AnswerIntent("cost", "lehre")
 
 
+def test_who_lives_in_a_place_and_asks_nothing_hears_what_there_is() -> None:
+    """The list of the place instead of "I do not know"; who asks something besides is answered."""
+    here = a_mention("place", "stadt", at=3)
+    asks = a_reading("ich wohne in stadt und bin 40", here, intent="after-school", confidence=0.3)
+
+    assert move_of(a_reading("ich wohne in stadt ohne auto", here)) == AnswerIntent(
+        "list-offers", view=ListView("list-offers", places=("stadt",), of_any_kind=True)
+    )
+    assert move_of(asks) == AnswerIntent("after-school")
+
+
 def test_what_there_is_in_a_place_is_a_list_whatever_fact_is_near() -> None:
     """A fact about one thing there is not all there is."""
     reading = a_reading("was gibt es in stadt", a_mention("place", "stadt", at=4), facts=(("firma", "overview", 0.9),))
