@@ -174,7 +174,9 @@ def _with_what_is_near(scope: Scope, guess: Draft, near: tuple[str, ...]) -> Dra
     if not lines:
         return guess
     beside = Draft((replace(lines, text=scope.say("perhaps-instead")),), next_steps.topics(scope, near))
-    return replace(together(guess, beside) or guess, topics=guess.topics)
+    both = together(guess, beside) or guess
+    steps = both.steps if guess.topics else tuple(dict.fromkeys((*guess.steps, *beside.steps)))
+    return replace(both, steps=steps, topics=guess.topics)
 
 
 def _text(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic | None) -> Draft:

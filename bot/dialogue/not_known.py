@@ -32,6 +32,8 @@ _NOT_FOREIGN = 0.05
 _GUESSED, _BESIDE_A_GUESS, _NEAR_A_GUESS = 0.46, 2, 0.1
 """Below this confidence an answer to what names nothing is a guess, two of three are right: so many other topics are told too,
 from this nearness on."""
+_NEAR_ADVICE = 0.3
+"""From this nearness on a topic is told beside advice."""
 _DOUBTFUL = 0.5
 """Below this weight an answer is weak."""
 _DOUBTFUL_BY_TOWN, _RARELY_OURS_BY_TOWN = 0.7, 0.15
@@ -129,13 +131,20 @@ def instead_of_asking(move: Move, context: Context) -> NotKnown | None:
 
 
 def beside_a_guess(catalogue: Catalogue, move: Move, reading: Reading, context: Context) -> Move:
-    """Return the *move*; a weak answer to a question that names nothing with the other topics near to it."""
-    if not isinstance(move, AnswerIntent) or move.confidence >= _GUESSED or move.view:
+    """Return the *move*; a weak answer to a question that names nothing with the other topics near to it.
+
+    Beside advice, however sure, stands the one thing that is clearly near: who regrets having no certificate wants more than to
+    hear what there is after school.
+    """
+    if not isinstance(move, AnswerIntent) or move.view or reading.named("topic") or context.topics:
         return move
-    if reading.named("topic") or context.topics or catalogue.intents[move.intent].kind != "question":
+    intent = catalogue.intents[move.intent]
+    guessed, advises = move.confidence < _GUESSED, move.topic is None and intent.answer.text is not None
+    if intent.kind != "question" or not (guessed or advises):
         return move
-    near = (topic for topic in _near(reading, _NEAR_A_GUESS) if topic not in (move.topic, *move.others))
-    return replace(move, near=tuple(islice(near, _BESIDE_A_GUESS)))
+    least, most = (_NEAR_A_GUESS, _BESIDE_A_GUESS) if guessed else (_NEAR_ADVICE, 1)
+    near = (topic for topic in _near(reading, least) if topic not in (move.topic, *move.others))
+    return replace(move, near=tuple(islice(near, most)))
 
 
 def _near(reading: Reading, least: float = _WORTH_NAMING) -> tuple[str, ...]:

@@ -316,6 +316,19 @@ def test_what_is_near_is_shown_before_a_person() -> None:
     assert "amt@example.org" not in without_source(reply)
 
 
+def test_beside_advice_its_own_buttons_stand_first() -> None:
+    """Who asks on means whom they were sent to, not what may be meant besides; beside a guess at a topic that stands first."""
+    asked = (an_intent(name, needs=("offer", "organisation"), answer={"show": [name]}) for name in ("overview", "place"))
+    office = an_organisation("amt", summary="Ein Amt.", address="Weg 1")
+    desk = a_desk(COURSE, office, *asked, an_intent("who-helps", answer={"text": "Frag das Amt.", "next": ["amt"]}))
+
+    advised = made(desk, AnswerIntent("who-helps", near=("kurs",)))
+    guessed = made(desk, AnswerIntent("place", "amt", near=("kurs",)))
+
+    assert data_of(advised)[:2] == ["q:overview:amt", "q:overview:kurs"]
+    assert data_of(guessed)[0] == "q:overview:kurs"
+
+
 def test_a_near_person_is_a_button_that_tells_their_function() -> None:
     """No button leads to a summary nobody wrote."""
     ada = a_person("ada-muster", functions=[{"what": "Leiterin", "as_of": "2026"}])

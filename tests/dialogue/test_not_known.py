@@ -96,6 +96,16 @@ def test_a_guess_stands_beside_what_else_may_be_meant() -> None:
     assert (near_to(likely), near_to(named), near_to(guess, a_context("messe"))) == ((), (), ())
 
 
+def test_beside_advice_stands_the_one_thing_that_is_clearly_near() -> None:
+    """However sure the advice is; a list, or what is about a topic, stands alone then."""
+    near, far = ((("windkurs", "cost", share), ("wasserkurs", "cost", share - 0.01)) for share in (0.4, 0.2))
+    advice = a_reading("ich hab die schule abgebrochen, was nun", intent="after-school", confidence=0.9, facts=near)
+
+    assert near_to(advice) == ("windkurs",)
+    assert near_to(replace(advice, facts=a_reading("", facts=far).facts)) == near_to(advice, a_context("messe")) == ()
+    assert near_to(replace(advice, ranked=a_reading("", intent="list-offers", confidence=0.9).ranked)) == ()
+
+
 @pytest.mark.parametrize(("text", "topics"), [("gibts das auch online", ("netz",)), ("wie lange geht das so", ("bund", "netz"))])
 def test_what_nobody_asks_of_the_latest_is_not_known_of_it(text: str, topics: tuple[str, ...]) -> None:
     """A question for courses behind a network: it means the network, and asks nobody back."""
