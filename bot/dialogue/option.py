@@ -13,7 +13,7 @@ from bot.dialogue.topics import About, accepted_kinds, takes_any_name
 from bot.model.answerable import WHAT_IT_IS, can_answer, is_told
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
-from bot.model.intents import Intent
+from bot.model.intents import END_WISHES, Intent
 from bot.model.moves import AnswerIntent, Move, OfferChoices
 from bot.model.reading import Reading
 from bot.model.topics import Topic
@@ -33,8 +33,11 @@ _BY_LIKENESS = 1.5
 _GUESSED = 0.45
 """Below this one it goes behind what the topic is, however unlikely that is asked, unless it was just talked about: "wer ist
 eigentlich die WFBB"."""
-_OF_ONE, _IN_VAIN, _OF_ANOTHER = 0.6, 0.85, 0.9
-"""An answer is told beside a heavier one from such a share of its weight on: of the same topic, that it has none, of another."""
+_OF_ONE, _OF_ONE_UNSURE, _IN_VAIN, _OF_ANOTHER = 0.6, 0.5, 0.85, 0.9
+"""An answer is told beside a heavier one from such a share of its weight on: of the same topic, of that where the heavier is not
+sure, that it has none, of another topic."""
+_SURE = 0.7
+"""From this weight on an answer is sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,8 @@ def with_second(move: Move, options: Sequence[Option], context: Context) -> Move
     if not isinstance(move, AnswerIntent) or (move.intent, move.topic) != best.asked:
         return move
     topic = best.asked[1]
-    near = takewhile(lambda each: each.weight >= best.weight * _OF_ONE, others)
+    least = best.weight * (_OF_ONE if best.weight >= _SURE else _OF_ONE_UNSURE)
+    near = takewhile(lambda each: each.weight >= least, others)
     new = (each for each in near if not context.has_just_heard(*each.asked))
     likely = (each for each in new if each.asked[1] == topic or each.weight >= best.weight * _OF_ANOTHER)
     brief = (each for each in likely if not (each.intent.has_pages or each.intent.answer.path or takes_any_name(each.intent)))
@@ -124,8 +128,10 @@ def with_second(move: Move, options: Sequence[Option], context: Context) -> Move
 def _is_worth_telling(second: Option, best: Option) -> bool:
     """Tell whether *second* is told beside the *best*: what it holds, or that nobody told us what may be meant instead.
 
-    What nobody asks of such a topic ("mitmachen" at an apprenticeship) is not missed.
+    What nobody asks of such a topic ("mitmachen" at an apprenticeship) is not missed; nobody ends reminders by the way.
     """
+    if second.intent.id == END_WISHES:
+        return False
     if second.can_be_offered:
         return second.topic is None or is_told(second.topic, second.intent)
     sensible = second.topic is not None and second.topic.kind in accepted_kinds(second.intent)
