@@ -12,7 +12,7 @@ from bot.understanding.head import Matrix
 from bot.understanding.products import Panels
 from bot.understanding.quantised import in_bytes
 
-KEPT_AXES, _AXES, _LIKELY, _PROMISE = 256, 96, 768, 0.5
+KEPT_AXES, _AXES, _LIKELY, _PROMISE = 256, 64, 768, 0.5
 """Axes that are kept of many vectors, and those of the overview; so many of the nearest by it are compared whole; how much
 of what it leaves out counts for a row."""
 _FEW = 5_000
@@ -26,8 +26,9 @@ class Overview:
 
     They are turned to their principal axes (Pearson 1901), of which half are kept: what the others tell
     helps nobody (of 100 left-out questions 58.6 are ranked rightly by half of the axes, 58.5 by all). On the first
-    axes all are compared; the most promising are then looked at on all kept ones, which finds the five nearest of
-    999 questions in 1,000.
+    axes all are compared; the most promising are then looked at on all kept ones, which finds 199 in 200 of the five
+    nearest. With half as many axes more it takes a fifth longer, and of 7,366 questions and turns five fewer were answered
+    rightly.
     """
 
     def __init__(self, axes: Matrix, turned: Matrix) -> None:
