@@ -91,15 +91,19 @@ def _words_of(language: Language) -> Iterator[bytes]:
         raise ValueError(f"the dictionary of {_LIBRARY} {version(_LIBRARY)} has another form than {_FORMAT.decode()}")
     backwards = content[len(_FORMAT)] & _BACKWARDS
     _, at = _number(content, len(_FORMAT) + 1)
-    word = b""
-    while at < len(content):
-        shared, at = (content[at], at + 1) if content[at] < 0x80 else _number(content, at)
-        size, at = (content[at], at + 1) if content[at] < 0x80 else _number(content, at)
-        word = word[:shared] + content[at : at + size]
+    word, end = b"", len(content)
+    while at < end:
+        shared, size = content[at], content[at + 1]
+        at += 2
+        if shared >= 0x80 or size >= 0x80:
+            shared, at = _number(content, at - 2)
+            size, at = _number(content, at)
+        behind = at + size
+        word = word[:shared] + content[at:behind]
         yield word[::-1] if backwards else word
-        at += size + 1
-        if content[at - 1] != _SAME_LEMMA:
-            size, at = (content[at], at + 1) if content[at] < 0x80 else _number(content, at)
+        at = behind + 1
+        if content[behind] != _SAME_LEMMA:
+            size, at = _number(content, at)
             at += size
 
 
