@@ -181,6 +181,8 @@ class Policy:
         options = unless_unasked(unless_else_is_asked(self._options.options(reading, context), reading), reading)
         options = latest_first(self._catalogue, options, reading, context)
         best = options[0] if options else None
+        if listed := self._subjects.something(reading, best):
+            return listed
         if best is None or best.weight < CHOICES_FROM:
             advised = advice(self._catalogue, options, reading)
             unclear = self._subjects.at_home(reading) or (None if advised else off_topic(self._catalogue, reading, context))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.dialogue.alike import LIST_BY_KIND, are_of_a_sort
+from bot.dialogue.option import ANSWER_FROM, Option
 from bot.dialogue.views import uncovered, view_of
 from bot.dialogue.whats_on import asks_only_which, asks_whats_there
 from bot.language.languages import of_any
@@ -25,6 +27,7 @@ _BY_ITS_WORD = 0.9
 """From this score on a field of work is named by its own word, not by a part of a longer one: "Sängerstadt"."""
 _WHERE = "place"
 _DWELLING = of_any(lambda grammar: grammar.dwelling)
+_ANYTHING, _POINTING = of_any(lambda grammar: grammar.anything), of_any(lambda grammar: grammar.pointing)
 _ONE, _TOO = of_any(lambda grammar: grammar.one), of_any(lambda grammar: grammar.too)
 _WHENCE, _WHICH_ARE = of_any(lambda grammar: grammar.whence), of_any(lambda grammar: grammar.which)
 _NOTHING_TOLD = of_any(lambda grammar: grammar.stop_words - grammar.particular)
@@ -55,6 +58,17 @@ class Subjects:
             return listed
         asked = where if where and can_answer(latest, where) else last
         return next((AnswerIntent(asked.id, latest.id, doubt=Doubt("doubt-town", name)) for name in listed.view.places), None)
+
+    def something(self, reading: Reading, best: Option | None) -> AnswerIntent | None:
+        """Return the list of the theme that "something with" is wanted, where the *best* option is weak or for everybody.
+
+        "Bin 16, in der 10. Klasse und will was mit Autos machen" asks for more than what everybody hears after school.
+        """
+        words = [read_as for _, read_as in reading.words]
+        named = [words[max(0, theme.first - 2) : theme.last] for theme in reading.named("theme")[:1]]
+        wanted = any(one in _ANYTHING and then in _POINTING for some in named for one, then in pairwise(some))
+        told = best is not None and best.weight >= ANSWER_FROM and (bool(best.intent.needs) or best.intent.answer.text is None)
+        return self.list_for(reading) if wanted and not told else None
 
     def kind_alone(self, reading: Reading) -> AnswerIntent | None:
         """Return the list of the kind that was named."""

@@ -202,6 +202,17 @@ def test_who_only_tells_hears_what_the_topic_is() -> None:
     assert move_of(a_reading("was kostet uns lehre", named, intent="cost")) == AnswerIntent("cost", "lehre")
 
 
+def test_something_with_a_theme_goes_before_what_is_weak_and_what_everybody_is_told() -> None:
+    """Who tells of themselves and wants "was mit Wind" hears of that, not of all there is after school."""
+    field = AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",), of_any_kind=True))
+    weak = a_reading("und jetzt was mit wind", a_mention("theme", "wind", at=4), intent="off-topic", confidence=0.2)
+    told = a_reading("bin 16 und will was mit wind machen", a_mention("theme", "wind", at=6), intent="after-school")
+    besides = a_reading("was kann ich nach der schule werden wenn ich wind mag", a_mention("theme", "wind", at=8), intent="after-school")
+
+    assert move_of(weak) == move_of(told) == field
+    assert move_of(besides) == AnswerIntent("after-school")
+
+
 def test_who_lives_in_a_place_and_asks_nothing_hears_what_there_is() -> None:
     """The list of the place instead of "I do not know"; who asks something besides is answered."""
     here = a_mention("place", "stadt", at=3)
