@@ -63,8 +63,9 @@ def membership(scope: Scope, topic: Topic, others: Sequence[str], name: str | No
     if not isinstance(topic, Network) or topic.members is None or not (others or name):
         return NOTHING
     listed = member_ids(topic)
-    members = [scope.title_of(other) for other in others if other in listed]
-    strangers = [scope.title_of(other) for other in others if other not in listed]
+    asked = dict.fromkeys(others)
+    members = [scope.title_of(other) for other in asked if other in listed]
+    strangers = [scope.title_of(other) for other in asked if other not in listed]
     strangers += [_as_a_name(name)] if name else []
     no = "member-not" if members else "member-no"
     text = " ".join(_on_list(scope, topic, key, who) for key, who in (("member-yes", members), (no, strangers)) if who)

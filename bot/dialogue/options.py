@@ -16,6 +16,7 @@ from bot.dialogue.leaning import meant_by_kind
 from bot.dialogue.membership import names_somebody
 from bot.dialogue.option import Option, told_first, weighed_by_asking, weighed_by_words
 from bot.dialogue.topics import About, TopicResolver, accepted_kinds, takes_any_name
+from bot.dialogue.views import asks_for_group
 from bot.dialogue.whereabouts import is_apart, is_asked_there, names_place_and_topic
 from bot.dialogue.wishing import SURE
 from bot.language.languages import of_any
@@ -25,7 +26,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.intents import ELSEWHERE, END_WISHES, LANGUAGE, Intent
 from bot.model.reading import Candidate, Reading
-from bot.model.topics import Topic
+from bot.model.topics import Network, Topic
 
 _CONSIDERED, _LEAST = 5, 0.04
 """So many of the likeliest intents are weighed, from this confidence on."""
@@ -47,6 +48,8 @@ _BESIDE_TOPIC, _OF_A_TOPIC = 0.7, 0.2
 """What is left of a question that needs no topic, and of one for the language, where a topic is named."""
 _HISTORY_OF_DATED = 0.7  # what is left of the history of something that has dates
 _NAMED_ELSEWHERE = 0.45  # what a place elsewhere weighs by itself
+_GROUP_NAMED, _GROUP_AT_MOST = 0.35, 0.95
+"""What the question who is a member weighs at least and at most, where a network and a group of its members are named."""
 _MEANT, _CHATTING = 0.6, 0.7
 """The power to which the nearness of a topic counts beside a likely intent; how probable chat must be to be believed below
 `CERTAIN`."""
@@ -103,6 +106,7 @@ class OptionFinder:
         likely = [each for each in reading.ranked[:_CONSIDERED] if each.confidence >= _LEAST]
         for candidate in likely:
             yield from self._by_intent(candidate, reading, context)
+        yield from self._by_group(likely, reading, context)
         yield from self._by_place_elsewhere(reading)
         yield from self._by_fact(likely, reading, context)
 
@@ -141,6 +145,16 @@ class OptionFinder:
         likely = candidate.confidence >= _LIKELY and not chatting.is_near_ours(reading)
         surely_chat = not (reading.mentions or reading.unread) and (likely or self._chatting(reading) >= _CHATTING)
         return 1.0 if surely_chat else _SMALL_TALK
+
+    def _by_group(self, likely: list[Candidate], reading: Reading, context: Context) -> Iterable[Option]:
+        """Who names a network and a group of its members may ask who these are: "Kompetenzregion Hochschulen"."""
+        intents = [self._catalogue.intents[each.intent] for each in likely]
+        near = sum(each.confidence for each, intent in zip(likely, intents, strict=True) if _asks_who(intent))
+        for intent in self._about.get("network", ()) if near and reading.named("topic") else ():
+            about = self._resolver.resolve(intent, reading, context) if "members" in intent.answer.show else About()
+            network = about.clear
+            if isinstance(network, Network) and asks_for_group(network, reading):
+                yield Option(intent, about, min(_GROUP_NAMED + near, _GROUP_AT_MOST))
 
     def _by_place_elsewhere(self, reading: Reading) -> Iterable[Option]:
         """Who names a place elsewhere and nothing of ours asks about that place, unless something else is likelier."""
@@ -231,6 +245,12 @@ def _shares(fits: list[float]) -> list[float]:
     odds = [math.exp(fit - highest) for fit in fits]
     total = sum(odds)
     return [each / total for each in odds]
+
+
+def _asks_who(intent: Intent) -> bool:
+    """Tell whether an intent asks for organisations: those of a list, of a network, or one of them."""
+    listed = intent.answer.list is not None and "organisation" in intent.answer.list.of
+    return listed or not {"members", "membership"}.isdisjoint(intent.answer.show)
 
 
 def _instead_of(latest: Topic, intent: Intent) -> float:

@@ -35,6 +35,8 @@ ENGLISH = Grammar(
     towards=frozenset("to go going want wanna at in into with do a an any the more like feel doing work working".split()),
     urging=frozenset("please just".split()),
     contrasting=frozenset({"but"}),
+    denying=frozenset("unfortunately sadly never nobody without if whether didnt dont doesnt wont cant couldnt wasnt havent "
+                      "hasnt failed rejected".split()),
     more=frozenset("more further rest remaining another".split()),
     following=frozenset("then next afterwards".split()),
     one=frozenset({"one"}),

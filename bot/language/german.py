@@ -47,6 +47,7 @@ GERMAN = Grammar(
                       "gehen arbeiten".split()),
     urging=frozenset("bloss bitte hauptsache nur".split()),
     contrasting=frozenset("aber doch jedoch".split()),
+    denying=frozenset("leider schade nie niemals niemand weder kaum wenn falls ob ohne absage durchgefallen".split()),
     more=frozenset("mehr weiter weitere noch rest restlichen uebrigen".split()),
     following=frozenset("danach dann anschliessend".split()),
     one=frozenset("ein eine einen eins eines".split()),

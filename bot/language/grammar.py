@@ -34,6 +34,7 @@ class Grammar:
     ``studying`` are the words for going to a university, ``longing`` those of a wish for something, ``refusing`` those beside
     ``negating`` that say that it is not wanted, ``towards`` those between the one and the other, ``urging`` those of a plea
     before them ("bloß keine"), ``contrasting`` those between what is wanted and what is not;
+    ``denying`` are those beside ``negating`` that say that something did not come about or is asked for;
     ``besides`` are those that with one of ``anything`` ask what else there is, as ``more`` does with ``one``;
     ``instead`` ask for what there is in place of it, ``following`` for what comes next;
     ``kinds`` maps nouns for a kind of topic to ``kind`` or ``kind/type``, ``papers`` are those of them that in a compound
@@ -89,6 +90,7 @@ class Grammar:
     towards: frozenset[str]
     urging: frozenset[str]
     contrasting: frozenset[str]
+    denying: frozenset[str]
     more: frozenset[str]
     following: frozenset[str]
     one: frozenset[str]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from bot.language.languages import of_any
 from bot.language.remembering import remembered
 from bot.model.catalogue import Catalogue
-from bot.model.intents import ANY_ROLE, Intent
+from bot.model.intents import ANY_ROLE, GOOD_NEWS, Intent
 from bot.model.reading import Mention
 
 _FITS, _MISFITS, _NO_PERSON = 0.12, -0.4, -0.4
+_DENIED = -2.0
+_DENYING = of_any(lambda grammar: grammar.negating | grammar.denying)
 _BEARER_AND_CLUB, _BELONGS = frozenset({"organisation", "network"}), 0.3
 """Who names an organisation and a network asks whether one belongs to the other, unless the words say otherwise."""
 
@@ -21,12 +24,16 @@ class Fits:
         self._catalogue = catalogue
         self._fits = remembered(self._all_fits)
 
-    def boosts(self, mentions: Sequence[Mention]) -> Mapping[str, float]:
-        """Return what is added to the score of each intent: more where it can use what was named."""
+    def boosts(self, mentions: Sequence[Mention], words: Collection[str] = ()) -> Mapping[str, float]:
+        """Return what is added to the score of each intent: more where it can use what was named.
+
+        Good news is none where one of the *words* denies it, however alike the rest: "hab die Zusage leider nicht".
+        """
         named = (self._catalogue.topic(mention.ids[0]) for mention in mentions if mention.kind == "topic")
         kinds = frozenset(topic.kind for topic in named if topic)
         nouns = frozenset(name for mention in mentions if mention.kind == "kind" for name in mention.ids)
-        return self._fits(kinds, nouns)
+        fits = self._fits(kinds, nouns)
+        return fits if _DENYING.isdisjoint(words) else {**fits, GOOD_NEWS: _DENIED}
 
     def _all_fits(self, kinds: frozenset[str], nouns: frozenset[str]) -> Mapping[str, float]:
         return {intent.id: _fit(intent, kinds, nouns) for intent in self._catalogue.intents.values()}

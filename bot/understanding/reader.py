@@ -151,7 +151,7 @@ class Reader:
         if not tokens:
             return Reading(text)
         named = any(mention.kind == "topic" for mention in mentions)
-        ranking = self._matcher.rank(seen.ways, self._fits.boosts(mentions), named=named)
+        ranking = self._matcher.rank(seen.ways, self._fits.boosts(mentions, [token.text for token in tokens]), named=named)
         near = None if ranking.chats or _only_counts(tokens) else self.told.facts.match(seen.ways[0])
         free = outside(tokens, mentions)
         unnamed = tuple(token.written.casefold() for token in free)

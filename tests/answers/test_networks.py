@@ -111,6 +111,7 @@ def test_a_member_is_told_with_the_list_s_source() -> None:
 
     assert without_source(reply) == desk.says("member-yes", who="Firma 3", count=1, title="Netz")
     assert "Seite A" in source_of(reply)
+    assert desk.answer("membership", "netz", others=("firma-3", "firma-3")) == reply  # named twice in other words
 
 
 @pytest.mark.parametrize(("others", "name", "who"), [(("firma-8",), None, "Firma 8"), ((), "bosch", "Bosch")])

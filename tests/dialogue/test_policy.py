@@ -540,6 +540,18 @@ def test_who_says_no_to_a_language_may_choose_one() -> None:
     assert move_of(a_reading("ich kann nicht gut deutsch", intent="language")) == AnswerIntent("language")
 
 
+@pytest.mark.parametrize("text", ["netz hochschulen", "welche hochschulen gibt netz"])
+def test_a_network_and_a_group_of_its_members_ask_who_these_are(text: str) -> None:
+    """Whatever else was likelier."""
+    net = a_mention("topic", "netz", at=text.split().index("netz"))
+    reading = a_reading(text, net, intent="overview", confidence=0.25, also=(("membership", 0.2),))
+
+    move = move_of(reading)
+
+    assert isinstance(move, AnswerIntent)
+    assert replace(move, also=None) == AnswerIntent("members", "netz", view=ListView("members", group=0))
+
+
 @pytest.mark.parametrize("asked", ["is it in english", "sprechen die englisch", "ist das auf englisch", "do they speak english"])
 def test_the_language_of_what_is_talked_about_is_not_the_bots(asked: str) -> None:
     """Nobody told us in which one it is held, and nobody wants to be answered in another one."""
