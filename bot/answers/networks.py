@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answers.dates import say_date
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.model.context import ListView
-from bot.model.topics import Network, Section, Topic
+from bot.model.topics import Milestone, Network, Section, Topic
 
 LINES, _OF_ALL = 6, 9
 """A list shows this many lines, and so many where all of it was asked for; "mehr" goes on."""
@@ -106,21 +106,42 @@ def _part(scope: Scope, topic: Topic, part: Section, number: int) -> Piece:
 
 
 def history(scope: Scope, topic: Topic) -> Piece:
-    """Say what happened when, oldest first; the beginning and the latest where there is too much."""
-    events = sorted(topic.history, key=lambda milestone: milestone.when.first_day)
-    if not events:
-        return NOTHING
-    events = [event for event in events if scope.days and scope.days[0] <= event.when.first_day < scope.days[1]] or events
-    said = events if len(events) <= LINES else [events[0], *events[1 - LINES :]]
-    lines = tuple(f"{say_date(event.when, scope.language)}: {scope.prose(event.what)}" for event in said)
-    cited = tuple(dict.fromkeys((topic.id, event.source) for event in said))
-    return Piece(scope.say("history", title=scope.title(topic)), lines, cited=cited)
+    """Say what happened when, oldest first, with what is to come marked; the beginning and the latest where there is too much."""
+    events = _asked_for(scope, topic)
+    return _told(scope, topic, events if len(events) <= LINES else [events[0], *events[1 - LINES :]])
 
 
 def planned(scope: Scope, topic: Topic) -> Piece:
-    """Say what is still to come of the history: who asks when something opens that is being built asks for that."""
-    ahead = [event for event in topic.history if event.when.first_day > scope.today]
-    if not ahead:
+    """Say what of the history is still to come: who asks for the next date, or when something opens, asks for that."""
+    return _told(scope, topic, [event for event in _asked_for(scope, topic) if _is_ahead(scope, event)])
+
+
+def milestone(scope: Scope, event: Milestone) -> str:
+    """Say what happened when; where that is still to come, that too."""
+    said = _plainly(scope, event)
+    return scope.say("milestone-ahead", said=said) if _is_ahead(scope, event) else said
+
+
+def _plainly(scope: Scope, event: Milestone) -> str:
+    return f"{say_date(event.when, scope.language)}: {scope.prose(event.what)}"
+
+
+def _is_ahead(scope: Scope, event: Milestone) -> bool:
+    return event.when.first_day >= scope.today
+
+
+def _asked_for(scope: Scope, topic: Topic) -> list[Milestone]:
+    """Return what is known of the period asked for, else all, oldest first."""
+    events = sorted(topic.history, key=lambda event: event.when.first_day)
+    return [event for event in events if scope.days and scope.days[0] <= event.when.first_day < scope.days[1]] or events
+
+
+def _told(scope: Scope, topic: Topic, events: Sequence[Milestone]) -> Piece:
+    """Return the lines of *events*; where all are still to come, the heading says so for them."""
+    if not events:
         return NOTHING
-    lines = tuple(f"{say_date(event.when, scope.language)}: {scope.prose(event.what)}" for event in ahead)
-    return Piece(scope.say("planned", title=scope.title(topic)), lines, cited=tuple((topic.id, event.source) for event in ahead))
+    plans = all(_is_ahead(scope, event) for event in events)
+    said = scope.say("planned" if plans else "history", title=scope.title(topic))
+    cited = tuple(dict.fromkeys((topic.id, event.source) for event in events))
+    line = _plainly if plans else milestone
+    return Piece(said, tuple(line(scope, event) for event in events), cited=cited)

@@ -86,6 +86,11 @@ def _never(scope: Scope, topic: Topic) -> Piece:
     return Piece(runs.none_within(scope, topic, scope.days) if scope.days else never)
 
 
+def _by_history(scope: Scope, topic: Topic) -> Piece:
+    """What has no dates of its own is told by its history: what of it is still to come, else what was."""
+    return _never(scope, topic).and_then(networks.planned(scope, topic) or networks.history(scope, topic))
+
+
 def provider(scope: Scope, topic: Topic) -> Piece:
     """Say who offers or carries the topic."""
     identifier = topic.provider if isinstance(topic, Dated | Network) else None
@@ -135,7 +140,7 @@ def _pages(scope: Scope, found: Iterable[Source]) -> tuple[str, ...]:
 
 _PLAIN: Mapping[str, Callable[[Scope, Topic], Piece]] = {
     "overview": overview,
-    "dates": lambda scope, topic: runs.dates(scope, topic) or _never(scope, topic).and_then(networks.history(scope, topic)),
+    "dates": lambda scope, topic: runs.dates(scope, topic) or _by_history(scope, topic),
     "wish": wishes.question,
     "calendar": lambda scope, topic: calendar.calendar(scope, topic) or runs.dates(scope, topic),
     "place": lambda scope, topic: runs.place(scope, topic) or joining.without_place(scope, topic),

@@ -12,12 +12,12 @@ from bot.answers.dates import (
     latest_past,
     month_of,
     running,
-    say_date,
     say_day,
     say_time,
     state_of,
 )
 from bot.answers.maps import on_map
+from bot.answers.networks import milestone
 from bot.answers.scope import NOTHING, Piece, Scope
 from bot.model.answerable import runs_of
 from bot.model.moves import Days
@@ -54,7 +54,7 @@ def none_in_period(scope: Scope, topic: Topic) -> Piece:
     if scope.days is None or not dated or any(is_within(run, scope.days) for run in runs_of(topic)):
         return NOTHING
     known = [each for each in topic.history if scope.days[0] <= each.when.first_day < scope.days[1]]
-    lines = tuple(f"{say_date(each.when, scope.language)}: {scope.prose(each.what)}" for each in known)
+    lines = tuple(milestone(scope, each) for each in known)
     cited = ((topic.id, None), *((topic.id, each.source) for each in known))
     return Piece(none_within(scope, topic, scope.days), lines, cited=cited)
 

@@ -130,6 +130,7 @@ parts = „{ $title }“ hat { $count ->
  } Teile:
 history = Das war bisher bei „{ $title }“:
 planned = Das ist bei „{ $title }“ geplant:
+milestone-ahead = Geplant: { $said }
 told-by = Mein Wissen über „{ $title }“ kommt von diesen Seiten:
 told-by-last = Meine letzte Antwort kommt von hier:
 told-by-too = Mehr über „{ $title }“ weiß ich von diesen Seiten:

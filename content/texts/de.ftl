@@ -130,6 +130,7 @@ parts = „{ $title }“ hat { $count ->
  } Teile:
 history = So kam es zu „{ $title }“:
 planned = Für „{ $title }“ ist geplant:
+milestone-ahead = Geplant: { $said }
 told-by = Das weiß ich über „{ $title }“ von diesen Seiten:
 told-by-last = Meine letzte Antwort ist von hier:
 told-by-too = Mehr über „{ $title }“ weiß ich von diesen Seiten:

@@ -130,6 +130,7 @@ parts = “{ $title }” has { $count ->
  } parts:
 history = How “{ $title }” came about:
 planned = Planned for “{ $title }”:
+milestone-ahead = Planned: { $said }
 told-by = I know this about “{ $title }” from these pages:
 told-by-last = My last answer is from here:
 told-by-too = More about “{ $title }” I know from these pages:

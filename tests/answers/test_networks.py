@@ -219,10 +219,23 @@ def test_what_has_a_history_and_no_dates_has_none_in_the_period_asked_for() -> N
 
 
 def test_a_history_that_goes_on_is_the_next_date() -> None:
-    """An opening that is planned is not over."""
-    desk = a_desk(a_network("netz", history=[{"when": "2018", "what": "Gründung"}, {"when": "2030", "what": "Eröffnung"}]))
+    """An opening that is planned is not over: who asks for dates hears of it alone, and of the day itself until it is over."""
+    desk = a_desk(a_network("netz", history=[{"when": "2018", "what": "Gründung"}, {"when": "2030-03-17", "what": "Eröffnung"}]))
+    opening = f"{desk.says('planned', title='Netz')}\n\n• 17. März 2030: Eröffnung"
 
-    assert desk.said("dates", "netz").startswith(desk.says("history", title="Netz"))
+    assert desk.said("dates", "netz") == opening
+    assert desk.on("2030-03-17").said("dates", "netz") == opening
+    assert desk.on("2030-03-18").said("dates", "netz").startswith(desk.says("date-never-known", title="Netz"))
+
+
+def test_what_is_still_to_come_is_marked_in_a_history() -> None:
+    """One list never tells what was and what will be alike; the day after, the same line is history."""
+    days = [{"when": f"2030-03-{day}", "what": "Infotag"} for day in ("17", "25")]
+    desk = a_desk(a_network("netz", history=days)).on("2030-03-20")
+    first = f"{desk.says('history', title='Netz')}\n\n• 17. März 2030: Infotag\n•"
+
+    assert desk.said("history", "netz") == f"{first} Geplant: 25. März 2030: Infotag"
+    assert desk.on("2030-03-26").said("history", "netz") == f"{first} 25. März 2030: Infotag"
 
 
 def test_a_long_history_keeps_its_beginning_and_its_end() -> None:
