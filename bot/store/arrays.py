@@ -5,6 +5,8 @@ from __future__ import annotations
 import mmap
 import os
 import re
+import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from io import BufferedIOBase, BufferedReader
 from pathlib import Path
@@ -12,6 +14,7 @@ from threading import get_ident
 from zlib import crc32
 
 import numpy as np
+import structlog
 from numpy.lib.format import read_array_header_1_0, read_magic
 from numpy.typing import NDArray
 
@@ -21,6 +24,8 @@ _KEPT = 8
 """Files of a kind: one brain needs up to four. Edits bring new ones of some kinds, which must not push out others."""
 _OF_A_KIND = re.compile(r"-[0-9a-f]{32}|\..*")
 """What is not the same in the names of a kind: the digest, and what shows that a file was never finished."""
+LEFT_FREE = 64 << 20
+"""Bytes of the disk that stay free for the database: a cache costs time where it is missing, a database messages."""
 _CHECK = 4
 """Bytes of the checksum before the array: damage must never change an answer."""
 _READ_AT_ONCE = 1 << 18
@@ -28,11 +33,22 @@ _MOST_RESIDENT = 32
 """Lent rows that stay in memory: the system reads 64 KB around each."""
 
 
-class FileArrayCache:
-    """One file per key in *folder*; a disk that cannot be written is no error. Threads and processes may share it."""
+def free_bytes(folder: Path) -> int:
+    """Return how many bytes the disk of *folder* still takes."""
+    return shutil.disk_usage(folder).free
 
-    def __init__(self, folder: Path) -> None:
+
+class FileArrayCache:
+    """One file per key in *folder*, as long as the disk has room for more than that.
+
+    A disk that cannot be written is no error. Threads and processes may share it.
+    """
+
+    def __init__(self, folder: Path, free: Callable[[Path], int] = free_bytes) -> None:
+        """Keep files in *folder*, whose disk has *free* bytes left."""
         self._folder = folder
+        self._free = free
+        self._is_short = False
 
     def keeps(self) -> bool:
         """Tell whether anything can be kept: the folder is there, or can be made, and can be written to."""
@@ -70,18 +86,22 @@ class FileArrayCache:
         partial = self._path(key).with_suffix(f".{os.getpid()}-{get_ident()}.partial.array")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            with partial.open("w+b") as file:
-                file.write(bytes(_CHECK))
-                np.save(file, np.ascontiguousarray(numbers))
-                file.seek(_CHECK)
-                check = _checksum(file)
-                file.seek(0)
-                file.write(check)
-            partial.replace(self._path(key))
-            self._let_go(_kind(key))
+            if self._has_room(numbers.nbytes):
+                _write(partial, numbers)
+                partial.replace(self._path(key))
+                self._let_go(_kind(key))
         except OSError:
             with suppress(OSError):
                 partial.unlink()
+
+    def _has_room(self, size: int) -> bool:
+        """Tell whether *size* bytes more leave the database its room; the log says once where they do not."""
+        free = self._free(self._folder)
+        has_room = free - size >= LEFT_FREE
+        if not has_room and not self._is_short:
+            self._is_short = True
+            structlog.get_logger().warning("cache_not_kept", free_mb=free >> 20, left_free_mb=LEFT_FREE >> 20)
+        return has_room
 
     def _path(self, key: str) -> Path:
         return self._folder / f"{key}.array"
@@ -113,6 +133,17 @@ class LentRows:
             self._mapped.madvise(mmap.MADV_DONTNEED)
             self._looked_at = 0
         return found
+
+
+def _write(path: Path, numbers: Numbers) -> None:
+    """Write *numbers* to *path*, behind their checksum."""
+    with path.open("w+b") as file:
+        file.write(bytes(_CHECK))
+        np.save(file, np.ascontiguousarray(numbers))
+        file.seek(_CHECK)
+        check = _checksum(file)
+        file.seek(0)
+        file.write(check)
 
 
 def _kind(key: str) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from structlog.testing import capture_logs
 
 from bot.language.dictionary import Numbers, key_of
-from bot.store.arrays import FileArrayCache
+from bot.store.arrays import LEFT_FREE, FileArrayCache, free_bytes
 from tests.understanding.builders import unit_rows
 
 ROWS = unit_rows((1, 0), (3, 4), (-1, 1))
@@ -86,6 +87,28 @@ def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
 
     assert cache.load("key") is None
     assert blocked.read_text() == "no folder"
+
+
+def test_the_database_keeps_its_room(tmp_path: Path) -> None:
+    """On a disk with little left nothing is written that can be computed again; the log says so once."""
+    rows = np.ones((1024, 8), dtype=np.float32)
+    left = [LEFT_FREE + rows.nbytes, LEFT_FREE + rows.nbytes - 1, 0]
+    cache = FileArrayCache(tmp_path, free=lambda _folder: left.pop(0))
+
+    with capture_logs() as told:
+        for key in ("fits", "too-large", "full"):
+            cache.save(key, rows)
+
+    assert [path.stem for path in tmp_path.iterdir()] == ["fits"]
+    assert cache.load("fits") is not None
+    assert told == [{"event": "cache_not_kept", "free_mb": 64, "left_free_mb": 64, "log_level": "warning"}]
+
+
+def test_what_is_free_is_asked_of_the_disk_itself(tmp_path: Path) -> None:
+    """It is no more than the whole disk has."""
+    disk = os.statvfs(tmp_path)
+
+    assert 0 < free_bytes(tmp_path) <= disk.f_blocks * disk.f_frsize
 
 
 def test_saving_again_replaces(tmp_path: Path) -> None:
