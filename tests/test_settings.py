@@ -64,6 +64,8 @@ def test_every_variable_has_an_expectation() -> None:
         ("BOT_TODAY", "2027"),
         ("DATABASE_URL", "mysql://u:geheim@h/x"),
         ("DATABASE_URL", "geheim"),
+        ("ADMIN_IDS", "foo"),
+        ("ADMIN_IDS", "7,-8"),
         ("LOG_LEVEL", "laut"),
         ("LOG_FORMAT", "xml"),
     ],
@@ -77,6 +79,13 @@ def test_a_wrong_value_is_one_sentence(monkeypatch: pytest.MonkeyPatch, name: st
     assert sentence == f"{name} ist nicht brauchbar: erwartet wird {EXPECTED[name]}."
     assert caught.value.details == ()
     assert caught.value.__suppress_context__
+
+
+def test_what_is_expected_is_one_thing() -> None:
+    """The sentence goes on behind 'erwartet wird'."""
+    begins = ("ein ", "eine ", "der ", "die Adresse ", "debug, ", "console oder ")
+
+    assert [name for name, what in EXPECTED.items() if not what.startswith(begins)] == []
 
 
 def test_all_wrong_values_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from bot.cli.problems import errors_in
 from bot.cli.wiring import LoadWiring, Wiring
 from bot.conversation.ledger import Ledger
 from bot.conversation.wishing import WishBook
+from bot.knowledge import require_folders
 from bot.service.backing import Backing
 from bot.service.clocks import clock_of
 from bot.service.keeping import hand_over, keep_books
@@ -105,10 +106,11 @@ def _staff(settings: Settings, office: Office, reloader: Reloader, ledger: Ledge
 
 
 def _require(settings: Settings, *, polls: bool) -> None:
-    """Fail on a missing variable before the brain is fitted, not seconds after."""
+    """Fail on a missing variable or folder before Telegram is asked and the brain is fitted, not seconds after."""
     settings.token()
     if not polls:
         settings.webhook()
+    require_folders(settings.content_dir, settings.intents_dir)
 
 
 def _open(wiring: Wiring, settings: Settings, office: Office, ledger: Ledger) -> Reloader:

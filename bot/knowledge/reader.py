@@ -50,8 +50,7 @@ def read(content_dir: Path, intents_dir: Path, unchanged: Unchanged | None = Non
 
     Raises MissingFolder where one is not there and NothingToAsk where no intent can be used.
     """
-    _require(content_dir, "Inhalten")
-    _require(intents_dir, "Fragen")
+    require_folders(content_dir, intents_dir)
     reading = Reading(unchanged=unchanged or Unchanged())
     reading.unchanged.next_round()
     shelves, began = Shelves(content_dir, intents_dir, reading), datetime.now(UTC)
@@ -65,9 +64,11 @@ def read(content_dir: Path, intents_dir: Path, unchanged: Unchanged | None = Non
     return Knowledge(catalogue, problems, tuple(entries))
 
 
-def _require(folder: Path, what: str) -> None:
-    if not folder.is_dir():
-        raise MissingFolder(f"Der Ordner mit den {what} fehlt: {folder}.")
+def require_folders(content_dir: Path, intents_dir: Path) -> None:
+    """Raise MissingFolder where one of the two is not there."""
+    for folder, what in ((content_dir, "Inhalten"), (intents_dir, "Fragen")):
+        if not folder.is_dir():
+            raise MissingFolder(f"Der Ordner mit den {what} fehlt: {folder}.")
 
 
 def _catalogue(shelves: Shelves, entries: list[Entry], broken: dict[str, str]) -> Catalogue:

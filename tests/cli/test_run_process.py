@@ -108,3 +108,20 @@ def test_a_missing_token_is_one_sentence_and_code_2(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert b"TELEGRAM_BOT_TOKEN" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["CONTENT_DIR", "INTENTS_DIR"])
+def test_a_missing_folder_is_told_before_telegram_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """Nobody waits for a network to learn of a slip in a path."""
+    api = f"http://127.0.0.1:{free_port()}/bot"
+    for variable, value in (("TELEGRAM_BOT_TOKEN", TOKEN), ("TELEGRAM_API_URL", api), ("DATA_DIR", str(tmp_path / "data"))):
+        monkeypatch.setenv(variable, value)
+    monkeypatch.setenv(name, str(tmp_path / "nope"))
+
+    assert main(unwired, ["run", "--poll"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("Der Ordner mit den ")
+    assert told.endswith(f" fehlt: {tmp_path / 'nope'}.\n")
+    assert told.count("\n") == 1
