@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 import structlog
 
 from bot.channels.telegram.incoming import chat_key
-from bot.channels.telegram.run import Staff, check_in, serve
+from bot.channels.telegram.run import MOMENT, Staff, check_in, serve
 from bot.channels.telegram.run import poll as poll_telegram
 from bot.cli.environment import settings_for
 from bot.cli.mistakes import WrongCall
@@ -27,7 +27,7 @@ from bot.service.operating import FrontDesk
 from bot.service.reloading import Reloader, keep_fresh
 from bot.service.reminding import Reminders, Teller
 from bot.service.sharing import KeptChats, SharedSlots
-from bot.service.stopping import beside, run_until_told
+from bot.service.stopping import beside, run_until_told, unless
 from bot.service.thrift import give_back, in_own_pages, keep_for_good
 from bot.service.web import listen
 from bot.settings import Settings
@@ -67,11 +67,14 @@ async def _run(
     load_wiring: LoadWiring, settings: Settings, sock: socket.socket | None, *, remove_webhook: bool, polls: bool
 ) -> None:
     database = settings.database()
-    await check_in(settings, polls=polls and not remove_webhook)
     async with open_store(database, settings.data_dir, alone=database is None) as store:
         office = office_of(store)
         ledger = Ledger()
-        reloader = await while_loading(settings, lambda: _open(load_wiring(), settings, office, ledger), sock)
+        reloader = await unless(
+            check_in(settings, polls=polls and not remove_webhook),
+            lambda: while_loading(settings, lambda: _open(load_wiring(), settings, office, ledger), sock),
+            MOMENT,
+        )
         keep_for_good()
         slots = MemorySlots() if polls or database is None else SharedSlots(store.slots)
         staff = _staff(settings, office, reloader, ledger, slots)

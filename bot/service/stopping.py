@@ -86,6 +86,30 @@ async def until(stopped: asyncio.Event, work: Coroutine[object, object, None]) -
         working.result()
 
 
+async def unless(
+    objection: Coroutine[object, object, None], work: Callable[[], Coroutine[object, object, T]], moment: float
+) -> T:
+    """Return what *work* makes. It is not begun, or is cancelled, where *objection* raises; that is raised then.
+
+    Work begins when the objection has had its say, or a *moment* (in seconds) has gone by; it does not wait for it after that.
+    """
+    objecting = asyncio.create_task(objection)
+    tasks: set[asyncio.Task[object]] = {objecting}
+    try:
+        if (await asyncio.wait(tasks, timeout=moment))[0]:
+            objecting.result()
+        working = asyncio.create_task(work())
+        tasks.add(working)
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        if objecting.done():
+            objecting.result()
+        return await working
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
 async def together(*works: Coroutine[object, object, None]) -> None:
     """Run *works*, which only end by failing, until one does or we are cancelled; then all are. Raises what it raised."""
     tasks = [asyncio.create_task(work) for work in works]

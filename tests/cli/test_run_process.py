@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.telegram.run import MOMENT
 from bot.cli import main
 from bot.service.web import listen
 from tests.cli.processes import ROOT, TOKEN, Server, a_data_folder, a_process
@@ -62,6 +63,23 @@ def test_what_telegram_has_against_us_is_told_before_anything_is_loaded(
 
     assert main(unwired, ["run", "--poll"]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_what_a_slow_telegram_has_against_us_ends_the_loading(server: Server, tmp_path: Path) -> None:
+    """Whoever forgot a webhook does not wait until all is learnt, here: for a file that is never read to its end."""
+    house, log = small_house(tmp_path / "house"), tmp_path / "bot.log"
+    os.mkfifo(house.root / "intents" / "slow.yaml")
+    environment = {**house.environment, "TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.api, "DATA_DIR": str(tmp_path / "data")}
+    with urllib.request.urlopen(f"{server.api}{TOKEN}/setWebhook?url=https://example.org/hook"):
+        pass
+    server.act("fail", method="getMe", fault="slow", seconds=MOMENT + 1)
+
+    with a_process("-m", "bot", "run", "--poll", environment=environment, log=log) as bot:
+        code = bot.wait(timeout=30)
+
+    assert code == 2
+    assert "knowledge_loading" in log.read_text("utf-8")
+    assert log.read_text("utf-8").splitlines()[-1].startswith("Für diesen Bot ist noch ein Webhook eingetragen")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

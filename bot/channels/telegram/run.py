@@ -48,7 +48,7 @@ T = TypeVar("T")
 GRACE = 5.0
 """Seconds that answers in hand get to finish; with all else the end takes less than ten."""
 MOMENT = 3.0
-"""Seconds Telegram is asked before we begin what takes long; later it is waited for."""
+"""Seconds Telegram is asked before we begin what takes long; then it is asked beside that."""
 POLL_SILENCE = 90.0
 """Seconds without a poll that went well after which something is wrong: a poll takes less than half of it."""
 
@@ -76,13 +76,13 @@ class Staff:
 
 
 async def check_in(settings: Settings, *, polls: bool) -> None:
-    """Ask Telegram for what would keep us from running: better now than after all has been loaded.
+    """Ask Telegram, for as long as it takes, for what would keep us from running: better now than after all has been loaded.
 
-    Raises `SettingsError` without a token, `BadToken`, and `WebhookIsSet` if *polls*: then no webhook may be set. A Telegram that
-    does not answer in a moment is left to `poll` and `serve`.
+    Raises `SettingsError` without a token, `BadToken`, and `WebhookIsSet` if *polls*: then no webhook may be set. What else
+    Telegram has against us is left to `poll` and `serve`.
     """
-    with suppress(TimeoutError, TelegramError):
-        async with asyncio.timeout(MOMENT), _a_bot(settings) as bot:
+    with suppress(TelegramError):
+        async with _a_bot(settings) as bot:
             await _ask(bot, "getMe", Me, asyncio.sleep)
             if polls and (await _ask(bot, "getWebhookInfo", WebhookInfo, asyncio.sleep)).url:
                 raise WebhookIsSet
