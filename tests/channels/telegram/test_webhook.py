@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 
 import httpx
@@ -100,6 +101,7 @@ async def test_a_flood_limit_at_start_is_waited_for(lab: Laboratory) -> None:
         (GOOD, b'{"update_id": 1}', 200),
         (GOOD, b'{"update_id": 2, "message": {"chat": "odd"}}', 200),
         (GOOD, b'{"update_id": 99999999999999999999999}', 200),
+        (GOOD, rb'{"update_id": 3, "channel_post": {"text": "\ud800"}}', 200),
     ],
 )
 async def test_junk_is_refused(
@@ -112,6 +114,19 @@ async def test_junk_is_refused(
 
     assert answer.status_code == status
     assert running.answerer.asked == []
+
+
+async def test_half_a_character_is_taken_like_any_text(lab: Laboratory, client: httpx.AsyncClient) -> None:
+    """What is refused Telegram brings again and again, and nobody behind it gets an answer."""
+    message = {"message_id": 1, "chat": {"id": 7, "type": "private"}, "from": {"id": 7}, "text": "was \ud800"}
+    body = json.dumps({"update_id": 1, "message": message}).encode()
+    async with serving(lab) as running:
+        await ready(lab)
+        lab.person(7)
+        answer = await client.post(address(running), content=body, headers=GOOD)
+        await lab.world.until(lambda: bool(running.answerer.asked))
+
+    assert answer.status_code == 200
 
 
 async def test_an_endless_body_is_cut_short(lab: Laboratory, client: httpx.AsyncClient) -> None:
