@@ -13,6 +13,8 @@ ENGLISH = Grammar(
     },
     seasons={"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)},
     weekdays={"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6},
+    counts={"few": 0, "couple": 0, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+            "ten": 10, "twelve": 12},
     ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
               "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "last": -1},
     yes=frozenset("yes yeah yep yup sure ok okay please right exactly correct".split()),
@@ -148,5 +150,6 @@ ENGLISH = Grammar(
               "next": "next", "coming": "next", "this": "this", "last": "last", "past": "last", "week": "week",
               "month": "month", "year": "year", "weekend": "weekend", "from": "from", "since": "from",
               "after": "after", "before": "before", "until": "until", "till": "until", "to": "to", "between": "between",
-              "on": "on", "still": "still", "left": "still"},
+              "on": "on", "still": "still", "left": "still", "days": "days",
+              "weeks": "weeks", "months": "months", "years": "years"},
 )

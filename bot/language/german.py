@@ -15,6 +15,8 @@ GERMAN = Grammar(
              "sommerferien": (7, 8), "herbstferien": (10, 10), "winterferien": (2, 2), "osterferien": (3, 4)},
     weekdays={"montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5, "sonnabend": 5,
               "sonntag": 6},
+    counts={"paar": 0, "zwei": 2, "beiden": 2, "drei": 3, "vier": 4, "fuenf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
+            "zehn": 10, "zwoelf": 12},
     ordinals={
         "erste": 1, "ersten": 1, "erster": 1, "erstes": 1, "zweite": 2, "zweiten": 2, "zweiter": 2, "zweites": 2,
         "dritte": 3, "dritten": 3, "dritter": 3, "drittes": 3, "vierte": 4, "vierten": 4, "viertes": 4,
@@ -187,5 +189,7 @@ GERMAN = Grammar(
               "vergangenen": "last", "vergangene": "last", "vergangener": "last", "woche": "week", "monat": "month",
               "jahr": "year", "wochenende": "weekend", "ab": "from", "seit": "from", "nach": "after", "vor": "before",
               "bis": "until", "zwischen": "between", "am": "on", "vom": "on", "zum": "on", "kw": "week-number",
-              "kalenderwoche": "week-number", "jahres": "year", "monats": "month", "noch": "still"},
+              "kalenderwoche": "week-number", "jahres": "year", "monats": "month", "noch": "still",
+              "tage": "days", "tagen": "days", "wochen": "weeks", "monate": "months", "monaten": "months", "jahre": "years",
+              "jahren": "years"},
 )

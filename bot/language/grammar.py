@@ -15,6 +15,7 @@ class Grammar:
     """The closed classes of one language.
 
     ``months`` and ``seasons`` map names to month numbers (a season to first and last), ``weekdays`` to 0 for Monday;
+    ``counts`` are small numbers in words, 0 those for a few;
     ``agreeing`` are the verbs among ``yes``, which ask with a subject behind them ("stimmt das");
     ``heard`` are the words that say no more than that something was read, some of them also ``yes``;
     ``thanking`` those of thanks, ``returning`` of going back to something, ``helping`` the verbs of a polite close,
@@ -70,6 +71,7 @@ class Grammar:
     months: Mapping[str, int]
     seasons: Mapping[str, tuple[int, int]]
     weekdays: Mapping[str, int]
+    counts: Mapping[str, int]
     ordinals: Mapping[str, int]
     yes: frozenset[str]
     agreeing: frozenset[str]

@@ -20,6 +20,7 @@ from bot.language.days import (
     one_day,
 )
 from bot.language.grammar import Grammar
+from bot.language.stretches import stretch
 
 LONG_AHEAD = date(2100, 1, 1)
 """The end of a period that has none ("ab März")."""
@@ -85,13 +86,14 @@ def _read(words: Sequence[str], position: int, grammar: Grammar, today: date) ->
         full_date(words, position, grammar)
         or day_of_month(words, position, grammar, today)
         or _counted(words, position, grammar, today)
+        or stretch(words, position, grammar, today)
         or _at(words, position, grammar, today)
     )
 
 
 def _may_begin(word: str, grammar: Grammar) -> bool:
     """Tell whether a period may begin with *word*: few do, so that nearly all words need no closer look."""
-    if word[:1].isdigit() or word[-1:].isdigit() or word in grammar.relative:
+    if word[:1].isdigit() or word[-1:].isdigit() or word in grammar.relative or word in grammar.counts:
         return True
     return word in grammar.months or word in grammar.seasons or word in grammar.weekdays
 

@@ -243,6 +243,40 @@ def test_words_that_depend_on_today_are_placed(text: str, start: date, end: date
     assert days(text) == (start, end)
 
 
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("in den nächsten 3 Monaten", date(2027, 2, 22)),
+        ("nächste drei Monate", date(2027, 2, 22)),
+        ("die drei nächsten Monate", date(2027, 2, 22)),
+        ("in the next three months", date(2027, 2, 22)),
+        ("die kommenden 14 Tage", date(2026, 12, 6)),
+        ("innerhalb der nächsten zwei Wochen", date(2026, 12, 6)),
+        ("within the next 2 weeks", date(2026, 12, 6)),
+        ("in den nächsten Tagen", date(2026, 11, 29)),
+        ("in den nächsten Wochen", date(2027, 1, 3)),
+        ("over the next few weeks", date(2027, 1, 3)),
+        ("the coming couple of weeks", date(2027, 1, 3)),
+        ("in den nächsten paar Monaten", date(2027, 5, 22)),
+        ("die nächsten zwei Jahre", date(2028, 11, 22)),
+    ],
+)
+def test_so_much_time_ahead_is_counted_from_today(text: str, end: date) -> None:
+    """In either order, in words or figures; where none is counted, some are meant. Today belongs to it, its last day does not."""
+    assert days(text) == (TODAY, end)
+
+
+def test_a_month_too_short_for_the_day_ends_with_its_last() -> None:
+    """Three months from 30 November there is no 30 February."""
+    assert days("in den nächsten 3 Monaten", date(2026, 11, 30)) == (date(2026, 11, 30), date(2027, 2, 28))
+
+
+@pytest.mark.parametrize("text", ["drei Monate", "in 3 Monaten", "die nächsten drei Kurse", "zwei Wochen Praktikum", "the next two"])
+def test_a_length_or_a_number_alone_is_no_time_ahead(text: str) -> None:
+    """How long something takes, and how many are wanted, is not when."""
+    assert found(text) is None
+
+
 def test_the_month_after_december_is_january() -> None:
     """The year turns with it."""
     assert days("nächsten Monat", date(2026, 12, 31)) == (date(2027, 1, 1), date(2027, 2, 1))
