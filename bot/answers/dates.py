@@ -50,6 +50,11 @@ def can_join(run: Run, today: date) -> bool:
     return state_of(run, today) == "ahead" and (run.deadline is None or run.deadline >= today)
 
 
+def has_passed(value: PartialDate, today: date) -> bool:
+    """Tell whether the last day that *value* can mean is over: a month or year is until it ends."""
+    return (value.year, value.month or 12, value.day or 31) < (today.year, today.month, today.day)
+
+
 def coming(runs: Iterable[Run], today: date) -> tuple[Run, ...]:
     """Return the runs ahead of *today* or on it, soonest first; cancelled ones are left out."""
     return tuple(sorted((run for run in runs if state_of(run, today) in ("ahead", "today")), key=lambda run: run.start))

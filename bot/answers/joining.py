@@ -6,6 +6,7 @@ from bot.answers import contacts
 from bot.answers.dates import (
     can_join,
     coming,
+    has_passed,
     latest_past,
     month_of,
     partial,
@@ -64,21 +65,31 @@ def _whom_to_ask(scope: Scope, topic: Topic) -> Piece:
 
 def deadline(scope: Scope, topic: Topic) -> Piece:
     """Say until when one can sign up, or first that this is not known, then how to sign up."""
-    fact = topic.facets.get("deadline")
-    if fact:
-        return scope.fact(topic, fact)
+    if told := _known_deadline(scope, topic):
+        return told
     joinable = [run for run in runs_of(topic) if can_join(run, scope.today)]
     if any(run.deadline for run in joinable) or (runs_of(topic) and not joinable):
         return registration(scope, topic)
     return Piece(scope.say("deadline-unknown")).and_then(registration(scope, topic))
 
 
+def _known_deadline(scope: Scope, topic: Topic) -> Piece:
+    """Say the deadline of a round without days of its own, whether it has passed, and what staff wrote of deadlines."""
+    fact = topic.facets.get("deadline")
+    rest = scope.fact(topic, fact) if fact else NOTHING
+    last = max((each for each in topic.history if each.deadline), key=lambda each: each.when.first_day, default=None)
+    if last is None:
+        return rest
+    key = "deadline-passed" if has_passed(last.when, scope.today) else "deadline-ahead"
+    said = scope.say(key, what=scope.prose(last.what), day=say_date(last.when, scope.language))
+    return Piece(said, cited=((topic.id, last.source),)).and_then(rest)
+
+
 def vacancies(scope: Scope, topic: Topic) -> Piece:
     """Say first that nobody tells whether a place is free, then until when or how to sign up; of what is over that alone."""
     if runs_of(topic) and not any(can_join(run, scope.today) for run in runs_of(topic)):
         return registration(scope, topic)
-    fact = topic.facets.get("deadline")
-    known = scope.fact(topic, fact) if fact else registration(scope, topic)
+    known = _known_deadline(scope, topic) or registration(scope, topic)
     return Piece(scope.say("vacancies-unknown")).and_then(known) if known else NOTHING
 
 

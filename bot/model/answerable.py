@@ -107,6 +107,11 @@ def _has_registration(topic: Topic) -> bool:
     return bool(runs_of(topic)) or STEPS in topic.facets
 
 
+def _has_deadline(topic: Topic) -> bool:
+    """Tell whether a deadline is known beside those of runs: of a round in its history, or what staff wrote of it."""
+    return "deadline" in topic.facets or any(milestone.deadline for milestone in topic.history)
+
+
 def _has_format(topic: Topic) -> bool:
     return any(run.format for run in runs_of(topic)) or "format" in topic.facets
 
@@ -135,8 +140,8 @@ _HAS: Mapping[str, Callable[[Topic], bool]] = {
     "calendar": lambda topic: bool(runs_of(topic)),
     "place": _has_place,
     "registration": _has_registration,
-    "deadline": lambda topic: _has_registration(topic) or "deadline" in topic.facets,
-    "vacancies": lambda topic: _has_registration(topic) or "deadline" in topic.facets,
+    "deadline": lambda topic: _has_registration(topic) or _has_deadline(topic),
+    "vacancies": lambda topic: _has_registration(topic) or _has_deadline(topic),
     "format": _has_format,
     "provider": _has_provider,
     "contact": _has_contact,
@@ -154,6 +159,6 @@ _HAS: Mapping[str, Callable[[Topic], bool]] = {
 _TOLD: Mapping[str, Callable[[Topic], bool]] = {"dates": _takes_place, "place": _is_somewhere}
 _NAMED: Mapping[str, Callable[[Topic], bool]] = {
     "contact": lambda topic: bool(topic.phone or topic.mail or topic.contact),
-    "deadline": lambda topic: "deadline" in topic.facets or bool(runs_of(topic)),
+    "deadline": lambda topic: _has_deadline(topic) or bool(runs_of(topic)),
     "vacancies": lambda topic: bool(runs_of(topic)),
 }

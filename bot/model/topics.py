@@ -68,6 +68,7 @@ class Milestone(Frozen):
 
     when: PartialDate = Field(description="Tag, Monat oder Jahr: 4.3.2024, 03.2024 oder 2024")
     what: Prose = Field(description="Was geschah, im Präsens und ohne Datum im Satz")
+    deadline: bool = Field(default=False, description="true: bis zu diesem Tag konnte oder kann man sich anmelden oder bewerben")
     source: str | None = Field(default=None, description=SOURCE_HELP)
 
 

@@ -20,9 +20,10 @@ def days_for(topics: Iterable[Topic], today: date) -> tuple[date, ...]:
 
 
 def dates_of(topic: Topic) -> Iterator[date]:
-    """Yield the dates of a topic on which something about it changes."""
+    """Yield the dates of a topic on which something about it changes, also the deadlines of what has no days of its own."""
     for run in runs_of(topic):
         yield from (day for day in _dates(run) if day)
+    yield from (milestone.when.first_day for milestone in topic.history if milestone.deadline)
 
 
 def _dates(run: Run) -> Iterator[date | None]:

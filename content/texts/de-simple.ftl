@@ -50,6 +50,8 @@ registration-open = Du kannst dich jetzt im Internet anmelden. Der Termin ist: {
 registration-until = Der letzte Tag für die Anmeldung ist: { $day }.
 vacancies-unknown = Ob es noch freie Plätze gibt, weiß ich nicht.
 deadline-unknown = Bis wann du dich anmelden kannst, weiß ich nicht.
+deadline-ahead = { $what }: { $day }.
+deadline-passed = { $what }: { $day }. Das ist vorbei.
 registration-unknown = Wie du dich anmeldest, weiß ich nicht.
 registration-closed = Für den Termin { $when } kannst du dich nicht mehr anmelden. Die Anmeldung ist geschlossen. Der alte Link gilt nicht mehr.
 

@@ -50,6 +50,8 @@ registration-open = Du kannst dich jetzt online anmelden, für den Termin { $whe
 registration-until = Anmeldeschluss ist { $day }.
 vacancies-unknown = Ob noch Plätze frei sind, sagen unsere Quellen nicht.
 deadline-unknown = Eine Anmeldefrist nennen unsere Quellen nicht.
+deadline-ahead = { $what }: { $day }.
+deadline-passed = { $what }: { $day }. Das ist vorbei.
 registration-unknown = Wie du dich anmeldest, nennen unsere Quellen nicht.
 registration-closed = Die Anmeldung für den Termin { $when } ist geschlossen, der alte Link gilt nicht mehr.
 

@@ -50,6 +50,8 @@ registration-open = You can register online now, for { $when }.
 registration-until = Registration closes on { $day }.
 vacancies-unknown = Our sources do not say whether places are left.
 deadline-unknown = Our sources do not give a deadline.
+deadline-ahead = { $what }: { $day }.
+deadline-passed = { $what }: { $day }. That is over.
 registration-unknown = Our sources do not say how to register.
 registration-closed = Registration for the one { $when } is closed, the old link is no longer valid.
 

@@ -611,6 +611,26 @@ def test_a_deadline_ahead_is_told_with_the_link() -> None:
     assert desk.says("registration-until", day="Samstag, 1. Mai 2027") in desk.said("deadline", "kurs")
 
 
+def test_the_deadline_of_a_round_without_days_is_over_the_day_after() -> None:
+    """On its last day one can still apply; the newest one counts, and what staff wrote follows."""
+    rounds = [{"when": f"{year}-10-26", "deadline": True, "what": f"Bewerbungsschluss {year}"} for year in (2027, 2026)]
+    desk = a_desk(an_offer("kurs", history=rounds, facets={"deadline": "Schau nach."}), showing("deadline", "deadline"), VACANCIES)
+    said = {"what": "Bewerbungsschluss 2027", "day": "26. Oktober 2027"}
+    ahead, passed = (f"{desk.says(key, **said)} Schau nach." for key in ("deadline-ahead", "deadline-passed"))
+
+    assert desk.on("2027-10-26").said("deadline", "kurs") == ahead
+    assert desk.on("2027-10-27").said("deadline", "kurs") == passed
+    assert desk.on("2027-10-27").said("vacancies", "kurs").endswith(passed)
+
+
+@pytest.mark.parametrize(("day", "key"), [("2027-10-31", "deadline-ahead"), ("2027-11-01", "deadline-passed")])
+def test_a_deadline_known_to_the_month_is_over_with_it(day: str, key: str) -> None:
+    """Also where staff wrote nothing beside it."""
+    desk = a_desk(an_offer("kurs", history=[{"when": "2027-10", "deadline": True, "what": "Schluss"}])).on(day)
+
+    assert desk.said("deadline", "kurs").startswith(desk.says(key, what="Schluss", day="Oktober 2027"))
+
+
 def test_where_no_deadline_is_known_that_comes_first() -> None:
     """Then how to sign up, or whom to ask."""
     desk = a_desk(an_offer("lehre", facets={"steps": "Ruf an."}), an_offer("kurs", runs=[a_run("2027-06-01")]))

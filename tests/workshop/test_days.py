@@ -25,6 +25,13 @@ def test_a_topic_is_tried_around_each_of_its_dates() -> None:
     assert list(days) == sorted(days)
 
 
+def test_a_deadline_in_a_history_is_a_date_and_nothing_else_of_it() -> None:
+    """What happened once changes no answer later, a deadline that passes does."""
+    history = [{"when": "2027-03-04", "what": "Schluss", "deadline": True}, {"when": "2026-01-02", "what": "Beginn"}]
+
+    assert set(dates_of(an_offer("kurs", "Kurs", history=history))) == {date(2027, 3, 4)}
+
+
 def test_a_topic_without_dates_is_tried_on_three_days() -> None:
     """Long ago, today, far ahead."""
     assert days_for([a_network("netz", "Netz")], TODAY) == (LONG_AGO, TODAY, FAR_AHEAD)
