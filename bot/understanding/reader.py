@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from bot.language.ages import without_ages_aside
 from bot.language.days import is_sum_or_score
 from bot.language.dictionary import ArrayCache
 from bot.language.fold import Word, folded_words, words
@@ -206,7 +207,7 @@ class Reader:
         return [spoken(words) for seen in parsed for words in seen.ways]
 
     def _parse(self, text: str, today: date, language: Language) -> _Parsed:
-        written = words(text)
+        written = words(without_ages_aside(text))
         spelt = tuple(word.written.casefold() for word in written)
         spoken_in = self._identifier.identify(spelt)
         normaliser = self._normaliser(spoken_in or language)

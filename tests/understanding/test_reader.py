@@ -23,6 +23,14 @@ def test_the_words_are_told_as_written_and_as_read() -> None:
     assert read("ey vllt Wasserstofff?").words == (("vllt", "vielleicht"), ("Wasserstofff", "wasserstoff"))
 
 
+def test_an_age_that_only_tells_who_is_meant_is_not_asked_for() -> None:
+    """In brackets it turned what was asked into whom it is for."""
+    plain, aged = read("meine Tochter sucht QLEE"), read("meine Tochter (17) sucht QLEE")
+
+    assert (aged.words, aged.ranked) == (plain.words, plain.ranked)
+    assert "(17)" in aged.text
+
+
 def test_the_text_itself_is_kept_with_the_reading() -> None:
     """As it came, punctuation and all."""
     assert read("Wann?!").text == "Wann?!"
