@@ -127,6 +127,10 @@ def _wait(
         waiting.popitem(last=False)
 
 
+_UNTOLD = frozenset({"doubt-detail", "doubt-number", "doubt-mail", "doubt-age"})
+"""What of a question our sources do not tell, so that staff may look for it."""
+
+
 def _left_open(heard: Heard) -> Reason | None:
     """Return why what was typed may have found no answer; whoever was just in distress is not listened to for that."""
     match heard.decision.move:
@@ -134,7 +138,7 @@ def _left_open(heard: Heard) -> Reason | None:
             return "refused"
         case OfferChoices():
             return "no-choice"
-        case AnswerIntent(doubt=Doubt(kind="doubt-detail" | "doubt-number" | "doubt-mail")) if not heard.after_crisis:
+        case AnswerIntent(doubt=Doubt(kind=kind)) if kind in _UNTOLD and not heard.after_crisis:
             return "untold"
     return "off-topic" if heard.reply.intent == OFF_TOPIC and not heard.after_crisis else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from bot.language.ages import age_aside, lowest_age, own_age
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.model.answer_texts import answer_texts
@@ -16,6 +17,8 @@ from bot.model.reading import Reading
 from bot.model.topics import Topic
 
 _OF_AGE = ("requirements", "audience")
+_AT_LARGE = frozenset({*_OF_AGE, "overview"})
+"""What tells at large what something is and for whom: there the age that is told is held against the limit."""
 _AGE, _YEARS = of_any(lambda grammar: grammar.of_age), of_any(lambda grammar: grammar.age - grammar.stop_words)
 _ASKING = of_any(lambda grammar: grammar.leading | grammar.interrogatives | grammar.measuring | grammar.counting)
 
@@ -26,13 +29,33 @@ def told_by_age(catalogue: Catalogue, move: Move, reading: Reading, context: Con
     So it is for whom something is, and whatever is told of what is talked about: "bis welches Alter ist das".
     """
     topic = catalogue.topic(_about(move, context))
-    if topic is None or not _asks(move, reading):
+    if topic is None:
+        return move
+    if young := _too_young(catalogue, move, topic, reading):
+        return young
+    if not _asks(move, reading):
         return move
     able = [intent for name in _OF_AGE if (intent := catalogue.intent(name)) and can_answer(topic, intent)]
     telling = [intent.id for intent in able if _tells_age(catalogue, topic, intent)]
     if not able or (isinstance(move, AnswerIntent) and move.intent in telling):
         return move
-    return AnswerIntent(telling[0], topic.id) if telling else AnswerIntent(able[0].id, topic.id, doubt=Doubt("doubt-detail"))
+    return AnswerIntent(telling[0], topic.id) if telling else AnswerIntent(able[0].id, topic.id, doubt=Doubt("doubt-age"))
+
+
+def _too_young(catalogue: Catalogue, move: Move, topic: Topic, reading: Reading) -> Move | None:
+    """Return the answer that tells the limit of age, where the age told is below it: that comes first."""
+    age = age_aside(reading.text) or own_age([word for _, word in reading.words])
+    if age is None or not isinstance(move, AnswerIntent) or move.intent not in _AT_LARGE:
+        return None
+    intents = [intent for name in _OF_AGE if (intent := catalogue.intent(name)) and can_answer(topic, intent)]
+    lowest = {intent.id: limit for intent in intents if (limit := _limit(catalogue, topic, intent))}
+    name = next((name for name in (move.intent, *lowest) if age < lowest.get(name, 0)), None)
+    return AnswerIntent(name, topic.id, doubt=Doubt("doubt-too-young", str(age))) if name else None
+
+
+def _limit(catalogue: Catalogue, topic: Topic, intent: Intent) -> int | None:
+    limits = (lowest_age(" ".join(folded_words(text))) for text in answer_texts(catalogue, topic, intent))
+    return next((limit for limit in limits if limit), None)
 
 
 def _about(move: Move, context: Context) -> str | None:

@@ -17,7 +17,8 @@ WORLD = a_catalogue(
     an_offer("leer"),
     *(an_intent(name, needs=("offer",), answer={"facet": True}) for name in ("requirements", "audience", "history")),
 )
-UNSURE = Doubt("doubt-detail")
+UNSURE = Doubt("doubt-age")
+YOUNG = AnswerIntent("audience", "camp", doubt=Doubt("doubt-too-young", "12"))
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,22 @@ UNSURE = Doubt("doubt-detail")
 def test_who_asks_for_an_age_is_told_one_or_that_none_is_known(text: str, move: Move, told: Move) -> None:
     """What tells it is told; where nothing does, what is told instead begins with that."""
     assert told_by_age(WORLD, move, a_reading(text), a_context("platz")) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "told"),
+    [
+        ("geht das camp mit 12", "overview", YOUNG),
+        ("i am only 12 can i go there", "requirements", YOUNG),
+        ("mein sohn (12) will hin", "audience", YOUNG),
+        ("geht das camp mit 14", "overview", AnswerIntent("overview", "camp")),
+        ("was gab es im camp mit 12", "history", AnswerIntent("history", "camp")),
+        ("camp mit 12 leute", "overview", AnswerIntent("overview", "camp")),
+    ],
+)
+def test_an_age_below_the_limit_is_told_to_be_so(text: str, asked: str, told: Move) -> None:
+    """With the answer that tells the limit; another question, an age that is old enough and other numbers are left alone."""
+    assert told_by_age(WORLD, AnswerIntent(asked, "camp"), a_reading(text), a_context()) == told
 
 
 @pytest.mark.parametrize(("text", "told"), [("was ist das camp alter, klingt gut", "history"), ("bis welches alter, bitte", "audience")])
