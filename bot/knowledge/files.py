@@ -127,12 +127,19 @@ def contents(file: SourceFile) -> bytes:
             raw = stream.read(_USUAL)
             raw += stream.read(LIMIT + 1 - _USUAL) if len(raw) == _USUAL else b""
     except OSError:
-        raise unreadable(
-            TOP, "Die Datei lässt sich nicht öffnen.", "Prüfe, ob du sie lesen darfst."
-        ) from None
+        raise _closed(file.path) from None
     if len(raw) > LIMIT:
         raise unreadable(TOP, "Die Datei ist größer als 2 MiB.", "Teile sie in mehrere Einträge auf.")
     return raw
+
+
+def _closed(path: Path) -> Unreadable:
+    """Say why the file at *path* cannot be opened."""
+    if path.is_dir():
+        return unreadable(TOP, "Das ist ein Ordner und keine Datei.", "Lege die Dateien darin eine Ebene höher und lösche ihn.")
+    if path.is_symlink() and not path.exists():
+        return unreadable(TOP, "Das ist nur ein Verweis, der ins Leere führt.", "Ersetze ihn durch die Datei selbst.")
+    return unreadable(TOP, "Die Datei lässt sich nicht öffnen.", "Prüfe, ob du sie lesen darfst.")
 
 
 def text_of(raw: bytes) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+from pathlib import Path
+
 import pytest
 
 from tests.knowledge.support import INTENT, OFFER, Folders
@@ -222,11 +225,29 @@ def test_a_file_beside_the_folders_is_a_warning(folders: Folders) -> None:
     assert folders.sentences("content/neu.yaml") == [f"{message} Lege sie in einen der Ordner."]
 
 
-def test_a_file_that_cannot_be_opened_is_an_error(folders: Folders) -> None:
-    """A link that leads nowhere is told like any other slip."""
+def test_a_file_that_cannot_be_opened_is_an_error(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here a socket, which nobody can open as a file: root may read whatever else there is."""
+    monkeypatch.chdir((folders.root / NEW).parent)  # a socket's path may not be long
+    with socket.socket(socket.AF_UNIX) as end:
+        end.bind(Path(NEW).name)
+
+        assert folders.sentences(NEW) == ["1:1 Die Datei lässt sich nicht öffnen. Prüfe, ob du sie lesen darfst."]
+
+
+def test_a_link_that_leads_nowhere_is_told_as_that(folders: Folders) -> None:
+    """Nobody looks for rights that are not the matter."""
     (folders.root / NEW).symlink_to(folders.root / "nirgends")
 
-    assert folders.sentences(NEW) == ["1:1 Die Datei lässt sich nicht öffnen. Prüfe, ob du sie lesen darfst."]
+    assert folders.sentences(NEW) == ["1:1 Das ist nur ein Verweis, der ins Leere führt. Ersetze ihn durch die Datei selbst."]
+
+
+def test_a_folder_with_the_name_of_a_file_is_told_as_that(folders: Folders) -> None:
+    """It comes into being when something is unpacked."""
+    (folders.root / NEW).mkdir()
+
+    assert folders.sentences(NEW) == [
+        "1:1 Das ist ein Ordner und keine Datei. Lege die Dateien darin eine Ebene höher und lösche ihn."
+    ]
 
 
 def test_a_language_without_its_file_is_told_once(folders: Folders) -> None:
