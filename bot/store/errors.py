@@ -16,6 +16,9 @@ from pathlib import Path
 
 from bot.errors import BotError
 
+_FULL = frozenset({"SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "ENOSPC"})
+"""What SQLite and the system call a disk without room; the second is room for what stands beside the database."""
+
 
 class StoreFailed(Exception):
     """The store could not do what it was asked; nothing of it was kept. Its words name the database's reason, no value."""
@@ -37,9 +40,11 @@ class NothingWritten(NoStore):
     """The store's disk takes nothing."""
 
     def __init__(self, reason: object) -> None:
-        """Tell the database's own *reason*, too."""
+        """Tell the database's own *reason*, too, and what it means where that is known."""
+        known = str(reason) in _FULL
+        meaning = "ist voll" if known else "nimmt nichts mehr an, ihr Kontingent ist aufgebraucht oder sie ist defekt"
         super().__init__(
-            f"Die Platte mit der Datenbank ist voll, oder sie ist defekt ({reason}): Es lässt sich nichts schreiben. "
+            f"Die Platte mit der Datenbank {meaning} ({reason}): Es lässt sich nichts schreiben. "
             "Mach dort Platz (DATA_DIR) und starte den Bot dann noch einmal. Was gespeichert war, ist noch da."
         )
 

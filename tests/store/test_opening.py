@@ -312,9 +312,18 @@ async def test_a_store_that_takes_nothing_is_told_at_start(tmp_path: Path) -> No
     async with open_store(None, tmp_path) as store:
         await store.inbox.put([arrival(1)], NOW)
         await store.inbox.claim(1)
-        with full_disk(40_000), pytest.raises(NothingWritten, match=r"ist voll, .*\(SQLITE_IOERR_WRITE\)"):
+        with full_disk(40_000), pytest.raises(NothingWritten, match=r"Kontingent .*defekt \(SQLITE_IOERR_WRITE\)"):
             async with open_store(None, tmp_path, alone=True):
                 pass
+
+
+@pytest.mark.parametrize("reason", ["SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "ENOSPC"])
+async def test_a_full_disk_is_not_said_to_be_broken(reason: str) -> None:
+    """Nobody looks for another disk where only room is missing."""
+    told = str(NothingWritten(StoreFailed(reason)))
+
+    assert f"ist voll ({reason}): Es lässt sich nichts schreiben." in told
+    assert "defekt" not in told
 
 
 @pytest.mark.parametrize("room", [0, 10_000, 40_000])

@@ -213,8 +213,10 @@ def _closed(file: Path, error: Exception) -> NoStore:
     if name.startswith(_NO_DATABASE):
         return NoStore(f"Die Datei {file} ist keine Datenbank, oder sie ist beschädigt. "
                        "Hole sie aus einer Sicherung zurück, oder lege sie beiseite: Dann beginnt der Bot eine leere.")
-    if _is_for_room(error) or getattr(error, "errno", None) in _FULL:
+    if _is_for_room(error):
         return NothingWritten(name)
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return NothingWritten(errno.errorcode[error.errno])
     return NoStore(f"Die Datenbank {file} lässt sich nicht öffnen ({name}). Prüfe, ob DATA_DIR ein Ordner "
                    "ist, in den der Bot schreiben darf.")
 
