@@ -12,7 +12,7 @@ from bot.channels import qr
 from bot.channels.terminal import plain
 from bot.cli.environment import day_in, settings_for
 from bot.cli.mistakes import WrongCall
-from bot.cli.output import write_out
+from bot.cli.output import put_out
 from bot.cli.wiring import LoadWiring
 from bot.knowledge.problems import did_you_mean
 from bot.language.fold import folded_words
@@ -51,11 +51,11 @@ def link_here(load_wiring: LoadWiring, wanted: Wanted, today: str | None) -> Non
     composer = load_wiring().load_composer(settings)
     link = replace(_named(composer.catalogue, wanted.words), campaign=wanted.campaign)
     url = f"https://t.me/{name}?start={link.payload}"
-    if wanted.out is not None:
-        _write(url, Path(wanted.out))
+    # First of all: where the file cannot be written, nothing is shown as if all were well.
+    written = [_written(url, Path(wanted.out))] if wanted.out is not None else []
     print(url)
     print(qr.blocks(url))
-    print(_told(composer, link, day_in(settings)))
+    print("\n".join((_told(composer, link, day_in(settings)), *written)))
 
 
 def _bot_name(given: str | None) -> str:
@@ -88,11 +88,12 @@ def _is_called(topic: Topic, words: str) -> bool:
     return any(folded_words(name) == said for name in (*topic.title.values(), *topic.also_called))
 
 
-def _write(url: str, path: Path) -> None:
+def _written(url: str, path: Path) -> str:
+    """Write the code of *url* to *path* and return what says so."""
     kinds = {".svg": qr.svg, ".png": qr.png}
     if path.suffix.lower() not in kinds:
         raise WrongCall(f"Für den QR-Code braucht --qr eine Datei, die auf .svg oder .png endet, nicht «{path.name}».")
-    write_out(path, kinds[path.suffix.lower()](url))
+    return put_out(path, kinds[path.suffix.lower()](url))
 
 
 def _told(composer: Composer, link: StartLink, today: date) -> str:

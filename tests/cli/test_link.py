@@ -51,9 +51,11 @@ def test_a_question_has_a_link_too(
 def test_the_code_is_written_where_wanted(
     wiring: ReadyWiring, capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str, start: bytes
 ) -> None:
-    """As a drawing or a picture, by the end of the file's name."""
-    shown(wiring, capsys, "schweisskurs", "--bot", "lausitz_bot", "--qr", str(tmp_path / name))
+    """As a drawing or a picture, by the end of the file's name; that this was done stands behind the link and its facts."""
+    out = shown(wiring, capsys, "schweisskurs", "--bot", "lausitz_bot", "--qr", str(tmp_path / name)).splitlines()
 
+    assert out[0] == "https://t.me/lausitz_bot?start=schweisskurs"
+    assert out[-1] == f"Geschrieben: {tmp_path / name}"
     assert (tmp_path / name).read_bytes().startswith(start)
 
 
