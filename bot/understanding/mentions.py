@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import permutations
 
 from bot.language.languages import GRAMMARS, of_any
 from bot.language.normalise import Token
@@ -258,12 +260,21 @@ def _is_theirs(mention: Mention, words: tuple[str, ...]) -> bool:
 
 def _without_overlaps(found: Iterable[Mention]) -> tuple[Mention, ...]:
     """Keep the best mention of every word; a theme and a kind may share one."""
-    ranked = sorted(found, key=lambda m: (-(m.last - m.first) * m.score, -m.score, -_PREFERENCE[m.kind], m.first))
+    said = list(found)
+    said += _run_together(said)
+    ranked = sorted(said, key=lambda m: (-(m.last - m.first) * m.score, -m.score, -_PREFERENCE[m.kind], m.first))
     kept: list[Mention] = []
     for mention in ranked:
         if not any(_clash(mention, other) for other in kept):
             kept.append(mention)
     return tuple(sorted(kept, key=lambda mention: (mention.first, mention.last)))
+
+
+def _run_together(found: Iterable[Mention]) -> Iterable[Mention]:
+    """Two full names of one topic that share a word are one, not its second name behind a rest: "QLEE-Workshop für Kommunen"."""
+    whole = [mention for mention in found if mention.kind == "topic" and mention.score >= 1.0]
+    pairs = [(one, other) for one, other in permutations(whole, 2) if one.ids == other.ids]
+    return [replace(one, last=other.last) for one, other in pairs if one.first < other.first < one.last < other.last]
 
 
 def _clash(one: Mention, other: Mention) -> bool:

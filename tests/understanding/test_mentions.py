@@ -96,6 +96,16 @@ def test_several_of_a_kind_are_not_the_one_called_after_it() -> None:
         assert ("topic", ("qlee",)) in named(text, course, QLEE)
 
 
+def test_two_names_of_one_topic_that_share_a_word_are_one() -> None:
+    """What the second leaves of the first is no other topic; of two topics each keeps its name."""
+    workshop = an_event("qlee-workshop", "QLEE-Workshop", "Workshop für Kommunen")
+    other = an_event("kommunen-tag", "Workshop für Kommunen")
+
+    assert named("qlee workshop für kommunen anmelden", QLEE, workshop) == [("topic", ("qlee-workshop",))]
+    assert [ids for _, ids in named("qlee und der workshop für kommunen", QLEE, workshop)] == [("qlee",), ("qlee-workshop",)]
+    assert [ids for _, ids in named("qlee workshop für kommunen", QLEE, other)] == [("qlee",), ("kommunen-tag",)]
+
+
 def test_a_misspelt_name_is_found() -> None:
     """Repair comes before names."""
     assert named("wo ist die handwerkskamer cotbus", CRAFTS) == [("topic", ("hwk-cottbus",))]
