@@ -55,7 +55,8 @@ class Tongues:
     def _unknown(self, reading: Reading, context: Context) -> NotKnown | None:
         """Who writes not one word we know asks no question of ours, however like one it looks: "prosze", taken for "Presse"."""
         likely = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
-        unknown = bool(reading.unread) and len(reading.unread) == len(reading.words) and not reading.mentions
+        strange = [word for word in reading.unread if word not in reading.unasked]
+        unknown = bool(strange) and len(strange) == len(reading.words) and not reading.mentions
         return NotKnown(misses=context.misses + 1) if unknown and likely and likely.kind == "question" else None
 
     def _of_another(self, reading: Reading, context: Context) -> Move | None:
