@@ -41,10 +41,18 @@ def sure(gate: Gate, score: list[float], likeness: list[float], *, named: bool =
 
 
 def test_evidence_is_what_is_first_and_by_how_much() -> None:
-    """First score, its lead, its likeness, the best likeness, whether a topic is named."""
+    """First score, its lead, its likeness, the best likeness, whether a topic is named; behind them the energy."""
     found = seen([0.2, 0.9, 0.5], [0.6, 0.3, 0.1], named=True)
 
-    assert found == pytest.approx([0.9, 0.4, 0.3, 0.6, 1.0])
+    assert found[:5] == pytest.approx([0.9, 0.4, 0.3, 0.6, 1.0])
+
+
+def test_the_energy_is_a_soft_maximum() -> None:
+    """It is the score of one alone, and a little more where others are nearly as high."""
+    alone, beside_low, beside_high = (seen([0.9, *others], [0.0] * (1 + len(others)))[5] for others in ([], [0.1], [0.8]))
+
+    assert alone == pytest.approx(0.9)
+    assert alone < beside_low < beside_high < 0.9 + 0.1
 
 
 def test_evidence_of_many_questions_is_a_row_each() -> None:
@@ -71,8 +79,8 @@ def test_a_clear_question_is_sure_and_a_foreign_one_is_not() -> None:
 @pytest.mark.parametrize("value", [0.0, 1.0, 1e6, -1e6])
 def test_both_numbers_are_always_probabilities(value: float) -> None:
     """However odd the evidence is."""
-    assert 0.0 <= fitted().confidence(np.full(5, value)) <= 1.0
-    assert 0.0 <= fitted().refusal(np.full(5, value)) <= 1.0
+    assert 0.0 <= fitted().confidence(np.full(6, value)) <= 1.0
+    assert 0.0 <= fitted().refusal(np.full(6, value)) <= 1.0
 
 
 def test_a_foreign_question_is_refused_and_a_close_call_is_not() -> None:
@@ -83,6 +91,14 @@ def test_a_foreign_question_is_refused_and_a_close_call_is_not() -> None:
 
     assert close < 0.5 < foreign
     assert close < 1.0 - gate.confidence(seen([0.1, 0.7, 0.65, 0.0], [0.1, 0.6, 0.6, 0.1]))
+
+
+def test_a_question_of_ours_that_many_fit_is_less_foreign_than_one_that_fits_none_well() -> None:
+    """All scores together tell it, not how far the first leads."""
+    gate = fitted()
+    many, one = seen([0.5, 0.5, 0.5, 0.45], [0.4] * 4), seen([0.5, 0.0, 0.0, 0.0], [0.4, 0.0, 0.0, 0.0])
+
+    assert gate.refusal(many) < gate.refusal(one)
 
 
 def test_a_gate_is_kept_as_one_row_of_numbers() -> None:
@@ -139,5 +155,5 @@ def test_one_intent_alone_has_no_rival() -> None:
     score = np.full((3, 1), 0.8, dtype=np.float32)
     gate = fit_gate(evidence_of_examples(score, score, np.zeros(3, dtype=np.intp), np.zeros(3)))
 
-    assert evidence(score[0], score[0], np.float64(0)) == pytest.approx([0.8, 0.8, 0.8, 0.8, 0.0])
+    assert evidence(score[0], score[0], np.float64(0)) == pytest.approx([0.8, 0.8, 0.8, 0.8, 0.0, 0.8])
     assert gate.confidence(evidence(score[0], score[0], np.float64(0))) > 0.5
