@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.language.ages import age_aside, lowest_age, own_age
@@ -20,7 +21,8 @@ _OF_AGE = ("requirements", "audience")
 _AT_LARGE = frozenset({*_OF_AGE, "overview"})
 """What tells at large what something is and for whom: there the age that is told is held against the limit."""
 _AGE, _YEARS = of_any(lambda grammar: grammar.of_age), of_any(lambda grammar: grammar.age - grammar.stop_words)
-_ASKING = of_any(lambda grammar: grammar.leading | grammar.interrogatives | grammar.measuring | grammar.counting)
+_COUNTING = of_any(lambda grammar: grammar.measuring | grammar.counting)
+_ASKING = _COUNTING | of_any(lambda grammar: grammar.leading | grammar.interrogatives)
 
 
 def told_by_age(catalogue: Catalogue, move: Move, reading: Reading, context: Context) -> Move:
@@ -39,7 +41,14 @@ def told_by_age(catalogue: Catalogue, move: Move, reading: Reading, context: Con
     telling = [intent.id for intent in able if _tells_age(catalogue, topic, intent)]
     if not able or (isinstance(move, AnswerIntent) and move.intent in telling):
         return move
-    return AnswerIntent(telling[0], topic.id) if telling else AnswerIntent(able[0].id, topic.id, doubt=Doubt("doubt-age"))
+    return _instead(move, telling[0], topic) if telling else _instead(move, able[0].id, topic, Doubt("doubt-age"))
+
+
+def _instead(move: Move, intent: str, topic: Topic, doubt: Doubt | None = None) -> AnswerIntent:
+    """Return the *intent* that tells of age, of a topic found as surely, and with or without its name, as *move* found it."""
+    if isinstance(move, AnswerIntent):
+        return replace(move, intent=intent, doubt=doubt, also=None)
+    return AnswerIntent(intent, topic.id, doubt=doubt)
 
 
 def _too_young(catalogue: Catalogue, move: Move, topic: Topic, reading: Reading) -> Move | None:
@@ -50,7 +59,7 @@ def _too_young(catalogue: Catalogue, move: Move, topic: Topic, reading: Reading)
     intents = [intent for name in _OF_AGE if (intent := catalogue.intent(name)) and can_answer(topic, intent)]
     lowest = {intent.id: limit for intent in intents if (limit := _limit(catalogue, topic, intent))}
     name = next((name for name in (move.intent, *lowest) if age < lowest.get(name, 0)), None)
-    return AnswerIntent(name, topic.id, doubt=Doubt("doubt-too-young", str(age))) if name else None
+    return _instead(move, name, topic, Doubt("doubt-too-young", str(age))) if name else None
 
 
 def _limit(catalogue: Catalogue, topic: Topic, intent: Intent) -> int | None:
@@ -73,7 +82,8 @@ def _asks(move: Move, reading: Reading) -> bool:
     """
     words = [word for _, word in reading.words]
     asked = {word for before, word in pairwise(words) if before in _ASKING or before.isdecimal()}
-    for_whom = isinstance(move, AnswerIntent) and move.intent in _OF_AGE and not _YEARS.isdisjoint(asked)
+    counted = {word for before, word in pairwise(words) if before in _COUNTING or before.isdecimal()}
+    for_whom = isinstance(move, AnswerIntent) and move.intent in _OF_AGE and not _YEARS.isdisjoint(counted)
     named = {word for written, word in reading.words[1:] if word in asked or f"{written}," not in reading.text}
     return not _AGE.isdisjoint(named) or (for_whom and not _ASKING.isdisjoint(words))
 

@@ -37,6 +37,8 @@ YOUNG = AnswerIntent("audience", "camp", doubt=Doubt("doubt-too-young", "12"))
         ("bin ich mit 17 jahren richtig", AnswerIntent("requirements", "camp"), AnswerIntent("audience", "camp")),
         ("bis welches alter", AnswerIntent("history", "leer"), AnswerIntent("history", "leer")),
         ("bis welches alter", NotKnown(), AnswerIntent("audience", "platz", doubt=UNSURE)),
+        ("mit erst bis viertklaesslern geht das", AnswerIntent("requirements", "camp"), AnswerIntent("requirements", "camp")),
+        ("something for guests who only listen", AnswerIntent("requirements", "camp"), AnswerIntent("requirements", "camp")),
     ],
 )
 def test_who_asks_for_an_age_is_told_one_or_that_none_is_known(text: str, move: Move, told: Move) -> None:
@@ -66,3 +68,12 @@ def test_who_is_called_so_is_asked_for_no_age(text: str, told: str) -> None:
     reading = replace(a_reading(text.replace(",", "")), text=text)
 
     assert told_by_age(WORLD, AnswerIntent("history", "camp"), reading, a_context()) == AnswerIntent(told, "camp")
+
+
+def test_what_tells_of_age_is_as_sure_as_what_was_found_and_says_what_it_is_about() -> None:
+    """A guess at the topic stays a guess, and one found without its name is still named."""
+    guessed = AnswerIntent("history", "camp", described=True, also=("overview", "camp"), confidence=0.4)
+
+    told = told_by_age(WORLD, guessed, a_reading("bis welches alter"), a_context())
+
+    assert told == AnswerIntent("audience", "camp", described=True, confidence=0.4)
