@@ -76,7 +76,7 @@ class CarriedOn:
         part = part_of(self._catalogue, position, context)
         if part is not None:
             return part
-        if not -len(context.listed) <= position < len(context.listed):
+        if len(context.listed) < 2 or not -len(context.listed) <= position < len(context.listed):
             return None
         topic = self._catalogue.topic(context.listed[position])
         kinds = {name for mention in reading.named("kind") for name in mention.ids} | kinds_said(reading)

@@ -47,6 +47,13 @@ def test_a_vague_word_about_the_second_tells_what_it_is() -> None:
     assert move_of(a_reading("was kostet das zweite", intent="cost"), LISTED) == AnswerIntent("overview", "messe")
 
 
+def test_one_alone_is_no_list_to_count_in() -> None:
+    """Whom to ask is told behind a topic: "wann war das letzte" still asks of that."""
+    told = a_context("windkurs", intent="contact", listed=("firma",))
+
+    assert move_of(a_reading("wann war das letzte", intent="dates"), told) == AnswerIntent("dates", "windkurs")
+
+
 @pytest.mark.parametrize(
     "text", ["erzähl vom sechsten", "ich war am ersten tag leider krank und konnte nicht kommen", "wann ist denn was"]
 )
