@@ -39,7 +39,7 @@ _DOUBTFUL = 0.5
 _DOUBTFUL_BY_TOWN, _RARELY_OURS_BY_TOWN = 0.7, 0.15
 """The same, and where so few of our own questions are as near to everyday life, where a town alone is named."""
 _SURELY_MEANT = 0.95
-"""From this nearness on a topic is meant, not only its town."""
+"""From this nearness on a topic is meant, not only its town or a word of everyday life."""
 _FEW, _ASKED = 5, 0.3
 """So few words lean on the talk, where they ask something with such a confidence."""
 _BACK, _NO = of_any(lambda grammar: grammar.there | grammar.them), of_any(lambda grammar: grammar.no)
@@ -70,7 +70,8 @@ def off_topic_though(
         return NotKnown(name=name, misses=context.misses + 1)
     town = _names_a_town_alone(catalogue, reading)
     doubtful, foreign = (_DOUBTFUL_BY_TOWN, _RARELY_OURS_BY_TOWN) if town else (_DOUBTFUL, _HARDLY_OURS)
-    if weight >= doubtful or named or _talks(context) or reading.ours >= foreign or _asked_alike(catalogue, reading):
+    ours = named or _is_surely_near(reading) or _asked_alike(catalogue, reading)
+    if weight >= doubtful or ours or _talks(context) or reading.ours >= foreign:
         return None
     return off_topic(catalogue, reading, context)
 
@@ -78,8 +79,11 @@ def off_topic_though(
 def _names_a_town_alone(catalogue: Catalogue, reading: Reading) -> bool:
     """Tell whether nothing of ours is named but a town: all that is there is near by its name, the tax office too."""
     towns = (catalogue.topic(name) for mention in reading.named("place") for name in mention.ids)
-    ours = any(reading.named(kind) for kind in _OURS) or any(fact.nearness >= _SURELY_MEANT for fact in reading.facts[:1])
-    return not ours and any(isinstance(each, Place) and each.type == "town" for each in towns)
+    return any(isinstance(each, Place) and each.type == "town" for each in towns)
+
+
+def _is_surely_near(reading: Reading) -> bool:
+    return any(fact.nearness >= _SURELY_MEANT for fact in reading.facts[:1])
 
 
 def _asked_alike(catalogue: Catalogue, reading: Reading) -> bool:

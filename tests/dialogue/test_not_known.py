@@ -8,7 +8,7 @@ import pytest
 
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, AskWhich, NotKnown
-from bot.model.reading import Mention, Reading
+from bot.model.reading import FactMatch, Mention, Reading
 from tests.builders import a_context, a_mention, a_reading
 from tests.dialogue.world import NOTHING_SAID, decided, move_of
 
@@ -53,6 +53,7 @@ def test_everyday_life_goes_before_a_weak_answer() -> None:
 
     assert move_of(replace(near, ours=EVERYDAY)) == AnswerIntent("off-topic")
     assert move_of(near) == AnswerIntent("place", "firma", described=True)
+    assert move_of(replace(near, ours=EVERYDAY, facts=(FactMatch("firma", 0.96),), asks={"place": 0.05})) != AnswerIntent("off-topic")
 
 
 def test_the_name_of_a_town_makes_nothing_ours() -> None:
