@@ -76,11 +76,12 @@ class CarriedOn:
         part = part_of(self._catalogue, position, context)
         if part is not None:
             return part
-        if len(context.listed) < 2 or not -len(context.listed) <= position < len(context.listed):
+        listed = self._told_apart(context)
+        if len(listed) < 2 or not -len(listed) <= position < len(listed):
             return None
-        topic = self._catalogue.topic(context.listed[position])
+        topic = listed[position]
         kinds = {name for mention in reading.named("kind") for name in mention.ids} | kinds_said(reading)
-        if topic is None or (kinds and not any(is_of(topic, kind) for kind in kinds)):
+        if kinds and not any(is_of(topic, kind) for kind in kinds):
             return None
         intent = self._asked_again(topic, reading, context) or self._intent_about(topic, reading)
         return AnswerIntent(intent.id, topic.id) if intent else None
@@ -143,7 +144,7 @@ class CarriedOn:
         asked, named = (topic,) if its_own else self._catalogue.topics.values(), reading.named("theme")
         alike = [each for each in asked if self._is_alike(each, topic, reading)]
         alike = [each for each in alike if named or are_of_a_sort(self._catalogue, each, topic)]
-        if topic in alike and (there := self._there_itself(topic, reading)):
+        if topic in alike and context.beside is None and (there := self._there_itself(topic, reading)):
             return there
         told = [other for other in alike if other.id == context.beside]
         alike = told or [other for other in alike if other != topic and share_a_name(self._catalogue, other, topic)] or alike

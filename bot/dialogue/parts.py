@@ -16,16 +16,12 @@ _WHICH = of_any(lambda grammar: grammar.which & grammar.interrogatives)
 
 
 def part_of(catalogue: Catalogue, position: int, context: Context) -> AnswerIntent | None:
-    """Return the move that tells the part at *position* (last: −1); None where no parts were told last.
-
-    Parts that are topics of their own are meant wherever nothing else was listed: "was macht die fünfte" behind how many.
-    """
+    """Return the move that tells the part at *position* (last: −1); None where no parts were told last."""
     intent = catalogue.intent(context.intent)
     topic = catalogue.topic(context.topics[0]) if context.topics else None
-    if intent is None or topic is None:
+    if intent is None or topic is None or "parts" not in intent.answer.show:
         return None
-    meant = "parts" in intent.answer.show or (parts_of(catalogue, topic) and not context.listed)
-    if not meant or not -len(topic.parts) <= position < len(topic.parts):
+    if not -len(topic.parts) <= position < len(topic.parts):
         return None
     own = catalogue.topic(topic.parts[position].topic)
     told = what_it_is(catalogue, own) if own else None

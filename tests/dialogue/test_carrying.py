@@ -266,6 +266,15 @@ def test_what_is_in_the_place_that_is_named_is_told_to_be_there() -> None:
     assert others != here
 
 
+def test_of_two_just_told_the_one_in_the_place_is_asked_the_same() -> None:
+    """"im Dorf" behind what both courses cost chooses one of them; alone it asks where that is."""
+    reading = a_reading("ich mein dorf", a_mention("place", "dorf", at=2), bare=True)
+    both = replace(a_context("wasserkurs", "windkurs", intent="cost"), beside="windkurs")
+
+    assert however_sure(decided(reading, both).move) == AnswerIntent("cost", "wasserkurs", described=True)
+    assert move_of(reading, a_context("wasserkurs", intent="cost")) == AnswerIntent("place", "wasserkurs")
+
+
 def test_or_what_there_is_in_another_place_asks_for_the_like() -> None:
     """"oder gibts was in Stadt" goes on; "was gibt es in Stadt" asks for all there is."""
     onwards = a_reading("oder gibt es was in stadt", a_mention("place", "stadt", at=5))
@@ -576,6 +585,7 @@ WORKSHOPS = a_catalogue(
     ("was macht die zweite", a_context("netz", intent="leader"), "werbung"),
     ("welche macht radwege", a_context("netz", intent="leader"), "bauen"),
     ("und die mit radwegen", a_context("werbung", intent="overview"), "bauen"),
+    ("was macht die erste", a_context("werbung", intent="leader", listed=("ada-muster",)), "bauen"),
 ])
 def test_parts_of_their_own_are_told_apart_wherever_nothing_was_listed(text: str, talk: Context, part: str) -> None:
     """Behind any answer about the whole or one of them; what was listed last comes first."""
