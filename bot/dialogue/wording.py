@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.dialogue.told_words import SHORTEST, ToldWords
+from bot.dialogue.topics import accepted_kinds
 from bot.language.fold import folded_words
 from bot.language.languages import of_any
 from bot.language.remembering import remembered
@@ -53,7 +54,7 @@ class Wording:
 
         It is one of the latest topic, or the first of the one before where no answer of the latest does.
         """
-        clear = any(each.confidence >= _CLEAR for each in reading.ranked[:1])
+        clear = any(each.confidence >= _CLEAR and self._is_apt(each.intent, context) for each in reading.ranked[:1])
         named = reading.named("topic") or reading.named("place")
         asks = any(word in _INTERROGATIVES for _, word in reading.words)
         if clear or named or asks or len(reading.words) > _MOST:
@@ -65,6 +66,11 @@ class Wording:
         speaking = self._speaking(latest, telling)
         told = self._one_of(latest, speaking) if speaking else self._one_of(before, self._speaking(before, telling)[:1])
         return None if told and told.intent == _OVERVIEW and context.has_just_heard(told.intent, told.topic) else told
+
+    def _is_apt(self, intent: str, context: Context) -> bool:
+        """Tell whether *intent* may be asked of what is talked about, or of nothing."""
+        asked, latest = self._catalogue.intents[intent], self._catalogue.topic(next(iter(context.topics), None))
+        return latest is None or not asked.needs or latest.kind in accepted_kinds(asked)
 
     def new(self, carried: Move | None, reading: Reading, context: Context) -> Move | None:
         """Return what was *carried* on from the last question; where that tells the same again, rather what the words tell."""

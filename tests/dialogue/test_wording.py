@@ -22,12 +22,11 @@ from tests.builders import (
 from tests.dialogue.world import move_of
 
 YEAR = an_offer("jahr", summary="Ein Jahr.", facets={"pay": "Taschengeld und Urlaub.", "content": "Geschlafen wird in Zelten, mit Betreuung."})
-POLICY = Policy(
-    a_catalogue(
-        YEAR, showing("overview", "overview"), an_intent("after-school", answer={"text": "Vieles."}),
-        *(an_intent(name, needs=("offer",), answer={"facet": True}) for name in ("pay", "content", "duration")),
-    )
+QUESTIONS = (
+    showing("overview", "overview"), an_intent("after-school", answer={"text": "Vieles."}),
+    *(an_intent(name, needs=("offer",), answer={"facet": True}) for name in ("pay", "content", "duration")),
 )
+POLICY = Policy(a_catalogue(YEAR, *QUESTIONS))
 TALK = a_context("jahr", intent="overview")
 
 
@@ -47,6 +46,14 @@ def test_a_question_of_its_own_is_not_told_by_a_word(text: str, confidence: floa
     move = POLICY.on_reading(a_reading(text, intent="after-school", confidence=confidence), TALK).move
 
     assert not isinstance(move, AnswerIntent) or move.topic is None
+
+
+def test_what_is_asked_of_other_things_alone_hides_no_word_of_the_talk() -> None:
+    """"allein oder mit Betreuung" sounds like the groups of a network, which a year has not."""
+    world = a_catalogue(YEAR, *QUESTIONS, showing("working-groups", "parts", needs=("network",)))
+    asked = a_reading("oder mit betreuung", intent="working-groups", confidence=0.9)
+
+    assert Policy(world).on_reading(asked, TALK).move == AnswerIntent("content", "jahr", confidence=0.7)
 
 
 def test_what_names_something_is_not_told_by_a_word() -> None:
