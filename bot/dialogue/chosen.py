@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.dialogue.doubting import speaks_of_place
 from bot.dialogue.not_known import instead_of_asking
+from bot.dialogue.pointing import says_no
 from bot.model.answerable import WHAT_IT_IS, can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
@@ -27,7 +28,8 @@ def unless_heard(move: Move | None, reading: Reading, context: Context) -> Move 
     """Return what a mere name asks, unless that was just told: "das mit der Landarztquote" then asks what its words tell."""
     plain = isinstance(move, AnswerIntent) and move.view is None and move.doubt is None
     told = isinstance(move, AnswerIntent) and plain and context.has_just_heard(move.intent, move.topic)
-    return None if told and not reading.named("period") else move
+    again = reading.named("period") or any(says_no(word) for _, word in reading.words[:1])
+    return None if told and not again else move
 
 
 def unless_in_vain(catalogue: Catalogue, move: Move, context: Context) -> Move:

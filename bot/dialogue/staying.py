@@ -37,6 +37,8 @@ _WHAT_ABOUT = tuple(opening for grammar in GRAMMARS.values() for opening in gram
 _MORE = of_any(lambda grammar: grammar.more)
 _BODY, _EVENT, _ELLIPSIS, _SURELY = "organisation/", "event", 4, 0.8
 """How the kinds of those who may ask begin, and of dates; so few words ask for any date; so near is what has the one that is."""
+_NEAR = 0.3
+"""From this nearness on the words are those of what is talked about."""
 _SUBJECT = 3
 """Where the subject of a question ends: behind its verb, and perhaps a word before that."""
 _TELLING: tuple[MentionKind, ...] = ("topic", "theme", "place")
@@ -104,7 +106,7 @@ def _without_the_general(catalogue: Catalogue, reading: Reading, context: Contex
     told = described(catalogue, latest, context).union(past)
     kept = tuple(
         mention for mention in reading.mentions
-        if not (_is_general(catalogue, mention, reading, latest, told) or _is_asked_of_it(catalogue, mention, words, latest))
+        if not (_is_general(catalogue, mention, reading, latest, told) or _is_asked_of_it(catalogue, mention, reading, latest))
     )
     return replace(reading, mentions=kept) if len(kept) < len(reading.mentions) else reading
 
@@ -141,16 +143,19 @@ def _asked_of_them(catalogue: Catalogue, reading: Reading, latest: Topic) -> Rea
     """Return *reading* without its themes, where it asks something of those it points at: "haben die ein Büro".
 
     What else points at something, or says of what is talked about, as if it were known, "das Büro", has to ask surely
-    what that can answer.
+    what that can answer; or its words are those of what is talked about, which it points at, or has the theme of.
     """
     words = [read_as for _, read_as in reading.words]
     of_them = not (_ASKING.isdisjoint(words[:1]) or _THEM.isdisjoint(words[1:2]))
     of_them = of_them or (not (_ASKING.isdisjoint(words[1:2]) or _THEM.isdisjoint(words[2:3])) and points_at_them(words))
+    its_own = all(mention.ids[:1] == latest.themes[:1] for mention in reading.named("theme"))
+    near = any(fact.topic == latest.id and fact.nearness >= _NEAR for fact in reading.facts[:1])
+    near = near and not reading.bare and (its_own or not _THERE_BY_ITSELF.isdisjoint(words))
     likely = catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
     points = not _THERE_OR_THEM.isdisjoint(words[1:_SUBJECT]) or _names_its_own(reading, words)
     points = points and reading.verdict == "answer"
     surely = points and likely is not None and bool(likely.needs) and can_answer(latest, likely)
-    if not (of_them or surely):
+    if not (of_them or surely or near):
         return reading
     return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention.kind != "theme"))
 
@@ -212,14 +217,14 @@ def _is_general(
     return alone and any(words[mention.first] in word for word in told)
 
 
-def _is_asked_of_it(catalogue: Catalogue, mention: Mention, words: Sequence[str], latest: Offer) -> bool:
+def _is_asked_of_it(catalogue: Catalogue, mention: Mention, reading: Reading, latest: Offer) -> bool:
     """Tell whether something general is hardly named beside "da", or stands behind "das eine"."""
-    named = _general_offer(catalogue, mention)
-    if named is None or named == latest:
+    named, words = catalogue.topic(mention.ids[0]) if mention.kind == "topic" else None, [read_as for _, read_as in reading.words]
+    if not isinstance(named, Offer) or latest.id in mention.ids:
         return False
-    hardly = mention.score < CERTAINLY and not _THERE.isdisjoint(words)
+    hardly = named.provider is None and mention.score < CERTAINLY and not _THERE.isdisjoint(words)
     that, one = ("", "", *words)[mention.first : mention.first + 2]
-    return hardly or (that in _THERE and one in _ONE)
+    return hardly or (that in _THERE and one in _ONE and (named.provider is None or len(reading.mentions) == 1))
 
 
 def asks_there(catalogue: Catalogue, reading: Reading, context: Context) -> bool:

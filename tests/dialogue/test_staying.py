@@ -100,6 +100,25 @@ def test_what_is_surely_asked_of_them_is_of_no_theme() -> None:
     assert named(a_reading("kostet da wind", wind, intent="list-offers", confidence=0.7)) == ["wind"]
 
 
+def test_a_theme_in_the_words_of_what_is_talked_about_is_no_other_subject() -> None:
+    """"Braucht man Wasser dafür" behind the course whose words these are asks of it, and so does what has its own theme."""
+    near, far = (("windkurs", "cost", 0.5),), (("wasserkurs", "cost", 0.5), ("windkurs", "cost", 0.5))
+    water, wind = a_mention("theme", "wasser", at=1), a_mention("theme", "wind", at=1)
+
+    assert named(a_reading("braucht wasser man da viel", water, facts=near)) == []
+    assert named(a_reading("braucht wind man viel", wind, facts=near)) == []
+    assert named(a_reading("braucht wasser man da viel", water, facts=far)) == named(a_reading("braucht wasser man", water, facts=near)) == ["wasser"]
+
+
+def test_whether_that_is_one_is_asked_of_it() -> None:
+    """"Ist das ein Kurs" behind the course means no other; "gibt es ein Kurs" does, and a date is another thing."""
+    talk, other = a_context("wasserkurs", intent="cost"), a_mention("topic", "windkurs", at=3)
+    asked, general = a_reading("ist das ein kurs", other), a_reading("gibt es ein kurs", other)
+    fair = a_reading("ist da ein messetag", a_mention("topic", "messe", at=3))
+
+    assert [len(kept_to_the_talk(WORLD, each, talk).mentions) for each in (asked, general, fair)] == [0, 1, 1]
+
+
 def test_who_gives_what_is_named_too_is_not_asked_about() -> None:
     """"the wind course of the company": the company's facts are as near as its name; alone they count."""
     world = a_catalogue(*TOPICS, *QUESTIONS, an_offer("camp", provider="firma", summary="Ein Camp."))
@@ -118,6 +137,13 @@ def test_a_name_is_not_answered_with_what_was_just_told() -> None:
 
     assert move_of(asked, TALK) == AnswerIntent("place", "windkurs")
     assert move_of(asked, a_context("wasserkurs", intent="cost")) == AnswerIntent("cost", "windkurs")
+
+
+def test_who_insists_on_a_name_hears_the_same_again() -> None:
+    """"nein, den Windkurs" behind what that costs: what its words ask would be something nobody wanted."""
+    insisting = a_reading("nein den windkurs", a_mention("topic", "windkurs", at=2), intent="place", confidence=0.5, bare=True)
+
+    assert move_of(insisting, TALK) == AnswerIntent("cost", "windkurs")
 
 
 def test_a_theme_of_the_topic_may_tell_another_by_its_word() -> None:
