@@ -14,6 +14,7 @@ _ORIGIN = of_any(lambda grammar: grammar.origin)
 _DWELLING = of_any(lambda grammar: grammar.dwelling)
 _STAYED = of_any(lambda grammar: grammar.stayed)
 _STREETS = of_any(lambda grammar: grammar.streets)
+_MOVING = of_any(lambda grammar: grammar.moving)
 _THERE = of_any(lambda grammar: (grammar.there - grammar.definite) | grammar.too)
 _HERE = of_any(lambda grammar: grammar.here)
 _SAYING_MORE = of_any(lambda grammar: grammar.own | grammar.asking)
@@ -39,9 +40,16 @@ def _is_in_street_name(mention: Mention, words: tuple[str, ...]) -> bool:
 def _is_behind(place: Mention, found: Sequence[Mention], words: tuple[str, ...]) -> bool:
     bearers = frozenset(mention.last for mention in found if mention.kind in ("topic", "kind"))
     ours = [mention for mention in found if mention.kind == "place" and not _is_within(mention, place)]
+    if not ours and _is_where_to(place, words):
+        return False
     return _is_origin(place, words, bearers) or (bool(ours) and _is_home(place, words)) or (
         _has_been_left(place, found, words) or any(_goes_on_to(place, mention, words) for mention in ours)
     )
+
+
+def _is_where_to(place: Mention, words: tuple[str, ...]) -> bool:
+    """Who moves to a place and then points at it asks about it: "ich ziehe nach Wien, wie läuft das dort"."""
+    return not (_MOVING.isdisjoint(words[: place.first]) or _THERE.isdisjoint(words[place.last :]))
 
 
 def _is_origin(place: Mention, words: tuple[str, ...], bearers: frozenset[int]) -> bool:

@@ -78,8 +78,7 @@ class MentionFinder:
         found = [*self._whole(words), *self._partial(words), *self._compounds(tokens), *_periods(words, today)]
         found = [each for each in found if not (_holds_two(each, words) or _only_points(each, tokens))]
         found = [each for each in found if not _is_particle(each, tokens)]
-        if not _JOINING.isdisjoint(words):
-            found = [mention for mention in found if not any(_reaches_into(mention, other, words) for other in found)]
+        found = [mention for mention in found if not any(_reaches_into(mention, other, words) for other in found)]
         found = without_background([mention for mention in found if not _is_theirs(mention, words)], words)
         return self._occasions.named(self._with_descriptions(_with_elsewhere(_without_overlaps(found))), words)
 
@@ -246,11 +245,13 @@ def _behind_joining(words: tuple[str, ...], positions: list[int]) -> Iterable[li
 
 
 def _reaches_into(mention: Mention, other: Mention, words: tuple[str, ...]) -> bool:
-    """Tell whether a name said in part reaches over "und" into *other*, a whole one: "Büro Cottbus und Welcome Center"."""
-    if mention.score >= _INFLECTED or other.score < _INFLECTED or other.kind != "topic":
+    """Tell whether a name said in part reaches over a place elsewhere, or over "und" into *other*, a whole one."""
+    if mention.score >= _INFLECTED or other.score < _INFLECTED:
         return False
+    if other.kind == "elsewhere":
+        return mention.first <= other.first and other.last <= mention.last
     apart = other.first < mention.first < other.last < mention.last or mention.first < other.first < mention.last < other.last
-    return apart and not _JOINING.isdisjoint(words[mention.first : mention.last])
+    return other.kind == "topic" and apart and not _JOINING.isdisjoint(words[mention.first : mention.last])
 
 
 def _is_theirs(mention: Mention, words: tuple[str, ...]) -> bool:

@@ -272,6 +272,12 @@ def test_where_somebody_comes_from_is_not_where_they_look(text: str) -> None:
     assert named(text) == []
 
 
+def test_where_somebody_moves_to_and_points_at_is_asked_about() -> None:
+    """Who moves there asks what there is there; with a place of ours that is the one that is meant."""
+    assert named("ich ziehe nach dresden, wie läuft das dort") == [("elsewhere", ("Dresden",))]
+    assert named("ich ziehe von dresden nach cottbus, wer hilft mir da", COTTBUS) == [("place", ("cottbus",))]
+
+
 def test_what_belongs_to_a_place_elsewhere_does_not_come_from_there() -> None:
     """"Das Netzwerk von Polen" is one of Poland."""
     assert named("das netzwerk von polen") == [("kind", ("network/network",)), ("elsewhere", ("Polen",))]
@@ -353,6 +359,14 @@ def test_a_name_before_a_place_elsewhere_is_not_ours(said: str) -> None:
     (mention,) = find(f"wo ist die {said}", CRAFTS)
 
     assert (mention.kind, mention.first, mention.last) == ("elsewhere", 3, 3 + len(words(said)))
+
+
+def test_no_name_is_said_in_part_around_a_place_elsewhere() -> None:
+    """What is looked for elsewhere is none of ours, though some words before and behind the place are in its name."""
+    evening = an_offer("abend", "Abendschule", "Abendschule für den Abschluss")
+
+    assert [kind for kind, _ in named("abendschule abschluss", evening)] == ["topic"]
+    assert ("elsewhere", ("Dresden",)) in named("abendschule dresden abschluss", evening)
 
 
 def test_a_name_and_a_place_elsewhere_apart_stay_two() -> None:
