@@ -186,7 +186,8 @@ def _text(scope: Scope, intent: Intent, move: AnswerIntent, topic: Topic | None)
     here = Piece(scope.say("elsewhere-here")).and_then(place) if place else NOTHING
     steps = next_steps.languages(scope) if intent.id == LANGUAGE else next_steps.after_answer(scope, intent, None)
     about = next_steps.topics(scope, (topic.id,)) if topic else ()
-    return Draft((Piece(text, links=links), here), (*about, *steps), intent.id, (topic.id,) if topic else (), move.confidence)
+    said = Piece(text, links=links, cited=scope.taken_from(intent.answer.about))
+    return Draft((said, here), (*about, *steps), intent.id, (topic.id,) if topic else (), move.confidence)
 
 
 def _not_known(scope: Scope, move: NotKnown) -> Draft:

@@ -18,7 +18,7 @@ from bot.model.reply import Block, Choice, Link, Reply, SourceNote
 def step(scope: Scope, path: Path, move: TakeStep) -> Draft:
     """Return what a step of *path* says, where it ends the one who helps or the page, and the ways on."""
     here = path.steps[move.step]
-    said = Piece(scope.prose(here.say), cited=tuple((topic, None) for topic in here.about))
+    said = Piece(scope.prose(here.say), cited=scope.taken_from(here.about))
     end = _end(scope, here.end) if here.end else []
     ways = _ways_on(scope, path, move.step)
     return Draft((said, *end), ways, path.id, confidence=move.confidence, most_steps=len(ways))

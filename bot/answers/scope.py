@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -96,6 +96,11 @@ class Scope:
         """Return a fact as staff wrote it, with its date, and marked where it is to be confirmed."""
         cited = tuple((topic.id, source) for source in (fact.source, *fact.also_from))
         return Piece(self.marked(topic, fact, self.prose(fact.text)), cited=cited)
+
+    def taken_from(self, topics: Iterable[str]) -> tuple[Cited, ...]:
+        """Return what is cited for a text about *topics*: of each where it is said what it is."""
+        known = [topic for topic in map(self.catalogue.topic, topics) if topic]
+        return tuple((topic.id, topic.summary.source if topic.summary else None) for topic in known)
 
     def marked(self, topic: Topic, fact: Fact, text: str) -> str:
         """Return what is said of a fact with its date, and marked where it is to be confirmed."""

@@ -7,15 +7,13 @@ from collections.abc import Iterable
 from bot.answers.dates import month_of, say_short
 from bot.answers.scope import Cited, Scope
 from bot.model.reply import SourceNote
-from bot.model.values import Source
-
-_NAMED = 3
+from bot.model.values import MOST_SOURCES, Source
 
 
 def source_note(scope: Scope, cited: Iterable[Cited]) -> SourceNote | None:
-    """Return "Quelle: … · Stand …" for at most three sources; None where nothing was cited."""
+    """Return "Quelle: … · Stand …" for at most `MOST_SOURCES`; None where nothing was cited."""
     found = sources_of(scope, cited)
-    said = "; ".join(describe(scope, source) for source in found[:_NAMED])
+    said = "; ".join(describe(scope, source) for source in found[:MOST_SOURCES])
     return SourceNote(scope.say("source", sources=said)) if said else None
 
 

@@ -48,6 +48,7 @@ _TOPIC_REFERENCES = (
     Reference(("within",), ("place",)),
 )
 _INTENT_REFERENCES = (
+    Reference(("answer", "about", "*"), ANY_TOPIC),
     Reference(("answer", "next", "*"), (*ANY_TOPIC, INTENT, PATH)),
     Reference(("answer", "path"), (PATH,)),
     Reference(("tests", "*", "*", "topic"), ANY_TOPIC),

@@ -259,6 +259,9 @@ _OWN: Mapping[str, Callable[[Case], Wording]] = {
     "not-a-date": _no_date,
     "not-a-day": lambda case: dates.no_day(case.text),
     "answer-exactly-one": _one_answer,
+    "answer-about-no-text": lambda _: Wording(
+        "«about» gehört nur zu «text».", "Lösche es: Was in den Einträgen steht, hat seine Quelle dort."
+    ),
     "path-end-empty": lambda _: Wording("Unter «end» steht nicht, wo der Weg endet.", "Ergänze contact oder link."),
 }
 _TABLE: Mapping[str, Callable[[Case], Wording]] = {

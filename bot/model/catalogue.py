@@ -11,7 +11,7 @@ from typing import TypeVar
 from bot.model.choices import digest
 from bot.model.crisis import CrisisRules
 from bot.model.intents import Intent
-from bot.model.namesakes import Namesakes, namesakes
+from bot.model.namesakes import Namesakes, acts, namesakes
 from bot.model.paths import Path
 from bot.model.synonyms import Synonyms
 from bot.model.topics import Topic
@@ -49,7 +49,7 @@ class Catalogue:
     @cached_property
     def namesakes(self) -> Namesakes:
         """Those who act, to be found in a text by their names."""
-        return namesakes(self.topics.values())
+        return namesakes(filter(acts, self.topics.values()))
 
     @property
     def languages(self) -> tuple[Language, ...]:

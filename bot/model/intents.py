@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 
 from bot.model.topics import Part
-from bot.model.values import LANGUAGE_PATTERN, Frozen, Language, OwnId, Prose, TopicId, WebLink
+from bot.model.values import LANGUAGE_PATTERN, MOST_SOURCES, Frozen, Language, OwnId, Prose, TopicId, WebLink
 
 Kind = Literal["question", "small_talk", "out_of_scope"]
 Show = Literal[
@@ -48,6 +48,9 @@ class Answer(Frozen):
     language: Language | None = Field(
         default=None, pattern=LANGUAGE_PATTERN, description="Sprache, in der der Chat dann weitergeht, zum Beispiel de-simple"
     )
+    about: tuple[TopicId, ...] = Field(
+        default=(), max_length=MOST_SOURCES, description="Einträge, aus denen der Text stammt: ihre Quelle wird genannt"
+    )
     links: tuple[WebLink, ...] = Field(default=(), description="Seiten, die als Knopf darunter stehen")
     next: tuple[TopicId, ...] = Field(default=(), description="Knöpfe darunter: Fragen oder Einträge")
 
@@ -56,6 +59,8 @@ class Answer(Frozen):
         given = (self.show or None, self.facet or None, self.list, self.text, self.path, self.language)
         if sum(answer is not None for answer in given) != 1:
             raise ValueError("answer-exactly-one")
+        if self.about and self.text is None:
+            raise ValueError("answer-about-no-text")
         return self
 
 

@@ -15,7 +15,7 @@ _NO_LETTER = re.compile(r"\W+")
 
 @dataclass(frozen=True, slots=True)
 class Namesakes:
-    """Networks, organisations and people by the first word of each of their names."""
+    """Topics by the first word of each of their names."""
 
     by_first_word: Mapping[str, tuple[tuple[tuple[str, ...], Topic], ...]]
 
@@ -31,10 +31,15 @@ class Namesakes:
         return tuple(dict.fromkeys(name for _, name in sorted(found)))
 
 
+def acts(topic: Topic) -> bool:
+    """Tell whether a topic is somebody: a network, an organisation, a person."""
+    return isinstance(topic, Network | Organisation | Person)
+
+
 def namesakes(topics: Iterable[Topic]) -> Namesakes:
-    """Return those of *topics* that act, by their names in every language."""
+    """Return *topics* by their names in every language."""
     found: defaultdict[str, list[tuple[tuple[str, ...], Topic]]] = defaultdict(list)
-    for topic in (topic for topic in topics if isinstance(topic, Network | Organisation | Person)):
+    for topic in topics:
         written = (*map(_short, topic.title.values()), *topic.also_called)
         for name in dict.fromkeys(words for said in written if (words := _words(said))):
             found[name[0]].append((name, topic))

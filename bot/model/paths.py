@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pydantic import Field, model_validator
 
 from bot.model.intents import Answer, Intent
-from bot.model.values import Frozen, Language, OwnId, Prose, TopicId, WebLink
+from bot.model.values import MOST_SOURCES, Frozen, Language, OwnId, Prose, TopicId, WebLink
 
 MOST_CHOICES = 5
 
@@ -36,7 +36,9 @@ class PathStep(Frozen):
     """What is said at one step, and where it goes from there: choices, an end, or both."""
 
     say: Prose = Field(description="Ein, zwei kurze Sätze")
-    about: tuple[TopicId, ...] = Field(default=(), description="Einträge, aus denen der Satz stammt: ihre Quelle wird genannt")
+    about: tuple[TopicId, ...] = Field(
+        default=(), max_length=MOST_SOURCES, description="Einträge, aus denen der Satz stammt: ihre Quelle wird genannt"
+    )
     choices: tuple[PathChoice, ...] = Field(default=(), description=f"Knöpfe, höchstens {MOST_CHOICES}")
     end: PathEnd | None = Field(default=None, description="Hier endet der Weg: contact oder link")
 

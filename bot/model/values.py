@@ -39,6 +39,10 @@ WebAddress = Annotated[str, Field(pattern=r"^https?://\S+$")]
 """A public page."""
 
 
+MOST_SOURCES = 3
+"""So many pages a reply names as its sources."""
+
+
 class Frozen(BaseModel):
     """Base of everything read from YAML: immutable, and no unknown keys."""
 

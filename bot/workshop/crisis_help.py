@@ -11,9 +11,9 @@ from bot.knowledge.problems import TOP, Severity, closest
 from bot.knowledge.shelves import CRISIS
 from bot.model.catalogue import Catalogue
 from bot.model.crisis import CrisisRules
-from bot.model.topics import Topic
 from bot.model.values import DEFAULT_LANGUAGE, Language, base_of, in_language, is_register
 from bot.workshop.registers import SAME_FACTS, SHORTER, Facts, different_facts, facts_in, long_sentences
+from bot.workshop.stated import stated_by
 
 _NEEDED = ("kinds", "help")
 _NUMBERS = ("Telefonnummer", "Zahl")
@@ -54,7 +54,7 @@ def unbacked_help(catalogue: Catalogue, content_dir: Path) -> Iterator[Problem]:
     Where a line names an office, that one's entry must state them; else any may.
     """
     file, shown = content_dir / CRISIS, f"{content_dir.resolve().name}/{CRISIS}"
-    stated = {name: _stated(topic) for name, topic in catalogue.topics.items()}
+    stated = {name: stated_by(topic) for name, topic in catalogue.topics.items()}
     told: set[str] = set()
     for language, text, page in _said(catalogue.crisis):
         named = catalogue.namesakes.named_in(text, language)
@@ -72,14 +72,6 @@ def _said(rules: CrisisRules) -> Iterator[tuple[Language, str, str]]:
     lines = [(line.text, line.url or "") for line in rules.help]
     for prose, page in (*((kind.say, "") for kind in rules.kinds.values()), *lines):
         yield from ((language, text, page) for language, text in prose.items() if not is_register(language))
-
-
-def _stated(topic: Topic) -> Facts:
-    """Return what an entry states in its own words, its number and its pages."""
-    facts = (topic.summary, *topic.facets.values())
-    texts = [text for fact in facts if fact for text in fact.text.values()]
-    reached = [f"{reach.value} {' '.join((reach.note or {}).values())}" for reach in (topic.phone, topic.mail) if reach]
-    return facts_in("\n".join((*texts, *reached, *(link.url for link in topic.links))))
 
 
 def _meant(fact: tuple[str, str], known: Facts) -> str:

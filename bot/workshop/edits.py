@@ -6,8 +6,7 @@ from datetime import date
 
 from bot.knowledge import Knowledge, Problem
 from bot.language.remembering import Rounds
-from bot.workshop.advice import entry_errors
-from bot.workshop.advice.truth import closed_registrations
+from bot.workshop.advice import Surroundings, entry_errors
 
 
 class EditErrors:
@@ -22,14 +21,14 @@ class EditErrors:
 
     def of(self, knowledge: Knowledge, today: date) -> tuple[Problem, ...]:
         """Return the errors in all the files that could be read, on the day *today*."""
-        closed = closed_registrations(knowledge.catalogue, today)
+        around = Surroundings(knowledge.catalogue, today)
         found: list[Problem] = []
         self._known.next_round()
         for entry in knowledge.entries:
             key = entry.file.name, entry.raw
             errors = self._known.known(key) if self._begun else ()
             if errors is None or errors:
-                errors = tuple(entry_errors(entry, today, closed))
+                errors = tuple(entry_errors(entry, around))
             found += self._known.keep(key, errors)
         self._begun = True
         return tuple(found)

@@ -225,8 +225,9 @@ class ReplyReader:
         if not isinstance(move, AnswerIntent):
             return False
         intent, topic = self._catalogue.intents[move.intent], self._catalogue.topic(move.topic)
-        speaks = intent.answer.text is None and not _NO_FACTS & set(intent.answer.show)
-        return speaks and topic is not None and can_answer(topic, intent)
+        if intent.answer.text is not None:
+            return bool(intent.answer.about)
+        return not _NO_FACTS & set(intent.answer.show) and topic is not None and can_answer(topic, intent)
 
 
 def _lines_of(block: Block) -> Sequence[str]:

@@ -51,6 +51,17 @@ def made(desk: Desk, move: Move, language: str = "de") -> Reply:
     return desk.composer.compose(move, language, TODAY)
 
 
+def test_a_text_ends_with_the_sources_of_what_it_is_about() -> None:
+    """Of each entry the page that says what it is; a text that is from none has no source line."""
+    pages = {name: {"title": f"Seite {name}", "url": f"https://example.org/{name}", "read": "2026-11-21"} for name in "xyz"}
+    firm = an_organisation("firma", sources=pages, summary={"text": {"de": "Eine Firma."}, "source": "y"})
+    told = an_intent("jobs", answer={"text": {"de": "Frag die Firma."}, "about": ["firma", "kurs"]})
+    desk = a_desk(COURSE, firm, told, an_intent("thanks", answer={"text": "Gern."}))
+
+    assert source_of(desk.answer("jobs")) == "Quelle: Seite y · Seite ohne Datum, gelesen 11/2026; Seite A · Stand 13.02.2026"
+    assert not isinstance(desk.answer("thanks").blocks[-1], SourceNote)
+
+
 def test_a_described_thing_is_named_before_a_fact_that_does_not_say_its_name() -> None:
     """Who did not know the name learns it; a fact that says it, or a thing that was named, needs no title."""
     desk = a_desk(an_offer("kurs", facets={"cost": "Nichts.", "content": "Im Kurs geht es um viel."}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -12,9 +13,10 @@ import pytest_asyncio
 from bot.conversation.brain import Brain
 from bot.conversation.turn import Conversation
 from bot.model.answerable import runs_of
+from bot.model.intents import PRIVACY
 from bot.model.message import Message
-from bot.model.moves import Help
-from bot.model.reply import Items, Reply, SourceNote, plain_text
+from bot.model.moves import AnswerIntent, Help, Move, TakeStep
+from bot.model.reply import Items, Reply, SourceNote, Text, plain_text
 from bot.store import MemoryStore
 from bot.understanding.crisis import Alarm, CrisisDetector
 from bot.understanding.semantic import Ahead, nothing
@@ -37,6 +39,8 @@ class Wavering(CrisisDetector):
         return Alarm("violence", example="er haut", wavers=True) if "haut" in text else None
 
 
+CLAIM = re.compile(r"\d|\w\.(?:de|org|eu)\b|beratung|Assistierte|adviser|assisted", re.IGNORECASE)
+"""A number, a page, or somebody who advises."""
 CRISIS = {"de": "ich will nicht mehr leben", "en": "i want to kill myself"}
 
 
@@ -50,6 +54,11 @@ async def talk(brain: Brain, *lines: str, language: str = "de") -> list[Reply]:
             message = Message("a", choice=line[1:], language_code=language)
         replies.append(await conversation.turn(message, NOW + timedelta(minutes=minute)))
     return replies
+
+
+def said_in(reply: Reply) -> str:
+    """Return the sentences of a reply, without buttons and source."""
+    return " ".join(block.text for block in reply.blocks if isinstance(block, Text))
 
 
 @pytest_asyncio.fixture
@@ -114,6 +123,18 @@ async def test_law_2_facts_end_with_their_source(own_brain: Brain, question: str
 
     assert isinstance(reply.blocks[-1], SourceNote)
     assert plain_text(reply).rsplit("\n", 1)[-1].startswith("Quelle: ")
+
+
+def test_law_2_a_text_that_names_an_office_a_page_or_a_number_ends_with_its_source(own_brain: Brain) -> None:
+    """Also what is said whatever it is about: the texts of questions, the steps of guided paths."""
+    catalogue, composer = own_brain.catalogue, own_brain.composer
+    texts: list[Move] = [AnswerIntent(intent.id) for intent in catalogue.intents.values() if intent.answer.text and intent.id != PRIVACY]
+    steps = [TakeStep(path.id, step) for path in catalogue.paths.values() for step in path.steps]
+    replies = [composer.compose(move, language, NOW.date()) for move in (*texts, *steps) for language in ("de", "en")]
+    factual = [reply for reply in replies if CLAIM.search(said_in(reply)) or catalogue.namesakes.named_in(said_in(reply), reply.language)]
+
+    assert len(factual) > 80
+    assert [plain_text(reply) for reply in factual if not isinstance(reply.blocks[-1], SourceNote)] == []
 
 
 @pytest.mark.asyncio

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from bot.model.namesakes import namesakes
+from bot.model.namesakes import acts, namesakes
 from tests.builders import a_network, a_person, a_theme, an_organisation
 
 KNOWN = namesakes(
-    (
+    topic
+    for topic in (
         an_organisation("ihk", title={"de": "IHK Cottbus (Kammer)", "en": "Chamber of Cottbus"}, also_called=["IHK"]),
         a_network("qlee", title="QLEE"),
         a_person("ada-muster", title="Ada Muster"),
         a_theme("wind", title="Wind"),
     )
+    if acts(topic)
 )
 
 

@@ -213,6 +213,16 @@ ASKED = {
 }  # fmt: skip
 
 
+def test_a_text_for_all_is_asked_where_it_is_from(house: House) -> None:
+    """Whoever names an entry gets its source told; who names none has written no facts."""
+    lines = ["Jobs?", "", "", "2", "Frag im Schulnetz.", "Ask.", "Schulnetz", *[f"jobs {n}" for n in "abcdefghij"], "", "", ""]
+    without = ["" if line == "Schulnetz" else line for line in lines]
+    files = [Interview(Person(said).ask, print, catalogue_of(house), TODAY).answers("intent")[1] for said in (lines, without)]
+    answers = [line.value for lines in files for line in lines if line.key == "answer"]
+
+    assert answers == [f'\n  text: {{de: "Frag im Schulnetz.", en: "Ask."}}{more}' for more in ("\n  about: [schulnetz]", "")]
+
+
 @pytest.mark.parametrize("kind", ASKED)
 def test_a_file_that_was_asked_for_is_good(house: House, kind: str) -> None:
     """Whoever answers all questions has a file without an error."""

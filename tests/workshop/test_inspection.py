@@ -85,6 +85,15 @@ def test_facts_without_a_source_are_found(composer: Composer) -> None:
     assert "Die Antwort nennt keine Quelle." in wrongs(with_course(composer, sources={}))
 
 
+def test_a_text_that_is_from_an_entry_without_a_source_is_found(composer: Composer) -> None:
+    """Who says where a text is from wants that told."""
+    text = an_intent("jobs", answer={"text": {"de": "Frag dort."}, "about": ["schweisskurs"]})
+    course = composer.catalogue.topics["schweisskurs"].model_copy(update={"sources": {}})
+    catalogue = replace(composer.catalogue, topics={"schweisskurs": course}, intents={"jobs": text})
+
+    assert "Die Antwort nennt keine Quelle." in wrongs(replace(composer, catalogue=catalogue))
+
+
 def test_a_reply_that_cannot_be_composed_is_found(composer: Composer) -> None:
     """A missing sentence breaks an answer; staff hear which."""
     texts = {code: source.replace("\nsource = ", "\nsauce = ") for code, source in composer.catalogue.texts.items()}

@@ -26,7 +26,7 @@ _TAUGHT = ("examples", "tests")
 _DATED = frozenset({"history", "functions"})
 """Where a sentence stands beside its own date."""
 _MONTHS = "|".join(MONTHS)
-_DATE = re.compile(rf"\b\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{2,4}}\b|\b(?:\d{{1,2}}\. ?)?(?:{_MONTHS}) \d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b")
+DATE = re.compile(rf"\b\d{{1,2}}\. ?\d{{1,2}}\. ?\d{{2,4}}\b|\b(?:\d{{1,2}}\. ?)?(?:{_MONTHS}) \d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b")
 _DIGIT = re.compile(r"\d")
 # Within a sentence, a capital "Sie" or "Ihr" can only be the polite form.
 _POLITE = re.compile(r"(?<=[a-zäöüß,;)] )(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\b")
@@ -136,7 +136,7 @@ def _tone(loc: Loc, text: str) -> Iterator[Flaw]:
 
 
 def _date(loc: Loc, text: str) -> Iterator[Flaw]:
-    if loc[0] not in _DATED and _DIGIT.search(text) and (found := _DATE.search(text)):
+    if loc[0] not in _DATED and _DIGIT.search(text) and (found := DATE.search(text)):
         message = f"Das Datum «{found[0]}» steht in einem Satz, der bleibt."
         advice = "Trag es unter runs, history oder as_of ein, dann weiß der Bot, wann es vorbei ist."
         yield Flaw(loc, Wording(message, advice), "warning")

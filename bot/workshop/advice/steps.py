@@ -11,7 +11,7 @@ from bot.model.paths import Path
 
 _MOST_LETTERS = 30
 """On a button of a path: two of them fit side by side on a phone."""
-_KEPT_ELSEWHERE = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|(?<!\d)(?:\+49|0\d{2,})[\d /-]{4,}\d")
+KEPT_ELSEWHERE = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|(?<!\d)(?:\+49|0\d{2,})[\d /-]{4,}\d")
 """A page, a mail address, a phone number."""
 
 
@@ -55,7 +55,7 @@ def _same_buttons(path: Path) -> Iterator[Flaw]:
 def _kept_elsewhere(path: Path) -> Iterator[Flaw]:
     for name, step in path.steps.items():
         for language, text in step.say.items():
-            if found := _KEPT_ELSEWHERE.search(text):
+            if found := KEPT_ELSEWHERE.search(text):
                 message = f"«{found[0]}» veraltet hier, ohne dass es jemand merkt."
                 advice = "Führ mit einem Knopf zum Eintrag, in dem es steht, oder nenn ihn unter end."
                 yield Flaw(("steps", name, "say", language), Wording(message, advice), "warning")

@@ -102,7 +102,9 @@ class Interview:
             yield Line("answer", "{facet: true}", (note,))
             yield Line("missing", self._prose("Was sagt der Bot, wenn ein Eintrag dazu nichts weiß?", required=True))
         else:
-            yield Line("answer", f"\n  text: {self._prose('Was antwortet der Bot?', required=True)}")
+            said = self._prose("Was antwortet der Bot?", required=True)
+            from_where = self._known("Aus welchem Eintrag ist das? (Kennung oder Name, leer: Es sind keine Fakten)", tuple(KINDS))
+            yield Line("answer", f"\n  text: {said}" + (f"\n  about: [{from_where}]" if from_where else ""))
         german = self._lines(f"Wie fragen Leute das auf Deutsch? Zehn verschiedene Sätze, leere Zeile beendet.{named}")
         english = self._lines("Und auf Englisch? (leere Zeile beendet)", least=0)
         yield Line("examples", _by_language(de=german, en=english))
