@@ -70,7 +70,10 @@ def its_own(catalogue: Catalogue, asked: Intent, body: Topic) -> Topic:
 
 
 def own_answer(catalogue: Catalogue, body: Topic, asked: Intent, context: Context) -> AnswerIntent | None:
-    """Ask the last question of what *body* gives of the sort talked about: "und bei der Bahn" behind an apprenticeship's pay."""
+    """Ask the last question of what *body* gives of the sort talked about: "und bei der Bahn" behind an apprenticeship's pay.
+
+    Where neither tells it, that is the answer: what the body is was not asked.
+    """
     talked = catalogue.topic(context.topics[0] if context.topics else None)
     if talked is None or not asked.needs or not isinstance(body, Organisation):
         return None
@@ -78,5 +81,5 @@ def own_answer(catalogue: Catalogue, body: Topic, asked: Intent, context: Contex
         return None
     sort = (talked.kind, type_of(talked))
     own = [each for each in catalogue.topics.values() if (each.kind, type_of(each)) == sort and is_given_by(each, body.id)]
-    able = len(own) == 1 and own[0] != talked and can_answer(own[0], asked)
-    return AnswerIntent(asked.id, own[0].id) if able else None
+    meant = len(own) == 1 and own[0] != talked and (can_answer(own[0], asked) or not can_answer(body, asked))
+    return AnswerIntent(asked.id, own[0].id) if meant else None

@@ -38,12 +38,12 @@ _LEAST_TOLD, _LEAST_WISHED, _MOST_WISHED, _LEAST_ASKED = 4, 2, 8, 2
 def unframed(text: str) -> str:
     """Return the question without what leads up to it, and without a polite close.
 
-    "danke, und wo?" and "was anderes: wo?" ask "wo"; behind what was told, "Können Sie helfen?" asks nothing more.
+    "danke, und wo?", "ok und wo" and "was anderes: und wo?" ask "und wo"; behind what was told, "Können Sie helfen?" asks
+    nothing more.
     """
-    opening = _OPENING.match(text)
-    while opening and _is_thanks(opening[0]) and _goes_on(rest := _wondered(text[opening.end() :])):
-        text = rest
-        opening = _OPENING.match(text)
+    end = _opening_end(text)
+    while end and _is_thanks(text[:end]) and _goes_on(rest := _wondered(text[end:])):
+        text, end = rest, _opening_end(rest)
     close = _CLOSE.search(text)
     if close and _asks_for_help(close[0]) and len(folded_words(text[: close.start()])) >= _LEAST_TOLD:
         return text[: close.start()]
@@ -95,6 +95,14 @@ def _wished(wish: str) -> str | None:
         return None
     asked = _SAID if _ADDRESSING.isdisjoint(words) else _SAID | _ASKING
     return named[0] if words and (asked | GRAMMARS[named[0]].names).issuperset(words) else None
+
+
+def _opening_end(text: str) -> int:
+    """Return where what a text opens with ends: at a punctuation mark, else before an "und"; 0 where there is neither."""
+    if opening := _OPENING.match(text):
+        return opening.end()
+    joined = (each.start() for each in _WORD.finditer(text) if not _JOINING.isdisjoint(folded_words(each[0])))
+    return next(joined, 0)
 
 
 def _is_thanks(opening: str) -> bool:

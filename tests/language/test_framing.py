@@ -16,6 +16,8 @@ from bot.language.framing import in_language, protesting, returning, unframed, w
         ("super danke, ich wollte noch wissen, wo das ist", "wo das ist"),
         ("thanks, I also want to know when it is", "when it is"),
         ("Ach so, was anderes: ist die TH dabei?", "ist die TH dabei?"),
+        ("ok und bei der bahn", "und bei der bahn"),
+        ("cool danke und wo ist das", "und wo ist das"),
         ("ok. zurück zu QLEE, haben die eine Seite?", "zurück zu QLEE, haben die eine Seite?"),
         ("Mein Sohn weiß nicht weiter. Können Sie helfen?", "Mein Sohn weiß nicht weiter."),
         ("My son is out of ideas. Can you help?", "My son is out of ideas."),
@@ -27,7 +29,7 @@ def test_thanks_before_a_question_and_a_polite_close_are_left_out(text: str, que
 
 
 @pytest.mark.parametrize("text", [
-    "danke, tschüss", "nein, was ist das", "Hallo, wann ist das", "danke", "Können Sie helfen?",
+    "danke, tschüss", "kurs und workshop", "und wo", "nein, was ist das", "Hallo, wann ist das", "danke", "Können Sie helfen?",
     "danke, mehr wollte ich nicht wissen", "super, ich weiß jetzt wo das ist",
     "Ich habe keinen Abschluss. Wer kann mir helfen?", "Ich habe keinen Abschluss. Können Sie in Cottbus helfen?",
 ])
