@@ -23,8 +23,10 @@ from bot.workshop.check import Checked, causes_first, counted, numbers_of
 from bot.workshop.folders import Folders
 from bot.workshop.inspection import Inspection, Task, helpers_for
 from bot.workshop.remembered import PROBLEMS, Remembered
+from bot.workshop.revisions import earlier_texts
 from bot.workshop.trial import Shares, broken_replies, crisis_steps, sentence_steps, try_crises, try_sentences
 
+_ALL = "python -m bot check --full --json"
 _COMPARE = "python -m bot diff HEAD"
 _TESTED: TypeAdapter[tuple[tuple[Problem, ...], Shares]] = TypeAdapter(tuple[tuple[Problem, ...], Shares])
 
@@ -77,7 +79,8 @@ class _Trial:
         def crises() -> tuple[Problem, ...]:
             return try_crises(self._brain, self._folders, show("Notlagen prüfen", crisis_steps(catalogue)))
 
-        tested, shares = self._kept.result("sentences", self._whole, _TESTED, sentences)
+        depends = (*self._whole, sorted(earlier_texts(self._folders.intents).items()))
+        tested, shares = self._kept.result("sentences", depends, _TESTED, sentences)
         return (*tested, *self._kept.problems("crises", _about_crises(catalogue), crises)), shares
 
     @cached_property
@@ -112,4 +115,6 @@ def _about_crises(catalogue: Catalogue) -> Iterator[str]:
 
 def _told(shares: Shares) -> str:
     told = f"Testsätze richtig: {shares.first:.0%} an erster Stelle, {shares.near:.0%} unter den ersten drei."
+    if shares.lost:
+        told += f" Anders beantwortet werden {len(shares.lost)} von {shares.sentences}, alle nennt: {_ALL}"
     return told if shares.first == 1.0 else f"{told} Welche sich durch deine Änderung ändern, zeigt: {_COMPARE}"

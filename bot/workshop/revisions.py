@@ -34,6 +34,16 @@ def new_files(folder: Path) -> tuple[str, ...]:
     return tuple(sorted({*untracked, *added}))
 
 
+def earlier_texts(folder: Path) -> Mapping[str, str]:
+    """Return what the YAML files of *folder* that are otherwise now said in the last commit: path inside it → text.
+
+    Of a new file that is nothing; where the folder is not under git, no file is otherwise.
+    """
+    changed = _names(folder, "diff", "--name-only", "--no-renames", "--diff-filter=M", "--relative", "-z", "HEAD", ".")
+    texts = {name: (_git(folder, "show", f"HEAD:./{name}") or b"").decode(errors="replace") for name in changed}
+    return {**texts, **dict.fromkeys(new_files(folder), "")}
+
+
 def unpack(revision: str, folder: Path, into: Path) -> None:
     """Put *folder* as it was at a git *revision* into an empty folder.
 

@@ -17,6 +17,7 @@ from bot.model.crisis import HARMLESS
 from bot.model.intents import LANGUAGE, Intent, TestSentence
 from bot.model.message import Message
 from bot.model.moves import AnswerIntent, AskWhich, Help, Move, NotKnown, OfferChoices, Remark
+from bot.model.reply import Reply, Text
 from bot.model.topics import type_of
 from bot.model.values import Language
 
@@ -112,7 +113,7 @@ def _tried(brain: Brain, intent: Intent, sentence: TestSentence, context: Contex
     ranked = tuple(candidate.intent for candidate in turn.reading.ranked) if turn.reading else ()
     topic = getattr(move, "topic", None)
     answered = _answered(brain.catalogue, move, turn.reply.intent, ranked)
-    if _reaches(brain.catalogue, intent, move, answered):
+    if _reaches(brain.catalogue, intent, move, answered) or _is_told(brain, intent, sentence.topic or topic, turn.reply, context):
         return Tried(intent.id, said, ranked, topic=topic)
     lost = _fate(brain.catalogue, intent, move, answered)
     if lost == "stolen" and topic is not None and topic == sentence.topic and not _has_answer(brain.catalogue, topic, intent):
@@ -125,6 +126,16 @@ def _answered(catalogue: Catalogue, move: Move, answered: str | None, ranked: tu
     if answered in catalogue.intents:
         return answered
     return None if isinstance(move, NotKnown | Remark | Help | OfferChoices) else next(iter(ranked), None)
+
+
+def _is_told(brain: Brain, intent: Intent, topic: str | None, reply: Reply, context: Context) -> bool:
+    """Tell whether *reply*, to whichever question, says too what *intent* says about the topic first."""
+    about = brain.catalogue.topic(topic) if intent.needs else None
+    if intent.answer.list or intent.answer.path or (intent.needs and not (about and can_answer(about, intent))):
+        return False
+    own = brain.composer.compose(AnswerIntent(intent.id, about.id if about else None), reply.language, context.touched.date())
+    first = next((block.text for block in own.blocks if isinstance(block, Text)), "")
+    return first != "" and any(first in block.text for block in reply.blocks if isinstance(block, Text))
 
 
 def _has_answer(catalogue: Catalogue, topic: str, intent: Intent) -> bool:

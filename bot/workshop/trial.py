@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -17,12 +18,15 @@ from bot.understanding.crisis_trial import left_out, shares_of
 from bot.workshop.folders import Folders
 from bot.workshop.inspection import Found
 from bot.workshop.laws import Breach
+from bot.workshop.revisions import earlier_texts
 from bot.workshop.sentences import Lost, Progress, Tried, false_alarms, missed_crises, silent, strayed, tried
 from bot.workshop.understood import Misread, in_intent, misread_examples, never_first, unrecognised_titles
 
 FIRST_AT_LEAST = 0.60
 NEAR_AT_LEAST = 0.80
 """Shares of the test sentences; below them the bot understands too little to be let out."""
+MANY_LOST, _SEVERAL = 1 / 3, 3
+"""The share of its sentences from which on a question is poorly understood, and how many are told together."""
 DISTRESS_AT_LEAST = 0.82
 FALSE_ALARMS_AT_MOST = 0.2
 """Shares of the crisis examples, each judged as if it were not one. They are hard by design: messages
@@ -47,11 +51,15 @@ _FATES: Mapping[Lost, tuple[str, str]] = MappingProxyType({
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """How the test sentences fared: how many there are, and the shares ranked first and among the first three."""
+    """How the test sentences fared: how many there are, the shares ranked first and among the first three, and which are lost.
+
+    Each lost one stands behind its question.
+    """
 
     sentences: int
     first: float
     near: float
+    lost: tuple[tuple[str, str], ...] = ()
 
 
 def sentence_steps(catalogue: Catalogue) -> int:
@@ -73,7 +81,7 @@ def try_sentences(
     shares, misread = _shares(results), brain.reader.misread()
     problems = (
         *_too_few(shares, folders),
-        *_stolen(results, folders),
+        *_lost(results, folders),
         *_strayed(brain, folders, today),
         *misread_examples(_of_the_other_kind(misread, brain), folders),
         *never_first(brain.catalogue.intents.values(), misread, results, folders),
@@ -96,7 +104,8 @@ def try_crises(brain: Brain, folders: Folders, progress: Progress = silent) -> t
 def _shares(results: tuple[Tried, ...]) -> Shares:
     total = len(results) or 1
     first, near = sum(each.is_first for each in results), sum(each.is_near for each in results)
-    return Shares(len(results), first / total, near / total)
+    lost = tuple((each.intent, each.sentence) for each in results if each.lost)
+    return Shares(len(results), first / total, near / total, lost)
 
 
 def _too_few(shares: Shares, folders: Folders) -> Iterator[Problem]:
@@ -108,12 +117,42 @@ def _too_few(shares: Shares, folders: Folders) -> Iterator[Problem]:
         yield Problem(folders.intents_name, 1, 1, "error", message)
 
 
-def _stolen(results: Iterable[Tried], folders: Folders) -> Iterator[Problem]:
+def _lost(results: Iterable[Tried], folders: Folders) -> Iterator[Problem]:
+    """Yield what becomes of the lost sentences of each question that loses many of its own, and of those that are new.
+
+    How many of the others are lost says how well the bot understands what it never heard: nobody need act on one of them.
+    """
+    by_intent: defaultdict[str, list[Tried]] = defaultdict(list)
     for each in results:
-        if each.lost:
-            fate, advice = _FATES[each.lost]
-            message = f"«{each.sentence}» {fate.format(instead=each.instead, topic=each.topic)}."
-            yield in_intent(folders, each.intent, each.sentence, message, advice)
+        by_intent[each.intent].append(each)
+    earlier = earlier_texts(folders.intents)
+    for intent, own in by_intent.items():
+        lost = [each for each in own if each.lost]
+        is_poor = len(lost) >= len(own) * MANY_LOST
+        if is_poor and len(lost) >= _SEVERAL:
+            yield _lost_together(lost, len(own), folders)
+            continue
+        before = earlier.get(f"{intent}.yaml")
+        for each in lost:
+            if is_poor or (before is not None and each.sentence not in before):
+                yield _lost_alone(each, folders)
+
+
+def _lost_together(lost: Sequence[Tried], of: int, folders: Folders) -> Problem:
+    told = "; ".join(f"«{each.sentence}» {_fate_of(each)[0]}" for each in lost)
+    message = f"Von {of} Testsätzen verfehlen {len(lost)} diese Frage: {told}."
+    return in_intent(folders, lost[0].intent, lost[0].sentence, message, _TEACH)
+
+
+def _lost_alone(each: Tried, folders: Folders) -> Problem:
+    fate, advice = _fate_of(each)
+    return in_intent(folders, each.intent, each.sentence, f"«{each.sentence}» {fate}.", advice)
+
+
+def _fate_of(each: Tried) -> tuple[str, str]:
+    """Return what is said of a lost sentence, and what to do."""
+    fate, advice = _FATES[each.lost or "stolen"]
+    return fate.format(instead=each.instead, topic=each.topic), advice
 
 
 def _strayed(brain: Brain, folders: Folders, today: date) -> Iterator[Problem]:

@@ -14,8 +14,11 @@ from bot.workshop.sentences import Tried, tried
 from bot.workshop.trial import try_crises, try_sentences
 from tests.house import House
 from tests.understanding.crisis_world import detector_for, rules_of
+from tests.workshop.test_renames import git
 
 TODAY = date(2026, 11, 22)
+PRICE = "was kostet der schweißkurs"
+DEAR = "was kostet denn der schweißkurs"
 NONSENSE = "wie viele tore fielen gestern in madrid"
 
 
@@ -42,11 +45,43 @@ def test_sentences_that_are_understood_are_no_problem(small_brain: Brain, house:
 
 def test_a_stolen_sentence_is_told_at_its_line(small_brain: Brain, house: House) -> None:
     """Staff see which question takes it, and where the sentence stands."""
-    brain = changed(small_brain, "dates", tests={"de": [*["wann startet der schweißkurs"] * 9, "was kostet der schweißkurs"]})
+    brain = changed(small_brain, "dates", tests={"de": ["wann startet der schweißkurs"] * 2 + [PRICE]})
     stolen, *_ = told(brain, house)
 
     assert stolen.startswith("intents/dates.yaml:22:")
-    assert "Warnung\n  «was kostet der schweißkurs» passt besser zu «cost»." in stolen
+    assert f"Warnung\n  «{PRICE}» passt besser zu «cost»." in stolen
+
+
+def test_many_lost_sentences_of_a_question_are_told_together(small_brain: Brain, house: House) -> None:
+    """One cause, one warning: it is not understood well."""
+    asked = ["wann startet der schweißkurs", "wann beginnt der schweißkurs", PRICE, "was kostet es", "preis vom schweißkurs"]
+    together = [line for line in told(changed(small_brain, "dates", tests={"de": asked}), house) if "dates.yaml" in line]
+
+    assert len(together) == 1
+    assert f"Von 5 Testsätzen verfehlen 3 diese Frage: «{PRICE}» passt besser zu «cost»; «was kostet es» " in together[0]
+
+
+def test_one_lost_sentence_of_many_is_counted_and_told_while_it_is_new(small_brain: Brain, house: House) -> None:
+    """It says how well the bot understands what it never heard; whoever has just written it wants to know."""
+    brain = changed(small_brain, "dates", tests={"de": [*["wann startet der schweißkurs"] * 9, DEAR]})
+    problems, shares = try_sentences(brain, house.folders, TODAY)
+    for command in (("init",), ("add", "."), ("commit", "-m", "x")):
+        git(house, *command)
+    house.write("intents/dates.yaml", house.read("intents/dates.yaml") + f"# {DEAR}\n")
+    new, _ = try_sentences(brain, house.folders, TODAY)
+    git(house, "commit", "-a", "-m", "x")
+
+    assert (problems, shares.lost) == ((), (("dates", DEAR),))
+    assert [problem.message for problem in new] == [f"«{DEAR}» passt besser zu «cost»."]
+    assert try_sentences(brain, house.folders, TODAY)[0] == ()
+
+
+def test_a_sentence_whose_answer_is_told_beside_another_is_not_lost(own_brain: Brain) -> None:
+    """Whoever asks for the body hears when it was, and then the body."""
+    asked = {"ask": "Vor welchem Gremium stellte sich QLEE im Landtag Brandenburg vor?", "topic": "landtag-2026"}
+    answered = list(tried(only(changed(own_brain, "committee", tests={"de": [asked]}), "committee"), TODAY))
+
+    assert [each.lost for each in answered] == [None]
 
 
 def test_a_sentence_is_stolen_by_what_is_answered_not_by_what_is_ranked(small_brain: Brain, house: House) -> None:
