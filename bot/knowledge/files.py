@@ -20,6 +20,7 @@ _LONGEST = 40  # an id, as in ID_PATTERN
 _YAML_LIKE = re.compile(r"\.(?:yaml|yml|txt)(?:\.txt)?$", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\.(?:docx?|odt|rtf|pages|pdf|xlsx?|ods|csv|html?)$", re.IGNORECASE)
 _STRANGE_INDENT = re.compile(r"^ *([\t\xa0])[\t\xa0 ]*[^\s#]", re.MULTILINE)
+_LONGEST_LETTER = 4  # bytes
 _CONFLICT_SIGNS = tuple(7 * sign for sign in "<>|=")
 _CONFLICT = re.compile(r"^(?:[<>|]{7}(?: .*)?|={7})$", re.MULTILINE)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -179,7 +180,10 @@ def position_at(text: str, index: int) -> Position:
 
 
 def _not_utf8(raw: bytes, index: int) -> Unreadable:
-    where = position_at(raw[:index].decode(), index)
+    where, rest = position_at(raw[:index].decode(), index), raw[index:]
+    if len(rest) < _LONGEST_LETTER and not raw[:index].isascii() and rest.decode(errors="replace") == "\ufffd":
+        message = "Hier hört die Datei mitten in einem Buchstaben auf."
+        return unreadable(where, message, "Hole sie aus der letzten Fassung zurück.")
     letter = raw[index : index + 1].decode("cp1252", errors="replace")
     return _wrong_encoding(where, f"Die Datei ist nicht als UTF-8 gespeichert (hier steht wohl «{letter}»).")
 

@@ -16,7 +16,7 @@ from bot.workshop.advice.own_sentences import own_sentence_advice
 from bot.workshop.crisis_help import crisis_help_problems, lacking_help, unbacked_help
 from bot.workshop.folders import Folders
 from bot.workshop.renames import Rename, renames
-from bot.workshop.texts import text_problems
+from bot.workshop.texts import ENDS, text_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ def check(folders: Folders, today: date) -> Checked:
         *crisis_help_problems(catalogue.crisis, folders.content),
         *unbacked_help(catalogue, folders.content),
     )
-    compared = text_problems(knowledge.catalogue.texts, f"{folders.content_name}/{TEXTS}")
+    compared = tuple(text_problems(knowledge.catalogue.texts, f"{folders.content_name}/{TEXTS}"))
+    ends = {problem.file: problem.line for problem in compared if problem.message.startswith(ENDS)}
+    about_texts = tuple(slip for slip in about_texts if slip.line < ends.get(slip.file, slip.line + 1))
     spoken = own_sentence_advice(catalogue.texts, f"{folders.content_name}/{TEXTS}")
     problems = (*knowledge.problems, *about_texts, *compared, *spoken, *about_crisis, *about_help, *advise(knowledge, today))
     renamed = tuple(renames(knowledge, folders))

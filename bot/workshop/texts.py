@@ -15,6 +15,11 @@ from bot.workshop.registers import SAME_FACTS, SHORTER, different_facts, long_se
 
 _CHOICE = re.compile(r"\{ *\$[a-z-]+ *->|^ *\*?\[ *\w+ *\]|^ *\}", re.MULTILINE)
 _NAMED = 5
+_MANY = 4
+"""So many lost sentences have one cause: a part of the file is gone."""
+ENDS = "Hier hört die Datei auf"
+"""How it begins that is told of a file that was cut off: what cannot be read from there on follows from it."""
+_RESTORE = "Hole sie aus der letzten Fassung zurück."
 _AGREED = 2
 """Languages that must agree before German is the one that is wrong."""
 
@@ -39,8 +44,9 @@ def text_problems(sources: Mapping[Language, str], folder: str) -> Iterator[Prob
         twice = tuple(_doubles(own, f"{folder}/{language}.ftl"))
         slipped |= {key for key, _ in twice}
         yield from (problem for _, problem in twice)
+    ends = {language: max((entry.line for entry in own), default=1) for language, own in entries.items()}
     entries = {language: _without(own, slipped) for language, own in entries.items()}
-    slips = tuple(_slips_in_german({language: _by_key(own) for language, own in entries.items()}, folder))
+    slips = tuple(_slips_in_german({language: _by_key(own) for language, own in entries.items()}, folder, ends[DEFAULT_LANGUAGE]))
     yield from (slip.problem for slip in slips)
     told = frozenset(key for slip in slips for key in slip.keys)
     for language, own in entries.items():
@@ -48,7 +54,7 @@ def text_problems(sources: Mapping[Language, str], folder: str) -> Iterator[Prob
         yield from _unmarked(own, file)
         german, by_key = [_without(entries[other], told) for other in (DEFAULT_LANGUAGE, language)]
         if language != DEFAULT_LANGUAGE:
-            yield from _missing(language, _by_key(by_key), german, file)
+            yield from _missing(language, _by_key(by_key), german, file, ends[language])
             yield from _against_german(language, _by_key(by_key), german, file)
         if is_register(language):
             yield from _in_register(_by_key(by_key), _without(entries.get(base_of(language), []), told), file)
@@ -84,14 +90,17 @@ def _doubles(entries: list[Written], file: str) -> Iterator[tuple[str, Problem]]
             yield entry.key, Problem(file, entry.line, 1, "warning", message, "Lösche einen der beiden.")
 
 
-def _missing(language: Language, own: Mapping[str, Written], german: list[Written], file: str) -> Iterator[Problem]:
-    """German and English are complete; what another language lacks is said in German, what a register lacks in its base."""
+def _missing(language: Language, own: Mapping[str, Written], german: list[Written], file: str, end: int) -> Iterator[Problem]:
+    """German and English are complete; what another language lacks is said in German, what a register lacks in its base.
+
+    *end* is the line of the file's last entry, whether or not it can be read.
+    """
     missing = [entry.key for entry in german if entry.key not in own]
     if language in LANGUAGES and not own:
-        yield Problem(file, 1, 1, "error", "In dieser Datei steht kein Satz.", "Hole sie aus der letzten Fassung zurück.")
+        yield Problem(file, 1, 1, "error", "In dieser Datei steht kein Satz.", _RESTORE)
     elif language in LANGUAGES:
-        new = _new(own, german)
-        yield from (_lost(key, _now_called(key, new), own, file).problem for key in missing)
+        order = [entry.key for entry in german]
+        yield from (slip.problem for slip in _all_lost(missing, _new(own, german), own, order, (file, end)))
     elif missing:
         named = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
         count = "Ein Satz fehlt" if len(missing) == 1 else f"{len(missing)} Sätze fehlen"
@@ -128,19 +137,39 @@ def _plain(text: str) -> str:
     return _CHOICE.sub(" ", text)
 
 
-def _slips_in_german(sentences: Mapping[Language, Mapping[str, Written]], folder: str) -> Iterator[GermanSlip]:
+def _slips_in_german(sentences: Mapping[Language, Mapping[str, Written]], folder: str, end: int) -> Iterator[GermanSlip]:
     """Yield where German alone is otherwise: what two other languages agree on was there once."""
     german, file = sentences[DEFAULT_LANGUAGE], f"{folder}/{DEFAULT_LANGUAGE}.ftl"
     others = [own for language, own in sentences.items() if language != DEFAULT_LANGUAGE]
-    retyped = german.keys() - {key for own in others for key in own}
-    for key in sorted({key for own in others for key in own}):
-        theirs = [own[key] for own in others if key in own]
-        if len(theirs) < _AGREED:
-            continue
-        if key not in german:
-            yield _lost(key, _now_called(key, retyped), german, file)
-        elif wrong := _filled_in_otherwise(german[key], theirs):
+    written = {key: [own[key] for own in others if key in own] for own in others for key in own}
+    agreed = {key: theirs for key, theirs in written.items() if len(theirs) >= _AGREED}
+    order = [key for key in sentences.get(LANGUAGES[1], agreed) if key in agreed]
+    missing = [key for key in (*order, *sorted(agreed.keys() - {*order})) if key not in german]
+    yield from _all_lost(missing, german.keys() - written.keys(), german, order, (file, end))
+    for key in sorted(agreed.keys() & german.keys()):
+        if wrong := _filled_in_otherwise(german[key], agreed[key]):
             yield GermanSlip((key,), Problem(file, german[key].line, 1, *wrong))
+
+
+def _all_lost(
+    missing: Sequence[str], new: Collection[str], own: Mapping[str, Written], order: Sequence[str], end: tuple[str, int]
+) -> Iterator[GermanSlip]:
+    """Yield what is told of the sentences *missing* in a file that should have all: of each, or of a part that is gone.
+
+    *new* are the keys only it has, *order* is how the sentences stand elsewhere, *end* its name and last line.
+    """
+    file, last = end
+    named = {key: _now_called(key, new) for key in missing}
+    gone = [key for key, near in named.items() if near is None]
+    yield from (_lost(key, near, own, file) for key, near in named.items() if near or len(gone) < _MANY)
+    if len(gone) < _MANY:
+        return
+    if [*order[-len(gone) :]] == gone:
+        message = f"{ENDS}, {len(gone)} Sätze fehlen: «{gone[0]}» bis «{gone[-1]}»."
+        yield GermanSlip(tuple(gone), Problem(file, last, 1, "error", message, _RESTORE))
+    else:
+        message = f"{len(gone)} Sätze fehlen hier ({', '.join(gone[:_NAMED])} …)."
+        yield GermanSlip(tuple(gone), Problem(file, 1, 1, "error", message, _RESTORE))
 
 
 def _now_called(key: str, new: Collection[str]) -> str | None:
@@ -186,5 +215,14 @@ def _against_german(language: Language, own: Mapping[str, Written], german: list
             yield Problem(file, other.line, 1, "warning", message, "Ergänze es, sonst fehlt hier eine Angabe.")
     lost = {entry.key for entry in german} - own.keys() if language in LANGUAGES else set()
     told = {_now_called(key, _new(own, german)) for key in lost}
-    for key in sorted(_new(own, german) - told):
-        yield Problem(file, own[key].line, 1, "warning", f"Den Satz «{key}» gibt es nicht in de.ftl.")
+    yield from _beyond_german([own[key] for key in _new(own, german) - told], file)
+
+
+def _beyond_german(entries: Iterable[Written], file: str) -> Iterator[Problem]:
+    """Yield what is told of the entries that German does not have: each, or of many once."""
+    some = sorted(entries, key=lambda entry: entry.line)
+    if len(some) >= _MANY:
+        message = f"{len(some)} Sätze gibt es nicht in de.ftl ({', '.join(entry.key for entry in some[:_NAMED])} …)."
+        yield Problem(file, some[0].line, 1, "warning", message, "Fehlen sie dort, oder sind sie hier zu viel?")
+    else:
+        yield from (Problem(file, entry.line, 1, "warning", f"Den Satz «{entry.key}» gibt es nicht in de.ftl.") for entry in some)

@@ -25,6 +25,12 @@ SAVE = "Speichere sie mit der Kodierung UTF-8."
             id="cp1252",
         ),
         pytest.param(
+            "owner: Büro\ntitle: Bür".encode() + b"\xe2\x80",
+            "2:11 Hier hört die Datei mitten in einem Buchstaben auf. Hole sie aus der letzten Fassung zurück.",
+            id="cut within a letter",
+        ),
+        pytest.param("title: Caf\xe4".encode("cp1252"), f"1:11 Die Datei ist nicht als UTF-8 gespeichert (hier steht wohl «ä»). {SAVE}", id="cp1252 at the end"),
+        pytest.param(
             "title: x\n".encode("utf-16"),
             f"1:1 Die Datei ist als UTF-16 gespeichert, nicht als UTF-8. {SAVE}",
             id="utf-16",

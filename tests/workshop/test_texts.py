@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.answers.text_files import entries_of
 from bot.workshop.advice.own_sentences import own_sentence_advice
+from bot.workshop.check import check
 from bot.workshop.texts import text_problems
+from tests.house import House
 
 ROOT = Path(__file__).parents[2]
 TEXTS = ROOT / "content" / "texts"
+TODAY = date(2026, 11, 22)
 GERMAN = "eins = Eins { $zahl }\nzwei = { $n ->\n    [one] ein\n   *[other] { $n } viele\n }\ndrei = Drei\n"
 
 
@@ -79,6 +84,44 @@ def test_where_german_alone_is_otherwise_german_is_told(german: str, expected: s
 
     assert [(p.file, p.severity) for p in problems] == [("texts/de.ftl", "warning" if "Ergänze" in expected else "error")]
     assert f"{problems[0].line} {problems[0].message} {problems[0].suggestion}" == expected
+
+
+WHOLE = "".join(f"satz-{letter} = Satz\n" for letter in "abcdefgh")
+HALF = WHOLE.splitlines(keepends=True)[:3]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("rest", ["", "satz-d = {", "satz-d = { $n ->\n    [one] {"])
+def test_a_file_that_was_cut_off_is_told_once(house: House, language: str, rest: str) -> None:
+    """Not each sentence it lacks, nor why its last one cannot be read; the other languages are as they were."""
+    own = house.read(f"content/texts/{language}.ftl")
+    at = own.index("\nfrom-to = ") + 1
+    house.write("content/texts/de-simple.ftl", house.read("content/texts/de.ftl"))
+    house.write(f"content/texts/{language}.ftl", own[:at] + rest.replace("satz-d", "from-to"))
+    problems = [problem for problem in check(house.folders, TODAY).problems if "/texts/" in problem.file and problem.severity == "error"]
+
+    assert [problem.file for problem in problems] == [f"content/texts/{language}.ftl"]
+    assert re.fullmatch(r"Hier hört die Datei auf, \d+ Sätze fehlen: «[\w-]+» bis «[\w-]+»\.", problems[0].message)
+    assert problems[0].suggestion == "Hole sie aus der letzten Fassung zurück."
+    assert problems[0].line == own[:at].count("\n") + (1 if rest else 0)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_sentences_that_are_gone_from_the_middle_are_told_in_one(language: str) -> None:
+    """From four on it is one cause; fewer are told each."""
+    sources = {"de": WHOLE, "de-simple": WHOLE, "en": WHOLE}
+    few, many = ("".join(line for line in WHOLE.splitlines(keepends=True) if line[5] in kept) for kept in ("abcdeh", "abh"))
+    gone = {count: [p.message for p in text_problems({**sources, language: own}, "texts")] for count, own in ((2, few), (5, many))}
+
+    assert gone == {2: [f"Der Satz «satz-{letter}» fehlt hier." for letter in "fg"],
+                    5: ["5 Sätze fehlen hier (satz-c, satz-d, satz-e, satz-f, satz-g …)."]}
+
+
+def test_many_sentences_that_german_does_not_have_are_told_in_one() -> None:
+    """Where no third language says which of the two is right, that is left to people."""
+    assert [p.message for p in text_problems({"de": "".join(HALF), "en": WHOLE}, "texts")] == [
+        "5 Sätze gibt es nicht in de.ftl (satz-d, satz-e, satz-f, satz-g, satz-h …)."
+    ]
 
 
 def test_a_register_and_a_further_language_may_be_incomplete() -> None:
