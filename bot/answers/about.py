@@ -13,11 +13,11 @@ from bot.answers.joining import ahead, steps
 from bot.answers.parts import show, title_before, told_by_last
 from bot.answers.runs import none_in_period, past
 from bot.answers.scope import NOTHING, Cited, Piece, Scope
-from bot.model.answerable import STEPS, can_answer, runs_of
+from bot.model.answerable import STEPS, can_answer, is_held, runs_of
 from bot.model.context import ListView
 from bot.model.intents import Intent
 from bot.model.moves import AnswerIntent
-from bot.model.topics import Dated, Event, Topic, is_open_to_all
+from bot.model.topics import Event, Topic, is_open_to_all
 from bot.model.values import Fact
 
 _ABOUT_DATES = frozenset({"dates", "registration", "deadline", "vacancies", "calendar"})
@@ -105,7 +105,7 @@ def _needs_way_on(intent: Intent, topic: Topic, today: date) -> bool:
     """What is over leads on: what to do instead, or whom to ask."""
     about_dates = bool({"overview", *_ABOUT_DATES} & set(intent.answer.show))
     on = is_open_to_all(topic) and running(runs_of(topic), today) is not None
-    return about_dates and isinstance(topic, Dated) and bool(topic.runs) and not on and not coming(topic.runs, today)
+    return about_dates and is_held(topic) and not on and not coming(runs_of(topic), today)
 
 
 def _tells_steps(scope: Scope, topic: Topic, pieces: Iterable[Piece]) -> bool:

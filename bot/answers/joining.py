@@ -17,7 +17,7 @@ from bot.answers.dates import (
 )
 from bot.answers.runs import dates, over_in_period, say_ahead, say_when
 from bot.answers.scope import NOTHING, Piece, Scope
-from bot.model.answerable import STEPS, runs_of
+from bot.model.answerable import STEPS, is_held, runs_of
 from bot.model.reply import Link
 from bot.model.topics import Run, Topic
 
@@ -53,7 +53,7 @@ def page_to_register(scope: Scope, topic: Topic) -> Piece:
 def _without_link(scope: Scope, topic: Topic) -> Piece:
     """No way to sign up is known: say so and when the next one is, else that there is none ahead."""
     if not coming(runs_of(topic), scope.today):
-        return dates(scope, topic) if runs_of(topic) else NOTHING
+        return dates(scope, topic) if is_held(topic) else NOTHING
     return _whom_to_ask(scope, topic).and_then(dates(scope, topic))
 
 
@@ -68,7 +68,7 @@ def deadline(scope: Scope, topic: Topic) -> Piece:
     if told := _known_deadline(scope, topic):
         return told
     joinable = [run for run in runs_of(topic) if can_join(run, scope.today)]
-    if any(run.deadline for run in joinable) or (runs_of(topic) and not joinable):
+    if any(run.deadline for run in joinable) or (is_held(topic) and not joinable):
         return registration(scope, topic)
     return Piece(scope.say("deadline-unknown")).and_then(registration(scope, topic))
 

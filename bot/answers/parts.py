@@ -9,11 +9,11 @@ from bot.answers import calendar, contacts, joining, networks, people, runs, sou
 from bot.answers.dates import latest_past
 from bot.answers.scope import NOTHING, Cited, Piece, Scope
 from bot.language.fold import folded_words
-from bot.model.answerable import runs_of
+from bot.model.answerable import is_held, runs_of
 from bot.model.context import ListView
 from bot.model.intents import Answer, Show
 from bot.model.moves import AnswerIntent
-from bot.model.topics import Dated, Event, Network, Offer, Organisation, Person, Topic
+from bot.model.topics import Dated, Network, Offer, Organisation, Person, Topic
 from bot.model.values import Fact, Source
 
 _PAGES = 4
@@ -40,7 +40,7 @@ def overview(scope: Scope, topic: Topic) -> Piece:
     if topic.summary is None:
         return NOTHING
     pages = contacts.links(scope, topic).links[:1]
-    named = NOTHING if _has_dates(topic) else title_before(scope, topic, topic.summary)
+    named = NOTHING if is_held(topic) else title_before(scope, topic, topic.summary)
     return named.and_then(scope.fact(topic, topic.summary), _standing(scope, topic), Piece(links=pages))
 
 
@@ -60,12 +60,7 @@ def says_name(scope: Scope, topic: Topic, text: str) -> bool:
 
 def _standing(scope: Scope, topic: Topic) -> Piece:
     """A dated topic's overview always says whether it is still to come."""
-    return runs.dates(scope, topic) if _has_dates(topic) else NOTHING
-
-
-def _has_dates(topic: Topic) -> bool:
-    """Tell whether something is known of when it takes place: days, or of an event its usual season."""
-    return bool(runs_of(topic)) or (isinstance(topic, Event) and topic.recurs is not None)
+    return runs.dates(scope, topic) if is_held(topic) else NOTHING
 
 
 def history(scope: Scope, topic: Topic) -> Piece:

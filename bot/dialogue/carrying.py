@@ -13,7 +13,7 @@ from bot.dialogue.topics import MOST_ASKED
 from bot.dialogue.views import uncovered, view_of
 from bot.dialogue.whats_on import asks_in_another_place, asks_which_one
 from bot.language.languages import GRAMMARS, of_any
-from bot.model.answerable import WHAT_IT_IS, can_answer, runs_of
+from bot.model.answerable import WHAT_IT_IS, can_answer, is_held
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
 from bot.model.intents import Intent
@@ -124,7 +124,7 @@ class CarriedOn:
         if topic is None or not only or not reading.bare:
             return None
         last, dates = self._catalogue.intent(context.intent), self._catalogue.intent("dates")
-        if not runs_of(topic):
+        if not is_held(topic):
             again = last is not None and last.needs and last.id not in WHAT_IT_IS and can_answer(topic, last)
             again = again and uncovered(reading) <= _THEN
             return AnswerIntent(last.id, topic.id, doubt=Doubt("doubt-detail")) if last and again else None

@@ -8,7 +8,7 @@ from bot.model import choices
 from bot.model.catalogue import Catalogue
 from bot.model.intents import Intent
 from bot.model.paths import Path
-from bot.model.topics import Dated, Network, Person, Run, Topic, type_of
+from bot.model.topics import Dated, Event, Network, Person, Run, Topic, type_of
 
 GENERAL_CONTACT = "arbeitsagentur-cottbus"
 """Whom to ask when nobody nearer is known."""
@@ -74,6 +74,11 @@ def way_to(catalogue: Catalogue, path: Path, target: str) -> str | None:
 def runs_of(topic: Topic) -> tuple[Run, ...]:
     """Return the topic's runs; none where its kind has no dates."""
     return topic.runs if isinstance(topic, Dated) else ()
+
+
+def is_held(topic: Topic) -> bool:
+    """Tell whether something is known of when *topic* takes place: days, or of an event its usual season."""
+    return bool(runs_of(topic)) or (isinstance(topic, Event) and topic.recurs is not None)
 
 
 def is_given_by(topic: Topic, body: str) -> bool:

@@ -801,6 +801,14 @@ def test_an_overview_of_an_event_tells_its_season() -> None:
     assert desk.said("overview", "messe") == f"Eine Messe. {desk.says('date-usually', title='Messe', usually='jeden Herbst')}"
 
 
+@pytest.mark.parametrize("asked", ["overview", "dates", "deadline", "registration"])
+def test_an_event_of_which_only_its_season_is_known_leads_on(asked: str) -> None:
+    """When the next is, and whether one can still sign up: whoever holds it can tell."""
+    desk = a_desk(an_event("messe", summary="Eine Messe.", recurs="jeden Herbst", instead="Frag die Firma."))
+
+    assert desk.said(asked, "messe").endswith(f"{desk.says('date-usually', title='Messe', usually='jeden Herbst')}\n\nFrag die Firma.")
+
+
 def test_an_overview_of_what_is_over_leads_on() -> None:
     """There is always somebody to ask."""
     desk = a_desk(a_course("2026-02-13", summary="Ein Kurs.", contact="firma"), an_organisation(phone="0355 1"))

@@ -364,6 +364,17 @@ def test_a_time_alone_asks_the_same_of_that_time() -> None:
     assert listed.intent == "list-events"
 
 
+def test_an_event_of_which_only_its_season_is_known_is_still_meant_by_a_time_alone() -> None:
+    """"und nächstes jahr" behind it asks for its date, and not what else goes on then."""
+    days = (date(2028, 1, 1), date(2029, 1, 1))
+    policy = Policy(a_catalogue(an_event("markt", recurs="jeden Herbst"), *QUESTIONS))
+    reading = a_reading("und 2028", a_mention("period", "period", at=1, days=days), bare=True)
+
+    move = policy.on_reading(reading, a_context("markt", intent="overview")).move
+
+    assert however_sure(move) == AnswerIntent("dates", "markt", days=days)
+
+
 def test_whether_it_goes_on_at_a_time_is_not_the_same_again() -> None:
     """"gibt es die 2025 noch" asks something else."""
     days = (date(2025, 1, 1), date(2026, 1, 1))
