@@ -136,7 +136,8 @@ def _is_denied(words: Sequence[str], first: int, *, outright: bool) -> bool:
     if words[at] in _NO:
         bare = outright and (not before or before in _BUT)
         return bare or before in _URGING or not _LONGING.isdisjoint(words[:first])
-    return (outright and words[at] in _WITHOUT) or (words[at] in _THAN and before in _OTHER)
+    excepted = words[at] in _THAN and (before in _OTHER or words[at] in _WITHOUT)
+    return excepted or (outright and words[at] in _WITHOUT)
 
 
 def _is_refused_behind(words: Sequence[str], named: _Refused) -> bool:

@@ -45,8 +45,8 @@ GERMAN = Grammar(
     studying=frozenset("studieren studium uni universitaet hochschule".split()),
     longing=frozenset("will wollen moechte moechten mag lust bock interesse interessiert lieber".split()),
     refusing=frozenset({"ohne", "ausser"}),
-    towards=frozenset("zu an auf aufs in ins mit die das eine ein ne lust interesse mehr gleich unbedingt wieder fall machen "
-                      "gehen arbeiten".split()),
+    towards=frozenset("zu an auf aufs in ins mit die das eine ein einer einem ne lust interesse mehr gleich unbedingt wieder "
+                      "fall machen gehen arbeiten".split()),
     urging=frozenset("bloss bitte hauptsache nur".split()),
     contrasting=frozenset("aber doch jedoch".split()),
     denying=frozenset("leider schade nie niemals niemand weder kaum wenn falls ob ohne absage durchgefallen".split()),

@@ -50,6 +50,7 @@ _POINTING = of_any(lambda grammar: grammar.there | grammar.back)
 _JOINING = of_any(lambda grammar: grammar.joining)
 _EITHER = of_any(lambda grammar: grammar.either)
 _DIFFERENCE = of_any(lambda grammar: grammar.difference)
+_APART = of_any(lambda g: g.refusing | g.hardly | g.negating | {each for each in g.names if each[-1] != "e"})
 _PREFERENCE: Mapping[MentionKind, int] = {"period": 6, "topic": 5, "elsewhere": 4, "theme": 3, "place": 2, "kind": 1}
 
 
@@ -171,6 +172,8 @@ class MentionFinder:
         said = {words[at] for at in positions}
         if any(not said.isdisjoint(_PLURALS.get(word, ())) for word in name.words):
             return False
+        if not _APART.isdisjoint({*words[positions[0] : positions[-1] + 1]}.difference(name.words)):
+            return False  # neither "Ausbildung ohne Pflege" nor "eine auf Deutsch" is one in it, or at the "Deutsche Bahn"
         if words[positions[0]].isdecimal() and not name.words[0].isdecimal():
             return False  # "5 Werkstätten" are none that is called "Werkstatt 5"
         return share >= _SHARE_NEEDED and (len(said) > 1 or self._is_telling_alone(said.pop()))

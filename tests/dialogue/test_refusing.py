@@ -81,6 +81,13 @@ def test_a_body_and_an_offer_can_be_refused_too(text: str, word: str, refused: t
     assert asked(topic(text, word)) == besides(*refused, types=ways)
 
 
+@pytest.mark.parametrize("text", ["was gibt es ausser einer lehre", "what is there besides a lehre", "alles ausser lehre"])
+def test_what_there_is_besides_an_offer_is_asked_with_that_word_alone(text: str) -> None:
+    """No "something other" has to stand before it."""
+    ways = ("study", "internship", "volunteering", "further-training")
+    assert asked(topic(text, "lehre")) == besides("lehre", "apprenticeship", types=ways)
+
+
 @pytest.mark.parametrize("text", ["keine lehre", "kein lust mehr auf lehre", "arbeit ohne lehre", "ich habe keine lehre", "abi aber keine lehre"])
 def test_what_one_has_or_lacks_is_not_refused(text: str) -> None:
     """Who has no apprenticeship, or is tired of theirs, hears something else."""

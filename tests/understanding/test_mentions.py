@@ -131,6 +131,24 @@ def test_words_far_apart_are_no_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("handelskammer außer cottbus", "place"), ("handelskammer ohne cottbus", "place"),
+        ("handelskammer in cottbus", "topic"),
+    ],
+)
+def test_what_is_excepted_is_no_part_of_a_name(text: str, told: str) -> None:
+    """A word that says no between them keeps them apart."""
+    assert find(text, TRADE, COTTBUS)[-1].kind == told
+
+
+@pytest.mark.parametrize(("said", "told"), [("lehre mit wenig deutsch", []), ("lehre deutsche bahn", [("topic", ("lehre-bahn",))])])
+def test_the_language_one_speaks_is_no_part_of_a_name(said: str, told: list[tuple[str, tuple[str, ...]]]) -> None:
+    """Who speaks little German names no Deutsche Bahn."""
+    assert named(said, an_offer("lehre-bahn", "Lehre bei der Deutschen Bahn")) == told
+
+
 def test_one_rare_word_of_a_name_is_enough() -> None:
     """Nobody says «Kompetenzregion» of anything else."""
     region = a_network("kompetenzregion", "Kompetenzregion Lausitz")
