@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.language.languages import of_any
 from bot.language.remembering import remembered
@@ -13,6 +13,7 @@ from bot.model.reading import Mention
 _FITS, _MISFITS, _NO_PERSON = 0.12, -0.4, -0.4
 _DENIED = -2.0
 _DENYING = of_any(lambda grammar: grammar.negating | grammar.denying)
+_ASKING, _SUBJECTS = of_any(lambda grammar: grammar.asking), of_any(lambda grammar: grammar.subjects)
 _BEARER_AND_CLUB, _BELONGS = frozenset({"organisation", "network"}), 0.3
 """Who names an organisation and a network asks whether one belongs to the other, unless the words say otherwise."""
 
@@ -24,16 +25,18 @@ class Fits:
         self._catalogue = catalogue
         self._fits = remembered(self._all_fits)
 
-    def boosts(self, mentions: Sequence[Mention], words: Collection[str] = ()) -> Mapping[str, float]:
+    def boosts(self, mentions: Sequence[Mention], words: Sequence[str] = ()) -> Mapping[str, float]:
         """Return what is added to the score of each intent: more where it can use what was named.
 
-        Good news is none where one of the *words* denies it, however alike the rest: "hab die Zusage leider nicht".
+        Good news is none where one of the *words* denies it, however alike the rest: "hab die Zusage leider nicht"; nor where
+        they ask: "muss ich am 1. September anfangen".
         """
         named = (self._catalogue.topic(mention.ids[0]) for mention in mentions if mention.kind == "topic")
         kinds = frozenset(topic.kind for topic in named if topic)
         nouns = frozenset(name for mention in mentions if mention.kind == "kind" for name in mention.ids)
         fits = self._fits(kinds, nouns)
-        return fits if _DENYING.isdisjoint(words) else {**fits, GOOD_NEWS: _DENIED}
+        asks = not (_ASKING.isdisjoint(words[:1]) or _SUBJECTS.isdisjoint(words[1:2]))
+        return {**fits, GOOD_NEWS: _DENIED} if asks or not _DENYING.isdisjoint(words) else fits
 
     def _all_fits(self, kinds: frozenset[str], nouns: frozenset[str]) -> Mapping[str, float]:
         return {intent.id: _fit(intent, kinds, nouns) for intent in self._catalogue.intents.values()}
