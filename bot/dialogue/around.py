@@ -14,6 +14,7 @@ from bot.model.reading import Reading
 from bot.model.topics import Dated, Event, Offer, Organisation, Person, Topic, type_of
 
 _PERSON = frozenset({"person"})
+_FEW_OFFERED = 2
 _ELLIPSIS, _TOLD = 3, 0.3
 """So few words lean on the last reply; from this nearness on they tell which of its topics is meant."""
 _THEM = of_any(lambda grammar: grammar.them - grammar.definite)
@@ -32,14 +33,22 @@ def around(
     """
     latest = catalogue.topic(context.topics[0] if context.topics else None)
     if latest is None:
-        nearby = _on_the_path(catalogue, context) or (_offered(catalogue, context) if _leans(reading) else ())
-        able = tuple(topic for topic in nearby if topic.kind in kinds and can_answer(topic, intent))
+        offered = () if context.path or not _leans(reading) else _offered(catalogue, context)
+        nearby = [topic for topic in _on_the_path(catalogue, context) or offered if topic.kind in kinds]
+        able = tuple(topic for topic in nearby if can_answer(topic, intent))
         told = {fact.topic for fact in reading.facts[:1] if fact.nearness >= _TOLD}
-        return tuple(topic for topic in able if topic.id in told) or able
+        surely = tuple(topic for topic in able if topic.id in told)
+        return surely or (tuple([*able, *nearby][:1]) if _advised(catalogue, context, offered) else able)
     if isinstance(latest, Person) or (isinstance(latest, Dated) and _points_at_them(reading)):
         about = (*_bodies_of(catalogue, latest), *_taken_part_in(catalogue, latest))
         return tuple(each for each in about if each.kind in kinds and can_answer(each, intent))[:1]
     return _person_of(catalogue, latest) if kinds == _PERSON else ()
+
+
+def _advised(catalogue: Catalogue, context: Context, offered: Sequence[Topic]) -> bool:
+    """Tell whether advice about few topics was the last reply: the first of those *offered* with it is its subject."""
+    told = catalogue.intent(context.intent)
+    return told is not None and told.answer.text is not None and not context.misses and 0 < len(offered) <= _FEW_OFFERED
 
 
 def _leans(reading: Reading) -> bool:

@@ -277,6 +277,16 @@ def test_the_words_may_tell_which_of_the_buttons_is_meant() -> None:
     assert about("cost", a_reading("wie teuer"), talk) == ("windkurs", "wasserkurs")
 
 
+def test_advice_with_few_buttons_is_about_the_first() -> None:
+    """"wer macht das" behind whom one can turn to; of many, and of buttons under what was not known, it is asked which."""
+    two = replace(a_context(intent="after-school"), offered=("q:overview:windkurs", "q:overview:wasserkurs"))
+    three = replace(two, offered=(*two.offered, "q:overview:lehre"))
+
+    assert about("cost", a_reading("kostet das was"), two) == ("windkurs",)
+    assert about("cost", a_reading("kostet das was"), three) == about("cost", a_reading("kostet das was"), replace(two, misses=1)) == ("windkurs", "wasserkurs")
+    assert about("spoken", a_reading("geht das auf polnisch"), two) == ("windkurs",)
+
+
 def test_what_a_part_does_not_tell_its_whole_may() -> None:
     """"wie viele sind es insgesamt" behind one of the workshops; what the part tells itself is asked of it."""
     world = a_catalogue(
