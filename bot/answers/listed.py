@@ -109,4 +109,4 @@ def _trying_out(scope: Scope, view: ListView) -> Piece:
     """Where a field of work has no offer of its own, what leads into any; who wants a course wants no job in it."""
     offer = scope.catalogue.topic(TRYING_OUT)
     fits = view.themes and not view.shown and _COURSE not in view.types
-    return scope.fact(offer, offer.summary) if fits and offer and offer.summary else NOTHING
+    return replace(scope.fact(offer, offer.summary), listed=(offer.id,)) if fits and offer and offer.summary else NOTHING

@@ -137,7 +137,7 @@ class Policy:
         if asks_which(reading) and not reading.named("topic") and not reading.named("elsewhere"):
             return self._subjects.kind_alone(reading)
         timed, elsewhere = reading.named("period"), reading.named("elsewhere")
-        if not timed and not elsewhere and (listed := self._subjects.for_offer(reading)):
+        if not timed and not elsewhere and (listed := self._subjects.for_offer(reading, context)):
             return listed
         if not reading.bare or elsewhere:
             return None

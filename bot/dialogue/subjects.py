@@ -25,11 +25,12 @@ _IN_ANY_FIELD, _IN_ANY = ("internship", "volunteering"), 0.7
 """Sorts of offers that hardly a field of work is without, though we list none for it; and how sure it is that one is meant."""
 _BY_ITS_WORD = 0.9
 """From this score on a field of work is named by its own word, not by a part of a longer one: "Sängerstadt"."""
-_WHERE = "place"
+_WHERE, _FIELDS = "place", "fields-of-work"
 _DWELLING = of_any(lambda grammar: grammar.dwelling)
 _ANYTHING, _POINTING = of_any(lambda grammar: grammar.anything), of_any(lambda grammar: grammar.pointing)
 _ONE, _TOO = of_any(lambda grammar: grammar.one), of_any(lambda grammar: grammar.too)
 _WHENCE, _WHICH_ARE = of_any(lambda grammar: grammar.whence), of_any(lambda grammar: grammar.which)
+_ANEW = of_any(lambda grammar: grammar.longing | grammar.contrasting)
 _NOTHING_TOLD = of_any(lambda grammar: grammar.stop_words - grammar.particular)
 
 
@@ -83,20 +84,22 @@ class Subjects:
         view = view_of(intent, reading)
         return AnswerIntent(intent.id, view=view if kind else replace(view, of_any_kind=True))
 
-    def for_offer(self, reading: Reading) -> AnswerIntent | None:
+    def for_offer(self, reading: Reading, context: Context) -> AnswerIntent | None:
         """Return the list that a general offer narrows: a theme's offers, or what of another kind there is for it.
 
         "Ausbildung mit Tieren" asks for offers, "eine Messe für Lehrstellen" for fairs, "Ausbildung in Forst" for those there.
+        So it is where the offer was named before, or a list of the theme shown: "was mit Tieren" behind internships, or before.
         """
-        named = self._general(reading)
+        named = self._general(reading) or self._in_talk(reading, context)
         which = asks_only_which(reading)
         if named is None or not (reading.bare or which or self._asks_where(reading, named)):
             return None
         kinds = [mention.ids[0].partition("/")[0] for mention in reading.named("kind")]
         if kinds and kinds[0] != "offer":
             return self.list_for(reading, kinds[0])
-        if reading.named("theme"):
-            return self._in_a_field(named) or self.list_for(reading, "offer")
+        field = () if reading.named("theme") else _field_listed(named, context)
+        if reading.named("theme") or field:
+            return self._in_a_field(named, context) or self._of_a_field(reading, named, field)
         return self._of_its_sort(reading, named) if which or reading.named("place") else None
 
     def _asks_where(self, reading: Reading, named: Offer) -> bool:
@@ -106,10 +109,34 @@ class Subjects:
         offers = self._catalogue.of_class(Offer) if asks else ()
         return sum(offer.type == named.type and not themes.isdisjoint(offer.themes) for offer in offers) > 1
 
-    def _in_a_field(self, named: Offer) -> AnswerIntent | None:
-        """Return what a general offer is that is there in any field of work: "FSJ im Krankenhaus", "Praktikum in der Pflege"."""
-        overview = self._catalogue.intent(WHAT_IT_IS[0])
-        return AnswerIntent(overview.id, named.id, confidence=_IN_ANY) if overview and named.type in _IN_ANY_FIELD else None
+    def _in_talk(self, reading: Reading, context: Context) -> Offer | None:
+        """Return the general offer talked about, there in any field of work, where a field alone is named, and not longed for."""
+        latest = self._catalogue.topic(next(iter(context.topics), None))
+        alone = {mention.kind for mention in reading.mentions} == {"theme"}
+        if not alone or any(word in _ANEW for _, word in reading.words) or not isinstance(latest, Offer):
+            return None
+        return latest if latest.provider is None and latest.type in _IN_ANY_FIELD else None
+
+    def _in_a_field(self, named: Offer, context: Context) -> AnswerIntent | None:
+        """Return in which fields there is a general offer that is in any, and what it is: "FSJ im Krankenhaus"."""
+        fields, overview = self._catalogue.intent(_FIELDS), self._catalogue.intent(WHAT_IT_IS[0])
+        if overview is None or named.type not in _IN_ANY_FIELD:
+            return None
+        told = AnswerIntent(overview.id, named.id, confidence=_IN_ANY)
+        if fields is None or not can_answer(named, fields):
+            return told
+        return replace(told, intent=fields.id, also=None if named.id in context.topics else (overview.id, named.id))
+
+    def _of_a_field(self, reading: Reading, named: Offer, field: tuple[str, ...]) -> AnswerIntent | None:
+        """Return the list of offers of the theme that is named; else what of the sort *named* there is for the *field* listed.
+
+        Where nothing at all was in that, it is not said again.
+        """
+        listed = self.list_for(reading, "offer")
+        if not field or listed is None or listed.view is None:
+            return listed
+        narrowed = replace(listed, view=replace(listed.view, types=(named.type,), themes=field))
+        return None if self._empty.issuperset(field) else narrowed
 
     def _general(self, reading: Reading) -> Offer | None:
         """Return the offer named first, where nobody in particular makes it: no body is named with it."""
@@ -180,6 +207,12 @@ class Subjects:
         if themes and themes[0] and overview and can_answer(themes[0], overview) and not reading.named("kind"):
             return AnswerIntent(overview.id, themes[0].id)
         return self.list_for(reading) if themes else None
+
+
+def _field_listed(named: Offer, context: Context) -> tuple[str, ...]:
+    """Return the field of work whose list was just shown, where the offer *named* is none of those in it."""
+    view = context.list_view
+    return view.themes if view and view.intent == context.intent and named.id not in context.listed else ()
 
 
 def empty_fields(catalogue: Catalogue) -> frozenset[str]:

@@ -452,6 +452,7 @@ def test_a_field_of_work_without_an_offer_can_be_tried_out() -> None:
     for theme in ("wind", "tiere"):
         assert "Im Praktikum geht vieles." in without_source(listed(desk, replace(OFFERS, themes=(theme,))))
     assert "Im Praktikum" not in without_source(listed(desk, replace(OFFERS, places=("stadt",))))
+    assert listed(desk, replace(OFFERS, themes=("tiere",))).listed == ("praktikum",)
 
 
 def test_who_looks_for_a_course_hears_whom_to_ask_instead_of_an_internship() -> None:

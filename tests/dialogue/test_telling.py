@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue.policy import Policy
-from bot.model.context import ListView
-from bot.model.moves import AnswerIntent, AskWhich, NotKnown, Several
+from bot.model.context import Context, ListView
+from bot.model.moves import AnswerIntent, AskWhich, Move, NotKnown, Several
+from bot.model.reading import Mention
 from tests.builders import (
     a_catalogue,
     a_context,
@@ -117,6 +118,25 @@ def test_a_general_offer_there_is_in_any_field_is_told_and_no_list_of_the_field(
     assert moves == [
         AnswerIntent("overview", "freijahr", confidence=0.7), AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",)))
     ]
+
+
+def test_a_field_behind_a_general_offer_and_an_offer_behind_a_field_mean_both() -> None:
+    """"was mit Wind" behind the year, "und als Lehre" behind a list for wind; who longs for a field, or picks a line, does not."""
+    year = an_offer("freijahr", summary="Ein Jahr.", type="volunteering", facets={"fields-of-work": "Überall."})
+    fields = an_intent("fields-of-work", needs=("offer",), answer={"facet": True})
+    policy = Policy(a_catalogue(*TOPICS, *QUESTIONS, fields, year, a_theme("leer")))
+    wind, named = a_mention("theme", "wind", at=2), a_mention("topic", "lehre", at=2)
+    listed = a_context(intent="list-offers", list_view=ListView("list-offers", themes=("wind",), of_any_kind=True), listed=("windkurs",))
+    nothing = replace(listed, list_view=ListView("list-offers", themes=("leer",)), listed=())
+
+    def move(text: str, mention: Mention, talk: Context) -> Move:
+        return however_sure(policy.on_reading(a_reading(text, mention, bare=True), talk).move)
+
+    assert move("was mit wind", wind, a_context("freijahr", intent="cost")) == AnswerIntent("fields-of-work", "freijahr")
+    assert move("lieber mit wind", wind, a_context("freijahr", intent="cost")) == AnswerIntent("overview", "wind")
+    assert move("und als lehre", named, listed) == AnswerIntent("list-offers", view=ListView("list-offers", ("apprenticeship",), ("wind",)))
+    assert move("und als lehre", named, replace(listed, listed=("lehre", "windkurs"))) == move("und als lehre", named, nothing) == AnswerIntent("overview", "lehre")
+    assert move("und als jahr", a_mention("topic", "freijahr", at=2), nothing) == AnswerIntent("fields-of-work", "freijahr", also=("overview", "freijahr"))
 
 
 def test_a_difference_tells_what_both_are() -> None:
