@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from bot.dialogue.chatting import share_of
+from bot.dialogue.option import Option
 from bot.dialogue.telling_words import full_name
 from bot.language.languages import of_any
 from bot.model import choices
@@ -59,13 +60,15 @@ def off_topic(catalogue: Catalogue, reading: Reading, context: Context) -> Answe
 
 
 def off_topic_though(
-    weight: float, catalogue: Catalogue, reading: Reading, context: Context
+    best: Option, catalogue: Catalogue, reading: Reading, context: Context
 ) -> AnswerIntent | NotKnown | None:
-    """Return the same for what something answers with this *weight*: nothing that is ours may be named, and much be foreign.
+    """Return the same for what this option answers *best*: nothing that is ours may be named, and much be foreign.
 
-    Who asks for somebody we do not know hears that.
+    Who asks for somebody we do not know hears that; a chat is as far from what is ours, and no question.
     """
-    named = any(reading.named(kind) for kind in _OURS)
+    weight, named = best.weight, any(reading.named(kind) for kind in _OURS)
+    if best.intent.kind == "small_talk":
+        return None
     if weight < _DOUBTFUL and not named and (name := full_name(reading)):
         return NotKnown(name=name, misses=context.misses + 1)
     town = _names_a_town_alone(catalogue, reading)

@@ -26,6 +26,8 @@ CHOICES_FROM = 0.27
 _OFFERED, _SURELY_OURS, _NEARLY = 3, 0.5, 0.8
 """So many choices are offered; so probable (0–1) all questions of ours together make it that one of them is asked; from such a
 share of the best weight on advice is given, which needs no topic."""
+_RARELY_OURS, _LEAST_ADVISED = 0.1, 0.13
+"""Where so few of our own questions are as near to everyday life nobody is advised, nor below this weight."""
 _CLEARLY_ASKED, _AS_LIKELY = 0.5, 0.2
 """So sure it is what is asked that nothing else is told first; what is as likely, beside the likeliest, may be asked as well."""
 _BY_LIKENESS = 1.5
@@ -97,9 +99,10 @@ def told_first(options: tuple[Option, ...], reading: Reading) -> tuple[Option, .
 
 def advice(catalogue: Catalogue, options: Sequence[Option], reading: Reading) -> Option | None:
     """Return what of *options* is advice and nearly the best, where a question of ours is asked for sure, only which is open."""
-    near = takewhile(lambda each: each.weight >= options[0].weight * _NEARLY, options)
+    near = takewhile(lambda each: each.weight >= max(options[0].weight * _NEARLY, _LEAST_ADVISED), options)
     plain = (each for each in near if not each.intent.needs and each.intent.answer.list is None and each.can_be_offered)
-    return next(plain, None) if share_of(catalogue, reading, "question") >= _SURELY_OURS else None
+    ours = reading.ours >= _RARELY_OURS and share_of(catalogue, reading, "question") >= _SURELY_OURS
+    return next(plain, None) if ours else None
 
 
 def with_second(move: Move, options: Sequence[Option], context: Context) -> Move:

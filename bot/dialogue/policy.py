@@ -191,7 +191,7 @@ class Policy:
             if meant:
                 return with_second(self._answer(meant, reading), (meant, *(each for each in options if each != meant)), context)
             return unclear or not_known(written, context)
-        if foreign := off_topic_though(best.weight, self._catalogue, reading, context):
+        if foreign := off_topic_though(best, self._catalogue, reading, context):
             return foreign
         if best.weight < ANSWER_FROM and not reading.named("topic") and is_in_vain(best):
             return NotKnown(best.topic.id if best.topic else None, misses=context.misses + 1)

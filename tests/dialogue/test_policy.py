@@ -982,6 +982,16 @@ def test_advice_is_given_though_it_is_open_which_is_asked() -> None:
     assert isinstance(Policy(world).on_reading(hardly, a_context()).move, NotKnown)
 
 
+@pytest.mark.parametrize(("ours", "likely", "advised"), [(0.5, 0.14, True), (0.01, 0.14, False), (0.5, 0.11, False)])
+def test_nobody_is_advised_about_everyday_life_or_by_the_faintest_guess(ours: float, likely: float, advised: bool) -> None:
+    """Who needs an excuse for the homework they have not done leaves no university by it."""
+    first, *others = names = ("study-quit", "after-school", "orientation", "who-helps", "jobs")
+    policy = Policy(a_catalogue(*(an_intent(name, answer={"text": "Red mit uns."}) for name in names)))
+    asked = a_reading("ich brauch ne ausrede", intent=first, confidence=likely, also=tuple((name, likely) for name in others))
+
+    assert isinstance(policy.on_reading(replace(asked, ours=ours), a_context()).move, AnswerIntent) is advised
+
+
 def test_advice_needs_no_topic_and_goes_before_a_guess_at_one() -> None:
     """"Wer hilft mir beim Bewerben": who helps is as likely as where one applies, and the topic of that is guessed."""
     world = a_catalogue(*TOPICS, *QUESTIONS, an_intent("who-helps", answer={"text": "Frag die Beratung."}))
