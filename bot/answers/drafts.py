@@ -62,7 +62,8 @@ def together(first: Draft, second: Draft) -> Draft | None:
     """Return the answers to two questions as one, nothing said twice; None where they are too long for that."""
     told = "\n".join(text for piece in first.pieces for text in (piece.text, *piece.lines))
     named = frozenset(line for piece in first.pieces for line in piece.lines)
-    new = [_without_told(_without_lead(piece, told), told) for piece in second.pieces if not _is_named(piece, named)]
+    lists = (_less(piece, named) for piece in second.pieces if not _is_named(piece, named))
+    new = [_without_told(_without_lead(piece, told), told) for piece in lists]
     both = (*first.pieces, *(piece for piece in new if piece.lines or piece.text not in told))
     if _within_limit(both) != both:
         return None
@@ -74,6 +75,12 @@ def together(first: Draft, second: Draft) -> Draft | None:
 def _is_named(piece: Piece, named: frozenset[str]) -> bool:
     """Tell whether a list holds nothing but lines *named* already: its heading goes with them."""
     return bool(piece.lines) and named.issuperset(piece.lines)
+
+
+def _less(piece: Piece, named: frozenset[str]) -> Piece:
+    """Return a piece without the lines that say what is *named* already; where they are counted on ("das zweite") all stay."""
+    lines = tuple(line for line in piece.lines if piece.listed or not any(known in line for known in named))
+    return replace(piece, lines=lines) if lines else piece
 
 
 def _without_lead(piece: Piece, told: str) -> Piece:

@@ -590,6 +590,16 @@ def test_two_answers_about_one_thing_name_it_once() -> None:
     assert without_source(reply) == "Kurs: Nichts.\n\nWir lernen."
 
 
+def test_what_is_planned_is_told_once() -> None:
+    """Of the history that follows only what was not said of it."""
+    history = [{"when": "2026-11", "what": "Baubeginn."}, {"when": "2028", "what": "Eröffnung."}]
+    desk = a_desk(a_network("netz", title="Netz", history=history), showing("dates", "dates"), showing("history", "history"))
+
+    reply = desk.made(AnswerIntent("dates", "netz", also=("history", "netz")))
+
+    assert [block.lines for block in reply.blocks if isinstance(block, Items)] == [("2028: Eröffnung.",), ("November 2026: Baubeginn.",)]
+
+
 def test_of_several_things_each_answer_says_what_it_is_about() -> None:
     """The title stands before one that does not; what was told is not told again."""
     desk = a_desk(an_offer("kurs", title="Langer Lehrgang (Kurs)", facets={"cost": "Der Kurs kostet nichts. Frag im Amt nach."}),

@@ -17,6 +17,7 @@ from bot.model.values import DEFAULT_LANGUAGE, PartialDate
 
 _OF_THE_PAST = frozenset({"published", "as_of"})
 _UNTIL = re.compile(r"\bbis(?: Anfang| Mitte| Ende)? (20\d\d)\b")
+_PLANNED = re.compile(r"\b[Gg]eplant\w*")
 _TODAY = "Heute ist der {}."
 _OLD = timedelta(days=365)
 _LONG = timedelta(days=2 * 366)
@@ -42,6 +43,7 @@ def truth_advice(entry: Entry, today: date, closed: Mapping[str, date]) -> Itera
         yield from _review(entry.thing, today)
         yield from _all_over(entry.thing, today)
         yield from _far_ahead(entry.thing, today)
+        yield from _planned_twice(entry.thing, today)
         yield from _too_old_a_source(entry.thing, today)
         yield from _quiet(entry, entry.thing, today)
 
@@ -110,6 +112,16 @@ def _far_ahead(topic: Topic, today: date) -> Iterator[Flaw]:
         if run.start > today + _FAR:
             message = f"Bis zum {german_day(run.start)} sind es noch {run.start.year - today.year} Jahre."
             yield Flaw(("runs", index, "start"), Wording(message, "Prüfe das Jahr."), "warning")
+
+
+def _planned_twice(topic: Topic, today: date) -> Iterator[Flaw]:
+    """What is still to come the bot calls planned by itself."""
+    for index, milestone in enumerate(topic.history):
+        found = _PLANNED.search(milestone.what[DEFAULT_LANGUAGE])
+        if found and milestone.when.first_day >= today:
+            message = f"«{found[0]}»: Dass es geplant ist, sagt der Bot bis dahin selbst dazu."
+            advice = "Schreib, was dann geschieht, zum Beispiel: Eröffnung, so der Plan beim Baubeginn."
+            yield Flaw(("history", index, "what", DEFAULT_LANGUAGE), Wording(message, advice), "warning")
 
 
 def _too_old_a_source(topic: Topic, today: date) -> Iterator[Flaw]:
