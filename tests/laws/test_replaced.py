@@ -39,7 +39,7 @@ ANSWERS = (
     ("R-066", "place", "qlee", "Schwarze Pumpe", "Lübbenau"),
     ("R-067", "history", "qlee", "12. September 2025", OVER),
     ("R-070", "content", "ausbildung-leag", "dort bildet jetzt die Deutsche Bahn aus", "Boxberg"),
-    ("R-077", "history", "leistungszentrum-lausitz", "2028: Geplante Eröffnung", "2026:"),
+    ("R-077", "history", "leistungszentrum-lausitz", "Geplant: 2028: Eröffnung", "2026:"),
     ("R-088", "history", "medizinstudium", "25. März 2026", OVER),
     ("R-101", "dates", "schulabschluss-cottbus", "10. Februar 2025. Der ist vorbei", OVER),
     ("R-112", "history", "azubi-ticket", "31. Dezember 2024: Das VBB-Abo Azubi (365-Euro-Ticket) endet", OVER),
