@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bot.dialogue.finer import another_name, hours_of_work, last_day, of_what_they_did, room, time_of_day
+from bot.dialogue.finer import another_name, asked_more_finely, of_what_they_did
 from bot.dialogue.reaching import unknown_way
 from bot.dialogue.subjects import empty_fields
 from bot.dialogue.telling_words import full_name
@@ -86,9 +86,9 @@ class Doubts:
             return move
         doubt = unknown_way(self._catalogue, intent, topic, reading) or self._elsewhere(topic, reading)
         doubt = doubt or self._in_town(topic, reading) or _somebody(reading)
-        doubt = doubt or self._field(topic, reading) or self._number(topic, move, reading) or time_of_day(topic, intent, reading)
-        told = self._told(topic.id, intent.id)
-        doubt = doubt or room(intent, told, reading) or last_day(intent, told, reading) or hours_of_work(intent, told, reading)
+        doubt = doubt or self._field(topic, reading) or self._number(topic, move, reading)
+        told, asked_with = self._told(topic.id, intent.id), self._asked_with(intent.id)
+        doubt = doubt or asked_more_finely(topic, intent, told, asked_with, reading)
         doubt = doubt or another_name(self._known(topic, move), reading)
         doubt = doubt or self._detail(move, reading) or self._asked_for(move, intent, reading)
         return replace(move, doubt=doubt or self._something(topic, move, reading))
@@ -112,11 +112,11 @@ class Doubts:
     def _field(self, topic: Topic, reading: Reading) -> Doubt | None:
         """A field of work that we have nothing in, "bei der Polizei", or the sort of what is asked for: a "Programmierkurs".
 
-        Beside a topic it is who asks, as a rule.
+        Beside a topic it is who asks, as a rule, unless nothing else is said: "Praktikum mit Tieren".
         """
-        named = () if _names_topic(reading) else reading.named("theme")
+        named = () if _names_topic(reading) and not reading.bare else reading.named("theme")
         sorts = [(kind.first, kind.last) for kind in reading.named("kind")]
-        empty = (mention for mention in named if mention.score >= _BY_NAME and self._empty.intersection(mention.ids))
+        empty = (mention for mention in named if mention.score >= _IN_FULL and self._empty.intersection(mention.ids))
         other = (mention for mention in named if (mention.first, mention.last) in sorts and not _covers(mention, topic))
         field = next((mention for mention in (*empty, *other) if topic.id not in mention.ids), None)
         words = reading.words[field.first : field.last] if field else ()

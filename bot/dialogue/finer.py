@@ -19,8 +19,11 @@ _WITHIN = ("place", "contact")
 """What tells where somebody is found."""
 _APPLYING = ("registration", "steps", "contact")
 _NAMING: tuple[MentionKind, ...] = ("topic", "place", "period")
+_PRICE, _DEFINITE = "cost", of_any(lambda grammar: grammar.definite)
 _DURATION, _HOURS = "duration", of_any(lambda grammar: grammar.working_hours)
 _ROOMS, _COUNTING, _PEOPLE = of_any(lambda g: g.rooms), of_any(lambda g: g.counting), of_any(lambda g: g.people)
+_WHICH = of_any(lambda grammar: grammar.measuring & grammar.which)
+_SMALL = of_any(lambda grammar: grammar.stop_words)
 _HOW = of_any(lambda grammar: grammar.measuring - grammar.counting - grammar.which)
 _CLOSING, _UNTIL = of_any(lambda grammar: grammar.closing), frozenset(pair for g in GRAMMARS.values() for pair in g.until)
 _CLOCK = of_any(lambda grammar: grammar.clock)
@@ -31,7 +34,20 @@ _EMPTY = of_any(
 )
 
 
-def time_of_day(topic: Topic, intent: Intent, reading: Reading) -> Doubt | None:
+def asked_more_finely(
+    topic: Topic, intent: Intent, told: frozenset[str], asked_with: frozenset[str], reading: Reading
+) -> Doubt | None:
+    """Return what is asked more finely than the words *told*; people ask the *intent* with the words *asked_with*."""
+    return (
+        _time_of_day(topic, intent, reading)
+        or _room(intent, told, reading)
+        or _last_day(intent, told, reading)
+        or _hours_of_work(intent, told, reading)
+        or _something_beside(topic, intent, told | asked_with, reading)
+    )
+
+
+def _time_of_day(topic: Topic, intent: Intent, reading: Reading) -> Doubt | None:
     """Return that the time of day is not known of what we know only the day of: "um wie viel Uhr"."""
     words = [word for _, word in reading.words]
     asked = any(word in _CLOCK and before in _ASKING_HOW for before, word in pairwise(words))
@@ -39,13 +55,30 @@ def time_of_day(topic: Topic, intent: Intent, reading: Reading) -> Doubt | None:
     return Doubt("doubt-detail") if asked and timeless else None
 
 
-def room(intent: Intent, told: Iterable[str], reading: Reading) -> Doubt | None:
-    """Return that a room is not known that is asked for, where an answer tells only the house: "in welchem Raum war das"."""
-    asked = [word for _, word in reading.words if word in _ROOMS] if not set(_WITHIN).isdisjoint(intent.answer.show) else []
+def _room(intent: Intent, told: Iterable[str], reading: Reading) -> Doubt | None:
+    """Return that a room is not known that is asked for, where an answer tells only the house, or the day: "in welchem Raum"."""
+    words = [word for _, word in reading.words]
+    within = not set(_WITHIN).isdisjoint(intent.answer.show)
+    by_day = "dates" in intent.answer.show
+    asked = any(word in _ROOMS and (within or (by_day and before in _WHICH)) for before, word in pairwise(("", *words)))
     return Doubt("doubt-detail") if asked and not any(word in each for word in _ROOMS for each in told) else None
 
 
-def hours_of_work(intent: Intent, told: Iterable[str], reading: Reading) -> Doubt | None:
+def _something_beside(topic: Topic, intent: Intent, known: Iterable[str], reading: Reading) -> Doubt | None:
+    """Return that it is not known what something else costs that belongs to the topic: "was kostet die Fahrt zum Zukunftstag".
+
+    It stands before the name of the topic, by a word that none of the *known* hold.
+    """
+    named = [mention.first for mention in reading.named("topic") if topic.id in mention.ids] if intent.id == _PRICE else []
+    words = [word for _, word in reading.words[: min(named, default=0)]]
+    at = next((at for at in range(len(words) - 1, 0, -1) if words[at] not in _SMALL), 0)
+    beside = words[at - 1 : at] if 0 < at < len(words) - 1 and _tells(words[at]) else []
+    covered = any(mention.first <= at < mention.last for mention in reading.mentions)
+    told = covered or _DEFINITE.isdisjoint(beside) or words[at][:_STEM] in {each[:_STEM] for each in known}
+    return None if told else Doubt("doubt-detail")
+
+
+def _hours_of_work(intent: Intent, told: Iterable[str], reading: Reading) -> Doubt | None:
     """Return that nothing is known of fewer hours, where only how long something goes on is told: "Teilzeit?"."""
     asked = [written for written, word in reading.words if word in _HOURS] if intent.id == _DURATION else []
     return Doubt("doubt-name", asked[0]) if asked and _HOURS.isdisjoint(told) else None
@@ -62,7 +95,7 @@ def another_name(known: Iterable[frozenset[str]], reading: Reading) -> Doubt | N
     return None if any(each[:_STEM] == begins for words in known for each in words) else Doubt("doubt-name", free[0][0])
 
 
-def last_day(intent: Intent, told: Iterable[str], reading: Reading) -> Doubt | None:
+def _last_day(intent: Intent, told: Iterable[str], reading: Reading) -> Doubt | None:
     """Return that the last day is not known, where only how to apply is told: "bis wann muss man sich bewerben"."""
     words = [word for _, word in reading.words]
     asked = intent.id in _APPLYING and (bool(_CLOSING.intersection(words)) or any(each in _UNTIL for each in pairwise(words)))

@@ -124,6 +124,48 @@ def test_the_room_is_not_known_where_only_the_house_is(address: str, missing: bo
     assert move.doubt == (Doubt("doubt-detail") if missing else None)
 
 
+@pytest.mark.parametrize(("text", "missing"), [
+    ("in welchem saal war haus", True), ("which hall was haus in", True), ("haus im saal", False), ("haus wann", False),
+])
+def test_the_day_tells_no_room(text: str, missing: bool) -> None:
+    """Who asks by "which" for a room is told the day of what was there, and that no room is known."""
+    dates = an_intent("dates", "haus wann", needs={"topic": ["offer"]}, answer={"show": ["dates"]})
+    house = an_offer("haus", runs=[a_run("2026-03-01")])
+    policy = Policy(a_catalogue(*(each for each in WORLD.intents.values() if each.id != "dates"), house, dates))
+    named = a_mention("topic", "haus", at=text.split().index("haus"))
+
+    move = policy.on_reading(a_reading(text, named, intent="dates"), a_context()).move
+
+    assert isinstance(move, AnswerIntent)
+    assert move.doubt == (Doubt("doubt-detail") if missing else None)
+
+
+@pytest.mark.parametrize(("text", "missing"), [
+    ("was kostet die fahrt zum haus", True), ("wer zahlt die fahrt zum haus", True), ("was kostet der eintritt ins haus", False),
+    ("was kostet das material im haus", False), ("was kostet das haus", False),
+])
+def test_what_the_thing_itself_costs_is_no_price_of_something_beside_it(text: str, missing: bool) -> None:
+    """The fare is not free because the day is; what people ask so, or the answer names, is meant."""
+    price = an_intent("cost", "eintritt", needs={"topic": ["offer"]}, answer={"facet": True})
+    house = an_offer("haus", facets={"cost": "Nichts, auch kein Material."})
+    policy = Policy(a_catalogue(*(each for each in WORLD.intents.values() if each.id != "cost"), house, price))
+    named = a_mention("topic", "haus", at=text.split().index("haus"))
+
+    move = policy.on_reading(a_reading(text, named, intent="cost"), a_context()).move
+
+    assert isinstance(move, AnswerIntent)
+    assert move.doubt == (Doubt("doubt-detail") if missing else None)
+
+
+@pytest.mark.parametrize(("text", "doubted"), [("windkurs mit polizei", "polizei"), ("windkurs für die polizei kosten", None)])
+def test_a_field_alone_beside_a_topic_is_what_is_wanted_of_it(text: str, doubted: str | None) -> None:
+    """"Praktikum mit Tieren" asks for these; in a question who asks tells so of oneself."""
+    named = (a_mention("topic", "windkurs"), a_mention("theme", "polizei", at=text.split().index("polizei"), score=0.95))
+    reading = replace(a_reading(text, *named, intent="overview"), bare=doubted is not None)
+
+    assert doubt_in(reading) == (Doubt("doubt-name", doubted) if doubted else None)
+
+
 @pytest.mark.parametrize(("text", "told", "doubted"), [
     ("Haus Teilzeit", "Ein Jahr.", "Teilzeit"), ("Haus halbtags", "Ein Jahr.", "halbtags"), ("Haus Dauer", "Ein Jahr.", None),
     ("Haus Teilzeit", "Ein Jahr, auch in Teilzeit.", None),
