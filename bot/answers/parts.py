@@ -135,7 +135,7 @@ def _pages(scope: Scope, found: Iterable[Source]) -> tuple[str, ...]:
 
 _PLAIN: Mapping[str, Callable[[Scope, Topic], Piece]] = {
     "overview": overview,
-    "dates": lambda scope, topic: runs.dates(scope, topic) or _by_history(scope, topic),
+    "dates": lambda scope, topic: runs.dates(scope, topic).and_then(runs.earlier(scope, topic)) or _by_history(scope, topic),
     "wish": wishes.question,
     "calendar": lambda scope, topic: calendar.calendar(scope, topic) or runs.dates(scope, topic),
     "place": lambda scope, topic: runs.place(scope, topic) or joining.without_place(scope, topic),

@@ -172,6 +172,20 @@ def past(scope: Scope, topic: Topic) -> Piece:
     return Piece(text, cited=((topic.id, run.source),))
 
 
+def earlier(scope: Scope, topic: Topic) -> Piece:
+    """Say when the dates were before the last one that is over; nothing where one is ahead or a period is asked for."""
+    if scope.days is not None or coming(runs_of(topic), scope.today):
+        return NOTHING
+    over = [run for run in runs_of(topic) if last_day(run) < scope.today and run.status != "cancelled"]
+    before = sorted(over, key=lambda run: run.start, reverse=True)[1:_RUNS_SAID]
+    if not before:
+        return NOTHING
+    first, *more = [scope.say("on-day", when=_say_days(scope, run)) for run in before]
+    days = scope.say("people-and", first=first, last=more[0]) if more else first
+    cited = tuple((topic.id, run.source) for run in before)
+    return Piece(scope.say("date-earlier", count=len(before), days=days), cited=cited)
+
+
 def _usually(scope: Scope, topic: Topic) -> Piece:
     """What is known of the next one: the usual season in words, or that no date is known."""
     if not isinstance(topic, Dated) or not (topic.runs or topic.recurs):

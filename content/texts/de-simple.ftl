@@ -15,6 +15,10 @@ date-offer-over = Der letzte Termin von „{ $title }“ war am { $when }. Er is
 date-offer-begun = Der letzte Termin von „{ $title }“ hat am { $when } begonnen. Er ist vorbei.
 date-event-over = „{ $title }“ war am { $when }. Das ist vorbei.
 date-event-begun = „{ $title }“ hat am { $when } begonnen. Das ist vorbei.
+date-earlier = { $count ->
+    [one] Ein Termin davor war { $days }.
+   *[other] Termine davor waren { $days }.
+ }
 date-none-known = Ich kenne noch keinen neuen Termin.
 date-never-known = Ich kenne keinen neuen Termin von „{ $title }“.
 date-none-in-period = { $when } kenne ich keinen Termin von „{ $title }“.

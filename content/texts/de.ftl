@@ -15,6 +15,10 @@ date-offer-over = Der letzte bekannte Termin von „{ $title }“ war am { $when
 date-offer-begun = Der letzte bekannte Termin von „{ $title }“ hat am { $when } begonnen. Der ist vorbei.
 date-event-over = „{ $title }“ war am { $when }. Das ist vorbei.
 date-event-begun = „{ $title }“ hat am { $when } begonnen. Das ist vorbei.
+date-earlier = { $count ->
+    [one] Ein früherer Termin war { $days }.
+   *[other] Frühere Termine waren { $days }.
+ }
 date-none-known = Ein neuer Termin ist noch nicht bekannt.
 date-never-known = Einen Termin, der noch kommt, kenne ich von „{ $title }“ nicht.
 date-none-in-period = { $when } steht bei uns kein Termin von „{ $title }“.

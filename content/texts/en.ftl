@@ -15,6 +15,10 @@ date-offer-over = The last known date of “{ $title }” was { $when }. It is o
 date-offer-begun = The last known date of “{ $title }” began on { $when }. It is over.
 date-event-over = “{ $title }” was on { $when }. It is over.
 date-event-begun = “{ $title }” began on { $when }. It is over.
+date-earlier = { $count ->
+    [one] An earlier date was { $days }.
+   *[other] Earlier dates were { $days }.
+ }
 date-none-known = A new date is not known yet.
 date-never-known = I do not know of any coming date of “{ $title }”.
 date-none-in-period = { $when } we have no date of “{ $title }”.

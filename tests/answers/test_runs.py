@@ -133,12 +133,18 @@ def test_an_event_that_is_over_is_just_over() -> None:
     assert said == desk.says("date-event-over", title="Messe", when="Freitag, 13. Februar 2026")
 
 
-def test_of_several_past_runs_the_last_is_told() -> None:
-    """The order in the file does not matter."""
-    desk = a_desk(a_course("2026-02-13", "2024-03-04"))
+def test_of_several_past_runs_the_last_is_told_first() -> None:
+    """The order in the file does not matter; at most two of the earlier ones are named behind it, none where one is ahead."""
+    desk = a_desk(a_course("2026-02-13", "2024-03-04", "2023-05-02", "2022-01-10"))
+    said = desk.said("dates", "kurs")
+    ahead = a_desk(a_course("2027-05-01", "2026-02-13", "2024-03-04")).said("dates", "kurs")
 
-    assert "13. Februar 2026" in desk.said("dates", "kurs")
-    assert "2024" not in desk.said("dates", "kurs")
+    assert said.index("13. Februar 2026") < said.index("Ein neuer Termin ist noch nicht bekannt.")
+    assert "Frühere Termine waren am Montag, 4. März 2024 und am Dienstag, 2. Mai 2023." in said
+    assert "2022" not in said
+    assert "Frühere" not in ahead
+    assert "Ein früherer Termin war am Montag, 4. März 2024." in a_desk(a_course("2024-03-04", "2026-02-13")).said("dates", "kurs")
+    assert "2024" not in without_source(desk.answer("dates", "kurs", period=("2023-01-01", "2024-01-01")))
 
 
 def test_a_running_course_cannot_be_joined_any_more() -> None:
