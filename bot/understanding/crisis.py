@@ -195,7 +195,7 @@ def _loudest(
     whole, together = Passage(text, unmarked(words)), passages(text, words)
     if net.is_taught(text):
         return max(net.margins(together, ahead, bonus), default=-1.0), whole
-    beside = parts(["" if at in covered else word for at, word in enumerate(words)])
+    beside = parts(text, ["" if at in covered else word for at, word in enumerate(words)])
     margins = net.margins((*together, *beside), ahead, bonus)  # in one go: the encoder takes half the time
     loudest = max(margins[: len(together)], default=-1.0), whole
     if loudest[0] >= 0:
