@@ -19,8 +19,7 @@ from bot.understanding.occasions import Occasions
 _INFLECTED = 0.95
 _PART_OF_COMPOUND = 0.6
 """Scores of a name with another ending, and of one inside a compound."""
-_SHARE_NEEDED = 0.62
-_SURNAME_SHARE = 0.4
+_SHARE_NEEDED, _SURNAME_SHARE = 0.62, 0.4
 """The share of a name, by how much its words tell, that has to be said; of a person the surname may be less."""
 _LEAST_SHARE = min(_SHARE_NEEDED, _SURNAME_SHARE)
 _IN_PART = 0.9
