@@ -10,6 +10,7 @@ from bot.dialogue.aside import ASIDE, aside
 from bot.dialogue.parts import part_of
 from bot.dialogue.recalling import asks_whether_it_lasts
 from bot.dialogue.walking import STALE, Walker
+from bot.dialogue.whats_on import asks_for_sorts
 from bot.language.languages import of_any
 from bot.model import choices
 from bot.model.answerable import can_answer, what_it_is
@@ -97,7 +98,7 @@ class ChoiceHandler:
 
     def command(self, reading: Reading, context: Context) -> Move | None:
         """Return what yes, no, the other, what else, more or an ordinal means here; None where it means nothing."""
-        if self._has_just_listed(context) and _asks_what_follows(reading):
+        if self._has_just_listed(context) and (_asks_what_follows(reading) or asks_for_sorts(reading)):
             return self._more(context)
         asks = _asks_something(reading, context) or (context.topics and asks_whether_it_lasts(reading))
         return None if reading.command is None or asks else self._commanded(reading.command, reading, context)

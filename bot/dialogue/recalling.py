@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.dialogue.alike import alike
 from bot.dialogue.pointing import points_at_him, points_back
+from bot.dialogue.whats_on import asks_for_sorts
 from bot.language.languages import of_any
-from bot.model.answerable import is_worth_asking, what_it_is
+from bot.model.answerable import can_answer, is_worth_asking, what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, Doubt
@@ -27,6 +28,8 @@ _PLAIN = _EMPTY | _HAPPENING | _LASTING | _OVER
 _ONLY_WHO = _EMPTY | _AGAIN | _WHO | _POINTING
 _OF_TIMES = ("dates", "function", "history", "overview")
 """What tells whether something goes on, the first that it can answer; what it is does not tell that for sure."""
+_OF_SORTS = ("working-groups", "fields-of-work", "content", "members")
+"""What tells which there are, the first that it can answer."""
 _UNSURE, _FUNCTION = "overview", "function"
 _HELP, _OF_HELP = "who-helps", frozenset({"audience", "help-with", "requirements", "contact", "press", "content", "goals"})
 """Who helps then is asked behind whom something is for and what it helps with, which may be nothing for oneself."""
@@ -35,11 +38,12 @@ _HELP, _OF_HELP = "who-helps", frozenset({"audience", "help-with", "requirements
 def recalled(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
     """Return what is told where nothing but who or what that was is asked, whether it still goes on, or what there is instead.
 
-    So it is of who helps then.
+    So it is of who helps then, and of which there are.
     """
     if not context.has_begun:
         return None
     told = _who_or_what(catalogue, reading, context) or _still_there(catalogue, reading, context)
+    told = told or _which_there_are(catalogue, reading, context)
     return told or _instead(catalogue, reading, context) or _who_then(catalogue, reading, context)
 
 
@@ -85,6 +89,13 @@ def _instead(catalogue: Catalogue, reading: Reading, context: Context) -> Answer
     if topic is None or told is None or context.has_just_heard(told.id, topic.id):
         return alike(catalogue, context) if topic else None
     return AnswerIntent(told.id, topic.id)
+
+
+def _which_there_are(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
+    """Return of what sorts there is what is talked about, where nothing but that is asked: "was für welche gibts"."""
+    topic = _latest(catalogue, context) if asks_for_sorts(reading) else None
+    intents = (intent for name in _OF_SORTS if (intent := catalogue.intent(name)))
+    return next((AnswerIntent(each.id, topic.id) for each in intents if topic and can_answer(topic, each)), None)
 
 
 def _who_then(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:

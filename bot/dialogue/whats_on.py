@@ -94,6 +94,13 @@ def asks_only_which(reading: Reading) -> bool:
     return bool(rest & _WHICH) and rest <= _EMPTY | _WHICH and not rest & _PARTICULAR
 
 
+def asks_for_sorts(reading: Reading) -> bool:
+    """Tell whether nothing is asked but which there are, of what was spoken of: "was für welche gibts"."""
+    words = {read_as for _, read_as in reading.words}
+    which, there_are = words & _WHICH & _INTERROGATIVES, words & _WHICH - _INTERROGATIVES
+    return bool(which and there_are) and not reading.mentions and asks_only_which(reading)
+
+
 def asks_which_one(reading: Reading) -> bool:
     """Tell whether one of several is asked for by what it does: "welche davon kümmert sich um Radwege"."""
     return bool(reading.words) and reading.words[0][1] in _WHICH & _INTERROGATIVES

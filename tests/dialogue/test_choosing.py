@@ -284,7 +284,7 @@ def test_what_else_there_is_goes_on_in_the_list() -> None:
     assert move_of(a_reading("noch was", control="else"), talk) == AnswerIntent("list-offers", view=ListView("list-offers", shown=1))
 
 
-@pytest.mark.parametrize("text", ["und danach", "dann", "and then"])
+@pytest.mark.parametrize("text", ["und danach", "dann", "and then", "was fuer welche gibts", "which are there"])
 def test_what_follows_a_list_is_the_rest_of_it(text: str) -> None:
     """Behind anything else it asks of what is talked about."""
     listed = a_context(intent="list-offers", listed=("windkurs",), list_view=ListView("list-offers"))

@@ -8,7 +8,7 @@ from bot.dialogue.policy import Policy
 from bot.dialogue.recalling import asks_whether_it_lasts
 from bot.model.context import Context, ListView
 from bot.model.moves import AnswerIntent, Doubt, Move, NotKnown
-from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_intent
+from tests.builders import a_catalogue, a_context, a_mention, a_reading, an_intent, an_offer
 from tests.dialogue.world import QUESTIONS, TOPICS, move_of
 
 LED = a_context("bund", listed=("ada-muster",), intent="leader")
@@ -55,6 +55,19 @@ def test_whether_it_is_over_is_told_by_its_dates(text: str) -> None:
     """Of a person it is what they did, and when; that tells itself what is not known."""
     assert move_of(a_reading(text), a_context("windkurs")) == AnswerIntent("dates", "windkurs")
     assert move_of(a_reading(text), a_context("ada-muster")) == PERSON
+
+
+def test_which_there_are_is_told_of_what_is_talked_about() -> None:
+    """"was für welche gibts" behind an offer asks for its fields; "ab welcher Klasse" and "was gibts da" do not."""
+    year = an_offer("jahr", summary="Ein Jahr.", facets={"fields-of-work": "Überall.", "content": "Alles."})
+    facets = [an_intent(name, needs=("offer",), answer={"facet": True}) for name in ("fields-of-work", "content")]
+    policy = Policy(a_catalogue(*TOPICS, *QUESTIONS, year, *facets))
+    told = AnswerIntent("fields-of-work", "jahr")
+
+    assert policy.on_reading(a_reading("was fuer welche gibts"), a_context("jahr", intent="overview")).move == told
+    for text in ("ab welcher gibts das", "was gibts da"):
+        assert policy.on_reading(a_reading(text), a_context("jahr", intent="overview")).move != told
+    assert move_of(a_reading("welche gibts"), a_context("windkurs", intent="cost")) == NotKnown()
 
 
 def test_what_is_over_may_be_called_by_its_kind() -> None:
