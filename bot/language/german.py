@@ -183,7 +183,7 @@ GERMAN = Grammar(
               "vorgestern": "day-before-yesterday", "demnaechst": "soon", "bald": "soon", "anstehende": "soon",
               "anstehenden": "soon", "naechsten": "next", "naechste": "next", "naechster": "next", "naechstes": "next",
               "naechstem": "next", "kommenden": "next", "kommende": "next", "kommender": "next", "kommendes": "next",
-              "dieses": "this", "diesen": "this", "diese": "this", "dieser": "this", "diesem": "this",
+              "dieses": "this", "dies": "this", "diesen": "this", "diese": "this", "dieser": "this", "diesem": "this",
               "letztes": "last", "letzten": "last", "letzte": "last", "letzter": "last", "letztem": "last",
               "voriges": "last", "vorigen": "last", "vorige": "last", "voriger": "last", "vergangenes": "last",
               "vergangenen": "last", "vergangene": "last", "vergangener": "last", "woche": "week", "monat": "month",

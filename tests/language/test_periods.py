@@ -218,7 +218,7 @@ def test_a_week_that_does_not_exist_is_no_period(text: str, today: date) -> None
         ("next week", date(2026, 11, 23), date(2026, 11, 30)),
         ("diesen Monat", date(2026, 11, 1), date(2026, 12, 1)),
         ("nächsten Monat", date(2026, 12, 1), date(2027, 1, 1)),
-        ("this year", date(2026, 1, 1), date(2027, 1, 1)),
+        ("this year", date(2026, 1, 1), date(2027, 1, 1)), ("dies jahr", date(2026, 1, 1), date(2027, 1, 1)),
         ("nächstes Jahr", date(2027, 1, 1), date(2028, 1, 1)),
         ("2025", date(2025, 1, 1), date(2026, 1, 1)),
         ("letztes Jahr", date(2025, 1, 1), date(2026, 1, 1)),
