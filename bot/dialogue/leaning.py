@@ -28,7 +28,7 @@ _LONGEST, _SHORTEST = 12, 3
 """A message of more words stands for itself."""
 _SILENT, _OF_ANOTHER_KIND = 0.8, 0.3
 """What counts a question that what is talked about does not answer, and one that is asked of other kinds of things."""
-_OF_NOTHING: Mapping[str, float] = {"question": 0.3, "out_of_scope": 0.5, "small_talk": 0.5}
+_OF_NOTHING: Mapping[str, float] = {"question": 0.2, "out_of_scope": 0.4, "small_talk": 0.5}
 """What counts, by its kind, a message that is about no topic."""
 _HARDLY_LIGHTER, _DESCRIBED = 0.85, 0.4
 """An option that weighs so much of the best is hardly lighter; from this nearness on the words describe a topic."""
@@ -47,6 +47,7 @@ _AS_WELL = frozenset({"content"})
 """What may be asked of a thing in other words, where it has no answer in these: what one does there is what it helps with."""
 _SURELY_AT_LARGE = 0.6
 """So sure it is that a question asked of nothing means nothing that is talked about."""
+_ONE, _IF = of_any(lambda grammar: grammar.one), of_any(lambda grammar: grammar.subordinating)
 _BACK = of_any(lambda grammar: grammar.there | grammar.them - grammar.definite)
 _GOING_ON = of_any(lambda grammar: grammar.joining)
 _JOIN, _WHOM, _WHO = "join", "audience", of_any(lambda grammar: grammar.who)
@@ -78,11 +79,13 @@ def in_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -> Rea
     weighed: dict[str, float] = {}
     words = [word for _, word in reading.words]
     asks_of_somebody = any(before in _LEADING and word in _WHOM_ASKED for before, word in pairwise(words))
+    of_a_thing = _names_a_thing(words)
     listing = meant is None and bool(_listed(catalogue, context))
     for each in reading.ranked:
         intent = _of_whom(catalogue, catalogue.intents[each.intent], talked, reading)
         intent = _of_the_one(catalogue, intent, meant, reading)
         name, counts = _as_asked(catalogue, intent, talked, listing=listing, few=few)
+        counts = 1.0 if of_a_thing and intent.kind == "out_of_scope" else counts
         counts *= _MEASURED_OF_SOMEBODY if intent.id in _OF_MEASURE and asks_of_somebody else 1.0
         weighed[name] = weighed.get(name, 0.0) + counts * each.confidence
     by_itself = {each.intent: each for each in reading.ranked}
@@ -108,6 +111,12 @@ def has_its_own_subject(catalogue: Catalogue, reading: Reading) -> bool:
         return False
     at_large = (each.confidence for each in reading.ranked if _is_at_large(catalogue.intents[each.intent]))
     return named_class(words) is not None or sum(at_large) >= _SURELY_AT_LARGE
+
+
+def _names_a_thing(words: Sequence[str]) -> bool:
+    """Tell whether a message asks of a thing, and neither points back nor sets a condition: "wie teuer ist ein Führerschein"."""
+    named = any(one in _ONE and then not in TELLING_NOTHING for one, then in pairwise(words))
+    return named and (_BACK | _IF).isdisjoint(words)
 
 
 def _is_at_large(intent: Intent) -> bool:
@@ -162,13 +171,18 @@ def _tells_that_too(catalogue: Catalogue, asked: Intent, reading: Reading, conte
 
 
 def meant_by_kind(catalogue: Catalogue, reading: Reading, context: Context) -> Topic | None:
-    """Return what was talked about and is called by its kind alone: "wer leitet das Netzwerk"; None where more is named."""
+    """Return what was talked about and is called by its kind alone: "wer leitet das Netzwerk"; None where more is named.
+
+    The latest may be called by another sort of its kind: "that course" behind a degree.
+    """
     kinds = reading.named("kind")
     words = [read_as for _, read_as in reading.words]
     if not kinds or len(kinds) < len(reading.mentions) or not all(is_definite(words, kind.first) for kind in kinds):
         return None
-    talked = (topic for name in (*context.topics, *context.listed) if (topic := catalogue.topic(name)))
-    return next((topic for topic in talked if any(is_of(topic, name) for kind in kinds for name in kind.ids)), None)
+    talked = [topic for name in (*context.topics, *context.listed) if (topic := catalogue.topic(name))]
+    exactly = (topic for topic in talked if any(is_of(topic, name) for kind in kinds for name in kind.ids))
+    sorts = {name.partition("/")[0] for kind in kinds for name in kind.ids}
+    return next(exactly, None) or next((topic for topic in talked[:1] if topic.kind in sorts), None)
 
 
 def returned_to(catalogue: Catalogue, opening: str, named: Sequence[Mention], context: Context) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dialogue.leaning import in_the_talk, latest_first, returned_to
+from bot.dialogue.leaning import in_the_talk, latest_first, meant_by_kind, returned_to
 from bot.dialogue.option import Option
 from bot.dialogue.policy import Policy
 from bot.dialogue.topics import About
@@ -56,6 +56,14 @@ def test_what_is_talked_about_is_asked_before_anything_at_large(context: Context
     assert sum(ranked(within).values()) == pytest.approx(0.7, abs=0.02)
 
 
+@pytest.mark.parametrize(("text", "kept"), [("wie teuer ist ein flug", True), ("wie teuer ist das", False), ("wenn ich ein flug will", False)])
+def test_a_foreign_thing_is_as_foreign_within_a_talk(text: str, *, kept: bool) -> None:
+    """"wie teuer ist ein Flug" behind a course does not ask what that costs; who points back or sets a condition may."""
+    reading = a_reading(text, intent="off-topic", confidence=0.4, also=(("cost", 0.3),))
+
+    assert (next(iter(ranked(in_the_talk(WORLD, reading, a_context("windkurs"))))) == "off-topic") is kept
+
+
 @pytest.mark.parametrize("text", ["was mach ich nach der 10", "what can i do after grade 10"])
 def test_what_is_asked_of_a_class_is_not_asked_of_what_is_talked_about(text: str) -> None:
     """Nor is it where it is the last year of school that one looks beyond; "und in der 10", "da nach der 10" go on about it."""
@@ -98,6 +106,14 @@ def test_the_kind_alone_means_the_one_talked_about(text: str) -> None:
 
     assert move_of(asked, a_context("bund")) == AnswerIntent("leader", "bund")
     assert move_of(any_of_them, a_context("bund")) == AnswerIntent("overview", "netz", described=True)
+
+
+def test_a_kind_alone_may_be_said_of_another_sort_of_it() -> None:
+    """"that course" behind an apprenticeship is that; behind a network it is none, and one that is a course goes before."""
+    course = a_reading("was kostet der kurs", a_mention("kind", "offer/further-training", at=3), intent="cost")
+    meant = [meant_by_kind(WORLD, course, a_context(*talk)) for talk in (("lehre",), ("lehre", "windkurs"), ("netz", "lehre"))]
+
+    assert [topic.id if topic else None for topic in meant] == ["lehre", "windkurs", None]
 
 
 def test_a_general_name_behind_an_article_means_the_one_talked_about() -> None:
