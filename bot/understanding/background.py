@@ -13,6 +13,8 @@ _ARTICLES = frozenset({"der", "den", "dem", "the"})
 _ORIGIN = of_any(lambda grammar: grammar.origin)
 _DWELLING = of_any(lambda grammar: grammar.dwelling)
 _STAYED = of_any(lambda grammar: grammar.stayed)
+_STAYED_BEHIND = _STAYED - of_any(lambda grammar: grammar.interrogatives)
+"""Behind a place "was" begins a question: "Informatik in München was brauch ich"."""
 _STREETS = of_any(lambda grammar: grammar.streets)
 _MOVING = of_any(lambda grammar: grammar.moving)
 _THERE = of_any(lambda grammar: (grammar.there - grammar.definite) | grammar.too)
@@ -70,10 +72,10 @@ def _is_home(place: Mention, words: tuple[str, ...]) -> bool:
 
 def _has_been_left(place: Mention, found: Sequence[Mention], words: tuple[str, ...]) -> bool:
     """Where somebody has been is behind them where something of ours is asked for: "in Ulm Abi gemacht, kann ich an die BTU"."""
-    around = (*words[max(0, place.first - _NEAR_BY) : place.first], *words[place.last : place.last + _BEHIND])
+    before, behind = words[max(0, place.first - _NEAR_BY) : place.first], words[place.last : place.last + _BEHIND]
     ours = any(mention.kind in ("topic", "place") and not _is_within(mention, place) for mention in found)
     ours = ours or not _HERE.isdisjoint(words)
-    return ours and not _STAYED.isdisjoint(around) and _THERE.isdisjoint(words)
+    return ours and not (_STAYED.isdisjoint(before) and _STAYED_BEHIND.isdisjoint(behind)) and _THERE.isdisjoint(words)
 
 
 def _goes_on_to(place: Mention, ours: Mention, words: tuple[str, ...]) -> bool:

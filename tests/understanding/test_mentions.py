@@ -387,6 +387,12 @@ def test_no_name_is_said_in_part_around_a_place_elsewhere() -> None:
     assert ("elsewhere", ("Dresden",)) in named("abendschule dresden abschluss", evening)
 
 
+def test_a_question_behind_a_place_elsewhere_does_not_leave_it_behind() -> None:
+    """"Was" is what is asked there, though "I was in Dresden" is past."""
+    assert ("elsewhere", ("Dresden",)) in named("qlee in dresden was brauch ich", QLEE)
+    assert named("i was in dresden, can i join qlee", QLEE) == [("topic", ("qlee",))]
+
+
 def test_a_name_and_a_place_elsewhere_apart_stay_two() -> None:
     """Who asks the chamber about Dresden means our chamber."""
     assert named("hilft mir die hwk in dresden", CRAFTS) == [
