@@ -11,7 +11,7 @@ import yaml
 
 from bot.workshop.advice import advise
 from bot.workshop.edits import EditErrors
-from tests.knowledge.support import OFFER, Folders, good_folders, sentence
+from tests.knowledge.support import INTENT, OFFER, Folders, good_folders, sentence
 
 NEW = "content/offers/neu.yaml"
 NEW_OFFER = OFFER.replace("Kurs", "Neu").replace("Course", "New")
@@ -118,6 +118,17 @@ def test_what_only_time_has_made_wrong_turns_down_no_edit(folders: Folders) -> N
     assert edits.of(knowledge, TODAY) == ()
     assert [problem.severity for problem in advise(knowledge, later)].count("error") == 1
     assert edits.of(knowledge, later) == ()
+
+
+def test_a_source_that_is_named_wrongly_is_told_once(folders: Folders) -> None:
+    """Not that the text says not where it is from: that follows."""
+    text = INTENT.replace("show: [overview]", "text: {de: Im Kurs lernst du 9 Dinge., en: Learn 9 things.}, about: [kurz]")
+    folders.write("intents/hello.yaml", text.replace("[eins, zwei", "[hallo, na").replace("Worum geht es?", "Hallo?"))
+
+    assert [str(problem).splitlines()[-1].strip() for problem in folders.read().problems] == [
+        "Einen Eintrag «kurz» gibt es nicht. Meintest du kurs?"
+    ]
+    assert list(advise(folders.read(), TODAY)) == []
 
 
 def test_good_files_need_no_advice(folders: Folders) -> None:

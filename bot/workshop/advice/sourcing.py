@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.knowledge import Entry
+from bot.knowledge.nodes import Listing, node_at
 from bot.knowledge.problems import Flaw, Loc, Severity, Wording, listed
 from bot.model.catalogue import Catalogue
 from bot.model.intents import PRIVACY, Intent
@@ -61,7 +62,14 @@ def sourcing_advice(entry: Entry, backing: Backing) -> Iterator[Flaw]:
         topics = [topic for topic in map(backing.catalogue.topic, text.about) if topic]
         yield from (_without_source(text, topic) for topic in topics if not topic.sources)
         flaw = _unstated(text, topics, backing) or (None if topics else _unnamed(text, backing))
-        yield from (flaw,) if flaw else ()
+        if flaw and not _is_cut(entry, text, topics):
+            yield flaw
+
+
+def _is_cut(entry: Entry, text: _Text, topics: Sequence[Topic]) -> bool:
+    """Tell whether an entry that is named beside the text could not be used: that is told, and what lacks it follows."""
+    written = node_at(entry.draft.root, (*text.loc[:-1], "about"))
+    return isinstance(written, Listing) and len(written.items) > len(topics)
 
 
 def _texts(thing: object) -> Iterator[_Text]:
