@@ -11,9 +11,11 @@ from bot.model.values import MOST_SOURCES, Source
 
 
 def source_note(scope: Scope, cited: Iterable[Cited]) -> SourceNote | None:
-    """Return "Quelle: … · Stand …" for at most `MOST_SOURCES`; None where nothing was cited."""
+    """Return "Quelle: … · Stand …" for at most `MOST_SOURCES`, and how many more there are; None where nothing was cited."""
     found = sources_of(scope, cited)
     said = "; ".join(describe(scope, source) for source in found[:MOST_SOURCES])
+    if more := len(found[MOST_SOURCES:]):
+        return SourceNote(scope.say("source-more", sources=said, count=more))
     return SourceNote(scope.say("source", sources=said)) if said else None
 
 

@@ -209,6 +209,10 @@ more = Mehr zeigen
 
 # Quelle
 source = Quelle: { $sources }
+source-more = Quelle: { $sources }; und { $count ->
+    [one] eine weitere
+   *[other] { $count } weitere
+ }
 source-dated = { $title } · Stand { $when }
 source-undated = { $title } · Seite ohne Datum, gelesen { $when }
 

@@ -209,6 +209,10 @@ more = Show more
 
 # Source
 source = Source: { $sources }
+source-more = Source: { $sources }; and { $count ->
+    [one] one more
+   *[other] { $count } more
+ }
 source-dated = { $title } · as of { $when }
 source-undated = { $title } · page without date, read { $when }
 

@@ -58,6 +58,17 @@ def test_a_fact_of_two_pages_names_both() -> None:
     assert [name in note for name in pages] == [False, True, True]
 
 
+def test_pages_beyond_the_third_are_counted() -> None:
+    """Who wants to look them up learns that there are more."""
+    pages = {name: a_page(name) for name in ("Alpha", "Beta", "Gamma", "Delta", "Epsilon")}
+    counted = []
+    for more in (["Delta"], ["Delta", "Epsilon"]):
+        facets = {"cost": {"de": "Nichts.", "source": "Alpha", "also_from": ["Beta", "Gamma", *more]}}
+        counted.append(source_of(a_desk(an_offer("kurs", facets=facets, sources=pages)).answer("cost", "kurs")))
+
+    assert [note.rpartition("; ")[2] for note in counted] == ["und eine weitere", "und 2 weitere"]
+
+
 def test_at_most_three_pages_are_named_each_once() -> None:
     """The last line stays a small one, but several questions in one message are each sourced."""
     pages = {name: a_page(name) for name in ("Alpha", "Beta", "Gamma", "Delta")}

@@ -92,7 +92,7 @@ def _unstated(text: _Text, topics: Sequence[Topic], backing: Backing) -> Flaw | 
             shown = listed([f"{kind} «{form}»" for (kind, _), form in [*new.items()][:_FEW]])
             where = "in keinem der Einträge unter about." if topics else f"hier, {_UNSOURCED}"
             message = f"{shown} {'stehen' if len(new) > 1 else 'steht'} {where}"
-            return _flaw((*text.loc, language), message, backing.stating(new), "error")
+            return _flaw((*text.loc, language), message, backing.stating(new), "error", has_some=bool(topics))
     return None
 
 
@@ -113,9 +113,15 @@ def _spoken(text: _Text) -> Iterator[tuple[Language, str]]:
     return ((language, said) for language, said in text.prose.items() if not is_register(language))
 
 
-def _flaw(loc: Loc, message: str, from_where: Sequence[str], severity: Severity) -> Flaw:
-    near = f"about: [{', '.join(from_where[:MOST_SOURCES])}]" if from_where else "about: mit dem Eintrag, in dem das steht"
-    return Flaw(loc, Wording(message, f"Ergänze {near}."), severity)
+def _flaw(loc: Loc, message: str, from_where: Sequence[str], severity: Severity, *, has_some: bool = False) -> Flaw:
+    """Return what is told, with the entries proposed that state it; *has_some* tells whether others are named already."""
+    if from_where:
+        advice = f"{'Nenn dort auch' if has_some else 'Ergänze about:'} [{', '.join(from_where[:MOST_SOURCES])}]."
+    elif has_some:
+        advice = "Nenn dort den Eintrag, in dem das steht, oder lass es weg."
+    else:
+        advice = "Ergänze about: mit dem Eintrag, in dem das steht."
+    return Flaw(loc, Wording(message, advice), severity)
 
 
 def _without_source(text: _Text, topic: Topic) -> Flaw:
