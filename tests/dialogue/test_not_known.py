@@ -63,13 +63,6 @@ def test_what_is_likeliest_a_chat_is_not_foreign() -> None:
     assert move_of(replace(chat, ours=EVERYDAY)) == AnswerIntent("thanks")
 
 
-def test_what_is_likeliest_a_chat_is_not_foreign() -> None:
-    """"Nabend zusammen" is as far from our questions as the weather, and no question."""
-    chat = a_reading("nabend zusammen", intent="thanks", confidence=0.42, also=(("off-topic", 0.2),))
-
-    assert move_of(replace(chat, ours=EVERYDAY)) == AnswerIntent("thanks")
-
-
 def test_the_name_of_a_town_makes_nothing_ours() -> None:
     """The tax office is not answered with what else is in the town, unless it sounds like ours or names a field of work."""
     asked = a_reading("wo ist in der stadt das finanzamt", intent="off-topic", confidence=0.35, facts=(("firma", "place", 0.6),))
