@@ -212,6 +212,10 @@ def test_what_goes_on_harmlessly_is_no_sorrow(text: str) -> None:
         "hab noch eine Narbe von dem Unfall am Arm",
         "halte den Lärm im Büro nicht mehr aus",
         "ich hab kaum Hoffnung auf einen Platz",
+        "ich sitz hier seit August, jetzt ist Ende November",
+        "mein Rücken macht den Bau nicht mehr mit",
+        "wir üben im Kurs heute was gegen Suizidgedanken",
+        "ich halts nicht mehr aus, wann kommt die Zusage",
     ],
 )
 def test_words_that_only_stand_together_in_a_cry_raise_no_alarm_apart(text: str) -> None:
@@ -227,6 +231,8 @@ def test_words_that_only_stand_together_in_a_cry_raise_no_alarm_apart(text: str)
         ("ich will meinen Chef umbringen", "suicide"),
         ("ich mach morgen einen Amoklauf", "suicide"),
         ("hab ständig Suizidgedanken", "suicide"),
+        ("wie bringt man sich schnell um", "suicide"),
+        ("sag mal, wie häng ich mich auf?", "suicide"),
         ("hab die ganze Packung Tabletten genommen", "overdose"),
         ("ich werde in der Klasse gemobbt", "bullying"),
     ],
@@ -320,6 +326,8 @@ def test_distress_no_rule_describes_is_found(text: str) -> None:
         "kann ich mich nicht mehr anmelden",
         "ich kann am montag nicht mehr",
         "ich lach mich tot",
+        "wie bringt man sich das bei",
+        "wie häng ich mich da richtig rein",
         "QLEE sitzt im Industriepark Schwarze Pumpe, ich will da hin",
         "Ich schaff die Berufsschule nicht, Mathe ist die Hölle. Gibt es Nachhilfe für Azubis?",
         "wie werde ich krisenberater bei der telefonseelsorge",
