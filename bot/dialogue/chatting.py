@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.language.languages import of_any
 from bot.language.questions import begins_to_ask
 from bot.model.catalogue import Catalogue
-from bot.model.intents import OFF_TOPIC, Intent, Kind
+from bot.model.intents import GOOD_NEWS, OFF_TOPIC, Intent, Kind
 from bot.model.moves import AnswerIntent, AskWhich, Move, NotKnown
 from bot.model.reading import Reading
 
@@ -36,8 +36,13 @@ def share_of(catalogue: Catalogue, reading: Reading, *kinds: Kind) -> float:
 
 
 def as_chat(catalogue: Catalogue, intent: Intent, reading: Reading) -> float:
-    """Weigh the likeliest small talk by all of it, where only its sort is open: "schlaf gut, bot" is nothing else."""
-    if intent.id != reading.ranked[0].intent or intent.kind != "small_talk" or reading.mentions or is_near_ours(reading):
+    """Weigh the likeliest small talk by all of it, where only its sort is open: "schlaf gut, bot" is nothing else.
+
+    Who is congratulated for what is no good news is hurt: that it is must be sure.
+    """
+    if intent.id == GOOD_NEWS or intent.id != reading.ranked[0].intent:
+        return 0.0
+    if intent.kind != "small_talk" or reading.mentions or is_near_ours(reading):
         return 0.0
     chat = share_of(catalogue, reading, "small_talk")
     return CERTAIN if chat >= CERTAIN and reading.ours < _HARDLY_OURS and _can_be_read(reading) else 0.0

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.conversation.brain import Brain, Tools, build_brain
+from bot.conversation.brain import Brain, Tools, build_brain, crisis_lessons
 from bot.conversation.turn import answer
 from bot.model.context import fresh
 from bot.model.message import Message
 from bot.understanding.semantic import OneReading
 from bot.understanding.wanted import InVain
-from tests.builders import NOW
+from tests.builders import NOW, a_catalogue, an_intent
 from tests.conversation.world import Forgetful, the_brain
 from tests.language.support import the_identifier, the_morphology
 from tests.understanding.crisis_world import rules_of
@@ -199,3 +199,15 @@ def test_what_staff_teach_about_distress_waits_for_nothing() -> None:
     soon = build_brain(replace(before.catalogue, crisis=edited, topics={}), tools, before, soon=True)
 
     assert soon.learn is None
+
+
+def test_what_people_say_who_are_not_well_is_no_example_of_what_is_harmless() -> None:
+    """What others ask every day is: distress is learnt from both."""
+    tests = {"de": [{"ask": "mir ist alles zu viel"}]}
+    worries = an_intent("worries", "ich bin traurig", kind="small_talk", answer={"text": "Rede mit jemandem."}, tests=tests)
+    asked = an_intent("cost", "was kostet das", answer={"text": "Nichts."})
+
+    said = {lesson.text for lesson in crisis_lessons(a_catalogue(worries, asked))}
+
+    assert "was kostet das" in said
+    assert said.isdisjoint({"ich bin traurig", "mir ist alles zu viel"})

@@ -172,6 +172,14 @@ def test_small_talk_of_some_sort_is_one() -> None:
     assert weight("thanks", None, options(replace(chat, facts=a_reading(facts=(("windkurs", "cost", 0.2),)).facts))) < 0.3
 
 
+def test_good_news_weighs_no_more_where_only_the_sort_of_small_talk_is_open() -> None:
+    """"ich bin unglücklich" sounds like "ich bin angenommen": nobody is congratulated on a guess."""
+    world = a_catalogue(an_intent("good-news", kind="small_talk", answer={"text": "Glückwunsch!"}), *WORLD.intents.values())
+    sad = replace(a_reading("ich bin traurig", intent="good-news", confidence=0.4, also=(("thanks", 0.3),)), ours=0.0)
+
+    assert weight("good-news", None, OptionFinder(world, TopicResolver(world)).options(sad, NOTHING_SAID)) < 0.5
+
+
 def test_a_fact_beside_a_place_elsewhere_is_meant_where_people_ask_for_it_there() -> None:
     """And it is surely near: a parliament sits in a town that is none of ours."""
     fair = an_event("messe", summary="Eine Messe.", questions={"overview": ["was war da in Ulm"]})
