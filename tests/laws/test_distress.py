@@ -256,6 +256,10 @@ def test_what_is_more_urgent_beside_trouble_at_home_keeps_its_own_words(text: st
     [
         ("Chcę umrzeć.", "suicide"),
         ("nie mam już siły żyć", "hopelessness"),
+        ("nie mogę już tak dalej", "hopelessness"),
+        ("pomóżcie mi, boję się", "hopelessness"),
+        ("допоможіть мені, я боюсь", "hopelessness"),
+        ("мне очень плохо", "hopelessness"),
         ("tata mnie bije", "violence"),
         ("я не хочу жити", "suicide"),
         ("мене б'ють вдома", "violence"),
