@@ -67,6 +67,8 @@ FILES = {
         "help:\n  - {text: {de: 'Hilfe: 0800 111 0 111', en: 'Help: 0800 111 0 111'}, source: page}\n"
         "sources:\n  page: {title: Seite, url: https://example.org, read: 2026-11-21}\n"
         "examples:\n  despair: {de: [ich will echt nicht mehr leben]}\n  none: {de: [ich will leben]}\n"
+        "words: {gern: (gern|gerne)}\nsigns: {'😢': trauersmiley}\n"
+        "quoted: {de: [der song heißt]}\nnot_crisis: {de: [ich lach mich tot]}\n"
     ),
     "intents/overview.yaml": intent(
         "Was ist das?", "{show: [overview]}", *_asked("was ist {topic}", "erzähl von {topic}", "und {topic}"), more=NEEDS

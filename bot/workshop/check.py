@@ -14,6 +14,7 @@ from bot.model.catalogue import Catalogue
 from bot.workshop.advice import advise
 from bot.workshop.advice.own_sentences import own_sentence_advice
 from bot.workshop.crisis_help import crisis_help_problems, lacking_help, unbacked_help
+from bot.workshop.cut_off import cut_off
 from bot.workshop.folders import Folders
 from bot.workshop.renames import Rename, renames
 from bot.workshop.texts import ENDS, text_problems
@@ -38,6 +39,7 @@ def check(folders: Folders, today: date) -> Checked:
     catalogue, about_crisis = mended_crisis(catalogue, folders.content)
     about_help = (
         *lacking_help(knowledge, f"{folders.content_name}/{CRISIS}"),
+        *cut_off(knowledge, folders.content),
         *crisis_help_problems(catalogue.crisis, folders.content),
         *unbacked_help(catalogue, folders.content),
     )
