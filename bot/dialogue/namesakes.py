@@ -10,6 +10,7 @@ from bot.language.remembering import remembered
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, AskWhich, Move, Several
+from bot.model.places import covers, serves
 from bot.model.reading import Mention, Reading
 from bot.model.topics import Offer, Organisation, Place, Topic, type_of
 
@@ -18,23 +19,30 @@ _BOTH = 2
 """So many namesakes are told of at once; which of more is meant is asked."""
 
 
+def _names(place: Place) -> tuple[str, ...]:
+    return (*place.title.values(), *place.also_called)
+
+
 class Namesakes:
     """Knows the bodies and the offers that share a name."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        named = (name for place in catalogue.of_class(Place) for name in (*place.title.values(), *place.also_called))
-        self._places = frozenset(word for name in named for word in folded_words(name))
+        named = [(folded_words(name), place.id) for place in catalogue.of_class(Place) for name in _names(place)]
+        self._places = frozenset(word for words, _ in named for word in words)
+        self._place_of = {words[0]: place for words, place in named if len(words) == 1}
         self._alike = remembered(self._all_alike)
 
     def meant(self, reading: Reading, context: Context) -> Reading:
         """Return *reading* with each name that lacks its place, or its giver, meaning all who bear it.
 
-        Where a place or a giver is named, or one of them was talked about, it is clear which is meant.
+        Where a place or a giver is named, or one of them was talked about, it is clear which is meant: of offers the one that
+        is there.
         """
-        if reading.named("place"):
-            return reading
-        mentions = tuple(self._each(mention, reading, context) for mention in reading.mentions)
+        if places := self._named_places(reading):
+            mentions = tuple(self._there(mention, places) for mention in reading.mentions)
+        else:
+            mentions = tuple(self._each(mention, reading, context) for mention in reading.mentions)
         return replace(reading, mentions=mentions) if mentions != reading.mentions else reading
 
     def told(self, move: Move, reading: Reading) -> Move:
@@ -60,6 +68,28 @@ class Namesakes:
         givers = {topic.provider for topic in topics if isinstance(topic, Offer)}
         beside = any(not givers.isdisjoint(other.ids) for other in reading.named("topic"))
         return replace(mention, ids=alike) if not (said & (telling | self._places) or beside) else mention
+
+    def _named_places(self, reading: Reading) -> tuple[str, ...]:
+        """Return the places that are named, if need be between the words of an offer: "Abitur in Luckau nachholen"."""
+        named = tuple(name for mention in reading.named("place") for name in mention.ids)
+        inside = (word for each in reading.named("topic") for _, word in reading.words[each.first : each.last])
+        return named or tuple(self._place_of[word] for word in inside if word in self._place_of)
+
+    def _there(self, mention: Mention, places: tuple[str, ...]) -> Mention:
+        """Return the *mention* of an offer that is in none of *places* as that of the one of its title that is."""
+        topic = self._catalogue.topic(mention.ids[0])
+        if not isinstance(topic, Offer) or len(mention.ids) > 1 or self._is_in(topic, places):
+            return mention
+        title = self._without_places(topic)
+        alike = (each for each in self._catalogue.of_class(Offer) if type_of(each) == type_of(topic))
+        there = [each.id for each in alike if self._without_places(each) == title and self._is_in(each, places)]
+        return replace(mention, ids=(there[0],)) if len(there) == 1 else mention
+
+    def _is_in(self, offer: Offer, places: tuple[str, ...]) -> bool:
+        return any(serves(self._catalogue, offer, place) or covers(self._catalogue, offer, place) for place in places)
+
+    def _without_places(self, offer: Offer) -> frozenset[str]:
+        return frozenset(folded_words(offer.title["de"])) - self._places
 
     def _all_alike(self, identifier: str) -> tuple[str, ...]:
         """Return the ids of the topic and of others of its kind and type of the same title but for what tells them apart."""

@@ -105,3 +105,31 @@ def test_of_two_that_were_told_the_one_in_the_place_is_meant() -> None:
 
     move = GIVEN.on_reading(a_reading("in stadt", a_mention("place", "stadt", at=1), bare=True), asked.context).move
     assert getattr(move, "topic", None) == "studium-uni"
+
+
+CERTIFICATES = (
+    an_offer("abschluss-stadt", title="Abschluss in Stadt", summary="Hier.", place="stadt"),
+    an_offer("abschluss-dorf", title="Abschluss in Dorf", summary="Dort.", place="dorf"),
+)
+LATER = Policy(
+    a_catalogue(
+        *CERTIFICATES, a_place("stadt", title="Stadt"), a_place("dorf", title="Dorf"), a_place("tal", title="Tal"),
+        showing("overview", "overview", needs=("offer",)),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "meant"),
+    [
+        ("was ist das mit abschluss in dorf", (a_mention("topic", "abschluss-stadt", at=4), a_mention("place", "dorf", at=6)), "abschluss-dorf"),
+        ("was ist mit abschluss in dorf machen", (Mention("topic", ("abschluss-stadt",), 3, 7, 0.5),), "abschluss-dorf"),
+        ("was ist das mit abschluss in stadt", (a_mention("topic", "abschluss-stadt", at=4), a_mention("place", "stadt", at=6)), "abschluss-stadt"),
+        ("was ist das mit abschluss in tal", (a_mention("topic", "abschluss-stadt", at=4), a_mention("place", "tal", at=6)), "abschluss-stadt"),
+    ],
+)
+def test_of_offers_of_one_title_the_one_in_the_place_named_is_meant(text: str, mentions: tuple[Mention, ...], meant: str) -> None:
+    """Though the place stands within the name; where none of them is there, what was named stays."""
+    move = LATER.on_reading(a_reading(text, *mentions, intent="overview"), a_context()).move
+
+    assert getattr(move, "topic", None) == meant
