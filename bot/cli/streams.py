@@ -22,6 +22,11 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+def readable(argument: str) -> str:
+    """Return what stood in the call as the streams would have read it: Python keeps bytes that it cannot read as no letters."""
+    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def is_for_people() -> bool:
     """Tell whether a person sits at both ends: nothing is piped in or out."""
     return sys.stdin.isatty() and sys.stdout.isatty()

@@ -9,6 +9,7 @@ import typer
 
 from bot.cli.help import help_of, show_help
 from bot.cli.names import COMMANDS
+from bot.cli.streams import readable
 from bot.cli.wiring import LoadWiring
 
 _Today = Annotated[
@@ -92,10 +93,11 @@ class _Commands:
         """Answer one question, or one a line."""
         from bot.cli.ask import ask_lines, ask_once
 
+        asked = readable(" ".join(question or ()))
         if jsonl:
-            ask_lines(self._load_wiring, " ".join(question or ()), today, lang)
+            ask_lines(self._load_wiring, asked, today, lang)
         else:
-            ask_once(self._load_wiring, " ".join(question or ()), today, lang, why=why)
+            ask_once(self._load_wiring, asked, today, lang, why=why)
 
     def check(
         self,
@@ -221,7 +223,7 @@ class _Commands:
         """Show a start link."""
         from bot.cli.link import Wanted, link_here
 
-        link_here(self._load_wiring, Wanted(" ".join(topic or ()), campaign, bot, qr), today)
+        link_here(self._load_wiring, Wanted(readable(" ".join(topic or ())), campaign, bot, qr), today)
 
     def run(
         self,

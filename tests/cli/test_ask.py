@@ -84,3 +84,12 @@ def test_slips_in_the_files_are_a_hint_and_no_obstacle(
     assert shown.out.startswith("Hallo.")
     assert told in shown.err
     assert "python -m bot check" in shown.err
+
+
+@pytest.mark.parametrize("asked", ["wann startet der schweiskurs \udcff", "wann startet der schwei\udcc3\udc9fkurs"])
+def test_a_question_with_bytes_that_are_no_letters_is_answered(
+    wiring: ReadyWiring, capsys: pytest.CaptureFixture[str], asked: str
+) -> None:
+    """Another encoding, or a system that knows ASCII alone: what can be read is read, as through a pipe."""
+    assert main(wiring, ["ask", asked]) == 0
+    assert "4. März 2027" in capsys.readouterr().out
