@@ -207,7 +207,8 @@ def _not_known(scope: Scope, move: NotKnown) -> Draft:
         return Draft(said, next_steps.ways_on(scope), "not-known", confidence=0.0)
     if move.name:
         said = (Piece(scope.say("not-known-name", name=move.name)), contacts.general(scope))
-        return Draft(said, next_steps.ways_on(scope), "not-known", confidence=0.0)
+        steps = (*next_steps.topics(scope, move.near), *next_steps.ways_on(scope))
+        return Draft(said, steps, "not-known", confidence=0.0)
     key = "not-known-again" if move.misses > 1 else "not-known-near" if move.near else "not-known"
     steps = (*next_steps.topics(scope, move.near[:_MOST_NEAR]), *next_steps.ways_on(scope))
     person = contacts.general(scope) if move.misses > 1 or not move.near else NOTHING

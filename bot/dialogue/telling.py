@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from bot.dialogue.refusing import besides_the_refused
 from bot.language.fold import folded_words
@@ -11,7 +13,7 @@ from bot.model.answerable import can_answer
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, Move, NotKnown
-from bot.model.reading import Reading
+from bot.model.reading import MentionKind, Reading
 from bot.model.topics import Person
 
 _YOUNGEST, _OLDEST = 10, 99
@@ -30,6 +32,7 @@ _CLASS_BEFORE = _CLASS | of_any(lambda grammar: grammar.definite)
 _OWN = of_any(lambda grammar: grammar.own)
 _OF = of_any(lambda grammar: grammar.at | grammar.origin)
 _EMPTY, _NO = of_any(lambda grammar: grammar.stop_words), of_any(lambda grammar: grammar.no)
+_WHERE: tuple[MentionKind, ...] = ("place", "elsewhere")
 _NO_NAME, _OF_ONES_CLASS = _EMPTY | _WHO, _AGE | _EMPTY | _CLASS
 
 
@@ -37,7 +40,7 @@ def told(catalogue: Catalogue, reading: Reading, context: Context) -> Move | Non
     """Return what to say to an age, of somebody unknown, or to what is not wanted; None where nothing of that was told."""
     if tells_age(reading) or _tells_class(reading):
         return _of_an_age(catalogue, reading, context)
-    return _nobody(catalogue, reading) or _other_surname(catalogue, reading) or besides_the_refused(catalogue, reading, context)
+    return _nobody(catalogue, reading) or _somebody_else(catalogue, reading) or besides_the_refused(catalogue, reading, context)
 
 
 def tells_age(reading: Reading) -> bool:
@@ -99,17 +102,36 @@ def _nobody(catalogue: Catalogue, reading: Reading) -> Move | None:
     return NotKnown(name=" ".join(reading.unread)) if not no_question and all(word in _EMPTY for word in rest) else None
 
 
-def _other_surname(catalogue: Catalogue, reading: Reading) -> NotKnown | None:
-    """Who is called like one of ours by the first name alone is somebody else: "wer ist Heiko Maas", "Thomas Müller".
+def _somebody_else(catalogue: Catalogue, reading: Reading) -> NotKnown | None:
+    """Who shares but one name with one of ours is somebody else; of the same surname ours is offered: "wer ist Peter Heusler"."""
+    places = {reading.words[each.last - 1][1] for kind in _WHERE for each in reading.named(kind)}
+    names = {person.id: folded_words(person.title["de"]) for person in catalogue.of_class(Person)}
+    for (written, first), (behind, surname) in pairwise(reading.words):
+        called = NotKnown(name=f"{written} {behind}")
+        if behind in reading.unread and any(_is_another(name, first, surname) for name in names.values()):
+            return called
+        family = tuple(each for each, name in names.items() if name[-1] == surname and surname not in places)
+        other = written in reading.unread or any(first in name[:-1] for name in names.values())
+        if family and other and not any(_alike(first, part) for each in family for part in names[each]):
+            return replace(called, near=family)
+    return _other_surname(reading, list(names.values()))
 
-    A surname that begins and ends like theirs is a slip: "Klaus Freitag" for Freytag.
-    """
+
+def _is_another(name: Sequence[str], first: str, surname: str) -> bool:
+    return first in name[:-1] and not _alike(surname, name[-1])
+
+
+def _alike(word: str, name: str) -> bool:
+    """Tell whether a word that begins and ends like a name is a slip in it: "Freitag" for Freytag."""
+    return (word[0], word[-1]) == (name[0], name[-1])
+
+
+def _other_surname(reading: Reading, names: Sequence[Sequence[str]]) -> NotKnown | None:
+    """Return who is asked for by nothing but a first name of ours and a word behind it we know: "Thomas Müller"."""
     at = [at for at, (_, word) in enumerate(reading.words) if word not in _NO_NAME]
     if len(at) != _FULL or at[1] != at[0] + 1 or reading.named("topic"):
         return None
     first, surname = (reading.words[each][1] for each in at)
-    names = [folded_words(name) for person in catalogue.of_class(Person) for name in person.title.values()]
     alike = [name for name in names if first in name[:-1]]
-    slip = any((surname[0], surname[-1]) == (name[-1][0], name[-1][-1]) for name in alike)
-    known = slip or any(place.first == at[1] for place in reading.named("place"))
+    known = any(_alike(surname, name[-1]) for name in alike) or any(place.first == at[1] for place in reading.named("place"))
     return NotKnown(name=" ".join(reading.words[each][0] for each in at)) if alike and not known else None

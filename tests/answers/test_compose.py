@@ -400,6 +400,14 @@ def test_an_unknown_name_is_said_back() -> None:
     assert without_source(made(desk, NotKnown(name="Erika"))).startswith(desk.says("not-known-name", name="Erika"))
 
 
+def test_one_of_ours_with_a_like_name_is_a_button() -> None:
+    """Beside the name we do not know."""
+    reply = made(a_desk(COURSE, OFFICE), NotKnown(name="Erika", near=(COURSE.id,)))
+
+    assert any(step.data.endswith(f":{COURSE.id}") for step in reply.choices)
+    assert COURSE.title["de"] not in without_source(reply).splitlines()[0]
+
+
 # Distress, language, remarks
 
 

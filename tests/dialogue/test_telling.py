@@ -106,6 +106,30 @@ def test_who_shares_but_a_first_name_with_one_of_ours_is_somebody_else(text: str
     assert (move != NotKnown(name="Ada Nachbar")) is known
 
 
+@pytest.mark.parametrize(("text", "unread"), [("wer ist Eva Muster", "Eva"), ("wie erreiche ich Eva Muster", "Eva"), ("wer ist Dr Ada Zwiefl", "Zwiefl")])
+def test_who_shares_one_name_with_one_of_ours_is_somebody_else_whatever_stands_around(text: str, unread: str) -> None:
+    """Those of ours with the same surname are offered, and none is told of."""
+    reading = a_reading(text, unread=(unread,), facts=(("ada-muster", "function", 0.9),))
+    offered = ("ada-muster", "ben-muster") if "Muster" in text else ()
+
+    assert AGED.on_reading(reading, a_context()).move == NotKnown(name=" ".join(text.split()[-2:]), near=offered)
+
+
+@pytest.mark.parametrize("text", ["wer ist Ada Muster", "wer ist Leiterin Muster", "wer ist Frau Muster"])
+def test_a_surname_of_ours_behind_no_other_name_is_ours(text: str) -> None:
+    """What is before it is a function or a form of address."""
+    reading = a_reading(text, a_mention("topic", "ada-muster", at=3), intent="function")
+
+    assert getattr(AGED.on_reading(reading, a_context()).move, "topic", None) == "ada-muster"
+
+
+def test_a_surname_that_is_a_place_beside_a_strange_word_is_the_place() -> None:
+    """"Zalando Berlin" is no Mr Berlin."""
+    reading = a_reading("wer ist Zwiefl Muster", Mention("elsewhere", ("Muster",), 3, 4, 1.0), unread=("Zwiefl",))
+
+    assert not getattr(AGED.on_reading(reading, a_context()).move, "near", ())
+
+
 def test_a_general_offer_there_is_in_any_field_is_told_and_no_list_of_the_field() -> None:
     """"Freijahr mit Wind" asks about the year; the apprenticeship, of which there are others, for what there is."""
     year, trade = a_mention("topic", "freijahr", at=0), a_mention("topic", "lehre", at=0)
