@@ -17,6 +17,7 @@ from bot.workshop.crisis_help import crisis_help_problems, lacking_help, unbacke
 from bot.workshop.cut_off import cut_off
 from bot.workshop.folders import Folders
 from bot.workshop.renames import Rename, renames
+from bot.workshop.tenses import unsaid_past
 from bot.workshop.texts import ENDS, text_problems
 
 
@@ -46,7 +47,8 @@ def check(folders: Folders, today: date) -> Checked:
     compared = tuple(text_problems(knowledge.catalogue.texts, f"{folders.content_name}/{TEXTS}"))
     ends = {problem.file: problem.line for problem in compared if problem.message.startswith(ENDS)}
     about_texts = tuple(slip for slip in about_texts if slip.line < ends.get(slip.file, slip.line + 1))
-    spoken = own_sentence_advice(catalogue.texts, f"{folders.content_name}/{TEXTS}")
+    about_own = (catalogue.texts, f"{folders.content_name}/{TEXTS}")
+    spoken = (*own_sentence_advice(*about_own), *unsaid_past(*about_own))
     problems = (*knowledge.problems, *about_texts, *compared, *spoken, *about_crisis, *about_help, *advise(knowledge, today))
     renamed = tuple(renames(knowledge, folders))
     told = shown((*problems, *(rename.problem for rename in renamed)))

@@ -6,21 +6,31 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 
 from bot.answers.dates import month_of, partial, say_date, say_short
-from bot.model.values import Language
+from bot.model.values import Language, base_of
 
 _REMEMBERED = 4_096
-_SAYS_OVER = re.compile(
-    r"\b(war|waren|wurden?|vorbei|geschlossen|zuletzt|lief|kam|gab|hatte|begann|begonnen|abgesagt|stand|seit|bisher"
-    r"|was|were|over|closed|ended|last|past|ran|came|had|began|begun|cancelled|as of|since)\b",
-    re.IGNORECASE,
-)
+_OVER: Mapping[Language, str] = MappingProxyType({
+    "de": "war|waren|wurden?|vorbei|geschlossen|zuletzt|lief|kam|gab|hatte|begann|begonnen|abgesagt|stand|seit|bisher",
+    "en": "was|were|over|closed|ended|last|past|ran|came|had|began|begun|cancelled|as of|since",
+})
+_SAYS_OVER = re.compile(rf"\b({'|'.join(_OVER.values())})\b", re.IGNORECASE)
+_SAYS_OVER_IN: Mapping[Language, re.Pattern[str]] = MappingProxyType({
+    language: re.compile(rf"\b({words})\b", re.IGNORECASE) for language, words in _OVER.items()
+})
 _SAYS_AHEAD = re.compile(r"\b(nächste[rnsm]?|kommende[rnsm]?|next|upcoming)\b", re.IGNORECASE)
 # A month before a closing bracket tells of when something was said: "(Leitung, im Juli 2024)".
 _DATE = re.compile(r"\d{1,2}\.? [^\W\d]+ \d{4}|[^\W\d]+ \d{4}(?!\))|\d{2}\.\d{2}\.\d{4}|\d{4}-\d{2}-\d{2}")
 # "4. März" goes on, "2024. Der" does not.
 _SENTENCE_END = re.compile(r"(?:(?<=[^\d\s][.!?])|(?<=\d{4}[.!?]))\s+|\n")
+
+
+def says_over(text: str, language: Language) -> bool | None:
+    """Tell whether *text* says in *language* that something is over; None where we do not know its words."""
+    words = _SAYS_OVER_IN.get(base_of(language))
+    return None if words is None else words.search(text) is not None
 
 
 class PastDates:

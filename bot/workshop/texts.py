@@ -12,6 +12,7 @@ from bot.knowledge.problems import Severity, closest
 from bot.knowledge.rules import LANGUAGES
 from bot.model.values import DEFAULT_LANGUAGE, Language, base_of, is_register
 from bot.workshop.registers import SAME_FACTS, SHORTER, different_facts, long_sentences
+from bot.workshop.tenses import DAYS
 
 _CHOICE = re.compile(r"\{ *\$[a-z-]+ *->|^ *\*?\[ *\w+ *\]|^ *\}", re.MULTILINE)
 _NAMED = 5
@@ -20,6 +21,7 @@ _MANY = 4
 ENDS = "Hier hört die Datei auf"
 """How it begins that is told of a file that was cut off: what cannot be read from there on follows from it."""
 _RESTORE = "Hole sie aus der letzten Fassung zurück."
+_NEEDED = DAYS | {"source", "sources"}
 _AGREED = 2
 """Languages that must agree before German is the one that is wrong."""
 
@@ -194,10 +196,15 @@ def _filled_in_otherwise(own: Written, theirs: Sequence[Written]) -> tuple[Sever
     wrong, lacking = own.names - agreed, agreed - own.names
     if not wrong:
         advice = f"Die anderen Sprachen sagen es. Ergänze {_filled_in(lacking)}."
-        return "warning", f"In «{own.key}» fehlt {_filled_in(lacking)}.", advice
+        return _how_bad(lacking), f"In «{own.key}» fehlt {_filled_in(lacking)}.", advice
     renamed = len(wrong) == len(lacking) == 1
     known = f"Meintest du {_filled_in(lacking)}?" if renamed else f"Eingesetzt wird: {_filled_in(agreed) or 'nichts'}."
     return "error", f"In «{own.key}» kann der Bot {_filled_in(wrong)} nicht einsetzen.", known
+
+
+def _how_bad(lacking: frozenset[str]) -> Severity:
+    """Return how bad it is that a sentence lacks these: a day and a source are what the laws are about."""
+    return "error" if lacking & _NEEDED else "warning"
 
 
 def _against_german(language: Language, own: Mapping[str, Written], german: list[Written], file: str) -> Iterator[Problem]:
@@ -212,7 +219,7 @@ def _against_german(language: Language, own: Mapping[str, Written], german: list
             yield Problem(file, other.line, 1, "error", message, f"Auf Deutsch wird eingesetzt: {known}.")
         elif (lacking := entry.names - other.names) and not is_register(language):
             message = f"In «{entry.key}» fehlt {_filled_in(lacking)}, auf Deutsch sagt der Bot das."
-            yield Problem(file, other.line, 1, "warning", message, "Ergänze es, sonst fehlt hier eine Angabe.")
+            yield Problem(file, other.line, 1, _how_bad(lacking), message, "Ergänze es, sonst fehlt hier eine Angabe.")
     lost = {entry.key for entry in german} - own.keys() if language in LANGUAGES else set()
     told = {_now_called(key, _new(own, german)) for key in lost}
     yield from _beyond_german([own[key] for key in _new(own, german) - told], file)

@@ -86,6 +86,31 @@ def test_where_german_alone_is_otherwise_german_is_told(german: str, expected: s
     assert f"{problems[0].line} {problems[0].message} {problems[0].suggestion}" == expected
 
 
+@pytest.mark.parametrize("language", ["de", "de-simple", "en"])
+@pytest.mark.parametrize("key", ["date-event-over", "registration-closed", "list-was", "stream-over"])
+def test_a_sentence_about_something_past_says_so(house: House, language: str, key: str) -> None:
+    """All other languages do: one that invites to what is over breaks the first law on every day."""
+    for name in ("de", "de-simple", "en"):
+        house.write(f"content/texts/{name}.ftl", (TEXTS / f"{name}.ftl").read_text(encoding="utf-8"))
+    own = house.read(f"content/texts/{language}.ftl")
+    filled = " ".join(sorted(set(re.findall(r"\{ \$\w+ \}", next(one.text for one in entries_of(own) if one.key == key)))))
+    house.write(f"content/texts/{language}.ftl", re.sub(rf"(?m)^{key} = .*$", f"{key} = Hallo {filled}!", own))
+
+    errors = [problem for problem in check(house.folders, TODAY).problems if problem.severity == "error"]
+    assert [(problem.file, problem.message) for problem in errors] == [
+        (f"content/texts/{language}.ftl", f"«{key}» sagt nicht, dass es vorbei ist; die anderen Sprachen sagen es.")
+    ]
+
+
+@pytest.mark.parametrize(("name", "severity"), [("when", "error"), ("source", "error"), ("title", "warning")])
+def test_a_day_or_a_source_must_not_be_lost(name: str, severity: str) -> None:
+    """Of other words that are filled in staff are warned."""
+    said = f"eins = Eins {{ ${name} }}\nzwei = Zwei\n"
+    for language in ("de", "en"):
+        sources = {"de": said, "de-simple": said, "en": said, language: "eins = Eins\nzwei = Zwei\n"}
+        assert [(p.file, p.severity) for p in text_problems(sources, "texts")] == [(f"texts/{language}.ftl", severity)]
+
+
 WHOLE = "".join(f"satz-{letter} = Satz\n" for letter in "abcdefgh")
 HALF = WHOLE.splitlines(keepends=True)[:3]
 
