@@ -21,6 +21,7 @@ KEYS: Mapping[str, str] = MappingProxyType({
     "wer": "who", "was": "what", "wann": "when", "gelesen": "read", "veröffentlicht": "published", "schritte": "steps",
     "knöpfe": "choices", "prüfen": "review_by", "verantwortlich": "owner", "stattdessen": "instead", "früher": "formerly",
     "sagt": "say", "sagen": "say", "aliasse": "also_called", "alias": "also_called", "auch_genannt": "also_called",
+    "cites": "about", "cite": "about", "belege": "about", "beleg": "about",
 })  # fmt: skip
 """Words by which staff know a key, where they are none of its letters."""
 NAMES: Mapping[str, str] = MappingProxyType({

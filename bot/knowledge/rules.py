@@ -235,6 +235,10 @@ def _own_ways(intent: Intent) -> Iterator[Flaw]:
             twice = f"Der Knopf «{target}» steht zweimal da."
             message = "Der Knopf führt zur Frage selbst zurück." if target == intent.id else twice
             yield Flaw(("answer", "next", number), Wording(message, "Lösche ihn."), "warning")
+    for number, named in enumerate(intent.answer.about):
+        if named in intent.answer.about[:number]:
+            wording = Wording(f"Der Eintrag «{named}» steht zweimal da.", "Lösche ihn einmal.")
+            yield Flaw(("answer", "about", number), wording, "warning")
     for language, entries in intent.not_this.items():
         for number, entry in enumerate(entries):
             for sentence in (sentence for sentence, owner in entry.items() if owner == intent.id):

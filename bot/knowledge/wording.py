@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from bot.knowledge import dates, german
 from bot.knowledge.addresses import no_url
 from bot.knowledge.fields import choices_at, class_at, description_at, key_names, keys_of, list_of
+from bot.knowledge.homes import folder_with
 from bot.knowledge.nodes import Block, Listing, Node, Scalar
 from bot.knowledge.problems import Fix, Loc, Wording, closest, did_you_mean, listed
 from bot.knowledge.quoting import quoted
@@ -75,16 +76,10 @@ def _extra(case: Case) -> Wording:
     )
     under = "" if len(case.loc) > 1 else list_of(case.model, str(case.loc[-1]))
     inside = f"Sie gehört zu einem Eintrag unter {under}." if under else ""
-    elsewhere = _folder_with(str(case.loc[-1])) if len(case.loc) == 1 and case.model in TOPIC_CLASSES and not under else ""
+    elsewhere = folder_with(str(case.loc[-1])) if len(case.loc) == 1 and case.model in TOPIC_CLASSES and not under else ""
     if elsewhere:
         return Wording(f"Die Angabe «{case.loc[-1]}» gibt es hier nicht.", elsewhere)
     return unknown_key(str(case.loc[-1]), key_names(case.model, case.loc[:-1]), aliases, inside)
-
-
-def _folder_with(key: str) -> str:
-    """Return where a file belongs that has a key only entries of another folder have; empty where none has it."""
-    folders = [each.folder for each in TOPIC_CLASSES if key in keys_of(each)]
-    return f"Gehört die Datei in den Ordner {listed(folders, 'oder')}? Dann verschiebe sie." if folders else ""
 
 
 def _stray(case: Case) -> Wording:
@@ -103,7 +98,16 @@ def _missing(case: Case) -> Wording:
 
 def _not_text(case: Case) -> Wording:
     kind = "keine Liste" if not isinstance(case.node, Block) else "keine weiteren Angaben"
-    return Wording(f"Bei «{case.key}» gehört ein Text hin, {kind}.", _split_text(case.node, case.loc))
+    wanted = Wording(f"Bei «{case.key}» gehört ein Text hin, {kind}.", _split_text(case.node, case.loc))
+    return _beside(case, str(case.loc[-1]), case.loc[:-1]) or wanted
+
+
+def _beside(case: Case, key: str, loc: Loc) -> Wording | None:
+    """Return what is told where *key* stands below the text at *loc* but belongs beside it; None where it does not."""
+    meant = meant_key(key, key_names(case.model, loc[:-1])) if loc and not class_at(case.model, loc) else None
+    if not meant or LANGUAGE_KEY.match(key):
+        return None
+    return Wording(f"«{key}» ist keine Sprache.", f"Gehört es neben «{loc[-1]}»? Dann rücke es aus und schreib: {meant}: …")
 
 
 def _split_text(node: Node, loc: Loc) -> str:
@@ -198,9 +202,9 @@ def _no_prose(case: Case) -> Wording:
 def _language_key(case: Case) -> Wording:
     keys = list(case.node.values) if isinstance(case.node, Block) else []
     wrong = next((key for key in keys if not LANGUAGE_KEY.match(key)), "")
-    message = f"«{wrong}» ist keine Sprache."
     near = did_you_mean(wrong, ("de", "en", "de-simple")) or did_you_mean(wrong[:2], ("de", "en"))
-    return Wording(message, near or "Schreib die Texte unter de: und en:")
+    advice = near or "Schreib die Texte unter de: und en:"
+    return _beside(case, wrong, case.loc) or Wording(f"«{wrong}» ist keine Sprache.", advice)
 
 
 def _one_answer(case: Case) -> Wording:
