@@ -28,8 +28,10 @@ def mended_texts(knowledge: Knowledge, content_dir: Path) -> tuple[Catalogue, tu
     catalogue, shown = knowledge.catalogue, f"{content_dir.resolve().name}/{TEXTS}"
     if DEFAULT_LANGUAGE not in catalogue.texts:
         reasons = tuple(str(problem) for problem in knowledge.problems if _is_about(problem, shown, content_dir))
-        message = f"Ohne seine deutschen Sätze startet der Bot nicht: {content_dir / TEXTS / 'de.ftl'}"
-        raise BrokenTexts(f"{message} {'ist nicht lesbar.' if (content_dir / TEXTS / 'de.ftl').exists() else 'fehlt.'}", reasons)
+        file = content_dir / TEXTS / "de.ftl"
+        gone = "fehlt." if reasons else "fehlt. Hole die Datei aus der letzten Fassung zurück."
+        wrong = "ist nicht lesbar." if file.exists() else gone
+        raise BrokenTexts(f"Ohne seine deutschen Sätze startet der Bot nicht: {file} {wrong}", reasons)
     texts, problems = _texts(catalogue.texts, shown)
     return replace(catalogue, texts=texts), tuple(problems)
 

@@ -66,9 +66,10 @@ def read(content_dir: Path, intents_dir: Path, unchanged: Unchanged | None = Non
 
 def require_folders(content_dir: Path, intents_dir: Path) -> None:
     """Raise MissingFolder where one of the two is not there."""
-    for folder, what in ((content_dir, "Inhalten"), (intents_dir, "Fragen")):
+    for folder, what, setting in ((content_dir, "Inhalten", "CONTENT_DIR"), (intents_dir, "Fragen", "INTENTS_DIR")):
         if not folder.is_dir():
-            raise MissingFolder(f"Der Ordner mit den {what} fehlt: {folder}.")
+            advice = f"Hole ihn aus der letzten Fassung zurück, oder nenne in {setting}, wo er liegt."
+            raise MissingFolder(f"Der Ordner mit den {what} fehlt: {folder}. {advice}")
 
 
 def _catalogue(shelves: Shelves, entries: list[Entry], broken: dict[str, str]) -> Catalogue:

@@ -141,5 +141,5 @@ def test_a_missing_folder_is_told_before_telegram_is_asked(
     assert main(unwired, ["run", "--poll"]) == 2
     told = capsys.readouterr().err
     assert told.startswith("Der Ordner mit den ")
-    assert told.endswith(f" fehlt: {tmp_path / 'nope'}.\n")
+    assert f" fehlt: {tmp_path / 'nope'}. Hole ihn aus der letzten Fassung zurück" in told
     assert told.count("\n") == 1

@@ -39,7 +39,7 @@ def test_without_german_sentences_nothing_can_be_said(house: House) -> None:
     """One sentence says which file is missing."""
     (house.root / "content/texts/de.ftl").unlink()
 
-    with pytest.raises(BrokenTexts, match=r"de\.ftl"):
+    with pytest.raises(BrokenTexts, match=r"de\.ftl fehlt\. Hole die Datei aus der letzten Fassung zurück\.$"):
         mended_texts(knowledge_of(house), house.folders.content)
 
 

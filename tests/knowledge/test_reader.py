@@ -167,7 +167,8 @@ def test_a_missing_folder_is_one_sentence(folders: Folders, folder: str, what: s
     with pytest.raises(MissingFolder) as error:
         folders.read()
 
-    assert f"Der Ordner mit den {what} fehlt: {path}." == str(error.value)
+    advice = f"Hole ihn aus der letzten Fassung zurück, oder nenne in {folder.upper()}_DIR, wo er liegt."
+    assert f"Der Ordner mit den {what} fehlt: {path}. {advice}" == str(error.value)
 
 
 def test_without_a_single_question_there_is_no_bot(folders: Folders) -> None:
