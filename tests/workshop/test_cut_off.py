@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.workshop.check import check
 from tests.house import House
 from tests.workshop.test_registers import TODAY
 
+ROOT = Path(__file__).parents[2]
 CRISIS, SYNONYMS = "content/crisis.yaml", "content/synonyms.yaml"
 RULES = """\
 words: {gern: (gern|gerne)}
@@ -66,6 +69,16 @@ def test_what_a_file_lost_at_its_end_is_an_error(house: House, file: str, whole:
     assert told.startswith(f"{file}:1:1  Fehler\n  Hier fehl")
     assert [part.partition("»")[0] for part in told.split("«")[1:]] == lost
     assert told.endswith("Ist die Datei abgeschnitten? Hole sie aus der letzten Fassung zurück.")
+
+
+@pytest.mark.parametrize("file", [CRISIS, SYNONYMS])
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.7, 0.9])
+def test_our_own_files_are_not_cut_off_unnoticed(house: House, file: str, share: float) -> None:
+    """Their longest section is not the last one, or has its languages one after the other."""
+    lines = (ROOT / file).read_text(encoding="utf-8").splitlines(keepends=True)
+    house.write(file, "".join(lines[: int(len(lines) * share)]))
+
+    assert any(problem.file == file and problem.severity == "error" for problem in check(house.folders, TODAY).problems)
 
 
 @pytest.mark.parametrize("section", ["words", "signs", "fillers", "quoted", "not_crisis"])
