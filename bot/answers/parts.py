@@ -24,7 +24,7 @@ def show(scope: Scope, part: Show, topic: Topic, move: AnswerIntent, answer: Ans
     """Return one part of an answer about *topic*; nothing where the topic has no such fact."""
     match part:
         case "people":
-            return people.people(scope, topic, answer.roles)
+            return people.asked_for(scope, topic, answer.roles)
         case "members":
             return networks.members(scope, topic, move.view or ListView(move.intent))
         case "parts":

@@ -16,6 +16,13 @@ def people(scope: Scope, topic: Topic, parts: Sequence[Part] = ()) -> Piece:
     return NOTHING.and_then(*(_part(scope, topic, part) for part in wanted))
 
 
+def asked_for(scope: Scope, topic: Topic, parts: Sequence[Part]) -> Piece:
+    """Name the same where they are asked for: who led it on a day may do so no more, and that is said."""
+    then = "lead" in parts and any(role.part == "lead" and role.as_of for role in topic.people)
+    named = people(scope, topic, parts)
+    return named.and_then(Piece(scope.say("function-today-unknown"))) if named and then else named
+
+
 def _part(scope: Scope, topic: Topic, part: Part) -> Piece:
     roles = [role for role in topic.people if role.part == part][:_PEOPLE_SAID]
     if not roles:

@@ -15,7 +15,15 @@ def test_a_leader_is_named_with_function_and_month() -> None:
     """What was so is said with when it was so."""
     desk = a_desk(a_network("netz", people=[ADA]), *PEOPLE)
 
-    assert desk.said("leader", "netz") == desk.says("people-lead", who="Ada Muster (Projektleiterin, im Februar 2026)")
+    lead = desk.says("people-lead", who="Ada Muster (Projektleiterin, im Februar 2026)")
+    assert desk.said("leader", "netz") == f"{lead} {desk.says('function-today-unknown')}"
+
+
+def test_of_whom_no_day_is_known_it_is_not_doubted_whether_they_still_lead() -> None:
+    """Nor is a signature, which stays."""
+    desk = a_desk(a_network("netz", people=[{"who": "ada-muster", "part": "lead"}, BEN]), *PEOPLE)
+
+    assert desk.says("function-today-unknown") not in desk.said("leader", "netz") + desk.said("signatories", "netz")
 
 
 def test_several_are_joined_by_and() -> None:
@@ -103,7 +111,8 @@ def test_people_are_named_in_english_too() -> None:
     """The function is said in the reply's language."""
     desk = a_desk(a_network("netz", people=[ADA]), *PEOPLE, language="en")
 
-    assert desk.said("leader", "netz") == desk.says("people-lead", who="Ada Muster (project lead, in February 2026)")
+    lead = desk.says("people-lead", who="Ada Muster (project lead, in February 2026)")
+    assert desk.said("leader", "netz") == f"{lead} {desk.says('function-today-unknown')}"
 
 
 def test_two_functions_of_one_month_are_not_told_as_one_after_the_other() -> None:
