@@ -137,11 +137,15 @@ def _asked_for(scope: Scope, topic: Topic) -> list[Milestone]:
 
 
 def _told(scope: Scope, topic: Topic, events: Sequence[Milestone]) -> Piece:
-    """Return the lines of *events*; where all are still to come, the heading says so for them."""
+    """Return the lines of *events*; where all are still to come, the heading says so for them.
+
+    Of many sources only the first are named: those of the beginning and of the latest, which are asked for most.
+    """
     if not events:
         return NOTHING
     plans = all(_is_ahead(scope, event) for event in events)
     said = scope.say("planned" if plans else "history", title=scope.title(topic))
-    cited = tuple(dict.fromkeys((topic.id, event.source) for event in events))
+    ends_first = (events[0], events[-1], *events[1:-1])
+    cited = tuple(dict.fromkeys((topic.id, event.source) for event in ends_first))
     line = _plainly if plans else milestone
     return Piece(said, tuple(line(scope, event) for event in events), cited=cited)

@@ -170,6 +170,17 @@ def test_parts_are_named_with_what_they_do() -> None:
     assert reply.listed == ("kurs",)
 
 
+def test_the_sources_of_the_beginning_and_of_the_latest_of_a_history_are_named_first() -> None:
+    """No more than three are named: what was last is asked for more than what lies between."""
+    pages = {f"p{at}": {"title": f"Seite {at}", "url": f"https://netz.example/{at}", "read": "2026-11-21"} for at in range(4)}
+    history = [{"when": str(2018 + at), "what": "Etwas", "source": f"p{at}"} for at in range(4)]
+    desk = a_desk(a_network("netz", history=history, sources=pages))
+
+    named = source_of(desk.answer("history", "netz"))
+    assert [at for at in range(4) if f"Seite {at}" in named] == [0, 1, 3]
+    assert named.index("Seite 0") < named.index("Seite 3") < named.index("Seite 1")
+
+
 def test_history_is_told_oldest_first() -> None:
     """Each date at its own precision."""
     history = [{"when": "2024-01-10", "what": "Neustart"}, {"when": "2018", "what": "Gründung"}, {"when": "2022-05", "what": "Beginn"}]
