@@ -64,12 +64,18 @@ def together(first: Draft, second: Draft) -> Draft | None:
     named = frozenset(line for piece in first.pieces for line in piece.lines)
     lists = (_less(piece, named) for piece in second.pieces if not _is_named(piece, named))
     new = [_without_told(_without_lead(piece, told), told) for piece in lists]
-    both = (*first.pieces, *(piece for piece in new if piece.lines or piece.text not in told))
+    both = _without_bare_end((*first.pieces, *(piece for piece in new if piece.lines or piece.text not in told)))
     if _within_limit(both) != both:
         return None
     topics = tuple(dict.fromkeys((*first.topics, *second.topics)))
     steps = tuple(dict.fromkeys((*second.steps, *first.steps)))
     return Draft(both, steps, first.intent, topics, min(first.confidence, second.confidence))
+
+
+def _without_bare_end(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return *pieces* without a last one that only leads to what was told already: "Was ich weiß:"."""
+    bare = pieces[-1].text.endswith(":") and not pieces[-1].lines
+    return pieces[:-1] if bare else pieces
 
 
 def _is_named(piece: Piece, named: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import Literal
 
@@ -553,6 +554,18 @@ def test_two_answers_that_tell_the_same_history_list_it_once() -> None:
 
     assert [block.lines for block in reply.blocks if isinstance(block, Items)] == [("Januar 2024: Der Antrag", "Mai 2024: Der Bau")]
     assert reply.also == "history"
+
+
+def test_no_answer_ends_with_what_only_leads_to_something_told_already() -> None:
+    """"Für 2019 steht bei uns dazu nichts. Was ich weiß:" and nothing behind it."""
+    desk = a_desk(an_offer("kurs", facets={"cost": "Seit 2019 ist das so: Nichts zu zahlen.", "pay": "Nichts zu zahlen."}),
+                  *(an_intent(name, needs=("offer",), answer={"facet": True}) for name in ("cost", "pay")))
+    year = (date(2019, 1, 1), date(2020, 1, 1))
+
+    said = without_source(desk.made(AnswerIntent("cost", "kurs", also=("pay", "kurs"), days=year)))
+
+    assert not said.endswith(":")
+    assert said.count("Nichts zu zahlen.") == 1
 
 
 def test_beside_an_answer_it_is_said_in_a_sentence_what_no_source_tells() -> None:
