@@ -14,7 +14,8 @@ from bot.model.reading import MentionKind, Reading
 from bot.model.topics import Topic
 
 _NUMBERS = "how-many"
-_SHORTEST, _STEM = 4, 5
+_SHORTEST, _STEM, _STEM_OF_FOUNDING = 4, 5, 6
+"""So many letters tell a word, and two alike: "gruen" alone is a colour."""
 _WITHIN = ("place", "contact")
 """What tells where somebody is found."""
 _APPLYING = ("registration", "steps", "contact")
@@ -26,6 +27,7 @@ _WHICH = of_any(lambda grammar: grammar.measuring & grammar.which)
 _SMALL = of_any(lambda grammar: grammar.stop_words)
 _HOW = of_any(lambda grammar: grammar.measuring - grammar.counting - grammar.which)
 _CLOSING, _UNTIL = of_any(lambda grammar: grammar.closing), frozenset(pair for g in GRAMMARS.values() for pair in g.until)
+_FOUNDING = of_any(lambda grammar: grammar.founding)
 _CLOCK = of_any(lambda grammar: grammar.clock)
 _ASKING_HOW = of_any(lambda grammar: grammar.interrogatives | grammar.measuring | grammar.counting)
 _EMPTY = of_any(
@@ -43,6 +45,7 @@ def asked_more_finely(
         or _room(intent, told, reading)
         or _last_day(intent, told, reading)
         or _hours_of_work(intent, told, reading)
+        or _founding(intent, told, reading)
         or _something_beside(topic, intent, told | asked_with, reading)
     )
 
@@ -82,6 +85,13 @@ def _hours_of_work(intent: Intent, told: Iterable[str], reading: Reading) -> Dou
     """Return that nothing is known of fewer hours, where only how long something goes on is told: "Teilzeit?"."""
     asked = [written for written, word in reading.words if word in _HOURS] if intent.id == _DURATION else []
     return Doubt("doubt-name", asked[0]) if asked and _HOURS.isdisjoint(told) else None
+
+
+def _founding(intent: Intent, told: Iterable[str], reading: Reading) -> Doubt | None:
+    """Return that it is not known when something was founded whose history is of other things: "wann wurde die BTU gegründet"."""
+    asked = "history" in intent.answer.show and any(word in _FOUNDING for _, word in reading.words)
+    begins = {word[:_STEM_OF_FOUNDING] for word in _FOUNDING}
+    return Doubt("doubt-detail") if asked and not any(word[:_STEM_OF_FOUNDING] in begins for word in told) else None
 
 
 def another_name(known: Iterable[frozenset[str]], reading: Reading) -> Doubt | None:

@@ -52,6 +52,7 @@ ENGLISH = Grammar(
     whom=frozenset({"whom"}),
     naming=frozenset("called name names".split()),
     who=frozenset({"who"}),
+    founding=frozenset({"founded", "founding"}),
     difference=frozenset("difference differences differ better compare compared comparison versus vs".split()),
     both=frozenset({"both"}),
     either=frozenset({"or"}),

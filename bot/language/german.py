@@ -63,6 +63,7 @@ GERMAN = Grammar(
     whom=frozenset({"wem", "wen"}),
     naming=frozenset("heisst heissen hiess name namen".split()),
     who=frozenset({"wer", "kennst", "kennt"}),
+    founding=frozenset({"gegruendet", "gruendung", "gruendete", "gruendungsjahr"}),
     difference=frozenset("unterschied unterschiede unterscheidet unterscheiden besser vergleich vergleiche vergleichen".split()),
     both=frozenset({"beide", "beiden", "beides"}),
     either=frozenset({"oder"}),

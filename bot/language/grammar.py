@@ -114,6 +114,7 @@ class Grammar:
     of_age: frozenset[str]
     school_class: frozenset[str]
     who: frozenset[str]
+    founding: frozenset[str]
     naming: frozenset[str]
     whom: frozenset[str]
     difference: frozenset[str]

@@ -111,6 +111,23 @@ def test_the_last_day_to_apply_is_not_known_where_only_the_way_is(text: str, mis
     assert move.doubt == (Doubt("doubt-detail") if missing else None)
 
 
+@pytest.mark.parametrize(("text", "what", "missing"), [
+    ("wann wurde haus gegruendet", "Beginn eines Kurses", True), ("when was haus founded", "Beginn eines Kurses", True),
+    ("wann wurde haus gegruendet", "Gründung des Hauses", False), ("seit wann gibt es haus", "Beginn eines Kurses", False),
+])
+def test_when_something_was_founded_is_not_known_where_its_history_is_of_other_things(text: str, what: str, *, missing: bool) -> None:
+    """What we know of it is told behind that."""
+    past = an_intent("history", needs={"topic": ["offer"]}, answer={"show": ["history"]})
+    house = an_offer("haus", summary="Ein Haus.", history=[{"when": "2023", "what": what}])
+    policy = Policy(a_catalogue(*(each for each in WORLD.intents.values() if each.id != "history"), house, past))
+    named = a_mention("topic", "haus", at=text.split().index("haus"))
+
+    move = policy.on_reading(a_reading(text, named, intent="history"), a_context()).move
+
+    assert isinstance(move, AnswerIntent)
+    assert move.doubt == (Doubt("doubt-detail") if missing else None)
+
+
 @pytest.mark.parametrize(("address", "missing"), [("Gasse 1", True), ("Blauer Saal", False)])
 def test_the_room_is_not_known_where_only_the_house_is(address: str, missing: bool) -> None:
     """"in welchem Raum war das" is not answered by a street, though people ask so for a place."""
