@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log
 
 from bot.language.fold import fold
-from bot.language.languages import GRAMMARS
+from bot.language.languages import of_any
 from bot.understanding.crisis_words import PAUSE, STOP, read_words
 
 LONGEST = 45
@@ -24,8 +24,8 @@ _SHORT = 0.75
 """So much more again in a part of three words: of "er ist siebzehn" the judges know too little. Of 100 cries of
 three to six words beside a question 17 are missed instead of 26 without such parts, for no false alarm in 1,000."""
 _OVERLAP = 10
-_JOINING = frozenset().union(*(grammar.joining | grammar.contrasting for grammar in GRAMMARS.values()))
-_ASKING = frozenset().union(*(grammar.asking for grammar in GRAMMARS.values()))
+_JOINING = of_any(lambda grammar: grammar.joining | grammar.contrasting)
+_ASKING = of_any(lambda grammar: grammar.asking)
 _WRITTEN = re.compile(r"\w+(?:['’`´]\w+)*")
 _APOSTROPHE = re.compile(r"['’`´]")
 _USUAL, _BY_LENGTH, _MOST_BY_LENGTH = 10, 0.2, 0.3
