@@ -11,9 +11,11 @@ from bot.conversation.brain import Brain
 from bot.dialogue.chatting import is_hardly_meant, is_in_vain, surest_chat, surest_of_ours
 from bot.dialogue.decisions import Decision
 from bot.dialogue.leaning import returned_to
+from bot.dialogue.pointing import counted
 from bot.dialogue.several import TOGETHER, are_two_of_one, ask_of_one, decide_several
 from bot.dialogue.tongues import in_language_of
-from bot.language.framing import asks, in_language, protesting, returning, unframed, without_excuse
+from bot.language.fold import folded_words
+from bot.language.framing import asks, denying, in_language, protesting, returning, unframed, without_excuse
 from bot.language.questions import halves_of, questions_of, sayings_of
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, Remark
@@ -82,10 +84,16 @@ def _says_nothing(reading: Reading) -> bool:
 
 
 def _meant(brain: Brain, text: str, context: Context, today: date) -> str:
-    """Return *text* without a protest before what is meant instead, and within a talk without an excuse for one's language."""
+    """Return *text* without a protest before what is meant instead.
+
+    Within a talk it is without an excuse for one's language, and without what is said not to be meant.
+    """
     text = without_excuse(text) if context.topics else text
-    rest = protesting(text)
-    return rest if rest and (asks(rest) or brain.reader.named_in(rest, today, context.language)) else text
+    rest = protesting(text) or (denying(text) if context.topics else None)
+    if not rest:
+        return text
+    tells = asks(rest) or counted(folded_words(rest)) or brain.reader.named_in(rest, today, context.language)
+    return _meant(brain, rest, context, today) if tells else text
 
 
 def _wished(language: Language, context: Context) -> Context:

@@ -23,6 +23,10 @@ _LASTING, _HAPPENING = of_any(lambda grammar: grammar.lasting), of_any(lambda gr
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _OVER, _THEN = of_any(lambda grammar: grammar.over), of_any(lambda grammar: grammar.concluding)
 _DOING = of_any(lambda grammar: grammar.doing | grammar.helping)
+_HEARSAY = of_any(lambda grammar: grammar.hearing)
+_AGAINST = of_any(lambda grammar: grammar.contrasting | grammar.negating | grammar.no | grammar.protesting | grammar.sighing)
+_IN_FRONT, _LONGEST_CLAIM = 3, 12
+"""So near the beginning it is told that something is not right, in so few words what it is instead."""
 _TRAILING = of_any(lambda grammar: grammar.there | grammar.joining)
 _PLAIN = _EMPTY | _HAPPENING | _LASTING | _OVER
 _ONLY_WHO = _EMPTY | _AGAIN | _WHO | _POINTING
@@ -38,12 +42,12 @@ _HELP, _OF_HELP = "who-helps", frozenset({"audience", "help-with", "requirements
 def recalled(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
     """Return what is told where nothing but who or what that was is asked, whether it still goes on, or what there is instead.
 
-    So it is of who helps then, and of which there are.
+    So it is of who helps then, and of which there are, and of what somebody read elsewhere.
     """
     if not context.has_begun:
         return None
     told = _who_or_what(catalogue, reading, context) or _still_there(catalogue, reading, context)
-    told = told or _which_there_are(catalogue, reading, context)
+    told = told or _disputed(catalogue, reading, context) or _which_there_are(catalogue, reading, context)
     return told or _instead(catalogue, reading, context) or _who_then(catalogue, reading, context)
 
 
@@ -71,6 +75,18 @@ def _still_there(catalogue: Catalogue, reading: Reading, context: Context) -> An
     able = next((intent for intent in intents if topic and intent and is_worth_asking(topic, intent)), None)
     doubt = Doubt("doubt-detail") if able and able.id == _UNSURE else None
     return AnswerIntent(able.id, topic.id, doubt=doubt) if topic and able else None
+
+
+def _disputed(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
+    """Return the last answer once more where something else was read or heard: "aber in der Zeitung stand 2026"."""
+    words = [word for _, word in reading.words]
+    topic, last = _latest(catalogue, context), catalogue.intent(context.intent)
+    claims = bool(reading.named("period")) or any(word.isdecimal() for word in words)
+    against = claims and not _AGAINST.isdisjoint(words[:_IN_FRONT]) and not _HEARSAY.isdisjoint(words)
+    asks = reading.text.rstrip().endswith("?") or not _INTERROGATIVES.isdisjoint(words) or len(words) > _LONGEST_CLAIM
+    if not against or asks or reading.named("topic") or topic is None or last is None or not can_answer(topic, last):
+        return None
+    return AnswerIntent(last.id, topic.id, doubt=Doubt("doubt-heard"))
 
 
 def _meant(catalogue: Catalogue, reading: Reading, context: Context) -> Topic | None:

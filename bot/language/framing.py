@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.fold import folded_words
@@ -24,14 +25,18 @@ _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _HELPING = of_any(lambda grammar: grammar.helping)
 _JOINING = of_any(lambda grammar: grammar.joining)
 _PROTESTING = of_any(lambda grammar: grammar.protesting)
-_REFUSING, _OF_THANKS = _PROTESTING | _NO, _HEARD | (_EMPTY - _NO)
+_REFUSING, _SIGHING = _PROTESTING | _NO, of_any(lambda grammar: grammar.sighing)
+_OF_THANKS = _HEARD | _SIGHING | (_EMPTY - _NO)
 _NAMES, _LITTLE = of_any(lambda grammar: grammar.names), of_any(lambda grammar: grammar.negating | grammar.hardly)
 _POINTING = of_any(lambda grammar: grammar.there | grammar.them)
+_OTHER, _OPPOSING = of_any(lambda grammar: grammar.other), of_any(lambda grammar: grammar.opposing)
+_ONESELF = of_any(lambda grammar: grammar.own - grammar.to_me)
+_MEANING = of_any(lambda grammar: grammar.meaning)
 _ADDED = re.compile(r"[,.!?;:]+\s+[^,.!?;:\n]{1,40}[.!?]*\s*$")
 _ADDRESSING = of_any(lambda grammar: grammar.addressing)
 _NEGATING = of_any(lambda grammar: grammar.negating)
 _SAID = (_EMPTY - _ASKING | _HEARD | _AGAIN | _JOINING | _NO | of_any(lambda grammar: grammar.saying)) - _NEGATING
-_LEAST_TOLD, _LEAST_WISHED, _MOST_WISHED, _LEAST_ASKED = 4, 2, 8, 2
+_LEAST_TOLD, _LEAST_WISHED, _MOST_WISHED, _LEAST_ASKED, _MOST_DENIED = 4, 2, 8, 2, 4
 """So many words tell something; the name of a language alone is no wish for it, nor is a sentence; so few ask something."""
 
 
@@ -51,12 +56,42 @@ def unframed(text: str) -> str:
 
 
 def protesting(text: str) -> str | None:
-    """Return what stands behind a protest, a no before it or behind it: "nee quatsch, die IMPULS"; None where nothing does."""
+    """Return what stands behind a protest, a no before it or behind it, or behind "ich meine"; None where nothing does.
+
+    So it is of "nee quatsch, die IMPULS" and of "das stimmt nicht, ich meinte die LEAG".
+    """
     found = list(_WORD.finditer(text))
     words = [" ".join(folded_words(each[0])) for each in found]
     led = next((at for at, word in enumerate(words) if word not in _REFUSING), len(words))
-    behind = led < len(words) and not _PROTESTING.isdisjoint(words[:led])
-    return text[found[led].start() :] if behind else None
+    meant = _meant_from(words)
+    start = meant or (led if not _PROTESTING.isdisjoint(words[:led]) else 0)
+    return text[found[start].start() :] if 0 < start < len(words) else None
+
+
+def denying(text: str) -> str | None:
+    """Return what stands behind what is not meant: "nicht BAB, sondern BAföG", "nein nicht den, den anderen"; else None."""
+    found = list(_WORD.finditer(text))
+    words = [" ".join(folded_words(each[0])) for each in found]
+    led = next((at for at, word in enumerate(words) if word not in _REFUSING), len(words))
+    denied = range(led, min(led + _MOST_DENIED, len(words) - 1)) if _is_denied(words[:led], found) else range(0)
+    end = next((at for at in denied if words[at] in _OPPOSING or found[at][0].endswith(",")), None)
+    if end is None or not _OTHER.isdisjoint(words[led:]):
+        return None
+    end += 1 if words[end + 1] in _OPPOSING and end + 2 < len(words) else 0
+    return text[found[end + 1].start() :]
+
+
+def _is_denied(led: Sequence[str], found: Sequence[re.Match[str]]) -> bool:
+    """Tell whether the words that lead deny what follows at once: "nein, nicht", but not "not, "."""
+    return bool(led) and led[-1] in _NEGATING and found[len(led) - 1][0][-1].isalpha()
+
+
+def _meant_from(words: Sequence[str]) -> int:
+    """Return where what somebody says they mean begins, where nothing else is said before: "nein, ich meinte"; else 0."""
+    pairs = ((at, pair) for at, pair in enumerate(pairwise(words)))
+    found = next((at for at, (who, verb) in pairs if who in _ONESELF and verb in _MEANING), len(words))
+    said = _REFUSING | _EMPTY | _HEARD | _SIGHING
+    return found + 2 if found <= _MOST and said.issuperset(words[:found]) and _ASKING.isdisjoint(words[:1]) else 0
 
 
 def without_excuse(text: str) -> str:

@@ -30,6 +30,7 @@ GERMAN = Grammar(
     agreeing=frozenset({"stimmt", "passt"}),
     heard=frozenset("ok okay oha oki okey klar passt genau stimmt richtig k kk gut alles cool krass wow aha ach ah oh hm hmm mhm "
                     "lol interessant mist fein".split()),
+    sighing=frozenset("na naja tja ach".split()),
     thanking=frozenset("danke dank dankeschoen vielen super prima toll perfekt".split()),
     returning=frozenset("zurueck nochmal nochmals wieder".split()),
     helping=frozenset("helfen weiterhelfen raten empfehlen beraten hilfe rat".split()),
@@ -37,8 +38,10 @@ GERMAN = Grammar(
     saying=frozenset("sag sorry sage sagen sagst erklaer erklaere erklaeren antworte antworten schreib schreibe "
                      "schreiben rede reden red sprich sprechen uebersetz uebersetze lieber".split()),
     protesting=frozenset("quatsch bloedsinn bloedsin unsinn irrtum vertippt verschrieben sorry entschuldigung tschuldigung "
-                         "pardon upps ups".split()),
-    meaning=frozenset("meinte meint gemeint".split()),
+                         "pardon upps ups falsch verkehrt".split()),
+    hearing=frozenset("gelesen gehoert gesehen gesagt hiess stand steht zeitung internet google freund freundin".split()),
+    meaning=frozenset("meine mein meinte meint gemeint".split()),
+    opposing=frozenset({"sondern"}),
     no=frozenset("nein nee noe ne nope nicht keins keine nix schade egal achso vergiss".split()),
     clipped={"n": "ein", "ne": "eine", "nen": "einen", "hab": "habe", "nich": "nicht"},
     negating=frozenset("nicht nichts nix kein keine keinen keins".split()),

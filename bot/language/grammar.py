@@ -18,10 +18,12 @@ class Grammar:
     ``counts`` are small numbers in words, 0 those for a few;
     ``agreeing`` are the verbs among ``yes``, which ask with a subject behind them ("stimmt das");
     ``heard`` are the words that say no more than that something was read, some of them also ``yes``;
-    ``thanking`` those of thanks, ``returning`` of going back to something, ``helping`` the verbs of a polite close,
+    ``sighing`` those that a sentence is begun with, ``thanking`` those of thanks, ``returning`` of going back to something,
+    ``helping`` the verbs of a polite close,
     ``wondering`` those of a wish to know, before what is asked;
     ``saying`` those of a wish to be told in another way; ``protesting`` take back what was said, or how it was heard,
-    ``meaning`` say what was meant;
+    ``hearing`` say that something was read or heard elsewhere, ``meaning`` say what was meant, ``opposing`` what is
+    instead of what was denied;
     ``age`` are the words around a number of years of life, ``being`` the verbs with which one
     says what one is, ``of_age`` what it is called, ``school_class`` those around the
     number of a class; ``who`` ask for somebody, ``whom`` behind a preposition, ``naming`` for a name;
@@ -76,13 +78,16 @@ class Grammar:
     yes: frozenset[str]
     agreeing: frozenset[str]
     heard: frozenset[str]
+    sighing: frozenset[str]
     thanking: frozenset[str]
     returning: frozenset[str]
     helping: frozenset[str]
     wondering: frozenset[str]
     saying: frozenset[str]
     protesting: frozenset[str]
+    hearing: frozenset[str]
     meaning: frozenset[str]
+    opposing: frozenset[str]
     no: frozenset[str]
     clipped: Mapping[str, str]
     negating: frozenset[str]

@@ -21,12 +21,14 @@ class Doubt:
 
     It is asked of a place elsewhere or of somebody we do not know, by the ``word`` for it; of a place of ours, by its id,
     where the topic is not; or for a number, a mail address or a
-    detail that no source has, or an age; ``word`` may be the age told that is below the limit.
+    detail that no source has, or an age, or somebody read something else elsewhere; ``word`` may be the age told that
+    is below the limit.
     ``kind`` is the key of the sentence that says so.
     """
 
     kind: Literal[
-        "doubt-place", "doubt-town", "doubt-name", "doubt-number", "doubt-mail", "doubt-detail", "doubt-age", "doubt-too-young"
+        "doubt-place", "doubt-town", "doubt-name", "doubt-number", "doubt-mail", "doubt-detail", "doubt-heard", "doubt-age",
+        "doubt-too-young",
     ]
     word: str = ""
 

@@ -61,8 +61,10 @@ class CommandReader:
         if number:
             return Command("ordinal", number)
         control = next((control for control, known in self._classes if known & set(words)), None)
-        if (control == "more" and self._negating & set(words)) or (control == "no" and _MYSELF & set(words)):
-            # "nicht mehr", "no more", "noch nicht": the very opposite of going on, but of what? "Vergiss mich" refuses nothing.
+        denied = bool(self._negating & set(words)) and (control == "more" or bool(self._agreeing & set(words)))
+        if denied or (control == "no" and _MYSELF & set(words)):
+            # "nicht mehr", "no more", "noch nicht": the very opposite of going on, but of what? "Vergiss mich" refuses nothing;
+            # "das stimmt nicht" does not either.
             return None
         return Command(control) if control and not (control in ("yes", "no") and self._asks(words)) else None
 

@@ -236,6 +236,7 @@ doubt-name = Über „{ $word }“ weiß ich leider nichts. Das weiß ich:
 doubt-number = Genau diese Zahl weiß ich nicht. Das weiß ich:
 doubt-mail = Eine E-Mail-Adresse dafür weiß ich nicht. Das weiß ich:
 doubt-detail = Das weiß ich nicht genau. Das weiß ich dazu:
+doubt-heard = Das weiß ich anders. Das steht bei uns:
 doubt-age = Ein Alter weiß ich nicht. Frag am besten dort nach. Das weiß ich dazu:
 doubt-too-young = { $word } Jahre sind zu wenig.
 doubt-year = Für { $year } weiß ich dazu nichts. Das weiß ich:

@@ -239,6 +239,7 @@ doubt-name = Über „{ $word }“ steht bei uns nichts. Allgemein gilt hier:
 doubt-number = Genau diese Zahl steht bei uns nicht. Was ich weiß:
 doubt-mail = Eine E-Mail-Adresse dafür steht bei uns nicht. Was ich weiß:
 doubt-detail = Das weiß ich nicht genau. Was ich dazu weiß:
+doubt-heard = Das kann ich nicht bestätigen. Bei uns steht:
 doubt-age = Ein Alter weiß ich nicht, unsere Quellen nennen keins. Frag am besten dort nach. Was ich dazu weiß:
 doubt-too-young = { $word } liegt unter der Altersgrenze.
 doubt-year = Für { $year } steht bei uns dazu nichts. Was ich weiß:

@@ -239,6 +239,7 @@ doubt-name = Sorry, we have nothing about “{ $word }”. In general, here:
 doubt-number = Our sources do not give exactly that number. What I know:
 doubt-mail = We have no email address for that. What I know:
 doubt-detail = I do not know that exactly. What I know about it:
+doubt-heard = I cannot confirm that. What our sources say:
 doubt-age = Our sources do not give an age, so best ask there. What I know about it:
 doubt-too-young = { $word } is below the age limit.
 doubt-year = For { $year } we have nothing on that. What I know:

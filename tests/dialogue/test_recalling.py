@@ -92,6 +92,26 @@ def test_who_helps_then_is_asked_where_what_was_told_is_no_help(text: str, inten
     assert (move == AnswerIntent("who-helps")) is helps
 
 
+@pytest.mark.parametrize(("text", "named"), [("aber in der zeitung stand 2026", True), ("nein ich habe 300 gelesen", False)])
+def test_what_somebody_read_elsewhere_leads_to_the_last_answer_once_more(text: str, *, named: bool) -> None:
+    """That is not confirmed; nothing else is asked by it."""
+    reading = a_reading(text, *([a_mention("period", "period", at=5)] if named else []))
+
+    move = move_of(reading, a_context("windkurs", intent="cost"))
+
+    assert isinstance(move, AnswerIntent)
+    assert (move.intent, move.topic, move.doubt) == ("cost", "windkurs", Doubt("doubt-heard"))
+
+
+@pytest.mark.parametrize("text", ["aber in der zeitung stand das", "aber wo stand 2026", "aber stand da 2026?", "ich habe 300 gelesen",
+                                  "nein, ich will 300"])
+def test_where_nothing_is_said_against_the_answer_it_is_not_told_again(text: str) -> None:
+    """A question is one, and without a number of its own nothing else was read."""
+    move = move_of(a_reading(text), a_context("windkurs", intent="cost"))
+
+    assert not (isinstance(move, AnswerIntent) and move.doubt == Doubt("doubt-heard"))
+
+
 def test_what_else_there_is_is_another_question() -> None:
     """"gibt es noch was" points at nothing."""
     assert not asks_whether_it_lasts(a_reading("gibt es noch was"))

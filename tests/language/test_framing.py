@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.framing import in_language, protesting, returning, unframed, without_excuse
+from bot.language.framing import denying, in_language, protesting, returning, unframed, without_excuse
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ from bot.language.framing import in_language, protesting, returning, unframed, w
         ("danke, und wo?", "und wo?"),
         ("Vielen Dank! Wann ist das?", "Wann ist das?"),
         ("ok thanks, how do I join?", "how do I join?"),
+        ("naja gut, und wer darf hin?", "und wer darf hin?"),
         ("super danke, ich wollte noch wissen, wo das ist", "wo das ist"),
         ("thanks, I also want to know when it is", "when it is"),
         ("Ach so, was anderes: ist die TH dabei?", "ist die TH dabei?"),
@@ -74,6 +75,13 @@ def test_a_language_wished_for_beside_a_question_is_told_from_it(text: str, wish
     ("nee quatsch bfd", "bfd"),
     ("ups vertippt, wer leitet QLEE", "wer leitet QLEE"),
     ("oops no, the other fair", "the other fair"),
+    ("falsch, die Messe in Guben", "die Messe in Guben"),
+    ("wrong, the one in Forst", "the one in Forst"),
+    ("das stimmt nicht, ich meinte das BiZ", "das BiZ"),
+    ("nee ich mein wer da hin darf", "wer da hin darf"),
+    ("no I meant the other fair", "the other fair"),
+    ("was ich meine, ist das Sommercamp", None),
+    ("wie ich mein Zeugnis bekomme", None),
     ("nein, die IMPULS", None),
     ("was für ein Quatsch, die IMPULS", None),
     ("quatsch", None),
@@ -81,6 +89,22 @@ def test_a_language_wished_for_beside_a_question_is_told_from_it(text: str, wish
 def test_what_stands_behind_a_protest_is_meant_instead(text: str, meant: str | None) -> None:
     """A no alone may correct in another way; a protest alone is one."""
     assert protesting(text) == meant
+
+
+@pytest.mark.parametrize(("text", "meant"), [
+    ("nicht FSJ sondern FÖJ", "FÖJ"),
+    ("nein nicht den, den dritten", "den dritten"),
+    ("nee nicht in Guben, sondern in Forst", "in Forst"),
+    ("not the fair but the camp", "the camp"),
+    ("nicht schlecht", None),
+    ("nein, das FÖJ, wo ist das", None),
+    ("nicht Pflege, was anderes", None),
+    ("nicht weil ich das muss und weil ich will, wo", None),
+    ("kein FSJ, wo", None),
+])
+def test_what_stands_behind_what_is_denied_is_meant_instead(text: str, meant: str | None) -> None:
+    """Something else than what is denied is not named yet; and a whole sentence denies more than a name."""
+    assert denying(text) == meant
 
 
 @pytest.mark.parametrize(("text", "asked"), [

@@ -111,6 +111,7 @@ def test_a_number_picks_from_a_list(text: str, number: int) -> None:
         "2024",
         "der kurs",
         "nicht mehr",
+        "das stimmt nicht",
         "bitte keine mehr",
         "noch nicht",
         "no more",
