@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.dialogue.asking_as import for_those_who_ask, of_what_one_signs, of_who_stands_for_it
 from bot.dialogue.describing import called, described
+from bot.dialogue.known import of_what_is_known
 from bot.dialogue.pointing import points_at_them
 from bot.dialogue.topics import CERTAINLY
 from bot.dialogue.unmeant import without_the_unmeant
@@ -48,7 +49,8 @@ def kept_to_the_talk(catalogue: Catalogue, reading: Reading, context: Context) -
     """Return *reading* with what it names as it is meant within the talk; what names nothing then says more than names."""
     kept = _without_givers(catalogue, _without_the_denied(without_the_unmeant(catalogue, reading, context)))
     kept = for_those_who_ask(catalogue, of_what_one_signs(catalogue, of_who_stands_for_it(catalogue, kept)))
-    kept = _without_the_general(catalogue, _without_its_dates(catalogue, kept, context), context)
+    kept = _without_its_dates(catalogue, of_what_is_known(catalogue, kept, context), context)
+    kept = _without_the_general(catalogue, kept, context)
     if kept.bare and reading.mentions and not kept.mentions:
         return replace(kept, bare=False)
     there = bool(context.topics) and {each.kind for each in kept.mentions} == {"place"} and asks_in_another_place(kept)

@@ -22,6 +22,7 @@ _LEADING = of_any(lambda grammar: grammar.leading)
 _INTERROGATIVES = of_any(lambda grammar: grammar.interrogatives)
 _PARTICULAR = of_any(lambda grammar: grammar.particular)
 _WHAT_ABOUT = tuple(frozenset(opening) for grammar in GRAMMARS.values() for opening in grammar.what_about)
+_THEM = of_any(lambda grammar: grammar.them)
 _MOVING, _TOO = of_any(lambda grammar: grammar.moving), of_any(lambda grammar: grammar.too)
 _JOINING, _ONE = of_any(lambda grammar: grammar.joining), of_any(lambda grammar: grammar.one)
 _STOP_WORDS = of_any(lambda grammar: grammar.stop_words)
@@ -102,8 +103,12 @@ def asks_for_sorts(reading: Reading) -> bool:
 
 
 def asks_which_one(reading: Reading) -> bool:
-    """Tell whether one of several is asked for by what it does: "welche davon kümmert sich um Radwege"."""
-    return bool(reading.words) and reading.words[0][1] in _WHICH & _INTERROGATIVES
+    """Tell whether one of several is asked for by what it does: "welche davon kümmert sich um Radwege".
+
+    "Welche Berufe haben die" asks it of all.
+    """
+    words = [word for _, word in reading.words]
+    return bool(words) and words[0] in _WHICH & _INTERROGATIVES and words[-1] not in _THEM
 
 
 def asks_whats_there(reading: Reading) -> bool:
