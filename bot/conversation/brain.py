@@ -14,7 +14,7 @@ from bot.language.dictionary import ArrayCache
 from bot.language.languages import LanguageIdentifier
 from bot.language.morphology import Morphology
 from bot.model.catalogue import Catalogue
-from bot.model.intents import WORRIES
+from bot.model.intents import UNWELL
 from bot.model.kept import Operator
 from bot.understanding.beside import Beside, at_once, in_second_thread
 from bot.understanding.crisis import CrisisDetector
@@ -132,7 +132,7 @@ def crisis_lessons(catalogue: Catalogue) -> tuple[Lesson, ...]:
 def _everyday(catalogue: Catalogue) -> Iterator[str]:
     """Yield what people ask; who is not well says much as those in distress do, and is no example of what is harmless."""
     for intent in catalogue.intents.values():
-        if intent.id == WORRIES:
+        if intent.id in UNWELL:
             continue
         yield from (text for texts in intent.examples.values() for text in texts)
         yield from (sentence.ask for sentences in intent.tests.values() for sentence in sentences)

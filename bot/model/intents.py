@@ -24,8 +24,10 @@ COPY, FORGET_ME = "my-data", "forget-me"
 """The intents under which people see and delete what is kept of them."""
 ELSEWHERE, OFF_TOPIC = "elsewhere", "off-topic"
 """The intents for what is asked of places outside the region, and of another world than ours."""
-GOOD_NEWS, WORRIES = "good-news", "worries"
-"""The intents for who tells that something went well, and that they are not well."""
+GOOD_NEWS = "good-news"
+"""The intent for who tells that something went well."""
+UNWELL = frozenset({"worries", "exam-nerves"})
+"""The intents for who tells that they are not well, or afraid."""
 WISHES, END_WISHES = "my-reminders", "stop-reminding"
 """The intents under which people see and end what they asked to be told."""
 

@@ -201,10 +201,11 @@ def test_what_staff_teach_about_distress_waits_for_nothing() -> None:
     assert soon.learn is None
 
 
-def test_what_people_say_who_are_not_well_is_no_example_of_what_is_harmless() -> None:
+@pytest.mark.parametrize("unwell", ["worries", "exam-nerves"])
+def test_what_people_say_who_are_not_well_is_no_example_of_what_is_harmless(unwell: str) -> None:
     """What others ask every day is: distress is learnt from both."""
     tests = {"de": [{"ask": "mir ist alles zu viel"}]}
-    worries = an_intent("worries", "ich bin traurig", kind="small_talk", answer={"text": "Rede mit jemandem."}, tests=tests)
+    worries = an_intent(unwell, "ich bin traurig", kind="small_talk", answer={"text": "Rede mit jemandem."}, tests=tests)
     asked = an_intent("cost", "was kostet das", answer={"text": "Nichts."})
 
     said = {lesson.text for lesson in crisis_lessons(a_catalogue(worries, asked))}
