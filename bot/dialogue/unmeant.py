@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.dialogue.refusing import is_studied, refuses_to_study, without_studying
+from bot.dialogue.whereabouts import is_asked_there
 from bot.language.languages import of_any
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context
+from bot.model.intents import ELSEWHERE
 from bot.model.places import serves
 from bot.model.reading import FactMatch, Reading
-from bot.model.topics import Dated, Event, Offer, Place
+from bot.model.topics import Dated, Event, Offer, Person, Place
 
 _AT, _DEFINITE = of_any(lambda grammar: grammar.at), of_any(lambda grammar: grammar.definite)
 _SMALL = of_any(lambda grammar: grammar.stop_words)
@@ -18,12 +20,14 @@ _WHOLE, _HALF = 1.0, 0.7
 """So much of a name is all of it, and less than that about half."""
 _NEAR = 0.05
 """So near is an event that may be meant."""
+_DESCRIBED = 0.8
+"""So near is what is described for sure."""
 
 
 def without_the_unmeant(catalogue: Catalogue, reading: Reading, context: Context) -> Reading:
     """Return *reading* without what is not meant, unless it is talked about; of the facts the rest is so much the nearer."""
     refused = refuses_to_study(catalogue, reading)
-    reading = _at_somebody(catalogue, _without_half_a_name(catalogue, without_studying(catalogue, reading)))
+    reading = _at_somebody(catalogue, _without_half_a_name(catalogue, without_studying(catalogue, _at_home(catalogue, reading))))
     held = {name for mention in reading.named("topic") for name in mention.ids}.union(context.topics)
     here = _events_there(catalogue, reading)
 
@@ -35,6 +39,21 @@ def without_the_unmeant(catalogue: Catalogue, reading: Reading, context: Context
         return not (elsewhere or (refused and is_studied(topic)))
 
     return _with_facts(reading, tuple(fact for fact in reading.facts if is_meant(fact)))
+
+
+def _at_home(catalogue: Catalogue, reading: Reading) -> Reading:
+    """Return *reading* without a place elsewhere that what is described is asked about with: where a parliament sits."""
+    nearest = next((fact for fact in reading.facts if fact.nearness >= _DESCRIBED), None)
+    topic = catalogue.topic(nearest.topic if nearest else None)
+    if topic is None or isinstance(topic, Person) or not reading.named("elsewhere") or not is_asked_there(topic, reading):
+        return reading
+    names = {written for place in reading.named("elsewhere") for written, _ in reading.words[place.first : place.last]}
+    ours = tuple(each for each in reading.ranked if each.intent != ELSEWHERE)
+    left = sum(each.confidence for each in ours) or 1.0
+    ranked = tuple(replace(each, confidence=each.confidence / left) for each in ours)
+    mentions = tuple(mention for mention in reading.mentions if mention.kind != "elsewhere")
+    unread = tuple(word for word in reading.unread if word not in names)
+    return replace(reading, mentions=mentions, ranked=ranked, unread=unread)
 
 
 def _with_facts(reading: Reading, kept: tuple[FactMatch, ...]) -> Reading:

@@ -13,6 +13,7 @@ from tests.builders import (
     a_catalogue,
     a_context,
     a_mention,
+    a_person,
     a_place,
     a_reading,
     a_run,
@@ -109,3 +110,33 @@ def test_half_a_name_beside_a_whole_one_is_not_meant(score: float, kept: list[st
     assert [each.ids[0] for each in without_the_unmeant(WORLD, read, a_context()).mentions] == kept
     assert without_the_unmeant(WORLD, replace(read, mentions=(half,)), a_context()).mentions == (half,)
     assert len(without_the_unmeant(WORLD, replace(read, mentions=(body, whole)), a_context()).mentions) == 2
+
+
+def test_a_place_elsewhere_is_not_meant_by_whoever_describes_what_people_ask_about_with_it() -> None:
+    """A parliament sits in Ulm: who asks what was said there means what we know, as far as nothing else is described."""
+    session = an_event("sitzung", questions={"speakers": ["wer sprach im landtag in Ulm"]})
+    world = a_catalogue(session, an_event("messe-nord", type="fair"))
+
+    def read(text: str, topic: str, nearness: float = 0.9) -> Reading:
+        ulm = a_mention("elsewhere", "Ulm", at=text.split().index("Ulm"))
+        asked = a_reading(
+            text, ulm, intent="elsewhere", confidence=0.8, also=(("speakers", 0.1),), unread=("Ulm",), facts=((topic, "speakers", nearness),)
+        )
+        return without_the_unmeant(world, asked, a_context())
+
+    here = read("wer hat in Ulm geredet", "sitzung")
+
+    assert [(each.intent, each.confidence) for each in here.ranked] == [("speakers", 1.0)]
+    assert not here.named("elsewhere")
+    assert not here.unread
+    for other in (read("wer hat in Ulm geredet", "sitzung", 0.5), read("wer hat in Ulm geredet", "messe-nord")):
+        assert other.named("elsewhere")
+        assert other.ranked[0].intent == "elsewhere"
+
+
+def test_somebody_of_the_name_of_a_place_is_not_that_place() -> None:
+    """We know a Mr Ulm; what is asked of the town is asked of the town."""
+    world = a_catalogue(a_person("herr-ulm", questions={"contact": ["mail von herrn Ulm"]}))
+    asked = a_reading("schule in Ulm", a_mention("elsewhere", "Ulm", at=2), intent="elsewhere", facts=(("herr-ulm", "contact", 0.9),))
+
+    assert without_the_unmeant(world, asked, a_context()).named("elsewhere")
