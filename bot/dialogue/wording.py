@@ -127,10 +127,11 @@ class Wording:
         likeliest = sorted(speaking, key=lambda name: -reading.asks.get(name, 0.0))[:1]
         return self._one_of(topic.id, likeliest) or move
 
-    def said(self, move: Move, reading: Reading) -> Move:
+    def said(self, move: Move, reading: Reading, context: Context) -> Move:
         """Return *move* with the answer that says the word it was asked with, where it does not say that itself.
 
-        A topic is called by its parts too: "Landarztquote", "Brunnenbauer". What the topic is then comes second.
+        A topic is called by its parts too: "Landarztquote", "Brunnenbauer". What the topic is comes second where only that
+        was said, or is talked about: else it is asked for, and the word may be there by chance.
         """
         topic = self._catalogue.topic(move.topic) if isinstance(move, AnswerIntent) else None
         if not isinstance(move, AnswerIntent) or topic is None or move.name or move.others or move.view:
@@ -146,7 +147,7 @@ class Wording:
         if not counts:
             return self._more_of_it(move, topic, reading)
         best = max(counts, key=lambda name: (counts[name], reading.asks.get(name, 0.0)))
-        if move.intent == _OVERVIEW:
+        if move.intent == _OVERVIEW and (reading.bare or _is_talked_about(topic, context)):
             return replace(move, intent=best, also=(_OVERVIEW, topic.id))
         instead = not able and move.confidence < _UNSURE and counts[best] == len(new)
         return replace(move, intent=best) if instead else replace(move, also=(best, topic.id))

@@ -214,6 +214,18 @@ def test_more_is_said_of_a_part_that_is_named_though_what_it_is_names_it_too() -
     assert also_told(policy.on_reading(whole, a_context()).move) is None
 
 
+def test_whoever_describes_something_hears_what_it_is_before_what_says_one_of_the_words() -> None:
+    """"Was ist das für ein Jahr mit Zelten": it is asked for, and the word tells it apart; in a talk about it the word is asked for."""
+    described = a_reading("ein jahr mit zelten was ist das", a_mention("topic", "jahr", at=1), intent="overview")
+
+    first, later = (POLICY.on_reading(described, a_context(*talk, intent="pay")).move for talk in ((), ("jahr",)))
+
+    assert isinstance(first, AnswerIntent)
+    assert isinstance(later, AnswerIntent)
+    assert (first.intent, first.also) == ("overview", ("content", "jahr"))
+    assert later.intent == "content"
+
+
 @pytest.mark.parametrize(("word", "told"), [("arbeitsamt", "overview"), ("arbeitsagentur", "content"), ("sagt", "overview")])
 def test_a_word_like_another_or_of_an_explanation_names_no_part(word: str, told: str) -> None:
     """"Arbeitsamt" is no inflection of "Arbeitsagentur"; "sagt" is only said where something is explained in simple words."""
