@@ -29,6 +29,7 @@ from bot.dialogue.pronouns import of_the_one_named
 from bot.dialogue.recalling import recalled
 from bot.dialogue.staying import asks_there, kept_to_the_talk
 from bot.dialogue.subjects import Subjects
+from bot.dialogue.taught import as_taught
 from bot.dialogue.telling import told
 from bot.dialogue.telling_words import denies, names_a_club, only_tells, stranger
 from bot.dialogue.tongues import Tongues, named_language
@@ -98,6 +99,7 @@ class Policy:
         return (
             (NotKnown(lost=reading.lost, misses=context.misses + 1) if reading.lost else None)
             or self._awaited(reading, context)
+            or as_taught(self._catalogue, reading, context)
             or told(self._catalogue, reading, context)
             or recalled(self._catalogue, reading, context)
             or compared(self._catalogue, reading, context)

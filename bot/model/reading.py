@@ -70,7 +70,8 @@ class Reading:
     ``facts`` are the topics whose facts are nearest to the question, the likeliest first; ``asks`` is how well
     each intent fits if a topic is meant that can answer it (log-odds up to a constant); ``answers`` is what the
     words speak for single answers, each a topic and an intent (log-odds; 0 for those not in it), ``alike`` how
-    like it the nearest question or fact of each is (about 0–2). ``asked_with`` is what its "when" or "where" speaks for
+    like it the nearest question or fact of each is (about 0–2), ``taught`` the one staff wrote this very question for.
+    ``asked_with`` is what its "when" or "where" speaks for
     each intent (log-odds), empty without one.
     ``lost`` is the name of something we have a file of that cannot be read now.
     ``refusal`` is higher the more foreign the message is; ``ours`` is the share of our own questions that are no
@@ -94,6 +95,7 @@ class Reading:
     asks: Mapping[str, float] = field(default_factory=dict)
     answers: Mapping[tuple[str, str], float] = field(default_factory=dict)
     alike: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    taught: tuple[str, str] | None = None
     asked_with: Mapping[str, float] = field(default_factory=dict)
     lost: str | None = None
     repaired: tuple[str, ...] = ()

@@ -44,12 +44,14 @@ class _Entry:
 class Nearness:
     """How near a question is to our topics, as calibrated shares (0–1), and how well each intent fits it (about 0–2).
 
-    ``alike`` is how like the question the nearest is that asks an intent of a topic, or its fact (cosines summed over views).
+    ``alike`` is how like the question the nearest is that asks an intent of a topic, or its fact (cosines summed over views);
+    ``taught`` is the topic and the intent that staff wrote this very question for.
     """
 
     topics: tuple[FactMatch, ...]
     intents: Mapping[str, float]
     alike: Mapping[tuple[str, str], float]
+    taught: tuple[str, str] | None = None
 
 
 class Alike(Mapping[tuple[str, str], float]):
@@ -92,6 +94,7 @@ class FactIndex:
     ) -> None:
         found = [entry for topic in catalogue.topics.values() for entry in _entries(topic, normalise)]
         none = [_Entry(_NO_TOPIC, intent, words) for intent, words in asked]
+        self._taught = _of_one_each((*none, *found))
         self._looks: list[Looks] = []
         if not found:
             return
@@ -127,12 +130,21 @@ class FactIndex:
         near = [FactMatch(self._topics[each], round(float(shares[each]), 4)) for each in order if self._topics[each]]
         fits = dict(zip(self._intents, intents.score[0].tolist(), strict=True))
         alike = Alike(self._pairs, partial(self._by_pair.likeness, compared.alike[0]))
-        return Nearness(tuple(near[:_NAMED]), fits, alike)
+        return Nearness(tuple(near[:_NAMED]), fits, alike, self._taught.get(tuple(words)))
 
 
 def _shares(scores: Matrix, sure: float) -> Matrix:
     """Give the first its confidence and the others less, by how far behind they are."""
     return np.asarray(sure * np.exp(_SHARPNESS * (scores - scores.max())), dtype=np.float32)
+
+
+def _of_one_each(entries: Iterable[_Entry]) -> dict[Words, tuple[str, str]]:
+    """Return what each wording was written for, where that is just one intent of one topic."""
+    found: dict[Words, tuple[str, str] | None] = {}
+    for entry in entries:
+        asked, words = (entry.topic, entry.intent) if entry.topic else None, tuple(entry.words)
+        found[words] = asked if found.get(words, asked) == asked else None
+    return {words: asked for words, asked in found.items() if asked}
 
 
 def _entries(topic: Topic, normalise: Normalise) -> Iterable[_Entry]:

@@ -174,6 +174,7 @@ class Reader:
             unread=self._unknown_name(tokens, mentions),
             facts=near.topics if near else (),
             alike=near.alike if near else {},
+            taught=near.taught if near else None,
             asks=_asks(ranking.scores, near.intents if near else {}),
             answers=self._answer_words.speak_for(token.text for token in outside(tokens, mentions, _SUBJECTS)),
             asked_with=self._asking_words.speak_for(text),

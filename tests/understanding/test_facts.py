@@ -220,3 +220,16 @@ def test_how_like_a_question_is_to_those_of_each_topic_is_told() -> None:
     assert found.alike["camp", "content"] == max(found.alike.values()) == pytest.approx(1.0, abs=0.1)
     assert found.alike["camp", "cost"] < 0.5
     assert ("camp", "dates") not in found.alike
+
+
+def test_the_very_words_of_a_question_tell_what_staff_wrote_it_for() -> None:
+    """Where two topics, or any, are asked so, they tell nothing."""
+    course = an_offer("kurs", "Kurs", questions={"cost": ["muss man da was zahlen", "wie teuer wird das"]})
+    year = an_offer("jahr", "Jahr", questions={"pay": ["wie teuer wird das"], "cost": ["wie wird das wetter"]})
+    index = index_of(a_catalogue([course, year]))
+
+    found = {text: index.match(folded_words(text)) for text in (
+        "Muss man da was zahlen?", "muss man was zahlen", "wie teuer wird das", "wie wird das wetter"
+    )}
+
+    assert [near and near.taught for near in found.values()] == [("kurs", "cost"), None, None, None]
