@@ -88,6 +88,7 @@ class Subjects:
         """Return the list that a general offer narrows: a theme's offers, or what of another kind there is for it.
 
         "Ausbildung mit Tieren" asks for offers, "eine Messe für Lehrstellen" for fairs, "Ausbildung in Forst" for those there.
+        "Welche Einsatzstellen gibt es beim FSJ" asks for none of all the bodies there are.
         So it is where the offer was named before, or a list of the theme shown: "was mit Tieren" behind internships, or before.
         """
         named = self._general(reading) or self._in_talk(reading, context)
@@ -96,7 +97,8 @@ class Subjects:
             return None
         kinds = [mention.ids[0].partition("/")[0] for mention in reading.named("kind")]
         if kinds and kinds[0] != "offer":
-            return self.list_for(reading, kinds[0])
+            narrowed = kinds[0] != "organisation" or reading.named("theme") or reading.named("place")
+            return self.list_for(reading, kinds[0]) if narrowed else None
         field = () if reading.named("theme") else _field_listed(named, context)
         if reading.named("theme") or field:
             return self._in_a_field(named, context) or self._of_a_field(reading, named, field)

@@ -940,6 +940,25 @@ def test_a_general_offer_and_another_kind_ask_for_that_kind() -> None:
     assert move.intent == "list-events"
 
 
+def test_a_general_offer_and_the_word_for_bodies_ask_for_none_of_all_bodies() -> None:
+    """ "Welche Einsatzstellen gibt es beim FSJ" got 44 bodies of every sort; with a field of work it asks for those of that."""
+    listing = an_intent("list-organisations", answer={"list": {"of": ["organisation"]}})
+    world = a_catalogue(
+        an_offer("lehre", facets={"cost": "Nichts."}),
+        an_intent("cost", needs=("offer",), answer={"facet": True}),
+        listing,
+    )
+    bodies, lehre = a_mention("kind", "organisation", at=1), a_mention("topic", "lehre", at=2)
+    readings = [
+        a_reading("welche stellen lehre", bodies, lehre, *more, intent="cost")
+        for more in ((), (a_mention("theme", "wind", at=3),))
+    ]
+
+    moves = [Policy(world).on_reading(reading, a_context()).move for reading in readings]
+
+    assert [move.intent for move in moves if isinstance(move, AnswerIntent)] == ["cost", "list-organisations"]
+
+
 def test_a_membership_of_nobody_is_a_weak_reading() -> None:
     """What a network is for was answered with its members."""
     reading = a_reading("wofür ist das netz", NET, intent="membership", confidence=0.45, also=(("overview", 0.4),))
