@@ -11,7 +11,7 @@ from bot.dialogue.parts import part_of, parts_of, wholes_of
 from bot.dialogue.pointing import counted, kinds_said, ordinal, points, says_no, says_other
 from bot.dialogue.topics import MOST_ASKED
 from bot.dialogue.views import uncovered, view_of
-from bot.dialogue.whats_on import asks_in_another_place, asks_which_one
+from bot.dialogue.whats_on import asks_for_whom, asks_in_another_place, asks_which_one, next_of_list
 from bot.language.languages import GRAMMARS, of_any
 from bot.model.answerable import WHAT_IT_IS, can_answer, is_held
 from bot.model.catalogue import Catalogue
@@ -52,6 +52,7 @@ class CarriedOn:
         """Return the move of a follow-up; None where the message stands for itself, as the first of a talk does."""
         return None if not context.has_begun else (
             self._described(reading, context)
+            or next_of_list(self._catalogue, reading, context)
             or self._of_list(reading, context)
             or other_member(self._catalogue, reading, context, leans=self._is_short(reading))
             or body_in_club(self._catalogue, reading, context)
@@ -103,14 +104,14 @@ class CarriedOn:
         """Another subject for the list last shown: "und für Tourismus?"."""
         before = context.list_view
         last = self._catalogue.intent(before.intent) if before else None
-        carries_on = self._is_short(reading) or _goes_on(reading)
+        carries_on = self._is_short(reading) or _goes_on(reading) or asks_for_whom(reading)
         if before is None or last is None or last.answer.list is None or reading.named("topic") or not carries_on:
             return None
         best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
         if best and best.id != last.id and best.answer.list and reading.ranked[0].confidence >= _OTHER_LIST:
             return None
         view = view_of(last, reading)
-        if not (view.themes or view.places or view.days):
+        if not (view.themes or view.places or view.days or view.audience):
             return None
         return AnswerIntent(last.id, view=_refined(view, before))
 
@@ -283,7 +284,7 @@ def _tells_another(topic: Topic, reading: Reading) -> bool:
 def _refined(view: ListView, before: ListView) -> ListView:
     """Keep what the list was filtered by before, where nothing of that sort is named now."""
     return replace(view, types=view.types or before.types, themes=view.themes or before.themes,
-                   places=view.places or before.places, days=view.days or before.days,
+                   places=view.places or before.places, days=view.days or before.days, audience=view.audience or before.audience,
                    of_any_kind=before.of_any_kind, dated=before.dated)
 
 

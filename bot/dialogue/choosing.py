@@ -135,11 +135,11 @@ class ChoiceHandler:
         return self._is_on_a_list(context) and context.list_view is not None and context.list_view.intent == context.intent
 
     def _is_only_heard(self, reading: Reading, context: Context) -> bool:
-        """Tell whether "ok" takes note of an answer about one thing, where nothing was asked: no button is meant."""
+        """Tell whether "ok" takes note of an answer or of chat, where nothing was asked: no button is meant."""
         intent = self._catalogue.intent(context.intent)
-        answered = intent is not None and intent.needs and context.awaiting is None and choices.NONE not in context.offered
-        asked = intent is None or "wish" in intent.answer.show
-        return bool(answered) and not asked and all(word in _HEARD for _, word in reading.words)
+        wished = intent is not None and "wish" in intent.answer.show
+        asked = wished or context.awaiting or context.path or not {choices.NONE, choices.FORGET_ALL}.isdisjoint(context.offered)
+        return not asked and all(word in _HEARD for _, word in reading.words)
 
     def _steered(self, control: Control, context: Context) -> Move | None:
         """On in the list or on the path, else the first offer; back, off the path, where "stop" may ask for something else."""

@@ -11,7 +11,7 @@ from bot.model.context import Context
 from bot.model.moves import AnswerIntent
 from bot.model.reading import MentionKind, Reading
 
-_LIST = "list-events"
+_LIST, _DATES = "list-events", "dates"
 _MORE_THAN_A_TIME: tuple[MentionKind, ...] = ("topic", "kind", "elsewhere")
 _HAPPENING = of_any(lambda grammar: grammar.happening)
 _WHICH = of_any(lambda grammar: grammar.which)
@@ -49,6 +49,18 @@ def whats_on(catalogue: Catalogue, reading: Reading, context: Context) -> Answer
     return AnswerIntent(intent.id, view=replace(view_of(intent, reading), dated=True))
 
 
+def next_of_list(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:
+    """Return the list of several last shown as what of it is to come, where only that is asked: "wann ist die nächste"."""
+    view = context.list_view
+    listing = catalogue.intent(view.intent if view else None)
+    if view is None or listing is None or listing.answer.list is None or listing.id != context.intent:
+        return None
+    asked = reading.ranked[0].intent if reading.ranked else None
+    said = {grammar.relative.get(word) for _, word in reading.words for grammar in GRAMMARS.values()}
+    follows = asked in (_DATES, view.intent) and "next" in said and not reading.mentions
+    return AnswerIntent(view.intent, view=replace(view, ahead=True, shown=0)) if follows and len(context.listed) > 1 else None
+
+
 def _asks_of_that(reading: Reading) -> bool:
     """Tell whether the subject behind the verb points at something: "findet der dieses Jahr statt", not "ist die Woche was"."""
     words = [read_as for _, read_as in reading.words]
@@ -72,11 +84,11 @@ def asks_in_another_place(reading: Reading) -> bool:
 
 def asks_which(reading: Reading) -> bool:
     """Tell whether nothing is asked but what there is of a kind: "welche Messen gibt es", "Messen für Schüler"."""
-    return bool(reading.named("kind")) and (asks_only_which(reading) or _asks_for_whom(reading))
+    return bool(reading.named("kind")) and (asks_only_which(reading) or asks_for_whom(reading))
 
 
-def _asks_for_whom(reading: Reading) -> bool:
-    """Tell whether beside what is named nothing is said but whom it is for."""
+def asks_for_whom(reading: Reading) -> bool:
+    """Tell whether beside what is named nothing is said but whom it is for: "Messen für Schüler", "und für Schüler"."""
     rest = uncovered(reading)
     return bool(for_whom(reading)) and rest <= _EMPTY | _WHICH | _AUDIENCES and not rest & _PARTICULAR
 

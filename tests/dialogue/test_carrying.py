@@ -196,6 +196,13 @@ def test_a_longer_message_that_begins_with_and_filters_too() -> None:
     assert move_of(reading, A_LIST) == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",), places=("dorf",)))
 
 
+def test_whom_it_is_for_filters_the_list_anew() -> None:
+    """However sure the reader is that "und für Schüler" asks who helps."""
+    move = move_of(a_reading("und fuer schueler", intent="after-school"), A_LIST)
+
+    assert move == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",), audience=("pupils",)))
+
+
 def test_another_kind_of_list_is_that_list() -> None:
     """Events after offers are events."""
     move = move_of(a_reading("messen zu wasser", ON_WATER, intent="list-events", confidence=0.4), A_LIST)

@@ -9,7 +9,7 @@ import pytest
 from bot.model import choices
 from bot.model.choices import BEGIN, CANCEL, MORE, NONE, digest
 from bot.model.context import ListView
-from bot.model.moves import AnswerIntent, LanguageSet, NotKnown, Remark
+from bot.model.moves import AnswerIntent, Forget, LanguageSet, NotKnown, Remark
 from bot.model.reading import Control
 from tests.builders import a_context, a_mention, a_reading
 from tests.dialogue.world import decided, move_of, tapped
@@ -118,14 +118,19 @@ def test_more_members_are_those_of_the_network_talked_about() -> None:
 
 
 def test_ok_takes_note_of_an_answer_where_nothing_was_asked() -> None:
-    """"ja" still means the first button; "ok" does where the bot asked something: which, or shall I."""
+    """"ja" still means the first button; "ok" does where the bot asked something: which, shall I, or on a path.
+
+    "ok" behind "danke" got 41 offers, whose button stood under "Gern geschehen".
+    """
     answered = a_context("windkurs", intent="dates", offered=("q:place:windkurs", "q:cost:windkurs"))
     ok = a_reading("ok", control="yes")
 
     assert move_of(ok, answered) == Remark("declined")
+    assert move_of(ok, replace(answered, intent="after-school")) == Remark("declined")
+    assert move_of(ok, replace(answered, topics=(), intent=None)) == Remark("declined")
     assert move_of(a_reading("ja", control="yes"), answered) == AnswerIntent("place", "windkurs")
     assert move_of(ok, replace(answered, awaiting="place")) == AnswerIntent("place", "windkurs")
-    assert move_of(ok, replace(answered, intent="after-school")) == AnswerIntent("place", "windkurs")
+    assert move_of(ok, replace(answered, offered=(choices.FORGET_ALL,))) == Forget()
 
 
 def test_more_without_a_list_is_the_first_thing_offered() -> None:

@@ -154,3 +154,14 @@ def test_a_kind_and_whom_it_is_for_is_no_other_question() -> None:
 
     assert move_of(a_reading("messen fuer schueler", kind, intent="off-topic")).intent == "list-events"  # type: ignore[union-attr]
     assert move_of(a_reading("messen schueler", kind, intent="off-topic")).intent == "off-topic"  # type: ignore[union-attr]
+
+
+def test_what_comes_next_behind_a_list_is_what_of_it_is_to_come() -> None:
+    """"Wann ist die nächste" behind fairs asked back which of them; said of the one talked about, it is asked of that."""
+    fairs = ListView("list-events", ("fair",), shown=3)
+    listed = a_context(intent="list-events", list_view=fairs, listed=("messe", "markt"))
+    following = a_reading("wann ist die naechste", intent="dates")
+
+    assert move_of(following, listed) == AnswerIntent("list-events", view=ListView("list-events", ("fair",), ahead=True))
+    assert move_of(following, a_context("messe", intent="place", list_view=fairs)) == AnswerIntent("dates", "messe")
+    assert move_of(a_reading("wann war die erste", intent="place"), listed) != move_of(following, listed)
