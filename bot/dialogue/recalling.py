@@ -11,7 +11,7 @@ from bot.model.catalogue import Catalogue
 from bot.model.context import Context
 from bot.model.moves import AnswerIntent, Doubt
 from bot.model.reading import Reading
-from bot.model.topics import Dated, Person, Topic
+from bot.model.topics import Dated, Organisation, Person, Topic
 
 _AGAIN = of_any(lambda grammar: grammar.returning - grammar.back)
 _WHO, _WHAT = of_any(lambda grammar: grammar.who), of_any(lambda grammar: grammar.interrogatives & grammar.happening)
@@ -129,7 +129,8 @@ def _who_or_what(catalogue: Catalogue, reading: Reading, context: Context) -> An
     if not plain or words.isdisjoint(_POINTING):
         return None
     if not words.isdisjoint(_WHO):
-        topic = _latest(catalogue, context, of_people=True) or (_latest(catalogue, context) if again else None)
+        latest = _latest(catalogue, context)
+        topic = _latest(catalogue, context, of_people=True) or (latest if again or isinstance(latest, Organisation) else None)
     else:
         topic = _latest(catalogue, context) if again and not words.isdisjoint(_WHAT) else None
     told = what_it_is(catalogue, topic) if topic else None

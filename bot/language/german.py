@@ -111,6 +111,7 @@ GERMAN = Grammar(
         "abkommen": "event/agreement", "firma": "organisation/company", "firmen": "organisation/company",
         "unternehmen": "organisation/company", "betrieb": "organisation/company",
         "organisation": "organisation", "organisationen": "organisation", "stelle": "organisation",
+        **dict.fromkeys("beratungsstelle beratungsstellen anlaufstelle anlaufstellen".split(), "organisation/advice"),
         "hochschulen": "organisation/university", "universitaeten": "organisation/university", "unis": "organisation/university",
     },
     papers=frozenset({"vertrag", "vereinbarung"}),

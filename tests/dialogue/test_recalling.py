@@ -23,6 +23,7 @@ PERSON, ORGANISATION = AnswerIntent("function", "ada-muster"), AnswerIntent("ove
         ("who is he again", a_context("ada-muster", "bund"), PERSON),
         ("was war das nochmal", a_context("firma"), ORGANISATION),
         ("wer war das nochmal", a_context("firma"), ORGANISATION),
+        ("wer ist das", a_context("firma"), ORGANISATION),
     ],
 )
 def test_what_was_talked_about_is_told_again(text: str, talk: Context, move: Move) -> None:
@@ -32,11 +33,11 @@ def test_what_was_talked_about_is_told_again(text: str, talk: Context, move: Mov
 
 @pytest.mark.parametrize(
     ("text", "talk"),
-    [("wer ist das", a_context("firma")), ("wo war das nochmal", LED), ("wer war das nochmal", a_context()),
+    [("wer ist das", a_context("windkurs")), ("wo war das nochmal", LED), ("wer war das nochmal", a_context()),
      ("wer zahlt das nochmal", LED)],
 )
 def test_anything_else_is_no_such_question(text: str, talk: Context) -> None:
-    """Nobody is meant where no person was named, or more is asked than who it was."""
+    """Nobody is meant where neither a person nor a body was named, or more is asked than who it was."""
     assert move_of(a_reading(text), talk) == NotKnown()
 
 
