@@ -10,7 +10,7 @@ from bot.language.languages import GRAMMARS, has_foreign_letters, of_any
 from bot.model.answerable import what_it_is
 from bot.model.catalogue import Catalogue
 from bot.model.context import Context, ListView
-from bot.model.intents import LANGUAGE
+from bot.model.intents import LANGUAGE, Intent
 from bot.model.moves import AnswerIntent, Move, NotKnown
 from bot.model.reading import Reading
 from bot.model.topics import Theme
@@ -23,7 +23,9 @@ _THAT = of_any(lambda grammar: (grammar.there & grammar.subjects) - grammar.anyt
 _ARTICLES = of_any(lambda grammar: grammar.definite)
 _EXCEPTING = of_any(lambda grammar: grammar.excepting)
 _PEOPLE = of_any(lambda grammar: grammar.them - grammar.addressing)
-_BEHIND_ARTICLE = 2
+_ADDRESSING, _OURS = of_any(lambda grammar: grammar.addressing), of_any(lambda grammar: grammar.names)
+_LEANING = of_any(lambda grammar: grammar.joining | grammar.too)
+_FEW, _BEHIND_ARTICLE = 3, 2
 """The words a question begins with, those for what and whom it may be asked of, and where a noun with an article stands in it."""
 
 
@@ -66,7 +68,7 @@ class Tongues:
         if spoken is None or likely is None or not (likely.id == LANGUAGE or likely.answer.language):
             return None
         named = reading.named("topic")
-        talked = context.topics[:1] if not named and _asks_of_another(reading) else ()
+        talked = context.topics[:1] if not named and (_asks_of_another(reading) or _asks_for_another(likely, reading)) else ()
         surely = named and reading.ranked[0].confidence >= _SURELY_NAMED <= named[0].score and named_language(reading)
         topic = self._catalogue.topic(next(iter(named[0].ids if surely else talked), None))
         return AnswerIntent(spoken.id, topic.id) if topic and topic.kind in accepted_kinds(spoken) else None
@@ -96,6 +98,13 @@ def _asks_of_another(reading: Reading) -> bool:
     verb, subject = (*(read_as for _, read_as in reading.words[:2]), "", "")[:2]
     kind = subject in _ARTICLES and any(mention.first == _BEHIND_ARTICLE for mention in reading.named("kind"))
     return subject in _PEOPLE or (verb in _ASKING and (subject in _THAT or kind))
+
+
+def _asks_for_another(likely: Intent, reading: Reading) -> bool:
+    """Tell whether hardly more is asked than a language that is none of ours, and nobody addressed: "auch auf Arabisch"."""
+    words = {read_as for _, read_as in reading.words}
+    leans = not words.isdisjoint(_LEANING) or reading.text.rstrip().endswith("?")
+    return likely.id == LANGUAGE and leans and len(reading.words) <= _FEW and words.isdisjoint(_ADDRESSING | _OURS)
 
 
 def named_language(reading: Reading) -> str | None:

@@ -564,6 +564,16 @@ def test_the_language_of_what_is_talked_about_is_not_the_bots(asked: str) -> Non
     assert isinstance(move_of(held), LanguageSet)
 
 
+def test_another_language_that_is_only_added_is_asked_of_what_is_talked_about() -> None:
+    """"Und Arabisch?" goes on about it; "auf Arabisch" alone may be a wish, and "sprichst du auch Arabisch" asks the bot."""
+    held = a_context("windkurs")
+    asked = ("und arabisch", "auch auf arabisch", "arabisch?", "auf arabisch", "sprichst du arabisch?")
+
+    moves = [move_of(a_reading(text, intent="language"), held) for text in asked]
+
+    assert moves == [AnswerIntent("spoken", "windkurs")] * 3 + [AnswerIntent("language")] * 2
+
+
 def test_the_language_of_what_is_surely_named_is_asked_of_it() -> None:
     """What only sounds like its name is not taken for it, nor is anything asked that has no language."""
     named = a_reading("ist wasserkurs auf englisch", a_mention("topic", "wasserkurs", at=1), intent="language")
