@@ -104,7 +104,8 @@ def _asks_for_another(likely: Intent, reading: Reading) -> bool:
     """Tell whether hardly more is asked than a language that is none of ours, and nobody addressed: "auch auf Arabisch"."""
     words = {read_as for _, read_as in reading.words}
     leans = not words.isdisjoint(_LEANING) or reading.text.rstrip().endswith("?")
-    return likely.id == LANGUAGE and leans and len(reading.words) <= _FEW and words.isdisjoint(_ADDRESSING | _OURS)
+    alone = len(reading.words) <= _FEW and words.isdisjoint(_ADDRESSING | _OURS) and not reading.mentions
+    return likely.id == LANGUAGE and leans and alone
 
 
 def named_language(reading: Reading) -> str | None:
