@@ -54,9 +54,9 @@ _MEANT, _CHATTING = 0.6, 0.7
 """The power to which the nearness of a topic counts beside a likely intent; how probable chat must be to be believed below
 `CERTAIN`."""
 _LIKELY = 0.33  # from which on small talk is believed where nothing of ours is near
-_LEANING, _NEW, _OTHERS = 0.1, 0.8, 0.5
-"""What is added to a few words that lean on the talk; what is left of what is new where they point back, and of others of a
-kind where "das Netzwerk" means the one talked about."""
+_LEANING, _NEW, _OTHERS, _BESIDE_A_NAME = 0.1, 0.8, 0.5, 0.6
+"""What is added to a few words that lean on the talk; what is left of what is new where they point back, of others of a
+kind where "das Netzwerk" means the one talked about, and of what is only near where hardly more is said than a full name."""
 _CLOSE = 0.8
 """An answer and the path it offers are one reading where the lighter weighs so much of the heavier."""
 _WORTH_WEIGHING = 0.2
@@ -175,6 +175,7 @@ class OptionFinder:
         latest = self._catalogue.topic(talked[0]) if _points_back(reading, context) else None
         meant = meant_by_kind(self._catalogue, reading, context)
         held = {name for mention in reading.named("topic") for name in mention.ids}.union(context.topics)
+        in_full = _names_in_full(reading)
         for fact in reading.facts:
             topic = self._catalogue.topic(fact.topic)
             if topic is not None and (not elsewhere or (fact.nearness >= _SURELY_MEANT and is_asked_there(topic, reading))):
@@ -184,6 +185,7 @@ class OptionFinder:
                 about, new = About((topic,)), None if topic.id in talked else latest
                 kept = _OTHERS if meant and topic != meant and topic.kind == meant.kind else 1.0
                 kept *= _OTHERS if topic.id not in held and is_apart(self._catalogue, topic, reading) else 1.0
+                kept *= _BESIDE_A_NAME if topic.id not in held and in_full else 1.0
                 told = [(intent, kept * weight * (_instead_of(new, intent) if new else 1.0)) for intent, weight in weighed]
                 yield from [Option(intent, about, weight) for intent, weight in told]
 
@@ -261,6 +263,13 @@ def _instead_of(latest: Topic, intent: Intent) -> float:
 def _points_back(reading: Reading, context: Context) -> bool:
     """Tell whether a message points at what is talked about, and names nothing: "wo kann ich das lernen"."""
     return bool(context.topics or context.listed) and not reading.mentions and any(word in _THERE for _, word in reading.words)
+
+
+def _names_in_full(reading: Reading) -> bool:
+    """Tell whether hardly more is said than a name of several words: nothing else is described then."""
+    covered = {at for mention in reading.mentions for at in range(mention.first, mention.last)}
+    told = [word for at, (_, word) in enumerate(reading.words) if at not in covered and word not in _SMALL]
+    return len(told) <= 1 and any(each.score >= 1.0 and each.last - each.first > 1 for each in reading.named("topic"))
 
 
 def _only_asks(reading: Reading) -> bool:

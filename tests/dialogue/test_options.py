@@ -207,6 +207,18 @@ def test_what_is_near_by_its_town_alone_weighs_less_beside_a_name() -> None:
     assert beside == pytest.approx(usual / 2)
 
 
+def test_beside_a_full_name_and_little_else_nothing_else_is_described() -> None:
+    """"Wo find ich Bildungsmesse Cottbus" was told where the Bildungsbüro Cottbus is; more words may describe it."""
+    near = (("wasserkurs", "place", 0.9),)
+    alone = a_reading("wo find windkurs cottbus", replace(a_mention("topic", "windkurs", at=2), last=2 + 2), intent="place", facts=near)
+    more = a_reading("wo wasser strom windkurs cottbus", replace(a_mention("topic", "windkurs", at=3), last=3 + 2), intent="place", facts=near)
+    half = a_reading("wo find windkurs", a_mention("topic", "windkurs", at=2), intent="place", facts=near)
+
+    weights = [weight("place", "wasserkurs", options(each)) for each in (alone, more, half)]
+
+    assert weights[0] < weights[1] == weights[2]
+
+
 def test_a_greeting_before_a_question_for_a_kind_weighs_less() -> None:
     """"Guten Morgen, gibt es Messen" asks for fairs, however much of a greeting it is."""
     both = a_reading("morgen gibt es lehren", a_mention("kind", "offer", at=3), intent="thanks", confidence=0.6, also=(("list-offers", 0.3),))
