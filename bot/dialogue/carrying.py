@@ -26,8 +26,8 @@ _SHORT, _LATEST = 5, 2
 _SENTENCE = 8
 _CLEAR_INTENT, _ASKED_WITH = 0.3, 0.2
 _OF_A_TIME = frozenset({"dates", "place", "registration"})
-_OTHER_LIST = 0.25
-_FOREIGN = 0.6
+_OTHER_LIST, _FOREIGN = 0.25, 0.6
+_ANYTHING = of_any(lambda grammar: grammar.anything)
 _DESCRIBED, _SURELY_NEAR = 0.05, 0.5
 _WHERE = "place"
 _WHAT_ABOUT = tuple(frozenset(opening) for grammar in GRAMMARS.values() for opening in grammar.what_about)
@@ -108,7 +108,8 @@ class CarriedOn:
         if before is None or last is None or last.answer.list is None or reading.named("topic") or not carries_on:
             return None
         best = self._catalogue.intent(reading.ranked[0].intent if reading.ranked else None)
-        if best and best.id != last.id and best.answer.list and reading.ranked[0].confidence >= _OTHER_LIST:
+        other = best and best.id != last.id and best.answer.list and reading.ranked[0].confidence >= _OTHER_LIST
+        if other and (reading.named("kind") or not reading.bare or not _ANYTHING.isdisjoint(word for _, word in reading.words)):
             return None
         view = view_of(last, reading)
         if not (view.themes or view.places or view.days or view.audience):

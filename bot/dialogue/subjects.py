@@ -101,7 +101,9 @@ class Subjects:
             return self.list_for(reading, kinds[0]) if narrowed else None
         field = () if reading.named("theme") else _field_listed(named, context)
         if reading.named("theme") or field:
-            return self._in_a_field(named, context) or self._of_a_field(reading, named, field)
+            told = self._in_a_field(named, context)
+            again = told is not None and context.has_just_heard(told.intent, named.id)
+            return (None if again else told) or self._of_a_field(reading, named, field)
         return self._of_its_sort(reading, named) if which or reading.named("place") else None
 
     def _asks_where(self, reading: Reading, named: Offer) -> bool:

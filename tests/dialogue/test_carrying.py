@@ -203,6 +203,17 @@ def test_whom_it_is_for_filters_the_list_anew() -> None:
     assert move == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",), audience=("pupils",)))
 
 
+def test_a_field_alone_filters_the_list_last_shown_whatever_else_it_lists() -> None:
+    """"Und für Kultur" behind networks asks for those; "und was mit Kultur" may be anything."""
+    networks = a_context(intent="list-networks", list_view=ListView("list-networks", ("werkstatt",)), listed=("netz", "bund"))
+    field = a_mention("theme", "wind", at=2)
+    of_them = a_reading("und fuer wind", field, intent="list-offers", bare=True)
+    anything = a_reading("und was wind", field, intent="list-offers", bare=True)
+
+    assert move_of(of_them, networks) == AnswerIntent("list-networks", view=ListView("list-networks", ("werkstatt",), ("wind",)))
+    assert move_of(anything, networks) != move_of(of_them, networks)
+
+
 def test_another_kind_of_list_is_that_list() -> None:
     """Events after offers are events."""
     move = move_of(a_reading("messen zu wasser", ON_WATER, intent="list-events", confidence=0.4), A_LIST)

@@ -157,6 +157,8 @@ def test_a_field_behind_a_general_offer_and_an_offer_behind_a_field_mean_both() 
         return however_sure(policy.on_reading(a_reading(text, mention, bare=True), talk).move)
 
     assert move("was mit wind", wind, a_context("freijahr", intent="cost")) == AnswerIntent("fields-of-work", "freijahr")
+    told = a_context("freijahr", intent="fields-of-work")
+    assert move("oder wind", wind, told) == AnswerIntent("list-offers", view=ListView("list-offers", themes=("wind",)))
     assert move("lieber mit wind", wind, a_context("freijahr", intent="cost")) == AnswerIntent("overview", "wind")
     assert move("und als lehre", named, listed) == AnswerIntent("list-offers", view=ListView("list-offers", ("apprenticeship",), ("wind",)))
     assert move("und als lehre", named, replace(listed, listed=("lehre", "windkurs"))) == move("und als lehre", named, nothing) == AnswerIntent("overview", "lehre")
