@@ -143,5 +143,5 @@ def _is_denied(words: Sequence[str], first: int, *, outright: bool) -> bool:
 def _is_refused_behind(words: Sequence[str], named: _Refused) -> bool:
     """Tell whether no more is said behind what is named than that it is not wanted: "will ich nicht", "ist nichts für mich"."""
     rest = words[named.last :]
-    wished = not _LONGING.isdisjoint((*words[: named.first], *rest)) or not (_FOR.isdisjoint(rest) or _ME.isdisjoint(rest))
+    wished = not _LONGING.isdisjoint(words) or not (_FOR.isdisjoint(rest) or _ME.isdisjoint(rest))
     return wished and not _NO.isdisjoint(rest) and _EITHER.isdisjoint(rest) and _SAYING_NO_MORE.issuperset(rest)

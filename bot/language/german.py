@@ -47,8 +47,8 @@ GERMAN = Grammar(
     negating=frozenset("nicht nichts nix kein keine keinen keins".split()),
     studying=frozenset("studieren studium uni universitaet hochschule".split()),
     longing=frozenset("will wollen moechte moechten mag lust bock interesse interessiert lieber".split()),
-    refusing=frozenset({"ohne", "ausser"}),
-    towards=frozenset("zu an auf aufs in ins mit die das eine ein einer einem ne lust interesse mehr gleich unbedingt wieder "
+    refusing=frozenset({"ohne", "ausser", "hasse", "hass", "schlecht"}),
+    towards=frozenset("zu an auf aufs in im ins mit die das eine ein einer einem ne lust interesse mehr gleich unbedingt wieder "
                       "fall machen gehen arbeiten".split()),
     urging=frozenset("bloss bitte hauptsache nur".split()),
     contrasting=frozenset("aber doch jedoch".split()),

@@ -53,11 +53,18 @@ def besides(*names: str, types: tuple[str, ...] = WAYS, themes: tuple[str, ...] 
     "kein lust auf wind was noch", "was gibts ausser wind", "bloss keine wind", "keine wind", "nicht wieder wind",
     "ich will nicht mehr in der wind arbeiten", "auf keinen fall wind", "nichts mit wind", "was anderes als wind", "wind will ich nicht",
     "wind ist nichts fuer mich", "wind interessiert mich nicht", "auf wind habe ich keinen lust", "not in wind please",
-    "something other than wind", "i do not want to work in wind",
+    "something other than wind", "i do not want to work in wind", "ich hasse wind", "bin schlecht in wind",
 ])
 def test_a_field_of_work_is_refused_before_or_behind_its_name(text: str) -> None:
     """What else there is to do is listed without it: no money and no advice."""
     assert asked(theme(text)) == besides("wind")
+
+
+def test_what_one_likes_may_be_part_of_the_name_that_is_refused() -> None:
+    """"Ich mag Mathe nicht": "mag Mathe" is a name of the field, for who likes it."""
+    liked = Mention("theme", ("wind",), 1, 3, 1.0, None)
+
+    assert asked(a_reading("ich mag wind nicht", liked)) == besides("wind")
 
 
 @pytest.mark.parametrize("text", [
