@@ -36,7 +36,7 @@ def whats_on(catalogue: Catalogue, reading: Reading, context: Context) -> Answer
     """Return the list of what has a date in the time named; None where something else is asked.
 
     "13.02.2026", "ist heute was los", "was war letzte Woche", also in a place or about a theme: nothing but
-    words that ask what goes on stands beside it. Who is asked back and names a time does not ask this.
+    words that ask what goes on stands beside it. Who is asked back and names a time does not ask this, nor who says goodbye.
     """
     intent = catalogue.intent(_LIST)
     timed = any(mention.days for mention in reading.named("period"))
@@ -44,9 +44,15 @@ def whats_on(catalogue: Catalogue, reading: Reading, context: Context) -> Answer
         return None
     if any(reading.named(kind) for kind in _MORE_THAN_A_TIME) or not _asks_what_happens(reading):
         return None
-    if context.topics and _asks_of_that(reading):
+    if (context.topics and _asks_of_that(reading)) or _is_surely_chat(catalogue, reading):
         return None
     return AnswerIntent(intent.id, view=replace(view_of(intent, reading), dated=True))
+
+
+def _is_surely_chat(catalogue: Catalogue, reading: Reading) -> bool:
+    """Tell whether a time belongs to small talk: "bis morgen"."""
+    best = catalogue.intents[reading.ranked[0].intent] if reading.ranked else None
+    return best is not None and best.kind == "small_talk" and reading.verdict == "answer"
 
 
 def next_of_list(catalogue: Catalogue, reading: Reading, context: Context) -> AnswerIntent | None:

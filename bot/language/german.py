@@ -29,7 +29,7 @@ GERMAN = Grammar(
                   "sicher passt mach".split()),
     agreeing=frozenset({"stimmt", "passt"}),
     heard=frozenset("ok okay oha oki okey klar passt genau stimmt richtig k kk gut alles cool krass wow aha ach ah oh hm hmm mhm "
-                    "lol interessant mist fein".split()),
+                    "lol omg interessant mist fein".split()),
     sighing=frozenset("na naja tja ach".split()),
     thanking=frozenset("danke dank dankeschoen vielen super prima toll perfekt".split()),
     returning=frozenset("zurueck nochmal nochmals wieder".split()),

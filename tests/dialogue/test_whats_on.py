@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,6 +25,14 @@ def test_a_time_and_words_that_ask_what_goes_on_list_what_has_dates_then(text: s
     reading = a_reading(text, a_mention("period", "period", at=at, days=MARCH), intent="off-topic")
 
     assert move_of(reading, a_context("windkurs")) == AnswerIntent("list-events", view=WHATS_ON, days=MARCH)
+
+
+def test_who_says_goodbye_until_then_asks_no_list() -> None:
+    """"Bis morgen" got what is on today and tomorrow; a time that sounds like chat for nobody but us is one."""
+    reading = a_reading("bis märz", a_mention("period", "period", at=1, days=MARCH), intent="thanks", bare=True)
+
+    assert move_of(reading) == AnswerIntent("thanks")
+    assert move_of(replace(reading, verdict="refuse")) == AnswerIntent("list-events", view=WHATS_ON, days=MARCH)
 
 
 def test_a_time_alone_asks_what_goes_on_then() -> None:
